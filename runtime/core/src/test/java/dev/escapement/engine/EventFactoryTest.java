@@ -3,12 +3,17 @@ package dev.escapement.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.escapement.Effect;
+import dev.escapement.StepContext;
+import dev.escapement.fixture.Desk;
+import dev.escapement.fixture.DeskLoop;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.Usage;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +21,9 @@ import org.junit.jupiter.api.Test;
 
 /** Tests of the factory of events, especially of the uniqueness of call ids in a thread. */
 class EventFactoryTest {
+
+    private static final AgentThread THREAD =
+            new AgentThread("t1", List.of(new Event.Started(Instant.EPOCH, "Desk", "go")));
 
     private static final Instant AT = Instant.parse("2026-01-31T12:00:00Z");
 
@@ -57,8 +65,19 @@ class EventFactoryTest {
     void anIdThatASelectedCallHasIsNotTakenTwice() {
         AgentThread thread = new AgentThread("t1", List.of(new Event.Started(AT, "Desk", "go")));
         thread = thread.with(EventFactory.replied(thread, AT, reply(List.of("c1"))));
-        thread = thread.with(
-                EventFactory.ran(thread, new Call("c1", "note", "{}"), AT, new Outcome.Selected("ping", "{}")));
+        thread = thread.with(EventFactory.ran(
+                new DeskLoop(new Desk()),
+                thread,
+                new Command.RunStep(
+                        new Call("c1", "note", "{}"),
+                        Effect.WRITE,
+                        Flow.SELECTS,
+                        new StepContext("t1", "c1", "t1/1/c1"),
+                        1,
+                        1),
+                AT,
+                Duration.ZERO,
+                new Outcome.Selected("ping", "{}")));
 
         assertEquals(new Event.CallSelected(AT, "c1", new Call("c1-2", "ping", "{}")), thread.last());
         assertEquals(
@@ -83,13 +102,16 @@ class EventFactoryTest {
     @Test
     void fetchingGivesContextAndNothingElse() {
         assertEquals(
-                new Event.ContextFetched(AT, "tags", "1"), EventFactory.fetched("tags", AT, new Outcome.Returned("1")));
+                new Event.ContextFetched(AT, "tags", "1", Duration.ZERO),
+                EventFactory.fetched(THREAD, "tags", AT, Duration.ZERO, new Outcome.Returned("1")));
         assertEquals(
                 new Event.ContextFailed(AT, "tags", "no", true),
-                EventFactory.fetched("tags", AT, new Outcome.Failed("no")));
+                EventFactory.fetched(THREAD, "tags", AT, Duration.ZERO, new Outcome.Failed("no")));
         for (Outcome outcome : List.<Outcome>of(
                 new Outcome.Finished("1"), new Outcome.Paused("?", "{}"), new Outcome.Selected("ping", "{}"))) {
-            assertThrows(IllegalArgumentException.class, () -> EventFactory.fetched("tags", AT, outcome));
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> EventFactory.fetched(THREAD, "tags", AT, Duration.ZERO, outcome));
         }
     }
 

@@ -16,7 +16,9 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Start;
+import dev.escapement.thread.StopCause;
 import dev.escapement.tool.Call;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +70,7 @@ class IncompleteRepliesTest {
             List<Event> events = new ArrayList<>();
             events.add(new Event.Started(AT, "Test", Start.of("go"), budget));
             events.add(new Event.ModelReplied(
-                    AT, text, calls, Usage.NONE, stop, ReplyProvenance.UNKNOWN, Optional.empty()));
+                    AT, text, calls, Usage.NONE, stop, ReplyProvenance.UNKNOWN, Optional.empty(), 0, Duration.ZERO));
             events.addAll(List.of(then));
             return loop().next(new AgentThread("t1", events));
         }
@@ -169,7 +171,9 @@ class IncompleteRepliesTest {
         if (given.onText() == OnText.WAIT && !text.isEmpty()) {
             return new Command.AwaitMessage();
         }
-        return given.onFailures() == OnFailures.STOP ? new Command.Stop(reason) : new Command.AskPerson(reason);
+        return given.onFailures() == OnFailures.STOP
+                ? new Command.Stop(StopCause.BUDGET, reason)
+                : new Command.AskPerson(reason);
     }
 
     @ParameterizedTest
@@ -197,7 +201,7 @@ class IncompleteRepliesTest {
         Budget oneCall = Budget.UNLIMITED.withModelCalls(1);
 
         assertEquals(
-                new Command.Stop(StopMessages.requestsUsedUp(1)),
+                new Command.Stop(StopCause.BUDGET, StopMessages.requestsUsedUp(1)),
                 new Case(onText, OnFailures.ASK_PERSON, oneCall, StopReason.REFUSAL).next("I will not.", List.of()));
     }
 

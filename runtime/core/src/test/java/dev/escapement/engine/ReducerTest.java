@@ -18,6 +18,7 @@ import dev.escapement.json.Violation;
 import dev.escapement.model.Usage;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.StopCause;
 import dev.escapement.tool.Call;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,14 +64,14 @@ class ReducerTest {
     @Test
     void aCallIsRun() {
         assertEquals(
-                new Command.RunStep(LOOK_UP, Effect.READ, new StepContext("t1", "c1", "t1/1/c1"), false),
+                new Command.RunStep(LOOK_UP, Effect.READ, Flow.RETURNS, new StepContext("t1", "c1", "t1/1/c1"), 1, 1),
                 next(replied(LOOK_UP)));
     }
 
     @Test
     void aRunTellsTheEffectOfItsStep() {
         assertEquals(
-                new Command.RunStep(NOTE, Effect.WRITE, new StepContext("t1", "c2", "t1/1/c2"), false),
+                new Command.RunStep(NOTE, Effect.WRITE, Flow.RETURNS, new StepContext("t1", "c2", "t1/1/c2"), 1, 1),
                 next(replied(NOTE)));
     }
 
@@ -225,7 +226,7 @@ class ReducerTest {
     @MethodSource("unfinished")
     void aStoppedThreadStopsWhereverItWas(List<Event> events) {
         List<Event> stopped = new ArrayList<>(events);
-        stopped.add(new Event.Stopped(AT, "enough"));
+        stopped.add(new Event.Stopped(AT, "", StopCause.CANCELLED, "enough"));
 
         assertEquals(new Command.Rest(), next(stopped.toArray(Event[]::new)));
     }
@@ -242,7 +243,7 @@ class ReducerTest {
     @Test
     void aStepWhoseOutcomeIsUnknownRunsAgainWithTheSameKey() {
         assertEquals(
-                new Command.RunStep(NOTE, Effect.WRITE, new StepContext("t1", "c2", "key"), true),
+                new Command.RunStep(NOTE, Effect.WRITE, Flow.RETURNS, new StepContext("t1", "c2", "key"), 2, 1),
                 next(replied(NOTE), started(NOTE)));
     }
 
@@ -310,7 +311,7 @@ class ReducerTest {
     }
 
     private static Event started(Call call) {
-        return new Event.StepStarted(AT, call.id(), Effect.WRITE, "key");
+        return new Event.StepStarted(AT, call.id(), Effect.WRITE, "key", 1, "returns");
     }
 
     private static Event returned(Call call) {

@@ -366,8 +366,8 @@ class AnsweredCallsTest {
 
     private static long countAnswers(AgentThread thread, String callId) {
         return thread.events().stream()
-                .filter(event ->
-                        event instanceof Event.Answer answer && answer.callId().equals(callId))
+                .filter(event -> event instanceof Event.CallAnswer answer
+                        && answer.callId().equals(callId))
                 .count();
     }
 

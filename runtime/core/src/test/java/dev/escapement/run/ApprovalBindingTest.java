@@ -23,6 +23,7 @@ import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.run.NotWaitingException.Reason;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Answer;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Rendering;
 import dev.escapement.tool.Call;
@@ -145,8 +146,12 @@ class ApprovalBindingTest {
                 new Late("edited after the approval", runner -> runner.approveEdited("t1", "c1", BOB, "{}")),
                 new Late("refused after the approval", runner -> runner.refuse("t1", "c1", BOB, "no")),
                 new Late("a reply in place of a decision", runner -> runner.reply("t1", "c1", "\"x\"")),
-                new Late("confirmed without doubt", runner -> runner.confirm("t1", "c1", BOB, "x")),
-                new Late("allowed to run again without doubt", runner -> runner.rerun("t1", "c1", BOB)));
+                new Late(
+                        "confirmed without doubt",
+                        runner -> runner.answer("t1", "c1", BOB, new Answer.Returned("\"x\""))),
+                new Late(
+                        "allowed to run again without doubt",
+                        runner -> runner.answer("t1", "c1", BOB, new Answer.RunAgain())));
     }
 
     @ParameterizedTest
@@ -285,7 +290,8 @@ class ApprovalBindingTest {
         AgentThread thread = trial.runner().approveEdited("t1", "c1", ALICE, "{\"text\":\"y\"}");
 
         assertEquals(
-                List.of(new Event.GateDenied(DeskRunners.AT, "c1", "Never y.")), events(thread, Event.Answer.class));
+                List.of(new Event.GateDenied(DeskRunners.AT, "c1", "Never y.")),
+                events(thread, Event.CallAnswer.class));
         assertEquals(List.of(), ran);
     }
 
@@ -321,7 +327,7 @@ class ApprovalBindingTest {
         assertEquals(Reason.RUNNABLE, told.reason());
         assertEquals(
                 List.of(new Event.CallRejected(DeskRunners.AT, "c1", ModelMessages.OTHER_ARGUMENTS)),
-                events(thread, Event.Answer.class));
+                events(thread, Event.CallAnswer.class));
         assertEquals(List.of(), ran);
     }
 
@@ -336,7 +342,7 @@ class ApprovalBindingTest {
 
         assertEquals(
                 List.of(new Event.CallRejected(DeskRunners.AT, "c1", ModelMessages.OTHER_ARGUMENTS)),
-                events(thread, Event.Answer.class));
+                events(thread, Event.CallAnswer.class));
         assertEquals(List.of(), ran);
     }
 
@@ -393,7 +399,7 @@ class ApprovalBindingTest {
 
         assertEquals(
                 List.of(new Event.GateDenied(DeskRunners.AT, "c1", "Not on Fridays")),
-                events(thread, Event.Answer.class));
+                events(thread, Event.CallAnswer.class));
         assertEquals(new Message.ToolAnswer("c1", Rendering.DENIED + "Not on Fridays", true), trial.answer("c1"));
         assertEquals(List.of(), ran);
     }
@@ -413,7 +419,8 @@ class ApprovalBindingTest {
 
             String reason = ModelMessages.gateFailed("t1/c1");
             assertEquals(
-                    List.of(new Event.GateDenied(DeskRunners.AT, "c1", reason)), events(thread, Event.Answer.class));
+                    List.of(new Event.GateDenied(DeskRunners.AT, "c1", reason)),
+                    events(thread, Event.CallAnswer.class));
             assertEquals(
                     List.of(new RecordedLog.Entry(RunMessages.gateFailed("work", "t1/c1"), defect)), log.entries());
             assertFalse(trial.model().requests().toString().contains("hunter2"));

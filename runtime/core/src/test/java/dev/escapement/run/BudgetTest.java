@@ -116,8 +116,8 @@ class BudgetTest {
     @Test
     void aClockThatGoesBackGivesNoTimeBack() {
         Event started = new Event.Started(DeskRunners.AT, "Test", "go");
-        Event later = new Event.ContextFetched(DeskRunners.AT.plusSeconds(5), "a", "1");
-        Event earlier = new Event.ContextFetched(DeskRunners.AT.minusSeconds(60), "b", "1");
+        Event later = new Event.ContextFetched(DeskRunners.AT.plusSeconds(5), "a", "1", Duration.ZERO);
+        Event earlier = new Event.ContextFetched(DeskRunners.AT.minusSeconds(60), "b", "1", Duration.ZERO);
 
         assertEquals(
                 Duration.ofSeconds(5),
@@ -206,7 +206,7 @@ class BudgetTest {
 
         assertEquals(
                 List.of(new Event.CallRejected(DeskRunners.AT, "c1", ModelMessages.KEPT_FOR_THE_END)),
-                events(thread, Event.Answer.class));
+                events(thread, Event.CallAnswer.class));
         assertEquals(StopMessages.requestsUsedUp(1), stopped(thread));
     }
 

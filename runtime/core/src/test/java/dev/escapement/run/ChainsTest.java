@@ -139,7 +139,7 @@ class ChainsTest {
         assertEquals(
                 List.of(new Event.CallRejected(
                         DeskRunners.AT, "c1", ModelMessages.unknownTool("last", List.of("middle")))),
-                events(trial.start(), Event.Answer.class));
+                events(trial.start(), Event.CallAnswer.class));
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.escapement.model.ModelReply;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Rendering;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,9 +67,9 @@ class ContextSourcesTest {
                 kinds(thread));
         assertEquals(
                 List.of(
-                        new Event.ContextFetched(DeskRunners.AT, "tags", "1"),
-                        new Event.ContextFetched(DeskRunners.AT, "weather", "2"),
-                        new Event.ContextFetched(DeskRunners.AT, "weather", "3")),
+                        new Event.ContextFetched(DeskRunners.AT, "tags", "1", Duration.ZERO),
+                        new Event.ContextFetched(DeskRunners.AT, "weather", "2", Duration.ZERO),
+                        new Event.ContextFetched(DeskRunners.AT, "weather", "3", Duration.ZERO)),
                 events(thread, Event.ContextFetched.class));
     }
 

@@ -26,6 +26,7 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Rendering;
+import dev.escapement.thread.StopCause;
 import dev.escapement.tool.Call;
 import java.util.List;
 import java.util.Optional;
@@ -211,7 +212,7 @@ class FailureLimitTest {
         ScriptedRun trial = ScriptedRun.of(asksPerson(Budget.UNLIMITED.withModelCalls(2)), UNKNOWN, UNKNOWN);
 
         assertEquals(
-                new Event.Stopped(DeskRunners.AT, StopMessages.requestsUsedUp(2)),
+                new Event.Stopped(DeskRunners.AT, "", StopCause.CANCELLED, StopMessages.requestsUsedUp(2)),
                 trial.start().last());
     }
 

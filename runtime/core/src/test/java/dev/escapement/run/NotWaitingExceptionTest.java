@@ -3,11 +3,13 @@ package dev.escapement.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.escapement.engine.Command;
+import dev.escapement.Effect;
 import dev.escapement.model.Usage;
 import dev.escapement.run.NotWaitingException.Reason;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Answer;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.StopCause;
 import dev.escapement.tool.Call;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,19 +33,23 @@ class NotWaitingExceptionTest {
                 arguments(
                         new Event.Approved(AT, "c1", "alice", "ab12", Optional.empty()), RunMessages.approved("alice")),
                 arguments(new Event.Refused(AT, "c1", "bob", "no"), RunMessages.refused("bob")),
-                arguments(new Event.StepConfirmed(AT, "c1", "alice", "paid"), RunMessages.confirmed("alice")),
-                arguments(new Event.RerunAllowed(AT, "c1", "bob"), RunMessages.rerunAllowed("bob")),
-                arguments(new Event.ReplyReceived(AT, "c1", "5"), RunMessages.REPLIED));
+                arguments(
+                        new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Returned("\"paid\""), ""),
+                        RunMessages.answered("alice")),
+                arguments(
+                        new Event.AnsweredByPerson(AT, "c1", "bob", new Answer.RunAgain(), ""),
+                        RunMessages.answered("bob")),
+                arguments(new Event.ReplyReceived(AT, "c1", "5", true), RunMessages.REPLIED));
     }
 
     @ParameterizedTest
     @MethodSource("decisions")
     void earlierDecisionIsTheReason(Event decision, String sentence) {
-        NotWaitingException late = NotWaitingException.forDecision(thread(decision), new Command.AwaitMessage(), "c1");
+        NotWaitingException late = NotWaitingException.forDecision(thread(decision), "c1");
 
         assertEquals(Reason.DECIDED, late.reason());
         assertEquals(
-                RunMessages.notWaitingForDecision("t1", "c1", sentence + " " + RunMessages.AWAITS_MESSAGE),
+                RunMessages.notWaitingForDecision("t1", "c1", sentence + " " + RunMessages.RUNNABLE),
                 late.getMessage());
     }
 
@@ -51,27 +57,27 @@ class NotWaitingExceptionTest {
     void lastOfTwoDecisionsIsNamed() {
         AgentThread thread = thread(
                 new Event.Approved(AT, "c1", "alice", "ab12", Optional.empty()),
-                new Event.RerunAllowed(AT, "c1", "bob"));
+                new Event.AnsweredByPerson(AT, "c1", "bob", new Answer.RunAgain(), ""));
 
         assertEquals(
-                RunMessages.notWaitingForDecision(
-                        "t1", "c1", RunMessages.rerunAllowed("bob") + " " + RunMessages.AWAITS_MESSAGE),
-                NotWaitingException.forDecision(thread, new Command.AwaitMessage(), "c1")
-                        .getMessage());
+                RunMessages.notWaitingForDecision("t1", "c1", RunMessages.answered("bob") + " " + RunMessages.RUNNABLE),
+                NotWaitingException.forDecision(thread, "c1").getMessage());
     }
 
     static Stream<Arguments> waits() {
         return Stream.of(
-                arguments(new Command.AwaitApproval(OTHER, "Ask?", "ab12"), RunMessages.awaitsApproval("c2", "ask")),
-                arguments(new Command.AwaitReply(OTHER, "Which?", "{}"), RunMessages.awaitsReply("c2", "ask")),
-                arguments(new Command.AwaitDecision(OTHER, "t1/1/c2"), RunMessages.awaitsDecision("c2", "ask")),
-                arguments(new Command.AwaitMessage(), RunMessages.AWAITS_MESSAGE));
+                arguments(new Event.ApprovalAsked(AT, "c2", "Ask?", "ab12"), RunMessages.awaitsApproval("c2", "ask")),
+                arguments(new Event.ReplyAsked(AT, "c2", "Which?", "{}"), RunMessages.awaitsReply("c2", "ask")),
+                arguments(
+                        new Event.StepStarted(AT, "c2", Effect.DESTRUCTIVE, "t1/1/c2", 1, "returns"),
+                        RunMessages.awaitsDecision("c2", "ask")),
+                arguments(new Event.PersonAsked(AT, "How?"), RunMessages.AWAITS_MESSAGE));
     }
 
     @ParameterizedTest
     @MethodSource("waits")
-    void otherWaitIsTheReason(Command next, String sentence) {
-        NotWaitingException other = NotWaitingException.forDecision(thread(), next, "c1");
+    void otherWaitIsTheReason(Event question, String sentence) {
+        NotWaitingException other = NotWaitingException.forDecision(thread(question), "c1");
 
         assertEquals(Reason.WAITING_FOR_OTHER, other.reason());
         assertEquals(RunMessages.notWaitingForDecision("t1", "c1", sentence), other.getMessage());
@@ -79,19 +85,17 @@ class NotWaitingExceptionTest {
 
     @Test
     void unknownCallIsTheReasonWhateverTheThreadWaitsFor() {
-        NotWaitingException unknown = NotWaitingException.forDecision(thread(), new Command.AwaitMessage(), "c9");
+        NotWaitingException unknown = NotWaitingException.forDecision(thread(), "c9");
 
         assertEquals(Reason.UNKNOWN_CALL, unknown.reason());
         assertEquals(
-                RunMessages.notWaitingForDecision(
-                        "t1", "c9", RunMessages.UNKNOWN_CALL + " " + RunMessages.AWAITS_MESSAGE),
+                RunMessages.notWaitingForDecision("t1", "c9", RunMessages.UNKNOWN_CALL + " " + RunMessages.RUNNABLE),
                 unknown.getMessage());
     }
 
     @Test
-    void commandThatNeedsNoDecisionMakesAThreadRunnable() {
-        NotWaitingException runnable =
-                NotWaitingException.forDecision(thread(), new Command.RejectText("Call a tool."), "c1");
+    void threadWithoutAQuestionIsRunnable() {
+        NotWaitingException runnable = NotWaitingException.forDecision(thread(), "c1");
 
         assertEquals(Reason.RUNNABLE, runnable.reason());
         assertEquals(RunMessages.notWaitingForDecision("t1", "c1", RunMessages.RUNNABLE), runnable.getMessage());
@@ -99,9 +103,9 @@ class NotWaitingExceptionTest {
 
     @Test
     void endIsNamedWithItsReason() {
-        NotWaitingException stopped = NotWaitingException.forStop(thread(new Event.Stopped(AT, "enough")));
-        NotWaitingException finished =
-                NotWaitingException.forMessage(thread(new Event.Finished(AT, "c1", "5")), new Command.Rest());
+        NotWaitingException stopped =
+                NotWaitingException.forStop(thread(new Event.Stopped(AT, "", StopCause.CANCELLED, "enough")));
+        NotWaitingException finished = NotWaitingException.forMessage(thread(new Event.Finished(AT, "c1", "5")));
 
         assertEquals(Reason.ENDED, stopped.reason());
         assertEquals(RunMessages.notStoppable("t1", RunMessages.stopped("enough")), stopped.getMessage());

@@ -95,7 +95,7 @@ class OneAnswerPerCallTest {
 
         assertEquals(
                 1,
-                events(thread, Event.Answer.class).stream()
+                events(thread, Event.CallAnswer.class).stream()
                         .filter(answer -> answer.callId().equals("c1"))
                         .count());
     }

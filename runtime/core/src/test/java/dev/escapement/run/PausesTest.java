@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.engine.Command;
+import dev.escapement.engine.ModelMessages;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.json.Decoded;
@@ -96,7 +97,7 @@ class PausesTest {
                 assertThrows(InvalidInputException.class, () -> trial.runner().reply("t1", "c1", reply));
 
         Decoded.Rejected<?> rejected = assertInstanceOf(Decoded.Rejected.class, LOOP.readReply("ask", reply));
-        assertEquals(rejected.report(RunMessages.replyRejected("ask")), told.getMessage());
+        assertEquals(rejected.report(ModelMessages.replyRejected("ask")), told.getMessage());
         assertEquals(InvalidInputException.Reason.INVALID_REPLY, told.reason());
         assertEquals("c1", told.callId());
         assertEquals(before, trial.stored());

@@ -23,6 +23,7 @@ import dev.escapement.model.Usage;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Start;
+import dev.escapement.thread.StopCause;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.time.Duration;
@@ -52,10 +53,10 @@ class RunnerTest {
                             List.of(
                                     DeskRunners.started("hello"),
                                     new Event.ModelReplied(DeskRunners.AT, "On it.", List.of(NOTE), new Usage(10, 2)),
-                                    new Event.StepStarted(DeskRunners.AT, "c1", Effect.WRITE, "t1/1/c1"),
+                                    new Event.StepStarted(DeskRunners.AT, "c1", Effect.WRITE, "t1/1/c1", 1, "returns"),
                                     new Event.StepReturned(DeskRunners.AT, "c1", ""),
                                     new Event.ModelReplied(DeskRunners.AT, "", List.of(CLOSE), Usage.NONE),
-                                    new Event.StepStarted(DeskRunners.AT, "c2", Effect.WRITE, "t1/2/c2"),
+                                    new Event.StepStarted(DeskRunners.AT, "c2", Effect.WRITE, "t1/2/c2", 1, "returns"),
                                     new Event.Finished(DeskRunners.AT, "c2", "\"closed: x\""))),
                     thread);
         }
@@ -139,7 +140,9 @@ class RunnerTest {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(NOTE), ModelReply.text("hi"))) {
             DeskRunners.of(desk, model, store).start("hello");
 
-            assertEquals(List.of(new Event.StepStarted(DeskRunners.AT, "c1", Effect.WRITE, "t1/1/c1")), lastWhenRun);
+            assertEquals(
+                    List.of(new Event.StepStarted(DeskRunners.AT, "c1", Effect.WRITE, "t1/1/c1", 1, "returns")),
+                    lastWhenRun);
         }
     }
 
@@ -241,7 +244,7 @@ class RunnerTest {
             runner.start("hello");
 
             assertEquals(
-                    new Event.Stopped(DeskRunners.AT, "customer left"),
+                    new Event.Stopped(DeskRunners.AT, "", StopCause.CANCELLED, "customer left"),
                     runner.cancel("t1", "customer left").last());
         }
     }
@@ -452,7 +455,7 @@ class RunnerTest {
 
         AgentThread thread = trial.runner().cancel("t1", "beyond repair");
 
-        assertEquals(new Event.Stopped(DeskRunners.AT, "beyond repair"), thread.last());
+        assertEquals(new Event.Stopped(DeskRunners.AT, "", StopCause.CANCELLED, "beyond repair"), thread.last());
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,7 @@ class SingleExecutionTest {
     @Test
     void whoDrivesInSpiteOfTheLeaseLosesAndStoresNothing() {
         Runner runner = runner(store, request -> {
-            store.append("t1", 1, new Event.ContextFetched(DeskRunners.AT, "by hand", "1"));
+            store.append("t1", 1, new Event.ContextFetched(DeskRunners.AT, "by hand", "1", Duration.ZERO));
             return ModelReply.text("I was slower");
         });
 

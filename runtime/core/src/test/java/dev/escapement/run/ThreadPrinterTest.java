@@ -12,12 +12,15 @@ import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.testing.GoldenMessages;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Answer;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Rendering;
+import dev.escapement.thread.StopCause;
 import dev.escapement.tool.Call;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -36,7 +39,7 @@ class ThreadPrinterTest {
 
     private static final List<Event> EVERY_KIND = List.of(
             new Event.Started(AT, "Desk", "Where is A-1?"),
-            new Event.ContextFetched(AT, "tags", "[\"v1\"]"),
+            new Event.ContextFetched(AT, "tags", "[\"v1\"]", Duration.ZERO),
             new Event.ContextFailed(AT, "tags", "no network", true),
             new Event.ModelReplied(AT, "Hm.", List.of(), Usage.NONE),
             new Event.TextRejected(AT, "Call a tool."),
@@ -52,9 +55,11 @@ class ThreadPrinterTest {
                     Usage.NONE,
                     StopReason.CONTENT_FILTER,
                     new ReplyProvenance("p", "m", "r1", "aa", "bb"),
-                    Optional.of(new ProviderState("p.messages", "[]"))),
+                    Optional.of(new ProviderState("p.messages", "[]")),
+                    0,
+                    Duration.ZERO),
             new Event.GatePassed(AT, "c1"),
-            new Event.StepStarted(AT, "c1", Effect.READ, "t1/1/c1"),
+            new Event.StepStarted(AT, "c1", Effect.READ, "t1/1/c1", 1, "returns"),
             new Event.StepReturned(AT, "c1", "\"on its way\""),
             new Event.CallRejected(AT, "c2", "There is no tool named nope."),
             new Event.StepFailed(AT, "c1", "not found", true),
@@ -64,14 +69,14 @@ class ThreadPrinterTest {
             new Event.Approved(AT, "c1", "alice", "ab12", Optional.of("{\"cents\":5}")),
             new Event.Refused(AT, "c1", "bob", "not today"),
             new Event.CallSelected(AT, "c1", new Call("c1-2", "check", "{}")),
-            new Event.RerunAllowed(AT, "c1", "alice"),
-            new Event.StepConfirmed(AT, "c1", "alice", "it was paid"),
+            new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), ""),
+            new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Returned("\"it was paid\""), ""),
             new Event.ReplyAsked(AT, "c1", "Which one?", "{}"),
-            new Event.ReplyReceived(AT, "c1", "\"the red one\""),
+            new Event.ReplyReceived(AT, "c1", "\"the red one\"", true),
             new Event.PersonAsked(AT, "What now?"),
             new Event.MessageReceived(AT, "go on"),
             new Event.Finished(AT, "c1", "{\"done\":true}"),
-            new Event.Stopped(AT, "enough"));
+            new Event.Stopped(AT, "", StopCause.CANCELLED, "enough"));
 
     @Test
     void everyEventIsALineForAPerson() throws IOException {
@@ -126,12 +131,16 @@ class ThreadPrinterTest {
 
     @Test
     void aLongReasonIsCut() {
-        assertEquals("x".repeat(299) + "…\n", bodiesOf(List.of(new Event.Stopped(AT, "x".repeat(10_000)))));
+        assertEquals(
+                "x".repeat(299) + "…\n",
+                bodiesOf(List.of(new Event.Stopped(AT, "", StopCause.CANCELLED, "x".repeat(10_000)))));
     }
 
     @Test
     void aLongReasonIsNotCutWithinACharacter() {
-        assertEquals("x".repeat(298) + "…\n", bodiesOf(List.of(new Event.Stopped(AT, "x".repeat(298) + "😀😀"))));
+        assertEquals(
+                "x".repeat(298) + "…\n",
+                bodiesOf(List.of(new Event.Stopped(AT, "", StopCause.CANCELLED, "x".repeat(298) + "😀😀"))));
     }
 
     @Test
@@ -168,7 +177,8 @@ class ThreadPrinterTest {
     @Test
     void theEscapeSequencesInAnIdDoNotReachTheTerminal() {
         assertEquals(
-                "\\u001b[31m (read)\n", bodiesOf(List.of(new Event.StepStarted(AT, ESC + "[31m", Effect.READ, "k"))));
+                "\\u001b[31m (read)\n",
+                bodiesOf(List.of(new Event.StepStarted(AT, ESC + "[31m", Effect.READ, "k", 1, "returns"))));
     }
 
     private static String bodiesOf(List<Event> events) {

@@ -13,6 +13,7 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Start;
+import dev.escapement.thread.StopCause;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ class TornThreadFileTest {
     private static final List<Event> EVENTS = List.of(
             new Event.Started(Instant.EPOCH, "Desk", Start.of("hällo 😀"), Budget.UNLIMITED),
             new Event.MessageReceived(Instant.EPOCH, "東京"),
-            new Event.Stopped(Instant.EPOCH, "x"));
+            new Event.Stopped(Instant.EPOCH, "", StopCause.CANCELLED, "x"));
 
     private static final Event NEXT = new Event.MessageReceived(Instant.EPOCH, "next");
 

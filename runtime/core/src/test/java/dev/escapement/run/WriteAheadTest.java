@@ -20,6 +20,7 @@ import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.run.NotWaitingException.Reason;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Answer;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
@@ -70,7 +71,7 @@ class WriteAheadTest {
         ScriptedRun trial = crashed(work.effect(effect));
 
         assertEquals(
-                new Event.StepStarted(DeskRunners.AT, "c1", effect, "t1/1/c1"),
+                new Event.StepStarted(DeskRunners.AT, "c1", effect, "t1/1/c1", 1, "returns"),
                 trial.stored().last());
     }
 
@@ -141,12 +142,14 @@ class WriteAheadTest {
     void confirmedStepIsAnsweredByTheNote() {
         ScriptedRun trial = crashed(destructive);
 
-        AgentThread thread = trial.runner().confirm("t1", "c1", ALICE, "The bank says it was paid.");
+        AgentThread thread =
+                trial.runner().answer("t1", "c1", ALICE, new Answer.Returned("\"The bank says it was paid.\""));
 
         assertEquals(List.of(context), runs);
         assertEquals(
-                List.of(new Event.StepConfirmed(DeskRunners.AT, "c1", "alice", "The bank says it was paid.")),
-                events(thread, Event.Answer.class));
+                List.of(new Event.AnsweredByPerson(
+                        DeskRunners.AT, "c1", "alice", new Answer.Returned("\"The bank says it was paid.\""), "")),
+                events(thread, Event.CallAnswer.class));
         assertEquals(new Message.ToolAnswer("c1", "The bank says it was paid.", false), trial.answer("c1"));
     }
 
@@ -154,16 +157,22 @@ class WriteAheadTest {
     void aStepThatAPersonLetsRunAgainHasTheSameKey() {
         ScriptedRun trial = crashed(destructive);
 
-        AgentThread thread = trial.runner().rerun("t1", "c1", ALICE);
+        AgentThread thread = trial.runner().answer("t1", "c1", ALICE, new Answer.RunAgain());
 
         assertEquals(List.of(context, context), runs);
         assertEquals(
                 List.of(
-                        new Event.StepStarted(DeskRunners.AT, "c1", Effect.DESTRUCTIVE, "t1/1/c1"),
-                        new Event.StepStarted(DeskRunners.AT, "c1", Effect.DESTRUCTIVE, "t1/1/c1")),
+                        new Event.StepStarted(DeskRunners.AT, "c1", Effect.DESTRUCTIVE, "t1/1/c1", 1, "returns"),
+                        new Event.StepStarted(DeskRunners.AT, "c1", Effect.DESTRUCTIVE, "t1/1/c1", 1, "returns")),
                 events(thread, Event.StepStarted.class));
         assertEquals(
-                List.of("ModelReplied", "StepStarted", "RerunAllowed", "StepStarted", "StepReturned", "ModelReplied"),
+                List.of(
+                        "ModelReplied",
+                        "StepStarted",
+                        "AnsweredByPerson",
+                        "StepStarted",
+                        "StepReturned",
+                        "ModelReplied"),
                 kinds(thread));
     }
 
@@ -171,7 +180,7 @@ class WriteAheadTest {
     void aSecondCrashAfterAPersonLetItRunAgainWaitsAgain() {
         ScriptedRun trial = crashed(destructive);
         crashes = 2;
-        assertThrows(StackOverflowError.class, () -> trial.runner().rerun("t1", "c1", ALICE));
+        assertThrows(StackOverflowError.class, () -> trial.runner().answer("t1", "c1", ALICE, new Answer.RunAgain()));
 
         trial.runner().resume("t1");
 
@@ -182,12 +191,12 @@ class WriteAheadTest {
     @Test
     void crashAfterRerunPermissionRunsItOnce() {
         ScriptedRun trial = crashed(destructive);
-        AgentThread whole = trial.runner().rerun("t1", "c1", ALICE);
+        AgentThread whole = trial.runner().answer("t1", "c1", ALICE, new Answer.RunAgain());
         runs.clear();
         crashes = 0;
 
         ScriptedRun other = ScriptedRun.after(
-                upTo(whole, Event.RerunAllowed.class), TestLoop.of(destructive), ModelReply.text("done"));
+                upTo(whole, Event.AnsweredByPerson.class), TestLoop.of(destructive), ModelReply.text("done"));
         other.runner().resume("t1");
 
         assertEquals(List.of(context), runs);
@@ -202,7 +211,7 @@ class WriteAheadTest {
         ScriptedRun trial = ScriptedRun.of(loop, ModelReply.calls(call), ModelReply.calls(close.call("c2", "x")));
         assertThrows(StackOverflowError.class, trial::start);
 
-        AgentThread thread = trial.runner().rerun("t1", "c1", ALICE);
+        AgentThread thread = trial.runner().answer("t1", "c1", ALICE, new Answer.RunAgain());
 
         assertEquals(List.of(context, context), runs);
         assertInstanceOf(Event.Finished.class, thread.last());
@@ -211,10 +220,10 @@ class WriteAheadTest {
     @Test
     void twoDecisionsAboutOneDoubtAreOne() {
         ScriptedRun trial = crashed(destructive);
-        AgentThread confirmed = trial.runner().confirm("t1", "c1", ALICE, "It was paid.");
+        AgentThread confirmed = trial.runner().answer("t1", "c1", ALICE, new Answer.Returned("\"It was paid.\""));
 
-        NotWaitingException told =
-                assertThrows(NotWaitingException.class, () -> trial.runner().rerun("t1", "c1", BOB));
+        NotWaitingException told = assertThrows(
+                NotWaitingException.class, () -> trial.runner().answer("t1", "c1", BOB, new Answer.RunAgain()));
 
         assertEquals(Optional.of("c1"), told.callId());
         assertEquals(Reason.DECIDED, told.reason());
@@ -230,7 +239,8 @@ class WriteAheadTest {
         TestStep running = destructive.body((text, context) -> {
             Runner other = trial.get().with(builder -> builder).runner();
             for (Executable decision : List.<Executable>of(
-                    () -> other.rerun("t1", "c1", ALICE), () -> other.confirm("t1", "c1", ALICE, "done"))) {
+                    () -> other.answer("t1", "c1", ALICE, new Answer.RunAgain()),
+                    () -> other.answer("t1", "c1", ALICE, new Answer.Returned("\"done\"")))) {
                 told.add(assertThrows(NotWaitingException.class, decision));
             }
             return Outcome.returned();
@@ -254,9 +264,10 @@ class WriteAheadTest {
             AgentThread before = trial.stored();
 
             InvalidInputException told = assertThrows(
-                    InvalidInputException.class, () -> trial.runner().confirm("t1", "c1", ALICE, "It was done."));
+                    InvalidInputException.class,
+                    () -> trial.runner().answer("t1", "c1", ALICE, new Answer.Returned("\"It was done.\"")));
 
-            assertEquals(InvalidInputException.Reason.RESULT_REQUIRED, told.reason());
+            assertEquals(InvalidInputException.Reason.ANSWER_NOT_PERMITTED, told.reason());
             assertEquals("c1", told.callId());
             assertEquals(before, trial.stored());
         }
@@ -306,7 +317,7 @@ class WriteAheadTest {
         assertEquals(
                 List.of(new Event.CallRejected(
                         DeskRunners.AT, "c1", ModelMessages.unknownTool("work", List.of("other")))),
-                events(thread, Event.Answer.class));
+                events(thread, Event.CallAnswer.class));
     }
 
     @Test

@@ -57,7 +57,9 @@ class RefusalMessagesTest {
                 .addFailure("Call", () -> new Call("", "t", "{}"))
                 .addFailure("Decoded.Rejected", () -> new Decoded.Rejected<>(List.of()))
                 .addFailure(
-                        "EventFactory.fetched", () -> EventFactory.fetched("‹source›", Instant.EPOCH, PAUSED), PAUSED)
+                        "EventFactory.fetched",
+                        () -> EventFactory.fetched(THREAD, "‹source›", Instant.EPOCH, Duration.ZERO, PAUSED),
+                        PAUSED)
                 .addFailure("Policy", () -> new Policy(Budget.UNLIMITED, -1, OnFailures.STOP, OnText.WAIT))
                 .addFailure("PriceTable", () -> PriceTable.EMPTY.of("large"))
                 .addFailure("Prices, text", () -> Prices.perMillion("free", "0", "0", "0"))

@@ -10,6 +10,7 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Start;
+import dev.escapement.thread.StopCause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,7 +32,7 @@ public abstract class ThreadStoreContract {
     protected static final Event STARTED = started("hello");
 
     /** An event that is valid at any position except the first. */
-    protected static final Event STOPPED = new Event.Stopped(Instant.EPOCH, "x");
+    protected static final Event STOPPED = new Event.Stopped(Instant.EPOCH, "", StopCause.CANCELLED, "x");
 
     private ThreadStore store;
     private ThreadStore other;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class AgentThreadTest {
 
     private static final Event STARTED = new Event.Started(Instant.EPOCH, "Desk", "hello");
-    private static final Event STOPPED = new Event.Stopped(Instant.EPOCH, "x");
+    private static final Event STOPPED = new Event.Stopped(Instant.EPOCH, "", StopCause.CANCELLED, "x");
 
     @Test
     void hasAnId() {

@@ -72,7 +72,7 @@ class EventJsonTest {
                 "\"agent\":\"Desk\",\"input\":\"deploy\",\"trigger\":\"onSlack\",\"payload\":\"{\\\"user\\\":\\\"al\\\"}\","
                         + "\"budget\":{\"steps\":9,\"modelCalls\":8,\"tokens\":7,\"cost\":1.50,\"time\":\"PT1H30M\"}");
         golden(
-                new Event.ContextFetched(AT, "tags", "[\"v1\"]"),
+                new Event.ContextFetched(AT, "tags", "[\"v1\"]", Duration.ZERO),
                 "context_fetched",
                 "\"source\":\"tags\",\"result\":\"[\\\"v1\\\"]\"");
         golden(
@@ -102,7 +102,9 @@ class EventJsonTest {
                         new Usage(1, 2),
                         StopReason.CONTENT_FILTER,
                         new ReplyProvenance("anthropic", "m-2026-01-31", "msg_1", "aa11", "bb22"),
-                        Optional.of(new ProviderState("anthropic.messages", "[{\"type\":\"thinking\"}]"))),
+                        Optional.of(new ProviderState("anthropic.messages", "[{\"type\":\"thinking\"}]")),
+                        0,
+                        Duration.ZERO),
                 "model_replied",
                 "\"text\":\"It is\",\"calls\":[],\"usage\":{\"inputTokens\":1,\"outputTokens\":2},"
                         + "\"stop\":\"content_filter\",\"exchange\":{\"provider\":\"anthropic\","
@@ -117,7 +119,9 @@ class EventJsonTest {
                         Usage.NONE,
                         StopReason.COMPLETE,
                         new ReplyProvenance("", "m", "", "", ""),
-                        Optional.empty()),
+                        Optional.empty(),
+                        0,
+                        Duration.ZERO),
                 "model_replied",
                 "\"text\":\"\",\"calls\":[],\"usage\":{\"inputTokens\":0,\"outputTokens\":0},"
                         + "\"exchange\":{\"model\":\"m\"}");
@@ -145,7 +149,7 @@ class EventJsonTest {
                 "refused",
                 "\"callId\":\"c1\",\"by\":\"bob\",\"reason\":\"not today\"");
         golden(
-                new Event.StepStarted(AT, "c1", Effect.READ, "t1/1/c1"),
+                new Event.StepStarted(AT, "c1", Effect.READ, "t1/1/c1", 1, "returns"),
                 "step_started",
                 "\"callId\":\"c1\",\"effect\":\"read\",\"idempotencyKey\":\"t1/1/c1\"");
         golden(
@@ -160,9 +164,12 @@ class EventJsonTest {
                 new Event.StepFailed(AT, "c1", "not found", true),
                 "step_failed",
                 "\"callId\":\"c1\",\"message\":\"not found\",\"declared\":true");
-        golden(new Event.RerunAllowed(AT, "c1", "alice"), "rerun_allowed", "\"callId\":\"c1\",\"by\":\"alice\"");
         golden(
-                new Event.StepConfirmed(AT, "c1", "alice", "it was paid"),
+                new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), ""),
+                "rerun_allowed",
+                "\"callId\":\"c1\",\"by\":\"alice\"");
+        golden(
+                new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Returned("\"it was paid\""), ""),
                 "step_confirmed",
                 "\"callId\":\"c1\",\"by\":\"alice\",\"note\":\"it was paid\"");
         golden(
@@ -170,13 +177,13 @@ class EventJsonTest {
                 "reply_asked",
                 "\"callId\":\"c1\",\"question\":\"Which one?\",\"schema\":\"{\\\"type\\\":\\\"string\\\"}\"");
         golden(
-                new Event.ReplyReceived(AT, "c1", "\"the red one\""),
+                new Event.ReplyReceived(AT, "c1", "\"the red one\"", true),
                 "reply_received",
                 "\"callId\":\"c1\",\"reply\":\"\\\"the red one\\\"\"");
         golden(new Event.PersonAsked(AT, "What now?"), "person_asked", "\"question\":\"What now?\"");
         golden(new Event.MessageReceived(AT, "and now?"), "message_received", "\"text\":\"and now?\"");
         golden(new Event.Finished(AT, "c1", "\"done\""), "finished", "\"callId\":\"c1\",\"result\":\"\\\"done\\\"\"");
-        golden(new Event.Stopped(AT, "cancelled"), "stopped", "\"reason\":\"cancelled\"");
+        golden(new Event.Stopped(AT, "", StopCause.CANCELLED, "cancelled"), "stopped", "\"reason\":\"cancelled\"");
     }
 
     private static void golden(Event event, String kind, String rest) {
@@ -209,7 +216,7 @@ class EventJsonTest {
     @ParameterizedTest
     @EnumSource(Effect.class)
     void everyEffectIsReadAsItWasWritten(Effect effect) {
-        Event event = new Event.StepStarted(AT, "c1", effect, "k");
+        Event event = new Event.StepStarted(AT, "c1", effect, "k", 1, "returns");
 
         assertEquals(new Decoded.Accepted<>(event, List.of()), Event.CODEC.decode(Event.CODEC.encode(event)));
     }
@@ -217,8 +224,8 @@ class EventJsonTest {
     @ParameterizedTest
     @EnumSource(StopReason.class)
     void everyReasonToStopIsReadAsItWasWritten(StopReason stop) {
-        Event event =
-                new Event.ModelReplied(AT, "", List.of(), Usage.NONE, stop, ReplyProvenance.UNKNOWN, Optional.empty());
+        Event event = new Event.ModelReplied(
+                AT, "", List.of(), Usage.NONE, stop, ReplyProvenance.UNKNOWN, Optional.empty(), 0, Duration.ZERO);
 
         assertEquals(new Decoded.Accepted<>(event, List.of()), Event.CODEC.decode(Event.CODEC.encode(event)));
     }
@@ -270,7 +277,7 @@ class EventJsonTest {
     @Test
     void theKindOfAnEventMayStandLast() {
         assertEquals(
-                new Decoded.Accepted<>(new Event.Stopped(AT, "x"), List.of()),
+                new Decoded.Accepted<>(new Event.Stopped(AT, "", StopCause.CANCELLED, "x"), List.of()),
                 Event.CODEC.decode("{\"reason\":\"x\"," + HEAD + ",\"event\":\"stopped\"}"));
     }
 
@@ -305,11 +312,11 @@ class EventJsonTest {
                                                 new Call("c3", "bill", "{}")),
                                         new Usage(1, 2, 0, BigDecimal.ZERO)),
                                 new Event.CallRejected(second, "c1", "no such tool"),
-                                new Event.StepStarted(second, "c2", Effect.WRITE, "k"),
+                                new Event.StepStarted(second, "c2", Effect.WRITE, "k", 1, "returns"),
                                 new Event.StepReturned(second, "c2", ""),
                                 new Event.StepFailed(second, "c3", "broke", false),
                                 new Event.Finished(second, "c4", "5"),
-                                new Event.Stopped(second, "enough"))),
+                                new Event.Stopped(second, "", StopCause.CANCELLED, "enough"))),
                 AgentThread.fromJson(stored));
     }
 

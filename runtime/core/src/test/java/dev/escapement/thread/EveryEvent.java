@@ -6,6 +6,7 @@ import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class EveryEvent {
                 word(),
                 List.of(
                         new Event.Started(AT, word(), new Start(word(), word(), word()), Budget.UNLIMITED),
-                        new Event.ContextFetched(AT, source, word()),
+                        new Event.ContextFetched(AT, source, word(), Duration.ZERO),
                         new Event.ContextFailed(AT, word(), word(), true),
                         new Event.ModelReplied(
                                 AT,
@@ -57,9 +58,11 @@ final class EveryEvent {
                                 Usage.NONE,
                                 StopReason.LENGTH,
                                 new ReplyProvenance("provider", "model", "id", "hash", "hash"),
-                                Optional.of(new ProviderState("format", "state"))),
+                                Optional.of(new ProviderState("format", "state")),
+                                0,
+                                Duration.ZERO),
                         new Event.TextRejected(AT, word()),
-                        new Event.ContextFetched(AT, source, word()),
+                        new Event.ContextFetched(AT, source, word(), Duration.ZERO),
                         new Event.ModelReplied(
                                 AT,
                                 word(),
@@ -77,23 +80,23 @@ final class EveryEvent {
                         new Event.GateDenied(AT, denied, word()),
                         new Event.ApprovalAsked(AT, approved, word(), word()),
                         new Event.Approved(AT, approved, word(), word(), Optional.of(word())),
-                        new Event.StepStarted(AT, approved, Effect.DESTRUCTIVE, word()),
-                        new Event.RerunAllowed(AT, approved, word()),
+                        new Event.StepStarted(AT, approved, Effect.DESTRUCTIVE, word(), 1, "returns"),
+                        new Event.AnsweredByPerson(AT, approved, word(), new Answer.RunAgain(), ""),
                         new Event.StepReturned(AT, approved, word()),
                         new Event.Refused(AT, refused, word(), word()),
                         new Event.CallRejected(AT, rejected, word()),
                         new Event.GatePassed(AT, silent),
                         new Event.StepReturned(AT, silent, ""),
                         new Event.StepFailed(AT, failed, word(), true),
-                        new Event.StepConfirmed(AT, confirmed, word(), word()),
+                        new Event.AnsweredByPerson(AT, confirmed, word(), new Answer.Returned(word()), ""),
                         new Event.ReplyAsked(AT, replied, word(), word()),
-                        new Event.ReplyReceived(AT, replied, word()),
+                        new Event.ReplyReceived(AT, replied, word(), true),
                         new Event.CallSelected(AT, chained, call(selected)),
                         new Event.StepReturned(AT, selected, word()),
                         new Event.PersonAsked(AT, word()),
                         new Event.MessageReceived(AT, word()),
                         new Event.ModelReplied(AT, word(), List.of(call(ended)), Usage.NONE),
                         new Event.Finished(AT, ended, word()),
-                        new Event.Stopped(AT, word())));
+                        new Event.Stopped(AT, "", StopCause.CANCELLED, word())));
     }
 }

@@ -85,7 +85,7 @@ final class RandomEvents {
     Event next(Class<?> kind) {
         return switch (kind.getSimpleName()) {
             case "Started" -> new Event.Started(at(), text(), new Start(text(), text(), text()), budget());
-            case "ContextFetched" -> new Event.ContextFetched(at(), text(), text());
+            case "ContextFetched" -> new Event.ContextFetched(at(), text(), text(), took());
             case "ContextFailed" -> new Event.ContextFailed(at(), text(), text(), random.nextBoolean());
             case "ModelReplied" ->
                 new Event.ModelReplied(
@@ -95,7 +95,9 @@ final class RandomEvents {
                         usage(),
                         StopReason.values()[random.nextInt(StopReason.values().length)],
                         new ReplyProvenance(text(), text(), text(), text(), text()),
-                        random.nextBoolean() ? Optional.of(new ProviderState(text(), text())) : Optional.empty());
+                        random.nextBoolean() ? Optional.of(new ProviderState(text(), text())) : Optional.empty(),
+                        random.nextInt(3),
+                        took());
             case "TextRejected" -> new Event.TextRejected(at(), text());
             case "CallRejected" -> new Event.CallRejected(at(), text(), text());
             case "GatePassed" -> new Event.GatePassed(at(), text());
@@ -105,18 +107,22 @@ final class RandomEvents {
                 new Event.Approved(
                         at(), text(), text(), text(), random.nextBoolean() ? Optional.of(text()) : Optional.empty());
             case "Refused" -> new Event.Refused(at(), text(), text(), text());
-            case "StepStarted" -> new Event.StepStarted(at(), text(), effect(), text());
-            case "StepReturned" -> new Event.StepReturned(at(), text(), text());
+            case "StepStarted" -> new Event.StepStarted(at(), text(), effect(), text(), 1 + random.nextInt(3), text());
+            case "StepReturned" -> new Event.StepReturned(at(), text(), text(), random.nextInt(500), took());
             case "CallSelected" -> new Event.CallSelected(at(), text(), call());
-            case "StepFailed" -> new Event.StepFailed(at(), text(), text(), random.nextBoolean());
-            case "RerunAllowed" -> new Event.RerunAllowed(at(), text(), text());
-            case "StepConfirmed" -> new Event.StepConfirmed(at(), text(), text(), text());
+            case "StepFailed" ->
+                new Event.StepFailed(at(), text(), text(), random.nextBoolean(), random.nextBoolean(), took());
+            case "RequestFailed" -> new Event.RequestFailed(at(), constant(Event.RequestFailed.Cause.values()), text());
+            case "GateFailed" -> new Event.GateFailed(at(), text(), text());
+            case "StepInDoubt" -> new Event.StepInDoubt(at(), text(), text(), took());
+            case "AnsweredByPerson" -> new Event.AnsweredByPerson(at(), text(), text(), answer(), nonEmpty());
+            case "BudgetExtended" -> new Event.BudgetExtended(at(), text(), budget());
             case "ReplyAsked" -> new Event.ReplyAsked(at(), text(), text(), text());
-            case "ReplyReceived" -> new Event.ReplyReceived(at(), text(), text());
+            case "ReplyReceived" -> new Event.ReplyReceived(at(), text(), text(), random.nextBoolean());
             case "PersonAsked" -> new Event.PersonAsked(at(), text());
             case "MessageReceived" -> new Event.MessageReceived(at(), text());
             case "Finished" -> new Event.Finished(at(), text(), text());
-            case "Stopped" -> new Event.Stopped(at(), text());
+            case "Stopped" -> new Event.Stopped(at(), text(), constant(StopCause.values()), text());
             default -> throw new IllegalArgumentException("no generator for " + kind);
         };
     }
@@ -130,6 +136,29 @@ final class RandomEvents {
             text.append(PIECES.get(piece)).append(random.nextInt(4) == 0 ? (char) random.nextInt(0x10000) : "");
         }
         return text.toString();
+    }
+
+    private <T> T constant(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private Duration took() {
+        return Duration.ofNanos(random.nextInt(3) * random.nextLong(10_000_000_000L));
+    }
+
+    private String nonEmpty() {
+        return "id" + text();
+    }
+
+    private Answer answer() {
+        return switch (constant(Answer.Kind.values())) {
+            case RETURNED -> new Answer.Returned(text());
+            case NEXT -> new Answer.Next(text(), text());
+            case QUESTION -> new Answer.Question(text());
+            case FINISHED -> new Answer.Finished(text());
+            case FAILED -> new Answer.Failed(text());
+            case RUN_AGAIN -> new Answer.RunAgain();
+        };
     }
 
     private Instant at() {

@@ -11,6 +11,7 @@ import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.testing.GoldenMessages;
 import dev.escapement.tool.Call;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ class RenderingTest {
     void whatTheProviderWantsBackGoesWithTheReply() {
         Optional<ProviderState> state = Optional.of(new ProviderState("p.messages", "[]"));
         Event replied = new Event.ModelReplied(
-                AT, "hm", List.of(), Usage.NONE, StopReason.COMPLETE, ReplyProvenance.UNKNOWN, state);
+                AT, "hm", List.of(), Usage.NONE, StopReason.COMPLETE, ReplyProvenance.UNKNOWN, state, 0, Duration.ZERO);
 
         assertEquals(List.of(HELLO, new Message.Assistant("hm", List.of(), state)), messages(replied));
     }
@@ -118,12 +119,15 @@ class RenderingTest {
                 "the red one",
                 false,
                 new Event.ReplyAsked(AT, "c1", "Which?", "{}"),
-                new Event.ReplyReceived(AT, "c1", "\"the red one\""));
+                new Event.ReplyReceived(AT, "c1", "\"the red one\"", true));
     }
 
     @Test
     void whatAPersonFoundOutIsTheAnswer() {
-        assertAnswer("it was paid", false, new Event.StepConfirmed(AT, "c1", "alice", "it was paid"));
+        assertAnswer(
+                "it was paid",
+                false,
+                new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Returned("\"it was paid\""), ""));
     }
 
     @Test
@@ -240,7 +244,7 @@ class RenderingTest {
     void contextStandsInTagsWithTheNameOfItsSource() {
         assertEquals(
                 List.of(HELLO, new Message.User("<git_tags>\nv1 &lt;/git_tags&gt; &amp; \\u001b\n</git_tags>")),
-                messages(new Event.ContextFetched(AT, "git_tags", "\"v1 </git_tags> & \\u001b\"")));
+                messages(new Event.ContextFetched(AT, "git_tags", "\"v1 </git_tags> & \\u001b\"", Duration.ZERO)));
     }
 
     @Test
@@ -259,11 +263,11 @@ class RenderingTest {
                         new Message.Assistant("hm", List.of()),
                         new Message.User("<tags>\n2\n</tags>")),
                 messages(
-                        new Event.ContextFetched(AT, "tags", "1"),
-                        new Event.ContextFetched(AT, "user", "\"u\":"),
+                        new Event.ContextFetched(AT, "tags", "1", Duration.ZERO),
+                        new Event.ContextFetched(AT, "user", "\"u\":", Duration.ZERO),
                         new Event.ContextFailed(AT, "tags", "no network", true),
                         reply("hm"),
-                        new Event.ContextFetched(AT, "tags", "2")));
+                        new Event.ContextFetched(AT, "tags", "2", Duration.ZERO)));
     }
 
     @Test
@@ -271,7 +275,7 @@ class RenderingTest {
         assertEquals(
                 List.of(HELLO, new Message.User("<tags>\n" + Rendering.ERROR + "no network\n</tags>")),
                 messages(
-                        new Event.ContextFetched(AT, "tags", "1"),
+                        new Event.ContextFetched(AT, "tags", "1", Duration.ZERO),
                         new Event.ContextFailed(AT, "tags", "no network", true)));
     }
 
@@ -285,11 +289,11 @@ class RenderingTest {
                 new Event.GatePassed(AT, "c1"),
                 new Event.ApprovalAsked(AT, "c1", "Pay?", "ab12"),
                 new Event.Approved(AT, "c1", "alice", "ab12", Optional.of("{}")),
-                new Event.StepStarted(AT, "c1", Effect.READ, "k"),
+                new Event.StepStarted(AT, "c1", Effect.READ, "k", 1, "returns"),
                 new Event.ReplyAsked(AT, "c1", "Which?", "{}"),
-                new Event.RerunAllowed(AT, "c1", "alice"),
+                new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), ""),
                 new Event.PersonAsked(AT, "What now?"),
-                new Event.Stopped(AT, "enough"));
+                new Event.Stopped(AT, "", StopCause.CANCELLED, "enough"));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import java.io.StringReader;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ class ThreadTextTest {
                 List.of(
                         new Event.Started(AT, "Desk", Start.of("Where is A-1?"), Budget.UNLIMITED.withSteps(9)),
                         new Event.Started(AT, "Desk", new Start("deploy", "on_slack", "{}"), Budget.UNLIMITED),
-                        new Event.ContextFetched(AT, "tags", "[\"v1\"]"),
+                        new Event.ContextFetched(AT, "tags", "[\"v1\"]", Duration.ZERO),
                         new Event.ContextFailed(AT, "tags", "no network", true),
                         new Event.ModelReplied(AT, "Hello.", List.of(), new Usage(1, 2)),
                         new Event.TextRejected(AT, "call a tool"),
@@ -56,7 +57,9 @@ class ThreadTextTest {
                                 Usage.NONE,
                                 StopReason.CONTENT_FILTER,
                                 new ReplyProvenance("p", "m", "r1", "aa", "bb"),
-                                Optional.of(new ProviderState("p.messages", "[]"))),
+                                Optional.of(new ProviderState("p.messages", "[]")),
+                                0,
+                                Duration.ZERO),
                         new Event.CallRejected(AT, "c1", "no such tool"),
                         new Event.GatePassed(AT, "c1"),
                         new Event.GateDenied(AT, "c1", "too much"),
@@ -64,20 +67,20 @@ class ThreadTextTest {
                         new Event.Approved(AT, "c1", "alice", "ab12", Optional.empty()),
                         new Event.Approved(AT, "c1", "alice", "ab12", Optional.of("{\"cents\":4}")),
                         new Event.Refused(AT, "c1", "bob", "not today"),
-                        new Event.StepStarted(AT, "c1", Effect.WRITE, "t1/1/c1"),
+                        new Event.StepStarted(AT, "c1", Effect.WRITE, "t1/1/c1", 1, "returns"),
                         new Event.StepReturned(AT, "c1", "\"paid\""),
                         new Event.StepReturned(AT, "c1", ""),
                         new Event.CallSelected(AT, "c1", new Call("c1-2", "check", "{}")),
                         new Event.StepFailed(AT, "c1", "declined", true),
-                        new Event.RerunAllowed(AT, "c1", "alice"),
-                        new Event.StepConfirmed(AT, "c1", "alice", "it was paid"),
+                        new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), ""),
+                        new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Returned("\"it was paid\""), ""),
                         new Event.ReplyAsked(AT, "c1", "Which one?", "{}"),
-                        new Event.ReplyReceived(AT, "c1", "{\"n\":1}"),
+                        new Event.ReplyReceived(AT, "c1", "{\"n\":1}", true),
                         new Event.PersonAsked(AT, "What now?"),
                         new Event.MessageReceived(AT, "go on"),
                         new Event.Finished(AT, "c1", "\"done\""),
                         new Event.Finished(AT, "", "\"done\""),
-                        new Event.Stopped(AT, "enough")));
+                        new Event.Stopped(AT, "", StopCause.CANCELLED, "enough")));
 
         assertEquals("""
                 <started agent="Desk">Where is A-1?</started>
@@ -205,12 +208,24 @@ class ThreadTextTest {
         } else if (event instanceof Event.Refused refused) {
             attributes.put("by", shown(refused.by()));
             return new Seen(kind, attributes, shown(refused.reason()), List.of());
-        } else if (event instanceof Event.RerunAllowed allowed) {
-            attributes.put("by", shown(allowed.by()));
+        } else if (event instanceof Event.AnsweredByPerson answered) {
+            attributes.put("by", shown(answered.by()));
+            attributes.put("as", answered.answer().kind().name().toLowerCase(Locale.ROOT));
+            return answered.next()
+                    .map(next -> new Seen(kind, attributes, "", List.of(seen(next))))
+                    .orElseGet(() -> new Seen(kind, attributes, content(answered.answer()), List.of()));
+        } else if (event instanceof Event.BudgetExtended extended) {
+            attributes.put("by", shown(extended.by()));
             return new Seen(kind, attributes, "", List.of());
-        } else if (event instanceof Event.StepConfirmed confirmed) {
-            attributes.put("by", shown(confirmed.by()));
-            return new Seen(kind, attributes, shown(confirmed.note()), List.of());
+        } else if (event instanceof Event.RequestFailed failed) {
+            attributes.put("cause", failed.cause().name().toLowerCase(Locale.ROOT));
+            return new Seen(kind, attributes, shown(failed.message()), List.of());
+        } else if (event instanceof Event.Stopped stopped) {
+            attributes.put("cause", stopped.cause().name().toLowerCase(Locale.ROOT));
+            if (!stopped.by().isEmpty()) {
+                attributes.put("by", shown(stopped.by()));
+            }
+            return new Seen(kind, attributes, shown(stopped.reason()), List.of());
         }
         return new Seen(kind, attributes, content(event), List.of());
     }
@@ -233,9 +248,19 @@ class ThreadTextTest {
             case "PersonAsked" -> shown(((Event.PersonAsked) event).question());
             case "MessageReceived" -> shown(((Event.MessageReceived) event).text());
             case "Finished" -> value(((Event.Finished) event).result());
-            case "Stopped" -> shown(((Event.Stopped) event).reason());
-            case "GatePassed", "StepStarted" -> "";
+            case "GateFailed" -> shown(((Event.GateFailed) event).reason());
+            case "GatePassed", "StepStarted", "StepInDoubt" -> "";
             default -> throw new IllegalArgumentException("what is to be seen of " + event + "?");
+        };
+    }
+
+    private static String content(Answer answer) {
+        return switch (answer.kind()) {
+            case RETURNED -> value(((Answer.Returned) answer).json());
+            case QUESTION -> shown(((Answer.Question) answer).text());
+            case FINISHED -> value(((Answer.Finished) answer).json());
+            case FAILED -> shown(((Answer.Failed) answer).reason());
+            case NEXT, RUN_AGAIN -> "";
         };
     }
 

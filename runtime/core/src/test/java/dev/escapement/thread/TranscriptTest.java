@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.escapement.model.Message;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ class TranscriptTest {
                 "t1",
                 List.of(
                         new Event.Started(AT, "Desk", Start.of("hello"), Budget.UNLIMITED),
-                        new Event.Stopped(AT, "cancelled"),
+                        new Event.Stopped(AT, "", StopCause.CANCELLED, "cancelled"),
                         new Event.ModelReplied(AT, "", List.of(new Call("c1", "look_up", "{}")), Usage.NONE)));
         Rendering.messages(replied, false);
 
@@ -81,13 +82,16 @@ class TranscriptTest {
         String source = "source" + random.nextInt(3);
         String call = "c" + random.nextInt(Math.max(1, i));
         return switch (random.nextInt(8)) {
-            case 0 -> new Event.ContextFetched(AT, source, "\"context " + i + "\"");
+            case 0 -> new Event.ContextFetched(AT, source, "\"context " + i + "\"", Duration.ZERO);
             case 1 -> new Event.ContextFailed(AT, source, "failure " + i, true);
             case 2 -> new Event.MessageReceived(AT, "message " + i);
             case 3 -> new Event.TextRejected(AT, "reason " + i);
             case 4 -> new Event.StepReturned(AT, call, "\"result " + i + "\"");
             case 5 -> new Event.StepReturned(AT, "c" + Math.max(0, i - 1), "\"result " + i + "\"");
-            case 6 -> i < MAY_END ? new Event.MessageReceived(AT, "message " + i) : new Event.Stopped(AT, "cancelled");
+            case 6 ->
+                i < MAY_END
+                        ? new Event.MessageReceived(AT, "message " + i)
+                        : new Event.Stopped(AT, "", StopCause.CANCELLED, "cancelled");
             default ->
                 new Event.ModelReplied(AT, "reply " + i, List.of(new Call("c" + i, "look_up", "{}")), Usage.NONE);
         };

@@ -64,7 +64,7 @@ class FlowsTest {
                 List.of(
                         new Event.Started(NOW, "AllFlows", Start.of("Go"), Policy.DEFAULT.budget()),
                         new Event.ModelReplied(NOW, "", List.of(new Call("c", tool, arguments)), Usage.NONE),
-                        new Event.StepStarted(NOW, "c", effect, "t/1/c"),
+                        new Event.StepStarted(NOW, "c", effect, "t/1/c", 1, "returns"),
                         new Event.StepReturned(NOW, "c", result),
                         new Event.ModelReplied(NOW, "ok", List.of(), Usage.NONE)),
                 thread.events());
@@ -84,7 +84,7 @@ class FlowsTest {
                 List.of(
                         new Event.Started(NOW, "AllFlows", Start.of("Go"), Policy.DEFAULT.budget()),
                         new Event.ModelReplied(NOW, "", List.of(new Call("c", tool, arguments)), Usage.NONE),
-                        new Event.StepStarted(NOW, "c", Effect.WRITE, "t/1/c"),
+                        new Event.StepStarted(NOW, "c", Effect.WRITE, "t/1/c", 1, "returns"),
                         new Event.Finished(NOW, "c", result)),
                 thread.events());
         assertInstanceOf(Command.Rest.class, loop.next(thread));

@@ -1,5 +1,6 @@
 package dev.escapement.processor.functional.agent.crash;
 
+import dev.escapement.thread.Answer;
 import dev.escapement.engine.Command;
 import dev.escapement.run.Runner;
 import dev.escapement.thread.AgentThread;
@@ -27,7 +28,7 @@ enum UncertainStepDecision {
     RERUN {
         @Override
         AgentThread tell(Runner runner, String thread, Command.AwaitDecision wait, World world) {
-            return runner.rerun(thread, wait.call().id(), ScriptedPeople.ANN);
+            return runner.answer(thread, wait.call().id(), ScriptedPeople.ANN, new Answer.RunAgain());
         }
     };
 
