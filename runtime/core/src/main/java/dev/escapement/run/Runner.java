@@ -192,37 +192,32 @@ public interface Runner {
     AgentThread reply(String id, String callId, Reply reply);
 
     /**
-     * Sends a person's message as {@link ThreadInbox#message} does, and continues the thread.
+     * Sends a person's message as {@link ThreadInbox#message} does, with the same exceptions, and continues the thread.
      *
      * @param id the id of the thread
      * @param text the text of the message, not blank
      * @return the thread at the end of the run
-     * @throws NotWaitingException if the thread has ended
-     * @throws InvalidInputException if the text is blank
      */
     AgentThread reply(String id, String text);
 
     /**
-     * Resolves an open call as {@link ThreadInbox#answer} does, and continues the thread.
+     * Resolves an open call as {@link ThreadInbox#answer} does, with the same exceptions, and continues the thread.
      *
      * @param id the id of the thread
      * @param callId the id of the call
      * @param approver the person who decides
      * @param answer the resolution
      * @return the thread at the end of the run
-     * @throws NotWaitingException if the call is not open, or its step may still be running
-     * @throws InvalidInputException if the answer is not permitted for the call, or its JSON is invalid
      */
     AgentThread answer(String id, String callId, Approver approver, Answer answer);
 
     /**
-     * Extends the budget as {@link ThreadInbox#extend} does, and continues the thread.
+     * Extends the budget as {@link ThreadInbox#extend} does, with the same exceptions, and continues the thread.
      *
      * @param id the id of the thread
      * @param approver the person who extends the budget
      * @param more the amounts to add to the limits; at least one
      * @return the thread at the end of the run
-     * @throws NotWaitingException if the thread has ended for another reason
      */
     AgentThread extend(String id, Approver approver, Budget more);
 

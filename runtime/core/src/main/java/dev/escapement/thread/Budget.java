@@ -31,6 +31,9 @@ public record Budget(
     public static final Budget UNLIMITED = new Budget(
             OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty());
 
+    /** The greatest duration. */
+    private static final Duration LONGEST = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
+
     public Budget {
         requirePositive("steps", steps);
         requirePositive("modelCalls", modelCalls);
@@ -129,7 +132,12 @@ public record Budget(
                 sum(modelCalls, more.modelCalls),
                 sum(tokens, more.tokens),
                 cost.map(limit -> limit.add(more.cost.orElse(BigDecimal.ZERO))),
-                time.map(limit -> limit.plus(more.time.orElse(Duration.ZERO))));
+                time.map(limit -> sum(limit, more.time.orElse(Duration.ZERO))));
+    }
+
+    /** Returns the sum of two durations that are not negative, or the greatest duration if the sum is greater. */
+    static Duration sum(Duration limit, Duration more) {
+        return LONGEST.minus(limit).compareTo(more) < 0 ? LONGEST : limit.plus(more);
     }
 
     private static OptionalLong sum(OptionalLong limit, OptionalLong more) {

@@ -61,7 +61,7 @@ public record BudgetUsage(long steps, long modelCalls, long tokens, BigDecimal c
     private BudgetUsage plus(Event.ModelReplied reply) {
         Usage usage = reply.usage();
         long more = Math.min(usage.tokens(), Long.MAX_VALUE - tokens);
-        return new BudgetUsage(steps, modelCalls + 1, tokens + more, cost.add(usage.cost()), time.plus(reply.took()));
+        return new BudgetUsage(steps, modelCalls + 1, tokens + more, cost.add(usage.cost()), sum(reply.took()));
     }
 
     private BudgetUsage plusStep() {
@@ -69,7 +69,12 @@ public record BudgetUsage(long steps, long modelCalls, long tokens, BigDecimal c
     }
 
     private BudgetUsage plus(Duration took) {
-        return took.isZero() ? this : new BudgetUsage(steps, modelCalls, tokens, cost, time.plus(took));
+        return took.isZero() ? this : new BudgetUsage(steps, modelCalls, tokens, cost, sum(took));
+    }
+
+    /** Returns the working time plus a duration. A negative duration, as in a damaged store, does not count. */
+    private Duration sum(Duration took) {
+        return took.isNegative() ? time : Budget.sum(time, took);
     }
 
     private BudgetUsage newTurn() {

@@ -195,7 +195,7 @@ final class EventCodecs {
 
     private static final RecordCodec<Stopped> STOPPED = event("stopped", Stopped.class)
             .optional(BY, "", Stopped::by)
-            .required(STOP_CAUSE, Stopped::cause)
+            .optional(STOP_CAUSE, StopCause.CANCELLED, Stopped::cause)
             .required(REASON, Stopped::reason)
             .build(v -> new Stopped(v.get(AT), v.get(BY), v.get(STOP_CAUSE), v.get(REASON)));
 

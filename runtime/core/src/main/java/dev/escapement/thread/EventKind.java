@@ -36,7 +36,7 @@ public enum EventKind {
     FINISHED(Event.Finished.class),
     STOPPED(Event.Stopped.class);
 
-    private static final Map<Class<? extends Event>, EventKind> BY_TYPE = byType();
+    private static final Map<Class<? extends Event>, EventKind> BY_TYPE = Map.copyOf(byType());
 
     private final Class<? extends Event> type;
 
@@ -49,7 +49,7 @@ public enum EventKind {
         for (EventKind kind : values()) {
             kinds.put(kind.type, kind);
         }
-        return Map.copyOf(kinds);
+        return kinds;
     }
 
     /** Returns the kind of an event. */
