@@ -7,12 +7,16 @@ import org.jspecify.annotations.NullMarked;
  * {@code .run}. Authors of model clients also use {@code .model.spi}, authors of engines and stores {@code .engine}.
  * {@code .codegen} is for generated code only. Packages below {@code .internal} are not exported.
  *
- * <p>Depends on the streaming API of Jackson 3 and on nothing else at run time.
+ * <p>Depends on the streaming API of Jackson 3 and on nothing else at run time. Jackson databind 2 and 3 are optional: an
+ * application that uses one of them can read and write threads and events with it.
  */
 @NullMarked
 module dev.escapement {
     requires transitive org.jspecify;
     requires tools.jackson.core;
+    requires static com.fasterxml.jackson.annotation;
+    requires static com.fasterxml.jackson.databind;
+    requires static tools.jackson.databind;
 
     exports dev.escapement;
     exports dev.escapement.codegen;
@@ -23,4 +27,8 @@ module dev.escapement {
     exports dev.escapement.run;
     exports dev.escapement.thread;
     exports dev.escapement.tool;
+
+    opens dev.escapement.thread to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
+@JacksonBinding
 public final class AgentThread {
 
     /**

@@ -17,6 +17,7 @@ import java.util.Optional;
  * {@code event}, whose value is the kind in snake_case, and the components of the record. Later versions of the library
  * can read events of earlier ones.
  */
+@JacksonBinding
 public sealed interface Event {
 
     /** The codec that converts events to and from JSON. */

@@ -3,6 +3,7 @@ package dev.escapement.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LayeringTest {
 
     private static final String BASE = "dev.escapement";
+    private static final String JACKSON_2 = "com.fasterxml.jackson.";
+    private static final String JACKSON_3 = "tools.jackson.";
 
     /** The layers from the lowest to the highest. Packages of one layer may use each other. */
     static final List<Set<String>> LAYERS = List.of(
@@ -36,6 +39,19 @@ class LayeringTest {
     /** The packages that hide Jackson from all others. */
     private static final Set<String> MAY_USE_JACKSON =
             Set.of(BASE + ".internal.json", BASE + ".json", BASE + ".codegen");
+
+    /** The only classes that use databind, which is optional, with the packages of their version. */
+    private static final Map<String, List<String>> MAY_USE_DATABIND = Map.of(
+            BASE + ".thread.JacksonBinding",
+            List.of("com.fasterxml.jackson.annotation.", JACKSON_2 + "databind.", JACKSON_3 + "databind."),
+            BASE + ".thread.Jackson2Serializer",
+            List.of(JACKSON_2),
+            BASE + ".thread.Jackson2Deserializer",
+            List.of(JACKSON_2),
+            BASE + ".thread.Jackson3Serializer",
+            List.of(JACKSON_3),
+            BASE + ".thread.Jackson3Deserializer",
+            List.of(JACKSON_3));
 
     @Test
     void packagesUseOnlyTheirLayerAndLowerOnes() throws Exception {
@@ -80,6 +96,10 @@ class LayeringTest {
         "dev.escapement.tool.Call, tools.jackson.core.JsonParser",
         "dev.escapement.internal.text.Excerpt, tools.jackson.core.JsonParser",
         "dev.escapement.codegen.JsonReader, tools.jackson.databind.ObjectMapper",
+        "dev.escapement.thread.Event, com.fasterxml.jackson.annotation.JsonValue",
+        "dev.escapement.thread.DatabindType, tools.jackson.core.JsonParser",
+        "dev.escapement.thread.Jackson2Serializer, tools.jackson.core.JsonParser",
+        "dev.escapement.thread.Jackson3Serializer, com.fasterxml.jackson.core.JsonParser",
         "dev.escapement.run.Runner, org.slf4j.Logger",
         "dev.escapement.run.Runner, dev.escapement.somewhere.Else"
     })
@@ -98,6 +118,8 @@ class LayeringTest {
         "dev.escapement.codegen.JsonReader, dev.escapement.json.Violation",
         "dev.escapement.model.ModelReply, dev.escapement.model.spi.ReplyBuilder",
         "dev.escapement.codegen.JsonReader, tools.jackson.core.JsonParser",
+        "dev.escapement.thread.Jackson2Serializer, com.fasterxml.jackson.core.JsonParser",
+        "dev.escapement.thread.Jackson3Serializer, tools.jackson.databind.ValueSerializer",
         "dev.escapement.Tool, java.lang.annotation.Target",
         "dev.escapement.run.Runner, org.jspecify.annotations.Nullable"
     })
@@ -107,6 +129,8 @@ class LayeringTest {
 
     private static List<String> findings(Stream<Use> uses) {
         return uses.filter(use -> !isAllowed(packageOf(use.user()), packageOf(use.type())))
+                .filter(use -> MAY_USE_DATABIND.getOrDefault(use.user(), List.of()).stream()
+                        .noneMatch(use.type()::startsWith))
                 .map(Use::toString)
                 .distinct()
                 .toList();
