@@ -57,6 +57,15 @@ final class ScriptedRun {
         return new ScriptedRun(loop, store, model, options);
     }
 
+    /** Returns this process with another store. */
+    ScriptedRun on(ThreadStore other) {
+        return new ScriptedRun(loop, other, model, UnaryOperator.identity());
+    }
+
+    TestLoop loop() {
+        return loop;
+    }
+
     AgentThread start() {
         return runner.start("go");
     }
