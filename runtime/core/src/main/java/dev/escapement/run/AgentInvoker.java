@@ -14,6 +14,7 @@ import dev.escapement.tool.ToolSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An invoker of an agent's methods. Logs the exceptions that the model must not receive; the results contain only a
@@ -106,13 +107,15 @@ final class AgentInvoker {
 
     /** Logs an exception that the model does not receive in full. */
     private static void logHidden(Outcome outcome, String method, String reference) {
-        if (outcome instanceof Outcome.InDoubt doubt) {
+        if (outcome instanceof Outcome.Failed) {
+            requireUninterrupted(null); // the declared exception may result from the interruption
+        } else if (outcome instanceof Outcome.InDoubt doubt) {
             requireUninterrupted(doubt.exception());
             log(RunMessages.stepFailed(method, reference), doubt.exception());
         }
     }
 
-    private static void requireUninterrupted(Throwable thrown) {
+    private static void requireUninterrupted(@Nullable Throwable thrown) {
         if (Interruptions.include(thrown)) {
             throw new InterruptedActionException(thrown);
         }

@@ -2,7 +2,6 @@ package dev.escapement.run;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class ClaimableTask<T> implements Runnable {
 
     private final Supplier<T> work;
-    private final AtomicBoolean taken = new AtomicBoolean();
     private final CompletableFuture<T> result = new CompletableFuture<>();
+
+    /** Whether the task was started or prevented from starting. Guarded by this. */
+    private boolean taken;
 
     /** The Java thread that runs the task, or null if the task is not running. Guarded by this. */
     private @Nullable Thread worker;
@@ -28,21 +29,28 @@ final class ClaimableTask<T> implements Runnable {
     /** Runs the task unless it has already started. */
     @Override
     public void run() {
-        if (taken.compareAndSet(false, true)) {
-            worker(Thread.currentThread());
-            try {
-                T value = work.get();
-                worker(null);
-                result.complete(value);
-            } catch (RuntimeException | Error failure) {
-                worker(null);
-                result.completeExceptionally(failure);
-            }
+        if (!begin()) {
+            return;
+        }
+        try {
+            T value = work.get();
+            end();
+            result.complete(value);
+        } catch (RuntimeException | Error failure) {
+            end();
+            result.completeExceptionally(failure);
         }
     }
 
-    private synchronized void worker(@Nullable Thread running) {
-        worker = running;
+    private synchronized boolean begin() {
+        boolean first = !taken;
+        taken = true;
+        worker = first ? Thread.currentThread() : worker;
+        return first;
+    }
+
+    private synchronized void end() {
+        worker = null;
     }
 
     /**
@@ -68,6 +76,14 @@ final class ClaimableTask<T> implements Runnable {
         }
     }
 
+    /** Prevents the task from starting if it has not started yet. */
+    synchronized void cancel() {
+        if (!taken) {
+            taken = true;
+            result.cancel(false);
+        }
+    }
+
     /** Interrupts the Java thread that runs the task, if any. */
     synchronized void interrupt() {
         if (worker != null && worker != Thread.currentThread()) {
@@ -77,8 +93,7 @@ final class ClaimableTask<T> implements Runnable {
 
     /** Prevents the task from starting, or waits for it to end if it has already started. The result is ignored. */
     void settle() {
-        if (!taken.compareAndSet(false, true)) {
-            result.handle((value, failure) -> true).join();
-        }
+        cancel();
+        result.handle((value, failure) -> true).join();
     }
 }

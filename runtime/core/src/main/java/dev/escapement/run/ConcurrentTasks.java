@@ -34,6 +34,7 @@ final class ConcurrentTasks {
             completed = true;
         } finally {
             if (!completed) {
+                tasks.forEach(ClaimableTask::cancel); // before a Java thread becomes free for the next task
                 tasks.forEach(ClaimableTask::interrupt);
             }
             tasks.forEach(ClaimableTask::settle); // all steps end before the lease of the thread is released
