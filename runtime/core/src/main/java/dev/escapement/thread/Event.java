@@ -139,8 +139,8 @@ public sealed interface Event {
      *     the text is not an answer
      * @param provenance the source of the reply
      * @param state the provider state to send back with the reply in later requests, if any
-     * @param unseen the number of events directly before this one that were recorded after the request was rendered, so
-     *     that the model has not seen them; usually 0
+     * @param unseen the number of events directly before this one, since the previous reply, that were recorded after
+     *     the request was rendered, so that the model has not seen them; usually 0
      * @param took the working time
      */
     record ModelReplied(

@@ -93,7 +93,7 @@ final class EventLog {
         });
         Event[] copy = new Event[Math.max(MIN_CAPACITY, size * 2)];
         System.arraycopy(events, 0, copy, 0, size);
-        return new EventLog(copy, size + 1, own, rendered(size - 1)); // the event at size may answer the last reply
+        return new EventLog(copy, size + 1, own, rendered(size));
     }
 
     /** Returns the calls that an event introduces. */
@@ -158,7 +158,7 @@ final class EventLog {
 
     private Transcript rendered(int size) {
         Transcript known = transcript;
-        return known.events() <= size ? known : Transcript.EMPTY;
+        return known.basis() <= size ? known : Transcript.EMPTY;
     }
 
     /** Returns an unmodifiable view of the events of a version. */

@@ -144,12 +144,22 @@ public final class Rendering {
         }
         AnswerText answers = new AnswerText(untilNextReply(events, index + 1));
         replied.calls().forEach(call -> answers.to(call).ifPresent(messages::add));
-        for (int i = Math.max(0, index - replied.unseen()); i < index; i++) {
+        for (int i = firstUnseen(events, index); i < index; i++) {
             if (events.get(i).kind() == EventKind.MESSAGE_RECEIVED) {
                 messages.addAll(message(events.get(i)));
             }
         }
         return messages;
+    }
+
+    /** Returns the index of the first event after the previous reply that the model did not see when it replied. */
+    private static int firstUnseen(List<Event> events, int index) {
+        int end = Math.max(0, index - ((Event.ModelReplied) events.get(index)).unseen());
+        int first = index;
+        while (first > end && !(events.get(first - 1) instanceof Event.ModelReplied)) {
+            first--;
+        }
+        return first;
     }
 
     /**

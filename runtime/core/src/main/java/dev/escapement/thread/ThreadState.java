@@ -24,6 +24,7 @@ public final class ThreadState {
     private int replies;
     private int lastMessage = NEVER;
     private int firstUnseen;
+    private int lastReply = NEVER;
     private BudgetUsage usage = BudgetUsage.NONE;
     private Budget budget = Budget.UNLIMITED;
     private boolean textRejected;
@@ -49,6 +50,7 @@ public final class ThreadState {
         copy.replies = replies;
         copy.lastMessage = lastMessage;
         copy.firstUnseen = firstUnseen;
+        copy.lastReply = lastReply;
         copy.usage = usage;
         copy.budget = budget;
         copy.textRejected = textRejected;
@@ -150,7 +152,8 @@ public final class ThreadState {
     private ThreadState replied(Event.ModelReplied event) {
         failures = failures.replied();
         textRejected = false;
-        firstUnseen = events - 1 - event.unseen();
+        firstUnseen = Math.max(lastReply + 1, events - 1 - event.unseen());
+        lastReply = events - 1;
         if (!messageUnseen()) {
             personAsked = false;
         }

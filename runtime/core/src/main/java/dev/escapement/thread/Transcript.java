@@ -14,16 +14,21 @@ import org.jspecify.annotations.Nullable;
 final class Transcript {
 
     /** The empty transcript. */
-    static final Transcript EMPTY = new Transcript(0, PersistentList.empty(), Map.of());
+    static final Transcript EMPTY = new Transcript(0, 0, PersistentList.empty(), Map.of());
 
     private final int events;
+
+    /** The number of events on which the messages depend. It includes answers and a reply after the rendered events. */
+    private final int basis;
+
     private final PersistentList<Message> messages;
 
     /** A map from each context source to the index of the message that contains the source's newest context. */
     private final Map<String, Integer> contexts;
 
-    private Transcript(int events, PersistentList<Message> messages, Map<String, Integer> contexts) {
+    private Transcript(int events, int basis, PersistentList<Message> messages, Map<String, Integer> contexts) {
         this.events = events;
+        this.basis = basis;
         this.messages = messages;
         this.contexts = contexts;
     }
@@ -31,6 +36,11 @@ final class Transcript {
     /** Returns the number of rendered events. */
     int events() {
         return events;
+    }
+
+    /** Returns the number of events that a version requires to begin with this transcript. */
+    int basis() {
+        return basis;
     }
 
     PersistentList<Message> messages() {
@@ -48,7 +58,7 @@ final class Transcript {
         while (last > events && all.get(last).kind() != EventKind.MODEL_REPLIED) {
             last--;
         }
-        return to(last, all);
+        return to(last, all, last + 1); // the reply determines which messages before it are unseen
     }
 
     /**
@@ -62,7 +72,7 @@ final class Transcript {
         for (int i = end - 1; i >= events && all.get(i).kind() != EventKind.MODEL_REPLIED; i--) {
             end = all.get(i).kind() == EventKind.MESSAGE_RECEIVED ? i : end;
         }
-        return to(end, all);
+        return to(end, all, all.size());
     }
 
     /**
@@ -72,6 +82,10 @@ final class Transcript {
      * @param all the events of a thread that begins with the rendered ones
      */
     Transcript to(int end, List<Event> all) {
+        return to(end, all, all.size());
+    }
+
+    private Transcript to(int end, List<Event> all, int needed) {
         Transcript longer = this;
         for (int i = events; i < end; i++) {
             List<Message> added = Rendering.messages(all, i);
@@ -79,7 +93,7 @@ final class Transcript {
                 longer = longer.with(added, source(all.get(i)));
             }
         }
-        return end <= events ? this : new Transcript(end, longer.messages, longer.contexts);
+        return end <= events ? this : new Transcript(end, Math.max(basis, needed), longer.messages, longer.contexts);
     }
 
     /**
@@ -92,7 +106,7 @@ final class Transcript {
         for (int i = 0; i < added.size(); i++) {
             longer = longer.with(added.get(i));
         }
-        return new Transcript(events, longer, source == null ? contexts : before.contextsWith(source));
+        return new Transcript(events, basis, longer, source == null ? contexts : before.contextsWith(source));
     }
 
     private static @Nullable String source(Event event) {
@@ -121,6 +135,6 @@ final class Transcript {
         Map<String, Integer> others = new HashMap<>();
         contexts.forEach((other, at) -> others.put(other, at > index ? at - 1 : at));
         others.remove(source);
-        return new Transcript(events, shorter, others);
+        return new Transcript(events, basis, shorter, others);
     }
 }
