@@ -3,12 +3,15 @@ package dev.escapement.thread;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.model.Message;
+import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +96,23 @@ class TranscriptTest {
                         ? new Event.MessageReceived(AT, "message " + i)
                         : new Event.Stopped(AT, "", StopCause.CANCELLED, "cancelled");
             default ->
-                new Event.ModelReplied(AT, "reply " + i, List.of(new Call("c" + i, "look_up", "{}")), Usage.NONE);
+                replied(
+                        "reply " + i,
+                        new Call("c" + i, "look_up", "{}"),
+                        random.nextBoolean() ? 0 : random.nextInt(20));
         };
+    }
+
+    private static Event replied(String text, Call call, int unseen) {
+        return new Event.ModelReplied(
+                AT,
+                text,
+                List.of(call),
+                Usage.NONE,
+                StopReason.COMPLETE,
+                ReplyProvenance.UNKNOWN,
+                Optional.empty(),
+                unseen,
+                Duration.ZERO);
     }
 }
