@@ -43,6 +43,11 @@ final class EveryEvent {
         String replied = word();
         String chained = word();
         String selected = word();
+        String uncertain = word();
+        String broken = word();
+        String chosen = word();
+        String next = word();
+        String resumed = word();
         String ended = word();
         String source = word();
         return new AgentThread(
@@ -75,7 +80,11 @@ final class EveryEvent {
                                         call(failed),
                                         call(confirmed),
                                         call(replied),
-                                        call(chained)),
+                                        call(chained),
+                                        call(uncertain),
+                                        call(broken),
+                                        call(chosen),
+                                        call(resumed)),
                                 new Usage(4711, 4712)),
                         new Event.GateDenied(AT, denied, word()),
                         new Event.ApprovalAsked(AT, approved, word(), word()),
@@ -93,6 +102,16 @@ final class EveryEvent {
                         new Event.ReplyReceived(AT, replied, word(), true),
                         new Event.CallSelected(AT, chained, call(selected)),
                         new Event.StepReturned(AT, selected, word()),
+                        new Event.StepStarted(AT, uncertain, Effect.WRITE, word(), 1, "returns"),
+                        new Event.StepInDoubt(AT, uncertain, word(), Duration.ofSeconds(1)),
+                        new Event.StepFailed(AT, uncertain, word(), false, true, Duration.ofSeconds(1)),
+                        new Event.GateFailed(AT, broken, word()),
+                        new Event.AnsweredByPerson(AT, chosen, word(), new Answer.Next(word(), word()), next),
+                        new Event.AnsweredByPerson(AT, next, word(), new Answer.Failed(word()), ""),
+                        new Event.AnsweredByPerson(AT, resumed, word(), new Answer.Question(word()), ""),
+                        new Event.ReplyReceived(AT, resumed, word(), false),
+                        new Event.RequestFailed(AT, Event.RequestFailed.Cause.PROMPT, word()),
+                        new Event.BudgetExtended(AT, word(), Budget.UNLIMITED.withTokens(7)),
                         new Event.PersonAsked(AT, word()),
                         new Event.MessageReceived(AT, word()),
                         new Event.ModelReplied(AT, word(), List.of(call(ended)), Usage.NONE),

@@ -72,15 +72,25 @@ class ThreadTextTest {
                         new Event.StepReturned(AT, "c1", ""),
                         new Event.CallSelected(AT, "c1", new Call("c1-2", "check", "{}")),
                         new Event.StepFailed(AT, "c1", "declined", true),
+                        new Event.StepInDoubt(AT, "c1", "java.io.IOException", Duration.ZERO),
+                        new Event.StepFailed(AT, "c1", "no answer", false, true, Duration.ofSeconds(1)),
+                        new Event.GateFailed(AT, "c1", "see t1/1/c1"),
                         new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), ""),
                         new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Returned("\"it was paid\""), ""),
+                        new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Next("check", "{}"), "c1-2"),
+                        new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Question("Which one?"), ""),
+                        new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Finished("\"done\""), ""),
+                        new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Failed("not paid"), ""),
                         new Event.ReplyAsked(AT, "c1", "Which one?", "{}"),
                         new Event.ReplyReceived(AT, "c1", "{\"n\":1}", true),
                         new Event.PersonAsked(AT, "What now?"),
                         new Event.MessageReceived(AT, "go on"),
+                        new Event.RequestFailed(AT, Event.RequestFailed.Cause.PROVIDER, "too long"),
+                        new Event.BudgetExtended(AT, "alice", Budget.UNLIMITED.withTokens(7)),
                         new Event.Finished(AT, "c1", "\"done\""),
                         new Event.Finished(AT, "", "\"done\""),
-                        new Event.Stopped(AT, "", StopCause.CANCELLED, "enough")));
+                        new Event.Stopped(AT, "", StopCause.FAILURES, "enough"),
+                        new Event.Stopped(AT, "alice", StopCause.CANCELLED, "enough")));
 
         assertEquals("""
                 <started agent="Desk">Where is A-1?</started>
@@ -106,15 +116,25 @@ class ThreadTextTest {
                 <step_returned call="c1"/>
                 <call_selected call="c1"><call id="c1-2" tool="check">{}</call></call_selected>
                 <step_failed call="c1">declined</step_failed>
-                <rerun_allowed call="c1" by="alice"/>
-                <step_confirmed call="c1" by="alice">it was paid</step_confirmed>
+                <step_in_doubt call="c1"/>
+                <step_failed call="c1">no answer</step_failed>
+                <gate_failed call="c1">see t1/1/c1</gate_failed>
+                <answered_by_person call="c1" by="alice" as="run_again"/>
+                <answered_by_person call="c1" by="alice" as="returned">it was paid</answered_by_person>
+                <answered_by_person call="c1" by="alice" as="next"><call id="c1-2" tool="check">{}</call></answered_by_person>
+                <answered_by_person call="c1" by="alice" as="question">Which one?</answered_by_person>
+                <answered_by_person call="c1" by="alice" as="finished">done</answered_by_person>
+                <answered_by_person call="c1" by="alice" as="failed">not paid</answered_by_person>
                 <reply_asked call="c1">Which one?</reply_asked>
                 <reply_received call="c1">{"n":1}</reply_received>
                 <person_asked>What now?</person_asked>
                 <message_received>go on</message_received>
+                <request_failed cause="provider">too long</request_failed>
+                <budget_extended by="alice"/>
                 <finished call="c1">done</finished>
                 <finished>done</finished>
-                <stopped>enough</stopped>""", Rendering.text(thread));
+                <stopped cause="failures">enough</stopped>
+                <stopped by="alice" cause="cancelled">enough</stopped>""", Rendering.text(thread));
     }
 
     @Test
