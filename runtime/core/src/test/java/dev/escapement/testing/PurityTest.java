@@ -31,7 +31,8 @@ class PurityTest {
 
     /** The conversion of outcomes to events must be pure, too, because durable engines replay it. */
     @ParameterizedTest
-    @CsvSource({"replied", "reviewed", "ran", "fetched", "finished", "fault", "approved"})
+    @CsvSource({"replied", "reviewed", "started", "ran", "fetched", "finished", "fault", "argumentsSha256", "nextCallId"
+    })
     void whatIsRecordedDependsOnNothingButWhatHappened(String method) throws Exception {
         assertEquals(
                 List.of(), Purity.findings(List.of(Compiled.core()), "dev.escapement.engine.EventFactory", method));
@@ -50,7 +51,10 @@ class PurityTest {
         assertTrue(
                 reached.containsAll(List.of(
                         "dev.escapement.engine.OpenCalls.next",
-                        "dev.escapement.thread.BudgetUsage.exhausted",
+                        "dev.escapement.engine.OpenCall.permission",
+                        "dev.escapement.engine.EffectRules.recovery",
+                        "dev.escapement.thread.BudgetUsage.turnExhausted",
+                        "dev.escapement.thread.BudgetUsage.threadExhausted",
                         "dev.escapement.engine.CallCheck.argumentsSha256",
                         "dev.escapement.tool.ToolSpec.decode",
                         "dev.escapement.codegen.JsonReader.decode",
