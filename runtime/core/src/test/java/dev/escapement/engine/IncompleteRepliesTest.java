@@ -57,7 +57,10 @@ class IncompleteRepliesTest {
             StopReason.LENGTH, ModelMessages.CUT_OFF,
             StopReason.CONTENT_FILTER, ModelMessages.FILTERED,
             StopReason.UNKNOWN, ModelMessages.INCOMPLETE,
-            StopReason.REFUSAL, ModelMessages.REFUSED);
+            StopReason.REFUSAL, ModelMessages.REFUSED,
+            StopReason.TOO_MANY_CALLS, ModelMessages.TOO_MANY_CALLS);
+
+    private static final Usage ONE_TOKEN = new Usage(1, 0);
 
     /** A policy and a stop reason. */
     record Case(OnText onText, OnFailures onFailures, Budget budget, StopReason stop) {
@@ -70,7 +73,7 @@ class IncompleteRepliesTest {
             List<Event> events = new ArrayList<>();
             events.add(new Event.Started(AT, "Test", Start.of("go"), budget));
             events.add(new Event.ModelReplied(
-                    AT, text, calls, Usage.NONE, stop, ReplyProvenance.UNKNOWN, Optional.empty(), 0, Duration.ZERO));
+                    AT, text, calls, ONE_TOKEN, stop, ReplyProvenance.UNKNOWN, Optional.empty(), 0, Duration.ZERO));
             events.addAll(List.of(then));
             return loop().next(new AgentThread("t1", events));
         }
@@ -172,7 +175,7 @@ class IncompleteRepliesTest {
             return new Command.AwaitMessage();
         }
         return given.onFailures() == OnFailures.STOP
-                ? new Command.Stop(StopCause.BUDGET, reason)
+                ? new Command.Stop(StopCause.REFUSAL, reason)
                 : new Command.AskPerson(reason);
     }
 
@@ -194,24 +197,49 @@ class IncompleteRepliesTest {
         assertEquals(given.askedAgain(), given.next("I will not.", List.of(call), rejected(call), spoken));
     }
 
-    /** A person's reply would have no effect. */
+    /** A person's message would have no effect. */
     @ParameterizedTest
     @EnumSource(OnText.class)
-    void refusalWithUsedUpBudgetAwaitsNoPerson(OnText onText) {
-        Budget oneCall = Budget.UNLIMITED.withModelCalls(1);
+    void refusalWithUsedUpThreadAwaitsNoPerson(OnText onText) {
+        Budget oneToken = Budget.UNLIMITED.withTokens(1);
 
         assertEquals(
-                new Command.Stop(StopCause.BUDGET, StopMessages.requestsUsedUp(1)),
-                new Case(onText, OnFailures.ASK_PERSON, oneCall, StopReason.REFUSAL).next("I will not.", List.of()));
+                new Command.Stop(StopCause.BUDGET, StopMessages.tokensUsedUp(1)),
+                new Case(onText, OnFailures.ASK_PERSON, oneToken, StopReason.REFUSAL).next("I will not.", List.of()));
+    }
+
+    /** A person's message begins a new turn. */
+    @ParameterizedTest
+    @EnumSource(OnText.class)
+    void refusalWithUsedUpTurnAwaitsAPerson(OnText onText) {
+        Budget oneCall = Budget.UNLIMITED.withModelCalls(1);
+        Case given = new Case(onText, OnFailures.ASK_PERSON, oneCall, StopReason.REFUSAL);
+
+        assertEquals(afterRefusal(given, "I will not."), given.next("I will not.", List.of()));
+        assertEquals(
+                new Command.AskModel(List.of(CLOSE.tool()), true),
+                given.next("I will not.", List.of(), new Event.MessageReceived(AT, "It is for a test.")));
     }
 
     /** Incomplete replies cost as much as complete ones. */
     @ParameterizedTest
     @MethodSource("unfinished")
-    void anIncompleteReplyUsesUpTheBudget(Case given) {
+    void incompleteReplyUsesUpTheTurn(Case given) {
         Case poor = new Case(given.onText(), given.onFailures(), Budget.UNLIMITED.withModelCalls(1), given.stop());
 
-        assertInstanceOf(Command.Stop.class, poor.next("The refund is", List.of(), new Event.TextRejected(AT, "no")));
+        assertEquals(
+                new Command.AskPerson(StopMessages.requestsUsedUp(1)),
+                poor.next("The refund is", List.of(), new Event.TextRejected(AT, "no")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unfinished")
+    void incompleteReplyUsesUpTheThread(Case given) {
+        Case poor = new Case(given.onText(), given.onFailures(), Budget.UNLIMITED.withTokens(1), given.stop());
+
+        assertEquals(
+                new Command.Stop(StopCause.BUDGET, StopMessages.tokensUsedUp(1)),
+                poor.next("The refund is", List.of(), new Event.TextRejected(AT, "no")));
     }
 
     @Test

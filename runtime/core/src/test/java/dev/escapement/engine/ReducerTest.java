@@ -41,6 +41,7 @@ class ReducerTest {
 
     private static final Call LOOK_UP = new Call("c1", "look_up", "{\"order\":\"A-1\",\"lines\":2}");
     private static final Call NOTE = new Call("c2", "note", "{\"text\":\"x\"}");
+    private static final Call PING = new Call("c7", "ping", "{}");
     private static final Call CLOSE = new Call("c3", "close", "{\"summary\":\"x\"}");
     private static final Call ABANDON = new Call("c4", "abandon", "{\"reason\":\"x\"}");
     private static final Call UNKNOWN = new Call("c5", "look_upp", "{}");
@@ -81,8 +82,16 @@ class ReducerTest {
     }
 
     @Test
-    void callsAreAnsweredInTheModelsOrder() {
-        assertEquals(NOTE, run(replied(NOTE, LOOK_UP)));
+    void callsWithAnEffectRunInTheModelsOrder() {
+        assertEquals(NOTE, run(replied(NOTE, PING)));
+        assertEquals(PING, run(replied(PING, NOTE)));
+        assertEquals(NOTE, run(replied(PING, NOTE), started(PING), returned(PING)));
+    }
+
+    @Test
+    void readOnlyCallRunsBeforeCallsWithAnEffect() {
+        assertEquals(LOOK_UP, run(replied(NOTE, LOOK_UP)));
+        assertEquals(NOTE, run(replied(NOTE, LOOK_UP), returned(LOOK_UP)));
     }
 
     @Test
