@@ -72,7 +72,7 @@ class UnseenMessageTest {
     @Test
     void versionBeforeTheReplyContainsTheMessage() {
         AgentThread before = thread(message("one"), new Event.PersonAsked(AT, "?"));
-        messages(before.with(replied("a", 2)));
+        messages(before.with(replied("a", 2, new Call("c1", "look_up", "{}"))));
 
         assertEquals(List.of(HELLO, user("one")), messages(before));
         assertEquals(List.of(HELLO, user("one"), assistant("b")), messages(before.with(replied("b", 0))));
