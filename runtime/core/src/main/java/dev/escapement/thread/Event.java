@@ -244,8 +244,7 @@ public sealed interface Event {
      *
      * @param effect the effect of the step
      * @param idempotencyKey the key, which is the same for every attempt of this call
-     * @param attempt the number of the attempt, counted from 1 since the first start or since a person let the step run
-     *     again
+     * @param attempt the number of the attempt, counted from 1; a person's permission to run again restarts the count
      * @param flow the name of the step's {@code Flow}; empty if it is unknown
      */
     record StepStarted(Instant at, String callId, Effect effect, String idempotencyKey, int attempt, String flow)
