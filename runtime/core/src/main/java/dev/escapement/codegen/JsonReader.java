@@ -8,7 +8,7 @@ import dev.escapement.internal.json.PythonLiterals;
 import dev.escapement.internal.json.SyntaxFault;
 import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.Decoded;
-import dev.escapement.json.JsonCodec;
+import dev.escapement.json.JsonDecoder;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.json.ReadOptions;
 import dev.escapement.json.Repair;
@@ -55,24 +55,24 @@ public final class JsonReader extends ScalarReader {
     /**
      * Decodes a value from JSON.
      *
-     * @param codec the reader of the value
+     * @param decoder the reader of the value
      * @param text any text
      * @param options the leniency, the clock and the receiver of defects
      * @param <T> the type of the value
      * @return the value, or all violations; invalid input does not cause an exception
      */
-    public static <T> Decoded<T> decode(JsonCodec<T> codec, String text, ReadOptions options) {
+    public static <T> Decoded<T> decode(JsonDecoder<T> decoder, String text, ReadOptions options) {
         boolean marked = text.startsWith(BYTE_ORDER_MARK);
         String json = marked ? text.substring(1) : text;
         try {
-            return decode(codec, new JsonReader(new JsonSource(json, JsonSyntax.STRICT), options), marked);
+            return decode(decoder, new JsonReader(new JsonSource(json, JsonSyntax.STRICT), options), marked);
         } catch (JacksonException fault) {
             if (options.allows(Leniency.RELAXED_SYNTAX)) {
                 try {
                     JsonReader reader =
                             new JsonReader(new JsonSource(PythonLiterals.asJson(json), JsonSyntax.relaxed()), options);
                     reader.repaired(Repair.Kind.RELAXED_SYNTAX, ValueDescription.shorten(text), "");
-                    return decode(codec, reader, marked);
+                    return decode(decoder, reader, marked);
                 } catch (JacksonException stillNoJson) {
                     // Report the violations found by the strict rules.
                 }
@@ -82,13 +82,13 @@ public final class JsonReader extends ScalarReader {
         }
     }
 
-    private static <T> Decoded<T> decode(JsonCodec<T> codec, JsonReader reader, boolean marked) {
+    private static <T> Decoded<T> decode(JsonDecoder<T> decoder, JsonReader reader, boolean marked) {
         if (marked) {
             reader.repaired(Repair.Kind.BYTE_ORDER_MARK, "\\ufeff", "");
         }
         try (JsonSource outermost = reader.source) {
             outermost.parser().nextToken();
-            T value = codec.read(reader);
+            T value = decoder.read(reader);
             if (outermost.parser().nextToken() != null) {
                 reader.report(ViolationMessages.ONE_VALUE, ViolationMessages.MORE_TEXT);
             }

@@ -1,0 +1,60 @@
+package dev.escapement.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.escapement.codegen.JsonReader;
+import dev.escapement.model.Usage;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
+import dev.escapement.tool.Call;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Tests of the decoding of thread results. */
+class ThreadResultsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private static final AgentThread OPEN = new AgentThread(
+            "t1",
+            List.of(
+                    new Event.Started(NOW, "Desk", "Go"),
+                    new Event.ModelReplied(
+                            NOW, "", List.of(new Call("a", "close", "{}"), new Call("b", "done", "{}")), Usage.NONE)));
+
+    @Test
+    void resultOfTheFinishingCall() {
+        AgentThread thread = OPEN.with(new Event.Finished(NOW, "a", "\"ok\""));
+
+        assertEquals(Optional.of("ok"), ThreadResults.of(thread, "close", JsonReader::readString));
+        assertEquals(Optional.empty(), ThreadResults.of(thread, "done", JsonReader::readString));
+    }
+
+    @Test
+    void openThreadHasNoResult() {
+        assertEquals(Optional.empty(), ThreadResults.of(OPEN, "close", JsonReader::readString));
+    }
+
+    @Test
+    void textOfTheModelIsNotAResultOfACall() {
+        AgentThread thread = OPEN.with(new Event.Finished(NOW, "", "\"ok\""));
+
+        assertEquals(Optional.empty(), ThreadResults.of(thread, "close", JsonReader::readString));
+    }
+
+    @Test
+    void resultOfAnotherTypeNamesThreadAndViolation() {
+        AgentThread thread = OPEN.with(new Event.Finished(NOW, "a", "\"ok\""));
+
+        IllegalStateException refusal =
+                assertThrows(IllegalStateException.class, () -> ThreadResults.of(thread, "close", JsonReader::readInt));
+
+        List<String> lines = refusal.getMessage().lines().toList();
+        assertEquals(2, lines.size(), refusal.getMessage());
+        assertEquals(true, lines.get(0).contains("t1") && lines.get(0).contains("close"), lines.get(0));
+        assertEquals(true, lines.get(1).contains("$"), lines.get(1));
+    }
+}
