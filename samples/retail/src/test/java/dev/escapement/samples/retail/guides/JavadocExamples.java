@@ -34,6 +34,7 @@ final class JavadocExamples {
             Map.entry("orders", "Orders"),
             Map.entry("primary", "Model"),
             Map.entry("request", "ModelRequest"),
+            Map.entry("response", "java.net.http.HttpResponse<String>"),
             Map.entry("runner", "Runner"),
             Map.entry("secondary", "Model"),
             Map.entry("store", "ThreadStore"),
