@@ -13,7 +13,7 @@ import dev.escapement.Tool;
 import java.io.IOException;
 
 /** An agent with a step of each flow, context and a gate. */
-@Agent
+@Agent(name = "LampShop")
 class LampShop {
 
     static final String PROMPT = "You sell lamps.";
@@ -57,6 +57,7 @@ class LampShop {
         return PROMPT;
     }
 
+    @SuppressWarnings("ESC044")
     @Prefetch
     String openingHours() throws IOException {
         return "nine to five";

@@ -9,7 +9,7 @@ import dev.escapement.Tool;
 import java.util.Optional;
 
 /** An agent with one of each: a tool with optional arguments, one without any, one that changes something, an end. */
-@Agent
+@Agent(name = "SupportDesk")
 public final class SupportDesk {
 
     /**
