@@ -39,6 +39,12 @@ class Desk {
   // ERROR ESC039 Declaration.TRIGGER(replyToAsk), replyToAsk, NameOwner.REPLY_METHOD(ask)
   @Trigger String replyToAsk(String event) { return ""; }
 
+  // ERROR ESC039 Declaration.TRIGGER(resultOfClose), resultOfClose, NameOwner.RESULT_METHOD(close)
+  @Trigger String resultOfClose(String event) { return ""; }
+
+  // ERROR ESC039 Declaration.TRIGGER(attempts), attempts, NameOwner.TOOL_METHOD
+  @Trigger String attempts(String event) { return ""; }
+
   // ERROR ESC039 Declaration.TRIGGER(selected), selected, NameOwner.SELECTION_METHOD(go)
   @Trigger String selected(Next event) { return ""; }
 

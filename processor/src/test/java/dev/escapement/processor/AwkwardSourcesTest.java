@@ -167,6 +167,46 @@ class AwkwardSourcesTest {
     }
 
     @Test
+    void resultsOfStepsWithOneNameAreDistinguished() throws IOException {
+        CompilerHarness.Compiled compiled = assertCompiles("""
+                package shop;
+
+                import dev.escapement.*;
+
+                @SuppressWarnings("ESC040")
+                @Agent class Desk {
+                  interface P { @Tool(name = "p_end") record End() {} }
+                  interface Q { @Tool(name = "q_end") record End() {} }
+                  @Tool record ReplyToEnd() {}
+                  @Tool record Ask() {}
+
+                  @Prompt String prompt() { return ""; }
+
+                  @Step Finish<String> end(P.End call) { return Finish.with(""); }
+
+                  @Step Finish<int[]> end(Q.End call) { return Finish.with(new int[0]); }
+
+                  @Step Finish<Integer> replyToEnd(ReplyToEnd call) { return Finish.with(1); }
+
+                  @Step Pause<Integer> end(Ask call) { return Pause.asking("?"); }
+
+                  @Trigger String readReply(String resultOfEnd) { return resultOfEnd; }
+                }
+                """);
+
+        String loop = compiled.generated().get("shop.DeskLoop");
+        assertTrue(
+                loop.contains("static Optional<String> resultOfEnd(AgentThread thread) {\n"
+                        + "    return ThreadResults.of(thread, \"p_end\","),
+                loop);
+        assertTrue(
+                loop.contains("static Optional<int[]> resultOfEnd2(AgentThread thread) {\n"
+                        + "    return ThreadResults.of(thread, \"q_end\","),
+                loop);
+        assertTrue(loop.contains("static Optional<Integer> resultOfReplyToEnd(AgentThread thread)"), loop);
+    }
+
+    @Test
     void methodsForArraysAreNamedAsTheTypesAreWritten() throws IOException {
         CompilerHarness.Compiled compiled = assertCompiles("""
                 package shop;

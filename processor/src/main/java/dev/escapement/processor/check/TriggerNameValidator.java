@@ -18,7 +18,8 @@ public final class TriggerNameValidator implements Validator<AgentView> {
      * The names of the {@code AgentLoop} methods whose only parameter is a tool name. A trigger of the same name with a
      * string parameter would clash.
      */
-    public static final Set<String> RESERVED_FOR_TOOL_NAMES = Set.of("offered", "effect", "flow", "gated");
+    public static final Set<String> RESERVED_FOR_TOOL_NAMES =
+            Set.of("offered", "effect", "attempts", "maxResultLength", "replySchema", "flow", "gated");
 
     @Override
     public void validate(AgentView agent, Problems problems) {
@@ -42,7 +43,8 @@ public final class TriggerNameValidator implements Validator<AgentView> {
             Optional<Clause> owner = switch (step.flow().kind()) {
                 case PAUSES -> takenForReply(agent, step, trigger);
                 case SELECTS -> takenForSelection((StepModel.Flow.Selects) step.flow(), step, trigger);
-                case RETURNS, RETURNS_NOTHING, FINISHES, UNREADABLE -> Optional.<Clause>empty();
+                case FINISHES -> takenForResult(agent, step, trigger);
+                case RETURNS, RETURNS_NOTHING, UNREADABLE -> Optional.<Clause>empty();
             };
             if (owner.isPresent()) {
                 return owner;
@@ -54,6 +56,12 @@ public final class TriggerNameValidator implements Validator<AgentView> {
     private static Optional<Clause> takenForReply(AgentView agent, StepModel step, TriggerModel trigger) {
         return agent.model().replyMethod(step).equals(trigger.method())
                 ? Optional.of(NameOwner.REPLY_METHOD.with(step.method()))
+                : Optional.empty();
+    }
+
+    private static Optional<Clause> takenForResult(AgentView agent, StepModel step, TriggerModel trigger) {
+        return agent.model().resultMethod(step).equals(trigger.method())
+                ? Optional.of(NameOwner.RESULT_METHOD.with(step.method()))
                 : Optional.empty();
     }
 

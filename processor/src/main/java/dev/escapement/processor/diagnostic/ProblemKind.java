@@ -255,6 +255,16 @@ public enum ProblemKind {
             "The agent {0} has {1} = 1, but no step that the model can select returns Finish. The last step or model"
                     + " call is reserved for a step that finishes the thread. Increase the limit, or offer a step"
                     + " that returns Finish<…>."),
+    AGENT_NAME(
+            "ESC072",
+            "The name of the agent {0} {1}. The name identifies the agent in stored threads, in logs and on the command"
+                    + " line. Set a name of visible characters, or remove it to use the qualified name of the"
+                    + " class."),
+    BAD_STEP_LIMIT("ESC073", "@Step({1} = {2}) on the step {0}() does not set a valid limit. Use {3}."),
+    ATTEMPTS_OF_DESTRUCTIVE(
+            "ESC074",
+            "The step {0}() has the effect DESTRUCTIVE and sets attempts = {1}. A destructive step never runs again"
+                    + " automatically; if its outcome is unknown, a person decides. Remove attempts from @Step."),
     ENDLESS(
             "ESC080",
             "The type {0} has no finite value. Each value contains another value of the same type through the cycle"

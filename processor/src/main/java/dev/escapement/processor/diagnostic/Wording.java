@@ -8,7 +8,8 @@ import java.util.List;
  * comment describes its arguments if they are not obvious.
  */
 public sealed interface Wording extends Clause
-        permits AnnotationRemedy,
+        permits AgentNameFault,
+                AnnotationRemedy,
                 ConstraintConflict,
                 Declaration,
                 DefaultFault,

@@ -71,7 +71,14 @@ final class LoopContext {
      * @param name the base name of its constants
      */
     CodeBlock decoder(TypeShape shape, String name) {
-        return decoders.decoder(shape, name);
+        return hasCodec(shape) ? encoder(shape) : decoders.decoder(shape, name);
+    }
+
+    /** Returns whether the encoder of a type is a codec, which is also its decoder. */
+    boolean hasCodec(TypeShape shape) {
+        return shape instanceof TypeShape.TextOf
+                || (shape instanceof TypeShape.Named named
+                        && methods.instance(named).isPresent());
     }
 
     /** Returns the access modifiers for members that the callers of the loop use. */

@@ -30,6 +30,7 @@ final class LoopGenerator {
     private final ContextCode context;
     private final GateCode gates;
     private final ReplyCode replies;
+    private final ResultCode results;
     private final StepCode steps;
 
     private LoopGenerator(AgentModel agent) {
@@ -39,6 +40,7 @@ final class LoopGenerator {
         this.context = new ContextCode(loop);
         this.gates = new GateCode(loop);
         this.replies = new ReplyCode(loop);
+        this.results = new ResultCode(loop);
         this.steps = new StepCode(loop, replies);
     }
 
@@ -51,7 +53,7 @@ final class LoopGenerator {
         TypeSpec.Builder type = GeneratedFile.type(agent.generated(), agent)
                 .addJavadoc("The control loop of {@link $T}: everything that the agent can do.\n", agentClass)
                 .addSuperinterface(RuntimeClasses.AGENT_LOOP);
-        if (replies.isNeeded()) {
+        if (replies.isNeeded() || results.isNeeded()) {
             type.addAnnotation(RuntimeClasses.NULL_UNMARKED); // null represents a faulty value, as in codecs
         }
         List<MethodSpec> methods = methods(agentClass);
@@ -105,7 +107,7 @@ final class LoopGenerator {
         methods.add(returning(
                 "agent",
                 TypeName.get(String.class),
-                CodeBlock.of("$S", agent.type().simpleName())));
+                StringLiteral.of(agent.name().value())));
         policy.ifPresent(
                 constant -> methods.add(returning("policy", RuntimeClasses.POLICY, CodeBlock.of("$N", constant))));
         CodeBlock prompt = CodeBlock.of("agent.$L()", agent.prompts().get(0).method());
@@ -120,6 +122,10 @@ final class LoopGenerator {
         }
         methods.add(loop.byTool(
                 "effect", RuntimeClasses.EFFECT, step -> CodeBlock.of("$T.$L", RuntimeClasses.EFFECT, step.effect())));
+        methods.addAll(steps.limits());
+        if (replies.isNeeded()) {
+            methods.add(replies.replySchema());
+        }
         methods.add(steps.flow());
         if (gates.isNeeded()) {
             methods.add(gates.gated());
@@ -142,6 +148,7 @@ final class LoopGenerator {
             methods.add(replies.readReply());
             methods.addAll(replies.helpers());
         }
+        methods.addAll(results.methods());
         return methods;
     }
 

@@ -41,10 +41,7 @@ final class ReplyCode {
     /** Returns the expression for the codec of the replies to a step. */
     private CodeBlock codec(StepModel.Flow.Pauses pauses) {
         TypeShape reply = pauses.reply();
-        boolean hasCodec = reply instanceof TypeShape.TextOf
-                || (reply instanceof TypeShape.Named named
-                        && loop.methods().instance(named).isPresent());
-        if (hasCodec) {
+        if (loop.hasCodec(reply)) {
             return loop.encoder(reply);
         }
         CodeBlock codec = CodeBlock.of(
@@ -58,6 +55,14 @@ final class ReplyCode {
 
     private String name(StepModel.Flow.Pauses pauses) {
         return Naming.constant(loop.methods().names().of(pauses.reply()));
+    }
+
+    MethodSpec replySchema() {
+        CodeBlock none = CodeBlock.of("$T.super.replySchema(tool)", RuntimeClasses.AGENT_LOOP);
+        return loop.byTool(
+                "replySchema",
+                TypeName.get(String.class),
+                step -> step.flow() instanceof StepModel.Flow.Pauses pauses ? schema(step, pauses) : none);
     }
 
     MethodSpec readReply() {

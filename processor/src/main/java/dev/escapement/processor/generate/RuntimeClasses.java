@@ -41,6 +41,7 @@ final class RuntimeClasses {
     static final ClassName PREFETCH = ClassName.bestGuess(RuntimeNames.PREFETCH);
     static final ClassName REPLY = ClassName.bestGuess(RuntimeNames.REPLY);
     static final ClassName START = ClassName.bestGuess(RuntimeNames.START);
+    static final ClassName THREAD_RESULTS = ClassName.bestGuess(RuntimeNames.THREAD_RESULTS);
     static final ClassName VERDICT = ClassName.bestGuess(RuntimeNames.VERDICT);
     static final ClassName PREFETCH_WHEN = PREFETCH.nestedClass("When");
     static final ClassName USER_MESSAGE = MESSAGE.nestedClass("User");

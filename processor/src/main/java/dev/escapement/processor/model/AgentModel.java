@@ -8,6 +8,7 @@ import java.util.stream.Stream;
  * The model of an agent. All lists are in declaration order.
  *
  * @param type its class
+ * @param name the name that identifies it in stored threads
  * @param source the place of its declaration
  * @param exported whether the generated class is public
  * @param policy the limits and rules for its threads
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  */
 public record AgentModel(
         JavaType type,
+        Setting<String> name,
         SourceRef source,
         boolean exported,
         PolicyModel policy,
@@ -58,18 +60,28 @@ public record AgentModel(
 
     /** Returns the name of the generated method for replies to a step that pauses, such as {@code replyToAsk}. */
     public String replyMethod(StepModel step) {
-        String name = replyName(step);
+        return methodFor("replyTo", step);
+    }
+
+    /** Returns the name of the generated method for the result of a step that finishes, such as {@code resultOfClose}. */
+    public String resultMethod(StepModel step) {
+        return methodFor("resultOf", step);
+    }
+
+    /** Returns the name of a generated method that exists once for each step with the same kind of flow. */
+    private String methodFor(String prefix, StepModel step) {
+        String name = prefix + capitalizedName(step);
         long before = steps.stream()
                 .takeWhile(other -> !other.equals(step))
-                .filter(other -> other.flow() instanceof StepModel.Flow.Pauses)
-                .filter(other -> replyName(other).equals(name))
+                .filter(other -> other.flow().kind() == step.flow().kind())
+                .filter(other -> capitalizedName(other).equals(capitalizedName(step)))
                 .count();
         return before == 0 ? name : name + (before + 1);
     }
 
-    private String replyName(StepModel step) {
+    private String capitalizedName(StepModel step) {
         String name = distinctName(step);
-        return "replyTo" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     /** Returns whether the generated class refers to a deprecated element. */

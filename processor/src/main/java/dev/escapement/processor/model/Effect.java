@@ -5,20 +5,29 @@ public enum Effect {
     READ,
     IDEMPOTENT,
     WRITE,
+    TRANSACTIONAL,
     DESTRUCTIVE;
 
     /** Returns whether repeated execution has a different effect from a single execution. */
     public boolean writes() {
         return switch (this) {
             case READ, IDEMPOTENT -> false;
-            case WRITE, DESTRUCTIVE -> true;
+            case WRITE, TRANSACTIONAL, DESTRUCTIVE -> true;
+        };
+    }
+
+    /** Returns whether a step with this effect can run again automatically after an unknown outcome. */
+    public boolean mayRunAgain() {
+        return switch (this) {
+            case READ, IDEMPOTENT, WRITE, TRANSACTIONAL -> true;
+            case DESTRUCTIVE -> false;
         };
     }
 
     /** Returns whether a step with this effect requires a gate. */
     public boolean requiresGate() {
         return switch (this) {
-            case READ, IDEMPOTENT, WRITE -> false;
+            case READ, IDEMPOTENT, WRITE, TRANSACTIONAL -> false;
             case DESTRUCTIVE -> true;
         };
     }

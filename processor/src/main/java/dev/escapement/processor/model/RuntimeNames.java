@@ -54,6 +54,7 @@ public final class RuntimeNames {
     public static final String REPLY = "dev.escapement.thread.Reply";
     public static final String START = "dev.escapement.thread.Start";
     public static final String STEP_CONTEXT = "dev.escapement.StepContext";
+    public static final String THREAD_RESULTS = "dev.escapement.engine.ThreadResults";
     public static final String VERDICT = "dev.escapement.Verdict";
 
     public static final String MESSAGE = "dev.escapement.model.Message";

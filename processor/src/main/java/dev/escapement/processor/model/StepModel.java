@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param tool the tool that selects it
  * @param effect the effect of running it
  * @param effectSource the place of the declaration of the effect
+ * @param attempts the maximum number of attempts while its outcome is unknown; empty if not set
+ * @param maxResultLength the maximum length of its result in the default rendering; 0 for the default
  * @param offered whether the model may select it
  * @param approval the question to a person who must approve each call; empty if approval is not required
  * @param takesContext whether the method has a parameter for the context
@@ -23,6 +25,8 @@ public record StepModel(
         ToolModel tool,
         Effect effect,
         SourceRef effectSource,
+        Setting<Optional<Integer>> attempts,
+        Setting<Integer> maxResultLength,
         Setting<Boolean> offered,
         Optional<Approval> approval,
         boolean takesContext,
@@ -153,8 +157,13 @@ public record StepModel(
             }
         }
 
-        /** A flow in which the thread ends with the result of the step. */
-        record Finishes(TypeShape result) implements Flow {
+        /**
+         * A flow in which the thread ends with the result of the step.
+         *
+         * @param result the shape of the result
+         * @param exported whether the type of the result is public
+         */
+        record Finishes(TypeShape result, boolean exported) implements Flow {
 
             @Override
             public Kind kind() {

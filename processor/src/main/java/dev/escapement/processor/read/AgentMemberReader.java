@@ -7,12 +7,14 @@ import dev.escapement.processor.model.ContextModel;
 import dev.escapement.processor.model.GateModel;
 import dev.escapement.processor.model.PrefetchModel;
 import dev.escapement.processor.model.RuntimeNames;
+import dev.escapement.processor.model.Setting;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.TriggerModel;
 import dev.escapement.processor.model.UnreadMembers;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -56,6 +58,7 @@ final class AgentMemberReader {
         }
         return new AgentModel(
                 JavaTypes.of(type),
+                name(),
                 SourceRef.of(type),
                 JavaTypes.isPublic(type),
                 policy,
@@ -67,6 +70,13 @@ final class AgentMemberReader {
                 contexts,
                 new UnreadMembers(unreadSteps, unreadGates),
                 types.model());
+    }
+
+    private Setting<String> name() {
+        AnnotationMirror annotation = Annotations.find(type, RuntimeNames.AGENT).orElseThrow();
+        String name = Annotations.string(annotation, "name")
+                .orElseGet(() -> JavaTypes.of(type).qualifiedName());
+        return Annotations.setting(SourceRef.of(type), annotation, "name", name);
     }
 
     private void read(ExecutableElement method) {

@@ -1,5 +1,7 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.model.Setting;
+import dev.escapement.processor.model.SourceRef;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +76,19 @@ final class Annotations {
      */
     static Optional<String> string(Element element, String annotation, String member) {
         return find(element, annotation).flatMap(mirror -> string(mirror, member));
+    }
+
+    /** Returns the value of an integer annotation element, empty if the element is not set explicitly. */
+    static Optional<Integer> integer(AnnotationMirror mirror, String member) {
+        return value(mirror, member)
+                .map(AnnotationValue::getValue)
+                .filter(Integer.class::isInstance)
+                .map(Integer.class::cast);
+    }
+
+    /** Returns a setting whose source is an annotation element or, if the element is not set, the annotation. */
+    static <T> Setting<T> setting(SourceRef at, AnnotationMirror mirror, String member, T value) {
+        return new Setting<>(value, at.at(mirror, value(mirror, member).orElse(null)));
     }
 
     /** Returns the value of a boolean annotation element, empty if the element is not set explicitly. */

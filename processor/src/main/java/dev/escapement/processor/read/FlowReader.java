@@ -48,7 +48,8 @@ final class FlowReader {
         switch (JavaTypes.qualifiedName(type)) {
             case RuntimeNames.FINISH -> {
                 return argument(type, at, step, Declaration.THREAD_RESULT)
-                        .<StepModel.Flow>map(result -> new StepModel.Flow.Finishes(result(result, result, at, step)))
+                        .<StepModel.Flow>map(result -> new StepModel.Flow.Finishes(
+                                result(result, result, at, step), JavaTypes.isPublic(result)))
                         .orElse(UNREADABLE);
             }
             case RuntimeNames.PAUSE -> {

@@ -49,8 +49,18 @@ final class StepReader {
                 Annotations.find(method, RuntimeNames.STEP).orElseThrow();
         Effect effect =
                 Annotations.constant(annotation, "effect").map(Effect::valueOf).orElse(Effect.WRITE);
-        Setting<Boolean> offered =
-                new Setting<>(Annotations.flag(annotation, "offered").orElse(true), source(at, annotation, "offered"));
+        Setting<Boolean> offered = Annotations.setting(
+                at,
+                annotation,
+                "offered",
+                Annotations.flag(annotation, "offered").orElse(true));
+        Setting<Optional<Integer>> attempts =
+                Annotations.setting(at, annotation, "attempts", Annotations.integer(annotation, "attempts"));
+        Setting<Integer> maxResultLength = Annotations.setting(
+                at,
+                annotation,
+                "maxResultLength",
+                Annotations.integer(annotation, "maxResultLength").orElse(0));
         StepModel.Flow flow = flows.flow(method);
         boolean takesContext = takesContext(method, problems);
         List<JavaType> declared = contracts.declared(method, Declaration.STEP.with(name));
@@ -61,17 +71,16 @@ final class StepReader {
                                 at,
                                 tool,
                                 effect,
-                                source(at, annotation, "effect"),
+                                Annotations.setting(at, annotation, "effect", effect)
+                                        .source(),
+                                attempts,
+                                maxResultLength,
                                 offered,
                                 approval(method, tool),
                                 takesContext,
                                 flow,
                                 declared)),
                         () -> unread.add(new UnreadMembers.UnreadStep(intended(method), offered.value(), flow)));
-    }
-
-    private static SourceRef source(SourceRef at, AnnotationMirror annotation, String member) {
-        return at.at(annotation, Annotations.value(annotation, member).orElse(null));
     }
 
     private static Optional<StepModel.Approval> approval(ExecutableElement method, ToolModel tool) {

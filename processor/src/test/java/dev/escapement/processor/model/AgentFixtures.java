@@ -13,7 +13,7 @@ public final class AgentFixtures {
     private static final SourceRef NOWHERE = SourceRef.of((Element) null);
 
     public static final StepModel.Flow RETURNS = new StepModel.Flow.ReturnsNothing();
-    public static final StepModel.Flow FINISHES = new StepModel.Flow.Finishes(TypeShape.Scalar.STRING);
+    public static final StepModel.Flow FINISHES = new StepModel.Flow.Finishes(TypeShape.Scalar.STRING, true);
 
     private AgentFixtures() {}
 
@@ -26,6 +26,7 @@ public final class AgentFixtures {
     public static AgentModel agent(List<UnreadMembers.UnreadStep> unread, StepModel... steps) {
         return new AgentModel(
                 type("Desk"),
+                setting(type("Desk").qualifiedName()),
                 NOWHERE,
                 true,
                 new PolicyModel(
@@ -70,6 +71,8 @@ public final class AgentFixtures {
                 tool(name),
                 Effect.WRITE,
                 NOWHERE,
+                setting(Optional.empty()),
+                setting(0),
                 setting(offered),
                 Optional.empty(),
                 false,

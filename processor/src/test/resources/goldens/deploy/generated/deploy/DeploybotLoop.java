@@ -20,6 +20,7 @@ import dev.escapement.engine.Flow;
 import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Policy;
 import dev.escapement.engine.Reducer;
+import dev.escapement.engine.ThreadResults;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.model.Message;
@@ -29,7 +30,6 @@ import dev.escapement.thread.Reply;
 import dev.escapement.thread.Start;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +64,7 @@ public final class DeploybotLoop implements AgentLoop {
         stepAsk["ask<br/>WRITE"]
         replierAsk(("person"))
         approverUrgent(("person"))
-        stepUrgent["urgent<br/>WRITE"]
+        stepUrgent["urgent<br/>TRANSACTIONAL"]
         replierUrgent(("person"))
         stepDone["done<br/>WRITE"]
         finish(["finished"])
@@ -190,7 +190,7 @@ public final class DeploybotLoop implements AgentLoop {
 
   @Override
   public String agent() {
-    return "Deploybot";
+    return "deploybot";
   }
 
   @Override
@@ -224,9 +224,35 @@ public final class DeploybotLoop implements AgentLoop {
   @Override
   public Effect effect(String tool) {
     return switch (Step.of(tool)) {
-      case STAGE, PROMOTE, ASK, URGENT, DONE -> Effect.WRITE;
+      case STAGE, PROMOTE, ASK, DONE -> Effect.WRITE;
       case DEPLOY, ROLL_BACK -> Effect.DESTRUCTIVE;
       case SMOKE_TEST -> Effect.READ;
+      case URGENT -> Effect.TRANSACTIONAL;
+    };
+  }
+
+  @Override
+  public int attempts(String tool) {
+    return switch (Step.of(tool)) {
+      case STAGE -> 5;
+      case PROMOTE, DEPLOY, SMOKE_TEST, ROLL_BACK, ASK, URGENT, DONE -> 0;
+    };
+  }
+
+  @Override
+  public int maxResultLength(String tool) {
+    return switch (Step.of(tool)) {
+      case STAGE -> 2000;
+      case PROMOTE, DEPLOY, SMOKE_TEST, ROLL_BACK, ASK, URGENT, DONE -> 0;
+    };
+  }
+
+  @Override
+  public String replySchema(String tool) {
+    return switch (Step.of(tool)) {
+      case STAGE, PROMOTE, DEPLOY, SMOKE_TEST, ROLL_BACK, DONE -> AgentLoop.super.replySchema(tool);
+      case ASK -> CLARIFICATION_SCHEMA;
+      case URGENT -> BOOLEAN_SCHEMA;
     };
   }
 
@@ -264,7 +290,7 @@ public final class DeploybotLoop implements AgentLoop {
       case "tags" -> {
         try {
           yield Outcome.returned(DeploybotLoop::writeGitTagList, agent.tags());
-        } catch (IOException declared) {
+        } catch (DeployFailed declared) {
           yield Outcome.failed(declared);
         }
       }
@@ -365,6 +391,17 @@ public final class DeploybotLoop implements AgentLoop {
    */
   public static Reply replyToUrgent(boolean reply) {
     return Reply.of("ask_whether_urgent", BOOLEAN, reply);
+  }
+
+  /**
+   * Returns the result of a thread that a call of {@code done} finished.
+   *
+   * @param thread the thread
+   * @return the result; empty if the thread has not ended, or ended in another way
+   * @throws IllegalStateException if the recorded result is not valid for the current type
+   */
+  public static Optional<String> resultOfDone(AgentThread thread) {
+    return ThreadResults.of(thread, "done", JsonReader::readString);
   }
 
   private static Outcome selected(AfterDeploy next) {

@@ -22,6 +22,7 @@ import java.util.List;
 
 /** A deployment agent with every feature of an agent. */
 @Agent(
+        name = "deploybot",
         maxSteps = 20,
         maxTokens = 200_000,
         maxCost = "0.50",
@@ -46,7 +47,7 @@ public final class Deploybot {
     }
 
     @Prefetch
-    List<GitTag> tags() throws IOException {
+    List<GitTag> tags() throws DeployFailed {
         return List.of();
     }
 
@@ -60,7 +61,7 @@ public final class Deploybot {
         return List.of(new Message.User(lastRequest ? "Finish." : "Go on."));
     }
 
-    @Step
+    @Step(attempts = 5, maxResultLength = 2_000)
     void stage(DeployToStaging call) throws DeployFailed {}
 
     @Step
@@ -88,7 +89,7 @@ public final class Deploybot {
     }
 
     @Approval
-    @Step
+    @Step(effect = Effect.TRANSACTIONAL)
     Pause<Boolean> urgent(AskWhetherUrgent call) {
         return Pause.asking("Can it wait?");
     }

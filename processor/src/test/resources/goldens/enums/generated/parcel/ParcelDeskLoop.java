@@ -70,7 +70,7 @@ public final class ParcelDeskLoop implements AgentLoop {
 
   @Override
   public String agent() {
-    return "ParcelDesk";
+    return "parcel.ParcelDesk";
   }
 
   @Override

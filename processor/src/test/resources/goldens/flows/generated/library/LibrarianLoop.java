@@ -5,21 +5,25 @@ package library;
 import dev.escapement.Effect;
 import dev.escapement.Generated;
 import dev.escapement.StepContext;
+import dev.escapement.codegen.JsonReader;
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.Flow;
 import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Reducer;
+import dev.escapement.engine.ThreadResults;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.NullUnmarked;
 
 /** The control loop of {@link Librarian}: everything that the agent can do. */
 @Generated("library.Librarian")
+@NullUnmarked
 final class LibrarianLoop implements AgentLoop {
   /** The control flow of the agent as a Mermaid flowchart. */
   public static final String DIAGRAM = """
@@ -69,7 +73,7 @@ final class LibrarianLoop implements AgentLoop {
 
   @Override
   public String agent() {
-    return "Librarian";
+    return "library.Librarian";
   }
 
   @Override
@@ -132,6 +136,17 @@ final class LibrarianLoop implements AgentLoop {
         }
       }
     };
+  }
+
+  /**
+   * Returns the result of a thread that a call of {@code leave} finished.
+   *
+   * @param thread the thread
+   * @return the result; empty if the thread has not ended, or ended in another way
+   * @throws IllegalStateException if the recorded result is not valid for the current type
+   */
+  static Optional<String> resultOfLeave(AgentThread thread) {
+    return ThreadResults.of(thread, "leave", JsonReader::readString);
   }
 
   private static void writeOptionalBook(JsonWriter out, Optional<Librarian.Book> value) {

@@ -45,7 +45,10 @@ class ControlsTest {
     private static final AgentThread THREAD = new AgentThread(
             "t",
             List.of(new Event.Started(
-                    Instant.parse("2026-11-22T10:00:00Z"), "AllControls", Start.of("Go"), Budget.UNLIMITED)));
+                    Instant.parse("2026-11-22T10:00:00Z"),
+                    AllControls.class.getCanonicalName(),
+                    Start.of("Go"),
+                    Budget.UNLIMITED)));
 
     private final AllControls agent = new AllControls();
     private final AllControlsLoop loop = new AllControlsLoop(agent);

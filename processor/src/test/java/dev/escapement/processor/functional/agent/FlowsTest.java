@@ -62,7 +62,8 @@ class FlowsTest {
         AgentThread thread = run(ModelReply.call("c", tool, arguments), ModelReply.text("ok"));
         assertEquals(
                 List.of(
-                        new Event.Started(NOW, "AllFlows", Start.of("Go"), Policy.DEFAULT.budget()),
+                        new Event.Started(
+                                NOW, AllFlows.class.getCanonicalName(), Start.of("Go"), Policy.DEFAULT.budget()),
                         new Event.ModelReplied(NOW, "", List.of(new Call("c", tool, arguments)), Usage.NONE),
                         new Event.StepStarted(NOW, "c", effect, "t/1/c", 1, "returns"),
                         new Event.StepReturned(NOW, "c", result),
@@ -82,7 +83,8 @@ class FlowsTest {
         AgentThread thread = run(ModelReply.call("c", tool, arguments));
         assertEquals(
                 List.of(
-                        new Event.Started(NOW, "AllFlows", Start.of("Go"), Policy.DEFAULT.budget()),
+                        new Event.Started(
+                                NOW, AllFlows.class.getCanonicalName(), Start.of("Go"), Policy.DEFAULT.budget()),
                         new Event.ModelReplied(NOW, "", List.of(new Call("c", tool, arguments)), Usage.NONE),
                         new Event.StepStarted(NOW, "c", Effect.WRITE, "t/1/c", 1, "returns"),
                         new Event.Finished(NOW, "c", result)),

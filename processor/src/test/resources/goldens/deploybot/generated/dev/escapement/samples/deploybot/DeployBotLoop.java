@@ -21,6 +21,7 @@ import dev.escapement.engine.Flow;
 import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Policy;
 import dev.escapement.engine.Reducer;
+import dev.escapement.engine.ThreadResults;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.thread.AgentThread;
@@ -110,6 +111,9 @@ final class DeployBotLoop implements AgentLoop {
       PropertySet.required("environment")
           .optional("note");
 
+  private static final PropertySet SUMMARY_PROPERTIES =
+      PropertySet.required("text", "staging", "production");
+
   private static final ConstantSet ENVIRONMENT_NAMES =
       ConstantSet.of("STAGING", "PRODUCTION");
 
@@ -136,7 +140,7 @@ final class DeployBotLoop implements AgentLoop {
 
   @Override
   public String agent() {
-    return "DeployBot";
+    return "dev.escapement.samples.deploybot.DeployBot";
   }
 
   @Override
@@ -169,6 +173,15 @@ final class DeployBotLoop implements AgentLoop {
       case DEPLOY_TO_PRODUCTION -> Effect.DESTRUCTIVE;
       case SMOKE_TEST -> Effect.READ;
       case ASK, DONE -> Effect.WRITE;
+    };
+  }
+
+  @Override
+  public String replySchema(String tool) {
+    return switch (Step.of(tool)) {
+      case DEPLOY_TO_STAGING, DEPLOY_TO_PRODUCTION, SMOKE_TEST,
+          DONE -> AgentLoop.super.replySchema(tool);
+      case ASK -> CLARIFICATION_SCHEMA;
     };
   }
 
@@ -263,6 +276,17 @@ final class DeployBotLoop implements AgentLoop {
     return Reply.of("ask_for_clarification", CLARIFICATION, reply);
   }
 
+  /**
+   * Returns the result of a thread that a call of {@code done} finished.
+   *
+   * @param thread the thread
+   * @return the result; empty if the thread has not ended, or ended in another way
+   * @throws IllegalStateException if the recorded result is not valid for the current type
+   */
+  static Optional<Summary> resultOfDone(AgentThread thread) {
+    return ThreadResults.of(thread, "done", DeployBotLoop::readSummary);
+  }
+
   private static void writeSlackMessage(JsonWriter out, SlackMessage value) {
     out.beginObject();
     out.name("user");
@@ -346,6 +370,31 @@ final class DeployBotLoop implements AgentLoop {
       out.writeString(value.note().get());
     }
     out.endObject();
+  }
+
+  private static Summary readSummary(JsonReader in) {
+    if (!in.beginObject(SUMMARY_PROPERTIES)) {
+      return null;
+    }
+    String text = null;
+    String staging = null;
+    String production = null;
+    while (in.nextProperty()) {
+      switch (in.name()) {
+        case "text" -> text = in.readString();
+        case "staging" -> staging = in.readString();
+        case "production" -> production = in.readString();
+      }
+    }
+    if (!in.endObject()) {
+      return null;
+    }
+    try {
+      return new Summary(text, staging, production);
+    } catch (RuntimeException refusal) {
+      in.refused(refusal);
+      return null;
+    }
   }
 
   private static void writeTag(JsonWriter out, Tag value) {

@@ -6,20 +6,26 @@ import dev.escapement.Effect;
 import dev.escapement.Generated;
 import dev.escapement.StepContext;
 import dev.escapement.Verdict;
+import dev.escapement.codegen.JsonReader;
 import dev.escapement.codegen.JsonWriter;
+import dev.escapement.codegen.PropertySet;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.Flow;
 import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Reducer;
+import dev.escapement.engine.ThreadResults;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.NullUnmarked;
 
 /** The control loop of {@link RefundDesk}: everything that the agent can do. */
 @Generated("dev.escapement.samples.quickstart.RefundDesk")
+@NullUnmarked
 public final class RefundDeskLoop implements AgentLoop {
   /** The control flow of the agent as a Mermaid flowchart. */
   public static final String DIAGRAM = """
@@ -62,6 +68,9 @@ public final class RefundDeskLoop implements AgentLoop {
       NotifyWarehouseSpec.INSTANCE,
       CloseCaseSpec.INSTANCE);
 
+  private static final PropertySet CASE_CLOSED_PROPERTIES =
+      PropertySet.required("summary");
+
   private final RefundDesk agent;
 
   /**
@@ -75,7 +84,7 @@ public final class RefundDeskLoop implements AgentLoop {
 
   @Override
   public String agent() {
-    return "RefundDesk";
+    return "dev.escapement.samples.quickstart.RefundDesk";
   }
 
   @Override
@@ -161,6 +170,17 @@ public final class RefundDeskLoop implements AgentLoop {
     };
   }
 
+  /**
+   * Returns the result of a thread that a call of {@code close_case} finished.
+   *
+   * @param thread the thread
+   * @return the result; empty if the thread has not ended, or ended in another way
+   * @throws IllegalStateException if the recorded result is not valid for the current type
+   */
+  public static Optional<CaseClosed> resultOfClose(AgentThread thread) {
+    return ThreadResults.of(thread, "close_case", RefundDeskLoop::readCaseClosed);
+  }
+
   private static void writeReceipt(JsonWriter out, Receipt value) {
     out.beginObject();
     out.name("receiptId");
@@ -175,6 +195,27 @@ public final class RefundDeskLoop implements AgentLoop {
     out.name("summary");
     out.writeString(value.summary());
     out.endObject();
+  }
+
+  private static CaseClosed readCaseClosed(JsonReader in) {
+    if (!in.beginObject(CASE_CLOSED_PROPERTIES)) {
+      return null;
+    }
+    String summary = null;
+    while (in.nextProperty()) {
+      switch (in.name()) {
+        case "summary" -> summary = in.readString();
+      }
+    }
+    if (!in.endObject()) {
+      return null;
+    }
+    try {
+      return new CaseClosed(summary);
+    } catch (RuntimeException refusal) {
+      in.refused(refusal);
+      return null;
+    }
   }
 
   @Generated("dev.escapement.samples.quickstart.RefundDesk")

@@ -1,0 +1,56 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import dev.escapement.processor.model.StepModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** A generator of the methods that return the typed result of a thread, one for each step that finishes. */
+final class ResultCode {
+
+    private final LoopContext loop;
+
+    ResultCode(LoopContext loop) {
+        this.loop = loop;
+    }
+
+    /** Returns whether the agent has a step that finishes. */
+    boolean isNeeded() {
+        return loop.agent().steps().stream().anyMatch(step -> step.flow() instanceof StepModel.Flow.Finishes);
+    }
+
+    List<MethodSpec> methods() {
+        List<MethodSpec> methods = new ArrayList<>();
+        for (StepModel step : loop.agent().steps()) {
+            if (step.flow() instanceof StepModel.Flow.Finishes finishes) {
+                methods.add(method(step, finishes));
+            }
+        }
+        return methods;
+    }
+
+    private MethodSpec method(StepModel step, StepModel.Flow.Finishes finishes) {
+        return MethodSpec.methodBuilder(loop.agent().resultMethod(step))
+                .addJavadoc(
+                        "Returns the result of a thread that a call of {@code $L} finished.\n\n@param thread the thread\n"
+                                + "@return the result; empty if the thread has not ended, or ended in another way\n@throws"
+                                + " $T if the recorded result is not valid for the current type\n",
+                        step.tool().name(),
+                        IllegalStateException.class)
+                .addModifiers(loop.visibility(finishes.exported()))
+                .addModifiers(Modifier.STATIC)
+                .returns(ParameterizedTypeName.get(
+                        ClassName.get(Optional.class), JavaTypeNames.boxed(finishes.result())))
+                .addParameter(RuntimeClasses.AGENT_THREAD, "thread")
+                .addStatement(
+                        "return $T.of(thread, $S, $L)",
+                        RuntimeClasses.THREAD_RESULTS,
+                        step.tool().name(),
+                        loop.decoder(finishes.result(), "result"))
+                .build();
+    }
+}
