@@ -44,5 +44,6 @@ class Desk {
   // WARNING ESC042 Declaration.PREFETCH(anything), [Exception]
   @Prefetch String anything() throws Exception { return ""; }
 
+  // WARNING ESC044 Declaration.PREFETCH(right), [IOException]
   @Prefetch(Prefetch.When.EACH_REQUEST) String right(AgentThread thread) throws java.io.IOException { return ""; }
 }

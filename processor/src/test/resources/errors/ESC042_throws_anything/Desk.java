@@ -28,11 +28,14 @@ class Desk {
   @Step void one(One call) throws Exception {}
 
   // WARNING ESC042 Declaration.STEP(two), [RuntimeException]
+  // WARNING ESC043 Declaration.STEP(two), WRITE, [IOException]
   @Step void two(Two call) throws RuntimeException, IOException {}
 
   @SuppressWarnings("ESC042")
   @Step void three(Three call) throws Exception {}
 
+  // WARNING ESC043 Declaration.STEP(four), WRITE, [IOException, InterruptedException]
+  // WARNING ESC044 Declaration.STEP(four), [IllegalStateException]
   @Step void four(Four call) throws IOException, InterruptedException, IllegalStateException {}
 
   @SuppressWarnings("all")

@@ -142,6 +142,7 @@ final class SourceFiles {
             import java.util.List;
             import java.util.Optional;
 
+            @SuppressWarnings({"ESC043", "ESC044"})
             @Agent(maxSteps = 9, maxCost = "2.50", maxTime = "PT1H")
             public class Desk {
                 public sealed interface Next permits Count, Clean {}

@@ -182,6 +182,21 @@ public enum ProblemKind {
             "{0^} declares that it throws {1| and }. The messages of such general exceptions are not sent to the"
                     + " model. Declare the specific exceptions that the model can act on, or suppress this warning"
                     + " with @SuppressWarnings(\"ESC042\")."),
+    UNKNOWN_OUTCOME(
+            "ESC043",
+            true,
+            "{0^} has the effect {1} and declares that it throws {2}. Such an exception does not reveal whether"
+                    + " the operation took effect, so the outcome counts as unknown although the exception is declared."
+                    + " Declare an exception of your own for operations that certainly had no effect, throw"
+                    + " UnknownOutcomeException without declaring it for all others, or suppress this warning with"
+                    + " @SuppressWarnings(\"ESC043\")."),
+    FOREIGN_EXCEPTION(
+            "ESC044",
+            true,
+            "{0^} declares that it throws {1}. The model receives the messages of declared exceptions, but the"
+                    + " messages of library exceptions are not written for a model and can contain paths, addresses or"
+                    + " SQL. Throw an exception of your own with a message for the model instead, or suppress this"
+                    + " warning with @SuppressWarnings(\"ESC044\")."),
     RULE_LOST(
             "ESC050",
             true,

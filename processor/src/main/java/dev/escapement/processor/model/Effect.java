@@ -24,6 +24,17 @@ public enum Effect {
         };
     }
 
+    /**
+     * Returns whether the outcome of a step with this effect can remain unknown. Otherwise the step has no effect, or a
+     * repetition or a rollback determines the effect.
+     */
+    public boolean mayRemainUnknown() {
+        return switch (this) {
+            case READ, IDEMPOTENT, TRANSACTIONAL -> false;
+            case WRITE, DESTRUCTIVE -> true;
+        };
+    }
+
     /** Returns whether a step with this effect requires a gate. */
     public boolean requiresGate() {
         return switch (this) {

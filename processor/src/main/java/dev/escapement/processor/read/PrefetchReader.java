@@ -4,6 +4,7 @@ import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.Declaration;
 import dev.escapement.processor.diagnostic.MethodFault;
 import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.model.Effect;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.PrefetchModel;
 import dev.escapement.processor.model.RuntimeNames;
@@ -41,7 +42,7 @@ final class PrefetchReader {
                 .flatMap(annotation -> Annotations.constant(annotation, "value"))
                 .map(PrefetchModel.When::valueOf)
                 .orElse(PrefetchModel.When.START);
-        var declared = contracts.declared(method, Declaration.PREFETCH.with(name));
+        var declared = contracts.declared(method, Declaration.PREFETCH.with(name), Effect.READ);
         TypeMirror type = method.getReturnType();
         if (type.getKind() == TypeKind.VOID) {
             refuse(method, at, MethodFault.RETURNS_NOTHING);

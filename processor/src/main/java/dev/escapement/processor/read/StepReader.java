@@ -63,7 +63,7 @@ final class StepReader {
                 Annotations.integer(annotation, "maxResultLength").orElse(0));
         StepModel.Flow flow = flows.flow(method);
         boolean takesContext = takesContext(method, problems);
-        List<JavaType> declared = contracts.declared(method, Declaration.STEP.with(name));
+        List<JavaType> declared = contracts.declared(method, Declaration.STEP.with(name), effect);
         tool(method, problems)
                 .ifPresentOrElse(
                         tool -> steps.add(new StepModel(

@@ -48,6 +48,15 @@ public class AllControls {
     /** If true, fetching the context fails. */
     public boolean failing;
 
+    /** A declared failure. */
+    static final class Unavailable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private Unavailable(String message) {
+            super(message);
+        }
+    }
+
     /** The stored data of a person. */
     @Codec
     public record Person(String name) {}
@@ -171,9 +180,9 @@ public class AllControls {
     }
 
     @Prefetch
-    List<Person> knownPeople() throws IOException {
+    List<Person> knownPeople() throws Unavailable {
         if (failing) {
-            throw new IOException("nobody is in");
+            throw new Unavailable("nobody is in");
         }
         return List.of(new Person("ann"));
     }
@@ -228,11 +237,11 @@ public class AllControls {
 
     @Step
     @Approval
-    Next decide(Calls.Decide call) throws IOException {
+    Next decide(Calls.Decide call) throws Unavailable {
         return switch (call.what()) {
             case "pay" -> new Calls.Pay(5);
             case "look" -> new Calls.Look("here");
-            default -> throw new IOException("cannot decide " + call.what());
+            default -> throw new Unavailable("cannot decide " + call.what());
         };
     }
 

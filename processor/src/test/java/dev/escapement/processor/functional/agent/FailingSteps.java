@@ -92,6 +92,7 @@ final class FailingSteps {
     }
 
     /** The agent. */
+    @SuppressWarnings("ESC043")
     @Agent
     static final class Desk {
 

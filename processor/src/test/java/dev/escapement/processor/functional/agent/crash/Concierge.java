@@ -11,7 +11,6 @@ import dev.escapement.Step;
 import dev.escapement.StepContext;
 import dev.escapement.Tool;
 import jakarta.validation.constraints.Positive;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -63,16 +62,25 @@ final class Concierge {
     @Tool
     record Leave(List<String> bookings) {}
 
+    /** A declared failure. */
+    static final class EmptyQuestion extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private EmptyQuestion(String message) {
+            super(message);
+        }
+    }
+
     @Prompt
     String prompt() {
         return "You book rooms.";
     }
 
     @Step
-    Pause<Stay> askStay(AskStay call, StepContext context) throws IOException {
+    Pause<Stay> askStay(AskStay call, StepContext context) throws EmptyQuestion {
         world.change("asked " + call.question(), context);
         if (call.question().isEmpty()) {
-            throw new IOException("An empty question is not sent");
+            throw new EmptyQuestion("An empty question is not sent");
         }
         return Pause.asking(call.question());
     }

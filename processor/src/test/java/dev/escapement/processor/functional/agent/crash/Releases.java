@@ -17,7 +17,6 @@ import dev.escapement.model.Message;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Rendering;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,6 +67,15 @@ final class Releases {
     @Tool
     record Done(String summary) {}
 
+    /** A declared failure. */
+    static final class Locked extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private Locked(String message) {
+            super(message);
+        }
+    }
+
     @Prompt
     String prompt() {
         return "You deploy.";
@@ -89,9 +97,9 @@ final class Releases {
     }
 
     @Prefetch
-    String onCall() throws IOException {
+    String onCall() throws Locked {
         world.fetch("on call");
-        throw new IOException("The list is locked");
+        throw new Locked("The list is locked");
     }
 
     @Prefetch(Prefetch.When.EACH_REQUEST)
