@@ -1,7 +1,6 @@
 package dev.escapement.run;
 
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -13,7 +12,7 @@ final class DurableDirectory {
 
     private DurableDirectory() {}
 
-    /** Creates a directory and its missing parents. */
+    /** Creates a directory and its missing parents, which only their owner can access. */
     static void create(Path directory) throws IOException {
         Path parent = directory.getParent();
         if (Files.isDirectory(directory) || parent == null) {
@@ -21,7 +20,7 @@ final class DurableDirectory {
         }
         create(parent);
         try {
-            Files.createDirectory(directory);
+            PrivateFiles.createDirectory(directory);
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(directory)) { // otherwise another process created it first
                 throw e;
@@ -35,22 +34,10 @@ final class DurableDirectory {
      * (Windows), the file system orders the entries itself. An interruption is deferred until the method returns.
      */
     static void sync(Path directory) throws IOException {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                interrupted |= Thread.interrupted(); // an interruption would close the channel
-                try {
-                    force(directory);
-                    return;
-                } catch (ClosedByInterruptException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        DeferredInterruption.complete(() -> {
+            force(directory);
+            return directory;
+        });
     }
 
     private static void force(Path directory) throws IOException {

@@ -3,6 +3,7 @@ package dev.escapement.run;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,21 +27,25 @@ public final class InMemoryThreadStore implements ThreadStore {
 
     @Override
     public Optional<AgentThread> load(String id) {
-        return Optional.ofNullable(threads.get(id));
+        return Optional.ofNullable(threads.get(Objects.requireNonNull(id, "id")));
     }
 
     @Override
     public void append(String id, int position, Event event) {
+        StoreArguments.requireAppend(id, event);
         threads.compute(id, new Append(null, position, event));
     }
 
     @Override
     public AgentThread append(AgentThread known, Event event) {
+        Objects.requireNonNull(known, "known");
+        Objects.requireNonNull(event, "event");
         return threads.compute(known.id(), new Append(known, known.events().size(), event));
     }
 
     @Override
     public Optional<Lease> lease(String id) {
+        Objects.requireNonNull(id, "id");
         return leased.add(id) ? Optional.of(new MemoryLease(leased, id)) : Optional.empty();
     }
 

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** The format of a line that contains a JSON value in UTF-8 and ends with a line feed. */
@@ -39,22 +39,26 @@ final class JsonLine {
      * @param line the line without its line feed
      * @param codec the codec of the value
      * @param notUtf8 creates the exception for bytes that are not UTF-8
-     * @param faulty creates the exception for JSON that the codec rejects
-     * @throws CorruptThreadException if the line is invalid
+     * @param faulty creates the exception for text that the codec rejects, from the text and its violations
+     * @throws CorruptThreadException if the line is not UTF-8
      */
     static <T> T read(
             ByteBuffer line,
             JsonCodec<T> codec,
             Supplier<CorruptThreadException> notUtf8,
-            Function<List<Violation>, CorruptThreadException> faulty) {
-        String json;
+            BiFunction<String, List<Violation>, RuntimeException> faulty) {
+        String json = text(line, notUtf8);
+        return codec.decode(json).fold(Decoded.Accepted::value, rejected -> {
+            throw faulty.apply(json, rejected.violations());
+        });
+    }
+
+    /** Returns the text of a line. */
+    static String text(ByteBuffer line, Supplier<CorruptThreadException> notUtf8) {
         try {
-            json = StandardCharsets.UTF_8.newDecoder().decode(line).toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(line).toString();
         } catch (CharacterCodingException e) {
             throw notUtf8.get();
         }
-        return codec.decode(json).fold(Decoded.Accepted::value, rejected -> {
-            throw faulty.apply(rejected.violations());
-        });
     }
 }

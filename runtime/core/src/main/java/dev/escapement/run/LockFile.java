@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +49,7 @@ final class LockFile {
      * @param path the real path of the file, so that each file has one entry
      * @param place the index of the byte, from 0 to {@link Long#MAX_VALUE} - 1; may exceed the length of the file
      * @return the lock, or null if the byte is locked already
+     * @throws FileSystemException if the file cannot be opened for writing
      */
     static @Nullable Held tryLock(Path path, long place) throws IOException {
         LockFile file = enter(path);
@@ -66,6 +67,8 @@ final class LockFile {
     /**
      * Locks a byte of a file, waiting for other holders to release it. An interruption is deferred until the method
      * returns.
+     *
+     * @throws FileSystemException if the file cannot be opened for writing
      */
     static Held lock(Path path, long place) throws IOException {
         boolean interrupted = false;
@@ -92,7 +95,7 @@ final class LockFile {
         synchronized (OPEN) {
             LockFile file = OPEN.get(path);
             if (file == null) {
-                file = new LockFile(path, FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+                file = new LockFile(path, PrivateFiles.openForWriting(path));
                 OPEN.put(path, file);
             }
             file.users++;

@@ -38,10 +38,23 @@ final class RunMessages {
     static final String OTHER_EVENT = "another event";
 
     /** The description of a first line that is neither a complete nor a truncated header. */
-    static final String OTHER_CONTENT = "something else, without a line feed";
+    static final String OTHER_CONTENT = "other content";
 
     /** The description of a line that is not valid UTF-8. */
     static final String NOT_UTF_8 = "bytes that are not UTF-8";
+
+    /** The description of the expected checksum of a line. */
+    static final String CHAINED = "the checksum of this line and the lines before it";
+
+    /** The description of a line whose checksum is wrong. */
+    static final String NOT_CHAINED =
+            "another checksum: the line, or a line before it, was changed, removed, added or moved";
+
+    /** The reason that the store does not open a file. */
+    static final String SYMBOLIC_LINK = "symbolic link";
+
+    /** The reason that the store does not use a directory or special file in place of a thread's file. */
+    static final String NOT_REGULAR = "not a regular file";
 
     /** The message for a gate that returned null. */
     static final String NULL_VERDICT = "the gate returned null";
@@ -65,11 +78,11 @@ final class RunMessages {
     static final String EMPTY_EXTENSION =
             "the extension does not contain an amount; use Budget.UNLIMITED.withSteps(10)" + " for ten more steps";
 
-    /** The message for a failure to release a lease. */
-    static final String RELEASE_FAILED = "Cannot release a lease";
-
     /** The message for an attempt to build a runner without a model. */
     static final String NO_MODEL = "a runner requires a model: Runner.of(loop).model(...)";
+
+    /** The message for an empty thread id. */
+    static final String EMPTY_ID = "a thread requires an id that is not empty";
 
     private RunMessages() {}
 
@@ -173,8 +186,39 @@ final class RunMessages {
 
     static String corruptThread(Object file, int line, String expected, String found) {
         return file + ", line " + line + ": expected " + expected + ", found " + found
-                + ". Nothing was changed. Stop all processes that use the thread, then restore an undamaged copy of the"
-                + " file or correct the line by hand. To abandon the thread, move the file away.";
+                + ". Nothing was changed. Stop all processes that use the thread, keep a copy of the damaged file, and"
+                + " restore the file from a backup.";
+    }
+
+    static String newerThread(String threadId, Object file, int line, String found) {
+        return "Thread " + threadId + " was written by a later release of the library: " + file + ", line " + line
+                + ", has " + found + ". Nothing was changed or lost. Run the later release to continue the thread.";
+    }
+
+    static String newerVersion(int version, int known) {
+        return "the format " + version(version) + "; this release reads " + version(known);
+    }
+
+    static String unknownEvent(String kind) {
+        return "an event of the unknown kind " + kind;
+    }
+
+    /** Returns the message for a symbolic link that an operation does not follow. */
+    static String linkFound(String operation, Object link) {
+        return operation + ": " + link + " is a symbolic link, which the store does not follow. The target was not read"
+                + " or written. Replace the link by the file itself. To keep threads elsewhere, use a link to the whole"
+                + " directory.";
+    }
+
+    /** Returns the message for an operation on a file or directory without write permission. */
+    static String notWritable(String operation, Object path) {
+        return operation + ": " + path + " is not writable. Nothing was stored; stored threads can be read. Give this"
+                + " process write permission, or use a store in a writable directory.";
+    }
+
+    /** Returns the message for an operation that failed for another reason. */
+    static String fileFailed(String operation, String cause) {
+        return operation + ": " + cause + ". Fix the cause, then repeat the operation.";
     }
 
     static String thread(String threadId) {
@@ -183,10 +227,6 @@ final class RunMessages {
 
     static String version(int version) {
         return "version " + version;
-    }
-
-    static String otherVersion(int version) {
-        return version(version) + " (was it written by another release of the library?)";
     }
 
     /** Returns the description of an invalid line. The violations are separated by semicolons. */
@@ -217,6 +257,10 @@ final class RunMessages {
 
     static String leaseFailed(String threadId, Object directory) {
         return "Cannot lease thread " + threadId + " in " + directory;
+    }
+
+    static String releaseFailed(String threadId, Object directory) {
+        return "Cannot release the lease of thread " + threadId + " in " + directory;
     }
 
     static String driveSkipped(String interceptor, String threadId) {

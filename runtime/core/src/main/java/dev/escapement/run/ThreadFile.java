@@ -3,8 +3,11 @@ package dev.escapement.run;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -17,14 +20,19 @@ import org.jspecify.annotations.Nullable;
  * The file of one thread, with a header line and one line for each event. Text after the last line feed is the
  * remainder of an append that a crash interrupted; it is ignored, and the next append removes it.
  *
- * <p>All operations hold a lock that is shared with other processes. To append, the lines that were counted earlier are
- * not read again: a file that is at least as long as before, and has a line feed at the same position, has only grown.
+ * <p>All operations hold a lock that is shared with other processes. Only a process that cannot open the lock file for
+ * writing reads without the lock. To append, the lines that were counted earlier are not read again: a file that is at
+ * least as long as before, and has a line feed at the same position, has only grown. The checksums of new lines confirm
+ * that they continue the counted ones.
  *
  * <p>While this process holds the lease of the thread, the file stays open for appending. Each append is one write,
- * followed by one synchronization, which also covers lines of other processes that are not on the disk yet. Uses {@link
- * RandomAccessFile}, because an interruption of a Java thread closes NIO channels and could leave an event half-written.
+ * followed by one synchronization, which also covers lines of other processes that are not on the disk yet. An
+ * interruption of a Java thread closes the channel; the append is then repeated.
  */
 final class ThreadFile {
+
+    /** The maximum number of attempts to read the file without the lock while other processes append. */
+    private static final int MAX_READS = 10;
 
     private final String id;
     private final Path directory;
@@ -32,11 +40,8 @@ final class ThreadFile {
     private final Path locks;
     private final long place;
 
-    /** The number of counted lines, including the header. */
-    private int lines;
-
-    /** The byte offset after the last counted line. */
-    private long end;
+    /** The complete lines that were counted and verified. */
+    private VerifiedLines lines;
 
     /** The length of the file, including a torn line. */
     private long length;
@@ -48,7 +53,7 @@ final class ThreadFile {
     private boolean leased;
 
     /** The file opened for appending, or null if the file is not open. Only a file under lease stays open. */
-    private @Nullable RandomAccessFile open;
+    private @Nullable FileChannel open;
 
     /**
      * The identity of the file whose lines were counted, or null if it is unknown. Some file systems do not have file
@@ -70,11 +75,22 @@ final class ThreadFile {
         this.path = directory.resolve(ThreadFileName.of(id));
         this.locks = locks;
         this.place = place;
+        this.lines = VerifiedLines.none(id);
+    }
+
+    /** Returns the id of the thread. */
+    String id() {
+        return id;
+    }
+
+    /** Returns the path of the file. */
+    Path path() {
+        return path;
     }
 
     /** Returns the stored thread, or empty if the file does not exist or does not contain an event. */
     Optional<AgentThread> load() throws IOException {
-        if (!Files.exists(path)) {
+        if (attributes() == null) {
             return Optional.empty();
         }
         return new ThreadFileLines(path, id, read()).thread();
@@ -86,11 +102,37 @@ final class ThreadFile {
     }
 
     private synchronized int storedEvents() throws IOException {
-        LockFile.Held lock = LockFile.lock(locks, place);
+        LockFile.Held lock = lockForReading();
         try {
             count();
-            return lines - 1;
+            return lines.count() - 1;
         } finally {
+            release(lock);
+        }
+    }
+
+    private synchronized byte[] read() throws IOException {
+        LockFile.Held lock = lockForReading();
+        try {
+            return countAgain();
+        } finally {
+            release(lock);
+        }
+    }
+
+    /** Returns the lock, or null if the lock file cannot be opened for writing, as in a read-only directory. */
+    private LockFile.@Nullable Held lockForReading() throws IOException {
+        try {
+            return LockFile.lock(locks, place);
+        } catch (SymbolicLinkException e) {
+            throw e;
+        } catch (FileSystemException notWritable) {
+            return null;
+        }
+    }
+
+    private static void release(LockFile.@Nullable Held lock) throws IOException {
+        if (lock != null) {
             lock.close();
         }
     }
@@ -113,36 +155,20 @@ final class ThreadFile {
         }
     }
 
-    private synchronized byte[] read() throws IOException {
-        LockFile.Held lock = LockFile.lock(locks, place);
-        try {
-            return countAgain();
-        } finally {
-            lock.close();
-        }
-    }
-
     /** Appends an event durably if the thread has the given number of events. */
     synchronized void append(int position, Event event) throws IOException {
-        byte[] line = JsonLine.of(Event.CODEC, event);
+        byte[] json = JsonLine.of(Event.CODEC, event);
         LockFile.Held lock = LockFile.lock(locks, place);
         try {
             count();
-            int size = Math.max(0, lines - 1);
+            int size = Math.max(0, lines.count() - 1);
             if (size != position) {
                 throw new ConcurrentRunException(id, position, size);
             }
             if (size == 0) {
                 requireBeginning(event);
             }
-            if (lines == 0) {
-                byte[] header = ThreadFileHeader.line(id);
-                byte[] both = Arrays.copyOf(header, header.length + line.length);
-                System.arraycopy(line, 0, both, header.length, line.length);
-                write(both, 2);
-            } else {
-                write(line, 1);
-            }
+            write(json);
         } finally {
             lock.close();
         }
@@ -153,51 +179,61 @@ final class ThreadFile {
         AgentThread unused = new AgentThread(id, List.of(event));
     }
 
-    private void write(byte[] text, int count) throws IOException {
-        RandomAccessFile file = open == null ? openForAppending() : open;
-        boolean keep = false;
+    private void write(byte[] json) throws IOException {
+        ChecksumChain sum = lines.last().next(json);
+        byte[] line = sum.line(json);
+        byte[] header = lines.count() == 0 ? ThreadFileHeader.line(id) : new byte[0];
+        byte[] text = Arrays.copyOf(header, header.length + line.length);
+        System.arraycopy(line, 0, text, header.length, line.length);
+        boolean written = false;
         try {
-            append(text, file);
-            keep = leased;
+            length = DeferredInterruption.complete(() -> append(text));
+            written = true;
         } finally {
-            open = keep ? file : null;
-            if (!keep) {
-                file.close();
+            if (!written || !leased) {
+                closeFile();
             }
         }
-        end += text.length;
-        length = end;
-        lines += count;
+        VerifiedLines before = header.length == 0 ? lines : lines.withHeader(header.length);
+        lines = before.with(sum, line.length);
     }
 
-    private RandomAccessFile openForAppending() throws IOException {
-        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-        fileKey = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-        return file;
-    }
-
-    private void append(byte[] text, RandomAccessFile file) throws IOException {
+    /** Writes a text after the counted lines, and returns the length of the file. */
+    private long append(byte[] text) throws IOException {
+        FileChannel file = open == null || !open.isOpen() ? openForAppending() : open;
         if (!durable) {
             DurableDirectory.sync(directory);
             durable = true;
         }
+        long end = lines.end();
         if (length > end) {
-            file.setLength(end);
+            file.truncate(end);
         }
-        file.seek(end);
+        length = end + text.length; // if the write is repeated, the file may contain a part of the text
         try {
-            file.write(text);
-            file.getFD().sync();
+            PrivateFiles.write(file, text, end);
+            file.force(true);
+        } catch (ClosedByInterruptException e) {
+            throw e;
         } catch (IOException e) {
             takeBack(file, e);
             throw e;
         }
+        return length;
+    }
+
+    private FileChannel openForAppending() throws IOException {
+        FileChannel file = PrivateFiles.openForWriting(path);
+        open = file;
+        fileKey = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .fileKey();
+        return file;
     }
 
     /** Removes the partial line of a failed append. If this also fails, the complete event may remain in the file. */
-    private void takeBack(RandomAccessFile file, IOException failure) {
+    private void takeBack(FileChannel file, IOException failure) {
         try {
-            file.setLength(end);
+            file.truncate(lines.end());
         } catch (IOException e) {
             failure.addSuppressed(e);
         }
@@ -215,64 +251,69 @@ final class ThreadFile {
         }
         fileKey = attributes.fileKey();
         length = attributes.size();
-        if (length > end && end > 0) {
-            byte[] more = bytes(end - 1);
-            if (more[0] == '\n') {
-                count(more, 1);
-                return;
-            }
-        }
-        if (length != end) {
+        if (length != lines.end() && !countAppended()) {
             countAgain();
         }
     }
 
+    /** Counts the lines after the counted ones. Returns false if the counted lines have changed. */
+    private boolean countAppended() throws IOException {
+        if (lines.count() == 0 || length < lines.end()) {
+            return false;
+        }
+        byte[] more = PrivateFiles.read(path, lines.end() - 1);
+        VerifiedLines all = more.length > 0 && more[0] == '\n' ? lines.withAll(more, 1) : null;
+        if (all != null) {
+            lines = all;
+        }
+        return all != null;
+    }
+
+    /**
+     * Returns the attributes of the file, or null if it does not exist.
+     *
+     * @throws FileSystemException if it is a symbolic link, a directory or another special file
+     */
     private @Nullable BasicFileAttributes attributes() throws IOException {
+        BasicFileAttributes attributes;
         try {
-            return Files.readAttributes(path, BasicFileAttributes.class);
+            attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException missing) {
             return null;
         }
+        if (attributes.isSymbolicLink()) {
+            throw new SymbolicLinkException(path);
+        }
+        if (!attributes.isRegularFile()) {
+            throw new FileSystemException(path.toString(), null, RunMessages.NOT_REGULAR);
+        }
+        return attributes;
     }
 
     /** Resets the state of this object after the file was deleted or replaced. */
     private void leaveFile() throws IOException {
-        forget();
+        lines = VerifiedLines.none(id);
         length = 0;
         durable = false;
         fileKey = null;
         closeFile();
     }
 
-    private void forget() {
-        lines = 0;
-        end = 0;
-    }
-
     /** Counts all lines again and returns the content of the file. */
     private byte[] countAgain() throws IOException {
-        forget();
-        byte[] all = bytes(0);
-        new ThreadFileLines(path, id, all).requireHeader();
-        count(all, 0);
-        return all;
-    }
-
-    private void count(byte[] text, int start) {
-        int from = start;
-        for (int next = JsonLine.end(text, from); next >= 0; next = JsonLine.end(text, from)) {
-            end += next - from;
-            lines++;
-            from = next;
-        }
-    }
-
-    private byte[] bytes(long from) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-            byte[] bytes = new byte[Math.toIntExact(file.length() - from)];
-            file.seek(from);
-            file.readFully(bytes);
-            return bytes;
+        lines = VerifiedLines.none(id);
+        byte[] text = PrivateFiles.read(path, 0);
+        for (int i = 1; ; i++) {
+            try {
+                lines = new ThreadFileLines(path, id, text).verified();
+                return text;
+            } catch (CorruptThreadException e) {
+                byte[] again = PrivateFiles.read(path, 0);
+                if (i == MAX_READS || Arrays.equals(text, again)) {
+                    throw e;
+                }
+                text = again; // an append changed the file while it was read without the lock
+            }
         }
     }
 }

@@ -4,8 +4,10 @@ import dev.escapement.codegen.JsonReader;
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.codegen.PropertySet;
 import dev.escapement.json.JsonCodec;
+import dev.escapement.json.Violation;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +20,9 @@ record ThreadFileHeader(String thread, int version) {
 
     /**
      * The current version of the file format. In this version, each line after the header is an event in the form of
-     * {@link dev.escapement.thread.Event#CODEC}.
+     * {@link dev.escapement.thread.Event#CODEC} with a {@linkplain ChecksumChain checksum}.
      */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final JsonCodec<ThreadFileHeader> CODEC = new HeaderCodec();
 
@@ -30,20 +32,54 @@ record ThreadFileHeader(String thread, int version) {
     }
 
     /**
-     * Decodes the header line of a file.
+     * Verifies the header line of a thread's file.
      *
-     * @throws CorruptThreadException if the line is not a header, or has another version
+     * @param file the file
+     * @param thread the expected id
+     * @param line the line without its line feed
+     * @throws CorruptThreadException if the line is not the header of the thread's file
+     * @throws NewerThreadException if the file has the format of a later release
      */
-    static ThreadFileHeader read(Path file, ByteBuffer line) {
+    static void require(Path file, String thread, ByteBuffer line) {
+        ByteBuffer expected = ByteBuffer.wrap(line(thread));
+        if (line.equals(expected.limit(expected.limit() - 1))) {
+            return;
+        }
         ThreadFileHeader header = JsonLine.read(
                 line,
                 CODEC,
-                () -> CorruptThreadException.encoding(file, 1),
-                violations -> CorruptThreadException.header(file, violations));
-        if (header.version != VERSION) {
-            throw CorruptThreadException.version(file, VERSION, header.version);
+                () -> CorruptThreadException.encoding(file, thread, 1),
+                (json, violations) -> invalid(file, thread, json, violations));
+        if (header.version > VERSION) {
+            throw NewerThreadException.version(file, thread, VERSION, header.version);
         }
-        return header;
+        if (header.version < VERSION) {
+            throw CorruptThreadException.version(file, thread, VERSION, header.version);
+        }
+        throw header.thread.equals(thread)
+                ? CorruptThreadException.noHeader(file, thread)
+                : CorruptThreadException.otherThread(file, thread, header.thread);
+    }
+
+    private static RuntimeException invalid(Path file, String thread, String json, List<Violation> violations) {
+        int version = FormatProbe.of(json).version();
+        return version > VERSION
+                ? NewerThreadException.version(file, thread, VERSION, version)
+                : CorruptThreadException.header(file, thread, violations);
+    }
+
+    /**
+     * Returns the thread id in the header line of a file of any version.
+     *
+     * @throws CorruptThreadException if the line does not contain an id
+     */
+    static String thread(Path file, ByteBuffer line) {
+        String json = JsonLine.text(line, () -> CorruptThreadException.encoding(file, "", 1));
+        FormatProbe probe = FormatProbe.of(json);
+        if (probe.thread().isEmpty()) {
+            throw CorruptThreadException.noHeader(file, "");
+        }
+        return probe.thread();
     }
 
     private static final class HeaderCodec implements JsonCodec<ThreadFileHeader> {

@@ -1,5 +1,6 @@
 package dev.escapement.run;
 
+import dev.escapement.json.Violation;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.nio.ByteBuffer;
@@ -20,7 +21,7 @@ final class ThreadFileLines {
      *
      * @param file the file
      * @param id the expected id of the thread
-     * @param text the content of the file
+     * @param text the content of the file, which the reader may change
      */
     ThreadFileLines(Path file, String id, byte[] text) {
         this.file = file;
@@ -29,19 +30,30 @@ final class ThreadFileLines {
     }
 
     /**
-     * Verifies that the file starts with the thread's header, or with the part of the header that was written before a
-     * crash.
+     * Verifies the header and the checksums of all complete lines.
+     *
+     * @return the complete lines; none if the file contains only a part of the header, as after a crash
+     * @throws CorruptThreadException if the header or the checksum of a line is wrong
+     * @throws NewerThreadException if the file has the format of a later release
      */
-    void requireHeader() {
-        int end = JsonLine.end(text, 0);
-        if (end < 0) {
+    VerifiedLines verified() {
+        VerifiedLines verified = VerifiedLines.none(id);
+        int from = JsonLine.end(text, 0);
+        if (from < 0) {
             requireRestOfHeader();
-            return;
+            return verified;
         }
-        ThreadFileHeader header = ThreadFileHeader.read(file, line(0, end));
-        if (!header.thread().equals(id)) {
-            throw CorruptThreadException.otherThread(file, id, header.thread());
+        ThreadFileHeader.require(file, id, ByteBuffer.wrap(text, 0, from - 1));
+        verified = verified.withHeader(from);
+        for (int next = JsonLine.end(text, from); next >= 0; next = JsonLine.end(text, from)) {
+            VerifiedLines more = verified.withNext(text, from, next);
+            if (more == null) {
+                throw CorruptThreadException.checksum(file, id, verified.count() + 1);
+            }
+            verified = more;
+            from = next;
         }
+        return verified;
     }
 
     /**
@@ -52,38 +64,50 @@ final class ThreadFileLines {
         byte[] header = ThreadFileHeader.line(id);
         for (int i = 0; i < text.length; i++) {
             if (text[i] != 0 && (i >= header.length || text[i] != header[i])) {
-                throw CorruptThreadException.noHeader(file);
+                throw CorruptThreadException.noHeader(file, id);
             }
         }
     }
 
     /**
-     * Returns the stored thread, or empty if the file does not contain an event. Ignores a line without a line feed,
-     * which a crash interrupted.
+     * Returns the stored thread, or empty if the file does not contain an event. The checksums were {@linkplain
+     * #verified verified}. Ignores a line without a line feed, which a crash interrupted.
+     *
+     * @throws CorruptThreadException if a line is not an event
+     * @throws NewerThreadException if a line is an event of an unknown kind
      */
     Optional<AgentThread> thread() {
         List<Event> events = new ArrayList<>();
         int start = JsonLine.end(text, 0);
         for (int end = start < 0 ? -1 : JsonLine.end(text, start); end >= 0; end = JsonLine.end(text, start)) {
-            events.add(event(line(start, end), events.size() + 2));
+            events.add(event(json(start, end), events.size() + 2));
             if (!(events.get(0) instanceof Event.Started)) {
-                throw CorruptThreadException.firstEvent(file);
+                throw CorruptThreadException.firstEvent(file, id);
             }
             start = end;
         }
         return events.isEmpty() ? Optional.empty() : Optional.of(new AgentThread(id, events));
     }
 
-    /** Returns a line without its line feed. */
-    private ByteBuffer line(int start, int end) {
-        return ByteBuffer.wrap(text, start, end - start - 1);
+    /** Returns the JSON of the event in a line, without the checksum and the line feed. */
+    private ByteBuffer json(int start, int end) {
+        int from = start + ChecksumChain.PREFIX - 1;
+        text[from] = '{'; // in place of the comma after the checksum, which avoids a copy of the event
+        return ByteBuffer.wrap(text, from, end - from - 1);
     }
 
-    private Event event(ByteBuffer line, int number) {
+    private Event event(ByteBuffer json, int number) {
         return JsonLine.read(
-                line,
+                json,
                 Event.CODEC,
-                () -> CorruptThreadException.encoding(file, number),
-                violations -> CorruptThreadException.event(file, number, violations));
+                () -> CorruptThreadException.encoding(file, id, number),
+                (line, violations) -> invalid(line, number, violations));
+    }
+
+    private RuntimeException invalid(String line, int number, List<Violation> violations) {
+        FormatProbe probe = FormatProbe.of(line);
+        return probe.hasUnknownEvent()
+                ? NewerThreadException.event(file, id, number, probe.event())
+                : CorruptThreadException.event(file, id, number, violations);
     }
 }

@@ -2,12 +2,12 @@ package dev.escapement.run;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,13 +34,24 @@ final class ThreadFileListing {
     }
 
     private static Optional<String> id(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(new FileInputStream(file.toFile()))) {
+        String name = file.getFileName().toString();
+        return ThreadFileName.tellsId(name) && !isReadable(file)
+                ? ThreadFileName.idOf(name)
+                : DeferredInterruption.complete(() -> idOfReadable(file, name));
+    }
+
+    /** Returns whether a file can be read. A symbolic link is not read. */
+    private static boolean isReadable(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.isReadable(file);
+    }
+
+    private static Optional<String> idOfReadable(Path file, String name) throws IOException {
+        try (InputStream in = new BufferedInputStream(PrivateFiles.newInputStream(file))) {
             Optional<byte[]> header = line(in);
             if (header.isEmpty() || line(in).isEmpty()) {
                 return Optional.empty(); // a crash interrupted the first append
             }
-            String name = file.getFileName().toString();
-            return ThreadFileName.tellsId(name) ? ThreadFileName.idOf(name) : idInHeader(file, header.get());
+            return ThreadFileName.tellsId(name) ? ThreadFileName.idOf(name) : idInHeader(file, name, header.get());
         }
     }
 
@@ -48,9 +59,8 @@ final class ThreadFileListing {
      * Returns the thread id in a file's header, or empty if the file name does not match the id. Such a file is a copy
      * with another name.
      */
-    private static Optional<String> idInHeader(Path file, byte[] header) {
-        String id = ThreadFileHeader.read(file, ByteBuffer.wrap(header)).thread();
-        String name = file.getFileName().toString();
+    private static Optional<String> idInHeader(Path file, String name, byte[] header) {
+        String id = ThreadFileHeader.thread(file, ByteBuffer.wrap(header));
         return Optional.of(id).filter(thread -> ThreadFileName.of(thread).equals(name));
     }
 

@@ -2,6 +2,7 @@ package dev.escapement.run;
 
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,8 @@ import java.util.Optional;
  *
  * <p>Only the holder of a thread's {@linkplain #lease lease} executes the thread. Decisions of people are appended
  * without a lease; the expected position orders concurrent appends.
+ *
+ * <p>All methods throw {@link NullPointerException} with the name of the parameter as message if an argument is null.
  */
 public interface ThreadStore {
 
@@ -35,6 +38,7 @@ public interface ThreadStore {
      * @throws UnknownThreadException if the thread is not stored
      */
     default AgentThread latest(AgentThread known) {
+        Objects.requireNonNull(known, "known");
         Optional<AgentThread> stored = load(known.id());
         if (stored.isEmpty()) {
             throw new UnknownThreadException(known.id());
@@ -63,6 +67,8 @@ public interface ThreadStore {
      * @throws ConcurrentRunException if the thread has another number of events; the event is not stored
      */
     default AgentThread append(AgentThread known, Event event) {
+        Objects.requireNonNull(known, "known");
+        Objects.requireNonNull(event, "event");
         append(known.id(), known.events().size(), event);
         return known.with(event);
     }

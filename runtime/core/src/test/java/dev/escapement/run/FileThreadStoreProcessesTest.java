@@ -177,7 +177,7 @@ class FileThreadStoreProcessesTest {
         Path file = directory.resolve("thread-t1.jsonl");
         String before = Files.readString(file);
         try (OtherProcess other = OtherProcess.withFilesUpTo(8, directory)) {
-            assertEquals("failed", other.ask("append-long t1 10000"));
+            assertEquals("failed IO " + file.toRealPath(), other.ask("append-long t1 10000"));
             assertEquals(before, Files.readString(file));
 
             assertEquals("stored", other.ask("append-long t1 1000"));

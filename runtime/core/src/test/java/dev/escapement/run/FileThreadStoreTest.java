@@ -8,9 +8,7 @@ import dev.escapement.testing.HostileTexts;
 import dev.escapement.testing.Race;
 import dev.escapement.testing.ThreadStoreContract;
 import dev.escapement.thread.AgentThread;
-import dev.escapement.thread.Event;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,9 +42,7 @@ class FileThreadStoreTest extends ThreadStoreContract {
         store.append("Order/7", 1, STOPPED);
 
         assertEquals(
-                "{\"thread\":\"Order/7\",\"version\":1}\n"
-                        + Event.CODEC.encode(started("hello\n\ud83d")) + "\n"
-                        + Event.CODEC.encode(STOPPED) + "\n",
+                ThreadFileText.of("Order/7", started("hello\n\ud83d"), STOPPED),
                 Files.readString(directory().resolve("thread-%4frder%2f7.jsonl")));
     }
 
@@ -78,9 +74,10 @@ class FileThreadStoreTest extends ThreadStoreContract {
     void aFileCannotBeTheDirectory() throws IOException {
         Path file = Files.writeString(temporary.resolve("file"), "mine");
 
-        UncheckedIOException thrown = assertThrows(UncheckedIOException.class, () -> FileThreadStore.in(file));
+        ThreadFileException thrown = assertThrows(ThreadFileException.class, () -> FileThreadStore.in(file));
 
-        assertEquals(RunMessages.openFailed(file), thrown.getMessage());
+        assertEquals(Optional.empty(), thrown.threadId());
+        assertEquals(file, thrown.file());
         assertEquals("mine", Files.readString(file));
     }
 
@@ -107,8 +104,8 @@ class FileThreadStoreTest extends ThreadStoreContract {
         FileThreadStore store = open();
         Files.writeString(file("t1"), "");
         Files.writeString(file("t2"), "{\"thread\":\"t2\"");
-        Files.writeString(file("t3"), "{\"thread\":\"t3\",\"version\":1}\n");
-        Files.writeString(file("t4"), "{\"thread\":\"t4\",\"version\":1}\n{\"event\":\"star");
+        Files.writeString(file("t3"), "{\"thread\":\"t3\",\"version\":2}\n");
+        Files.writeString(file("t4"), "{\"thread\":\"t4\",\"version\":2}\n{\"event\":\"star");
 
         assertEquals(List.of(), store.ids());
     }
@@ -183,12 +180,15 @@ class FileThreadStoreTest extends ThreadStoreContract {
         store.append("t1", 0, started("hello"));
         store.append("t1", 1, said("a"));
         // A file of the same length, but unreadable, with a further event after it.
-        String text = Files.readString(file("t1")).replace('{', '\n') + Event.CODEC.encode(said("b")) + "\n";
-        Files.writeString(file("t1"), text);
+        String text = Files.readString(file("t1"));
+        String last = text.lines().toList().get(2);
+        String changed = text.replace('{', '\n') + ThreadFileText.next(last, said("b"));
+        Files.writeString(file("t1"), changed);
 
         store.append("t1", 3, said("c"));
 
-        assertEquals(text + Event.CODEC.encode(said("c")) + "\n", Files.readString(file("t1")));
+        String b = changed.lines().reduce((before, line) -> line).orElseThrow();
+        assertEquals(changed + ThreadFileText.next(b, said("c")), Files.readString(file("t1")));
     }
 
     @Test
@@ -263,13 +263,15 @@ class FileThreadStoreTest extends ThreadStoreContract {
     }
 
     @Test
-    void whatCannotBeWrittenIsNotStored() throws IOException {
+    void directoryInPlaceOfAFileIsNotUsed() throws IOException {
         FileThreadStore store = open();
         Files.createDirectory(file("t1"));
 
-        UncheckedIOException thrown = assertThrows(UncheckedIOException.class, () -> store.append("t1", 0, STARTED));
+        ThreadFileException thrown = assertThrows(ThreadFileException.class, () -> store.append("t1", 0, STARTED));
 
-        assertEquals(RunMessages.appendFailed("t1", directory().toRealPath()), thrown.getMessage());
+        assertEquals(Optional.of("t1"), thrown.threadId());
+        assertEquals(file("t1").toRealPath(), thrown.file());
+        assertEquals(ThreadFileException.Reason.IO, thrown.reason());
     }
 
     private Path file(String id) {

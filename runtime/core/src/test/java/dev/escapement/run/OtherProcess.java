@@ -1,6 +1,9 @@
 package dev.escapement.run;
 
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.Start;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Another process with a store of the same directory. It executes commands from its input, one per line, and prints
@@ -41,6 +45,17 @@ final class OtherProcess implements AutoCloseable {
     /** Starts a process with a limit on the length of files, which simulates a full disk. Requires a POSIX shell. */
     static OtherProcess withFilesUpTo(int halfKilobytes, Path directory) throws IOException {
         return start(List.of("/bin/sh", "-c", "ulimit -f " + halfKilobytes + "; exec \"$0\" \"$@\""), directory);
+    }
+
+    /** Starts a process with a file mode creation mask. Requires a POSIX shell. */
+    static OtherProcess withUmask(String umask, Path directory) throws IOException {
+        return start(List.of("/bin/sh", "-c", "umask " + umask + "; exec \"$0\" \"$@\""), directory);
+    }
+
+    /** Starts a process to which permissions apply even if this process has the privilege to ignore them. */
+    static OtherProcess withoutPrivileges(Path directory) throws IOException {
+        String capabilities = "-dac_override,-dac_read_search";
+        return start(List.of("setpriv", "--bounding-set=" + capabilities, "--inh-caps=" + capabilities), directory);
     }
 
     private static OtherProcess start(List<String> wrapper, Path directory) throws IOException {
@@ -118,19 +133,41 @@ final class OtherProcess implements AutoCloseable {
                     lease.orElseThrow().close();
                     System.out.println("done");
                 }
-                case "append-long" -> {
-                    try {
-                        append(store, words[1], "x".repeat(Integer.parseInt(words[2])));
-                        System.out.println("stored");
-                    } catch (UncheckedIOException e) {
-                        System.out.println("failed");
-                    }
-                }
+                case "append-long" ->
+                    System.out.println(result(() -> append(store, words[1], "x".repeat(Integer.parseInt(words[2])))));
+                case "start" -> System.out.println(result(() -> start(store, words[1])));
+                case "try-lease" -> System.out.println(result(() -> store.lease(words[1])));
+                case "try-load" -> System.out.println(result(() -> store.load(words[1])));
+                case "load" -> System.out.println(texts(store.load(words[1]).orElseThrow()));
+                case "latest" ->
+                    System.out.println(texts(store.latest(store.load(words[1]).orElseThrow())));
+                case "ids" -> System.out.println(store.ids());
                 case "append" -> appendAll(store, words[1], words[2], Integer.parseInt(words[3]));
                 default -> throw new IllegalArgumentException(command);
             }
         }
         Runtime.getRuntime().halt(0); // skips even the actions of a normal end
+    }
+
+    /** Performs an operation and returns the reason of its failure, or {@code stored}. */
+    private static String result(Runnable operation) {
+        try {
+            operation.run();
+            return "stored";
+        } catch (ThreadFileException e) {
+            return "failed " + e.reason() + " " + e.file();
+        }
+    }
+
+    private static void start(ThreadStore store, String id) {
+        store.append(id, 0, new Event.Started(Instant.EPOCH, "Desk", Start.of("hello"), Budget.UNLIMITED));
+    }
+
+    private static List<String> texts(AgentThread thread) {
+        return thread.events().stream()
+                .flatMap(event ->
+                        event instanceof Event.MessageReceived received ? Stream.of(received.text()) : Stream.of())
+                .toList();
     }
 
     /** Appends a number of events, concurrently with other writers, and prints a line for each. */

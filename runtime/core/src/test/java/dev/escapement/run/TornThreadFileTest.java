@@ -1,14 +1,9 @@
 package dev.escapement.run;
 
-import static dev.escapement.codegen.DecodingSupport.missing;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.json.Violation;
-import dev.escapement.run.CorruptThreadException.Fault;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
@@ -18,9 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests of thread files damaged by a crash, a disk or a person. */
+/** Tests of thread files whose last line a crash interrupted. {@link CorruptThreadFileTest} covers other damage. */
 class TornThreadFileTest {
 
     private static final List<Event> EVENTS = List.of(
@@ -107,8 +100,7 @@ class TornThreadFileTest {
             }
             store.append("t1", EVENTS.size(), NEXT);
 
-            String line = Event.CODEC.encode(NEXT) + "\n";
-            assertEquals(text(whole) + line, text(Files.readAllBytes(file)), "cut after " + length + " bytes");
+            assertEquals(text(whole) + nextLine(), text(Files.readAllBytes(file)), "cut after " + length + " bytes");
         }
     }
 
@@ -120,7 +112,7 @@ class TornThreadFileTest {
 
         store.append("t1", 3, NEXT);
 
-        assertEquals(text(whole) + Event.CODEC.encode(NEXT) + "\n", Files.readString(file));
+        assertEquals(text(whole) + nextLine(), Files.readString(file));
     }
 
     @Test
@@ -129,11 +121,11 @@ class TornThreadFileTest {
 
         FileThreadStore.in(directory).append("t1", 3, NEXT);
 
-        assertEquals(text(whole) + Event.CODEC.encode(NEXT) + "\n", Files.readString(file));
+        assertEquals(text(whole) + nextLine(), Files.readString(file));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\0\0\0", "{\"thread\":\"t1\0\0\0", "{\"thread\":\"t1\",\"version\":1}\0\0\0\0"})
+    @ValueSource(strings = {"\0\0\0", "{\"thread\":\"t1\0\0\0", "{\"thread\":\"t1\",\"version\":2}\0\0\0\0"})
     void zerosThatAFileSystemLeftInsteadOfAHeaderAreCut(String left) throws IOException {
         Files.writeString(file, left);
 
@@ -144,6 +136,11 @@ class TornThreadFileTest {
         assertArrayEquals(Arrays.copyOf(whole, (int) Files.size(file)), Files.readAllBytes(file));
     }
 
+    /** Returns the line that the store appends after the complete file. */
+    private String nextLine() {
+        return ThreadFileText.next(lines().get(EVENTS.size()), NEXT);
+    }
+
     private int events(int length) {
         long lines = text(Arrays.copyOf(whole, length))
                 .chars()
@@ -152,167 +149,8 @@ class TornThreadFileTest {
         return (int) Math.max(0, lines - 1);
     }
 
-    // Corrupt files: a complete line is invalid
-
-    @Test
-    void corruptLineIsReportedWithItsPlaceAndFault() throws IOException {
-        List<String> lines = lines();
-        lines.set(2, "{\"event\":\"stopped\",\"at\":\"1970-01-01T00:00:00Z\"}");
-        Files.write(file, lines);
-
-        CorruptThreadException corrupt = corrupt();
-
-        assertEquals(file.toRealPath(), corrupt.file());
-        assertEquals(3, corrupt.line());
-        assertEquals(Fault.EVENT, corrupt.fault());
-        assertEquals(List.of(missing("$.reason")), corrupt.violations());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", " ", "x", "{", "[]", "null", "{}", "\0\0\0", "{\"event\":\"exploded\"}", "{} {}"})
-    void aWholeLineThatIsNoEventIsCorruptWhereverItStands(String line) throws IOException {
-        for (int i = 1; i < 4; i++) {
-            List<String> lines = lines();
-            lines.set(i, line);
-            Files.write(file, lines);
-
-            CorruptThreadException corrupt = corrupt();
-
-            assertEquals(Fault.EVENT, corrupt.fault());
-            assertEquals(i + 1, corrupt.line());
-            assertFalse(corrupt.violations().isEmpty());
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "x", "[]", "{\"thread\":\"t1\"}", "{\"thread\":7,\"version\":1}"})
-    void aFirstLineThatIsNoHeaderIsCorrupt(String line) throws IOException {
-        List<String> lines = lines();
-        lines.set(0, line);
-        Files.write(file, lines);
-
-        CorruptThreadException corrupt = corrupt();
-
-        assertEquals(Fault.HEADER, corrupt.fault());
-        assertEquals(1, corrupt.line());
-    }
-
-    @Test
-    void theFileOfAnotherThreadIsCorrupt() throws IOException {
-        FileThreadStore.in(directory).append("t2", 0, EVENTS.get(0));
-        Files.copy(directory.resolve("thread-t2.jsonl"), file, StandardCopyOption.REPLACE_EXISTING);
-
-        CorruptThreadException corrupt = corrupt();
-
-        assertEquals(Fault.OTHER_THREAD, corrupt.fault());
-        assertTrue(corrupt.getMessage().contains("t1") && corrupt.getMessage().contains("t2"), corrupt::getMessage);
-    }
-
-    @Test
-    void theFileOfALaterVersionIsNotRead() throws IOException {
-        List<String> lines = lines();
-        lines.set(0, "{\"thread\":\"t1\",\"version\":2}");
-        Files.write(file, lines);
-
-        CorruptThreadException corrupt = corrupt();
-
-        assertEquals(Fault.VERSION, corrupt.fault());
-        assertTrue(corrupt.getMessage().contains(RunMessages.version(1)), corrupt::getMessage);
-        assertTrue(corrupt.getMessage().contains(RunMessages.otherVersion(2)), corrupt::getMessage);
-    }
-
-    @Test
-    void aThreadThatDoesNotBeginWithItsStartIsCorrupt() throws IOException {
-        List<String> lines = lines();
-        lines.remove(1);
-        Files.write(file, lines);
-
-        CorruptThreadException corrupt = corrupt();
-
-        assertEquals(Fault.FIRST_EVENT, corrupt.fault());
-        assertEquals(2, corrupt.line());
-    }
-
-    @Test
-    void bytesThatAreNoTextAreCorrupt() throws IOException {
-        byte[] broken = whole.clone();
-        broken[text(whole).indexOf("hällo") + 1] = (byte) 0xFF;
-        Files.write(file, broken);
-
-        CorruptThreadException corrupt = corrupt();
-
-        assertEquals(Fault.ENCODING, corrupt.fault());
-        assertEquals(2, corrupt.line());
-    }
-
-    @Test
-    void aFileThatIsNoThreadsIsNotCutEvenIfItHasNoLineFeed() throws IOException {
-        Files.writeString(file, "{\"thread\":\"mine, do not touch");
-
-        assertEquals(Fault.HEADER, corrupt().fault());
-        FileThreadStore store = FileThreadStore.in(directory);
-        assertThrows(CorruptThreadException.class, () -> store.append("t1", 0, EVENTS.get(0)));
-        assertEquals("{\"thread\":\"mine, do not touch", Files.readString(file));
-    }
-
-    @Test
-    void aFileWithoutAHeaderIsNotAppendedTo() throws IOException {
-        List<String> lines = lines();
-        lines.set(0, "x");
-        Files.write(file, lines);
-        byte[] before = Files.readAllBytes(file);
-
-        FileThreadStore store = FileThreadStore.in(directory);
-        assertThrows(CorruptThreadException.class, () -> store.load("t1"));
-        assertThrows(CorruptThreadException.class, () -> store.append("t1", 3, NEXT));
-
-        assertArrayEquals(before, Files.readAllBytes(file));
-    }
-
-    @Test
-    void anAppendToAThreadWithACorruptLineLosesNothing() throws IOException {
-        List<String> lines = lines();
-        lines.set(2, "x");
-        Files.write(file, lines);
-        String before = Files.readString(file);
-
-        FileThreadStore.in(directory).append("t1", 3, NEXT);
-
-        assertEquals(before + Event.CODEC.encode(NEXT) + "\n", Files.readString(file));
-        assertEquals(
-                3,
-                assertThrows(
-                                CorruptThreadException.class,
-                                () -> FileThreadStore.in(directory).load("t1"))
-                        .line());
-    }
-
-    @Test
-    void messageListsFiveViolationsOfALine() throws IOException {
-        List<String> lines = lines();
-        lines.set(2, "{\"event\":\"stopped\",\"a\":1,\"b\":1,\"c\":1,\"d\":1,\"e\":1}");
-        Files.write(file, lines);
-
-        CorruptThreadException corrupt = corrupt();
-
-        assertEquals(
-                List.of("$.a", "$.at", "$.b", "$.c", "$.d", "$.e", "$.reason"),
-                corrupt.violations().stream().map(Violation::path).toList());
-        assertTrue(corrupt.getMessage().contains("$.d"), corrupt::getMessage);
-        assertFalse(corrupt.getMessage().contains("$.e"), corrupt::getMessage);
-    }
-
-    /** Returns the exception of loading, which does not change the file. */
-    private CorruptThreadException corrupt() throws IOException {
-        byte[] before = Files.readAllBytes(file);
-        FileThreadStore store = FileThreadStore.in(directory);
-        CorruptThreadException corrupt = assertThrows(CorruptThreadException.class, () -> store.load("t1"));
-        assertArrayEquals(before, Files.readAllBytes(file));
-        return corrupt;
-    }
-
     private List<String> lines() {
-        return new ArrayList<>(text(whole).lines().toList());
+        return text(whole).lines().toList();
     }
 
     private static String text(byte[] bytes) {

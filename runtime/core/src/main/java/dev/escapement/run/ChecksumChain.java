@@ -1,0 +1,88 @@
+package dev.escapement.run;
+
+import dev.escapement.internal.hash.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checksum of a line of a thread's file, which depends on all lines before it. A line is the JSON object of an event
+ * with the checksum as an additional first property: {@code {"sum":"0123456789abcdef","event":…}}.
+ *
+ * <p>The checksum consists of the first 64 bits of a SHA-256 hash, as 16 hexadecimal digits. For the header, the text of
+ * the header is hashed. For an event, the checksum of the previous line is hashed, followed by the text of the line
+ * after the comma that follows its checksum. Checksums detect accidents, not forgeries.
+ *
+ * <p>Immutable, but not safe for concurrent use: all checksums of a chain share a digest.
+ */
+final class ChecksumChain {
+
+    private static final byte[] BEFORE = ascii("{\"sum\":\"");
+    private static final byte[] AFTER = ascii("\",");
+    private static final int BYTES = 8;
+    private static final int DIGITS = 2 * BYTES;
+
+    /** The length of the text in a line that precedes the properties of the event. */
+    static final int PREFIX = BEFORE.length + DIGITS + AFTER.length;
+
+    private final MessageDigest digest;
+    private final byte[] sum;
+
+    private ChecksumChain(MessageDigest digest, byte[] sum) {
+        this.digest = digest;
+        this.sum = sum;
+    }
+
+    /** Returns the checksum of a header, given with its line feed. */
+    static ChecksumChain ofHeader(byte[] line) {
+        return new ChecksumChain(Sha256.digest(), new byte[0]).next(line, 0, line.length - 1);
+    }
+
+    /** Returns the checksum of the next line. The range contains the part of the line that follows its checksum. */
+    private ChecksumChain next(byte[] text, int start, int end) {
+        digest.update(sum);
+        digest.update(text, start, end - start);
+        return new ChecksumChain(digest, ascii(HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), BYTES))));
+    }
+
+    /** Returns the checksum of the next line, given the JSON of the event with a line feed. */
+    ChecksumChain next(byte[] event) {
+        return next(event, 1, event.length - 1);
+    }
+
+    /**
+     * Returns the checksum of the next line, or null if the line does not begin with its correct checksum.
+     *
+     * @param text the text that contains the line
+     * @param start the index of the line
+     * @param end the index of the line feed
+     */
+    @Nullable
+    ChecksumChain verifiedNext(byte[] text, int start, int end) {
+        if (end - start < PREFIX) {
+            return null;
+        }
+        ChecksumChain next = next(text, start + PREFIX, end);
+        return Arrays.equals(text, start, start + PREFIX, next.prefix(), 0, PREFIX) ? next : null;
+    }
+
+    /** Returns the line with this checksum, given the JSON of the event with a line feed. */
+    byte[] line(byte[] event) {
+        byte[] line = Arrays.copyOf(prefix(), PREFIX + event.length - 1);
+        System.arraycopy(event, 1, line, PREFIX, event.length - 1);
+        return line;
+    }
+
+    private byte[] prefix() {
+        byte[] prefix = Arrays.copyOf(BEFORE, PREFIX);
+        System.arraycopy(sum, 0, prefix, BEFORE.length, DIGITS);
+        System.arraycopy(AFTER, 0, prefix, BEFORE.length + DIGITS, AFTER.length);
+        return prefix;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.escapement.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * Files and directories that only their owner can access. On POSIX file systems, new directories have the permissions
+ * 0700 and new files 0600, for any umask; on other file systems, the permissions of the parent directory apply.
+ * Existing files and directories keep their permissions. Symbolic links in place of a file are not followed.
+ */
+final class PrivateFiles {
+
+    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
+
+    /** The maximum number of bytes for each read, because the JVM keeps a native buffer of this size for each reader. */
+    private static final int CHUNK = 1 << 16;
+
+    private PrivateFiles() {}
+
+    /** Creates a directory, whose parent exists. */
+    static void createDirectory(Path directory) throws IOException {
+        Files.createDirectory(directory, attributes(directory, DIRECTORY));
+        restore(directory, DIRECTORY);
+    }
+
+    /**
+     * Opens a file for writing, and creates it if it does not exist.
+     *
+     * @throws SymbolicLinkException if the file is a symbolic link
+     */
+    static FileChannel openForWriting(Path file) throws IOException {
+        try {
+            return open(file, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException missing) {
+            return create(file);
+        }
+    }
+
+    private static FileChannel create(Path file) throws IOException {
+        try {
+            FileChannel channel = FileChannel.open(
+                    file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes(file, FILE));
+            restore(file, FILE);
+            return channel;
+        } catch (FileAlreadyExistsException createdByAnother) {
+            return open(file, StandardOpenOption.WRITE);
+        }
+    }
+
+    /**
+     * Reads a file from a given offset to its end. Returns an empty array if the file is not longer than the offset.
+     *
+     * @throws SymbolicLinkException if the file is a symbolic link
+     */
+    static byte[] read(Path file, long from) throws IOException {
+        return DeferredInterruption.complete(() -> {
+            try (FileChannel channel = open(file, StandardOpenOption.READ)) {
+                return read(channel, from);
+            }
+        });
+    }
+
+    private static byte[] read(FileChannel channel, long from) throws IOException {
+        channel.position(from);
+        ByteBuffer text = ByteBuffer.allocate(Math.toIntExact(Math.max(0, channel.size() - from)));
+        while (text.hasRemaining()) {
+            text.limit(Math.min(text.capacity(), text.position() + CHUNK));
+            boolean ended = channel.read(text) < 0;
+            text.limit(text.capacity());
+            if (ended) {
+                break; // the file has become shorter
+            }
+        }
+        return text.hasRemaining() ? Arrays.copyOf(text.array(), text.position()) : text.array();
+    }
+
+    /** Writes a text at a given offset. */
+    static void write(FileChannel channel, byte[] text, long offset) throws IOException {
+        ByteBuffer rest = ByteBuffer.wrap(text);
+        while (rest.hasRemaining()) {
+            channel.write(rest, offset + rest.position());
+        }
+    }
+
+    /**
+     * Opens a file for reading as a stream.
+     *
+     * @throws SymbolicLinkException if the file is a symbolic link
+     */
+    static InputStream newInputStream(Path file) throws IOException {
+        return Channels.newInputStream(open(file, StandardOpenOption.READ));
+    }
+
+    private static FileChannel open(Path file, OpenOption option) throws IOException {
+        try {
+            return FileChannel.open(file, option, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            if (Files.isSymbolicLink(file)) {
+                throw new SymbolicLinkException(file, e);
+            }
+            throw e;
+        }
+    }
+
+    private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {
+        return isPosix(path)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
+    }
+
+    /** Adds the permissions that a umask has removed from a new file or directory. */
+    private static void restore(Path path, Set<PosixFilePermission> permissions) throws IOException {
+        if (isPosix(path)
+                && !Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS)
+                        .containsAll(permissions)) {
+            Files.setPosixFilePermissions(path, permissions);
+        }
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}
