@@ -229,7 +229,7 @@ class CorruptThreadFileTest {
 
     @Test
     void messageListsFiveViolationsOfALine() throws IOException {
-        writeEvent(2, "{\"event\":\"model_replied\"}");
+        writeEvent(2, "{\"event\":\"model_replied\",\"calls\":[{},{}]}");
 
         CorruptThreadException corrupt = corrupt();
 

@@ -1,6 +1,7 @@
 package dev.escapement.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,12 +9,15 @@ import dev.escapement.testing.HostileTexts;
 import dev.escapement.testing.Race;
 import dev.escapement.testing.ThreadStoreContract;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -260,6 +264,41 @@ class FileThreadStoreTest extends ThreadStoreContract {
 
             assertEquals(Optional.empty(), open().lease("t1"), () -> "although there is " + lease);
         }
+    }
+
+    @Test
+    void interruptionsDuringAppendsLoseAndRepeatNothing() throws Exception {
+        FileThreadStore store = open();
+        store.append("t1", 0, STARTED);
+        int appends = 300;
+        CountDownLatch done = new CountDownLatch(1);
+        Thread writer = Thread.currentThread();
+        Thread interrupter = new Thread(() -> {
+            while (done.getCount() > 0) {
+                writer.interrupt();
+                Thread.onSpinWait();
+            }
+        });
+        interrupter.start();
+        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
+            assertNotNull(lease);
+            for (int i = 1; i <= appends; i++) {
+                store.append("t1", i, said("message " + i));
+            }
+        } finally {
+            done.countDown();
+            while (interrupter.isAlive()) {
+                Thread.onSpinWait(); // a join would be interrupted
+            }
+            Thread.interrupted();
+        }
+
+        List<Event> events = open().load("t1").orElseThrow().events();
+        assertEquals(
+                IntStream.rangeClosed(1, appends)
+                        .mapToObj(i -> said("message " + i))
+                        .toList(),
+                events.subList(1, events.size()));
     }
 
     @Test

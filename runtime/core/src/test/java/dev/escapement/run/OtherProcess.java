@@ -122,6 +122,7 @@ final class OtherProcess implements AutoCloseable {
         FileThreadStore store = FileThreadStore.in(new File(arguments[0]).toPath());
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         Optional<ThreadStore.Lease> lease = Optional.empty();
+        LockFile.Held held = null;
         for (String command = in.readLine(); command != null; command = in.readLine()) {
             String[] words = command.split(" ");
             switch (words[0]) {
@@ -135,6 +136,14 @@ final class OtherProcess implements AutoCloseable {
                 }
                 case "append-long" ->
                     System.out.println(result(() -> append(store, words[1], "x".repeat(Integer.parseInt(words[2])))));
+                case "lock" -> {
+                    held = LockFile.lock(Path.of(arguments[0], words[1]), Long.parseLong(words[2]));
+                    System.out.println("held");
+                }
+                case "unlock" -> {
+                    Objects.requireNonNull(held, "held").close();
+                    System.out.println("free");
+                }
                 case "start" -> System.out.println(result(() -> start(store, words[1])));
                 case "try-lease" -> System.out.println(result(() -> store.lease(words[1])));
                 case "try-load" -> System.out.println(result(() -> store.load(words[1])));

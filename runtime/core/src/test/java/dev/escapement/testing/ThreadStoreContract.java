@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -178,6 +179,50 @@ public abstract class ThreadStoreContract {
         assertThrows(IllegalArgumentException.class, () -> store.append("", 0, STARTED));
 
         assertEquals(Optional.empty(), store.load(""));
+    }
+
+    @Test
+    void eventForAnEmptyIdIsRefusedAtEachPosition() {
+        IntStream.of(-1, 0, 1)
+                .forEach(position ->
+                        assertThrows(IllegalArgumentException.class, () -> store.append("", position, STARTED)));
+    }
+
+    // Arguments that are null
+
+    @Test
+    void nullIsRefusedWithTheNameOfTheParameter() {
+        AgentThread known = thread("t1", STARTED).orElseThrow();
+        store.append("t1", 0, STARTED);
+
+        assertNamed("id", () -> store.load(absent()));
+        assertNamed("known", () -> store.latest(absent()));
+        assertNamed("id", () -> store.append(absent(), 1, STOPPED));
+        assertNamed("event", () -> store.append("t1", 1, absent()));
+        assertNamed("known", () -> store.append(ThreadStoreContract.<AgentThread>absent(), STOPPED));
+        assertNamed("event", () -> store.append(known, absent()));
+        assertNamed("id", () -> store.lease(absent()));
+    }
+
+    @Test
+    void nullAsAnEventStoresNothing() {
+        assertNamed("event", () -> store.append("t1", 0, absent()));
+        assertEquals(Optional.empty(), store.load("t1"));
+
+        store.append("t1", 0, STARTED);
+        assertNamed("event", () -> store.append("t1", 1, absent()));
+        assertEquals(thread("t1", STARTED), other.load("t1"));
+    }
+
+    /** Returns null, as a caller without null checks may pass it. */
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+    private static <T> T absent() {
+        return null;
+    }
+
+    private static void assertNamed(String parameter, Executable operation) {
+        assertEquals(
+                parameter, assertThrows(NullPointerException.class, operation).getMessage());
     }
 
     // Hostile ids and contents
