@@ -7,12 +7,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
  * A thread of a given length in the file of a store. Only its first event is appended through the store; the other lines
- * are written at once, because the store would need a durable write for each.
+ * are written at once, with the checksums that the store defines, because the store would need a durable write for
+ * each.
  */
 final class StoredThread {
 
@@ -20,6 +25,12 @@ final class StoredThread {
     private static final int OTHER_EVENTS = 4;
 
     private static final int EVENTS_PER_STEP = 3;
+
+    /** The number of characters in a line that precede the checksum. */
+    private static final int BEFORE_CHECKSUM = "{\"sum\":\"".length();
+
+    /** The number of digits of a checksum. */
+    private static final int CHECKSUM = 16;
 
     private StoredThread() {}
 
@@ -30,23 +41,40 @@ final class StoredThread {
         return List.copyOf(events.subList(0, count));
     }
 
-    /** Returns the line of an event in a file. */
+    /** Returns a line as long as that of an event in a file. The line has a placeholder for the checksum. */
     static byte[] line(Event event) {
-        return (Event.CODEC.encode(event) + "\n").getBytes(StandardCharsets.UTF_8);
+        return line("0".repeat(CHECKSUM), Event.CODEC.encode(event));
+    }
+
+    private static byte[] line(String checksum, String event) {
+        return ("{\"sum\":\"" + checksum + "\"," + event.substring(1) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Creates a thread in a directory and returns its file. */
     static Path create(Path directory, String id, List<Event> events) throws IOException {
         FileThreadStore.in(directory).append(id, 0, events.get(0));
         Path file = directory.resolve("thread-" + id + ".jsonl");
+        String first = Files.readAllLines(file).get(1);
+        String checksum = first.substring(BEFORE_CHECKSUM, BEFORE_CHECKSUM + CHECKSUM);
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (Event event : events.subList(1, events.size())) {
-            lines.writeBytes(line(event));
+            String json = Event.CODEC.encode(event);
+            checksum = checksum(checksum + json.substring(1));
+            lines.writeBytes(line(checksum, json));
         }
         try (FileOutputStream out = new FileOutputStream(file.toFile(), true)) {
             lines.writeTo(out);
             out.getFD().sync();
         }
         return file;
+    }
+
+    private static String checksum(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, CHECKSUM);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
