@@ -2,6 +2,7 @@ package dev.escapement.samples.retail;
 
 import dev.escapement.model.Model;
 import dev.escapement.run.CorruptThreadException;
+import dev.escapement.run.NewerThreadException;
 import dev.escapement.run.ThreadPrinter;
 import dev.escapement.samples.retail.chat.ChosenModel;
 import dev.escapement.samples.retail.chat.ServiceDeskChat;
@@ -54,7 +55,11 @@ public final class Main {
                     + model.info().host() + ".");
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, charset()));
             new ServiceDeskChat(model, directory, in, System.out, ThreadPrinter.standard()).run();
-        } catch (IllegalStateException | InvalidPathException | CorruptThreadException | UncheckedIOException e) {
+        } catch (IllegalStateException
+                | InvalidPathException
+                | CorruptThreadException
+                | NewerThreadException
+                | UncheckedIOException e) {
             System.out.println(e.getMessage());
         }
     }
