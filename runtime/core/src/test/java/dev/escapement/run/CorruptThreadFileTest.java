@@ -34,7 +34,7 @@ class CorruptThreadFileTest {
                     new Event.Started(Instant.EPOCH, "Desk", Start.of("hällo 😀"), Budget.UNLIMITED),
                     new Event.MessageReceived(Instant.EPOCH, "東京"),
                     new Event.MessageReceived(Instant.EPOCH, "again"),
-                    new Event.Stopped(Instant.EPOCH, "x"))
+                    new Event.MessageReceived(Instant.EPOCH, "x"))
             .map(Event.CODEC::encode)
             .toList();
 
@@ -192,7 +192,7 @@ class CorruptThreadFileTest {
 
     @Test
     void corruptLineIsReportedWithItsPlaceAndFault() throws IOException {
-        writeEvent(2, "{\"event\":\"stopped\",\"at\":\"1970-01-01T00:00:00Z\"}");
+        writeEvent(2, "{\"event\":\"message_received\",\"at\":\"1970-01-01T00:00:00Z\"}");
 
         CorruptThreadException corrupt = corrupt();
 
@@ -200,7 +200,7 @@ class CorruptThreadFileTest {
         assertEquals(3, corrupt.line());
         assertEquals("t1", corrupt.threadId());
         assertEquals(Fault.EVENT, corrupt.fault());
-        assertEquals(List.of(missing("$.reason")), corrupt.violations());
+        assertEquals(List.of(missing("$.text")), corrupt.violations());
     }
 
     @ParameterizedTest

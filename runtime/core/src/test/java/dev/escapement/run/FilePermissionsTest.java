@@ -60,7 +60,7 @@ class FilePermissionsTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         Files.setPosixFilePermissions(locks, PosixFilePermissions.fromString("rw-rw----"));
 
-        FileThreadStore.in(directory).append("t1", 1, new Event.Stopped(Instant.EPOCH, "x"));
+        FileThreadStore.in(directory).append("t1", 1, new Event.MessageReceived(Instant.EPOCH, "x"));
 
         assertEquals("rwxr-xr-x", permissions(directory));
         assertEquals("rw-r-----", permissions(file));

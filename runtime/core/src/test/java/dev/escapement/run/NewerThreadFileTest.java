@@ -1,22 +1,27 @@
 package dev.escapement.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.json.Violation;
 import dev.escapement.run.NewerThreadException.Unknown;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.EventKind;
 import dev.escapement.thread.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of thread files that a later release has written. */
@@ -60,6 +65,22 @@ class NewerThreadFileTest {
         assertEquals(kind, newer.found());
         assertTrue(newer.getMessage().contains(RunMessages.unknownEvent(kind)), newer::getMessage);
         assertEquals(text, Files.readString(file));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void kindsOfThisReleaseAreKnown(EventKind kind) {
+        String json = "{\"event\":\"" + kind.name().toLowerCase(Locale.ROOT) + "\"}";
+
+        assertFalse(FormatProbe.of(json).hasUnknownEvent());
+        List<String> paths = Event.CODEC
+                .decode(json)
+                .fold(
+                        accepted -> List.of(),
+                        rejected -> rejected.violations().stream()
+                                .map(Violation::path)
+                                .toList());
+        assertTrue(paths.contains("$.at") && !paths.contains("$.event"), paths::toString);
     }
 
     @Test
