@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -271,27 +271,31 @@ class FileThreadStoreTest extends ThreadStoreContract {
         FileThreadStore store = open();
         store.append("t1", 0, STARTED);
         int appends = 300;
-        CountDownLatch done = new CountDownLatch(1);
+        AtomicInteger stored = new AtomicInteger();
         Thread writer = Thread.currentThread();
         Thread interrupter = new Thread(() -> {
-            while (done.getCount() > 0) {
+            for (int i = 0; i < appends; i++) {
+                while (stored.get() < i) {
+                    Thread.onSpinWait();
+                }
+                for (int pause = 0; pause < i * 20; pause++) {
+                    Thread.onSpinWait(); // interrupts later during each append
+                }
                 writer.interrupt();
-                Thread.onSpinWait();
             }
         });
-        interrupter.start();
         try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
             assertNotNull(lease);
+            interrupter.start();
             for (int i = 1; i <= appends; i++) {
                 store.append("t1", i, said("message " + i));
+                stored.set(i);
             }
-        } finally {
-            done.countDown();
-            while (interrupter.isAlive()) {
-                Thread.onSpinWait(); // a join would be interrupted
-            }
-            Thread.interrupted();
         }
+        while (interrupter.isAlive()) {
+            Thread.onSpinWait(); // a join would be interrupted
+        }
+        assertTrue(Thread.interrupted());
 
         List<Event> events = open().load("t1").orElseThrow().events();
         assertEquals(
