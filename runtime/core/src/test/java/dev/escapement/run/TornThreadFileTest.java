@@ -8,7 +8,6 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Start;
-import dev.escapement.thread.StopCause;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,11 +28,7 @@ class TornThreadFileTest {
     private static final List<Event> EVENTS = List.of(
             new Event.Started(Instant.EPOCH, "Desk", Start.of("hällo 😀"), Budget.UNLIMITED),
             new Event.MessageReceived(Instant.EPOCH, "東京"),
-<<<<<<< HEAD
-            new Event.Stopped(Instant.EPOCH, "", StopCause.CANCELLED, "x"));
-=======
             new Event.MessageReceived(Instant.EPOCH, "x"));
->>>>>>> bbf14020 (Test thread files with events that later releases also have)
 
     private static final Event NEXT = new Event.MessageReceived(Instant.EPOCH, "next");
 

@@ -7,6 +7,7 @@ import dev.escapement.model.ScriptedModel;
 import dev.escapement.run.Runner;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.StopCause;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,12 +62,12 @@ class ResultsTest {
 
         assertEquals(Optional.empty(), AllResultsLoop.resultOfCount(open));
         assertEquals(
-                Optional.empty(), AllResultsLoop.resultOfCount(open.with(new Event.Stopped(NOW, "cancelled by ann"))));
+                Optional.empty(), AllResultsLoop.resultOfCount(open.with(new Event.Stopped(NOW, "", StopCause.CANCELLED, "cancelled by ann"))));
     }
 
     @Test
     void laterEventsDoNotReplaceTheResult() {
-        AgentThread thread = run("count", "{}").with(new Event.Stopped(NOW, "late"));
+        AgentThread thread = run("count", "{}").with(new Event.Stopped(NOW, "", StopCause.CANCELLED, "late"));
 
         assertEquals(Optional.of(2), AllResultsLoop.resultOfCount(thread));
     }

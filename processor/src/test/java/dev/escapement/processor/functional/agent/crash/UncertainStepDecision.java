@@ -1,9 +1,9 @@
 package dev.escapement.processor.functional.agent.crash;
 
-import dev.escapement.thread.Answer;
 import dev.escapement.engine.Command;
 import dev.escapement.run.Runner;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Answer;
 
 /** A person's decision about a step that may or may not have run. */
 enum UncertainStepDecision {
