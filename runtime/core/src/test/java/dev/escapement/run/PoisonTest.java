@@ -19,6 +19,7 @@ import dev.escapement.model.Model;
 import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
+import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.RequestRejectedException;
 import dev.escapement.model.ScriptedModel;
@@ -158,7 +159,7 @@ class PoisonTest {
     void nullReplyNamesTheModel() {
         Model model = new Model() {
             @Override
-            public ModelReply reply(dev.escapement.model.ModelRequest request) {
+            public ModelReply reply(ModelRequest request) {
                 return null;
             }
 
