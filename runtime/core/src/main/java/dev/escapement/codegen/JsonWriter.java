@@ -8,7 +8,6 @@ import dev.escapement.json.JsonText;
 import dev.escapement.json.Violation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Objects;
 import tools.jackson.core.io.NumberOutput;
 
 /**
@@ -51,7 +50,13 @@ public final class JsonWriter extends CodecChecks {
 
     private static <T> String encode(JsonEncoder<T> encoder, T value, boolean checksSets) {
         JsonWriter writer = new JsonWriter(checksSets);
-        encoder.write(writer, value);
+        try {
+            encoder.write(writer, value);
+        } catch (NullPointerException e) {
+            IllegalArgumentException fault = writer.fault("", ViolationMessages.VALUE, "null");
+            fault.initCause(e);
+            throw fault;
+        }
         writer.frame.requireOneValue();
         return writer.text.toString();
     }
@@ -162,8 +167,11 @@ public final class JsonWriter extends CodecChecks {
      * @param value the string
      */
     public void writeString(String value) {
-        Objects.requireNonNull(value, "value");
-        atValue().appendString(value);
+        JsonBuffer buffer = atValue();
+        if (value == null) {
+            broken(ViolationMessages.VALUE, "null");
+        }
+        buffer.appendString(value);
     }
 
     /**
@@ -210,7 +218,8 @@ public final class JsonWriter extends CodecChecks {
      */
     public void writeBigInteger(BigInteger value) {
         if (!Numbers.isWritable(value)) {
-            throw new IllegalArgumentException("an integer has at most " + Numbers.MAX_DIGITS + " digits");
+            atValue();
+            broken(ViolationMessages.integerOfDigits(Numbers.MAX_DIGITS), ViolationMessages.EXCEEDED);
         }
         atValue().append(value.toString());
     }
@@ -223,7 +232,8 @@ public final class JsonWriter extends CodecChecks {
      */
     public void writeFloat(float value) {
         if (!Float.isFinite(value)) {
-            throw noNumber(value);
+            atValue();
+            broken(ViolationMessages.NUMBER, String.valueOf(value));
         }
         asFloat = true;
         atValue().append(NumberOutput.toString(value, true));
@@ -265,7 +275,8 @@ public final class JsonWriter extends CodecChecks {
      */
     public void writeDouble(double value) {
         if (!Double.isFinite(value)) {
-            throw noNumber(value);
+            atValue();
+            broken(ViolationMessages.NUMBER, String.valueOf(value));
         }
         asFloat = false;
         atValue().append(NumberOutput.toString(value, true));
@@ -282,14 +293,10 @@ public final class JsonWriter extends CodecChecks {
         String number = Numbers.isPlain(value) ? value.toPlainString() : value.toString();
         if (number.length() > JsonReader.MAX_NUMBER_LENGTH
                 || Math.abs((long) value.scale()) > JsonReader.MAX_EXPONENT) {
-            throw new IllegalArgumentException(
-                    "too long a number, or too large an exponent: " + ValueDescription.shorten(number));
+            atValue();
+            broken(ViolationMessages.numberLength(JsonReader.MAX_NUMBER_LENGTH), ValueDescription.shorten(number));
         }
         atValue().append(number);
-    }
-
-    private static IllegalArgumentException noNumber(Number value) {
-        return new IllegalArgumentException("JSON cannot represent the number " + value);
     }
 
     /** Writes {@code null}. */
@@ -320,6 +327,10 @@ public final class JsonWriter extends CodecChecks {
     }
 
     private void broken(String segment, String expected, String found) {
-        throw new IllegalArgumentException(new Violation(frame.path() + segment, expected, found).toString());
+        throw fault(segment, expected, found);
+    }
+
+    private IllegalArgumentException fault(String segment, String expected, String found) {
+        return new IllegalArgumentException(new Violation(frame.path() + segment, expected, found).toString());
     }
 }

@@ -1,0 +1,78 @@
+package dev.escapement.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.escapement.json.JsonEncoder;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Tests that a value that JSON cannot represent is named by its path. */
+class UnwritableValueTest {
+
+    private record Line(
+            @Nullable String sku, double price, @Nullable BigDecimal weight) {}
+
+    private static final JsonEncoder<Line> LINE = (out, line) -> {
+        out.beginObject();
+        out.property("sku", line.sku());
+        out.name("price");
+        out.writeDouble(line.price());
+        out.name("weight");
+        out.writeDecimal(line.weight());
+        out.endObject();
+    };
+
+    private static final JsonEncoder<List<Line>> ORDER = (out, lines) -> {
+        out.beginObject();
+        out.name("lines");
+        out.beginArray();
+        lines.forEach(line -> LINE.write(out, line));
+        out.endArray();
+        out.endObject();
+    };
+
+    private static final Line VALID = new Line("A-1", 1.5, BigDecimal.ONE);
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                Arguments.of(new Line(null, 1, BigDecimal.ONE), "$.lines[1].sku: expected a value, found null"),
+                Arguments.of(
+                        new Line("A-2", Double.NaN, BigDecimal.ONE), "$.lines[1].price: expected a number, found NaN"),
+                Arguments.of(new Line("A-2", 1, null), "$.lines[1].weight: expected a value, found null"),
+                Arguments.of(
+                        new Line("A-2", 1, new BigDecimal(BigInteger.ONE, 5_000)),
+                        "$.lines[1].weight: expected numbers of at most 500 characters, found 1E-5000"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void faultIsReportedAtItsPath(Line faulty, String message) {
+        IllegalArgumentException thrown =
+                assertThrows(IllegalArgumentException.class, () -> ORDER.encode(List.of(VALID, faulty)));
+
+        assertEquals(message, thrown.getMessage());
+    }
+
+    @Test
+    void nullElementIsReportedAtItsIndex() {
+        JsonEncoder<List<String>> strings = (out, list) -> {
+            out.beginArray();
+            list.forEach(out::writeString);
+            out.endArray();
+        };
+
+        assertEquals(
+                "$[1]: expected a value, found null",
+                assertThrows(IllegalArgumentException.class, () -> strings.encode(Arrays.asList("x", null)))
+                        .getMessage());
+    }
+}
