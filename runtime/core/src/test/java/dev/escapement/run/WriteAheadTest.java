@@ -24,6 +24,7 @@ import dev.escapement.thread.Answer;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,13 +37,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Tests of rule 3: the start of a step is recorded before it runs, with an idempotency key that is constant over
- * retries. After a crash READ, IDEMPOTENT and WRITE steps run again; a DESTRUCTIVE one with an unknown outcome waits
- * for a person.
+ * attempts. If a crash loses the outcome, READ, IDEMPOTENT and WRITE steps run again, and a DESTRUCTIVE step waits for
+ * a person.
  */
 class WriteAheadTest {
 
     private final List<StepContext> runs = new ArrayList<>();
-    private int crashes;
+    private final CrashingStore store = new CrashingStore();
 
     private final TestStep work = TestStep.named("work").body(this::run);
     private final TestStep destructive = work.effect(Effect.DESTRUCTIVE);
@@ -51,22 +52,27 @@ class WriteAheadTest {
 
     private Outcome run(String text, StepContext told) {
         runs.add(told);
-        if (runs.size() <= crashes) {
-            throw new StackOverflowError("crash");
-        }
         return Outcome.returned();
     }
 
-    /** Returns a thread whose process died during the step. */
+    /** Returns a thread whose process crashed before the outcome of the step was stored. */
     private ScriptedRun crashed(TestStep step) {
-        crashes = 1;
-        ScriptedRun trial = ScriptedRun.of(TestLoop.of(step), ModelReply.calls(call), ModelReply.text("done"));
-        assertThrows(StackOverflowError.class, trial::start);
+        return crashed(step, "t1");
+    }
+
+    private ScriptedRun crashed(TestStep step, String id) {
+        ScriptedRun trial = ScriptedRun.on(store, TestLoop.of(step), ModelReply.calls(call), ModelReply.text("done"));
+        crashes(() -> trial.runner().start(id, "go"));
         return trial;
     }
 
+    private void crashes(Executable drive) {
+        store.loseOutcomes(1);
+        assertThrows(CrashingStore.Crash.class, drive);
+    }
+
     @ParameterizedTest
-    @EnumSource(Effect.class)
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TRANSACTIONAL") // no store supports it
     void startIsRecordedBeforeTheStepRuns(Effect effect) {
         ScriptedRun trial = crashed(work.effect(effect));
 
@@ -76,7 +82,7 @@ class WriteAheadTest {
     }
 
     @Test
-    void aStepIsToldItsKey() {
+    void stepReceivesItsKey() {
         crashed(work);
 
         assertEquals(List.of(context), runs);
@@ -90,31 +96,75 @@ class WriteAheadTest {
         AgentThread thread = trial.runner().resume("t1");
 
         assertEquals(List.of(context, context), runs);
-        assertEquals(List.of("ModelReplied", "StepStarted", "StepReturned", "ModelReplied"), kinds(thread));
+        assertEquals(
+                List.of("ModelReplied", "StepStarted", "StepStarted", "StepReturned", "ModelReplied"), kinds(thread));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"READ", "IDEMPOTENT", "WRITE"})
-    void theKeyIsTheSameHoweverOftenAStepCrashes(Effect effect) {
+    void keyIsConstantOverAllAttempts(Effect effect) {
         ScriptedRun trial = crashed(work.effect(effect));
-        crashes = 5;
-        for (int i = 1; i < crashes; i++) {
-            assertThrows(StackOverflowError.class, () -> trial.runner().resume("t1"));
+        crashes(() -> trial.runner().resume("t1"));
+
+        AgentThread thread = trial.runner().resume("t1");
+
+        assertEquals(Collections.nCopies(3, context), runs);
+        assertEquals(
+                List.of(1, 2, 3),
+                events(thread, Event.StepStarted.class).stream()
+                        .map(Event.StepStarted::attempt)
+                        .toList());
+    }
+
+    /** Returns a thread after three crashes in a step. */
+    private ScriptedRun crashedThreeTimes(Effect effect) {
+        ScriptedRun trial = crashed(work.effect(effect));
+        for (int attempt = 2; attempt <= 3; attempt++) {
+            crashes(() -> trial.runner().resume("t1"));
         }
+        return trial;
+    }
+
+    @Test
+    void readFailsAfterThreeCrashes() {
+        AgentThread thread = crashedThreeTimes(Effect.READ).runner().resume("t1");
+
+        assertEquals(3, runs.size());
+        assertEquals(
+                List.of(new Event.StepFailed(
+                        DeskRunners.AT, "c1", ModelMessages.stepFailed("t1/1/c1"), false, false, Duration.ZERO)),
+                events(thread, Event.CallAnswer.class));
+    }
+
+    @Test
+    void idempotentStepIsDoubtfulAfterThreeCrashes() {
+        AgentThread thread = crashedThreeTimes(Effect.IDEMPOTENT).runner().resume("t1");
+
+        assertEquals(3, runs.size());
+        assertEquals(
+                List.of(new Event.StepFailed(
+                        DeskRunners.AT, "c1", ModelMessages.mayHaveTakenEffect("t1/1/c1"), false, true, Duration.ZERO)),
+                events(thread, Event.CallAnswer.class));
+    }
+
+    @Test
+    void writeWaitsAfterThreeCrashes() {
+        ScriptedRun trial = crashedThreeTimes(Effect.WRITE);
 
         trial.runner().resume("t1");
 
-        assertEquals(Collections.nCopies(6, context), runs);
+        assertEquals(3, runs.size());
+        assertEquals(new Command.AwaitDecision(call, "t1/1/c1"), trial.next());
     }
 
-    /** The recorded effect of the started step applies. */
     @Test
-    void rerunKeepsTheRecordedEffect() {
-        ScriptedRun other = crashed(work).another(TestLoop.of(destructive), ModelReply.text("done"));
+    void currentDestructiveEffectPreventsARerun() {
+        ScriptedRun other = crashed(work).another(TestLoop.of(destructive));
 
         other.runner().resume("t1");
 
-        assertEquals(2, runs.size());
+        assertEquals(1, runs.size());
+        assertEquals(new Command.AwaitDecision(call, "t1/1/c1"), other.next());
     }
 
     @Test
@@ -130,7 +180,7 @@ class WriteAheadTest {
     }
 
     @Test
-    void startedDestructiveStepWaits() {
+    void recordedDestructiveEffectPreventsARerun() {
         ScriptedRun other = crashed(destructive).another(TestLoop.of(work));
 
         other.runner().resume("t1");
@@ -149,12 +199,12 @@ class WriteAheadTest {
         assertEquals(
                 List.of(new Event.AnsweredByPerson(
                         DeskRunners.AT, "c1", "alice", new Answer.Returned("\"The bank says it was paid.\""), "")),
-                events(thread, Event.CallAnswer.class));
+                events(thread, Event.AnsweredByPerson.class));
         assertEquals(new Message.ToolAnswer("c1", "The bank says it was paid.", false), trial.answer("c1"));
     }
 
     @Test
-    void aStepThatAPersonLetsRunAgainHasTheSameKey() {
+    void permittedRerunKeepsTheKey() {
         ScriptedRun trial = crashed(destructive);
 
         AgentThread thread = trial.runner().answer("t1", "c1", ALICE, new Answer.RunAgain());
@@ -177,10 +227,9 @@ class WriteAheadTest {
     }
 
     @Test
-    void aSecondCrashAfterAPersonLetItRunAgainWaitsAgain() {
+    void crashOfAPermittedRerunWaitsAgain() {
         ScriptedRun trial = crashed(destructive);
-        crashes = 2;
-        assertThrows(StackOverflowError.class, () -> trial.runner().answer("t1", "c1", ALICE, new Answer.RunAgain()));
+        crashes(() -> trial.runner().answer("t1", "c1", ALICE, new Answer.RunAgain()));
 
         trial.runner().resume("t1");
 
@@ -193,7 +242,6 @@ class WriteAheadTest {
         ScriptedRun trial = crashed(destructive);
         AgentThread whole = trial.runner().answer("t1", "c1", ALICE, new Answer.RunAgain());
         runs.clear();
-        crashes = 0;
 
         ScriptedRun other = ScriptedRun.after(
                 upTo(whole, Event.AnsweredByPerson.class), TestLoop.of(destructive), ModelReply.text("done"));
@@ -204,12 +252,12 @@ class WriteAheadTest {
     }
 
     @Test
-    void whatRunsAgainWasPaidForWhenItStartedFirst() {
-        crashes = 1;
+    void rerunCountsAsOneStepOfTheBudget() {
         TestStep close = TestStep.named("close").finishes();
         TestLoop loop = TestLoop.of(destructive, close).with(Budget.UNLIMITED.withSteps(2));
-        ScriptedRun trial = ScriptedRun.of(loop, ModelReply.calls(call), ModelReply.calls(close.call("c2", "x")));
-        assertThrows(StackOverflowError.class, trial::start);
+        ScriptedRun trial =
+                ScriptedRun.on(store, loop, ModelReply.calls(call), ModelReply.calls(close.call("c2", "x")));
+        crashes(trial::start);
 
         AgentThread thread = trial.runner().answer("t1", "c1", ALICE, new Answer.RunAgain());
 
@@ -257,24 +305,33 @@ class WriteAheadTest {
     }
 
     @Test
-    void noteCannotReplaceADecidingResult() {
-        for (TestStep step : List.of(destructive.selects(work), destructive.pauses(), destructive.finishes())) {
-            runs.clear();
-            ScriptedRun trial = crashed(step.body(this::run));
-            AgentThread before = trial.stored();
+    void noteCannotReplaceASelectionOrAnEnd() {
+        for (TestStep step : List.of(destructive.selects(work), destructive.finishes())) {
+            String id = step.flow().name();
+            ScriptedRun trial = crashed(step.body(this::run), id);
+            AgentThread before = store.load(id).orElseThrow();
 
             InvalidInputException told = assertThrows(
                     InvalidInputException.class,
-                    () -> trial.runner().answer("t1", "c1", ALICE, new Answer.Returned("\"It was done.\"")));
+                    () -> trial.runner().answer(id, "c1", ALICE, new Answer.Returned("\"It was done.\"")));
 
             assertEquals(InvalidInputException.Reason.ANSWER_NOT_PERMITTED, told.reason());
             assertEquals("c1", told.callId());
-            assertEquals(before, trial.stored());
+            assertEquals(before, store.load(id).orElseThrow());
         }
     }
 
     @Test
-    void anApprovalIsNoDecisionAboutADoubt() {
+    void noteReplacesTheReplyToADoubtfulPause() {
+        ScriptedRun trial = crashed(destructive.pauses());
+
+        trial.runner().answer("t1", "c1", ALICE, new Answer.Returned("\"Yes.\""));
+
+        assertEquals(new Message.ToolAnswer("c1", "Yes.", false), trial.answer("c1"));
+    }
+
+    @Test
+    void approvalDoesNotResolveADoubt() {
         ScriptedRun trial = crashed(destructive);
 
         NotWaitingException told =
@@ -286,20 +343,20 @@ class WriteAheadTest {
 
     @Test
     void approvedStepIsNotReviewedAgainAfterACrash() {
-        crashes = 1;
-        ScriptedRun trial =
-                ScriptedRun.of(TestLoop.of(work.asking("Run it?")), ModelReply.calls(call), ModelReply.text("done"));
+        ScriptedRun trial = ScriptedRun.on(
+                store, TestLoop.of(work.asking("Run it?")), ModelReply.calls(call), ModelReply.text("done"));
         trial.start();
-        assertThrows(StackOverflowError.class, () -> trial.runner().approve("t1", "c1", ALICE));
+        crashes(() -> trial.runner().approve("t1", "c1", ALICE));
 
         AgentThread thread = trial.runner().resume("t1");
 
         assertEquals(List.of(context, context), runs);
         assertEquals(1, events(thread, Event.ApprovalAsked.class).size());
+        assertEquals(1, events(thread, Event.GatePassed.class).size());
     }
 
     @Test
-    void aStepThatAnotherReleaseNoLongerHasWaitsForAPerson() {
+    void removedWriteStepWaitsForAPerson() {
         ScriptedRun other = crashed(work).another(TestLoop.of(TestStep.named("other")));
 
         other.runner().resume("t1");
@@ -308,15 +365,15 @@ class WriteAheadTest {
     }
 
     @Test
-    void removedReadStepIsAnswered() {
+    void removedReadStepFails() {
         ScriptedRun other = crashed(work.effect(Effect.READ))
                 .another(TestLoop.of(TestStep.named("other")), ModelReply.text("I see."));
 
         AgentThread thread = other.runner().resume("t1");
 
         assertEquals(
-                List.of(new Event.CallRejected(
-                        DeskRunners.AT, "c1", ModelMessages.unknownTool("work", List.of("other")))),
+                List.of(new Event.StepFailed(
+                        DeskRunners.AT, "c1", ModelMessages.stepFailed("t1/1/c1"), false, false, Duration.ZERO)),
                 events(thread, Event.CallAnswer.class));
     }
 
