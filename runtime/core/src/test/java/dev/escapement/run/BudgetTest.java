@@ -18,22 +18,28 @@ import dev.escapement.fixture.TestStep;
 import dev.escapement.internal.text.StopMessages;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
+import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Rendering;
 import dev.escapement.thread.Start;
+import dev.escapement.thread.StopCause;
 import dev.escapement.tool.ToolSpec;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests of rule 6: steps, model calls, tokens, cost and time are limited, and counted from the events. The last
- * request offers only finishing tools and informs the model; the last step is reserved for one that finishes.
+ * Tests of rules 7 and 11: steps, model calls and time of a turn, and tokens and cost of a thread, are limited and
+ * counted from the events. The last request offers only finishing tools and informs the model; the last step is
+ * reserved for one that finishes.
  */
 class BudgetTest {
 
@@ -50,74 +56,98 @@ class BudgetTest {
         return new ModelReply("", List.of(WORK.call("c1", "x")), new Usage(tokens - 1, 1, 0, new BigDecimal(cost)));
     }
 
-    private static String stopped(AgentThread thread) {
-        return assertInstanceOf(Event.Stopped.class, thread.last()).reason();
+    private static void assertStopped(String reason, AgentThread thread) {
+        assertEquals(new Event.Stopped(DeskRunners.AT, "", StopCause.BUDGET, reason), thread.last());
+    }
+
+    /** Asserts that the turn has ended, so that the thread waits for a message. */
+    private static void assertTurnEnded(String reason, ScriptedRun trial) {
+        assertEquals(
+                reason,
+                assertInstanceOf(Event.PersonAsked.class, trial.stored().last()).question());
+        assertEquals(new Command.AwaitMessage(), trial.next());
     }
 
     @Test
-    void aThreadStopsWhenItsRequestsAreUsedUp() {
-        ScriptedRun trial =
-                ScriptedRun.of(with(budget -> budget.withModelCalls(2)), WORKS, ModelReply.text("One more thing"));
+    void usedUpRequestsEndTheTurn() {
+        ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withModelCalls(2)), WORKS, WORKS);
 
-        assertEquals(StopMessages.requestsUsedUp(2), stopped(trial.start()));
+        trial.start();
+
+        assertTurnEnded(StopMessages.requestsUsedUp(2), trial);
         assertEquals(2, trial.model().requests().size());
     }
 
     @Test
-    void aThreadStopsWhenItsStepsAreUsedUp() {
+    void usedUpStepsEndTheTurn() {
         TestStep chain = TestStep.named("chain").selects(WORK);
         TestLoop loop = TestLoop.of(WORK, CLOSE, chain).with(Budget.UNLIMITED.withSteps(2));
         ScriptedRun trial = ScriptedRun.of(loop, ModelReply.calls(chain.call("c1", "x")));
 
-        assertEquals(StopMessages.stepsUsedUp(2), stopped(trial.start()));
+        trial.start();
+
+        assertTurnEnded(StopMessages.stepsUsedUp(2), trial);
         assertEquals(2, events(trial.stored(), Event.StepStarted.class).size());
     }
 
     @Test
-    void aThreadStopsWhenItsTokensAreUsedUp() {
+    void usedUpTokensStopTheThread() {
         ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withTokens(100)), priced(60, "0"), priced(40, "0"));
 
-        assertEquals(StopMessages.tokensUsedUp(100), stopped(trial.start()));
+        assertStopped(StopMessages.tokensUsedUp(100), trial.start());
     }
 
     @Test
-    void aThreadStopsWhenItsMoneyIsUsedUp() {
+    void usedUpCostStopsTheThread() {
         ScriptedRun trial = ScriptedRun.of(
                 with(budget -> budget.withCost(new BigDecimal("0.50"))), priced(9, "0.25"), priced(9, "0.2500"));
 
-        assertEquals(StopMessages.costUsedUp(new BigDecimal("0.50")), stopped(trial.start()));
+        assertStopped(StopMessages.costUsedUp(new BigDecimal("0.50")), trial.start());
     }
 
     @Test
-    void aThreadStopsWhenItsTimeIsUsedUp() {
-        TickingClock clock = new TickingClock(DeskRunners.AT, Duration.ofMinutes(1));
-        ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withTime(Duration.ofMinutes(6))), WORKS, WORKS)
+    void usedUpTimeEndsTheTurn() {
+        TickingClock clock = new TickingClock(DeskRunners.AT, Duration.ofMinutes(1)); // a minute per reply and per step
+        ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withTime(Duration.ofMinutes(4))), WORKS, WORKS)
                 .with(builder -> builder.clock(clock));
 
-        assertEquals(StopMessages.timeUsedUp(Duration.ofMinutes(6)), stopped(trial.start()));
-        assertEquals(7, trial.stored().events().size() - 1);
+        trial.start();
+
+        assertTurnEnded(StopMessages.timeUsedUp(Duration.ofMinutes(4)), trial);
+        assertEquals(Duration.ofMinutes(4), trial.stored().usage().time());
     }
 
     @Test
-    void timeInWhichAThreadWaitsForAPersonDoesNotCount() {
-        Event started = new Event.Started(DeskRunners.AT, "Test", "go");
-        Event text = new Event.ModelReplied(DeskRunners.AT.plusSeconds(5), "Well?", List.of(), Usage.NONE);
-        Event answer = new Event.MessageReceived(DeskRunners.AT.plus(Duration.ofDays(3)), "yes");
+    void timeIsTheSumOfRecordedDurations() {
+        Instant later = DeskRunners.AT.plus(Duration.ofDays(3)); // a person decided meanwhile
         Event reply = new Event.ModelReplied(
-                DeskRunners.AT.plus(Duration.ofDays(3)).plusSeconds(7), "", List.of(), Usage.NONE);
+                DeskRunners.AT,
+                "",
+                WORKS.calls(),
+                Usage.NONE,
+                StopReason.COMPLETE,
+                ReplyProvenance.UNKNOWN,
+                Optional.empty(),
+                0,
+                Duration.ofSeconds(5));
+        AgentThread thread = new AgentThread(
+                "t1",
+                List.of(
+                        new Event.Started(DeskRunners.AT, "Test", "go"),
+                        reply,
+                        new Event.ApprovalAsked(DeskRunners.AT, "c1", "Run it?", "ab"),
+                        new Event.Approved(later, "c1", "alice", "ab", Optional.empty()),
+                        new Event.StepStarted(later, "c1", Effect.WRITE, "t1/1/c1", 1, "returns"),
+                        new Event.StepReturned(later, "c1", "", 0, Duration.ofSeconds(7))));
 
-        assertEquals(
-                Duration.ofSeconds(12),
-                new AgentThread("t1", List.of(started, text, answer, reply))
-                        .usage()
-                        .time());
+        assertEquals(Duration.ofSeconds(12), thread.usage().time());
     }
 
     @Test
-    void aClockThatGoesBackGivesNoTimeBack() {
+    void negativeDurationDoesNotCount() {
         Event started = new Event.Started(DeskRunners.AT, "Test", "go");
-        Event later = new Event.ContextFetched(DeskRunners.AT.plusSeconds(5), "a", "1", Duration.ZERO);
-        Event earlier = new Event.ContextFetched(DeskRunners.AT.minusSeconds(60), "b", "1", Duration.ZERO);
+        Event later = new Event.ContextFetched(DeskRunners.AT, "a", "1", Duration.ofSeconds(5));
+        Event earlier = new Event.ContextFetched(DeskRunners.AT, "b", "1", Duration.ofSeconds(-60));
 
         assertEquals(
                 Duration.ofSeconds(5),
@@ -171,9 +201,22 @@ class BudgetTest {
     void aThreadKeepsTheBudgetThatItStartedWith() {
         ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withModelCalls(2)), ModelReply.text("Well?"));
         trial.start();
-        ScriptedRun other = trial.another(with(budget -> budget.withModelCalls(50)), WORKS);
+        ScriptedRun other = trial.another(with(budget -> budget.withModelCalls(50)), WORKS, WORKS);
 
-        assertEquals(StopMessages.requestsUsedUp(2), stopped(other.runner().reply("t1", "go on")));
+        other.runner().reply("t1", "go on");
+
+        assertTurnEnded(StopMessages.requestsUsedUp(2), other);
+    }
+
+    @Test
+    void messageBeginsAnotherTurn() {
+        ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withModelCalls(1)), WORKS, CLOSES);
+        trial.start();
+
+        AgentThread thread = trial.runner().reply("t1", "go on");
+
+        assertInstanceOf(Event.Finished.class, thread.last());
+        assertEquals(1, thread.usage().modelCalls());
     }
 
     @Test
@@ -207,7 +250,7 @@ class BudgetTest {
         assertEquals(
                 List.of(new Event.CallRejected(DeskRunners.AT, "c1", ModelMessages.KEPT_FOR_THE_END)),
                 events(thread, Event.CallAnswer.class));
-        assertEquals(StopMessages.requestsUsedUp(1), stopped(thread));
+        assertTurnEnded(StopMessages.requestsUsedUp(1), trial);
     }
 
     @Test
@@ -254,7 +297,7 @@ class BudgetTest {
                 ScriptedRun.of(loop, ModelReply.calls(chain.call("c1", "x"))).start();
 
         assertEquals(
-                List.of("ModelReplied", "StepStarted", "CallSelected", "StepStarted", "StepReturned", "Stopped"),
+                List.of("ModelReplied", "StepStarted", "CallSelected", "StepStarted", "StepReturned", "PersonAsked"),
                 kinds(thread));
     }
 
@@ -264,20 +307,22 @@ class BudgetTest {
         TestStep first = TestStep.named("first").selects(second);
         TestLoop loop = TestLoop.of(WORK, CLOSE, first, second).with(Budget.UNLIMITED.withSteps(2));
 
-        AgentThread thread =
-                ScriptedRun.of(loop, ModelReply.calls(first.call("c1", "x"))).start();
+        ScriptedRun trial = ScriptedRun.of(loop, ModelReply.calls(first.call("c1", "x")));
+
+        AgentThread thread = trial.start();
 
         assertEquals(
                 List.of(new Event.CallRejected(DeskRunners.AT, "c1-2-2", ModelMessages.stepsUsedUp(2))),
                 events(thread, Event.CallRejected.class));
-        assertEquals(StopMessages.stepsUsedUp(2), stopped(thread));
+        assertTurnEnded(StopMessages.stepsUsedUp(2), trial);
     }
 
     @Test
-    void usedUpRequestsAwaitNoPerson() {
-        ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withModelCalls(1)), ModelReply.text("Which order?"));
+    void usedUpTokensAwaitNoMessage() {
+        ModelReply question = new ModelReply("Which order?", List.of(), new Usage(9, 1));
+        ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withTokens(10)), question);
 
-        assertEquals(StopMessages.requestsUsedUp(1), stopped(trial.start()));
+        assertStopped(StopMessages.tokensUsedUp(10), trial.start());
     }
 
     @Test

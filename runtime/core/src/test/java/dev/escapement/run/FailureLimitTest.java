@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.Effect;
 import dev.escapement.OnFailures;
 import dev.escapement.OnText;
 import dev.escapement.Verdict;
@@ -22,6 +23,7 @@ import dev.escapement.internal.text.StopMessages;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.StopReason;
+import dev.escapement.model.Usage;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
@@ -44,15 +46,22 @@ class FailureLimitTest {
 
     private static final TestStep WORK = TestStep.named("work");
     private static final TestStep FAIL =
-            TestStep.named("fail").body((text, context) -> new Outcome.Failed("no " + text));
+            TestStep.named("fail").effect(Effect.READ).body((text, context) -> {
+                throw new IllegalStateException("no " + text);
+            });
+    private static final TestStep DECLINE =
+            TestStep.named("decline").body((text, context) -> new Outcome.Failed("no " + text));
     private static final TestStep DENIED =
             TestStep.named("denied").gate((text, thread) -> Verdict.deny("Not on Fridays"));
+    private static final TestStep UNCHECKED = TestStep.named("unchecked").gate((text, thread) -> {
+        throw new IllegalStateException("no " + text);
+    });
     private static final TestStep REVIEWED = TestStep.named("reviewed").asking("Run it?");
     private static final TestStep CHAIN = TestStep.named("chain").selects(FAIL);
     private static final TestStep CLOSE = TestStep.named("close").finishes();
     private static final TestStep ABANDON = TestStep.named("abandon").finishes();
 
-    private static final TestLoop LOOP = TestLoop.of(WORK, FAIL, DENIED, REVIEWED, CHAIN, CLOSE, ABANDON);
+    private static final TestLoop LOOP = TestLoop.of(WORK, FAIL, DECLINE, DENIED, UNCHECKED, REVIEWED, CHAIN, CLOSE, ABANDON);
 
     private static final ModelReply UNKNOWN = ModelReply.call("c1", "wrok", "{}");
 
@@ -61,10 +70,11 @@ class FailureLimitTest {
                 UNKNOWN,
                 ModelReply.call("c1", "work", "{}"),
                 ModelReply.calls(FAIL.call("c1", "x")),
-                ModelReply.calls(DENIED.call("c1", "x")),
+                ModelReply.calls(UNCHECKED.call("c1", "x")),
                 ModelReply.calls(CHAIN.call("c1", "x")),
                 ModelReply.calls(CLOSE.call("c1", "x"), ABANDON.call("c2", "x")),
                 ModelReply.calls(FAIL.call("c1", "x"), CLOSE.call("c2", "x")),
+                ModelReply.calls(FAIL.call("c1", "x"), DECLINE.call("c2", "x")),
                 ModelReply.text(" "),
                 stopped(StopReason.LENGTH, ModelReply.text("It is")),
                 stopped(StopReason.CONTENT_FILTER, ModelReply.text("")),
@@ -88,7 +98,7 @@ class FailureLimitTest {
         ScriptedRun trial = ScriptedRun.of(LOOP, UNKNOWN, ModelReply.text(""), ModelReply.calls(FAIL.call("c1", "x")));
 
         assertEquals(
-                StopMessages.repliesFailed(3, "no x"),
+                StopMessages.repliesFailed(3, ModelMessages.stepFailed("t1/3/c1-2")),
                 assertInstanceOf(Event.Stopped.class, trial.start().last()).reason());
     }
 
@@ -138,6 +148,21 @@ class FailureLimitTest {
         assertEquals(new Command.AwaitMessage(), trial.loopAt(thread));
     }
 
+    @ParameterizedTest
+    @MethodSource("declined")
+    void aDeclinedCallNeitherCountsNorCountsAnew(ModelReply declined) {
+        ScriptedRun trial = ScriptedRun.of(LOOP, UNKNOWN, UNKNOWN, declined, declined, declined, UNKNOWN);
+
+        AgentThread thread = trial.start();
+
+        assertInstanceOf(Event.Stopped.class, thread.last());
+        assertEquals(6, trial.model().requests().size());
+    }
+
+    static Stream<ModelReply> declined() {
+        return Stream.of(ModelReply.calls(DECLINE.call("c1", "x")), ModelReply.calls(DENIED.call("c1", "x")));
+    }
+
     /** A refusal by a person is neither a failure of the model nor a success. */
     @Test
     void aRefusalNeitherCountsNorCountsAnew() {
@@ -152,7 +177,17 @@ class FailureLimitTest {
                 StopMessages.repliesFailed(
                         3,
                         ModelMessages.unknownTool(
-                                "wrok", List.of("work", "fail", "denied", "reviewed", "chain", "close", "abandon"))),
+                                "wrok",
+                                List.of(
+                                        "work",
+                                        "fail",
+                                        "decline",
+                                        "denied",
+                                        "unchecked",
+                                        "reviewed",
+                                        "chain",
+                                        "close",
+                                        "abandon"))),
                 assertInstanceOf(Event.Stopped.class, thread.last()).reason());
     }
 
@@ -183,7 +218,10 @@ class FailureLimitTest {
 
         AgentThread thread = trial.start();
 
-        assertEquals(new Event.PersonAsked(DeskRunners.AT, StopMessages.repliesFailed(2, "no x")), thread.last());
+        assertEquals(
+                new Event.PersonAsked(
+                        DeskRunners.AT, StopMessages.repliesFailed(2, ModelMessages.stepFailed("t1/2/c1-2"))),
+                thread.last());
         assertEquals(new Command.AwaitMessage(), trial.next());
         assertEquals(thread, trial.runner().resume("t1"));
     }
@@ -208,11 +246,12 @@ class FailureLimitTest {
 
     /** The model could not receive the person's reply. */
     @Test
-    void nobodyIsAskedOnceTheBudgetIsUsedUp() {
-        ScriptedRun trial = ScriptedRun.of(asksPerson(Budget.UNLIMITED.withModelCalls(2)), UNKNOWN, UNKNOWN);
+    void usedUpTokensPreventTheQuestion() {
+        ModelReply unknown = new ModelReply("", UNKNOWN.calls(), new Usage(9, 1));
+        ScriptedRun trial = ScriptedRun.of(asksPerson(Budget.UNLIMITED.withTokens(20)), unknown, unknown);
 
         assertEquals(
-                new Event.Stopped(DeskRunners.AT, "", StopCause.CANCELLED, StopMessages.requestsUsedUp(2)),
+                new Event.Stopped(DeskRunners.AT, "", StopCause.BUDGET, StopMessages.tokensUsedUp(20)),
                 trial.start().last());
     }
 
@@ -261,18 +300,9 @@ class FailureLimitTest {
 
     @Test
     void whatTheModelIsToldOfAFaultIsShort() {
-        StringBuilder arguments = new StringBuilder("{\"text\":\"x\"");
-        for (int i = 0; i < 1_000; i++) {
-            arguments
-                    .append(",\"unknown")
-                    .append(i)
-                    .append("\":\"")
-                    .append("y".repeat(1_000))
-                    .append('"');
-        }
         ScriptedRun trial = ScriptedRun.of(
                 LOOP,
-                ModelReply.call("c1", "work", arguments.append('}').toString()),
+                ModelReply.call("c1", "work", unknownProperties(1_000)),
                 ModelReply.call("c2", "z".repeat(100_000), "{}"),
                 ModelReply.text("I see."));
 
@@ -284,14 +314,27 @@ class FailureLimitTest {
                 trial.answer("c2").text().length() <= 2_100, trial.answer("c2").text());
     }
 
+    private static String unknownProperties(int number) {
+        StringBuilder arguments = new StringBuilder("{\"text\":\"x\"");
+        for (int i = 0; i < number; i++) {
+            arguments
+                    .append(",\"unknown")
+                    .append(i)
+                    .append("\":\"")
+                    .append("y".repeat(1_000))
+                    .append('"');
+        }
+        return arguments.append('}').toString();
+    }
+
     @Test
     void theReasonForWhichAThreadStopsIsOneShortLine() {
-        TestStep chatty = TestStep.named("chatty").body((text, context) -> new Outcome.Failed("line\n".repeat(1_000)));
-        TestLoop loop = TestLoop.of(chatty).with(new Policy(Budget.UNLIMITED, 1, OnFailures.STOP, OnText.WAIT));
+        TestLoop loop = LOOP.with(new Policy(Budget.UNLIMITED, 1, OnFailures.STOP, OnText.WAIT));
 
-        AgentThread thread =
-                ScriptedRun.of(loop, ModelReply.calls(chatty.call("c1", "x"))).start();
+        AgentThread thread = ScriptedRun.of(loop, ModelReply.call("c1", "work", unknownProperties(200)))
+                .start();
 
+        assertTrue(events(thread, Event.CallRejected.class).get(0).reason().lines().count() > 1);
         String reason = assertInstanceOf(Event.Stopped.class, thread.last()).reason();
         assertEquals(1, reason.lines().count());
         assertTrue(reason.length() < 600, reason);
@@ -299,7 +342,7 @@ class FailureLimitTest {
 
     @Test
     void undeclaredExceptionIsANeutralSentence() {
-        TestStep broken = TestStep.named("broken").body((text, context) -> {
+        TestStep broken = TestStep.named("broken").effect(Effect.READ).body((text, context) -> {
             throw new IllegalStateException("password=hunter2", new RuntimeException("SELECT *"));
         });
         ScriptedRun trial = ScriptedRun.of(
