@@ -104,7 +104,7 @@ class ApprovalBindingTest {
 
         assertEquals(List.of("x"), ran);
         assertEquals(
-                List.of("ModelReplied", "ApprovalAsked", "Approved", "StepStarted", "StepReturned", "ModelReplied"),
+                List.of("ModelReplied", "ApprovalAsked", "Approved", "GatePassed", "StepStarted", "StepReturned", "ModelReplied"),
                 kinds(thread));
     }
 
@@ -211,16 +211,23 @@ class ApprovalBindingTest {
     }
 
     @Test
-    void approvalOfAnotherCallChangesNothing() {
-        ScriptedRun trial = ScriptedRun.of(loop, ModelReply.calls(call, asking.call("c2", "y")));
-        AgentThread waiting = trial.start();
+    void approvalLeavesTheQuestionOfAnotherCallOpen() {
+        ScriptedRun trial =
+                ScriptedRun.of(loop, ModelReply.calls(call, asking.call("c2", "y")), ModelReply.text("I see."));
+        trial.start();
 
-        NotWaitingException told =
-                assertThrows(NotWaitingException.class, () -> trial.runner().approve("t1", "c2", ALICE));
+        trial.runner().approve("t1", "c2", ALICE);
 
-        assertEquals(Optional.of("c2"), told.callId());
-        assertEquals(Reason.WAITING_FOR_OTHER, told.reason());
-        assertEquals(waiting, trial.stored());
+        assertEquals(
+                "c1",
+                assertInstanceOf(Command.AwaitApproval.class, trial.next())
+                        .call()
+                        .id());
+        assertEquals(List.of(), ran); // the call c2 waits for the answer to the call c1
+
+        trial.runner().approve("t1", "c1", ALICE);
+
+        assertEquals(List.of("x", "y"), ran);
     }
 
     @Test
@@ -405,7 +412,7 @@ class ApprovalBindingTest {
     }
 
     @Test
-    void aGateThatThrowsDeniesAndTheLogSaysWhy() {
+    void exceptionOfAGateAnswersTheCallAndIsLogged() {
         IllegalStateException defect = new IllegalStateException("password=hunter2");
         ScriptedRun trial = ScriptedRun.of(
                 TestLoop.of(work.gate((text, thread) -> {
@@ -419,7 +426,7 @@ class ApprovalBindingTest {
 
             String reason = ModelMessages.gateFailed("t1/c1");
             assertEquals(
-                    List.of(new Event.GateDenied(DeskRunners.AT, "c1", reason)),
+                    List.of(new Event.GateFailed(DeskRunners.AT, "c1", reason)),
                     events(thread, Event.CallAnswer.class));
             assertEquals(
                     List.of(new RecordedLog.Entry(RunMessages.gateFailed("work", "t1/c1"), defect)), log.entries());
@@ -429,14 +436,14 @@ class ApprovalBindingTest {
     }
 
     @Test
-    void aGateThatSaysNothingDenies() {
+    void nullVerdictAnswersTheCall() {
         ScriptedRun trial = ScriptedRun.of(
                 TestLoop.of(work.gate((text, thread) -> null)), ModelReply.calls(call), ModelReply.text("I see."));
 
         try (RecordedLog log = RecordedLog.of(AgentInvoker.class)) {
             AgentThread thread = trial.start();
 
-            assertEquals(1, events(thread, Event.GateDenied.class).size());
+            assertEquals(1, events(thread, Event.GateFailed.class).size());
             assertEquals(
                     List.of(RunMessages.NULL_VERDICT),
                     log.entries().stream()

@@ -1,6 +1,5 @@
 package dev.escapement.run;
 
-import static dev.escapement.run.ScriptedRun.kinds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,8 +16,6 @@ import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -31,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests that adjacent read-only steps of a reply run concurrently on the user's executor. */
+/** Tests that the read-only steps of a reply run concurrently on the user's executor. */
 class ConcurrentStepsTest {
 
     private static final ModelReply DONE = ModelReply.text("done");
@@ -105,7 +102,7 @@ class ConcurrentStepsTest {
     }
 
     @Test
-    void aStepThatChangesSomethingRunsAloneAndInItsPlace() {
+    void readsRunFirstThenEffectsInOrder() {
         AgentThread thread = trial(
                         TestLoop.of(read, write),
                         read.call("c1", "x"),
@@ -119,12 +116,12 @@ class ConcurrentStepsTest {
                 List.of(
                         "StepStarted c1",
                         "StepStarted c2",
+                        "StepStarted c4",
                         "StepReturned c1",
                         "StepReturned c2",
+                        "StepReturned c4",
                         "StepStarted c3",
                         "StepReturned c3",
-                        "StepStarted c4",
-                        "StepReturned c4",
                         "StepStarted c5",
                         "StepReturned c5"),
                 order(thread));
@@ -141,24 +138,24 @@ class ConcurrentStepsTest {
     }
 
     @Test
-    void aCallThatIsWrongStandsBetweenThem() {
+    void wrongCallIsRejectedBeforeTheOthersRun() {
         AgentThread thread = trial(
                         TestLoop.of(read), read.call("c1", "x"), new Call("c2", "read", "{}"), read.call("c3", "x"))
                 .start();
 
         assertEquals(
-                List.of("StepStarted c1", "StepReturned c1", "CallRejected c2", "StepStarted c3", "StepReturned c3"),
+                List.of("CallRejected c2", "StepStarted c1", "StepStarted c3", "StepReturned c1", "StepReturned c3"),
                 order(thread));
     }
 
     @Test
-    void aCallThatAGateHasNotSeenIsNotStarted() {
+    void callIsDeniedBeforeTheOthersRun() {
         TestStep gated = TestStep.named("gated").effect(Effect.READ).gate((text, thread) -> Verdict.deny("no"));
 
         AgentThread thread = trial(TestLoop.of(read, gated), read.call("c1", "x"), gated.call("c2", "x"))
                 .start();
 
-        assertEquals(List.of("StepStarted c1", "StepReturned c1", "GateDenied c2"), order(thread));
+        assertEquals(List.of("GateDenied c2", "StepStarted c1", "StepReturned c1"), order(thread));
     }
 
     @Test
@@ -172,50 +169,72 @@ class ConcurrentStepsTest {
         assertEquals(List.of("StepStarted c1", "StepStarted c2", "StepFailed c1", "StepReturned c2"), order(thread));
     }
 
+    @Test
+    void anErrorOfOneLeavesTheOthersAlone() {
+        TestStep failing = TestStep.named("failing").effect(Effect.READ).body((text, context) -> {
+            throw new StackOverflowError("deep");
+        });
+
+        AgentThread thread = trial(TestLoop.of(read, failing), failing.call("c1", "x"), read.call("c2", "x"))
+                .start();
+
+        assertEquals(List.of("StepStarted c1", "StepStarted c2", "StepFailed c1", "StepReturned c2"), order(thread));
+    }
+
     /** The first result is recorded, so only the second step runs again. */
     @Test
-    void anErrorOfOneEndsTheRunAndItRunsAgainLater() {
-        Set<String> crashed = ConcurrentHashMap.newKeySet();
+    void onlyStepsWithoutOutcomeRunAgain() {
         List<String> ran = new ArrayList<>();
-        TestStep crashing = read.body((text, context) -> {
+        TestStep noting = read.body((text, context) -> {
             synchronized (ran) {
                 ran.add(text);
             }
-            if (text.equals("crash") && crashed.add(text)) {
-                throw new StackOverflowError("crash");
-            }
             return Outcome.returned();
         });
-        ScriptedRun trial = trial(TestLoop.of(crashing), read.call("c1", "x"), read.call("c2", "crash"));
-        assertThrows(StackOverflowError.class, trial::start);
+        CrashingStore store = new CrashingStore();
+        ScriptedRun trial = ScriptedRun.on(
+                        store,
+                        TestLoop.of(noting),
+                        ModelReply.calls(read.call("c1", "x"), read.call("c2", "crash")),
+                        DONE)
+                .with(builder -> builder.executor(executor));
+        store.loseOutcomeOf("c2");
+        assertThrows(CrashingStore.Crash.class, trial::start);
         assertEquals(List.of("StepStarted c1", "StepStarted c2", "StepReturned c1"), order(trial.stored()));
 
         AgentThread thread = trial.runner().resume("t1");
 
-        assertEquals(List.of("StepStarted c1", "StepStarted c2", "StepReturned c1", "StepReturned c2"), order(thread));
+        assertEquals(
+                List.of("StepStarted c1", "StepStarted c2", "StepReturned c1", "StepStarted c2", "StepReturned c2"),
+                order(thread));
         assertEquals(List.of("crash", "crash", "x"), ran.stream().sorted().toList());
     }
 
     /** All steps of a thread have ended when its lease is released. */
     @Test
-    void anErrorOfOneEndsTheRunOnceTheOthersAreDone() {
-        CountDownLatch firstCrashes = new CountDownLatch(1);
+    void interruptionOfOneEndsTheRunOnceTheOthersAreDone() {
+        CountDownLatch firstIsInterrupted = new CountDownLatch(1);
         CountDownLatch secondHasBegun = new CountDownLatch(1);
         AtomicBoolean secondIsDone = new AtomicBoolean();
-        TestStep crashing = read.body((text, context) -> {
-            if (text.equals("crash")) {
+        TestStep interrupted = read.body((text, context) -> {
+            if (text.equals("interrupted")) {
                 await(secondHasBegun);
-                firstCrashes.countDown();
-                throw new StackOverflowError("crash");
+                firstIsInterrupted.countDown();
+                throw new InterruptedException("stop");
             }
             secondHasBegun.countDown();
-            await(firstCrashes);
-            secondIsDone.set(true);
+            try {
+                await(firstIsInterrupted);
+                Thread.sleep(10_000); // until the remaining work is interrupted
+            } finally {
+                secondIsDone.set(true);
+            }
             return Outcome.returned();
         });
-        ScriptedRun trial = trial(TestLoop.of(crashing), read.call("c1", "crash"), read.call("c2", "x"));
+        ScriptedRun trial = trial(TestLoop.of(interrupted), read.call("c1", "interrupted"), read.call("c2", "x"));
 
-        assertThrows(StackOverflowError.class, trial::start);
+        assertThrows(DriveInterruptedException.class, trial::start);
+        Thread.interrupted(); // if the first step ran on this Java thread
 
         assertTrue(secondIsDone.get());
         assertEquals(List.of("StepStarted c1", "StepStarted c2"), order(trial.stored()));
@@ -238,21 +257,24 @@ class ConcurrentStepsTest {
     }
 
     @Test
-    void rejectingExecutorEndsTheRun() {
-        ScriptedRun trial = trial(
-                task -> {
-                    throw new RejectedExecutionException("full");
-                },
-                TestLoop.of(read),
-                read.call("c1", "x"),
-                read.call("c2", "y"));
-        assertThrows(RejectedExecutionException.class, trial::start);
+    void callersThreadRunsRejectedTasks() {
+        List<Thread> ran = new ArrayList<>();
+        TestStep noting = read.body((text, context) -> {
+            ran.add(Thread.currentThread());
+            return Outcome.returned();
+        });
 
-        AgentThread thread = trial.with(builder -> builder).runner().resume("t1");
+        AgentThread thread = trial(
+                        task -> {
+                            throw new RejectedExecutionException("full");
+                        },
+                        TestLoop.of(noting),
+                        read.call("c1", "x"),
+                        read.call("c2", "y"))
+                .start();
 
-        assertEquals(
-                List.of("StepStarted", "StepStarted", "StepReturned", "StepReturned"),
-                kinds(thread).subList(1, 5));
+        assertEquals(List.of(Thread.currentThread(), Thread.currentThread()), ran);
+        assertEquals(List.of("StepStarted c1", "StepStarted c2", "StepReturned c1", "StepReturned c2"), order(thread));
     }
 
     /** Also with a budget that is about to be exhausted. */
@@ -270,7 +292,9 @@ class ConcurrentStepsTest {
                 .map(events -> ScriptedRun.after(events, loop, closes).runner().resume("t1"))
                 .toList();
 
-        assertEquals(resumed.stream().map(thread -> whole).toList(), resumed);
+        assertEquals(
+                resumed.stream().map(thread -> whole.events()).toList(),
+                resumed.stream().map(ScriptedRun::withoutRestarts).toList());
         assertEquals(12, whole.events().size());
     }
 }

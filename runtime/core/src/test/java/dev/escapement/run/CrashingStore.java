@@ -4,7 +4,7 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.util.Optional;
 
-/** A store whose process crashes after steps have run and before their outcomes are stored. */
+/** A store whose process crashes after a step has run and before its outcome is stored. */
 final class CrashingStore implements ThreadStore {
 
     /** The end of the process. */
@@ -14,11 +14,15 @@ final class CrashingStore implements ThreadStore {
     }
 
     private final ThreadStore store = new InMemoryThreadStore();
-    private int crashes;
+    private String lost = "";
 
-    /** Sets the number of the next outcomes of steps that are lost. */
-    void loseOutcomes(int number) {
-        crashes = number;
+    /** Sets the call whose next outcome is lost. */
+    void loseOutcomeOf(String callId) {
+        lost = callId;
+    }
+
+    private boolean isLost(Event event) {
+        return event instanceof Event.OfCall ofCall && ofCall.callId().equals(lost) && isOutcome(event);
     }
 
     private static boolean isOutcome(Event event) {
@@ -35,8 +39,8 @@ final class CrashingStore implements ThreadStore {
 
     @Override
     public void append(String id, int position, Event event) {
-        if (crashes > 0 && isOutcome(event)) {
-            crashes--;
+        if (isLost(event)) {
+            lost = "";
             throw new Crash();
         }
         store.append(id, position, event);

@@ -133,6 +133,13 @@ final class ScriptedRun {
                 .toList();
     }
 
+    /** Returns the events of a thread without the starts of steps that were started before. */
+    static List<Event> withoutRestarts(AgentThread thread) {
+        return thread.events().stream()
+                .filter(event -> !(event instanceof Event.StepStarted started) || started.attempt() == 1)
+                .toList();
+    }
+
     /**
      * Returns the events of a thread up to and including the first of a type, as stored at a crash directly after it.
      */

@@ -67,7 +67,7 @@ class WriteAheadTest {
     }
 
     private void crashes(Executable drive) {
-        store.loseOutcomes(1);
+        store.loseOutcomeOf("c1");
         assertThrows(CrashingStore.Crash.class, drive);
     }
 
