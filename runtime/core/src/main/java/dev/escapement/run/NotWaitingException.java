@@ -55,6 +55,15 @@ public final class NotWaitingException extends IllegalStateException {
                 RunMessages.notWaitingForDecision(thread.id(), callId, ThreadDescription.of(thread, callId)));
     }
 
+    /** Returns an exception for a decision on a call whose question the current release of the agent has withdrawn. */
+    static NotWaitingException withdrawn(AgentThread thread, String callId) {
+        return new NotWaitingException(
+                thread,
+                callId,
+                Reason.RUNNABLE,
+                RunMessages.notWaitingForDecision(thread.id(), callId, RunMessages.RUNNABLE));
+    }
+
     /** Returns an exception for a message to a thread that has ended. */
     static NotWaitingException forMessage(AgentThread thread) {
         return ended(thread, RunMessages.notWaitingForMessage(thread.id(), ThreadDescription.of(thread)));

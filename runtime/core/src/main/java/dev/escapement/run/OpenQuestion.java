@@ -193,8 +193,18 @@ final class OpenQuestion {
 
     private void require(boolean waits) {
         if (!waits) {
-            throw NotWaitingException.forDecision(thread, callId);
+            throw isWithdrawn()
+                    ? NotWaitingException.withdrawn(thread, callId)
+                    : NotWaitingException.forDecision(thread, callId);
         }
+    }
+
+    /** Returns whether only the events, but not the current release of the agent, ask questions about calls. */
+    private boolean isWithdrawn() {
+        return loop != null
+                && progress != null
+                && ThreadDescription.reason(thread, callId) == NotWaitingException.Reason.WAITING_FOR_OTHER
+                && Reducer.questions(loop, thread).isEmpty();
     }
 
     private InvalidInputException invalid(Reason reason, String message) {

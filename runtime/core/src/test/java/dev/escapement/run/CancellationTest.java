@@ -115,13 +115,15 @@ class CancellationTest {
 
     @Test
     void modelFailureAfterTheEndStillNotifies() {
-        RuntimeException failure = new IllegalStateException("529");
+        RuntimeException failure = DeskRunners.overloaded();
         Runner failing = runner(TestLoop.of(plain), request -> {
             cancel();
             throw failure;
         });
 
-        assertSame(failure, assertThrows(IllegalStateException.class, () -> failing.start("go")));
+        DriveException thrown = assertThrows(DriveException.class, () -> failing.start("go"));
+
+        assertSame(failure, thrown.getCause());
 
         assertEquals(List.of("Stopped"), kinds(stored()));
     }

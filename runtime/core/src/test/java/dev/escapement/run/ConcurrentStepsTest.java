@@ -13,6 +13,7 @@ import dev.escapement.model.ModelReply;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.Rendering;
 import dev.escapement.tool.Call;
 import java.util.ArrayList;
 import java.util.List;
@@ -277,9 +278,9 @@ class ConcurrentStepsTest {
         assertEquals(List.of("StepStarted c1", "StepStarted c2", "StepReturned c1", "StepReturned c2"), order(thread));
     }
 
-    /** Also with a budget that is about to be exhausted. */
+    /** Also with a budget that is about to be exhausted. Only the position of the rejection may differ. */
     @Test
-    void aThreadStoppedAfterAnyEventEndsAsIfItHadNotBeen() {
+    void aThreadStoppedAfterAnyEventHasTheSameEvents() {
         TestStep close = TestStep.named("close").finishes();
         TestLoop loop = TestLoop.of(read, close).with(Budget.UNLIMITED.withSteps(4));
         ModelReply reads = ModelReply.calls(
@@ -293,8 +294,20 @@ class ConcurrentStepsTest {
                 .toList();
 
         assertEquals(
-                resumed.stream().map(thread -> whole.events()).toList(),
-                resumed.stream().map(ScriptedRun::withoutRestarts).toList());
+                resumed.stream().map(thread -> sorted(whole.events())).toList(),
+                resumed.stream()
+                        .map(ScriptedRun::withoutRestarts)
+                        .map(ConcurrentStepsTest::sorted)
+                        .toList());
+        assertEquals(
+                resumed.stream().map(thread -> Rendering.messages(whole, false)).toList(),
+                resumed.stream()
+                        .map(thread -> Rendering.messages(thread, false))
+                        .toList());
         assertEquals(12, whole.events().size());
+    }
+
+    private static List<String> sorted(List<Event> events) {
+        return events.stream().map(Event::toString).sorted().toList();
     }
 }

@@ -87,12 +87,12 @@ class DeltaListenerTest {
     }
 
     @Test
-    void whatWasShownOfAReplyThatDoesNotComeIsVoid() {
+    void failedReplyDiscardsItsDeltas() {
         List<Delta> arrived = new ArrayList<>();
         Model breaksOff = new Model() {
             @Override
             public ModelReply reply(ModelRequest request) {
-                throw new AssertionError("somebody watches");
+                throw new AssertionError("the deltas are requested");
             }
 
             @Override
@@ -104,7 +104,7 @@ class DeltaListenerTest {
         ScriptedRun trial = ScriptedRun.of(LOOP)
                 .with(builder -> builder.model(breaksOff).deltas((thread, delta) -> arrived.add(delta)));
 
-        assertThrows(IllegalStateException.class, trial::start);
+        assertThrows(DriveException.class, trial::start);
         assertEquals(List.of(new Delta.Text("do"), new Delta.Discarded()), arrived);
     }
 

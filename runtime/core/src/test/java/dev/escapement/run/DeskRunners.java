@@ -5,6 +5,8 @@ import dev.escapement.engine.Policy;
 import dev.escapement.fixture.Desk;
 import dev.escapement.fixture.DeskLoop;
 import dev.escapement.model.Model;
+import dev.escapement.model.ModelInfo;
+import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Start;
 import java.time.Clock;
@@ -21,6 +23,11 @@ final class DeskRunners {
     /** Returns the first event of a thread of a {@link Desk}. */
     static Event.Started started(String input) {
         return new Event.Started(AT, "Desk", Start.of(input), Policy.DEFAULT.budget());
+    }
+
+    /** Returns the exception of a model that is temporarily unavailable. */
+    static ModelUnavailableException overloaded() {
+        return new ModelUnavailableException(ModelInfo.UNKNOWN, "529", 529, null, null);
     }
 
     static Runner of(Desk desk, Model model) {

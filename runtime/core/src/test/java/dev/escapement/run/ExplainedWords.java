@@ -34,11 +34,14 @@ final class ExplainedWords {
             ModelMessages.OTHERS_FAILED,
             ModelMessages.TWO_ENDS,
             ModelMessages.OTHER_ARGUMENTS,
+            ModelMessages.OTHER_QUESTION,
+            ModelMessages.NEW_MESSAGE,
             ModelMessages.KEPT_FOR_THE_END,
             ModelMessages.CUT_OFF,
             ModelMessages.FILTERED,
             ModelMessages.INCOMPLETE,
-            ModelMessages.REFUSED);
+            ModelMessages.REFUSED,
+            ModelMessages.TOO_MANY_CALLS);
 
     private ExplainedWords() {}
 
@@ -108,11 +111,14 @@ final class ExplainedWords {
     private static List<String> catalogue(TestLoop loop, AgentThread thread, Event event) {
         if (event instanceof Event.StepStarted started) {
             String reference = started.idempotencyKey();
-            return List.of(ModelMessages.stepFailed(reference), ModelMessages.resultNotShown(reference));
+            return List.of(
+                    ModelMessages.stepFailed(reference),
+                    ModelMessages.mayHaveTakenEffect(reference),
+                    ModelMessages.resultNotShown(reference));
         } else if (event instanceof Event.ContextFailed failed) {
             return List.of(ModelMessages.contextFailed(thread.id() + "/" + failed.source()));
-        } else if (event instanceof Event.GateDenied denied) {
-            return List.of(ModelMessages.gateFailed(thread.id() + "/" + denied.callId()));
+        } else if (event instanceof Event.GateFailed failed) {
+            return List.of(ModelMessages.gateFailed(thread.id() + "/" + failed.callId()));
         } else if (event instanceof Event.ModelReplied replied) {
             List<String> faults = new ArrayList<>();
             replied.calls().forEach(call -> faults.add(fault(loop, call)));

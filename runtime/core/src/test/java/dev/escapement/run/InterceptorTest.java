@@ -14,6 +14,7 @@ import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.model.Delta;
 import dev.escapement.model.Model;
+import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
@@ -222,8 +223,8 @@ class InterceptorTest {
     }
 
     @Test
-    void whatTheModelThrowsPassesAskAndDrive() {
-        IllegalStateException down = new IllegalStateException("down");
+    void modelExceptionPassesAskAndDrive() {
+        ModelException down = DeskRunners.overloaded();
         Model broken = request -> {
             throw down;
         };
@@ -231,10 +232,11 @@ class InterceptorTest {
         assertSame(
                 down,
                 assertThrows(
-                        IllegalStateException.class,
-                        () -> ScriptedRun.of(TestLoop.of(READ))
-                                .with(builder -> builder.model(broken).interceptor(noting))
-                                .start()));
+                                DriveException.class,
+                                () -> ScriptedRun.of(TestLoop.of(READ))
+                                        .with(builder -> builder.model(broken).interceptor(noting))
+                                        .start())
+                        .getCause());
         assertEquals(List.of("drive", "ask 1"), notes);
     }
 
@@ -336,12 +338,12 @@ class InterceptorTest {
                 .with(builder ->
                         builder.model(streaming).interceptor(cancelling).interceptor(noting));
 
-        assertSame(enough, assertThrows(CancellationException.class, trial::start));
+        assertSame(enough, assertThrows(DriveException.class, trial::start).getCause());
     }
 
     /** Returns tests for each position of an interceptor and each fault of its drive method. */
     @TestFactory
-    Stream<DynamicTest> aDriveThatDoesNotDriveIsNoticedWhereverItStands() {
+    Stream<DynamicTest> skippedDriveIsDetectedAtEachPosition() {
         Interceptor idle = new Idle();
         Interceptor silent = new Silent();
         return Stream.of(
@@ -368,7 +370,7 @@ class InterceptorTest {
 
         assertEquals(
                 lineup.drives() ? RunMessages.restNotReturned(culprit, "t1") : RunMessages.driveSkipped(culprit, "t1"),
-                assertThrows(IllegalStateException.class, trial::start).getMessage());
+                assertThrows(DriveException.class, trial::start).getCause().getMessage());
     }
 
     private static final class Idle implements Interceptor {

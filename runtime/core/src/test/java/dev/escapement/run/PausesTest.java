@@ -146,14 +146,14 @@ class PausesTest {
     }
 
     @Test
-    void aMessageIsNoReplyToAStep() {
+    void messageLeavesTheQuestionOfAStepOpen() {
         ScriptedRun trial = waiting();
+        Command question = trial.next();
 
-        NotWaitingException told =
-                assertThrows(NotWaitingException.class, () -> trial.runner().reply("t1", "red"));
+        AgentThread thread = trial.runner().reply("t1", "red");
 
-        assertEquals(Optional.empty(), told.callId());
-        assertEquals(Reason.WAITING_FOR_OTHER, told.reason());
+        assertEquals(new Event.MessageReceived(DeskRunners.AT, "red"), thread.last());
+        assertEquals(question, trial.next());
     }
 
     @Test

@@ -56,7 +56,7 @@ class RunnerTest {
                                     new Event.StepStarted(DeskRunners.AT, "c1", Effect.WRITE, "t1/1/c1", 1, "returns"),
                                     new Event.StepReturned(DeskRunners.AT, "c1", ""),
                                     new Event.ModelReplied(DeskRunners.AT, "", List.of(CLOSE), Usage.NONE),
-                                    new Event.StepStarted(DeskRunners.AT, "c2", Effect.WRITE, "t1/2/c2", 1, "returns"),
+                                    new Event.StepStarted(DeskRunners.AT, "c2", Effect.WRITE, "t1/2/c2", 1, "finishes"),
                                     new Event.Finished(DeskRunners.AT, "c2", "\"closed: x\""))),
                     thread);
         }
@@ -88,8 +88,10 @@ class RunnerTest {
             Runner runner = DeskRunners.of(new Desk(), model, store);
             AgentThread thread = runner.start("mail/7", start);
 
-            assertThrows(ConcurrentRunException.class, () -> runner.start("mail/7", start));
+            ThreadExistsException refusal =
+                    assertThrows(ThreadExistsException.class, () -> runner.start("mail/7", start));
 
+            assertEquals(thread, refusal.thread());
             assertEquals(thread, store.load("mail/7").orElseThrow());
         }
     }
@@ -175,12 +177,10 @@ class RunnerTest {
             Runner runner = DeskRunners.of(new Desk(), model, store);
             AgentThread first = runner.start("hello");
 
-            ConcurrentRunException refusal =
-                    assertThrows(ConcurrentRunException.class, () -> runner.start("t1", "hello again"));
+            ThreadExistsException refusal =
+                    assertThrows(ThreadExistsException.class, () -> runner.start("t1", "hello again"));
 
-            assertEquals("t1", refusal.threadId());
-            assertEquals(0, refusal.position());
-            assertEquals(2, refusal.size());
+            assertEquals(first, refusal.thread());
             assertEquals(RunMessages.threadExists("t1"), refusal.getMessage());
             assertEquals(first, store.load("t1").orElseThrow());
         }
@@ -317,26 +317,27 @@ class RunnerTest {
     }
 
     @Test
-    void anExceptionOfTheModelComesOutAsItIs() {
-        RuntimeException overloaded = new IllegalStateException("529");
+    void exceptionOfTheModelIsTheCause() {
+        RuntimeException overloaded = DeskRunners.overloaded();
         Model broken = request -> {
             throw overloaded;
         };
 
-        assertSame(
-                overloaded,
-                assertThrows(
-                        IllegalStateException.class,
-                        () -> DeskRunners.of(new Desk(), broken, store).start("hello")));
+        DriveException failed =
+                assertThrows(DriveException.class, () -> DeskRunners.of(new Desk(), broken, store)
+                        .start("hello"));
+
+        assertSame(overloaded, failed.getCause());
+        assertEquals(store.load("t1").orElseThrow(), failed.thread());
     }
 
     @Test
     void aThreadWhoseModelFailedCanBeResumed() {
         Model broken = request -> {
-            throw new IllegalStateException("529");
+            throw DeskRunners.overloaded();
         };
         assertThrows(
-                IllegalStateException.class,
+                DriveException.class,
                 () -> DeskRunners.of(new Desk(), broken, store).start("hello"));
 
         try (ScriptedModel model = ScriptedModel.of(ModelReply.text("Sorry for the delay."))) {
@@ -406,7 +407,7 @@ class RunnerTest {
     }
 
     @Test
-    void eachEventHasTheTimeAtWhichItWasRecorded() {
+    void eachEventHasTheTimeAtWhichItWasRecorded() { // the clock is also read before and after each reply and step
         try (ScriptedModel model =
                 ScriptedModel.of(ModelReply.calls(NOTE, new Call("c9", "nope", "")), ModelReply.text("hi"))) {
             Runner runner = Runner.of(new DeskLoop(new Desk()))
@@ -419,24 +420,19 @@ class RunnerTest {
 
             List<Instant> times = thread.events().stream().map(Event::at).toList();
             assertEquals(
-                    List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L),
+                    List.of(1L, 4L, 5L, 6L, 9L, 12L, 13L),
                     times.stream().map(Instant::getEpochSecond).toList());
         }
     }
 
     @Test
     void aStepThatRunsAgainHasTheSameIdempotencyKey() {
-        Desk desk = new Desk() {
-            @Override
-            public void note(String text) {
-                if (contexts().size() == 1) {
-                    throw new StackOverflowError("crash");
-                }
-            }
-        };
+        Desk desk = new Desk();
+        CrashingStore crashing = new CrashingStore();
+        crashing.loseOutcomeOf("c1");
         try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(NOTE), ModelReply.text("hi"))) {
-            Runner runner = DeskRunners.of(desk, model, store);
-            assertThrows(StackOverflowError.class, () -> runner.start("hello"));
+            Runner runner = DeskRunners.of(desk, model, crashing);
+            assertThrows(CrashingStore.Crash.class, () -> runner.start("hello"));
             runner.resume("t1");
 
             StepContext context = new StepContext("t1", "c1", "t1/1/c1");
@@ -451,7 +447,7 @@ class RunnerTest {
                         new Event.Started(DeskRunners.AT, "Test", "go"),
                         new Event.StepReturned(DeskRunners.AT, "c1", "\"of a call that nobody made\"")),
                 TestLoop.of(TestStep.named("work")));
-        assertThrows(IllegalStateException.class, () -> trial.runner().resume("t1"));
+        assertThrows(DriveException.class, () -> trial.runner().resume("t1"));
 
         AgentThread thread = trial.runner().cancel("t1", "beyond repair");
 

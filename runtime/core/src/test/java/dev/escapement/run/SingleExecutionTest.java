@@ -67,9 +67,9 @@ class SingleExecutionTest {
     @Test
     void aDriverThatFailsGivesTheThreadBack() {
         Runner failing = runner(store, request -> {
-            throw new IllegalStateException("529");
+            throw DeskRunners.overloaded();
         });
-        assertThrows(IllegalStateException.class, () -> failing.start("go"));
+        assertThrows(DriveException.class, () -> failing.start("go"));
 
         AgentThread thread = runner(store, request -> ModelReply.text("done")).resume("t1");
 
@@ -92,7 +92,7 @@ class SingleExecutionTest {
         assertTrue(hooked.happened());
         assertEquals(List.of("x"), ran);
         assertEquals(
-                List.of("ModelReplied", "ApprovalAsked", "Approved", "StepStarted", "StepReturned", "ModelReplied"),
+                List.of("ModelReplied", "ApprovalAsked", "Approved", "GatePassed", "StepStarted", "StepReturned", "ModelReplied"),
                 ScriptedRun.kinds(thread));
         assertEquals(thread.events(), heard);
     }
@@ -156,8 +156,9 @@ class SingleExecutionTest {
             return ModelReply.text("I was slower");
         });
 
-        ConcurrentRunException late = assertThrows(ConcurrentRunException.class, () -> runner.start("go"));
+        DriveException failed = assertThrows(DriveException.class, () -> runner.start("go"));
 
+        ConcurrentRunException late = assertInstanceOf(ConcurrentRunException.class, failed.getCause());
         assertEquals("t1", late.threadId());
         assertEquals(1, late.position());
         assertEquals(2, late.size());
