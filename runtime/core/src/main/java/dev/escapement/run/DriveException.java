@@ -1,6 +1,7 @@
 package dev.escapement.run;
 
 import dev.escapement.thread.AgentThread;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,8 @@ public class DriveException extends RuntimeException {
 
     /** Returns an exception for a failed execution. */
     static DriveException failed(AgentThread thread, Throwable cause) {
-        return new DriveException(thread, RunMessages.driveFailed(thread.id(), cause), cause);
+        String message = Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getName());
+        return new DriveException(thread, RunMessages.driveFailed(thread.id(), message), cause);
     }
 
     /**

@@ -98,7 +98,9 @@ final class ModelRequester {
             throw unexpected(Cause.PROVIDER, thread, e);
         }
         if (reply == null) {
-            throw new PermanentFailure(Cause.PROVIDER, RunMessages.nullReply(config.model()), null);
+            String description = RunMessages.nullReply(
+                    config.model().info().model(), config.model().getClass().getName());
+            throw new PermanentFailure(Cause.PROVIDER, description, null);
         }
         return reply;
     }

@@ -1,6 +1,5 @@
 package dev.escapement.run;
 
-import dev.escapement.model.Model;
 import dev.escapement.thread.Answer;
 import dev.escapement.thread.Event.RequestFailed.Cause;
 
@@ -300,14 +299,13 @@ final class RunMessages {
         };
     }
 
-    static String nullReply(Model model) {
-        return "The model " + model.info().model() + " (" + model.getClass().getName() + ") returned null. Return a"
-                + " ModelReply, or throw a ModelException.";
+    static String nullReply(String model, String type) {
+        return "The model " + model + " (" + type + ") returned null. Return a ModelReply, or throw a ModelException.";
     }
 
-    static String driveFailed(String threadId, Throwable cause) {
-        return "The execution of thread " + threadId + " failed: " + cause.getMessage()
-                + ". All recorded events are stored. Resume the thread after removing the cause.";
+    static String driveFailed(String threadId, String cause) {
+        return "The execution of thread " + threadId
+                + " failed. All recorded events are stored. Resume the thread after removing the cause: " + cause;
     }
 
     static String driveInterrupted(String threadId) {

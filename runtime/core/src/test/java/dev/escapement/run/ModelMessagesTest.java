@@ -4,11 +4,13 @@ import static dev.escapement.fixture.Replies.stopped;
 import static dev.escapement.run.ScriptedRun.upTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.escapement.Effect;
 import dev.escapement.OnFailures;
 import dev.escapement.OnText;
 import dev.escapement.Prefetch;
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.engine.ContextSource;
+import dev.escapement.engine.EventFactory;
 import dev.escapement.engine.ModelMessages;
 import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Policy;
@@ -23,11 +25,12 @@ import dev.escapement.testing.GoldenMessages;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
-import java.io.IOException;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -46,13 +49,18 @@ class ModelMessagesTest {
 
     private static final TestStep WORK = TestStep.named("work");
     private static final TestStep REVIEWED = WORK.asking("really?");
+    private static final TestStep ASK = TestStep.named("ask").pauses();
     private static final TestStep CLOSE = TestStep.named("close").finishes();
     private static final TestStep BROKEN = TestStep.named("broken").body((text, context) -> {
         throw new IllegalStateException("password=hunter2");
     });
+    private static final TestStep BROKEN_READ =
+            TestStep.named("broken_read").effect(Effect.READ).body((text, context) -> {
+                throw new IllegalStateException("password=hunter2");
+            });
     private static final TestStep NULL = TestStep.named("null").body((text, context) -> Outcome.returned(STRING, null));
     private static final TestStep NAMELESS =
-            TestStep.named("nameless").body((text, context) -> Outcome.failed(new IOException()));
+            TestStep.named("nameless").body((text, context) -> Outcome.failed(new NoSuchElementException()));
     private static final TestStep BAD_GATE = TestStep.named("bad_gate").gate((text, thread) -> {
         throw new IllegalStateException("password=hunter2");
     });
@@ -73,7 +81,7 @@ class ModelMessagesTest {
     }
 
     private static Told failures() {
-        TestLoop loop = TestLoop.of(WORK, BROKEN, NULL, NAMELESS, BAD_GATE, CLOSE)
+        TestLoop loop = TestLoop.of(WORK, BROKEN, BROKEN_READ, NULL, NAMELESS, BAD_GATE, CLOSE)
                 .with(PATIENT)
                 .with(new ContextSource("tags", Prefetch.When.START))
                 .fetching((source, thread) -> {
@@ -90,9 +98,10 @@ class ModelMessagesTest {
                         BAD_GATE.call("c4", "delta"),
                         WORK.call("c5", "epsilon"),
                         new Call("c6", "wrok", "{}"),
-                        CLOSE.call("c7", "eta")),
-                ModelReply.calls(CLOSE.call("c8", "theta"), CLOSE.call("c9", "iota")),
-                ModelReply.calls(CLOSE.call("c10", "kappa")));
+                        CLOSE.call("c7", "eta"),
+                        BROKEN_READ.call("c8", "zeta")),
+                ModelReply.calls(CLOSE.call("c9", "theta"), CLOSE.call("c10", "iota")),
+                ModelReply.calls(CLOSE.call("c11", "kappa")));
         trial.start();
         return new Told(loop, trial);
     }
@@ -118,6 +127,37 @@ class ModelMessagesTest {
         return new Told(release, then);
     }
 
+    private static Told withdrawnQuestion() {
+        ScriptedRun first = ScriptedRun.of(TestLoop.of(ASK, CLOSE), ModelReply.calls(ASK.call("c1", "alpha")));
+        first.start();
+        TestLoop release = TestLoop.of(TestStep.named("ask"), CLOSE);
+        ScriptedRun then = first.another(release, ModelReply.calls(CLOSE.call("c2", "beta")));
+        then.runner().resume("t1");
+        return new Told(release, then);
+    }
+
+    private static Told messageBeforeTheEnd() {
+        TestLoop loop = TestLoop.of(ASK, CLOSE);
+        ScriptedRun trial = ScriptedRun.of(
+                loop,
+                ModelReply.calls(ASK.call("c1", "alpha"), CLOSE.call("c2", "beta")),
+                ModelReply.calls(CLOSE.call("c3", "gamma")));
+        trial.start();
+        trial.runner().reply("t1", "delta");
+        trial.runner().reply("t1", "c1", "\"epsilon\"");
+        return new Told(loop, trial);
+    }
+
+    private static Told tooManyCalls() {
+        TestLoop loop = TestLoop.of(WORK, CLOSE).with(PATIENT);
+        Call[] calls = new Call[EventFactory.MAX_CALLS + 1];
+        Arrays.setAll(calls, i -> WORK.call("c" + i, "alpha"));
+        ScriptedRun trial =
+                ScriptedRun.of(loop, ModelReply.calls(calls), ModelReply.calls(CLOSE.call("c1", "beta")));
+        trial.start();
+        return new Told(loop, trial);
+    }
+
     private static Told incompleteReplies() {
         TestLoop loop = TestLoop.of(WORK, CLOSE).with(ASKING);
         ModelReply call = ModelReply.calls(WORK.call("c1", "alpha"));
@@ -134,7 +174,14 @@ class ModelMessagesTest {
     }
 
     private static List<Told> all() {
-        return List.of(failures(), lastStep(), anotherRelease(), incompleteReplies());
+        return List.of(
+                failures(),
+                lastStep(),
+                anotherRelease(),
+                withdrawnQuestion(),
+                messageBeforeTheEnd(),
+                tooManyCalls(),
+                incompleteReplies());
     }
 
     @Test
@@ -144,7 +191,7 @@ class ModelMessagesTest {
                 assertEquals(
                         "",
                         ExplainedWords.unexplained(
-                                told.loop(), told.trial().stored(), request.messages(), List.of("IOException")));
+                                told.loop(), told.trial().stored(), request.messages(), List.of("NoSuchElementException")));
             }
         }
     }
@@ -153,12 +200,13 @@ class ModelMessagesTest {
     void eachSentenceOfTheCatalogueIsReadWhereItSays() {
         List<String> catalogue = new ArrayList<>(ExplainedWords.CONSTANT);
         catalogue.addAll(List.of(
-                ModelMessages.stepFailed("t1/3/c1"),
+                ModelMessages.mayHaveTakenEffect("t1/3/c1"),
+                ModelMessages.stepFailed("t1/3/c8"),
                 ModelMessages.resultNotShown("t1/3/c2"),
-                ModelMessages.declared(new IOException()),
+                ModelMessages.declared(new NoSuchElementException()),
                 ModelMessages.gateFailed("t1/c4"),
                 ModelMessages.contextFailed("t1/tags"),
-                ModelMessages.unknownTool("wrok", List.of("work", "broken", "null", "nameless", "bad_gate", "close"))));
+                ModelMessages.unknownTool("wrok", List.of("work", "broken", "broken_read", "null", "nameless", "bad_gate", "close"))));
 
         String all = all().stream()
                 .flatMap(told -> told.requests().stream())

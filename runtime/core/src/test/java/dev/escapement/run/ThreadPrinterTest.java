@@ -13,7 +13,9 @@ import dev.escapement.model.Usage;
 import dev.escapement.testing.GoldenMessages;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
+import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.EventKind;
 import dev.escapement.thread.Rendering;
 import dev.escapement.thread.StopCause;
 import dev.escapement.tool.Call;
@@ -22,6 +24,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +44,7 @@ class ThreadPrinterTest {
             new Event.Started(AT, "Desk", "Where is A-1?"),
             new Event.ContextFetched(AT, "tags", "[\"v1\"]", Duration.ZERO),
             new Event.ContextFailed(AT, "tags", "no network", true),
+            new Event.RequestFailed(AT, Event.RequestFailed.Cause.PROMPT, "the prompt method failed, reference t1/3"),
             new Event.ModelReplied(AT, "Hm.", List.of(), Usage.NONE),
             new Event.TextRejected(AT, "Call a tool."),
             new Event.ModelReplied(
@@ -63,7 +67,9 @@ class ThreadPrinterTest {
             new Event.StepReturned(AT, "c1", "\"on its way\""),
             new Event.CallRejected(AT, "c2", "There is no tool named nope."),
             new Event.StepFailed(AT, "c1", "not found", true),
+            new Event.StepInDoubt(AT, "c1", "java.io.IOException", Duration.ZERO),
             new Event.GateDenied(AT, "c1", "too much"),
+            new Event.GateFailed(AT, "c1", "Reference: t1/c1"),
             new Event.ApprovalAsked(AT, "c1", "Refund 100 cents?", SHA256),
             new Event.Approved(AT, "c1", "alice", SHA256, Optional.empty()),
             new Event.Approved(AT, "c1", "alice", "ab12", Optional.of("{\"cents\":5}")),
@@ -71,12 +77,24 @@ class ThreadPrinterTest {
             new Event.CallSelected(AT, "c1", new Call("c1-2", "check", "{}")),
             new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), ""),
             new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Returned("\"it was paid\""), ""),
+            new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Next("check", "{}"), "c1-2"),
+            new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Question("Which one?"), ""),
+            new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Finished("{\"done\":true}"), ""),
+            new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Failed("not paid"), ""),
             new Event.ReplyAsked(AT, "c1", "Which one?", "{}"),
             new Event.ReplyReceived(AT, "c1", "\"the red one\"", true),
             new Event.PersonAsked(AT, "What now?"),
             new Event.MessageReceived(AT, "go on"),
+            new Event.BudgetExtended(AT, "alice", Budget.UNLIMITED.withSteps(5)),
             new Event.Finished(AT, "c1", "{\"done\":true}"),
             new Event.Stopped(AT, "", StopCause.CANCELLED, "enough"));
+
+    @Test
+    void testsCoverEveryKindOfEvent() {
+        assertEquals(
+                EnumSet.allOf(EventKind.class),
+                EVERY_KIND.stream().map(Event::kind).collect(Collectors.toCollection(() -> EnumSet.noneOf(EventKind.class))));
+    }
 
     @Test
     void everyEventIsALineForAPerson() throws IOException {
@@ -90,8 +108,8 @@ class ThreadPrinterTest {
     @Test
     void lineHasTheColourOfItsKind() {
         Iterator<Integer> colours = List.of(
-                        2, 34, 2, 31, 32, 31, 32, 36, 36, 32, 31, 2, 2, 31, 31, 31, 33, 34, 34, 34, 34, 36, 34, 34, 33,
-                        34, 33, 34, 33, 33)
+                        2, 34, 2, 31, 31, 32, 31, 32, 36, 36, 32, 31, 2, 2, 31, 31, 31, 31, 31, 33, 34, 34, 34, 34, 36,
+                        34, 34, 34, 34, 34, 34, 33, 34, 33, 34, 34, 33, 33)
                 .iterator();
 
         assertEquals(

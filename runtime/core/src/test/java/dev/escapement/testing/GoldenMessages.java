@@ -83,7 +83,7 @@ public final class GoldenMessages {
         Class<?>[] types = method.getParameterTypes();
         Object[] samples = new Object[types.length];
         for (int i = 0; i < types.length; i++) {
-            List<?> ofType = SAMPLES.get(types[i]);
+            List<?> ofType = types[i].isEnum() ? List.of(types[i].getEnumConstants()) : SAMPLES.get(types[i]);
             if (ofType == null || i >= ofType.size()) {
                 throw new IllegalArgumentException("no sample of parameter " + i + " of " + method);
             }
