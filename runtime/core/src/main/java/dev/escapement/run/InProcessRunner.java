@@ -21,8 +21,8 @@ final class InProcessRunner implements Runner {
 
     InProcessRunner(RunnerConfig config, Budget budget, Supplier<String> ids) {
         this.config = config;
-        this.inbox = ThreadInbox.of(config.store(), config.loop(), config.clock());
         this.coordinator = new ThreadCoordinator(config);
+        this.inbox = new StoreInbox(config.store(), config.loop(), config.clock(), coordinator::expectDecision);
         this.budget = budget;
         this.ids = ids;
     }

@@ -13,6 +13,7 @@ import dev.escapement.thread.StopCause;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,22 @@ final class StoreInbox implements ThreadInbox {
     private final ThreadStore store;
     private final @Nullable AgentLoop loop;
     private final Clock clock;
+    private final Consumer<AgentThread> beforeAppend;
 
     StoreInbox(ThreadStore store, @Nullable AgentLoop loop, Clock clock) {
+        this(store, loop, clock, thread -> {});
+    }
+
+    /**
+     * Creates an inbox.
+     *
+     * @param beforeAppend receives the version of the thread to which a decision is about to be appended
+     */
+    StoreInbox(ThreadStore store, @Nullable AgentLoop loop, Clock clock, Consumer<AgentThread> beforeAppend) {
         this.store = Objects.requireNonNull(store, "store");
         this.loop = loop;
         this.clock = Objects.requireNonNull(clock, "clock");
+        this.beforeAppend = beforeAppend;
     }
 
     @Override
@@ -182,6 +194,7 @@ final class StoreInbox implements ThreadInbox {
         AgentThread thread = known;
         while (true) {
             Event event = decision.apply(thread);
+            beforeAppend.accept(thread);
             try {
                 return store.append(thread, event);
             } catch (ConcurrentRunException faster) {

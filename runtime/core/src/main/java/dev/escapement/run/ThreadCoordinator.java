@@ -44,13 +44,22 @@ final class ThreadCoordinator {
     /**
      * Records a decision and executes the thread's commands.
      *
-     * @param decision records the decision and returns the thread, whose last event is the decision
+     * @param decision calls {@link #expectDecision}, records the decision, and returns the thread
      */
     AgentThread decide(String id, Supplier<AgentThread> decision) {
         try (ListenerCursor cursor = cursors.open(id)) {
             AgentThread decided = decision.get();
-            cursor.from(decided.events().size() - 1);
             return isOfAgent(decided) ? drive(decided, cursor) : decided;
+        }
+    }
+
+    /**
+     * Ensures that the listener is notified of a decision that is about to be appended, even if another decision
+     * follows it before the caller executes the thread.
+     */
+    void expectDecision(AgentThread thread) {
+        try (ListenerCursor cursor = cursors.open(thread.id())) { // the cursor that decide() has opened
+            cursor.from(thread.events().size());
         }
     }
 

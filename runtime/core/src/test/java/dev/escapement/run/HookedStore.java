@@ -7,8 +7,9 @@ import java.util.Optional;
 /** A store that runs a test's code once at a chosen moment. */
 final class HookedStore implements ThreadStore {
 
-    /** A moment in the lifetime of a lease. */
+    /** A moment in the lifetime of a lease, or after an append. */
     enum Moment {
+        AFTER_APPEND,
         BEFORE_LEASE,
         BEFORE_CLOSE,
         AFTER_CLOSE
@@ -48,6 +49,7 @@ final class HookedStore implements ThreadStore {
     @Override
     public void append(String id, int position, Event event) {
         store.append(id, position, event);
+        at(Moment.AFTER_APPEND);
     }
 
     @Override

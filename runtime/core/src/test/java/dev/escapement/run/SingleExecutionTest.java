@@ -113,6 +113,21 @@ class SingleExecutionTest {
         assertEquals(thread.events(), heard);
     }
 
+    /** The thread is cancelled after the approval is stored and before its caller drives the thread. */
+    @Test
+    void cancellationAfterAnApprovalNotifiesOfBoth() {
+        HookedStore hooked = new HookedStore(store, HookedStore.Moment.AFTER_APPEND);
+        Runner runner = runner(hooked, request -> ModelReply.calls(work.call("c1", "x")));
+        runner.start("go");
+        hooked.next(() -> runner.cancel("t1", "enough"));
+
+        AgentThread thread = runner.approve("t1", "c1", ALICE);
+
+        assertTrue(hooked.happened());
+        assertInstanceOf(Event.Stopped.class, thread.last());
+        assertEquals(thread.events(), heard);
+    }
+
     /** The second caller loaded the thread before the first one drove it. */
     @Test
     void concurrentResumesNotifyOnce() {
