@@ -22,7 +22,8 @@ public class DriveException extends RuntimeException {
 
     /** Returns an exception for a failed execution. */
     static DriveException failed(AgentThread thread, Throwable cause) {
-        String message = Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getName());
+        String message =
+                Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getName());
         return new DriveException(thread, RunMessages.driveFailed(thread.id(), message), cause);
     }
 

@@ -104,7 +104,14 @@ class ApprovalBindingTest {
 
         assertEquals(List.of("x"), ran);
         assertEquals(
-                List.of("ModelReplied", "ApprovalAsked", "Approved", "GatePassed", "StepStarted", "StepReturned", "ModelReplied"),
+                List.of(
+                        "ModelReplied",
+                        "ApprovalAsked",
+                        "Approved",
+                        "GatePassed",
+                        "StepStarted",
+                        "StepReturned",
+                        "ModelReplied"),
                 kinds(thread));
     }
 
@@ -147,10 +154,10 @@ class ApprovalBindingTest {
                 new Late("refused after the approval", runner -> runner.refuse("t1", "c1", BOB, "no")),
                 new Late("a reply in place of a decision", runner -> runner.reply("t1", "c1", "\"x\"")),
                 new Late(
-                        "confirmed without doubt",
+                        "answered after the approval",
                         runner -> runner.answer("t1", "c1", BOB, new Answer.Returned("\"x\""))),
                 new Late(
-                        "allowed to run again without doubt",
+                        "allowed to run again after the approval",
                         runner -> runner.answer("t1", "c1", BOB, new Answer.RunAgain())));
     }
 

@@ -45,8 +45,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FailureLimitTest {
 
     private static final TestStep WORK = TestStep.named("work");
-    private static final TestStep FAIL =
-            TestStep.named("fail").effect(Effect.READ).body((text, context) -> {
+    private static final TestStep FAIL = TestStep.named("fail")
+            .effect(Effect.READ)
+            .body((text, context) -> {
                 throw new IllegalStateException("no " + text);
             });
     private static final TestStep DECLINE =
@@ -61,7 +62,8 @@ class FailureLimitTest {
     private static final TestStep CLOSE = TestStep.named("close").finishes();
     private static final TestStep ABANDON = TestStep.named("abandon").finishes();
 
-    private static final TestLoop LOOP = TestLoop.of(WORK, FAIL, DECLINE, DENIED, UNCHECKED, REVIEWED, CHAIN, CLOSE, ABANDON);
+    private static final TestLoop LOOP =
+            TestLoop.of(WORK, FAIL, DECLINE, DENIED, UNCHECKED, REVIEWED, CHAIN, CLOSE, ABANDON);
 
     private static final ModelReply UNKNOWN = ModelReply.call("c1", "wrok", "{}");
 
@@ -334,7 +336,8 @@ class FailureLimitTest {
         AgentThread thread = ScriptedRun.of(loop, ModelReply.call("c1", "work", unknownProperties(200)))
                 .start();
 
-        assertTrue(events(thread, Event.CallRejected.class).get(0).reason().lines().count() > 1);
+        assertTrue(
+                events(thread, Event.CallRejected.class).get(0).reason().lines().count() > 1);
         String reason = assertInstanceOf(Event.Stopped.class, thread.last()).reason();
         assertEquals(1, reason.lines().count());
         assertTrue(reason.length() < 600, reason);

@@ -54,8 +54,9 @@ class ModelMessagesTest {
     private static final TestStep BROKEN = TestStep.named("broken").body((text, context) -> {
         throw new IllegalStateException("password=hunter2");
     });
-    private static final TestStep BROKEN_READ =
-            TestStep.named("broken_read").effect(Effect.READ).body((text, context) -> {
+    private static final TestStep BROKEN_READ = TestStep.named("broken_read")
+            .effect(Effect.READ)
+            .body((text, context) -> {
                 throw new IllegalStateException("password=hunter2");
             });
     private static final TestStep NULL = TestStep.named("null").body((text, context) -> Outcome.returned(STRING, null));
@@ -152,8 +153,7 @@ class ModelMessagesTest {
         TestLoop loop = TestLoop.of(WORK, CLOSE).with(PATIENT);
         Call[] calls = new Call[EventFactory.MAX_CALLS + 1];
         Arrays.setAll(calls, i -> WORK.call("c" + i, "alpha"));
-        ScriptedRun trial =
-                ScriptedRun.of(loop, ModelReply.calls(calls), ModelReply.calls(CLOSE.call("c1", "beta")));
+        ScriptedRun trial = ScriptedRun.of(loop, ModelReply.calls(calls), ModelReply.calls(CLOSE.call("c1", "beta")));
         trial.start();
         return new Told(loop, trial);
     }
@@ -191,7 +191,10 @@ class ModelMessagesTest {
                 assertEquals(
                         "",
                         ExplainedWords.unexplained(
-                                told.loop(), told.trial().stored(), request.messages(), List.of("NoSuchElementException")));
+                                told.loop(),
+                                told.trial().stored(),
+                                request.messages(),
+                                List.of("NoSuchElementException")));
             }
         }
     }
@@ -206,7 +209,8 @@ class ModelMessagesTest {
                 ModelMessages.declared(new NoSuchElementException()),
                 ModelMessages.gateFailed("t1/c4"),
                 ModelMessages.contextFailed("t1/tags"),
-                ModelMessages.unknownTool("wrok", List.of("work", "broken", "broken_read", "null", "nameless", "bad_gate", "close"))));
+                ModelMessages.unknownTool(
+                        "wrok", List.of("work", "broken", "broken_read", "null", "nameless", "bad_gate", "close"))));
 
         String all = all().stream()
                 .flatMap(told -> told.requests().stream())

@@ -323,9 +323,9 @@ class RunnerTest {
             throw overloaded;
         };
 
-        DriveException failed =
-                assertThrows(DriveException.class, () -> DeskRunners.of(new Desk(), broken, store)
-                        .start("hello"));
+        DriveException failed = assertThrows(
+                DriveException.class,
+                () -> DeskRunners.of(new Desk(), broken, store).start("hello"));
 
         assertSame(overloaded, failed.getCause());
         assertEquals(store.load("t1").orElseThrow(), failed.thread());

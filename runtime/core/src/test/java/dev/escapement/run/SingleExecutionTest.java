@@ -92,7 +92,14 @@ class SingleExecutionTest {
         assertTrue(hooked.happened());
         assertEquals(List.of("x"), ran);
         assertEquals(
-                List.of("ModelReplied", "ApprovalAsked", "Approved", "GatePassed", "StepStarted", "StepReturned", "ModelReplied"),
+                List.of(
+                        "ModelReplied",
+                        "ApprovalAsked",
+                        "Approved",
+                        "GatePassed",
+                        "StepStarted",
+                        "StepReturned",
+                        "ModelReplied"),
                 ScriptedRun.kinds(thread));
         assertEquals(thread.events(), heard);
     }

@@ -93,7 +93,9 @@ class ThreadPrinterTest {
     void testsCoverEveryKindOfEvent() {
         assertEquals(
                 EnumSet.allOf(EventKind.class),
-                EVERY_KIND.stream().map(Event::kind).collect(Collectors.toCollection(() -> EnumSet.noneOf(EventKind.class))));
+                EVERY_KIND.stream()
+                        .map(Event::kind)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(EventKind.class))));
     }
 
     @Test

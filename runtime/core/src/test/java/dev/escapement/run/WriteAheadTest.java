@@ -189,7 +189,7 @@ class WriteAheadTest {
     }
 
     @Test
-    void confirmedStepIsAnsweredByTheNote() {
+    void answerOfAPersonReplacesTheResult() {
         ScriptedRun trial = crashed(destructive);
 
         AgentThread thread =
@@ -238,7 +238,7 @@ class WriteAheadTest {
     }
 
     @Test
-    void crashAfterRerunPermissionRunsItOnce() {
+    void crashBeforeAPermittedRerunRunsItOnce() {
         ScriptedRun trial = crashed(destructive);
         AgentThread whole = trial.runner().answer("t1", "c1", ALICE, new Answer.RunAgain());
         runs.clear();
@@ -268,14 +268,14 @@ class WriteAheadTest {
     @Test
     void twoDecisionsAboutOneDoubtAreOne() {
         ScriptedRun trial = crashed(destructive);
-        AgentThread confirmed = trial.runner().answer("t1", "c1", ALICE, new Answer.Returned("\"It was paid.\""));
+        AgentThread answered = trial.runner().answer("t1", "c1", ALICE, new Answer.Returned("\"It was paid.\""));
 
         NotWaitingException told = assertThrows(
                 NotWaitingException.class, () -> trial.runner().answer("t1", "c1", BOB, new Answer.RunAgain()));
 
         assertEquals(Optional.of("c1"), told.callId());
         assertEquals(Reason.DECIDED, told.reason());
-        assertEquals(confirmed, trial.stored());
+        assertEquals(answered, trial.stored());
         assertEquals(List.of(context), runs);
     }
 
@@ -305,7 +305,7 @@ class WriteAheadTest {
     }
 
     @Test
-    void noteCannotReplaceASelectionOrAnEnd() {
+    void resultCannotReplaceASelectionOrAnEnd() {
         for (TestStep step : List.of(destructive.selects(work), destructive.finishes())) {
             String id = step.flow().name();
             ScriptedRun trial = crashed(step.body(this::run), id);
@@ -322,7 +322,7 @@ class WriteAheadTest {
     }
 
     @Test
-    void noteReplacesTheReplyToADoubtfulPause() {
+    void answerReplacesTheReplyToADoubtfulPause() {
         ScriptedRun trial = crashed(destructive.pauses());
 
         trial.runner().answer("t1", "c1", ALICE, new Answer.Returned("\"Yes.\""));
