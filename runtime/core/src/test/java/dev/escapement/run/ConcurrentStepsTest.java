@@ -192,15 +192,13 @@ class ConcurrentStepsTest {
             }
             return Outcome.returned();
         });
-        CrashingStore store = new CrashingStore();
-        ScriptedRun trial = ScriptedRun.on(
-                        store,
-                        TestLoop.of(noting),
-                        ModelReply.calls(read.call("c1", "x"), read.call("c2", "crash")),
-                        DONE)
+        LostOutcomes store = new LostOutcomes(new InMemoryThreadStore());
+        ScriptedRun trial = ScriptedRun.of(
+                        TestLoop.of(noting), ModelReply.calls(read.call("c1", "x"), read.call("c2", "crash")), DONE)
+                .on(store)
                 .with(builder -> builder.executor(executor));
-        store.loseOutcomeOf("c2");
-        assertThrows(CrashingStore.Crash.class, trial::start);
+        store.loseNextOf("c2");
+        assertThrows(LostOutcomes.Killed.class, trial::start);
         assertEquals(List.of("StepStarted c1", "StepStarted c2", "StepReturned c1"), order(trial.stored()));
 
         AgentThread thread = trial.runner().resume("t1");

@@ -13,9 +13,17 @@ final class LostOutcomes implements ThreadStore {
     }
 
     private final ThreadStore store;
+    private boolean losesAll = true;
+    private String lost = "";
 
     LostOutcomes(ThreadStore store) {
         this.store = store;
+    }
+
+    /** Limits the losses to the next result of one call. */
+    void loseNextOf(String callId) {
+        losesAll = false;
+        lost = callId;
     }
 
     @Override
@@ -25,7 +33,9 @@ final class LostOutcomes implements ThreadStore {
 
     @Override
     public void append(String id, int position, Event event) {
-        if (event instanceof Event.StepReturned) {
+        if (event instanceof Event.StepReturned returned
+                && (losesAll || returned.callId().equals(lost))) {
+            lost = "";
             throw new Killed();
         }
         store.append(id, position, event);

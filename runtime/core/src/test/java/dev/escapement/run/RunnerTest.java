@@ -428,11 +428,11 @@ class RunnerTest {
     @Test
     void aStepThatRunsAgainHasTheSameIdempotencyKey() {
         Desk desk = new Desk();
-        CrashingStore crashing = new CrashingStore();
-        crashing.loseOutcomeOf("c1");
+        LostOutcomes crashing = new LostOutcomes(new InMemoryThreadStore());
+        crashing.loseNextOf("c1");
         try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(NOTE), ModelReply.text("hi"))) {
             Runner runner = DeskRunners.of(desk, model, crashing);
-            assertThrows(CrashingStore.Crash.class, () -> runner.start("hello"));
+            assertThrows(LostOutcomes.Killed.class, () -> runner.start("hello"));
             runner.resume("t1");
 
             StepContext context = new StepContext("t1", "c1", "t1/1/c1");

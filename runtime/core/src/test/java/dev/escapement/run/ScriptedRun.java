@@ -35,12 +35,7 @@ final class ScriptedRun {
 
     /** Returns a process with a separate store. */
     static ScriptedRun of(TestLoop loop, ModelReply... replies) {
-        return on(new InMemoryThreadStore(), loop, replies);
-    }
-
-    /** Returns a process with a given store. */
-    static ScriptedRun on(ThreadStore store, TestLoop loop, ModelReply... replies) {
-        return new ScriptedRun(loop, store, ScriptedModel.of(replies), UnaryOperator.identity());
+        return new ScriptedRun(loop, new InMemoryThreadStore(), ScriptedModel.of(replies), UnaryOperator.identity());
     }
 
     /** Returns a process with a store that contains the first events of a thread. */
@@ -54,7 +49,7 @@ final class ScriptedRun {
 
     /** Returns another process with the same store, possibly with another release of the agent. */
     ScriptedRun another(TestLoop release, ModelReply... replies) {
-        return on(store, release, replies);
+        return new ScriptedRun(release, store, ScriptedModel.of(replies), UnaryOperator.identity());
     }
 
     /** Returns this process with other settings of the runner. */

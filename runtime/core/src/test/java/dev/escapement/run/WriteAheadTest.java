@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WriteAheadTest {
 
     private final List<StepContext> runs = new ArrayList<>();
-    private final CrashingStore store = new CrashingStore();
+    private final LostOutcomes store = new LostOutcomes(new InMemoryThreadStore());
 
     private final TestStep work = TestStep.named("work").body(this::run);
     private final TestStep destructive = work.effect(Effect.DESTRUCTIVE);
@@ -61,14 +61,15 @@ class WriteAheadTest {
     }
 
     private ScriptedRun crashed(TestStep step, String id) {
-        ScriptedRun trial = ScriptedRun.on(store, TestLoop.of(step), ModelReply.calls(call), ModelReply.text("done"));
+        ScriptedRun trial = ScriptedRun.of(TestLoop.of(step), ModelReply.calls(call), ModelReply.text("done"))
+                .on(store);
         crashes(() -> trial.runner().start(id, "go"));
         return trial;
     }
 
     private void crashes(Executable drive) {
-        store.loseOutcomeOf("c1");
-        assertThrows(CrashingStore.Crash.class, drive);
+        store.loseNextOf("c1");
+        assertThrows(LostOutcomes.Killed.class, drive);
     }
 
     @ParameterizedTest
@@ -255,8 +256,8 @@ class WriteAheadTest {
     void rerunCountsAsOneStepOfTheBudget() {
         TestStep close = TestStep.named("close").finishes();
         TestLoop loop = TestLoop.of(destructive, close).with(Budget.UNLIMITED.withSteps(2));
-        ScriptedRun trial =
-                ScriptedRun.on(store, loop, ModelReply.calls(call), ModelReply.calls(close.call("c2", "x")));
+        ScriptedRun trial = ScriptedRun.of(loop, ModelReply.calls(call), ModelReply.calls(close.call("c2", "x")))
+                .on(store);
         crashes(trial::start);
 
         AgentThread thread = trial.runner().answer("t1", "c1", ALICE, new Answer.RunAgain());
@@ -323,7 +324,7 @@ class WriteAheadTest {
 
     @Test
     void answerReplacesTheReplyToADoubtfulPause() {
-        ScriptedRun trial = crashed(destructive.pauses());
+        ScriptedRun trial = crashed(destructive.pauses().body(this::run));
 
         trial.runner().answer("t1", "c1", ALICE, new Answer.Returned("\"Yes.\""));
 
@@ -343,8 +344,9 @@ class WriteAheadTest {
 
     @Test
     void approvedStepIsNotReviewedAgainAfterACrash() {
-        ScriptedRun trial = ScriptedRun.on(
-                store, TestLoop.of(work.asking("Run it?")), ModelReply.calls(call), ModelReply.text("done"));
+        ScriptedRun trial = ScriptedRun.of(
+                        TestLoop.of(work.asking("Run it?")), ModelReply.calls(call), ModelReply.text("done"))
+                .on(store);
         trial.start();
         crashes(() -> trial.runner().approve("t1", "c1", ALICE));
 
