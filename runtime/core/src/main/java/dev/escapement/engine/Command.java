@@ -103,8 +103,20 @@ public sealed interface Command {
      *
      * @param call the call
      * @param reason the text for the model
+     * @param faulty whether the call itself is faulty; {@code false} if other calls or a message prevent it
      */
-    record RejectCall(Call call, String reason) implements Command {
+    record RejectCall(Call call, String reason, boolean faulty) implements Command {
+
+        /**
+         * Creates a command to reject a faulty call.
+         *
+         * @param call the call
+         * @param reason the text for the model
+         */
+        public RejectCall(Call call, String reason) {
+            this(call, reason, true);
+        }
+
         @Override
         public <R> R accept(CommandVisitor<R> visitor) {
             return visitor.rejectCall(this);

@@ -92,7 +92,7 @@ final class OpenCall {
         if (progress.answered()) {
             return progress.uncheckedReply() == null ? null : replyCorrection(progress.uncheckedReply());
         } else if (progress.question() != null) {
-            return isQuestionCurrent(progress.question()) ? null : rejected(ModelMessages.OTHER_QUESTION);
+            return isQuestionCurrent(progress.question()) ? null : withdrawn(ModelMessages.OTHER_QUESTION);
         } else if (progress.inDoubt()) {
             return null;
         }
@@ -100,7 +100,12 @@ final class OpenCall {
         if (fault.isPresent()) {
             return isEditUnchecked() ? reopenedApproval(fault.get()) : rejected(fault.get());
         }
-        return isBound() ? null : rejected(ModelMessages.OTHER_ARGUMENTS);
+        return isBound() ? null : withdrawn(ModelMessages.OTHER_ARGUMENTS);
+    }
+
+    /** Returns the rejection of a call for which the model is not responsible. */
+    private Command withdrawn(String reason) {
+        return new Command.RejectCall(call(), reason, false);
     }
 
     private Command rejected(String reason) {

@@ -197,12 +197,12 @@ final class OpenCalls {
         if (end == null) {
             return null;
         } else if (!allSucceeded) {
-            return new Command.RejectCall(end.call(), ModelMessages.OTHERS_FAILED);
+            return new Command.RejectCall(end.call(), ModelMessages.OTHERS_FAILED, false);
         } else if (!allAnswered) {
             return null;
         }
         return thread.state().messageUnseen()
-                ? new Command.RejectCall(end.call(), ModelMessages.NEW_MESSAGE)
+                ? new Command.RejectCall(end.call(), ModelMessages.NEW_MESSAGE, false)
                 : runOrCheck(end);
     }
 }

@@ -13,7 +13,7 @@ import dev.escapement.model.RequestRejectedException;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.model.spi.Conversation;
 import dev.escapement.thread.AgentThread;
-import dev.escapement.thread.Event.RequestFailed.Cause;
+import dev.escapement.thread.Event.RequestFailed.Part;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +28,17 @@ final class ModelRequester {
 
         private static final long serialVersionUID = 1L;
 
-        private final Cause part;
+        private final Part part;
         private final String description;
 
-        private PermanentFailure(Cause part, String description, @Nullable Throwable cause) {
+        private PermanentFailure(Part part, String description, @Nullable Throwable cause) {
             super(description, cause);
             this.part = part;
             this.description = description;
         }
 
         /** Returns the part of the request that failed. */
-        Cause part() {
+        Part part() {
             return part;
         }
 
@@ -68,14 +68,14 @@ final class ModelRequester {
         try {
             prompt = Objects.requireNonNull(loop.prompt(), RunMessages.NULL_PROMPT);
         } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
-            throw unexpected(Cause.PROMPT, thread, e);
+            throw unexpected(Part.PROMPT, thread, e);
         }
         try {
             List<Message> rendered =
                     Objects.requireNonNull(loop.messages(thread, ask.last()), RunMessages.NULL_MESSAGES);
             messages = Conversation.understood(rendered, loop.tools());
         } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
-            throw unexpected(Cause.CONTEXT, thread, e);
+            throw unexpected(Part.CONTEXT, thread, e);
         }
         ToolChoice choice = loop.policy().onText() == OnText.REJECT ? ToolChoice.REQUIRED : ToolChoice.AUTO;
         return reply(thread, new ModelRequest(prompt, messages, ask.tools(), choice));
@@ -88,25 +88,25 @@ final class ModelRequester {
             reply = config.interceptor().ask(thread, request, model);
         } catch (RequestRejectedException e) {
             throw new PermanentFailure(
-                    Cause.PROVIDER, Excerpt.lines(Objects.toString(e.getMessage(), ""), MAX_MESSAGE_LENGTH), e);
+                    Part.PROVIDER, Excerpt.lines(Objects.toString(e.getMessage(), ""), MAX_MESSAGE_LENGTH), e);
         } catch (ModelException e) {
             if (Interruptions.include(e)) {
                 throw new InterruptedActionException(e);
             }
             throw e;
         } catch (RuntimeException e) {
-            throw unexpected(Cause.PROVIDER, thread, e);
+            throw unexpected(Part.PROVIDER, thread, e);
         }
         if (reply == null) {
             String description = RunMessages.nullReply(
                     config.model().info().model(), config.model().getClass().getName());
-            throw new PermanentFailure(Cause.PROVIDER, description, null);
+            throw new PermanentFailure(Part.PROVIDER, description, null);
         }
         return reply;
     }
 
     /** Returns the failure for an unexpected exception, which is logged under a reference. */
-    private static RuntimeException unexpected(Cause part, AgentThread thread, Throwable thrown) {
+    private static RuntimeException unexpected(Part part, AgentThread thread, Throwable thrown) {
         if (Interruptions.include(thrown)) {
             return new InterruptedActionException(thrown);
         }

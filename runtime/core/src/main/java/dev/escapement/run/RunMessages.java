@@ -1,7 +1,7 @@
 package dev.escapement.run;
 
 import dev.escapement.thread.Answer;
-import dev.escapement.thread.Event.RequestFailed.Cause;
+import dev.escapement.thread.Event.RequestFailed.Part;
 
 /** The messages of the exceptions and log entries in this package. */
 final class RunMessages {
@@ -291,7 +291,7 @@ final class RunMessages {
     }
 
     /** Returns the description of a request that failed in a way that would recur. */
-    static String requestFailed(Cause part, String reference) {
+    static String requestFailed(Part part, String reference) {
         return switch (part) {
             case PROMPT -> failed("the prompt method", reference);
             case CONTEXT -> failed("the context method", reference);

@@ -85,17 +85,26 @@ final class ThreadCoordinator {
         }
     }
 
-    /** Executes a thread under its lease. All exceptions contain the thread with the events recorded so far. */
+    /** Executes a thread under its lease. All exceptions contain the newest version of the thread. */
     private AgentThread execute(AgentThread thread, ListenerCursor cursor) {
         ThreadExecution execution = new ThreadExecution(config, thread, cursor);
         try {
             return execution.run();
         } catch (InterruptedActionException e) {
-            throw new DriveInterruptedException(execution.thread(), e.getCause());
+            throw new DriveInterruptedException(newest(execution), e.getCause());
         } catch (ModelRequester.PermanentFailure e) {
-            throw DriveException.failed(execution.thread(), e.getCause() == null ? e : e.getCause());
+            throw DriveException.failed(newest(execution), e.getCause() == null ? e : e.getCause());
         } catch (RuntimeException e) {
-            throw DriveException.failed(execution.thread(), e);
+            throw DriveException.failed(newest(execution), e);
+        }
+    }
+
+    /** Returns the newest version of a thread whose execution failed, or the last known one if the store also fails. */
+    private AgentThread newest(ThreadExecution failed) {
+        try {
+            return latest(failed.thread());
+        } catch (RuntimeException e) {
+            return failed.thread();
         }
     }
 

@@ -83,7 +83,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
     @Override
     public AgentThread rejectCall(Command.RejectCall reject) {
         invoker.logDefects(reject.call());
-        return record(new Event.CallRejected(config.now(), reject.call().id(), reject.reason()));
+        return record(new Event.CallRejected(config.now(), reject.call().id(), reject.reason(), reject.faulty()));
     }
 
     @Override

@@ -23,7 +23,8 @@ enum CallResult {
         return switch (event.kind()) {
             case STEP_RETURNED, REPLY_RECEIVED, FINISHED -> SUCCEEDED;
             case CALL_SELECTED -> SELECTED;
-            case CALL_REJECTED, GATE_FAILED -> FAILED;
+            case CALL_REJECTED -> ((Event.CallRejected) event).faulty() ? FAILED : DECLINED;
+            case GATE_FAILED -> FAILED;
             case STEP_FAILED -> ((Event.StepFailed) event).declared() ? DECLINED : FAILED;
             case GATE_DENIED, REFUSED -> DECLINED;
             case ANSWERED_BY_PERSON -> of(((Event.AnsweredByPerson) event).answer());

@@ -110,20 +110,18 @@ public sealed interface Event {
      * The failure of a request that would fail again in the same way. The model did not receive the request, or its
      * provider rejected it permanently.
      *
-     * @param cause the part that failed
+     * @param part the part that failed
      * @param message the description for people; for a prompt or context method, a reference to the log
      */
-    record RequestFailed(Instant at, Cause cause, String message) implements Event {
+    record RequestFailed(Instant at, Part part, String message) implements Event {
 
         /** A part of a request. */
-        public enum Cause {
+        public enum Part {
 
             /** The agent's {@link dev.escapement.Prompt} method threw an exception or returned null. */
             PROMPT,
-
             /** The agent's {@link dev.escapement.Context} method threw an exception or returned null. */
             CONTEXT,
-
             /** The provider rejected the request, or the model returned null or threw an unexpected exception. */
             PROVIDER
         }
@@ -192,8 +190,15 @@ public sealed interface Event {
      * that is not permitted at this point.
      *
      * @param reason the text for the model
+     * @param faulty whether the call itself is faulty, so that it counts as a failure
      */
-    record CallRejected(Instant at, String callId, String reason) implements CallAnswer {}
+    record CallRejected(Instant at, String callId, String reason, boolean faulty) implements CallAnswer {
+
+        /** Creates the rejection of a faulty call. */
+        public CallRejected(Instant at, String callId, String reason) {
+            this(at, callId, reason, true);
+        }
+    }
 
     /** The decision of the gates to permit a call. */
     record GatePassed(Instant at, String callId) implements OfCall {}
@@ -267,11 +272,7 @@ public sealed interface Event {
      */
     record StepReturned(Instant at, String callId, String result, int maxLength, Duration took) implements CallAnswer {
 
-        /**
-         * Creates the result of a step that took no measurable time.
-         *
-         * @param result the result as JSON text; empty for a step that returns {@code void}
-         */
+        /** Creates a result of default length, for a step that took no measurable time. */
         public StepReturned(Instant at, String callId, String result) {
             this(at, callId, result, 0, Duration.ZERO);
         }
@@ -298,12 +299,7 @@ public sealed interface Event {
             Instant at, String callId, String message, boolean declared, boolean mayHaveTakenEffect, Duration took)
             implements CallAnswer {
 
-        /**
-         * Creates the failure of a step that had no effect and took no measurable time.
-         *
-         * @param message the text for the model
-         * @param declared {@code true} if the step declares the exception
-         */
+        /** Creates the failure of a step that had no effect and took no measurable time. */
         public StepFailed(Instant at, String callId, String message, boolean declared) {
             this(at, callId, message, declared, false, Duration.ZERO);
         }

@@ -62,9 +62,9 @@ final class EventCodecs {
             .build(v -> new ContextFailed(v.get(AT), v.get(SOURCE), v.get(MESSAGE), v.get(DECLARED)));
 
     private static final RecordCodec<RequestFailed> REQUEST_FAILED = event("request_failed", RequestFailed.class)
-            .required(FAILED_PART, RequestFailed::cause)
+            .required(PART, RequestFailed::part)
             .required(MESSAGE, RequestFailed::message)
-            .build(v -> new RequestFailed(v.get(AT), v.get(FAILED_PART), v.get(MESSAGE)));
+            .build(v -> new RequestFailed(v.get(AT), v.get(PART), v.get(MESSAGE)));
 
     private static final RecordCodec<ModelReplied> MODEL_REPLIED = event("model_replied", ModelReplied.class)
             .required(TEXT, ModelReplied::text)
@@ -92,7 +92,8 @@ final class EventCodecs {
 
     private static final RecordCodec<CallRejected> CALL_REJECTED = ofCall("call_rejected", CallRejected.class)
             .required(REASON, CallRejected::reason)
-            .build(v -> new CallRejected(v.get(AT), v.get(CALL_ID), v.get(REASON)));
+            .optional(FAULTY, true, CallRejected::faulty)
+            .build(v -> new CallRejected(v.get(AT), v.get(CALL_ID), v.get(REASON), v.get(FAULTY)));
 
     private static final RecordCodec<GatePassed> GATE_PASSED =
             ofCall("gate_passed", GatePassed.class).build(v -> new GatePassed(v.get(AT), v.get(CALL_ID)));
@@ -195,9 +196,9 @@ final class EventCodecs {
 
     private static final RecordCodec<Stopped> STOPPED = event("stopped", Stopped.class)
             .optional(BY, "", Stopped::by)
-            .optional(STOP_CAUSE, StopCause.CANCELLED, Stopped::cause)
+            .optional(CAUSE, StopCause.CANCELLED, Stopped::cause)
             .required(REASON, Stopped::reason)
-            .build(v -> new Stopped(v.get(AT), v.get(BY), v.get(STOP_CAUSE), v.get(REASON)));
+            .build(v -> new Stopped(v.get(AT), v.get(BY), v.get(CAUSE), v.get(REASON)));
 
     private EventCodecs() {}
 

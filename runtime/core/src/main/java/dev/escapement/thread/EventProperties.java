@@ -54,9 +54,10 @@ final class EventProperties {
     static final Property<String> FLOW = text("flow");
     static final Property<Integer> MAX_LENGTH = new Property<>("maxLength", ValueCodecs.SMALL_COUNT);
     static final Property<String> EXCEPTION = text("exception");
-    static final Property<Event.RequestFailed.Cause> FAILED_PART =
-            new Property<>("cause", ValueCodecs.constant(Event.RequestFailed.Cause.class));
-    static final Property<StopCause> STOP_CAUSE = new Property<>("cause", ValueCodecs.constant(StopCause.class));
+    static final Property<Boolean> FAULTY = new Property<>("faulty", ValueCodecs.FLAG);
+    static final Property<Event.RequestFailed.Part> PART =
+            new Property<>("part", ValueCodecs.constant(Event.RequestFailed.Part.class));
+    static final Property<StopCause> CAUSE = new Property<>("cause", ValueCodecs.constant(StopCause.class));
     static final Property<Boolean> CHECKED = new Property<>("checked", ValueCodecs.FLAG);
     static final Property<Answer> ANSWER = new Property<>("answer", new AnswerCodec());
     static final Property<String> NEXT_ID = text("nextId");

@@ -83,7 +83,7 @@ final class ThreadText {
 
     private static XmlTag requestFailed(Event.RequestFailed event) {
         return plain(event)
-                .attribute("cause", event.cause().name().toLowerCase(Locale.ROOT))
+                .attribute("part", event.part().name().toLowerCase(Locale.ROOT))
                 .text(event.message());
     }
 

@@ -27,7 +27,7 @@ import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
-import dev.escapement.thread.Event.RequestFailed.Cause;
+import dev.escapement.thread.Event.RequestFailed.Part;
 import dev.escapement.thread.ThreadStatus;
 import dev.escapement.tool.Call;
 import java.util.ArrayList;
@@ -72,39 +72,39 @@ class PoisonTest {
                             throw new IllegalStateException("defect");
                         }),
                         silent,
-                        Cause.CONTEXT),
+                        Part.CONTEXT),
                 Arguments.of(
                         loop.showing((thread, last) -> {
                             throw new StackOverflowError();
                         }),
                         silent,
-                        Cause.CONTEXT),
-                Arguments.of(loop.showing((thread, last) -> null), silent, Cause.CONTEXT),
-                Arguments.of(loop.prompting(() -> null), silent, Cause.PROMPT),
+                        Part.CONTEXT),
+                Arguments.of(loop.showing((thread, last) -> null), silent, Part.CONTEXT),
+                Arguments.of(loop.prompting(() -> null), silent, Part.PROMPT),
                 Arguments.of(
                         loop.prompting(() -> {
                             throw new IllegalStateException("defect");
                         }),
                         silent,
-                        Cause.PROMPT),
+                        Part.PROMPT),
                 Arguments.of(
                         loop,
                         (Model) request -> {
                             throw new RequestRejectedException(MODEL, "context too long", 400, "context_length");
                         },
-                        Cause.PROVIDER),
-                Arguments.of(loop, (Model) request -> null, Cause.PROVIDER),
+                        Part.PROVIDER),
+                Arguments.of(loop, (Model) request -> null, Part.PROVIDER),
                 Arguments.of(
                         loop,
                         (Model) request -> {
                             throw new ClassCastException("defect of a client");
                         },
-                        Cause.PROVIDER));
+                        Part.PROVIDER));
     }
 
     @ParameterizedTest
     @MethodSource("recurringFaults")
-    void recurringFaultEndsInAStateForAPerson(TestLoop loop, Model model, Cause part) {
+    void recurringFaultEndsInAStateForAPerson(TestLoop loop, Model model, Part part) {
         Runner broken = runner(loop, model);
         DriveException first = assertThrows(DriveException.class, () -> broken.start("t1", "go"));
         assertThrows(DriveException.class, () -> broken.resume("t1"));
@@ -116,7 +116,7 @@ class PoisonTest {
         assertEquals(
                 List.of(part, part, part),
                 events(waiting, Event.RequestFailed.class).stream()
-                        .map(Event.RequestFailed::cause)
+                        .map(Event.RequestFailed::part)
                         .toList());
         assertEquals(ThreadStatus.WAITING, waiting.status());
         assertInstanceOf(Command.AwaitMessage.class, loop.next(waiting));

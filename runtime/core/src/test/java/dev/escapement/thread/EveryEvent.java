@@ -110,7 +110,7 @@ final class EveryEvent {
                         new Event.AnsweredByPerson(AT, next, word(), new Answer.Failed(word()), ""),
                         new Event.AnsweredByPerson(AT, resumed, word(), new Answer.Question(word()), ""),
                         new Event.ReplyReceived(AT, resumed, word(), false),
-                        new Event.RequestFailed(AT, Event.RequestFailed.Cause.PROMPT, word()),
+                        new Event.RequestFailed(AT, Event.RequestFailed.Part.PROMPT, word()),
                         new Event.BudgetExtended(AT, word(), Budget.UNLIMITED.withTokens(7)),
                         new Event.PersonAsked(AT, word()),
                         new Event.MessageReceived(AT, word()),

@@ -214,7 +214,7 @@ final class GoldenEvents {
                 "context_fetched",
                 "\"source\":\"tags\",\"result\":\"1\",\"took\":\"PT0.000000001S\"");
         golden(
-                new Event.RequestFailed(AT, Event.RequestFailed.Cause.PROMPT, "see t1"),
+                new Event.RequestFailed(AT, Event.RequestFailed.Part.PROMPT, "see t1"),
                 "request_failed",
                 "\"cause\":\"prompt\",\"message\":\"see t1\"");
         golden(

@@ -112,7 +112,7 @@ final class RandomEvents {
             case "CallSelected" -> new Event.CallSelected(at(), text(), call());
             case "StepFailed" ->
                 new Event.StepFailed(at(), text(), text(), random.nextBoolean(), random.nextBoolean(), took());
-            case "RequestFailed" -> new Event.RequestFailed(at(), constant(Event.RequestFailed.Cause.values()), text());
+            case "RequestFailed" -> new Event.RequestFailed(at(), constant(Event.RequestFailed.Part.values()), text());
             case "GateFailed" -> new Event.GateFailed(at(), text(), text());
             case "StepInDoubt" -> new Event.StepInDoubt(at(), text(), text(), took());
             case "AnsweredByPerson" -> new Event.AnsweredByPerson(at(), text(), text(), answer(), nonEmpty());

@@ -102,7 +102,7 @@ class ThreadStatusTest {
 
     @Test
     void failedRequestsWaitAtTheirLimit() {
-        Event failed = new Event.RequestFailed(AT, Event.RequestFailed.Cause.PROVIDER, "too long");
+        Event failed = new Event.RequestFailed(AT, Event.RequestFailed.Part.PROVIDER, "too long");
 
         assertStatus(ThreadStatus.RUNNABLE, failed, failed);
         assertStatus(ThreadStatus.WAITING, failed, failed, failed);

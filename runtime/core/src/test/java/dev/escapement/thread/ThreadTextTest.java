@@ -85,7 +85,7 @@ class ThreadTextTest {
                         new Event.ReplyReceived(AT, "c1", "{\"n\":1}", true),
                         new Event.PersonAsked(AT, "What now?"),
                         new Event.MessageReceived(AT, "go on"),
-                        new Event.RequestFailed(AT, Event.RequestFailed.Cause.PROVIDER, "too long"),
+                        new Event.RequestFailed(AT, Event.RequestFailed.Part.PROVIDER, "too long"),
                         new Event.BudgetExtended(AT, "alice", Budget.UNLIMITED.withTokens(7)),
                         new Event.Finished(AT, "c1", "\"done\""),
                         new Event.Finished(AT, "", "\"done\""),
@@ -238,7 +238,7 @@ class ThreadTextTest {
             attributes.put("by", shown(extended.by()));
             return new Seen(kind, attributes, "", List.of());
         } else if (event instanceof Event.RequestFailed failed) {
-            attributes.put("cause", failed.cause().name().toLowerCase(Locale.ROOT));
+            attributes.put("part", failed.part().name().toLowerCase(Locale.ROOT));
             return new Seen(kind, attributes, shown(failed.message()), List.of());
         } else if (event instanceof Event.Stopped stopped) {
             attributes.put("cause", stopped.cause().name().toLowerCase(Locale.ROOT));
