@@ -2,6 +2,7 @@ package dev.escapement.thread;
 
 import dev.escapement.model.Message;
 import dev.escapement.tool.Call;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class AnswerText {
 
     private final Map<String, Event.OfCall> answers = new HashMap<>();
     private Map<String, String> edits = Map.of();
+    private final List<String> succeeded = new ArrayList<>(0);
 
     /**
      * Creates the answers from the events that follow a reply. The first answer to a call counts, so that later events
@@ -50,6 +52,11 @@ final class AnswerText {
         edits.put(callId, arguments);
     }
 
+    /** Returns the tools whose results are the returned answers, without the tools that selected another call. */
+    List<String> succeeded() {
+        return succeeded;
+    }
+
     /**
      * Returns the answer to a call from the model. The answer includes the calls that steps selected as a result.
      *
@@ -59,10 +66,11 @@ final class AnswerText {
     Optional<Message.ToolAnswer> to(Call call) {
         StringBuilder text = new StringBuilder(0); // a chain of one call needs no buffer
         String id = call.id();
+        String tool = call.tool();
         // A chain cannot be longer than the number of answers; the bound ends a cycle in a damaged thread.
         for (int links = 0; links < answers.size(); links++) {
             if (edits.containsKey(id)) {
-                text.append(Rendering.EDITED).append(edits.get(id)).append('\n');
+                text.append(BoundedText.notice(Rendering.EDITED, edits.get(id))).append('\n');
             }
             Event.OfCall answer = answers.get(id);
             if (answer == null) {
@@ -72,14 +80,17 @@ final class AnswerText {
             if (next.isEmpty()) {
                 String words = words(answer);
                 String all = text.isEmpty() ? words : text.append(words).toString();
-                return Optional.of(new Message.ToolAnswer(
-                        call.id(), all, CallResult.of(answer).isFailure()));
+                boolean failed = CallResult.of(answer).isFailure();
+                if (!failed) {
+                    succeeded.add(tool);
+                }
+                return Optional.of(new Message.ToolAnswer(call.id(), all, failed));
             }
-            text.append(next.get().tool())
-                    .append(' ')
-                    .append(next.get().arguments())
+            Call selected = next.get();
+            text.append(BoundedText.notice(selected.tool() + " ", selected.arguments()))
                     .append('\n');
-            id = next.get().id();
+            id = selected.id();
+            tool = selected.tool();
         }
         return Optional.empty();
     }
@@ -94,15 +105,15 @@ final class AnswerText {
 
     private static String words(Event.OfCall answer) {
         return switch (answer.kind()) {
-            case STEP_RETURNED -> Rendering.result(((Event.StepReturned) answer).result());
-            case FINISHED -> Rendering.result(((Event.Finished) answer).result());
-            case REPLY_RECEIVED -> Rendering.result(((Event.ReplyReceived) answer).reply());
+            case STEP_RETURNED -> words((Event.StepReturned) answer);
+            case FINISHED -> value(((Event.Finished) answer).result());
+            case REPLY_RECEIVED -> value(((Event.ReplyReceived) answer).reply());
             case ANSWERED_BY_PERSON -> words(((Event.AnsweredByPerson) answer).answer());
-            case CALL_REJECTED -> Rendering.ERROR + ((Event.CallRejected) answer).reason();
-            case STEP_FAILED -> Rendering.ERROR + ((Event.StepFailed) answer).message();
-            case GATE_DENIED -> Rendering.DENIED + ((Event.GateDenied) answer).reason();
-            case GATE_FAILED -> Rendering.DENIED + ((Event.GateFailed) answer).reason();
-            case REFUSED -> Rendering.REFUSED + ((Event.Refused) answer).reason();
+            case CALL_REJECTED -> BoundedText.notice(Rendering.ERROR, ((Event.CallRejected) answer).reason());
+            case STEP_FAILED -> words((Event.StepFailed) answer);
+            case GATE_DENIED -> BoundedText.notice(Rendering.DENIED, ((Event.GateDenied) answer).reason());
+            case GATE_FAILED -> BoundedText.notice(Rendering.DENIED, ((Event.GateFailed) answer).reason());
+            case REFUSED -> BoundedText.notice(Rendering.REFUSED, ((Event.Refused) answer).reason());
             case CALL_SELECTED, // handled above by following the chain
                     STARTED,
                     CONTEXT_FETCHED,
@@ -126,11 +137,43 @@ final class AnswerText {
 
     private static String words(Answer answer) {
         return switch (answer.kind()) {
-            case RETURNED -> Rendering.result(((Answer.Returned) answer).json());
-            case FINISHED -> Rendering.result(((Answer.Finished) answer).json());
-            case FAILED -> Rendering.ERROR + ((Answer.Failed) answer).reason();
+            case RETURNED -> value(((Answer.Returned) answer).json());
+            case FINISHED -> value(((Answer.Finished) answer).json());
+            case FAILED -> failure(((Answer.Failed) answer).reason());
             case NEXT, QUESTION, RUN_AGAIN ->
                 throw new IllegalArgumentException(answer.kind() + " is not the final answer of a call.");
         };
+    }
+
+    private static String words(Event.StepReturned returned) {
+        return value(returned.result(), returned.maxLength() == 0 ? Rendering.MAX_LENGTH : returned.maxLength());
+    }
+
+    /** Returns the message of a declared exception, which comes from the tool, or a notice of the library. */
+    private static String words(Event.StepFailed failed) {
+        return failed.declared()
+                ? failure(failed.message())
+                : BoundedText.notice(Rendering.ERROR, failed.message());
+    }
+
+    private static String failure(String message) {
+        return Rendering.ERROR + BoundedText.verbatim(message, Rendering.MAX_LENGTH);
+    }
+
+    private static String value(String json) {
+        return value(json, Rendering.MAX_LENGTH);
+    }
+
+    /** Returns a result as text. Providers reject empty text, so that a blank string remains in quotes. */
+    private static String value(String json, int maxLength) {
+        if (json.isBlank()) {
+            return Rendering.notice(Rendering.DONE);
+        }
+        String text = Rendering.bare(json);
+        return BoundedText.verbatim(isBlank(text) ? json : text, maxLength);
+    }
+
+    private static boolean isBlank(String text) {
+        return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 }

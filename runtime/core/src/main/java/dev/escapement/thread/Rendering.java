@@ -4,8 +4,8 @@ import dev.escapement.internal.collection.PersistentList;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.ReadOptions;
 import dev.escapement.model.Message;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,23 +23,47 @@ import java.util.Set;
  *       rejection that follows it states that the reply was empty.
  *   <li>The answer to a call is its step's result, a person's reply, a person's note about the outcome of the step, or
  *       the reason for a rejection, denial, refusal or failure. The answer to a call whose step selected another call
- *       consists of a line with the tool and arguments of each selected call, followed by the answer to the last one.
- *   <li>Context is a message of the user, in tags with the name of its source, {@code <tags>…</tags>}, escaped as in
- *       {@link #text}. Only the most recent context of each source is included, at the position where it was fetched.
+ *       consists of a notice with the tool and arguments of each selected call, followed by the answer to the last one.
+ *   <li>Context is a message of the user. Only the most recent context of each source is included, at the position where
+ *       it was fetched.
  *   <li>Everything else is omitted: gates that passed, questions to people, starts of steps, the end of the thread.
  * </ul>
  *
- * <p>A value that is a JSON string is rendered without quotes and escapes, any other value as JSON text. The rendering
- * adds only the following words; the reasons after the first two come from the agent, from {@code ModelMessages}, or
- * from the {@linkplain Decoded.Rejected#feedback(String) feedback} that lists the violations of arguments:
+ * <p>The form of a text shows its origin, and no text can imitate another form:
+ *
+ * <ul>
+ *   <li>Context is in a tag with the name of its source, {@code <context source="tags">…</context>}, escaped as in
+ *       {@link #text}.
+ *   <li>Words of the library are in a tag {@code <notice>…</notice>}, together with the reasons, arguments and names
+ *       that they contain, escaped as in {@link #text}. These are rejections, denials by a gate, refusals and edited
+ *       arguments of a person, undeclared failures, selected calls and the remarks below.
+ *   <li>Every other text is from people or tools and verbatim, except that a {@code <} that begins a tag named
+ *       {@code context} or {@code notice} is replaced by {@code &lt;}. This includes the input, the messages and replies
+ *       of people, results, and the messages of declared exceptions. The case of the tag, white space, slashes and
+ *       invisible characters before its name, and similar characters make no difference. A {@code <} at the end of a
+ *       text is also replaced. The text of the model's own replies is unchanged.
+ * </ul>
+ *
+ * <p>A value that is a JSON string is rendered without quotes and escapes, unless it is blank; any other value is
+ * rendered as JSON text. Results, replies, context, reasons and arguments are cut if they are longer than
+ * {@link #MAX_LENGTH}, or than the {@linkplain dev.escapement.Step maximum length of the step}: the beginning and, except
+ * in notices, a fifth at the end remain. The thread keeps the whole text. The input and the messages of people are not
+ * cut; {@link #within} limits the whole rendering.
+ *
+ * <p>The rendering adds only the following words; the reasons after the first two come from the agent, from
+ * {@code ModelMessages}, or from the {@linkplain Decoded.Rejected#feedback(String) feedback} that lists the violations
+ * of arguments:
  *
  * <ul>
  *   <li>{@link #ERROR}, before the reason why a call or a reply without calls was rejected, a step failed or context
- *       could not be fetched: "{@value #ERROR}"
+ *       could not be fetched: "{@value #ERROR}". It precedes the message of a declared exception outside of a notice.
  *   <li>{@link #DENIED}, before a gate's reason: "{@value #DENIED}"
  *   <li>{@link #REFUSED}, before a person's reason: "{@value #REFUSED}"
  *   <li>{@link #EDITED}, on a separate line before the answer, if a person changed the arguments: "{@value #EDITED}"
  *   <li>{@link #DONE}, in place of the result of a step that returns {@code void}: "{@value #DONE}"
+ *   <li>{@link #SHORTENED}, where a text was cut, before the number of UTF-16 code units that remain, " of ", and the
+ *       length of the text: "{@value #SHORTENED}"
+ *   <li>{@link #LEFT_OUT}, before the number of messages that a {@link BoundedRendering} omits: "{@value #LEFT_OUT}"
  *   <li>{@link #LAST_REQUEST}, at the end if this is the last request of the budget: "{@value #LAST_REQUEST}"
  * </ul>
  *
@@ -66,6 +90,18 @@ public final class Rendering {
     /** The message that is appended to the last request that the budget permits. */
     public static final String LAST_REQUEST = "This is the last request of this turn: finish now.";
 
+    /** The prefix for the numbers of UTF-16 code units that remain of a text and that it contained. */
+    public static final String SHORTENED = "Shortened. Characters shown: ";
+
+    /** The prefix for the number of messages that a {@link BoundedRendering} omits. */
+    public static final String LEFT_OUT = "Earlier messages left out: ";
+
+    /**
+     * The default maximum length, in UTF-16 code units, of a result, reply, context, reason or arguments in the
+     * rendering.
+     */
+    public static final int MAX_LENGTH = 50_000;
+
     private static final ReadOptions NO_CLOCK = new ReadOptions(Set.of(), null);
 
     private Rendering() {}
@@ -82,109 +118,29 @@ public final class Rendering {
         List<Event> events = thread.events();
         PersistentList<Message> messages =
                 thread.transcript().to(events.size(), events).messages();
-        return lastRequest ? messages.with(new Message.User(LAST_REQUEST)) : messages;
-    }
-
-    /** Returns the messages that represent one event. */
-    static List<Message> messages(List<Event> events, int index) {
-        Event event = events.get(index);
-        return switch (event.kind()) {
-            case STARTED -> List.of(new Message.User(((Event.Started) event).input()));
-            case MESSAGE_RECEIVED -> isUnseen(events, index) ? List.of() : message(event);
-            case TEXT_REJECTED -> List.of(new Message.User(ERROR + ((Event.TextRejected) event).reason()));
-            case MODEL_REPLIED -> exchange(events, index);
-            case CONTEXT_FETCHED -> context((Event.ContextFetched) event);
-            case CONTEXT_FAILED -> context((Event.ContextFailed) event);
-            case CALL_REJECTED, // included in the answers that follow the reply
-                    GATE_DENIED,
-                    GATE_FAILED,
-                    REFUSED,
-                    STEP_RETURNED,
-                    CALL_SELECTED,
-                    STEP_FAILED,
-                    REPLY_RECEIVED,
-                    ANSWERED_BY_PERSON,
-                    FINISHED -> List.of();
-            case REQUEST_FAILED, // omitted
-                    GATE_PASSED,
-                    APPROVAL_ASKED,
-                    APPROVED,
-                    STEP_STARTED,
-                    STEP_IN_DOUBT,
-                    REPLY_ASKED,
-                    PERSON_ASKED,
-                    BUDGET_EXTENDED,
-                    STOPPED -> List.of();
-        };
-    }
-
-    private static List<Message> message(Event event) {
-        return List.of(new Message.User(((Event.MessageReceived) event).text()));
-    }
-
-    /** Returns whether the reply after a message was written without knowledge of the message. */
-    private static boolean isUnseen(List<Event> events, int index) {
-        for (int i = index + 1; i < events.size(); i++) {
-            if (events.get(i) instanceof Event.ModelReplied reply) {
-                return i - reply.unseen() <= index;
-            }
-        }
-        return false;
+        return lastRequest ? messages.with(new Message.User(notice(LAST_REQUEST))) : messages;
     }
 
     /**
-     * Returns the message for a reply, unless the reply is empty, followed by the messages for the answers to its
-     * calls and by the messages of people that the model did not see when it replied.
+     * Returns a rendering whose length is limited. It equals {@link #messages} as long as these fit.
+     *
+     * @param tokens the maximum number of estimated tokens; at least 100
+     * @return the rendering
+     * @throws IllegalArgumentException if the number is less than 100
      */
-    private static List<Message> exchange(List<Event> events, int index) {
-        Event.ModelReplied replied = (Event.ModelReplied) events.get(index);
-        List<Message> messages = new ArrayList<>();
-        if (!replied.text().isBlank() || !replied.calls().isEmpty()) {
-            messages.add(new Message.Assistant(replied.text(), replied.calls(), replied.state()));
-        }
-        AnswerText answers = new AnswerText(untilNextReply(events, index + 1));
-        replied.calls().forEach(call -> answers.to(call).ifPresent(messages::add));
-        for (int i = firstUnseen(events, index); i < index; i++) {
-            if (events.get(i).kind() == EventKind.MESSAGE_RECEIVED) {
-                messages.addAll(message(events.get(i)));
-            }
-        }
-        return messages;
-    }
-
-    /** Returns the index of the first event after the previous reply that the model did not see when it replied. */
-    private static int firstUnseen(List<Event> events, int index) {
-        int end = Math.max(0, index - ((Event.ModelReplied) events.get(index)).unseen());
-        int first = index;
-        while (first > end && !(events.get(first - 1) instanceof Event.ModelReplied)) {
-            first--;
-        }
-        return first;
+    public static BoundedRendering within(int tokens) {
+        return new BoundedRendering(tokens, Optional.empty());
     }
 
     /**
-     * Returns the events from an index up to the next reply. These events include the answers to all calls of the
-     * current reply.
+     * Returns words in the form that only the library and the agent use: {@code <notice>…</notice>}. Intended for
+     * messages that a {@link dev.escapement.Context} method adds.
+     *
+     * @param words any text
+     * @return the tag with the escaped words, which are cut after {@link #MAX_LENGTH} characters
      */
-    private static List<Event> untilNextReply(List<Event> events, int from) {
-        int to = from;
-        while (to < events.size() && !(events.get(to) instanceof Event.ModelReplied)) {
-            to++;
-        }
-        return events.subList(from, to);
-    }
-
-    private static List<Message> context(Event.ContextFetched fetched) {
-        return context(fetched.source(), result(fetched.result()));
-    }
-
-    private static List<Message> context(Event.ContextFailed failed) {
-        return context(failed.source(), ERROR + failed.message());
-    }
-
-    private static List<Message> context(String source, String text) {
-        return List.of(
-                new Message.User(new XmlTag(source).line().text(text).line().toString()));
+    public static String notice(String words) {
+        return BoundedText.notice("", words);
     }
 
     /**
@@ -208,7 +164,7 @@ public final class Rendering {
     }
 
     /**
-     * Returns the result of a step as the model receives it.
+     * Returns the whole result of a step as text for people. The model receives it as documented for this class.
      *
      * @param json the result as JSON text; empty for a step that returns {@code void}
      * @return the content of a JSON string, any other JSON text unchanged, or {@link #DONE} for an empty string

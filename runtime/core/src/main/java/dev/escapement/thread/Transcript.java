@@ -5,7 +5,7 @@ import dev.escapement.model.Message;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * The default rendering of a prefix of a thread's events. A longer transcript shares its messages, so that the
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Transcript {
 
     /** The empty transcript. */
-    static final Transcript EMPTY = new Transcript(0, 0, PersistentList.empty(), Map.of());
+    static final Transcript EMPTY = new Transcript(0, 0, PersistentList.empty(), Map.of(), PersistentList.empty());
 
     private final int events;
 
@@ -26,11 +26,20 @@ final class Transcript {
     /** A map from each context source to the index of the message that contains the source's newest context. */
     private final Map<String, Integer> contexts;
 
-    private Transcript(int events, int basis, PersistentList<Message> messages, Map<String, Integer> contexts) {
+    /** The events that have messages, with those of context left out. */
+    private final PersistentList<RenderedEvent> history;
+
+    private Transcript(
+            int events,
+            int basis,
+            PersistentList<Message> messages,
+            Map<String, Integer> contexts,
+            PersistentList<RenderedEvent> history) {
         this.events = events;
         this.basis = basis;
         this.messages = messages;
         this.contexts = contexts;
+        this.history = history;
     }
 
     /** Returns the number of rendered events. */
@@ -45,6 +54,19 @@ final class Transcript {
 
     PersistentList<Message> messages() {
         return messages;
+    }
+
+    /**
+     * Returns the events that have messages, oldest first. It includes superseded context. Context does not have its
+     * messages here.
+     */
+    List<RenderedEvent> history() {
+        return history;
+    }
+
+    /** Returns the message with the newest context of a source. */
+    Message context(String source) {
+        return messages.get(contexts.getOrDefault(source, -1));
     }
 
     /**
@@ -88,32 +110,35 @@ final class Transcript {
     private Transcript to(int end, List<Event> all, int needed) {
         Transcript longer = this;
         for (int i = events; i < end; i++) {
-            List<Message> added = Rendering.messages(all, i);
-            if (!added.isEmpty()) {
-                longer = longer.with(added, source(all.get(i)));
+            RenderedEvent added = RenderedEvent.of(all, i);
+            if (!added.messages().isEmpty()) {
+                longer = longer.with(added);
             }
         }
-        return end <= events ? this : new Transcript(end, Math.max(basis, needed), longer.messages, longer.contexts);
+        return end <= events
+                ? this
+                : new Transcript(end, Math.max(basis, needed), longer.messages, longer.contexts, longer.history);
     }
 
     /**
-     * Returns this transcript with the messages for an event appended. If a source is given, the messages replace its
-     * earlier context.
+     * Returns this transcript with the messages for an event appended. Context replaces the earlier context of its
+     * source.
      */
-    private Transcript with(List<Message> added, @Nullable String source) {
-        Transcript before = source == null ? this : without(source);
+    private Transcript with(RenderedEvent added) {
+        Optional<String> source = added.source();
+        Transcript before = source.map(this::without).orElse(this);
         PersistentList<Message> longer = before.messages;
-        for (int i = 0; i < added.size(); i++) {
-            longer = longer.with(added.get(i));
+        for (Message message : added.messages()) {
+            longer = longer.with(message);
         }
-        return new Transcript(events, basis, longer, source == null ? contexts : before.contextsWith(source));
-    }
-
-    private static @Nullable String source(Event event) {
-        if (event instanceof Event.ContextFetched fetched) {
-            return fetched.source();
-        }
-        return event instanceof Event.ContextFailed failed ? failed.source() : null;
+        return source.isEmpty()
+                ? new Transcript(events, basis, longer, contexts, history.with(added))
+                : new Transcript(
+                        events,
+                        basis,
+                        longer,
+                        before.contextsWith(source.get()),
+                        history.with(added.withoutMessages()));
     }
 
     private Map<String, Integer> contextsWith(String source) {
@@ -135,6 +160,6 @@ final class Transcript {
         Map<String, Integer> others = new HashMap<>();
         contexts.forEach((other, at) -> others.put(other, at > index ? at - 1 : at));
         others.remove(source);
-        return new Transcript(events, basis, shorter, others);
+        return new Transcript(events, basis, shorter, others, history);
     }
 }

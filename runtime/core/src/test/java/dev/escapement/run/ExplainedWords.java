@@ -25,6 +25,7 @@ final class ExplainedWords {
             Rendering.REFUSED,
             Rendering.EDITED,
             Rendering.DONE,
+            Rendering.SHORTENED,
             Rendering.LAST_REQUEST);
 
     /** The constant sentences of {@link ModelMessages}. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the exact text of a thread that the model receives. */
 class RenderingTest {
@@ -62,7 +63,7 @@ class RenderingTest {
                 List.of(
                         HELLO,
                         new Message.Assistant("Hi!", List.of()),
-                        new Message.User(Rendering.ERROR + "call a tool")),
+                        notice(Rendering.ERROR + "call a tool")),
                 messages(reply("Hi!"), new Event.TextRejected(AT, "call a tool")));
     }
 
@@ -71,7 +72,7 @@ class RenderingTest {
     void aReplyWithNeitherTextNorCallsIsLeftOut() {
         for (String blank : List.of("", " \n\t")) {
             assertEquals(
-                    List.of(HELLO, new Message.User(Rendering.ERROR + "nothing there")),
+                    List.of(HELLO, notice(Rendering.ERROR + "nothing there")),
                     messages(reply(blank), new Event.TextRejected(AT, "nothing there")));
         }
     }
@@ -85,22 +86,38 @@ class RenderingTest {
 
     @Test
     void aRejectedCallIsAnError() {
-        assertAnswer(Rendering.ERROR + "no such tool", true, new Event.CallRejected(AT, "c1", "no such tool"));
+        assertAnswer(Rendering.notice(Rendering.ERROR + "no such tool"), true, new Event.CallRejected(AT, "c1", "no such tool"));
     }
 
     @Test
-    void aFailedStepIsAnError() {
-        assertAnswer(Rendering.ERROR + "not found", true, new Event.StepFailed(AT, "c1", "not found", false));
+    void declaredFailureIsTheMessageOfTheTool() {
+        assertAnswer(Rendering.ERROR + "not <i>", true, new Event.StepFailed(AT, "c1", "not <i>", true));
+    }
+
+    @Test
+    void undeclaredFailureIsANotice() {
+        assertAnswer(
+                Rendering.notice(Rendering.ERROR + "not found"),
+                true,
+                new Event.StepFailed(AT, "c1", "not found", false));
+    }
+
+    @Test
+    void failureThatAPersonReportsIsTheMessageOfTheTool() {
+        assertAnswer(
+                Rendering.ERROR + "not sent",
+                true,
+                new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Failed("not sent"), ""));
     }
 
     @Test
     void aDeniedCallIsAFailure() {
-        assertAnswer(Rendering.DENIED + "too much", true, new Event.GateDenied(AT, "c1", "too much"));
+        assertAnswer(Rendering.notice(Rendering.DENIED + "too much"), true, new Event.GateDenied(AT, "c1", "too much"));
     }
 
     @Test
     void aRefusedCallIsAFailure() {
-        assertAnswer(Rendering.REFUSED + "not today", true, new Event.Refused(AT, "c1", "bob", "not today"));
+        assertAnswer(Rendering.notice(Rendering.REFUSED + "not today"), true, new Event.Refused(AT, "c1", "bob", "not today"));
     }
 
     @Test
@@ -110,7 +127,14 @@ class RenderingTest {
 
     @Test
     void aStepThatReturnsNothingIsDone() {
-        assertAnswer(Rendering.DONE, false, new Event.StepReturned(AT, "c1", ""));
+        assertAnswer("<notice>Done.</notice>", false, new Event.StepReturned(AT, "c1", ""));
+    }
+
+    /** Providers reject an answer without content. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\" \\n\"", "\"\u00a0\""})
+    void blankResultIsShownAsJson(String json) {
+        assertAnswer(json, false, new Event.StepReturned(AT, "c1", json));
     }
 
     @Test
@@ -155,7 +179,7 @@ class RenderingTest {
     @Test
     void argumentsThatAPersonChangedStandBeforeTheAnswer() {
         assertAnswer(
-                Rendering.EDITED + "{\"cents\":5}\n" + Rendering.ERROR + "declined",
+                Rendering.notice(Rendering.EDITED + "{\"cents\":5}") + "\n" + Rendering.ERROR + "declined",
                 true,
                 new Event.Approved(AT, "c1", "alice", "ab12", Optional.of("{\"cents\":5}")),
                 new Event.StepFailed(AT, "c1", "declined", true));
@@ -206,7 +230,8 @@ class RenderingTest {
     @Test
     void aCallThatAStepSelectedIsALineAndItsAnswerTheAnswer() {
         assertAnswer(
-                "check {\"sku\":1}\nship {}\n" + Rendering.EDITED + "{\"to\":2}\nshipped",
+                "<notice>check {\"sku\":1}</notice>\n<notice>ship {}</notice>\n"
+                        + Rendering.notice(Rendering.EDITED + "{\"to\":2}") + "\nshipped",
                 false,
                 new Event.CallSelected(AT, "c1", call("c1-2", "check", "{\"sku\":1}")),
                 new Event.CallSelected(AT, "c1-2", call("c1-3", "ship", "{}")),
@@ -217,7 +242,7 @@ class RenderingTest {
     @Test
     void aChainFailsIfItsLastLinkDoes() {
         assertAnswer(
-                "ship {}\n" + Rendering.DENIED + "not there",
+                "<notice>ship {}</notice>\n" + Rendering.notice(Rendering.DENIED + "not there"),
                 true,
                 new Event.CallSelected(AT, "c1", call("c1-2", "ship", "{}")),
                 new Event.GateDenied(AT, "c1-2", "not there"));
@@ -243,15 +268,23 @@ class RenderingTest {
     @Test
     void contextStandsInTagsWithTheNameOfItsSource() {
         assertEquals(
-                List.of(HELLO, new Message.User("<git_tags>\nv1 &lt;/git_tags&gt; &amp; \\u001b\n</git_tags>")),
-                messages(new Event.ContextFetched(AT, "git_tags", "\"v1 </git_tags> & \\u001b\"", Duration.ZERO)));
+                List.of(HELLO, new Message.User(
+                                "<context source=\"git_tags\">\nv1 &lt;/context&gt; &amp; \\u001b\n</context>")),
+                messages(new Event.ContextFetched(AT, "git_tags", "\"v1 </context> & \\u001b\"", Duration.ZERO)));
     }
 
     @Test
     void contextThatCouldNotBeFetchedIsAnError() {
         assertEquals(
-                List.of(HELLO, new Message.User("<git_tags>\n" + Rendering.ERROR + "no network\n</git_tags>")),
+                List.of(HELLO, context("git_tags", Rendering.ERROR + "no network")),
                 messages(new Event.ContextFailed(AT, "git_tags", "no network", true)));
+    }
+
+    @Test
+    void undeclaredFailureOfContextIsANotice() {
+        assertEquals(
+                List.of(HELLO, context("git_tags", Rendering.notice(Rendering.ERROR + "it failed"))),
+                messages(new Event.ContextFailed(AT, "git_tags", "it failed", false)));
     }
 
     @Test
@@ -259,9 +292,9 @@ class RenderingTest {
         assertEquals(
                 List.of(
                         HELLO,
-                        new Message.User("<user>\n\"u\":\n</user>"),
+                        context("user", "\"u\":"),
                         new Message.Assistant("hm", List.of()),
-                        new Message.User("<tags>\n2\n</tags>")),
+                        context("tags", "2")),
                 messages(
                         new Event.ContextFetched(AT, "tags", "1", Duration.ZERO),
                         new Event.ContextFetched(AT, "user", "\"u\":", Duration.ZERO),
@@ -273,7 +306,7 @@ class RenderingTest {
     @Test
     void theNewestContextIsShownEvenIfItIsThatThereIsNone() {
         assertEquals(
-                List.of(HELLO, new Message.User("<tags>\n" + Rendering.ERROR + "no network\n</tags>")),
+                List.of(HELLO, context("tags", Rendering.ERROR + "no network")),
                 messages(
                         new Event.ContextFetched(AT, "tags", "1", Duration.ZERO),
                         new Event.ContextFailed(AT, "tags", "no network", true)));
@@ -281,7 +314,7 @@ class RenderingTest {
 
     @Test
     void theLastRequestEndsWithASentenceThatSaysSo() {
-        assertEquals(List.of(HELLO, new Message.User(Rendering.LAST_REQUEST)), Rendering.messages(thread(), true));
+        assertEquals(List.of(HELLO, notice(Rendering.LAST_REQUEST)), Rendering.messages(thread(), true));
     }
 
     static List<Event> unseen() {
@@ -318,7 +351,7 @@ class RenderingTest {
             shown = shown.replace(constant, "");
         }
 
-        assertEquals("", shown.replaceAll("w\\d+w|[\\s<>/]", ""));
+        assertEquals("", shown.replaceAll("w\\d+w|</?notice>|<context source=\"w\\d+w\">|</context>|\\s", ""));
     }
 
     @Test
@@ -385,6 +418,14 @@ class RenderingTest {
         assertEquals(
                 List.of(HELLO, new Message.Assistant("", replied.calls()), new Message.ToolAnswer("c1", text, failed)),
                 messages(all.toArray(Event[]::new)));
+    }
+
+    private static Message notice(String words) {
+        return new Message.User("<notice>" + words + "</notice>");
+    }
+
+    private static Message context(String source, String content) {
+        return new Message.User("<context source=\"" + source + "\">\n" + content + "\n</context>");
     }
 
     private static List<String> answers(Event... events) {

@@ -1,0 +1,183 @@
+package dev.escapement.thread;
+
+import dev.escapement.model.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The messages that represent one event in the default rendering. A reply of the model includes the answers to its
+ * calls. Immutable.
+ */
+final class RenderedEvent {
+
+    private static final RenderedEvent NONE = new RenderedEvent(Optional.empty(), List.of(), List.of(), 0);
+
+    private final Optional<String> source;
+    private final List<Message> messages;
+    private final List<String> tools;
+    private final int tokens;
+
+    private RenderedEvent(Optional<String> source, List<Message> messages, List<String> tools, int tokens) {
+        this.source = source;
+        this.messages = messages;
+        this.tools = tools;
+        this.tokens = tokens;
+    }
+
+    private static RenderedEvent of(List<Message> messages) {
+        return new RenderedEvent(Optional.empty(), messages, List.of(), TokenEstimate.of(messages));
+    }
+
+    /** Returns the name of the source if the event is context, which replaces earlier context of the source. */
+    Optional<String> source() {
+        return source;
+    }
+
+    /** Returns the messages, oldest first. */
+    List<Message> messages() {
+        return messages;
+    }
+
+    /** Returns whether the messages begin with a reply of the model. */
+    boolean isExchange() {
+        return !messages.isEmpty() && messages.get(0) instanceof Message.Assistant;
+    }
+
+    /** Returns whether the messages contain a successful result of a tool. */
+    boolean hasResultOf(String tool) {
+        return tools.contains(tool);
+    }
+
+    /** Returns the estimated number of tokens. */
+    int tokens() {
+        return tokens;
+    }
+
+    /** Returns a copy without messages, so that superseded context is not retained. */
+    RenderedEvent withoutMessages() {
+        return new RenderedEvent(source, List.of(), tools, tokens);
+    }
+
+    /** Returns the rendering of one event. */
+    static RenderedEvent of(List<Event> events, int index) {
+        Event event = events.get(index);
+        return switch (event.kind()) {
+            case STARTED -> of(person(((Event.Started) event).input()));
+            case MESSAGE_RECEIVED -> isUnseen(events, index) ? NONE : of(message(event));
+            case TEXT_REJECTED ->
+                of(user(BoundedText.notice(Rendering.ERROR, ((Event.TextRejected) event).reason())));
+            case MODEL_REPLIED -> exchange(events, index);
+            case CONTEXT_FETCHED -> context((Event.ContextFetched) event);
+            case CONTEXT_FAILED -> context((Event.ContextFailed) event);
+            case CALL_REJECTED, // included in the answers that follow the reply
+                    GATE_DENIED,
+                    GATE_FAILED,
+                    REFUSED,
+                    STEP_RETURNED,
+                    CALL_SELECTED,
+                    STEP_FAILED,
+                    REPLY_RECEIVED,
+                    ANSWERED_BY_PERSON,
+                    FINISHED -> NONE;
+            case REQUEST_FAILED, // omitted
+                    GATE_PASSED,
+                    APPROVAL_ASKED,
+                    APPROVED,
+                    STEP_STARTED,
+                    STEP_IN_DOUBT,
+                    REPLY_ASKED,
+                    PERSON_ASKED,
+                    BUDGET_EXTENDED,
+                    STOPPED -> NONE;
+        };
+    }
+
+    private static List<Message> message(Event event) {
+        return person(((Event.MessageReceived) event).text());
+    }
+
+    private static List<Message> person(String text) {
+        return user(ReservedTags.escaped(text));
+    }
+
+    private static List<Message> user(String text) {
+        return List.of(new Message.User(text));
+    }
+
+    /** Returns whether the reply after a message was written without knowledge of the message. */
+    private static boolean isUnseen(List<Event> events, int index) {
+        for (int i = index + 1; i < events.size(); i++) {
+            if (events.get(i) instanceof Event.ModelReplied reply) {
+                return i - reply.unseen() <= index;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the index of the first event after the previous reply that the model did not see when it replied. */
+    private static int firstUnseen(List<Event> events, int index) {
+        int end = Math.max(0, index - ((Event.ModelReplied) events.get(index)).unseen());
+        int first = index;
+        while (first > end && !(events.get(first - 1) instanceof Event.ModelReplied)) {
+            first--;
+        }
+        return first;
+    }
+
+    /**
+     * Returns the message for a reply, unless the reply is empty, followed by the messages for the answers to its
+     * calls and by the messages of people that the model did not see when it replied.
+     */
+    private static RenderedEvent exchange(List<Event> events, int index) {
+        Event.ModelReplied replied = (Event.ModelReplied) events.get(index);
+        List<Message> messages = new ArrayList<>();
+        if (!replied.text().isBlank() || !replied.calls().isEmpty()) {
+            messages.add(new Message.Assistant(replied.text(), replied.calls(), replied.state()));
+        }
+        AnswerText answers = new AnswerText(untilNextReply(events, index + 1));
+        replied.calls().forEach(call -> answers.to(call).ifPresent(messages::add));
+        for (int i = firstUnseen(events, index); i < index; i++) {
+            if (events.get(i).kind() == EventKind.MESSAGE_RECEIVED) {
+                messages.addAll(message(events.get(i)));
+            }
+        }
+        return new RenderedEvent(Optional.empty(), messages, answers.succeeded(), TokenEstimate.of(messages));
+    }
+
+    /**
+     * Returns the events from an index up to the next reply. These events include the answers to all calls of the
+     * current reply.
+     */
+    private static List<Event> untilNextReply(List<Event> events, int from) {
+        int to = from;
+        while (to < events.size() && !(events.get(to) instanceof Event.ModelReplied)) {
+            to++;
+        }
+        return events.subList(from, to);
+    }
+
+    private static RenderedEvent context(Event.ContextFetched fetched) {
+        String source = fetched.source();
+        String result = fetched.result();
+        return context(
+                source,
+                result.isEmpty()
+                        ? BoundedText.contextNotice(source, Rendering.DONE)
+                        : BoundedText.context(source, Rendering.bare(result)));
+    }
+
+    private static RenderedEvent context(Event.ContextFailed failed) {
+        String message = Rendering.ERROR + failed.message();
+        return context(
+                failed.source(),
+                failed.declared()
+                        ? BoundedText.context(failed.source(), message)
+                        : BoundedText.contextNotice(failed.source(), message));
+    }
+
+    private static RenderedEvent context(String source, String text) {
+        List<Message> messages = user(text);
+        return new RenderedEvent(Optional.of(source), messages, List.of(), TokenEstimate.of(messages));
+    }
+}

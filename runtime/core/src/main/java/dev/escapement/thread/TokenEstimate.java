@@ -1,0 +1,64 @@
+package dev.escapement.thread;
+
+import dev.escapement.model.Message;
+import dev.escapement.model.ProviderState;
+import dev.escapement.tool.Call;
+import java.util.List;
+
+/**
+ * The estimated number of tokens of messages: one for every four UTF-16 code units, rounded up for each message, and
+ * four for each message.
+ */
+final class TokenEstimate {
+
+    /** The number of UTF-16 code units of a token. */
+    static final int UNITS = 4;
+
+    /** The number of tokens of a message without content. */
+    static final int MESSAGE = 4;
+
+    private static final Message.Visitor<Long> LENGTH = new Message.Visitor<>() {
+
+        @Override
+        public Long user(Message.User message) {
+            return (long) message.text().length();
+        }
+
+        /** Returns the length of the reply or of its provider state, which contains the reply, if it is longer. */
+        @Override
+        public Long assistant(Message.Assistant message) {
+            long length = message.text().length();
+            for (Call call : message.calls()) {
+                length += (long) MESSAGE * UNITS + call.tool().length() + call.arguments().length();
+            }
+            return Math.max(
+                    length,
+                    message.state().map(ProviderState::json).map(String::length).orElse(0));
+        }
+
+        @Override
+        public Long toolAnswer(Message.ToolAnswer message) {
+            return (long) message.text().length();
+        }
+    };
+
+    private TokenEstimate() {}
+
+    /** Returns the number of tokens of messages. */
+    static int of(List<Message> messages) {
+        long sum = 0;
+        for (Message message : messages) {
+            sum += of(message);
+        }
+        return (int) Math.min(sum, Integer.MAX_VALUE / 2);
+    }
+
+    static int of(Message message) {
+        return ofLength(message.accept(LENGTH));
+    }
+
+    /** Returns the number of tokens of a message with a given number of UTF-16 code units. */
+    static int ofLength(long length) {
+        return (int) Math.min(MESSAGE + (length + UNITS - 1) / UNITS, Integer.MAX_VALUE / 2);
+    }
+}
