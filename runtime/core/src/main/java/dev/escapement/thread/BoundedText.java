@@ -43,11 +43,20 @@ final class BoundedText {
 
     /** Returns a notice in the tag of a context source. */
     static String contextNotice(String source, String words) {
-        return contextTag(source).tag(tag(words)).line().toString();
+        if (words.length() <= Rendering.MAX_LENGTH) {
+            return contextTag(source).tag(tag(words)).line().toString();
+        }
+        String head = head(words, Rendering.MAX_LENGTH);
+        return contextTag(source)
+                .tag(tag(head))
+                .line()
+                .tag(remark(head.length(), words.length()))
+                .line()
+                .toString();
     }
 
     private static XmlTag contextTag(String source) {
-        return new XmlTag("context").attribute("source", source).line();
+        return new XmlTag("context").attribute("source", ReservedTags.normalized(source)).line();
     }
 
     /** Returns a notice that consists of a prefix and a text, followed by another notice if the text is cut. */
@@ -79,7 +88,7 @@ final class BoundedText {
             head = head.substring(0, notice);
         }
         int incomplete = Math.max(head.lastIndexOf('<'), head.lastIndexOf('&'));
-        if (incomplete > head.length() - "<notice".length() && !head.endsWith(";")) {
+        if (incomplete >= 0 && incomplete > head.length() - "<notice".length() && !head.endsWith(";")) {
             head = head.substring(0, incomplete);
         }
         String text = head.stripTrailing();

@@ -38,10 +38,10 @@ import java.util.Set;
  *       that they contain, escaped as in {@link #text}. These are rejections, denials by a gate, refusals and edited
  *       arguments of a person, undeclared failures, selected calls and the remarks below.
  *   <li>Every other text is from people or tools and verbatim, except that a {@code <} that begins a tag named
- *       {@code context} or {@code notice} is replaced by {@code &lt;}. This includes the input, the messages and replies
+ *       {@code context} or {@code notice} is escaped as in XML. This includes the input, the messages and replies
  *       of people, results, and the messages of declared exceptions. The case of the tag, white space, slashes and
  *       invisible characters before its name, and similar characters make no difference. A {@code <} at the end of a
- *       text is also replaced. The text of the model's own replies is unchanged.
+ *       text is also escaped. The text of the model's own replies is unchanged.
  * </ul>
  *
  * <p>A value that is a JSON string is rendered without quotes and escapes, unless it is blank; any other value is
@@ -147,7 +147,8 @@ public final class Rendering {
      * Returns a thread as text with one tag for each event. Each tag is on a separate line and has the name that the
      * event has in JSON, such as {@code step_returned}. The calls of a reply, and a call that a step selected, are
      * nested tags {@code call}. The attribute {@code call} is the id of the call that an event concerns, {@code by} is
-     * the name of a person, and {@code stop} is the stop reason of an incomplete reply.
+     * the name of a person, {@code as} is the kind of a person's answer, {@code stop} is the stop reason of an incomplete
+     * reply, and {@code cause} is the cause of a failed request or of the end.
      *
      * <p>Content is escaped as in XML, so that it cannot end its tag or resemble another one: inside a root element,
      * the text is well-formed XML 1.0. Line ends become line feeds; control characters other than tab and line feed,

@@ -32,7 +32,7 @@ final class ReservedTags {
 
     private ReservedTags() {}
 
-    /** Returns a text in which the brackets that begin reserved tags are replaced by {@code &lt;}. */
+    /** Returns a text in which the brackets that begin reserved tags are escaped as in XML. */
     static String escaped(String text) {
         return replaced(text, ESCAPED);
     }

@@ -85,7 +85,8 @@ final class Transcript {
 
     /**
      * Returns the transcript of the events before the first message that follows the last reply. If the next reply was
-     * written without knowledge of the messages, they follow it in the conversation.
+     * written without knowledge of the messages, they follow it in the conversation. The transcript ends before the
+     * reply if an answer to it follows a message, because shorter versions of the thread do not contain the answer.
      *
      * @param all the events of a thread that begins with the rendered ones
      */

@@ -77,7 +77,7 @@ class ExhaustiveDispatchTest {
                         "thread/CallResult.java",
                         "thread/EventCodecs.java",
                         "thread/EventLog.java",
-                        "thread/Rendering.java",
+                        "thread/RenderedEvent.java",
                         "thread/ReplyProgress.java",
                         "thread/ThreadState.java",
                         "thread/ThreadText.java"),

@@ -45,6 +45,13 @@ class PurityTest {
     }
 
     @Test
+    void limitedRenderingDependsOnNothingButTheThread() throws Exception {
+        assertEquals(
+                List.of(),
+                Purity.findings(List.of(Compiled.core()), "dev.escapement.thread.BoundedRendering", "messages"));
+    }
+
+    @Test
     void allOfTheRulesAndTheReadingOfArgumentsWereLookedAt() throws Exception {
         List<String> reached = Purity.reached(List.of(Compiled.core()), REDUCER, "next");
 

@@ -358,7 +358,9 @@ class RenderingTest {
     void compactFormHasThreadWordsAndTagsOnly() {
         String names = Stream.concat(
                         Stream.of(EventKind.values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)),
-                        Stream.of("agent", "trigger", "source", "call", "id", "tool", "by", "stop", "length"))
+                        Stream.of(
+                                "agent", "trigger", "source", "call", "id", "tool", "by", "stop", "length", "as",
+                                "run_again", "returned", "cause", "cancelled"))
                 .collect(Collectors.joining("|"));
 
         assertEquals(

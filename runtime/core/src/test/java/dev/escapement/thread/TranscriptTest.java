@@ -22,6 +22,8 @@ class TranscriptTest {
 
     private static final Instant AT = Instant.EPOCH;
 
+    private static final BoundedRendering LIMITED = Rendering.within(500);
+
     /** The index of the first event that can be the end of a random thread. */
     private static final int MAY_END = 200;
 
@@ -36,6 +38,7 @@ class TranscriptTest {
             AgentThread longer = versions.get(version).with(event(random, i));
             if (random.nextInt(3) > 0) {
                 assertEquals(fromTheStart(longer), Rendering.messages(longer, false));
+                assertEquals(LIMITED.messages(copy(longer), false), LIMITED.messages(longer, false));
             }
             versions.add(longer);
         }
@@ -77,8 +80,27 @@ class TranscriptTest {
         assertEquals(3, Rendering.messages(answered, false).size());
     }
 
+    /** An answer that follows a message is not part of the version that ends between the two. */
+    @Test
+    void shorterVersionDoesNotShowALaterAnswer() {
+        AgentThread shorter = new AgentThread(
+                "t1",
+                List.of(
+                        new Event.Started(AT, "Desk", Start.of("hello"), Budget.UNLIMITED),
+                        new Event.ModelReplied(AT, "", List.of(new Call("c1", "look_up", "{}")), Usage.NONE),
+                        new Event.MessageReceived(AT, "hurry")));
+        AgentThread longer = shorter.with(new Event.StepReturned(AT, "c1", "\"found\""));
+
+        assertEquals(4, Rendering.messages(longer, false).size());
+        assertEquals(3, Rendering.messages(shorter, false).size());
+    }
+
     private static List<Message> fromTheStart(AgentThread thread) {
-        return Rendering.messages(new AgentThread(thread.id(), thread.events()), false);
+        return Rendering.messages(copy(thread), false);
+    }
+
+    private static AgentThread copy(AgentThread thread) {
+        return new AgentThread(thread.id(), thread.events());
     }
 
     private static Event event(Random random, int i) {
