@@ -25,7 +25,6 @@ final class ExplainedWords {
             Rendering.REFUSED,
             Rendering.EDITED,
             Rendering.DONE,
-            Rendering.SHORTENED,
             Rendering.LAST_REQUEST);
 
     /** The constant sentences of {@link ModelMessages}. */
@@ -41,8 +40,13 @@ final class ExplainedWords {
             ModelMessages.CUT_OFF,
             ModelMessages.FILTERED,
             ModelMessages.INCOMPLETE,
+<<<<<<< HEAD
             ModelMessages.REFUSED,
             ModelMessages.TOO_MANY_CALLS);
+=======
+            ModelMessages.TOO_MANY_CALLS,
+            ModelMessages.REFUSED);
+>>>>>>> 20da97c4 (Verify the words of all outcomes in model messages)
 
     private ExplainedWords() {}
 
@@ -66,11 +70,15 @@ final class ExplainedWords {
         for (Message message : messages) {
             String text = words(message);
             for (String word : known) {
-                text = word.isEmpty() ? text : text.replace(word, " ");
+                text = word.isEmpty() ? text : text.replace(word, " ").replace(escaped(word), " ");
             }
-            left.append(text.replaceAll("[<>/\\s]", ""));
+            left.append(text.replaceAll("</?notice>|<context source=\" \">|</context>|\\s", ""));
         }
         return left.toString();
+    }
+
+    private static String escaped(String word) {
+        return word.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     static String words(Message message) {

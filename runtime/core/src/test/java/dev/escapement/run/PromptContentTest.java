@@ -42,7 +42,11 @@ class PromptContentTest {
             .with(
                     new ContextSource("tags", Prefetch.When.START),
                     new ContextSource("weather", Prefetch.When.EACH_REQUEST))
+<<<<<<< HEAD
             .with(Budget.UNLIMITED.withModelCalls(4));
+=======
+            .with(Budget.UNLIMITED.withModelCalls(3));
+>>>>>>> 20da97c4 (Verify the words of all outcomes in model messages)
 
     private static final List<String> AGENTS = List.of("declared gamma", "not today");
 
@@ -120,7 +124,7 @@ class PromptContentTest {
         List<ModelRequest> requests = eventful(LOOP).model().requests();
 
         assertEquals(LOOP.tools(), requests.get(0).tools());
-        assertEquals(List.of(CLOSE.tool()), requests.get(4).tools());
+        assertEquals(List.of(CLOSE.tool()), requests.get(2).tools());
     }
 
     @Test
@@ -131,10 +135,15 @@ class PromptContentTest {
         assertEquals(
                 List.of(
                         List.of(new Message.User("3 events")),
+<<<<<<< HEAD
                         List.of(new Message.User("6 events")),
                         List.of(new Message.User("21 events")),
+=======
+                        List.of(new Message.User("18 events")),
+                        List.of(new Message.User("30 events, the last request")),
+>>>>>>> 20da97c4 (Verify the words of all outcomes in model messages)
                         List.of(new Message.User("33 events")),
-                        List.of(new Message.User("36 events, the last request"))),
+                        List.of(new Message.User("36 events"))),
                 trial.model().requests().stream().map(ModelRequest::messages).toList());
     }
 
