@@ -62,7 +62,7 @@ class AnsweredCallsTest {
 
     @Test
     void aStepThatReturnsNothing() {
-        assertEquals(List.of(answer("c2", Rendering.DONE)), answers(new Desk(), NOTE));
+        assertEquals(List.of(answer("c2", Rendering.notice(Rendering.DONE))), answers(new Desk(), NOTE));
     }
 
     @Test
@@ -127,7 +127,7 @@ class AnsweredCallsTest {
             }
         };
 
-        assertEquals(List.of(error("c1", "There is no order A-1")), answers(desk, LOOK_UP));
+        assertEquals(List.of(declared("c1", "There is no order A-1")), answers(desk, LOOK_UP));
     }
 
     @Test
@@ -139,7 +139,7 @@ class AnsweredCallsTest {
             }
         };
 
-        assertEquals(List.of(error("c1", "OrderNotFound")), answers(desk, LOOK_UP));
+        assertEquals(List.of(declared("c1", "OrderNotFound")), answers(desk, LOOK_UP));
     }
 
     @Test
@@ -369,7 +369,11 @@ class AnsweredCallsTest {
         return new Message.ToolAnswer(callId, text, false);
     }
 
-    private static Message error(String callId, String text) {
+    private static Message declared(String callId, String text) {
         return new Message.ToolAnswer(callId, Rendering.ERROR + text, true);
+    }
+
+    private static Message error(String callId, String text) {
+        return new Message.ToolAnswer(callId, Rendering.notice(Rendering.ERROR + text), true);
     }
 }

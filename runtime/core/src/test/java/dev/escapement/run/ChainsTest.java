@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Tests that a step that returns a tool's record selects the next call, without a request to the model. */
 class ChainsTest {
 
+    private static final String LAST = Rendering.notice("last {\"text\":\"x\"}");
+
     private final List<String> ran = new ArrayList<>();
 
     private final TestStep last = step("last");
@@ -117,7 +119,7 @@ class ChainsTest {
 
         trial.start();
 
-        assertEquals(new Message.ToolAnswer("c1", "last {\"text\":\"x\"}\nlast", false), trial.answer("c1"));
+        assertEquals(new Message.ToolAnswer("c1", LAST + "\nlast", false), trial.answer("c1"));
     }
 
     @Test
@@ -152,7 +154,7 @@ class ChainsTest {
 
         assertEquals(List.of("middle c1"), ran);
         assertEquals(
-                new Message.ToolAnswer("c1", "last {\"text\":\"x\"}\n" + Rendering.DENIED + "Not on Fridays", true),
+                new Message.ToolAnswer("c1", LAST + "\n" + Rendering.notice(Rendering.DENIED + "Not on Fridays"), true),
                 trial.answer("c1"));
     }
 
@@ -177,7 +179,7 @@ class ChainsTest {
         trial.start();
 
         assertEquals(
-                new Message.ToolAnswer("c1", "last {\"text\":\"x\"}\n" + Rendering.ERROR + "no x", true),
+                new Message.ToolAnswer("c1", LAST + "\n" + Rendering.ERROR + "no x", true),
                 trial.answer("c1"));
     }
 
@@ -230,7 +232,7 @@ class ChainsTest {
         trial.start();
 
         assertEquals(
-                new Message.ToolAnswer("c2", Rendering.ERROR + ModelMessages.OTHERS_FAILED, true), trial.answer("c2"));
+                new Message.ToolAnswer("c2", Rendering.notice(Rendering.ERROR + ModelMessages.OTHERS_FAILED), true), trial.answer("c2"));
     }
 
     @Test
@@ -245,7 +247,7 @@ class ChainsTest {
                 new Command.AwaitReply(ask.call("c1-2", "Which?"), "Which?", "{\"type\":\"string\"}"), trial.next());
         trial.runner().reply("t1", "c1-2", "\"this\"");
 
-        assertEquals("ask {\"text\":\"Which?\"}\nthis", trial.answer("c1").text());
+        assertEquals("<notice>ask {\"text\":\"Which?\"}</notice>\nthis", trial.answer("c1").text());
     }
 
     private static ModelReply done() {

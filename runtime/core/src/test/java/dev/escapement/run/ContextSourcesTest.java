@@ -82,10 +82,10 @@ class ContextSourcesTest {
         assertEquals(
                 List.of(
                         new Message.User("go"),
-                        new Message.User("<tags>\n1\n</tags>"),
+                        context("tags", "1"),
                         new Message.Assistant("", WORKS.calls()),
                         new Message.ToolAnswer("c1", "x", false),
-                        new Message.User("<weather>\n3\n</weather>")),
+                        context("weather", "3")),
                 trial.lastRequest());
     }
 
@@ -127,7 +127,7 @@ class ContextSourcesTest {
                         new Event.ContextFailed(DeskRunners.AT, "weather", "no weather today", true)),
                 events(thread, Event.ContextFailed.class));
         assertEquals(
-                new Message.User("<tags>\n" + Rendering.ERROR + "no tags today\n</tags>"),
+                context("tags", Rendering.ERROR + "no tags today"),
                 trial.lastRequest().get(1));
     }
 
@@ -160,5 +160,9 @@ class ContextSourcesTest {
         ScriptedRun trial = ScriptedRun.of(failing, WORKS, WORKS, WORKS, WORKS, WORKS, DONE);
 
         assertEquals(6, events(trial.start(), Event.ContextFailed.class).size());
+    }
+
+    private static Message context(String source, String content) {
+        return new Message.User("<context source=\"" + source + "\">\n" + content + "\n</context>");
     }
 }

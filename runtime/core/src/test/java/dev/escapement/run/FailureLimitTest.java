@@ -266,7 +266,7 @@ class FailureLimitTest {
 
         assertEquals(List.of("ModelReplied", "TextRejected", "ModelReplied", "TextRejected", "Stopped"), kinds(thread));
         assertEquals(
-                new Message.User(Rendering.ERROR + ModelMessages.NO_CALL),
+                new Message.User(Rendering.notice(Rendering.ERROR + ModelMessages.NO_CALL)),
                 trial.lastRequest().get(2));
     }
 
@@ -359,7 +359,7 @@ class FailureLimitTest {
         }
 
         assertEquals(
-                new Message.ToolAnswer("c1", Rendering.ERROR + ModelMessages.stepFailed("t1/1/c1"), true),
+                new Message.ToolAnswer("c1", Rendering.notice(Rendering.ERROR + ModelMessages.stepFailed("t1/1/c1")), true),
                 trial.answer("c1"));
     }
 

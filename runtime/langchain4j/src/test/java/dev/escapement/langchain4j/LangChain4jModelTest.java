@@ -69,10 +69,10 @@ class LangChain4jModelTest {
                         answer(
                                 "c",
                                 "issue_refund",
-                                ReturnsDesk.rejection("{\"orderId\":\"A-1\",\"amountCents\":0}"),
+                                Rendering.notice(ReturnsDesk.rejection("{\"orderId\":\"A-1\",\"amountCents\":0}")),
                                 true),
                         AiMessage.from(request("d", "issue_refund", "{\"orderId\":\"A-1\",\"amountCents\":5990}")),
-                        answer("d", "issue_refund", Rendering.DONE, false)),
+                        answer("d", "issue_refund", Rendering.notice(Rendering.DONE), false)),
                 chat.messages(4));
     }
 

@@ -55,17 +55,17 @@ final class DemoModel implements Model {
         @Override
         public ModelReply toolAnswer(Message.ToolAnswer answer) {
             String tool = lastTool(messages);
-            boolean isDenied = answer.text().startsWith(Rendering.DENIED);
+            boolean isDenied = words(answer).startsWith(Rendering.DENIED);
             if (tool.equals(AskForClarificationSpec.INSTANCE.name()) || isDenied) {
                 return call(DeployToStagingSpec.INSTANCE, new DeployToStaging(tag));
             } else if (answer.failed()) {
-                return done("I could not deploy " + tag + ". The answer was: " + lastLine(answer.text()));
+                return done("I could not deploy " + tag + ". The answer was: " + lastLine(words(answer)));
             } else if (tool.equals(DeployToStagingSpec.INSTANCE.name())) {
                 return words.contains("production")
                         ? call(DeployToProductionSpec.INSTANCE, new DeployToProduction(tag))
                         : done(tag + " is on staging.");
             }
-            return done(production(answer.text()));
+            return done(production(words(answer)));
         }
 
         @Override
@@ -145,6 +145,11 @@ final class DemoModel implements Model {
             }
         }
         return tool;
+    }
+
+    /** Returns the text of an answer without the tags of notices. */
+    private static String words(Message.ToolAnswer answer) {
+        return answer.text().replaceAll("</?notice>", "");
     }
 
     private static String lastLine(String text) {

@@ -39,7 +39,7 @@ final class DemoModel implements Model {
 
         @Override
         public ModelReply toolAnswer(Message.ToolAnswer message) {
-            String answer = message.text();
+            String answer = message.text().replaceAll("</?notice>", "");
             Matcher total = TOTAL.matcher(answer);
             if (total.find()) {
                 long cents = Long.parseLong(total.group(1));
