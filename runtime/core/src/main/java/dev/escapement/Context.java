@@ -20,6 +20,8 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
+ * <p>{@link dev.escapement.thread.Rendering#within} limits the length of the default rendering.
+ *
  * <p>The method must not have side effects, and must return equal results for equal threads.
  */
 @Documented

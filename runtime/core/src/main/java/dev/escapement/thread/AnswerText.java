@@ -151,9 +151,7 @@ final class AnswerText {
 
     /** Returns the message of a declared exception, which comes from the tool, or a notice of the library. */
     private static String words(Event.StepFailed failed) {
-        return failed.declared()
-                ? failure(failed.message())
-                : BoundedText.notice(Rendering.ERROR, failed.message());
+        return failed.declared() ? failure(failed.message()) : BoundedText.notice(Rendering.ERROR, failed.message());
     }
 
     private static String failure(String message) {

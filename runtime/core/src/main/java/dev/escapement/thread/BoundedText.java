@@ -56,7 +56,9 @@ final class BoundedText {
     }
 
     private static XmlTag contextTag(String source) {
-        return new XmlTag("context").attribute("source", ReservedTags.normalized(source)).line();
+        return new XmlTag("context")
+                .attribute("source", ReservedTags.normalized(source))
+                .line();
     }
 
     /** Returns a notice that consists of a prefix and a text, followed by another notice if the text is cut. */

@@ -51,7 +51,8 @@ final class ContextWindow {
 
     /** Appends the next event of the thread. */
     void add(RenderedEvent event) {
-        WindowEntry entry = new WindowEntry(event, entries.isEmpty() || event.source().isPresent());
+        WindowEntry entry =
+                new WindowEntry(event, entries.isEmpty() || event.source().isPresent());
         event.source().ifPresent(source -> {
             WindowEntry superseded = contexts.put(source, entry);
             if (superseded != null && entries.remove(superseded)) {

@@ -65,8 +65,7 @@ final class RenderedEvent {
         return switch (event.kind()) {
             case STARTED -> of(person(((Event.Started) event).input()));
             case MESSAGE_RECEIVED -> isUnseen(events, index) ? NONE : of(message(event));
-            case TEXT_REJECTED ->
-                of(user(BoundedText.notice(Rendering.ERROR, ((Event.TextRejected) event).reason())));
+            case TEXT_REJECTED -> of(user(BoundedText.notice(Rendering.ERROR, ((Event.TextRejected) event).reason())));
             case MODEL_REPLIED -> exchange(events, index);
             case CONTEXT_FETCHED -> context((Event.ContextFetched) event);
             case CONTEXT_FAILED -> context((Event.ContextFailed) event);

@@ -46,7 +46,7 @@ import java.util.Set;
  *
  * <p>A value that is a JSON string is rendered without quotes and escapes, unless it is blank; any other value is
  * rendered as JSON text. Results, replies, context, reasons and arguments are cut if they are longer than
- * {@link #MAX_LENGTH}, or than the {@linkplain dev.escapement.Step maximum length of the step}: the beginning and, except
+ * {@link #MAX_LENGTH}, or than the {@linkplain dev.escapement.Step#maxResultLength maximum length of the step}: the beginning and, except
  * in notices, a fifth at the end remain. The thread keeps the whole text. The input and the messages of people are not
  * cut; {@link #within} limits the whole rendering.
  *

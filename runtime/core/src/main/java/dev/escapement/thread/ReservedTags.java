@@ -110,8 +110,8 @@ final class ReservedTags {
         if (c <= 0x7f) {
             return Character.toLowerCase(c);
         }
-        int base = Character.toLowerCase(
-                Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD).codePointAt(0));
+        int base = Character.toLowerCase(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD)
+                .codePointAt(0));
         int index = LOOK_ALIKES.indexOf(base);
         return index < 0 ? base : LETTERS.charAt(index);
     }
@@ -126,8 +126,7 @@ final class ReservedTags {
                     Character.NON_SPACING_MARK,
                     Character.ENCLOSING_MARK,
                     Character.SURROGATE,
-                    Character.UNASSIGNED ->
-                true;
+                    Character.UNASSIGNED -> true;
             case Character.CONTROL -> !Character.isWhitespace(c);
             default -> false;
         };

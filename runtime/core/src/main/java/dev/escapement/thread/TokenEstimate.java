@@ -29,7 +29,9 @@ final class TokenEstimate {
         public Long assistant(Message.Assistant message) {
             long length = message.text().length();
             for (Call call : message.calls()) {
-                length += (long) MESSAGE * UNITS + call.tool().length() + call.arguments().length();
+                length += (long) MESSAGE * UNITS
+                        + call.tool().length()
+                        + call.arguments().length();
             }
             return Math.max(
                     length,

@@ -114,7 +114,8 @@ final class WindowEntry {
 
     private Message shown(Message message) {
         return isCut(message, maxLength) && message instanceof Message.ToolAnswer answer
-                ? new Message.ToolAnswer(answer.callId(), BoundedText.shortened(answer.text(), maxLength), answer.failed())
+                ? new Message.ToolAnswer(
+                        answer.callId(), BoundedText.shortened(answer.text(), maxLength), answer.failed())
                 : message;
     }
 }

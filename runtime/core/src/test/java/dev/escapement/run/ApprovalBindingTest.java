@@ -244,7 +244,9 @@ class ApprovalBindingTest {
         trial.runner().refuse("t1", "c1", BOB, "too dear");
 
         assertEquals(List.of(), ran);
-        assertEquals(new Message.ToolAnswer("c1", Rendering.notice(Rendering.REFUSED + "too dear"), true), trial.answer("c1"));
+        assertEquals(
+                new Message.ToolAnswer("c1", Rendering.notice(Rendering.REFUSED + "too dear"), true),
+                trial.answer("c1"));
     }
 
     @Test
@@ -283,7 +285,11 @@ class ApprovalBindingTest {
         trial.runner().approveEdited("t1", "c1", ALICE, "{\"text\":\"y\"}");
 
         assertEquals(
-                new Message.ToolAnswer("c1", Rendering.notice(Rendering.EDITED + "{\"text\":\"y\"}") + "\n" + Rendering.notice(Rendering.DONE), false),
+                new Message.ToolAnswer(
+                        "c1",
+                        Rendering.notice(Rendering.EDITED + "{\"text\":\"y\"}") + "\n"
+                                + Rendering.notice(Rendering.DONE),
+                        false),
                 trial.answer("c1"));
     }
 
@@ -414,7 +420,9 @@ class ApprovalBindingTest {
         assertEquals(
                 List.of(new Event.GateDenied(DeskRunners.AT, "c1", "Not on Fridays")),
                 events(thread, Event.CallAnswer.class));
-        assertEquals(new Message.ToolAnswer("c1", Rendering.notice(Rendering.DENIED + "Not on Fridays"), true), trial.answer("c1"));
+        assertEquals(
+                new Message.ToolAnswer("c1", Rendering.notice(Rendering.DENIED + "Not on Fridays"), true),
+                trial.answer("c1"));
         assertEquals(List.of(), ran);
     }
 

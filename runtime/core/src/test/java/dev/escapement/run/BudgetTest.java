@@ -226,7 +226,11 @@ class BudgetTest {
         assertInstanceOf(Event.Finished.class, trial.start().last());
 
         assertEquals(List.of("work", "close"), offered(trial, 0));
-        assertFalse(trial.model().requests().get(0).messages().contains(new Message.User(Rendering.notice(Rendering.LAST_REQUEST))));
+        assertFalse(trial.model()
+                .requests()
+                .get(0)
+                .messages()
+                .contains(new Message.User(Rendering.notice(Rendering.LAST_REQUEST))));
         assertEquals(List.of("close"), offered(trial, 1));
         List<Message> last = trial.lastRequest();
         assertEquals(new Message.User(Rendering.notice(Rendering.LAST_REQUEST)), last.get(last.size() - 1));

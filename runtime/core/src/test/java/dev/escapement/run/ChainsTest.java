@@ -178,9 +178,7 @@ class ChainsTest {
 
         trial.start();
 
-        assertEquals(
-                new Message.ToolAnswer("c1", LAST + "\n" + Rendering.ERROR + "no x", true),
-                trial.answer("c1"));
+        assertEquals(new Message.ToolAnswer("c1", LAST + "\n" + Rendering.ERROR + "no x", true), trial.answer("c1"));
     }
 
     /** A call selected by code is validated like a call of the model. */
@@ -232,7 +230,8 @@ class ChainsTest {
         trial.start();
 
         assertEquals(
-                new Message.ToolAnswer("c2", Rendering.notice(Rendering.ERROR + ModelMessages.OTHERS_FAILED), true), trial.answer("c2"));
+                new Message.ToolAnswer("c2", Rendering.notice(Rendering.ERROR + ModelMessages.OTHERS_FAILED), true),
+                trial.answer("c2"));
     }
 
     @Test
@@ -247,7 +246,9 @@ class ChainsTest {
                 new Command.AwaitReply(ask.call("c1-2", "Which?"), "Which?", "{\"type\":\"string\"}"), trial.next());
         trial.runner().reply("t1", "c1-2", "\"this\"");
 
-        assertEquals("<notice>ask {\"text\":\"Which?\"}</notice>\nthis", trial.answer("c1").text());
+        assertEquals(
+                "<notice>ask {\"text\":\"Which?\"}</notice>\nthis",
+                trial.answer("c1").text());
     }
 
     private static ModelReply done() {

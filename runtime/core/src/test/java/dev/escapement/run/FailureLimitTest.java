@@ -359,7 +359,8 @@ class FailureLimitTest {
         }
 
         assertEquals(
-                new Message.ToolAnswer("c1", Rendering.notice(Rendering.ERROR + ModelMessages.stepFailed("t1/1/c1")), true),
+                new Message.ToolAnswer(
+                        "c1", Rendering.notice(Rendering.ERROR + ModelMessages.stepFailed("t1/1/c1")), true),
                 trial.answer("c1"));
     }
 

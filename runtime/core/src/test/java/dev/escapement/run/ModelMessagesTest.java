@@ -194,9 +194,7 @@ class ModelMessagesTest {
     private static Told unknownOutcome() {
         TestLoop loop = TestLoop.of(DOUBTFUL, CLOSE);
         ScriptedRun trial = ScriptedRun.of(
-                loop,
-                ModelReply.calls(DOUBTFUL.call("c1", "alpha")),
-                ModelReply.calls(CLOSE.call("c2", "beta")));
+                loop, ModelReply.calls(DOUBTFUL.call("c1", "alpha")), ModelReply.calls(CLOSE.call("c2", "beta")));
         trial.start();
         return new Told(loop, trial);
     }
@@ -252,6 +250,7 @@ class ModelMessagesTest {
                         "",
                         ExplainedWords.unexplained(
 <<<<<<< HEAD
+<<<<<<< HEAD
                                 told.loop(),
                                 told.trial().stored(),
                                 request.messages(),
@@ -259,6 +258,12 @@ class ModelMessagesTest {
 =======
                                 told.loop(), told.trial().stored(), request.messages(), List.of("DataFormatException")));
 >>>>>>> 20da97c4 (Verify the words of all outcomes in model messages)
+=======
+                                told.loop(),
+                                told.trial().stored(),
+                                request.messages(),
+                                List.of("DataFormatException")));
+>>>>>>> 5da0804a (Describe the forms and limits of the rendering in the guides)
             }
         }
     }

@@ -2,11 +2,16 @@ package dev.escapement.run;
 
 import static dev.escapement.run.ScriptedRun.ALICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.OnFailures;
+import dev.escapement.OnText;
 import dev.escapement.Prefetch;
 import dev.escapement.Verdict;
+import dev.escapement.codegen.JsonWriter;
 import dev.escapement.engine.ContextSource;
 import dev.escapement.engine.Outcome;
+import dev.escapement.engine.Policy;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.model.Message;
@@ -15,7 +20,9 @@ import dev.escapement.model.ModelRequest;
 import dev.escapement.model.Usage;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
+import dev.escapement.thread.Event;
 import dev.escapement.thread.Rendering;
+import dev.escapement.thread.ThreadStatus;
 import dev.escapement.tool.Call;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +152,47 @@ class PromptContentTest {
                         List.of(new Message.User("33 events")),
                         List.of(new Message.User("36 events"))),
                 trial.model().requests().stream().map(ModelRequest::messages).toList());
+    }
+
+    /** Case H9: an agent without finishing steps. */
+    @Test
+    void lastRequestFitsAnAgentWithoutFinishingSteps() {
+        TestLoop loop = TestLoop.of(WORK)
+                .with(new Policy(Budget.UNLIMITED.withModelCalls(3), 0, OnFailures.STOP, OnText.FINISH));
+        ScriptedRun trial = ScriptedRun.of(
+                loop,
+                ModelReply.calls(WORK.call("c1", "alpha")),
+                ModelReply.calls(WORK.call("c2", "beta")),
+                ModelReply.text("gamma"));
+
+        AgentThread thread = trial.start();
+
+        assertEquals(ThreadStatus.FINISHED, thread.status());
+        List<Message> last = trial.lastRequest();
+        assertEquals(
+                new Message.User("<notice>This is the last request of this turn: finish now.</notice>"),
+                last.get(last.size() - 1));
+    }
+
+    /** Case H4: a result that the provider would reject. */
+    @Test
+    void longResultDoesNotBlockTheThread() {
+        TestStep look = TestStep.named("look")
+                .body((text, context) -> Outcome.returned(JsonWriter::writeString, "x".repeat(1_000_000)));
+        ScriptedRun trial = ScriptedRun.of(
+                TestLoop.of(look, CLOSE),
+                ModelReply.calls(look.call("c1", "alpha")),
+                ModelReply.calls(CLOSE.call("c2", "beta")));
+
+        AgentThread thread = trial.start();
+
+        assertEquals(
+                List.of(1_000_002),
+                ScriptedRun.events(thread, Event.StepReturned.class).stream()
+                        .map(returned -> returned.result().length())
+                        .toList());
+        int length = trial.answer("c1").text().length();
+        assertTrue(length > 50_000 && length < 50_100, () -> length + " characters");
     }
 
     /** The payload of a trigger is recorded; the model receives only the trigger's text. */

@@ -88,10 +88,7 @@ class BoundedRenderingPropertyTest {
                 case 2, 3 -> thread = exchange(thread, random, tokens, i);
                 default ->
                     thread = thread.with(new Event.ContextFetched(
-                            AT,
-                            "source" + random.nextInt(2),
-                            '"' + text(random, tokens / 4) + '"',
-                            Duration.ZERO));
+                            AT, "source" + random.nextInt(2), '"' + text(random, tokens / 4) + '"', Duration.ZERO));
             }
             if (random.nextInt(3) > 0 || thread.last() instanceof Event.MessageReceived) {
                 thread = context ? exchange(thread, random, tokens, 1_000 + i) : thread;

@@ -31,7 +31,8 @@ class BoundedRenderingTest {
     void tooLowALimitIsRejected(int tokens) {
         assertEquals(
                 "tokens must be 100 or more, not " + tokens,
-                assertThrows(IllegalArgumentException.class, () -> Rendering.within(tokens)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> Rendering.within(tokens))
+                        .getMessage());
     }
 
     @Test
@@ -45,14 +46,12 @@ class BoundedRenderingTest {
     void messagesThatFitAreUnchanged() {
         AgentThread thread = thread(reply(1), result(1, 3_000), new Event.MessageReceived(AT, "and?"));
 
-        assertEquals(
-                Rendering.messages(thread, true), Rendering.within(1_000).messages(thread, true));
+        assertEquals(Rendering.messages(thread, true), Rendering.within(1_000).messages(thread, true));
     }
 
     @Test
     void oldestResultsAreShortenedFirst() {
-        AgentThread thread = thread(
-                reply(1), result(1, 1_200), reply(2), result(2, 1_200), reply(3), result(3, 1_200));
+        AgentThread thread = thread(reply(1), result(1, 1_200), reply(2), result(2, 1_200), reply(3), result(3, 1_200));
 
         assertEquals(
                 List.of(
@@ -64,8 +63,7 @@ class BoundedRenderingTest {
 
     @Test
     void shorteningEndsAtHalfOfTheLimit() {
-        AgentThread thread = thread(
-                reply(1), result(1, 3_200), reply(2), result(2, 800), reply(3), result(3, 800));
+        AgentThread thread = thread(reply(1), result(1, 3_200), reply(2), result(2, 800), reply(3), result(3, 800));
 
         assertEquals(
                 List.of(271, 800, 800),
@@ -95,8 +93,7 @@ class BoundedRenderingTest {
         AgentThread thread = thread(
                 reply(1),
                 result(1, 200),
-                new Event.ModelReplied(
-                        AT, "", List.of(call("c2"), call("c3"), call("c4")), Usage.NONE),
+                new Event.ModelReplied(AT, "", List.of(call("c2"), call("c3"), call("c4")), Usage.NONE),
                 result(2, 30_000),
                 result(3, 100),
                 result(4, 20_000));
@@ -189,9 +186,13 @@ class BoundedRenderingTest {
     @Test
     void onlyTheNewestCompactionIsKept() {
         AgentThread thread = thread(
-                reply(1, "summarize"), result(1, 3_000), reply(2), result(2, 40), reply(3, "summarize"), result(3, 2_000));
-        List<Message> messages =
-                Rendering.within(600).compactedBy("summarize").messages(thread, false);
+                reply(1, "summarize"),
+                result(1, 3_000),
+                reply(2),
+                result(2, 40),
+                reply(3, "summarize"),
+                result(3, 2_000));
+        List<Message> messages = Rendering.within(600).compactedBy("summarize").messages(thread, false);
 
         assertEquals(List.of("d".repeat(2_000)), answers(messages));
         assertEquals(4, messages.size());

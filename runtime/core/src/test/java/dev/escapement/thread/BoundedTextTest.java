@@ -43,7 +43,9 @@ class BoundedTextTest {
         assertEquals(
                 shown == 0 ? LONG : shown + " of 1000000",
                 shown == 0 ? text : text.replaceAll("(?s).*: (\\d+ of \\d+)</notice>.*", "$1"));
-        assertEquals(shown == 0 ? 1_000_000 : shown, text.replaceAll("<notice>.*</notice>|\n", "").length());
+        assertEquals(
+                shown == 0 ? 1_000_000 : shown,
+                text.replaceAll("<notice>.*</notice>|\n", "").length());
     }
 
     @Test

@@ -60,10 +60,7 @@ class RenderingTest {
     @Test
     void aTextThatWasRejectedIsFollowedByTheReason() {
         assertEquals(
-                List.of(
-                        HELLO,
-                        new Message.Assistant("Hi!", List.of()),
-                        notice(Rendering.ERROR + "call a tool")),
+                List.of(HELLO, new Message.Assistant("Hi!", List.of()), notice(Rendering.ERROR + "call a tool")),
                 messages(reply("Hi!"), new Event.TextRejected(AT, "call a tool")));
     }
 
@@ -86,7 +83,10 @@ class RenderingTest {
 
     @Test
     void aRejectedCallIsAnError() {
-        assertAnswer(Rendering.notice(Rendering.ERROR + "no such tool"), true, new Event.CallRejected(AT, "c1", "no such tool"));
+        assertAnswer(
+                Rendering.notice(Rendering.ERROR + "no such tool"),
+                true,
+                new Event.CallRejected(AT, "c1", "no such tool"));
     }
 
     @Test
@@ -117,7 +117,10 @@ class RenderingTest {
 
     @Test
     void aRefusedCallIsAFailure() {
-        assertAnswer(Rendering.notice(Rendering.REFUSED + "not today"), true, new Event.Refused(AT, "c1", "bob", "not today"));
+        assertAnswer(
+                Rendering.notice(Rendering.REFUSED + "not today"),
+                true,
+                new Event.Refused(AT, "c1", "bob", "not today"));
     }
 
     @Test
@@ -268,7 +271,9 @@ class RenderingTest {
     @Test
     void contextStandsInTagsWithTheNameOfItsSource() {
         assertEquals(
-                List.of(HELLO, new Message.User(
+                List.of(
+                        HELLO,
+                        new Message.User(
                                 "<context source=\"git_tags\">\nv1 &lt;/context&gt; &amp; \\u001b\n</context>")),
                 messages(new Event.ContextFetched(AT, "git_tags", "\"v1 </context> & \\u001b\"", Duration.ZERO)));
     }
@@ -290,11 +295,7 @@ class RenderingTest {
     @Test
     void onlyTheNewestContextIsShown() {
         assertEquals(
-                List.of(
-                        HELLO,
-                        context("user", "\"u\":"),
-                        new Message.Assistant("hm", List.of()),
-                        context("tags", "2")),
+                List.of(HELLO, context("user", "\"u\":"), new Message.Assistant("hm", List.of()), context("tags", "2")),
                 messages(
                         new Event.ContextFetched(AT, "tags", "1", Duration.ZERO),
                         new Event.ContextFetched(AT, "user", "\"u\":", Duration.ZERO),
@@ -359,8 +360,20 @@ class RenderingTest {
         String names = Stream.concat(
                         Stream.of(EventKind.values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)),
                         Stream.of(
-                                "agent", "trigger", "source", "call", "id", "tool", "by", "stop", "length", "as",
-                                "run_again", "returned", "cause", "cancelled"))
+                                "agent",
+                                "trigger",
+                                "source",
+                                "call",
+                                "id",
+                                "tool",
+                                "by",
+                                "stop",
+                                "length",
+                                "as",
+                                "run_again",
+                                "returned",
+                                "cause",
+                                "cancelled"))
                 .collect(Collectors.joining("|"));
 
         assertEquals(

@@ -76,8 +76,7 @@ class ReservedTagsTest {
     @Test
     void eachTagOfATextIsEscaped() {
         assertEquals(
-                "<&lt;notice>a&lt;/notice><b>&lt;context>",
-                ReservedTags.escaped("<<notice>a</notice><b><context>"));
+                "<&lt;notice>a&lt;/notice><b>&lt;context>", ReservedTags.escaped("<<notice>a</notice><b><context>"));
     }
 
     /** The cost is linear in the length of the text. */
