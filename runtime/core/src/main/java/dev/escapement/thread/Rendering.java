@@ -24,8 +24,8 @@ import java.util.Set;
  *   <li>The answer to a call is its step's result, a person's reply, a person's note about the outcome of the step, or
  *       the reason for a rejection, denial, refusal or failure. The answer to a call whose step selected another call
  *       consists of a notice with the tool and arguments of each selected call, followed by the answer to the last one.
- *   <li>Context is a message of the user. Only the most recent context of each source is included, at the position where
- *       it was fetched.
+ *   <li>Context is a message of the user. Only the most recent context of each source is included, at the position
+ *       where it was fetched.
  *   <li>Everything else is omitted: gates that passed, questions to people, starts of steps, the end of the thread.
  * </ul>
  *
@@ -46,9 +46,9 @@ import java.util.Set;
  *
  * <p>A value that is a JSON string is rendered without quotes and escapes, unless it is blank; any other value is
  * rendered as JSON text. Results, replies, context, reasons and arguments are cut if they are longer than
- * {@link #MAX_LENGTH}, or than the {@linkplain dev.escapement.Step#maxResultLength maximum length of the step}: the beginning and, except
- * in notices, a fifth at the end remain. The thread keeps the whole text. The input and the messages of people are not
- * cut; {@link #within} limits the whole rendering.
+ * {@link #MAX_LENGTH}, or than the {@linkplain dev.escapement.Step#maxResultLength maximum length of the step}: the
+ * beginning remains and, except in notices, a fifth of the maximum length at the end. The thread keeps the whole text.
+ * The input and the messages of people are not cut; {@link #within} limits the whole rendering.
  *
  * <p>The rendering adds only the following words; the reasons after the first two come from the agent, from
  * {@code ModelMessages}, or from the {@linkplain Decoded.Rejected#feedback(String) feedback} that lists the violations
@@ -147,8 +147,8 @@ public final class Rendering {
      * Returns a thread as text with one tag for each event. Each tag is on a separate line and has the name that the
      * event has in JSON, such as {@code step_returned}. The calls of a reply, and a call that a step selected, are
      * nested tags {@code call}. The attribute {@code call} is the id of the call that an event concerns, {@code by} is
-     * the name of a person, {@code as} is the kind of a person's answer, {@code stop} is the stop reason of an incomplete
-     * reply, and {@code cause} is the cause of a failed request or of the end.
+     * the name of a person, {@code as} is the kind of a person's answer, {@code stop} is the stop reason of an
+     * incomplete reply, and {@code cause} is the cause of a failed request or of the end.
      *
      * <p>Content is escaped as in XML, so that it cannot end its tag or resemble another one: inside a root element,
      * the text is well-formed XML 1.0. Line ends become line feeds; control characters other than tab and line feed,
