@@ -40,13 +40,8 @@ final class ExplainedWords {
             ModelMessages.CUT_OFF,
             ModelMessages.FILTERED,
             ModelMessages.INCOMPLETE,
-<<<<<<< HEAD
             ModelMessages.REFUSED,
             ModelMessages.TOO_MANY_CALLS);
-=======
-            ModelMessages.TOO_MANY_CALLS,
-            ModelMessages.REFUSED);
->>>>>>> 20da97c4 (Verify the words of all outcomes in model messages)
 
     private ExplainedWords() {}
 

@@ -33,8 +33,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.zip.DataFormatException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +51,6 @@ class ModelMessagesTest {
     private static final TestStep REVIEWED = WORK.asking("really?");
     private static final TestStep ASK = TestStep.named("ask").pauses();
     private static final TestStep CLOSE = TestStep.named("close").finishes();
-<<<<<<< HEAD
     private static final TestStep BROKEN = TestStep.named("broken").body((text, context) -> {
         throw new IllegalStateException("password=hunter2");
     });
@@ -65,18 +62,6 @@ class ModelMessagesTest {
     private static final TestStep NULL = TestStep.named("null").body((text, context) -> Outcome.returned(STRING, null));
     private static final TestStep NAMELESS =
             TestStep.named("nameless").body((text, context) -> Outcome.failed(new NoSuchElementException()));
-=======
-    private static final TestStep BROKEN = TestStep.named("broken")
-            .body((text, context) -> {
-                throw new IllegalStateException("password=hunter2");
-            })
-            .effect(Effect.READ);
-    private static final TestStep DOUBTFUL = BROKEN.effect(Effect.WRITE);
-    private static final TestStep ASK = TestStep.named("ask").pauses();
-    private static final TestStep NULL = TestStep.named("null").body((text, context) -> Outcome.returned(STRING, null));
-    private static final TestStep NAMELESS =
-            TestStep.named("nameless").body((text, context) -> Outcome.failed(new DataFormatException()));
->>>>>>> 20da97c4 (Verify the words of all outcomes in model messages)
     private static final TestStep BAD_GATE = TestStep.named("bad_gate").gate((text, thread) -> {
         throw new IllegalStateException("password=hunter2");
     });
@@ -182,45 +167,9 @@ class ModelMessagesTest {
                 stopped(StopReason.CONTENT_FILTER, ModelReply.text("beta")),
                 stopped(StopReason.UNKNOWN, ModelReply.text("gamma")),
                 stopped(StopReason.REFUSAL, call),
-                ModelReply.calls(IntStream.rangeClosed(0, EventFactory.MAX_CALLS)
-                        .mapToObj(i -> WORK.call("c" + i, "alpha"))
-                        .toArray(Call[]::new)),
                 ModelReply.calls(CLOSE.call("c2", "delta")));
         trial.start();
         trial.runner().reply("t1", "epsilon");
-        return new Told(loop, trial);
-    }
-
-    private static Told unknownOutcome() {
-        TestLoop loop = TestLoop.of(DOUBTFUL, CLOSE);
-        ScriptedRun trial = ScriptedRun.of(
-                loop, ModelReply.calls(DOUBTFUL.call("c1", "alpha")), ModelReply.calls(CLOSE.call("c2", "beta")));
-        trial.start();
-        return new Told(loop, trial);
-    }
-
-    private static Told withdrawnQuestion() {
-        ScriptedRun first = ScriptedRun.of(TestLoop.of(ASK, CLOSE), ModelReply.calls(ASK.call("c1", "alpha")));
-        first.start();
-        TestLoop release = TestLoop.of(TestStep.named("ask"), CLOSE);
-        ScriptedRun then = first.another(release, ModelReply.calls(CLOSE.call("c2", "beta")));
-        then.runner().resume("t1");
-        return new Told(release, then);
-    }
-
-    private static Told messageDuringAStep() {
-        List<ThreadInbox> inbox = new ArrayList<>();
-        TestStep work = WORK.body((text, context) -> {
-            inbox.get(0).message("t1", "gamma");
-            return Outcome.returned();
-        });
-        TestLoop loop = TestLoop.of(work, CLOSE);
-        ScriptedRun trial = ScriptedRun.of(
-                loop,
-                ModelReply.calls(work.call("c1", "alpha"), CLOSE.call("c2", "beta")),
-                ModelReply.calls(CLOSE.call("c3", "delta")));
-        inbox.add(ThreadInbox.of(trial.store()));
-        trial.start();
         return new Told(loop, trial);
     }
 
@@ -229,17 +178,10 @@ class ModelMessagesTest {
                 failures(),
                 lastStep(),
                 anotherRelease(),
-<<<<<<< HEAD
                 withdrawnQuestion(),
                 messageBeforeTheEnd(),
                 tooManyCalls(),
                 incompleteReplies());
-=======
-                incompleteReplies(),
-                unknownOutcome(),
-                withdrawnQuestion(),
-                messageDuringAStep());
->>>>>>> 20da97c4 (Verify the words of all outcomes in model messages)
     }
 
     @Test
@@ -249,21 +191,10 @@ class ModelMessagesTest {
                 assertEquals(
                         "",
                         ExplainedWords.unexplained(
-<<<<<<< HEAD
-<<<<<<< HEAD
                                 told.loop(),
                                 told.trial().stored(),
                                 request.messages(),
                                 List.of("NoSuchElementException")));
-=======
-                                told.loop(), told.trial().stored(), request.messages(), List.of("DataFormatException")));
->>>>>>> 20da97c4 (Verify the words of all outcomes in model messages)
-=======
-                                told.loop(),
-                                told.trial().stored(),
-                                request.messages(),
-                                List.of("DataFormatException")));
->>>>>>> 5da0804a (Describe the forms and limits of the rendering in the guides)
             }
         }
     }
@@ -272,17 +203,10 @@ class ModelMessagesTest {
     void eachSentenceOfTheCatalogueIsReadWhereItSays() {
         List<String> catalogue = new ArrayList<>(ExplainedWords.CONSTANT);
         catalogue.addAll(List.of(
-<<<<<<< HEAD
                 ModelMessages.mayHaveTakenEffect("t1/3/c1"),
                 ModelMessages.stepFailed("t1/3/c8"),
                 ModelMessages.resultNotShown("t1/3/c2"),
                 ModelMessages.declared(new NoSuchElementException()),
-=======
-                ModelMessages.stepFailed("t1/3/c1"),
-                ModelMessages.mayHaveTakenEffect("t1/1/c1"),
-                ModelMessages.resultNotShown("t1/3/c2"),
-                ModelMessages.declared(new DataFormatException()),
->>>>>>> 20da97c4 (Verify the words of all outcomes in model messages)
                 ModelMessages.gateFailed("t1/c4"),
                 ModelMessages.contextFailed("t1/tags"),
                 ModelMessages.unknownTool(

@@ -49,11 +49,7 @@ class PromptContentTest {
             .with(
                     new ContextSource("tags", Prefetch.When.START),
                     new ContextSource("weather", Prefetch.When.EACH_REQUEST))
-<<<<<<< HEAD
-            .with(Budget.UNLIMITED.withModelCalls(4));
-=======
             .with(Budget.UNLIMITED.withModelCalls(3));
->>>>>>> 20da97c4 (Verify the words of all outcomes in model messages)
 
     private static final List<String> AGENTS = List.of("declared gamma", "not today");
 
@@ -61,7 +57,6 @@ class PromptContentTest {
     private static ScriptedRun eventful(TestLoop loop) {
         ScriptedRun trial = ScriptedRun.of(
                 loop,
-                new ModelReply("Which one?", List.of(), Usage.NONE),
                 ModelReply.calls(
                         WORK.call("c1", "alpha"),
                         VOID.call("c2", "beta"),
@@ -71,14 +66,15 @@ class PromptContentTest {
                         new Call("c6", "wrok", "{}"),
                         new Call("c7", "work", "{\"txet\":1}")),
                 ModelReply.calls(REVIEWED.call("c1", "zeta"), REVIEWED.call("c2", "eta"), ASK.call("c3", "theta")),
+                new ModelReply("Which one?", List.of(), Usage.NONE),
                 ModelReply.text(""),
                 ModelReply.calls(CLOSE.call("c1", "iota")));
         Runner runner = trial.runner();
         trial.start();
-        runner.reply("t1", "the second");
         runner.refuse("t1", "c1-2", ALICE, "too dear");
         runner.approveEdited("t1", "c2-2", ALICE, "{\"text\":\"kappa\"}");
         runner.reply("t1", "c3-2", "\"lambda\"");
+        runner.reply("t1", "the second");
         return trial;
     }
 
@@ -142,13 +138,8 @@ class PromptContentTest {
         assertEquals(
                 List.of(
                         List.of(new Message.User("3 events")),
-<<<<<<< HEAD
-                        List.of(new Message.User("6 events")),
-                        List.of(new Message.User("21 events")),
-=======
                         List.of(new Message.User("18 events")),
                         List.of(new Message.User("30 events, the last request")),
->>>>>>> 20da97c4 (Verify the words of all outcomes in model messages)
                         List.of(new Message.User("33 events")),
                         List.of(new Message.User("36 events"))),
                 trial.model().requests().stream().map(ModelRequest::messages).toList());

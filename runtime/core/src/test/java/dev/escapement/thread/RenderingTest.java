@@ -373,7 +373,13 @@ class RenderingTest {
                                 "run_again",
                                 "returned",
                                 "cause",
-                                "cancelled"))
+                                "cancelled",
+                                "next",
+                                "failed",
+                                "question",
+                                "part",
+                                "prompt",
+                                "finished"))
                 .collect(Collectors.joining("|"));
 
         assertEquals(
