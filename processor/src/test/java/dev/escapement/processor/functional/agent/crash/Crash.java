@@ -8,4 +8,11 @@ final class Crash extends RuntimeException {
     Crash() {
         super("the process is gone");
     }
+
+    /** Throws a given exception again unless it is a crash or results directly from one. */
+    static void require(RuntimeException thrown) {
+        if (!(thrown instanceof Crash) && !(thrown.getCause() instanceof Crash)) {
+            throw thrown;
+        }
+    }
 }

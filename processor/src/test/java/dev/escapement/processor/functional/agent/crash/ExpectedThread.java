@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 
 /** The expected result of a scenario that was interrupted after a number of stored events. */
 final class ExpectedThread {
@@ -23,15 +24,9 @@ final class ExpectedThread {
         this.stored = stored;
     }
 
-    /** Asserts that the thread is the same, except for a person's decision to run an uncertain DESTRUCTIVE step. */
+    /** Asserts that the thread is the same, except that the steps that were running start again. */
     void assertSameThread(ScenarioRun played) {
-        List<Event> events = new ArrayList<>(whole.events());
-        Event last = events.get(stored - 1);
-        if (last instanceof Event.StepStarted started && started.effect() == Effect.DESTRUCTIVE) {
-            events.add(stored, new Event.RerunAllowed(started.at(), started.callId(), ScriptedPeople.ANN.name()));
-            events.add(stored + 1, started);
-        }
-        assertEquals(timeless(events), timeless(played.events()));
+        assertSameThread(index -> index == stored - 1, played);
     }
 
     /** Asserts that the thread is the same, except for the first event that was not stored. */
@@ -60,6 +55,11 @@ final class ExpectedThread {
     /** Asserts that every action was done exactly once, and the action that was not stored twice. */
     void assertLostDoneTwice(ScenarioRun played) {
         assertDone(played, whole.doneBefore(stored));
+    }
+
+    /** Asserts that the thread is the same, except that steps that were running at any of several crashes start again. */
+    void assertSameThread(IntPredicate crashedAfter, ScenarioRun played) {
+        assertEquals(timeless(Restarts.after(whole.events(), crashedAfter)), timeless(played.events()));
     }
 
     /** Asserts that every action was done exactly once, and read-only actions at least once. */
@@ -111,10 +111,10 @@ final class ExpectedThread {
         return new TreeSet<>(reading.values());
     }
 
-    private static String timeless(List<Event> events) {
+    static String timeless(List<Event> events) {
         StringBuilder text = new StringBuilder();
         for (Event event : events) {
-            text.append(Event.CODEC.encode(event).replaceFirst("\"at\":\"[^\"]*\",?", ""))
+            text.append(Event.CODEC.encode(event).replaceAll("\"(at|took)\":\"[^\"]*\",?", ""))
                     .append('\n');
         }
         return text.toString();

@@ -1,6 +1,5 @@
 package dev.escapement.processor.functional.agent.crash;
 
-import dev.escapement.Effect;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.run.FileThreadStore;
 import dev.escapement.thread.AgentThread;
@@ -29,20 +28,20 @@ record ScenarioRun(AgentThread thread, SortedMap<Integer, ModelRequest> requests
     }
 
     /** Runs a scenario in two processes, the first of which crashes after a number of stored events. */
-    static ScenarioRun crashedAfter(Scenario scenario, int events, UncertainStepDecision doubt) {
+    static ScenarioRun crashedAfter(Scenario scenario, int events, UncertainStepPolicy doubt) {
         return crashed(scenario, FragileStore.after(events), doubt);
     }
 
     /**
      * Runs a scenario in two processes, the first of which crashes before it stores one more than a number of events.
      */
-    static ScenarioRun crashedBefore(Scenario scenario, int events, UncertainStepDecision doubt) {
+    static ScenarioRun crashedBefore(Scenario scenario, int events, UncertainStepPolicy doubt) {
         return crashed(scenario, FragileStore.before(events), doubt);
     }
 
     /**
-     * Runs a scenario in many processes, each of which stores one event in a file and crashes. The start of a
-     * DESTRUCTIVE step is excluded, because such a step would never run.
+     * Runs a scenario in many processes, each of which stores one event in a file and crashes. The starts of steps are
+     * excluded, because a step that never ends has a limited number of attempts.
      *
      * @param directory the directory of the file
      * @param processes receives the number of processes
@@ -50,28 +49,25 @@ record ScenarioRun(AgentThread thread, SortedMap<Integer, ModelRequest> requests
     static ScenarioRun crashedAfterEachEvent(Scenario scenario, Path directory, IntConsumer processes) {
         World world = new World();
         for (int i = 1; ; i++) {
-            FragileStore store = fragile().on(FileThreadStore.in(directory));
+            FragileStore store = FragileStore.afterAny(event -> !(event instanceof Event.StepStarted))
+                    .on(FileThreadStore.in(directory));
             try {
                 ScenarioRun played =
                         played(world, new ScenarioWorker(scenario, world, store, UncertainStepDecision.LOOK_IT_UP));
                 processes.accept(i);
                 return played;
-            } catch (Crash expected) {
-                // the next process continues
+            } catch (RuntimeException e) {
+                Crash.require(e); // the next process continues
             }
         }
     }
 
-    private static FragileStore fragile() {
-        return FragileStore.afterAny(
-                event -> !(event instanceof Event.StepStarted started) || started.effect() != Effect.DESTRUCTIVE);
-    }
-
-    private static ScenarioRun crashed(Scenario scenario, FragileStore store, UncertainStepDecision doubt) {
+    private static ScenarioRun crashed(Scenario scenario, FragileStore store, UncertainStepPolicy doubt) {
         World world = new World();
         try {
             new ScenarioWorker(scenario, world, store, doubt).run();
-        } catch (Crash expected) {
+        } catch (RuntimeException e) {
+            Crash.require(e);
             FragileStore another = FragileStore.never().with(store.json(ScenarioWorker.ID));
             return played(world, new ScenarioWorker(scenario, world, another, doubt));
         }

@@ -7,6 +7,7 @@ import dev.escapement.model.ModelRequest;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadStore;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Answer;
 import dev.escapement.thread.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +25,13 @@ final class ScenarioWorker {
     private final Scenario scenario;
     private final World world;
     private final ThreadStore store;
-    private final UncertainStepDecision doubt;
+    private final UncertainStepPolicy doubt;
     private final AgentLoop loop;
     private final Runner runner;
     private final SortedMap<Integer, ModelRequest> requests = new TreeMap<>();
     private final List<Integer> deeds = new ArrayList<>();
 
-    ScenarioWorker(Scenario scenario, World world, ThreadStore store, UncertainStepDecision doubt) {
+    ScenarioWorker(Scenario scenario, World world, ThreadStore store, UncertainStepPolicy doubt) {
         this.scenario = scenario;
         this.world = world;
         this.store = store;
@@ -51,7 +52,8 @@ final class ScenarioWorker {
         while (true) {
             Command command = loop.next(thread);
             if (command instanceof Command.AwaitDecision wait) {
-                thread = doubt.tell(runner, ID, wait, world);
+                Answer answer = doubt.decide(wait, loop.flow(wait.call().tool()), world);
+                thread = runner.answer(ID, wait.call().id(), ScriptedPeople.ANN, answer);
                 continue;
             }
             Optional<ScriptedPeople.Decision> decision = scenario.people().decide(thread, command);

@@ -1,38 +1,48 @@
 package dev.escapement.processor.functional.agent.crash;
 
 import dev.escapement.engine.Command;
-import dev.escapement.run.Runner;
-import dev.escapement.thread.AgentThread;
+import dev.escapement.engine.Flow;
 import dev.escapement.thread.Answer;
 
-/** A person's decision about a step that may or may not have run. */
-enum UncertainStepDecision {
+/** A person's fixed decision about a step with an unknown outcome. */
+enum UncertainStepDecision implements UncertainStepPolicy {
 
-    /** Looks up the idempotency key: confirms the step if it ran, and otherwise lets it run. */
+    /** Looks up the idempotency key: answers in place of the step if it took effect, and otherwise lets it run. */
     LOOK_IT_UP {
         @Override
-        AgentThread tell(Runner runner, String thread, Command.AwaitDecision wait, World world) {
-            return (world.hasChanged(wait.idempotencyKey()) ? CONFIRM : RERUN).tell(runner, thread, wait, world);
+        public Answer decide(Command.AwaitDecision wait, Flow flow, World world) {
+            return (world.hasChanged(wait.idempotencyKey()) ? CONFIRM : RERUN).decide(wait, flow, world);
         }
     },
 
-    /** Confirms that the step ran. */
+    /** Answers in place of the step, as its flow permits. */
     CONFIRM {
         @Override
-        AgentThread tell(Runner runner, String thread, Command.AwaitDecision wait, World world) {
-            return runner.confirm(thread, wait.call().id(), ScriptedPeople.ANN, NOTE);
+        public Answer decide(Command.AwaitDecision wait, Flow flow, World world) {
+            return switch (flow) {
+                case RETURNS -> new Answer.Returned(NOTE);
+                case SELECTS -> new Answer.Failed(NOTE);
+                case PAUSES -> new Answer.Question(NOTE);
+                case FINISHES -> new Answer.Finished(NOTE);
+            };
+        }
+    },
+
+    /** Answers that the step had no effect. */
+    GIVE_UP {
+        @Override
+        public Answer decide(Command.AwaitDecision wait, Flow flow, World world) {
+            return new Answer.Failed(NOTE);
         }
     },
 
     /** Lets the step run again; the external system performs each key only once. */
     RERUN {
         @Override
-        AgentThread tell(Runner runner, String thread, Command.AwaitDecision wait, World world) {
-            return runner.answer(thread, wait.call().id(), ScriptedPeople.ANN, new Answer.RunAgain());
+        public Answer decide(Command.AwaitDecision wait, Flow flow, World world) {
+            return new Answer.RunAgain();
         }
     };
 
-    static final String NOTE = "I have looked: it was done.";
-
-    abstract AgentThread tell(Runner runner, String thread, Command.AwaitDecision wait, World world);
+    static final String NOTE = "\"Decided by a person.\"";
 }
