@@ -78,6 +78,15 @@ final class FailingSteps {
         UNDECLARED,
         INTERRUPTED;
 
+        /** Returns the name of the exception's class, for ways that are defects in some contract. */
+        String exception() {
+            return switch (this) {
+                case BUSY -> Busy.class.getName();
+                case UNDECLARED -> IllegalStateException.class.getName();
+                case NOT, REFUSED, REFUSED_AT_NIGHT, BROKEN, INTERRUPTED -> throw new IllegalStateException();
+            };
+        }
+
         void go() throws Refused, InterruptedException {
             switch (this) {
                 case NOT -> {}

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.escapement.engine.ModelMessages;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ScriptedModel;
+import dev.escapement.run.DriveInterruptedException;
 import dev.escapement.run.Runner;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
-import java.util.concurrent.CancellationException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
@@ -60,10 +60,15 @@ class FailingStepsTest {
 
     @ParameterizedTest
     @CsvSource({"fail, UNDECLARED", "fail_silently, UNDECLARED", "fail_silently, BUSY", "fail_at_last, BUSY"})
-    void anyOtherIsADefectThatTheModelLearnsNothingOf(String tool, String way) {
-        Event.StepFailed failed = failed(run(tool, way, ModelReply.text("sorry")));
-        assertEquals(ModelMessages.stepFailed("t/1/c"), failed.message());
+    void anyOtherLeavesTheOutcomeUnknown(String tool, String way) {
+        AgentThread thread = run(tool, way, ModelReply.text("sorry"));
+
+        Event.StepInDoubt doubt = (Event.StepInDoubt) event(thread, 3);
+        assertEquals(FailingSteps.Way.valueOf(way).exception(), doubt.exception());
+        Event.StepFailed failed = (Event.StepFailed) event(thread, 4);
+        assertEquals(ModelMessages.mayHaveTakenEffect("t/1/c"), failed.message());
         assertFalse(failed.declared());
+        assertTrue(failed.mayHaveTakenEffect());
     }
 
     @Test
@@ -76,7 +81,7 @@ class FailingStepsTest {
     @ParameterizedTest
     @CsvSource({"fail", "fail_silently", "fail_at_last"})
     void anInterruptionIsNoFailureOfTheStep(String tool) {
-        assertThrows(CancellationException.class, () -> run(tool, "INTERRUPTED"));
+        assertThrows(DriveInterruptedException.class, () -> run(tool, "INTERRUPTED"));
         assertTrue(Thread.interrupted(), "the interruption is passed on, and cleared here");
     }
 

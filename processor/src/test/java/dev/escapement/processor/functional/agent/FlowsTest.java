@@ -86,7 +86,7 @@ class FlowsTest {
                         new Event.Started(
                                 NOW, AllFlows.class.getCanonicalName(), Start.of("Go"), Policy.DEFAULT.budget()),
                         new Event.ModelReplied(NOW, "", List.of(new Call("c", tool, arguments)), Usage.NONE),
-                        new Event.StepStarted(NOW, "c", Effect.WRITE, "t/1/c", 1, "returns"),
+                        new Event.StepStarted(NOW, "c", Effect.WRITE, "t/1/c", 1, "finishes"),
                         new Event.Finished(NOW, "c", result)),
                 thread.events());
         assertInstanceOf(Command.Rest.class, loop.next(thread));

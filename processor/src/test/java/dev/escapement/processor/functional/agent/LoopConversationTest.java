@@ -36,6 +36,7 @@ class LoopConversationTest {
                         "ModelReplied", // decide
                         "ApprovalAsked",
                         "Approved",
+                        "GatePassed",
                         "StepStarted",
                         "CallSelected",
                         "GateDenied", // look

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.Effect;
+import dev.escapement.model.ModelRequest;
 import dev.escapement.thread.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,23 @@ final class ExpectedThread {
         int replies = (int) whole.events().subList(0, stored).stream()
                 .filter(Event.ModelReplied.class::isInstance)
                 .count();
-        assertEquals(whole.requests().tailMap(replies), played.requests());
+        assertEquals(lines(whole.requests().tailMap(replies)), lines(played.requests()));
+    }
+
+    /**
+     * Returns the lines of requests in an order of their own, without the starts of steps. A rendering of all events
+     * shows each attempt, and a rejection before or after it.
+     */
+    private static Map<Integer, List<String>> lines(Map<Integer, ModelRequest> requests) {
+        Map<Integer, List<String>> texts = new TreeMap<>();
+        requests.forEach((number, request) -> texts.put(
+                number,
+                request.toString()
+                        .replaceAll("<step_started [^>]*/>\n", "")
+                        .lines()
+                        .sorted()
+                        .toList()));
+        return texts;
     }
 
     /**

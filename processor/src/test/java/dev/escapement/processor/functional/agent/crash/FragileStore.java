@@ -4,6 +4,7 @@ import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.ThreadStore;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -76,17 +77,23 @@ final class FragileStore implements ThreadStore {
     }
 
     @Override
+    public AgentThread latest(AgentThread known) {
+        requireAlive();
+        return disk.latest(known);
+    }
+
+    @Override
     public void append(String id, int at, Event event) {
         requireAlive();
         if (at > MAX_EVENTS) {
             throw new AssertionError("the thread goes on and on");
         }
         if (crashesBefore.test(at, event)) {
-            throw crash();
+            throw kill();
         }
         disk.append(id, at, event);
         if (crashesAfter.test(at, event)) {
-            throw crash();
+            throw kill();
         }
     }
 
@@ -96,9 +103,15 @@ final class FragileStore implements ThreadStore {
         return disk.lease(id);
     }
 
-    private Crash crash() {
+    /** Ends the process, and returns the exception that its methods throw from now on. */
+    Crash kill() {
         gone = true;
         return new Crash();
+    }
+
+    /** Returns the stored events, also after the end of the process. */
+    List<Event> stored(String id) {
+        return disk.load(id).map(AgentThread::events).orElse(List.of());
     }
 
     private void requireAlive() {

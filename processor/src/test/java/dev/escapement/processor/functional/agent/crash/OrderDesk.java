@@ -106,7 +106,11 @@ final class OrderDesk {
 
     @Step(effect = Effect.WRITE)
     String ship(Ship call, StepContext context) {
-        return world.change("shipped " + call.order(), context);
+        String receipt = world.change("shipped " + call.order(), context);
+        if (call.order().equals("lost")) {
+            throw new IllegalStateException("password: 12345");
+        }
+        return receipt;
     }
 
     @Gate

@@ -1,12 +1,14 @@
 package dev.escapement.processor.functional.agent.crash;
 
 import dev.escapement.Effect;
+import dev.escapement.engine.ModelMessages;
 import dev.escapement.thread.Answer;
 import dev.escapement.thread.Event;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /** The events that crashes add to a thread, because the steps that were running start again. */
@@ -29,12 +31,35 @@ final class Restarts {
             } else if (event instanceof Event.OfCall ofCall) {
                 running.remove(ofCall.callId());
             }
-            events.add(event);
-            if (crashedAfter.test(i)) {
+            if (!events.contains(event) || !isForBudget(event)) {
+                events.add(event);
+            }
+            if (crashedAfter.test(i) && !running.isEmpty()) {
+                addRejections(whole, i, running.keySet(), events);
                 running.replaceAll((callId, started) -> restart(started, events));
             }
         }
         return events;
+    }
+
+    /**
+     * Adds the rejections for lack of budget that follow the outcomes of the running steps. A new process makes them
+     * first, because the steps have already used the budget.
+     */
+    private static void addRejections(List<Event> whole, int crash, Set<String> running, List<Event> events) {
+        int next = crash + 1;
+        while (next < whole.size() && whole.get(next) instanceof Event.OfCall ended && running.contains(ended.callId())) {
+            next++;
+        }
+        while (next < whole.size() && isForBudget(whole.get(next)) && !events.contains(whole.get(next))) {
+            events.add(whole.get(next));
+            next++;
+        }
+    }
+
+    private static boolean isForBudget(Event event) {
+        return event instanceof Event.CallRejected rejected
+                && rejected.reason().equals(ModelMessages.KEPT_FOR_THE_END);
     }
 
     /** Adds the next attempt, which a person permits if the step is DESTRUCTIVE. */

@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param start the initial event of the thread
  * @param replies the replies of the model, in order
  * @param people the decisions of people when the thread waits
+ * @param rejections the number of times that the provider rejects the first request
  * @param changes the expected changes to the world, in order
  */
 record Scenario(
@@ -22,11 +23,17 @@ record Scenario(
         Start start,
         List<ModelReply> replies,
         ScriptedPeople people,
+        int rejections,
         List<String> changes) {
 
     /** Returns a copy with the expected changes. */
     Scenario changing(String... changes) {
-        return new Scenario(name, agent, start, replies, people, List.of(changes));
+        return new Scenario(name, agent, start, replies, people, rejections, List.of(changes));
+    }
+
+    /** Returns a copy whose first request the provider rejects a number of times. */
+    Scenario rejected(int times) {
+        return new Scenario(name, agent, start, replies, people, times, changes);
     }
 
     @Override

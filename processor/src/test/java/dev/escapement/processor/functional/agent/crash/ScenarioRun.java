@@ -14,11 +14,11 @@ import java.util.function.IntConsumer;
  *
  * @param thread the thread at the end
  * @param requests the requests to the model by number; after a crash only those since then
- * @param deeds the number of journal entries of the world when each event was stored; after a crash only for events
- *     stored since then
+ * @param deeds the number of journal entries of the world by the length of the thread, for the events that the runner
+ *     recorded; after a crash only since then
  * @param world the world at the end
  */
-record ScenarioRun(AgentThread thread, SortedMap<Integer, ModelRequest> requests, List<Integer> deeds, World world) {
+record ScenarioRun(AgentThread thread, SortedMap<Integer, ModelRequest> requests, SortedMap<Integer, Integer> deeds, World world) {
 
     /** Runs a scenario without interruption. */
     static ScenarioRun uninterrupted(Scenario scenario) {
@@ -84,6 +84,11 @@ record ScenarioRun(AgentThread thread, SortedMap<Integer, ModelRequest> requests
 
     /** Returns the journal entries between an event and the one before it. */
     List<World.Entry> doneBefore(int event) {
-        return world.journal().subList(deeds.get(event - 1), deeds.get(event));
+        return world.journal().subList(deedsAt(event), deedsAt(event + 1));
+    }
+
+    private int deedsAt(int length) {
+        SortedMap<Integer, Integer> earlier = deeds.headMap(length + 1);
+        return earlier.get(earlier.lastKey());
     }
 }

@@ -1,0 +1,64 @@
+package dev.escapement.processor.functional.agent.crash;
+
+import dev.escapement.run.DriveException;
+import dev.escapement.thread.Event;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/** A run of a scenario by as many processes as its faults require. A person lets uncertain steps run again by default. */
+final class FaultRun {
+
+    private static final int MAX_PROCESSES = 20;
+
+    private final Scenario scenario;
+    private final Disk disk;
+    private final Executor executor;
+    private final UncertainStepPolicy policy;
+    private final World world = new World();
+
+    FaultRun(Scenario scenario, Disk disk, Executor executor, UncertainStepPolicy policy) {
+        this.scenario = scenario;
+        this.disk = disk;
+        this.executor = executor;
+        this.policy = policy;
+    }
+
+    /** Runs the scenario with a fault at the append of the event at a position. */
+    ScenarioRun with(AppendFault fault, int position) {
+        return run(new FaultyAppend(fault, position));
+    }
+
+    /** Runs the scenario with faults in the calls of a step with a given idempotency key. */
+    ScenarioRun with(StepFault fault, World.Moment moment, String key, int times) {
+        return run(new FaultyStep(fault, moment, key, times));
+    }
+
+    private ScenarioRun run(Fault fault) {
+        for (int process = 1; process <= MAX_PROCESSES; process++) {
+            FragileStore store = FragileStore.never().on(disk.open());
+            try {
+                ScenarioWorker worker = new ScenarioWorker(
+                                scenario, world, fault.prepare(store, disk, world), policy, executor)
+                        .withEndlessModel();
+                return new ScenarioRun(worker.run(), worker.requests(), worker.deeds(), world);
+            } catch (RuntimeException | Error e) {
+                InjectedFault.require(e); // the next process continues
+                requirePrefix(e, store);
+            } finally {
+                boolean unused = Thread.interrupted();
+            }
+        }
+        throw new AssertionError("the thread does not end");
+    }
+
+    /** Requires that an exception carries the recorded thread. */
+    private void requirePrefix(Throwable thrown, FragileStore store) {
+        if (thrown instanceof DriveException e) {
+            List<Event> stored = store.stored(ScenarioWorker.ID);
+            List<Event> carried = e.thread().events();
+            if (!stored.subList(0, carried.size()).equals(carried)) {
+                throw new AssertionError("the exception carries another thread", thrown);
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.escapement.processor.functional.agent.crash;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.Effect;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.EventKind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Tests of exceptions, errors, interruptions and kills in the middle of every step of every scenario, once and in each
+ * attempt. The expected attempts are those of {@link RecoveryTable}; the effects are counted in the world.
+ */
+@ExtendWith(QuietLog.class)
+class StepFaultTest {
+
+    private static final int EACH_TIME = Integer.MAX_VALUE;
+
+    @TestFactory
+    Stream<DynamicTest> faultInOneAttempt() {
+        return inMemory(1, UncertainStepDecision.LOOK_IT_UP);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> faultInEachAttempt() {
+        return inMemory(EACH_TIME, UncertainStepDecision.GIVE_UP);
+    }
+
+    private static Stream<DynamicTest> inMemory(int times, UncertainStepDecision policy) {
+        return Scenarios.all().stream()
+                .flatMap(scenario -> Stream.of(StepFault.values())
+                        .flatMap(fault -> Stream.of(World.Moment.values())
+                                .map(moment -> DynamicTest.dynamicTest(scenario + ", " + fault + " " + moment, () -> {
+                                    for (StepCall step : StepCall.of(ScenarioRun.uninterrupted(scenario))) {
+                                        verify(scenario, step, new Disturbed(fault, moment, times, policy), Disk.memory());
+                                    }
+                                }))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> faultOfAProcessThatUsesFiles(@TempDir Path directory) {
+        return Scenarios.all().stream()
+                .flatMap(scenario -> Stream.of(StepFault.values())
+                        .map(fault -> DynamicTest.dynamicTest(scenario + ", " + fault, () -> {
+                            Disturbed disturbed = new Disturbed(
+                                    fault, World.Moment.AFTER, 1, UncertainStepDecision.LOOK_IT_UP);
+                            for (StepCall step : StepCall.of(ScenarioRun.uninterrupted(scenario))) {
+                                Path folder = directory.resolve(scenario + " " + fault + " " + step.callId());
+                                verify(scenario, step, disturbed, Disk.files(folder));
+                            }
+                        })));
+    }
+
+    /** A fault and its circumstances. */
+    private record Disturbed(StepFault fault, World.Moment moment, int times, UncertainStepDecision policy) {}
+
+    private static void verify(Scenario scenario, StepCall step, Disturbed disturbed, Disk disk) {
+        StepFault fault = disturbed.fault();
+        // A kill ends all steps of the process, and the order of concurrent ones is not defined.
+        ScenarioRun played = new FaultRun(
+                        scenario,
+                        disk,
+                        fault == StepFault.KILL ? Runnable::run : ForkJoinPool.commonPool(),
+                        disturbed.policy())
+                .with(fault, disturbed.moment(), step.key(), disturbed.times());
+
+        String where = disturbed + " in " + step;
+        List<Event.OfCall> events = RecoveryRules.attempts(played, step.callId());
+        List<EventKind> expected = new RecoveryTable(step, disturbed.moment(), disturbed.policy())
+                .expected(fault, disturbed.times() > 1);
+        List<EventKind> kinds = events.stream().map(Event.OfCall::kind).toList();
+        assertEquals(expected, kinds.subList(0, Math.min(expected.size(), kinds.size())), where);
+        assertFalse(
+                kinds.subList(expected.size(), kinds.size()).contains(EventKind.STEP_STARTED), () -> where + kinds);
+        RecoveryRules.verify(played, where);
+        if (fault != StepFault.KILL) {
+            RecoveryRules.verifyNoOutcomeLost(played, where);
+        }
+        verifyDestructiveOnce(played, where);
+    }
+
+    /** The person lets a step run again only after it had no effect. */
+    private static void verifyDestructiveOnce(ScenarioRun played, String where) {
+        for (Event event : played.events()) {
+            if (event instanceof Event.StepStarted started && started.effect() == Effect.DESTRUCTIVE) {
+                assertTrue(played.world().done(started.idempotencyKey()) <= 1, () -> where + ": " + started);
+            }
+        }
+    }
+}
