@@ -172,17 +172,35 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
     }
 
     private AgentThread run(List<Command.RunStep> steps) {
-        for (Command.RunStep step : steps) {
-            if (!isStored(EventFactory.started(step, config.now()))) {
-                return thread;
-            }
-        }
-        if (steps.size() == 1) {
-            return recordOutcome(invoker.run(steps.get(0), thread));
+        List<Command.RunStep> started = started(steps);
+        if (started.isEmpty() || thread.hasEnded()) {
+            return thread;
+        } else if (started.size() == 1) {
+            return recordOutcome(invoker.run(started.get(0), thread));
         }
         AgentThread before = thread;
-        ConcurrentTasks.run(config, steps, step -> invoker.run(step, before), this::recordOutcome);
+        ConcurrentTasks.run(config, started, step -> invoker.run(step, before), this::recordOutcome);
         return thread;
+    }
+
+    /**
+     * Records the starts of steps and returns the started steps. A person's event prevents the following starts; the
+     * steps before it still run, because another start would be a further attempt.
+     */
+    private List<Command.RunStep> started(List<Command.RunStep> steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (!isStored(EventFactory.started(steps.get(i), config.now()))) {
+                return steps.subList(0, i);
+            }
+            requireUninterrupted();
+        }
+        return steps;
+    }
+
+    private static void requireUninterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedActionException(null);
+        }
     }
 
     /** Records an outcome after all events that were recorded in the meantime, also after the end of the thread. */
@@ -235,9 +253,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
         public Interceptor.DriveResult get() {
             Command command = config.loop().next(thread);
             while (!command.isAtRest()) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new InterruptedActionException(null);
-                }
+                requireUninterrupted();
                 command.accept(ThreadExecution.this);
                 command = config.loop().next(thread);
             }
