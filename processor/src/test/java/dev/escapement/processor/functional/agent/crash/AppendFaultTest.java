@@ -2,6 +2,7 @@ package dev.escapement.processor.functional.agent.crash;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.escapement.thread.EventKind;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,41 +29,49 @@ class AppendFaultTest {
             return faults.stream()
                     .map(fault -> DynamicTest.dynamicTest(scenario + ", " + fault, () -> {
                         for (int i = 0; i < whole.events().size(); i++) {
-                            verify(scenario, whole, fault, i, Disk.memory());
+                            verify(scenario, whole, fault, i);
                         }
                     }));
         });
     }
 
     @TestFactory
-    Stream<DynamicTest> tornLineChangesNothingButAttempts(@TempDir Path directory) {
-        return Scenarios.all().stream().map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> {
-            ScenarioRun whole = ScenarioRun.uninterrupted(scenario);
-            for (int i = 0; i < whole.events().size(); i++) {
-                Disk disk = Disk.files(directory.resolve(scenario.name() + i));
-                verify(scenario, whole, AppendFault.TORN_LINE, i, disk);
-            }
-        }));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> interruptedWriteToAFileIsCompleted(@TempDir Path directory) {
+    Stream<DynamicTest> faultInFilesChangesNothingButAttempts(@TempDir Path directory) {
         return Scenarios.all().stream()
-                .filter(scenario -> List.of("orders closed", "everything asked", "production deployed")
-                        .contains(scenario.name()))
-                .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> {
-                    ScenarioRun whole = ScenarioRun.uninterrupted(scenario);
-                    for (int i = 0; i < whole.events().size(); i++) {
-                        Disk disk = Disk.files(directory.resolve(scenario.name() + i));
-                        verify(scenario, whole, AppendFault.INTERRUPTION_BEFORE, i, disk);
-                    }
-                }));
+                .flatMap(scenario -> Stream.of(AppendFault.TORN_LINE, AppendFault.INTERRUPTION_BEFORE)
+                        .flatMap(fault -> Stream.of(true, false).map(odd -> {
+                            String name = scenario + ", " + fault + (odd ? ", odd" : ", even");
+                            return DynamicTest.dynamicTest(
+                                    name, () -> verifyEverySecond(scenario, fault, odd, directory.resolve(name)));
+                        })));
     }
 
-    private static void verify(Scenario scenario, ScenarioRun whole, AppendFault fault, int position, Disk disk) {
-        ScenarioRun played = new FaultRun(
-                        scenario, disk, ForkJoinPool.commonPool(), UncertainStepDecision.RERUN)
-                .with(fault, position);
+    private static void verifyEverySecond(Scenario scenario, AppendFault fault, boolean odd, Path directory) {
+        ScenarioRun whole = ScenarioRun.uninterrupted(scenario);
+
+        ScenarioRun played = run(scenario, Disk.files(directory), FaultyAppend.atEverySecond(fault, odd));
+
+        assertEquals(withoutStarts(whole), withoutStarts(played));
+        RecoveryRules.verify(played, "" + fault);
+        assertEquals(whole.world().changes(), played.world().changes());
+    }
+
+    /** Returns the events except attempts, sorted, because a rejection can precede or follow an attempt. */
+    private static List<String> withoutStarts(ScenarioRun run) {
+        return run.events().stream()
+                .filter(event -> event.kind() != EventKind.STEP_STARTED)
+                .filter(event -> event.kind() != EventKind.ANSWERED_BY_PERSON)
+                .map(event -> ExpectedThread.timeless(List.of(event)))
+                .sorted()
+                .toList();
+    }
+
+    private static ScenarioRun run(Scenario scenario, Disk disk, Fault fault) {
+        return new FaultRun(scenario, disk, ForkJoinPool.commonPool(), UncertainStepDecision.RERUN).with(fault);
+    }
+
+    private static void verify(Scenario scenario, ScenarioRun whole, AppendFault fault, int position) {
+        ScenarioRun played = run(scenario, Disk.memory(), FaultyAppend.at(position, fault));
 
         String where = fault + " at the append of " + whole.events().get(position);
         int lastStored = fault.stored() ? position : position - 1;

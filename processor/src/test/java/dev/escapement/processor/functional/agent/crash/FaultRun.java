@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 /** A run of a scenario by as many processes as its faults require. A person lets uncertain steps run again by default. */
 final class FaultRun {
 
-    private static final int MAX_PROCESSES = 20;
+    private static final int MAX_PROCESSES = 200;
 
     private final Scenario scenario;
     private final Disk disk;
@@ -23,17 +23,8 @@ final class FaultRun {
         this.policy = policy;
     }
 
-    /** Runs the scenario with a fault at the append of the event at a position. */
-    ScenarioRun with(AppendFault fault, int position) {
-        return run(new FaultyAppend(fault, position));
-    }
-
-    /** Runs the scenario with faults in the calls of a step with a given idempotency key. */
-    ScenarioRun with(StepFault fault, World.Moment moment, String key, int times) {
-        return run(new FaultyStep(fault, moment, key, times));
-    }
-
-    private ScenarioRun run(Fault fault) {
+    /** Runs the scenario with a fault. */
+    ScenarioRun with(Fault fault) {
         for (int process = 1; process <= MAX_PROCESSES; process++) {
             FragileStore store = FragileStore.never().on(disk.open());
             try {

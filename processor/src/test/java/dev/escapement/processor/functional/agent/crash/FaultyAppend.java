@@ -3,18 +3,43 @@ package dev.escapement.processor.functional.agent.crash;
 import dev.escapement.run.ThreadStore;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiPredicate;
 
-/** A fault at the first append to a position. */
+/** A fault at the appends of certain events. */
 final class FaultyAppend implements Fault {
 
     private final AppendFault fault;
-    private final int position;
-    private boolean happened;
+    private final BiPredicate<Integer, Event> due;
 
-    FaultyAppend(AppendFault fault, int position) {
+    private FaultyAppend(AppendFault fault, BiPredicate<Integer, Event> due) {
         this.fault = fault;
-        this.position = position;
+        this.due = due;
+    }
+
+    /** Returns a fault at the first append to a position. */
+    static FaultyAppend at(int position, AppendFault fault) {
+        AtomicBoolean happened = new AtomicBoolean();
+        return new FaultyAppend(fault, (at, event) -> at == position && !happened.getAndSet(true));
+    }
+
+    /**
+     * Returns a fault at the first append of every second event. A repeated attempt of a step is not another event. A
+     * step that runs concurrently with two others then needs three attempts at most.
+     *
+     * @param odd whether the first event is the first with a fault
+     */
+    static FaultyAppend atEverySecond(AppendFault fault, boolean odd) {
+        Set<String> appended = new HashSet<>();
+        return new FaultyAppend(
+                fault,
+                (at, event) -> appended.add(ExpectedThread.timeless(List.of(event))
+                                .replaceAll("\"attempt\":[0-9]+,?", ""))
+                        && appended.size() % 2 == (odd ? 1 : 0));
     }
 
     @Override
@@ -44,11 +69,10 @@ final class FaultyAppend implements Fault {
 
         @Override
         public void append(String id, int at, Event event) {
-            if (at != position || happened) {
-                store.append(id, at, event);
-            } else {
-                happened = true;
+            if (due.test(at, event)) {
                 fault.during(() -> store.append(id, at, event), store, disk);
+            } else {
+                store.append(id, at, event);
             }
         }
 

@@ -26,10 +26,19 @@ record RecoveryTable(StepCall step, World.Moment moment, UncertainStepDecision p
      * @param always whether each attempt has the fault, rather than the first one only
      */
     List<EventKind> expected(StepFault fault, boolean always) {
-        if (fault == StepFault.IGNORED_INTERRUPTION) {
+        if (fault == StepFault.IGNORED_INTERRUPTION && !step.fails()) {
             return List.of(STEP_STARTED, step.outcome());
         }
-        return fault.endsWithoutRecord() ? afterCrash(always) : afterException(always);
+        return isLost(fault) ? afterCrash(always) : afterException(always);
+    }
+
+    /** Returns whether the attempt has no recorded outcome. A failure may result from the interruption. */
+    private boolean isLost(StepFault fault) {
+        return switch (fault) {
+            case EXCEPTION, ERROR -> false;
+            case INTERRUPTION, KILL -> true;
+            case IGNORED_INTERRUPTION -> step.fails();
+        };
     }
 
     private List<EventKind> afterException(boolean always) {

@@ -20,6 +20,11 @@ import java.util.Set;
  */
 record StepCall(String callId, Effect effect, String flow, boolean changes, String key, EventKind outcome) {
 
+    /** Returns whether the step ends with an exception, declared or not. */
+    boolean fails() {
+        return outcome == EventKind.STEP_FAILED || outcome == EventKind.STEP_IN_DOUBT;
+    }
+
     /** Returns the steps of a run, one for each key. */
     static List<StepCall> of(ScenarioRun whole) {
         List<StepCall> steps = new ArrayList<>();

@@ -46,9 +46,4 @@ enum StepFault {
 
     /** Lets the fault happen in a process. */
     abstract void happen(FragileStore process);
-
-    /** Returns whether the outcome is not recorded at all. */
-    boolean endsWithoutRecord() {
-        return this == INTERRUPTION || this == KILL;
-    }
 }

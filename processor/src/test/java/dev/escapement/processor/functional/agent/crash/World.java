@@ -109,9 +109,11 @@ final class World {
         return count(begun, key);
     }
 
-    /** Returns the number of effects or readings of the step with a key. */
-    synchronized long done(String key) {
-        return count(journal, key);
+    /** Returns the number of effects of the step with a key. */
+    synchronized long effects(String key) {
+        return journal.stream()
+                .filter(entry -> entry.deed() == Deed.CHANGE && entry.key().equals(key))
+                .count();
     }
 
     /** Returns the number of calls of the step with a key that no disturbance ended. */
