@@ -1,0 +1,8 @@
+package dev.escapement.samples.benchmarks.chaos;
+
+/**
+ * A customer's reply to a question.
+ *
+ * @param text the text
+ */
+public record CustomerReply(String text) {}
