@@ -1,0 +1,100 @@
+package dev.escapement.samples.benchmarks.chaos;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** The starts and kills of child processes. Safe for concurrent use: each Java thread has one child at a time. */
+final class Killer {
+
+    /** The figure of all kills. */
+    static final String KILLS = "kills";
+
+    /** The figure of the kills inside steps. */
+    static final String INSIDE = "kills inside steps";
+
+    private static final String BEFORE = "kills inside steps, before the effect";
+    private static final long MAX_START_SECONDS = 120;
+    private static final long MAX_WAIT_MILLIS = 3_000;
+
+    private final Options options;
+    private final List<String> files;
+    private final ActiveThreads active;
+    private final Figures figures;
+    private final Acknowledgements acknowledged;
+    private int planned;
+    private int insideMissed;
+
+    /**
+     * Creates a killer.
+     *
+     * @param files the directory of the threads and the file of the ledger
+     */
+    Killer(
+            Options options,
+            List<String> files,
+            ActiveThreads active,
+            Figures figures,
+            Acknowledgements acknowledged) {
+        this.options = options;
+        this.files = files;
+        this.active = active;
+        this.figures = figures;
+        this.acknowledged = acknowledged;
+    }
+
+    /** Starts and kills processes until the number of kills is reached. */
+    void run(Random random) throws IOException, InterruptedException {
+        for (KillPlan plan = plan(random); plan != null; plan = plan(random)) {
+            try (ChildProcess child = start(random, plan)) {
+                boolean isInside = plan.isInside() && child.awaitInside(MAX_WAIT_MILLIS);
+                if (!plan.isInside()) {
+                    Thread.sleep(plan.millis());
+                }
+                figures.require0("processes that ended by themselves", child.isAlive() ? 0 : 1, files.get(0));
+                child.kill();
+                count(plan, isInside);
+            }
+        }
+    }
+
+    /** Returns the plan of the next kill, or null after the last. A kill that missed its step is repeated. */
+    private synchronized KillPlan plan(Random random) {
+        if (planned >= options.kills() + insideMissed) {
+            return null;
+        }
+        planned++;
+        return planned % 2 == 1 ? KillPlan.inside(random) : KillPlan.random(random);
+    }
+
+    private synchronized void count(KillPlan plan, boolean isInside) {
+        figures.add(KILLS, 1);
+        figures.add(INSIDE, isInside ? 1 : 0);
+        figures.add(BEFORE, isInside && plan.beforeEffect() ? 1 : 0);
+        insideMissed += plan.isInside() && !isInside ? 2 : 0;
+    }
+
+    /** Starts a process, and returns it when it has started to drive threads. */
+    ChildProcess start(Random random, KillPlan plan) throws IOException, InterruptedException {
+        List<String> args = new ArrayList<>(files);
+        args.add(String.valueOf(random.nextLong()));
+        args.add(String.valueOf(plan.step()));
+        args.add(plan.beforeEffect() ? "before" : "after");
+        args.addAll(active.ids());
+        ChildProcess child = ChildProcess.start(DeskProcess.class, args, this::line);
+        if (!child.awaitReady(MAX_START_SECONDS)) {
+            child.close();
+            throw new IOException("a child process did not start");
+        }
+        return child;
+    }
+
+    private void line(String line) {
+        if (line.startsWith(Lines.EVENT + " ")) {
+            acknowledged.add(line);
+        } else {
+            figures.require0("unexpected lines or exceptions of processes", 1, line);
+        }
+    }
+}
