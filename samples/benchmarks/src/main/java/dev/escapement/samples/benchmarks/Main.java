@@ -1,5 +1,6 @@
 package dev.escapement.samples.benchmarks;
 
+import dev.escapement.samples.benchmarks.chaos.Kills;
 import dev.escapement.samples.benchmarks.codec.Codecs;
 import dev.escapement.samples.benchmarks.compile.CodecProcessors;
 import dev.escapement.samples.benchmarks.compile.CompileCost;
@@ -11,22 +12,32 @@ import dev.escapement.samples.benchmarks.store.Appends;
 import dev.escapement.samples.benchmarks.store.Resume;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A program that runs all benchmarks, or those that its arguments name, and prints one table. */
+/**
+ * A program that runs all benchmarks, or those that its arguments name, and prints one table. With the name {@code
+ * kills}, it runs the kill test instead.
+ */
 public final class Main {
+
+    private static final String KILLS = "kills";
 
     private Main() {}
 
     /**
      * Runs the benchmarks.
      *
-     * @param args the names of benchmarks, or {@code all}
+     * @param args the names of benchmarks, or {@code all}; or {@code kills} and the options of {@link Kills#main}
      * @throws Exception if a subject fails
      */
     public static void main(String[] args) throws Exception {
+        if (args.length > 0 && args[0].equals(KILLS)) {
+            Kills.main(Arrays.copyOfRange(args, 1, args.length));
+            return;
+        }
         Table table = new Table();
         for (Map.Entry<String, Benchmark> entry : benchmarks().entrySet()) {
             if (isSelected(entry.getKey(), args)) {

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -24,7 +25,7 @@ final class ChildProcess implements AutoCloseable {
             "-Xshare:auto", "-Xms16m", "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
 
     private final Process process;
-    private final Thread reader;
+    private final CompletableFuture<Void> lastLine;
     private final PrintStream input;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final CountDownLatch inside = new CountDownLatch(1);
@@ -32,8 +33,7 @@ final class ChildProcess implements AutoCloseable {
     private ChildProcess(Process process, Consumer<String> lines) {
         this.process = process;
         this.input = new PrintStream(process.getOutputStream(), true, UTF_8);
-        this.reader = new Thread(() -> read(lines), "lines of a child");
-        reader.start();
+        this.lastLine = CompletableFuture.runAsync(() -> read(lines), task -> new Thread(task, "lines").start());
     }
 
     /**
@@ -92,14 +92,14 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Kills the process with SIGKILL and waits until its last line was read. */
-    void kill() throws InterruptedException {
+    void kill() {
         process.destroyForcibly();
-        process.waitFor();
-        reader.join();
+        process.onExit().join();
+        lastLine.join();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
         input.close();
     }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Supplier;
 
@@ -136,25 +137,26 @@ final class People implements AutoCloseable {
      * step may still be running.
      */
     private void answer(String id, Command.AwaitDecision decision) {
-        Optional<ThreadStore.Lease> lease = store.lease(id);
-        if (lease.isEmpty()) {
-            known.remove(id); // look again
-            return;
-        }
-        long effects;
-        try (ThreadStore.Lease held = lease.get()) {
-            AgentThread thread = inbox.thread(id);
-            if (Reducer.questions(loop, thread).stream().noneMatch(decision::equals)) {
-                known.remove(id);
-                return;
-            }
-            effects = ledger.count(decision.idempotencyKey());
-        }
+        OptionalLong effects = effects(id, decision);
         String callId = decision.call().id();
-        if (effects == 0) {
+        if (effects.isEmpty()) {
+            known.remove(id); // look again
+        } else if (effects.getAsLong() == 0) {
             record("answers: run again", () -> inbox.answer(id, callId, ALICE, new Answer.RunAgain()));
         } else {
             record("answers: result found in the ledger", () -> inbox.answer(id, callId, ALICE, found(decision)));
+        }
+    }
+
+    /** Returns the number of effects of a call, or empty if its step may be running or the question is not open. */
+    private OptionalLong effects(String id, Command.AwaitDecision decision) {
+        ThreadStore.Lease lease = store.lease(id).orElse(null);
+        if (lease == null) {
+            return OptionalLong.empty();
+        }
+        try (lease) {
+            boolean isOpen = Reducer.questions(loop, inbox.thread(id)).contains(decision);
+            return isOpen ? OptionalLong.of(ledger.count(decision.idempotencyKey())) : OptionalLong.empty();
         }
     }
 
