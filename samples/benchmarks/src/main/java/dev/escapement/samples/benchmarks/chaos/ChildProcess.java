@@ -93,7 +93,7 @@ final class ChildProcess implements AutoCloseable {
 
     /** Kills the process with SIGKILL and waits until its last line was read. */
     void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly(); // unlike the method of the process, does not close its output
         process.onExit().join();
         lastLine.join();
     }

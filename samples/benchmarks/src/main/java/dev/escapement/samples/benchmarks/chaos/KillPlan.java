@@ -16,7 +16,7 @@ record KillPlan(int step, boolean beforeEffect, int millis) {
     static final KillPlan NONE = new KillPlan(0, false, 0);
 
     private static final int MAX_STEP = 5;
-    private static final int MAX_MILLIS = 150;
+    private static final int MAX_MILLIS = 300;
 
     /** Returns a plan for a kill inside a step. */
     static KillPlan inside(Random random) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The starts and kills of child processes. Safe for concurrent use: each Java thread has one child at a time. */
 final class Killer {
@@ -47,14 +48,15 @@ final class Killer {
     /** Starts and kills processes until the number of kills is reached. */
     void run(Random random) throws IOException, InterruptedException {
         for (KillPlan plan = plan(random); plan != null; plan = plan(random)) {
-            try (ChildProcess child = start(random, plan)) {
+            AtomicInteger stored = new AtomicInteger();
+            try (ChildProcess child = start(random, plan, stored)) {
                 boolean isInside = plan.isInside() && child.awaitInside(MAX_WAIT_MILLIS);
                 if (!plan.isInside()) {
                     Thread.sleep(plan.millis());
                 }
                 figures.require0("processes that ended by themselves", child.isAlive() ? 0 : 1, files.get(0));
                 child.kill();
-                count(plan, isInside);
+                count(plan, isInside, stored.get() > 0);
             }
         }
     }
@@ -68,21 +70,26 @@ final class Killer {
         return planned % 2 == 1 ? KillPlan.inside(random) : KillPlan.random(random);
     }
 
-    private synchronized void count(KillPlan plan, boolean isInside) {
+    private synchronized void count(KillPlan plan, boolean isInside, boolean hasStored) {
         figures.add(KILLS, 1);
+        figures.add("kills after the process stored an event", hasStored ? 1 : 0);
         figures.add(INSIDE, isInside ? 1 : 0);
         figures.add(BEFORE, isInside && plan.beforeEffect() ? 1 : 0);
         insideMissed += plan.isInside() && !isInside ? 2 : 0;
     }
 
-    /** Starts a process, and returns it when it has started to drive threads. */
-    ChildProcess start(Random random, KillPlan plan) throws IOException, InterruptedException {
+    /**
+     * Starts a process, and returns it when it begins to drive threads.
+     *
+     * @param stored the count of the events that the process stores
+     */
+    ChildProcess start(Random random, KillPlan plan, AtomicInteger stored) throws IOException, InterruptedException {
         List<String> args = new ArrayList<>(files);
         args.add(String.valueOf(random.nextLong()));
         args.add(String.valueOf(plan.step()));
         args.add(plan.beforeEffect() ? "before" : "after");
         args.addAll(active.ids());
-        ChildProcess child = ChildProcess.start(DeskProcess.class, args, this::line);
+        ChildProcess child = ChildProcess.start(DeskProcess.class, args, line -> line(line, stored));
         if (!child.awaitReady(MAX_START_SECONDS)) {
             child.close();
             throw new IOException("a child process did not start");
@@ -90,8 +97,9 @@ final class Killer {
         return child;
     }
 
-    private void line(String line) {
+    private void line(String line, AtomicInteger stored) {
         if (line.startsWith(Lines.EVENT + " ")) {
+            stored.incrementAndGet();
             acknowledged.add(line);
         } else {
             figures.require0("unexpected lines or exceptions of processes", 1, line);

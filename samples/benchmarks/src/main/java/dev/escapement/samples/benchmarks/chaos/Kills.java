@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A run of the kill test. Two child processes at a time drive the same threads in one directory; people decide in this
@@ -134,12 +135,14 @@ public final class Kills {
     /** Lets two processes drive the remaining threads until each has ended, or waits although people decided. */
     private void comeToRest(People people) throws Exception {
         long end = System.nanoTime() + MAX_REST_NANOS;
-        try (ChildProcess first = killer.start(new Random(options.seed()), KillPlan.NONE);
-                ChildProcess second = killer.start(new Random(options.seed() + 1), KillPlan.NONE)) {
+        AtomicInteger driven = new AtomicInteger();
+        try (ChildProcess first = killer.start(new Random(options.seed()), KillPlan.NONE, driven);
+                ChildProcess second = killer.start(new Random(options.seed() + 1), KillPlan.NONE, driven)) {
             while (!active.ids().isEmpty() && System.nanoTime() < end && first.isAlive() && second.isAlive()) {
                 lookAtAll(people);
             }
         }
+        figures.add("events stored without kills", driven.get());
         for (String id : active.ids()) {
             Command next = people.next(id);
             figures.add("threads that wait at the end", next instanceof Command.Await ? 1 : 0);
