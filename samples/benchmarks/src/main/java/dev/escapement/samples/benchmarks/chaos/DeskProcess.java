@@ -5,6 +5,7 @@ import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadListener;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Start;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,7 +62,20 @@ final class DeskProcess {
         List<String> reversed = new ArrayList<>(ids);
         Collections.reverse(reversed);
         new Thread(() -> desk.drive(reversed), "reversed").start();
+        new Thread(DeskProcess::endWithParent, "parent").start();
         desk.drive(ids);
+    }
+
+    /** Ends the process when its input ends, because the parent has ended. */
+    private static void endWithParent() {
+        try {
+            while (System.in.read() >= 0) {
+                // The parent does not send anything.
+            }
+        } catch (IOException e) {
+            Lines.failed("-", e);
+        }
+        Runtime.getRuntime().halt(0);
     }
 
     private void drive(List<String> ids) {

@@ -8,15 +8,15 @@ import java.util.Random;
  * @param step the number of the step inside which the process waits for the kill, counted from 1; 0 for a kill at a
  *     random moment
  * @param beforeEffect whether the step waits before its effect
- * @param millis the time from the start of the process to a kill at a random moment
+ * @param micros the time from the first event of the process to a kill at a random moment, in microseconds
  */
-record KillPlan(int step, boolean beforeEffect, int millis) {
+record KillPlan(int step, boolean beforeEffect, int micros) {
 
     /** The plan of a process that is not killed while it works. */
     static final KillPlan NONE = new KillPlan(0, false, 0);
 
     private static final int MAX_STEP = 5;
-    private static final int MAX_MILLIS = 300;
+    private static final int MAX_MICROS = 60_000;
 
     /** Returns a plan for a kill inside a step. */
     static KillPlan inside(Random random) {
@@ -25,7 +25,7 @@ record KillPlan(int step, boolean beforeEffect, int millis) {
 
     /** Returns a plan for a kill at a random moment. */
     static KillPlan random(Random random) {
-        return new KillPlan(0, false, random.nextInt(MAX_MILLIS));
+        return new KillPlan(0, false, random.nextInt(MAX_MICROS));
     }
 
     /** Returns whether the process is killed inside a step. */

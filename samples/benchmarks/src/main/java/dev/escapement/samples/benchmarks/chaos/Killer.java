@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The starts and kills of child processes. Safe for concurrent use: each Java thread has one child at a time. */
 final class Killer {
@@ -48,15 +50,15 @@ final class Killer {
     /** Starts and kills processes until the number of kills is reached. */
     void run(Random random) throws IOException, InterruptedException {
         for (KillPlan plan = plan(random); plan != null; plan = plan(random)) {
-            AtomicInteger stored = new AtomicInteger();
-            try (ChildProcess child = start(random, plan, stored)) {
+            CountDownLatch event = new CountDownLatch(1);
+            try (ChildProcess child = start(random, plan, event::countDown)) {
                 boolean isInside = plan.isInside() && child.awaitInside(MAX_WAIT_MILLIS);
-                if (!plan.isInside()) {
-                    Thread.sleep(plan.millis());
+                if (!plan.isInside() && event.await(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                    LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(plan.micros()));
                 }
                 figures.require0("processes that ended by themselves", child.isAlive() ? 0 : 1, files.get(0));
                 child.kill();
-                count(plan, isInside, stored.get() > 0);
+                count(plan, isInside, event.getCount() == 0);
             }
         }
     }
@@ -81,9 +83,9 @@ final class Killer {
     /**
      * Starts a process, and returns it when it begins to drive threads.
      *
-     * @param stored the count of the events that the process stores
+     * @param stored the action for each event that the process stores
      */
-    ChildProcess start(Random random, KillPlan plan, AtomicInteger stored) throws IOException, InterruptedException {
+    ChildProcess start(Random random, KillPlan plan, Runnable stored) throws IOException, InterruptedException {
         List<String> args = new ArrayList<>(files);
         args.add(String.valueOf(random.nextLong()));
         args.add(String.valueOf(plan.step()));
@@ -97,9 +99,9 @@ final class Killer {
         return child;
     }
 
-    private void line(String line, AtomicInteger stored) {
+    private void line(String line, Runnable stored) {
         if (line.startsWith(Lines.EVENT + " ")) {
-            stored.incrementAndGet();
+            stored.run();
             acknowledged.add(line);
         } else {
             figures.require0("unexpected lines or exceptions of processes", 1, line);
