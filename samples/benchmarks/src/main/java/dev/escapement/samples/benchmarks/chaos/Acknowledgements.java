@@ -46,8 +46,8 @@ final class Acknowledgements {
     synchronized int lost(String id, List<Event> stored) {
         int lost = 0;
         for (Map.Entry<Integer, String> sum : sums.getOrDefault(id, Map.of()).entrySet()) {
-            boolean isStored = sum.getKey() < stored.size()
-                    && sum.getValue().equals(Lines.checksum(stored.get(sum.getKey())));
+            boolean isStored =
+                    sum.getKey() < stored.size() && sum.getValue().equals(Lines.checksum(stored.get(sum.getKey())));
             lost += isStored ? 0 : 1;
         }
         return lost;

@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
 /** A child JVM, started with the Escapement runtime only. A Java thread reads its lines until its end. */
 final class ChildProcess implements AutoCloseable {
 
-    private static final Pattern ENTRIES =
-            Pattern.compile("/benchmarks/target/|" + ClassPath.ESCAPEMENT_RUNTIME);
+    private static final Pattern ENTRIES = Pattern.compile("/benchmarks/target/|" + ClassPath.ESCAPEMENT_RUNTIME);
     private static final List<String> OPTIONS = List.of(
             "-Xshare:auto", "-Xms16m", "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
 

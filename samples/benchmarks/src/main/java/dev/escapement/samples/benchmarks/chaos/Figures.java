@@ -48,8 +48,9 @@ final class Figures {
         StringBuilder text = new StringBuilder("| figure | value | must be |\n|---|--:|--:|\n");
         values.forEach((name, value) -> text.append(String.format(Locale.ROOT, "| %s | %,d | |%n", name, value)));
         violated.forEach((rule, value) -> text.append(String.format(Locale.ROOT, "| %s | %,d | 0 |%n", rule, value)));
-        violations.stream().limit(MAX_PRINTED).forEach(violation -> text.append("\nVIOLATION ")
-                .append(violation));
+        violations.stream()
+                .limit(MAX_PRINTED)
+                .forEach(violation -> text.append("\nVIOLATION ").append(violation));
         return text.append('\n').toString();
     }
 }

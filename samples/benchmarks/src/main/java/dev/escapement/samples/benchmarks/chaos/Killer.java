@@ -34,12 +34,7 @@ final class Killer {
      *
      * @param files the directory of the threads and the file of the ledger
      */
-    Killer(
-            Options options,
-            List<String> files,
-            ActiveThreads active,
-            Figures figures,
-            Acknowledgements acknowledged) {
+    Killer(Options options, List<String> files, ActiveThreads active, Figures figures, Acknowledgements acknowledged) {
         this.options = options;
         this.files = files;
         this.active = active;

@@ -137,7 +137,8 @@ public final class Kills {
         long end = System.nanoTime() + MAX_REST_NANOS;
         AtomicInteger driven = new AtomicInteger();
         try (ChildProcess first = killer.start(new Random(options.seed()), KillPlan.NONE, driven::incrementAndGet);
-                ChildProcess second = killer.start(new Random(options.seed() + 1), KillPlan.NONE, driven::incrementAndGet)) {
+                ChildProcess second =
+                        killer.start(new Random(options.seed() + 1), KillPlan.NONE, driven::incrementAndGet)) {
             while (!active.ids().isEmpty() && System.nanoTime() < end && first.isAlive() && second.isAlive()) {
                 lookAtAll(people);
             }

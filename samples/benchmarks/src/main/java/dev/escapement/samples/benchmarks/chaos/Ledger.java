@@ -49,9 +49,9 @@ final class Ledger {
     /** Appends an effect, and returns after it was written to the disk. */
     void append(Entry entry) {
         // The line feed before the line separates it from the remainder of a torn line.
-        String line = "\n" + entry.key() + " " + entry.effect() + " " + entry.attempt() + " " + entry.item() + END + "\n";
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        String line =
+                "\n" + entry.key() + " " + entry.effect() + " " + entry.attempt() + " " + entry.item() + END + "\n";
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(UTF_8));
             if (channel.write(bytes) != line.length()) {
                 throw new IOException("the file system wrote a part of the line only");

@@ -65,8 +65,8 @@ final class LedgerAudit {
                 "effects without a recorded start of their attempt",
                 Math.max(0, effects - startsOfAttempt.getOrDefault(attempt, 0)),
                 attempt));
-        outcomes.forEach(key -> figures.require0(
-                "recorded outcomes without an effect", keys.contains(key) ? 0 : 1, key));
+        outcomes.forEach(
+                key -> figures.require0("recorded outcomes without an effect", keys.contains(key) ? 0 : 1, key));
         for (Effect effect : List.of(Effect.READ, Effect.IDEMPOTENT, Effect.WRITE, Effect.DESTRUCTIVE)) {
             check(effect, ofKey.getOrDefault(effect, Map.of()));
         }
@@ -78,10 +78,16 @@ final class LedgerAudit {
      */
     private void check(Effect effect, Map<String, Integer> effects) {
         String name = effect.name().toLowerCase(Locale.ROOT);
-        figures.add(name + ": keys started", startedKeys.getOrDefault(effect, Set.of()).size());
+        figures.add(
+                name + ": keys started",
+                startedKeys.getOrDefault(effect, Set.of()).size());
         figures.add(name + ": keys with an effect", effects.size());
-        figures.add(name + ": effects", effects.values().stream().mapToInt(count -> count).sum());
-        figures.add(name + ": most effects of one key", effects.values().stream().mapToInt(count -> count).max().orElse(0));
+        figures.add(
+                name + ": effects",
+                effects.values().stream().mapToInt(count -> count).sum());
+        figures.add(
+                name + ": most effects of one key",
+                effects.values().stream().mapToInt(count -> count).max().orElse(0));
         if (effect == Effect.DESTRUCTIVE) {
             effects.forEach((key, count) -> figures.require0(
                     "destructive keys with more than one effect", count > 1 ? 1 : 0, key + " has " + count));

@@ -2,12 +2,12 @@ package dev.escapement.samples.benchmarks.chaos;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.escapement.thread.Event;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.CRC32;
-import dev.escapement.thread.Event;
 
 /** The lines that a child process prints for its parent. Each line is written by one system call, without a buffer. */
 final class Lines {

@@ -32,8 +32,8 @@ record Options(int kills, int races, long seed) {
             case "--kills" -> new Options(Math.toIntExact(value), races, seed);
             case "--races" -> new Options(kills, Math.toIntExact(value), seed);
             case "--seed" -> new Options(kills, races, value);
-            default -> throw new IllegalArgumentException(
-                    "Unknown option " + name + ". Use --kills, --races or --seed.");
+            default ->
+                throw new IllegalArgumentException("Unknown option " + name + ". Use --kills, --races or --seed.");
         };
     }
 }

@@ -47,8 +47,8 @@ final class RaceProcess {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String[] words = line.split(" ");
                 Map<String, Supplier<AgentThread>> decisions = decisions(inbox, words[0], words[1]);
-                List<Boolean> recorded = contest.decide(List.of(
-                        decisions.get(args[2]), decisions.get(args[3]), () -> runner.resume(words[0])));
+                List<Boolean> recorded = contest.decide(
+                        List.of(decisions.get(args[2]), decisions.get(args[3]), () -> runner.resume(words[0])));
                 Lines.print(Lines.RACED + " " + words[0] + " " + args[2] + "=" + recorded.get(0) + " " + args[3] + "="
                         + recorded.get(1));
             }

@@ -91,8 +91,8 @@ final class ScriptedDesk implements Model {
     private static List<Call> withNewIds(List<Call> calls, int position, int retries) {
         List<Call> repeated = new ArrayList<>();
         for (Call call : calls) {
-            repeated.add(new Call(
-                    "r" + position + "-" + retries + "-" + repeated.size(), call.tool(), call.arguments()));
+            repeated.add(
+                    new Call("r" + position + "-" + retries + "-" + repeated.size(), call.tool(), call.arguments()));
         }
         return repeated;
     }

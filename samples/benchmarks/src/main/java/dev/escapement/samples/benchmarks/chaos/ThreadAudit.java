@@ -58,7 +58,9 @@ final class ThreadAudit {
 
     private void selected(Call call) {
         figures.require0(
-                "call ids that occur twice in a thread", calls.put(call.id(), new CallAudit()) == null ? 0 : 1, thread.id());
+                "call ids that occur twice in a thread",
+                calls.put(call.id(), new CallAudit()) == null ? 0 : 1,
+                thread.id());
         arguments.put(call.id(), call);
     }
 
@@ -86,8 +88,9 @@ final class ThreadAudit {
         } else if (event instanceof Event.AnsweredByPerson person) {
             person.next().ifPresent(this::selected);
         } else if (event instanceof Event.Approved approved) {
-            approved.editedArguments().ifPresent(edited -> arguments.computeIfPresent(
-                    approved.callId(), (id, before) -> new Call(id, before.tool(), edited)));
+            approved.editedArguments()
+                    .ifPresent(edited -> arguments.computeIfPresent(
+                            approved.callId(), (id, before) -> new Call(id, before.tool(), edited)));
         }
     }
 
@@ -111,7 +114,8 @@ final class ThreadAudit {
     }
 
     private void checkCalls() {
-        boolean finished = thread.end().filter(end -> end instanceof Event.Finished).isPresent();
+        boolean finished =
+                thread.end().filter(end -> end instanceof Event.Finished).isPresent();
         calls.forEach((id, call) -> {
             boolean isAnswered = call.answers() == 1 || (call.answers() == 0 && !finished);
             figures.add("calls", 1);
