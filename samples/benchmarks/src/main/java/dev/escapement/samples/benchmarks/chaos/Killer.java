@@ -27,7 +27,7 @@ final class Killer {
     private final Figures figures;
     private final Acknowledgements acknowledged;
     private int planned;
-    private int insideMissed;
+    private int plannedInside;
 
     /**
      * Creates a killer.
@@ -58,13 +58,18 @@ final class Killer {
         }
     }
 
-    /** Returns the plan of the next kill, or null after the last. A kill that missed its step is repeated. */
+    /**
+     * Returns the plan of the next kill, or null if the number of kills is reached and half of them were inside steps.
+     */
     private synchronized KillPlan plan(Random random) {
-        if (planned >= options.kills() + insideMissed) {
+        boolean hasHalf = 2 * plannedInside >= planned;
+        if (planned >= options.kills() && hasHalf) {
             return null;
         }
+        boolean isInside = 2 * plannedInside <= planned;
         planned++;
-        return planned % 2 == 1 ? KillPlan.inside(random) : KillPlan.random(random);
+        plannedInside += isInside ? 1 : 0;
+        return isInside ? KillPlan.inside(random) : KillPlan.random(random);
     }
 
     private synchronized void count(KillPlan plan, boolean isInside, boolean hasStored) {
@@ -72,7 +77,7 @@ final class Killer {
         figures.add("kills after the process stored an event", hasStored ? 1 : 0);
         figures.add(INSIDE, isInside ? 1 : 0);
         figures.add(BEFORE, isInside && plan.beforeEffect() ? 1 : 0);
-        insideMissed += plan.isInside() && !isInside ? 2 : 0;
+        plannedInside -= plan.isInside() && !isInside ? 1 : 0; // the process did not reach the step in time
     }
 
     /**

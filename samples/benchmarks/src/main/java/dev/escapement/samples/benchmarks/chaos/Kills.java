@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Kills {
 
     private static final int PROCESSES = 2;
-    private static final int ACTIVE = 16;
+    private static final int MAX_ACTIVE = 16;
     private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long PAUSE_MILLIS = 2;
     private static final long MAX_REST_NANOS = TimeUnit.SECONDS.toNanos(120);
@@ -36,7 +36,7 @@ public final class Kills {
     private final Ledger ledger;
     private final Figures figures = new Figures();
     private final Acknowledgements acknowledged = new Acknowledgements();
-    private final ActiveThreads active = new ActiveThreads(ACTIVE);
+    private final ActiveThreads active;
     private final Killer killer;
 
     private Kills(Options options, Path directory) {
@@ -45,6 +45,7 @@ public final class Kills {
         this.threads = directory.resolve("threads");
         Path effects = directory.resolve("ledger");
         this.ledger = new Ledger(effects);
+        this.active = new ActiveThreads(Math.min(MAX_ACTIVE, 2 + options.kills()));
         List<String> files = List.of(threads.toString(), effects.toString());
         this.killer = new Killer(options, files, active, figures, acknowledged);
     }
