@@ -20,8 +20,20 @@ public class DriveException extends RuntimeException {
         this.thread = thread;
     }
 
-    /** Returns an exception for a failed execution. */
-    static DriveException failed(AgentThread thread, Throwable cause) {
+    /**
+     * Returns the exception for a failed execution.
+     *
+     * @param thread the thread with all events that were recorded before the failure
+     * @param failure the failure; returned unchanged if it already is such an exception
+     */
+    static DriveException of(AgentThread thread, RuntimeException failure) {
+        if (failure instanceof DriveException drive) {
+            return drive;
+        } else if (failure instanceof InterruptedActionException) {
+            return new DriveInterruptedException(thread, failure.getCause());
+        }
+        Throwable wrapped = failure instanceof ModelRequester.PermanentFailure ? failure.getCause() : null;
+        Throwable cause = wrapped == null ? failure : wrapped;
         String message =
                 Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getName());
         return new DriveException(thread, RunMessages.driveFailed(thread.id(), message), cause);

@@ -37,7 +37,7 @@ public interface Interceptor {
      * execute.
      *
      * @param thread the thread before the execution
-     * @param next the execution
+     * @param next the execution, which throws {@link DriveException} if it fails
      * @return the result of {@code next}
      */
     default DriveResult drive(AgentThread thread, Supplier<DriveResult> next) {

@@ -90,12 +90,8 @@ final class ThreadCoordinator {
         ThreadExecution execution = new ThreadExecution(config, thread, cursor);
         try {
             return execution.run();
-        } catch (InterruptedActionException e) {
-            throw new DriveInterruptedException(newest(execution), e.getCause());
-        } catch (ModelRequester.PermanentFailure e) {
-            throw DriveException.failed(newest(execution), e.getCause() == null ? e : e.getCause());
         } catch (RuntimeException e) {
-            throw DriveException.failed(newest(execution), e);
+            throw DriveException.of(newest(execution), e);
         }
     }
 

@@ -251,6 +251,14 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
 
         @Override
         public Interceptor.DriveResult get() {
+            try {
+                return execute();
+            } catch (RuntimeException e) {
+                throw DriveException.of(thread, e);
+            }
+        }
+
+        private Interceptor.DriveResult execute() {
             Command command = config.loop().next(thread);
             while (!command.isAtRest()) {
                 requireUninterrupted();
