@@ -49,6 +49,23 @@ public sealed interface Command {
     /** A command to wait for a person's action on one call. */
     sealed interface AwaitForCall extends Await {
 
+        /** A kind of question about a call. */
+        enum Kind {
+            /** {@link AwaitApproval}. */
+            APPROVAL,
+            /** {@link AwaitReply}. */
+            REPLY,
+            /** {@link AwaitDecision}. */
+            DECISION
+        }
+
+        /**
+         * Returns the kind of this question.
+         *
+         * @return the constant for the type
+         */
+        Kind kind();
+
         /**
          * Returns the call for which the thread waits.
          *
@@ -233,6 +250,11 @@ public sealed interface Command {
         public <R> R accept(CommandVisitor<R> visitor) {
             return visitor.awaitApproval(this);
         }
+
+        @Override
+        public Kind kind() {
+            return Kind.APPROVAL;
+        }
     }
 
     /**
@@ -247,6 +269,11 @@ public sealed interface Command {
         public <R> R accept(CommandVisitor<R> visitor) {
             return visitor.awaitReply(this);
         }
+
+        @Override
+        public Kind kind() {
+            return Kind.REPLY;
+        }
     }
 
     /**
@@ -260,6 +287,11 @@ public sealed interface Command {
         @Override
         public <R> R accept(CommandVisitor<R> visitor) {
             return visitor.awaitDecision(this);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.DECISION;
         }
     }
 
