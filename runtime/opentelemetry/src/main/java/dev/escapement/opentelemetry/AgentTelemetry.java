@@ -32,8 +32,8 @@ import java.util.function.Supplier;
  *       {@link dev.escapement.model.FallbackModel} tried several models, the span describes the last one. For a model
  *       whose provider differs from the first model's, the requested name and the server are unknown.
  *   <li>{@code execute_tool <tool>}: a run of a step. {@code escapement.step.effect} is its effect;
- *       {@code escapement.step.outcome} is {@code returned}, {@code selected}, {@code paused}, {@code finished} or
- *       {@code failed}; {@code escapement.step.idempotency_key} is also the reference under which an undeclared exception is
+ *       {@code escapement.step.outcome} is {@code returned}, {@code selected}, {@code paused}, {@code finished},
+ *       {@code failed}, or {@code in_doubt} after an exception that does not exclude an effect; {@code escapement.step.idempotency_key} is also the reference under which an undeclared exception is
  *       logged.
  *   <li>{@code fetch_context <source>}: fetching context. {@code escapement.context.source} is the name of the source.
  * </ul>
@@ -53,7 +53,8 @@ import java.util.function.Supplier;
  * </ul>
  *
  * <p>{@code error.type} is the error code of the provider, otherwise the HTTP status, otherwise the name of the
- * exception's class. For an exception that the agent's method declares, it is {@code declared}. The status of a span
+ * exception's class. For an exception that the agent's method declares, it is {@code declared}, unless the outcome is in
+ * doubt. The status of a span
  * contains the message of an exception only {@linkplain #withContent with content}, and only if the exception is
  * declared or is a {@link dev.escapement.model.ModelException}; messages of other exceptions are never recorded.
  *

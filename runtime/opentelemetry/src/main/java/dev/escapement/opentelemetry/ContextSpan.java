@@ -28,6 +28,8 @@ record ContextSpan(SpanTemplate spans, boolean content) {
     private void complete(Span span, Outcome outcome) {
         if (outcome instanceof Outcome.Failed failed) {
             SpanErrors.mark(span, failed, content);
+        } else if (outcome instanceof Outcome.InDoubt doubt) {
+            SpanErrors.mark(span, doubt.exception(), content);
         }
     }
 }

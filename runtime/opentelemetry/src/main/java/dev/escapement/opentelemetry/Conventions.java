@@ -17,6 +17,7 @@ final class Conventions {
 
     static final AttributeKey<String> OPERATION = AttributeKey.stringKey("gen_ai.operation.name");
     static final AttributeKey<String> CONVERSATION_ID = AttributeKey.stringKey("gen_ai.conversation.id");
+    static final AttributeKey<String> AGENT_ID = AttributeKey.stringKey("gen_ai.agent.id");
     static final AttributeKey<String> AGENT_NAME = AttributeKey.stringKey("gen_ai.agent.name");
 
     static final AttributeKey<String> PROVIDER = AttributeKey.stringKey("gen_ai.provider.name");

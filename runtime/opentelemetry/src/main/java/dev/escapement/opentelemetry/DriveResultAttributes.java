@@ -4,7 +4,7 @@ import dev.escapement.engine.Command;
 import dev.escapement.engine.CommandVisitor;
 import dev.escapement.run.Interceptor.DriveResult;
 import dev.escapement.thread.AgentThread;
-import dev.escapement.thread.EventKind;
+import dev.escapement.thread.ThreadStatus;
 import io.opentelemetry.api.common.Attributes;
 
 /**
@@ -40,8 +40,7 @@ record DriveResultAttributes(AgentThread thread) implements CommandVisitor<Attri
 
     @Override
     public Attributes rest(Command.Rest command) {
-        boolean isStopped = thread.events().stream().anyMatch(event -> event.kind() == EventKind.STOPPED);
-        return state(isStopped ? "stopped" : "finished");
+        return state(thread.status() == ThreadStatus.STOPPED ? "stopped" : "finished");
     }
 
     @Override
@@ -76,6 +75,21 @@ record DriveResultAttributes(AgentThread thread) implements CommandVisitor<Attri
 
     @Override
     public Attributes runSteps(Command.RunSteps command) {
+        return runnable();
+    }
+
+    @Override
+    public Attributes failStep(Command.FailStep command) {
+        return runnable();
+    }
+
+    @Override
+    public Attributes reopenApproval(Command.ReopenApproval command) {
+        return runnable();
+    }
+
+    @Override
+    public Attributes reopenReply(Command.ReopenReply command) {
         return runnable();
     }
 

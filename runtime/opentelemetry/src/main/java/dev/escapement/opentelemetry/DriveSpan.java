@@ -40,13 +40,14 @@ record DriveSpan(SpanTemplate spans, AgentMetrics metrics, LongSupplier nanoTime
 
     private void record(AgentThread thread, Stopwatch stopwatch, InvocationTotals totals, String errorType) {
         double seconds = stopwatch.seconds();
-        TelemetryGuard.run(() -> metrics.recordDrive(thread.agent(), seconds, totals, errorType));
+        TelemetryGuard.run(() -> metrics.recordDrive(thread.agentSimpleName(), seconds, totals, errorType));
     }
 
     private static Span begin(Tracer tracer, AgentThread thread) {
-        return tracer.spanBuilder("invoke_agent " + thread.agent())
+        return tracer.spanBuilder("invoke_agent " + thread.agentSimpleName())
                 .setAttribute(Conventions.OPERATION, "invoke_agent")
-                .setAttribute(Conventions.AGENT_NAME, thread.agent())
+                .setAttribute(Conventions.AGENT_ID, thread.agent())
+                .setAttribute(Conventions.AGENT_NAME, thread.agentSimpleName())
                 .setAttribute(Conventions.CONVERSATION_ID, thread.id())
                 .startSpan();
     }

@@ -16,6 +16,7 @@ final class FinishReason {
             case LENGTH -> "length";
             case CONTENT_FILTER -> "content_filter";
             case REFUSAL -> "refusal";
+            case TOO_MANY_CALLS -> "too_many_calls";
             case UNKNOWN -> "unknown";
         };
     }

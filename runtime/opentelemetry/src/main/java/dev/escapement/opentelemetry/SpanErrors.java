@@ -4,6 +4,8 @@ import dev.escapement.engine.Outcome;
 import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.RequestRejectedException;
+import dev.escapement.run.DriveException;
+import dev.escapement.run.DriveInterruptedException;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import java.util.Objects;
@@ -22,8 +24,9 @@ final class SpanErrors {
      * treated as content. Other messages are never recorded.
      */
     static void mark(Span span, Throwable failure, boolean content) {
-        boolean isRecorded = content && failure instanceof ModelException;
-        mark(span, typeOf(failure), isRecorded ? Objects.requireNonNullElse(failure.getMessage(), "") : "");
+        Throwable cause = cause(failure);
+        boolean isRecorded = content && cause instanceof ModelException;
+        mark(span, typeOf(cause), isRecorded ? Objects.requireNonNullElse(cause.getMessage(), "") : "");
     }
 
     /** Marks a span as failed with an exception that the agent's method declares. The message is treated as content. */
@@ -36,11 +39,26 @@ final class SpanErrors {
         span.setStatus(StatusCode.ERROR, message);
     }
 
+    /** Returns the {@code error.type} for an outcome, empty unless it is a failure or unknown. */
+    static String typeOf(Outcome outcome) {
+        if (outcome instanceof Outcome.InDoubt doubt) {
+            return typeOf(doubt.exception());
+        }
+        return outcome instanceof Outcome.Failed ? DECLARED : "";
+    }
+
+    /** Returns the failure of an execution's action, or the failure itself if it is of another kind. */
+    private static Throwable cause(Throwable failure) {
+        boolean isOfAction = failure instanceof DriveException && !(failure instanceof DriveInterruptedException);
+        return isOfAction ? Objects.requireNonNullElse(failure.getCause(), failure) : failure;
+    }
+
     /**
      * Returns the {@code error.type} for an exception. It is the provider's error code, otherwise the HTTP status,
      * otherwise the name of the exception's class.
      */
-    static String typeOf(Throwable failure) {
+    static String typeOf(Throwable thrown) {
+        Throwable failure = cause(thrown);
         if (failure instanceof RequestRejectedException rejected) {
             return rejected.code().isEmpty() ? Integer.toString(rejected.status()) : rejected.code();
         }

@@ -37,6 +37,12 @@ record StepCompletion(Span span, boolean content) implements Outcome.Visitor<Spa
         return completed("failed", "");
     }
 
+    @Override
+    public Span inDoubt(Outcome.InDoubt outcome) {
+        SpanErrors.mark(span, outcome.exception(), content);
+        return completed("in_doubt", "");
+    }
+
     private Span completed(String outcome, String result) {
         if (content && !result.isEmpty()) {
             span.setAttribute(Conventions.TOOL_RESULT, result);

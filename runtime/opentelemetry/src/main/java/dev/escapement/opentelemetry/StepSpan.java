@@ -22,7 +22,7 @@ record StepSpan(SpanTemplate spans, AgentMetrics metrics, LongSupplier nanoTime,
                 tracer -> begin(tracer, thread, step),
                 work::run,
                 (span, outcome) -> {
-                    record(thread, step, stopwatch, outcome instanceof Outcome.Failed ? SpanErrors.DECLARED : "");
+                    record(thread, step, stopwatch, SpanErrors.typeOf(outcome));
                     outcome.accept(new StepCompletion(span, content));
                 },
                 (span, failure) -> {
@@ -33,13 +33,13 @@ record StepSpan(SpanTemplate spans, AgentMetrics metrics, LongSupplier nanoTime,
 
     private void record(AgentThread thread, Command.RunStep step, Stopwatch stopwatch, String errorType) {
         double seconds = stopwatch.seconds();
-        TelemetryGuard.run(() -> metrics.recordStep(thread.agent(), step.call().tool(), seconds, errorType));
+        TelemetryGuard.run(() -> metrics.recordStep(thread.agentSimpleName(), step.call().tool(), seconds, errorType));
     }
 
     private Span begin(Tracer tracer, AgentThread thread, Command.RunStep step) {
         Span span = tracer.spanBuilder("execute_tool " + step.call().tool())
                 .setAttribute(Conventions.OPERATION, "execute_tool")
-                .setAttribute(Conventions.AGENT_NAME, thread.agent())
+                .setAttribute(Conventions.AGENT_NAME, thread.agentSimpleName())
                 .setAttribute(Conventions.TOOL_NAME, step.call().tool())
                 .setAttribute(Conventions.TOOL_TYPE, TOOL_TYPE)
                 .setAttribute(Conventions.TOOL_CALL_ID, step.call().id())

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.StopReason;
+import dev.escapement.run.DriveException;
 import dev.escapement.run.Runner;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.metrics.data.HistogramPointData;
@@ -110,7 +111,7 @@ class AgentMetricsTest {
                 })
                 .build();
 
-        assertThrows(IllegalStateException.class, () -> runner.start("Help"));
+        assertThrows(DriveException.class, () -> runner.start("Help"));
 
         assertEquals(Map.of(drive("java.lang.IllegalStateException"), 0.0), sums("gen_ai.invoke_agent.duration"));
         assertEquals(Map.of(agent(), 1.0), sums("gen_ai.invoke_agent.inference_calls"));

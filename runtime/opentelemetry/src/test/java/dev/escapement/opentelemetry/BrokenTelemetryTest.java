@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.escapement.Effect;
 import dev.escapement.StepContext;
 import dev.escapement.engine.Command;
+import dev.escapement.engine.Flow;
 import dev.escapement.engine.Outcome;
 import dev.escapement.model.ModelReply;
 import dev.escapement.run.Interceptor;
@@ -135,7 +136,7 @@ class BrokenTelemetryTest {
     void failingContentLeavesTheSpanIntact() throws Exception {
         AgentThread thread = run(new Interceptor() {});
         Command.RunStep step = new Command.RunStep(
-                LampShopModel.note("c1", "x"), Effect.IDEMPOTENT, new StepContext("t1", "c1", "t1/c1"), false);
+                LampShopModel.note("c1", "x"), Effect.WRITE, Flow.RETURNS, new StepContext("t1", "c1", "t1/c1"), 1, 1);
         try (TelemetryCollector collector = new TelemetryCollector()) {
             Tracer tracer = FailingSpans.of(collector.sdk().getTracer("test"), Conventions.TOOL_ARGUMENTS);
 

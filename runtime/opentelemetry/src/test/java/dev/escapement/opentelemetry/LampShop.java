@@ -13,7 +13,7 @@ import dev.escapement.Tool;
 import java.io.IOException;
 
 /** An agent with a step of each flow, context and a gate. */
-@Agent(name = "LampShop")
+@Agent
 class LampShop {
 
     static final String PROMPT = "You sell lamps.";

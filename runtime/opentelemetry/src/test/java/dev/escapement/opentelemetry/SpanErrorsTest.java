@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.RequestRejectedException;
 import dev.escapement.model.UnreadableReplyException;
+import dev.escapement.run.DriveException;
+import dev.escapement.run.DriveInterruptedException;
 import dev.escapement.run.Runner;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -94,7 +97,8 @@ class SpanErrorsTest {
                     .interceptor(AgentTelemetry.of(collector.sdk()).withContent(content))
                     .build();
 
-            assertSame(fault.thrown(), assertThrows(RuntimeException.class, () -> runner.start("Help")));
+            DriveException failure = assertThrows(DriveException.class, () -> runner.start("Help"));
+            assertSame(fault.thrown(), failure.getCause());
 
             for (String name : List.of("chat gpt-4o-mini", "invoke_agent LampShop")) {
                 assertEquals(fault.type(), errorType(collector.span(name)), name);
@@ -137,23 +141,60 @@ class SpanErrorsTest {
     }
 
     @Test
-    void errorIsMarkedAndRethrown() {
-        StackOverflowError error = new StackOverflowError("too deep");
+    void errorOfAStepIsInDoubt() {
         LampShop deep = new LampShop() {
             @Override
             void note(Note call) {
-                throw error;
+                throw new StackOverflowError("too deep");
             }
         };
 
-        assertSame(
-                error,
-                assertThrows(
-                        StackOverflowError.class,
-                        () -> start(false, deep, ModelReply.calls(LampShopModel.note("c1", "x")))));
+        start(true, deep, ModelReply.calls(LampShopModel.note("c1", "x")), CLOSES);
 
-        assertEquals("java.lang.StackOverflowError", errorType(collector.span("execute_tool note")));
+        SpanData step = collector.span("execute_tool note");
+        assertEquals("in_doubt", step.getAttributes().get(OwnAttributes.STEP_OUTCOME));
+        assertEquals("java.lang.StackOverflowError", errorType(step));
+        assertEquals(StatusData.create(StatusCode.ERROR, ""), step.getStatus());
+        assertEquals(StatusData.unset(), collector.span("invoke_agent LampShop").getStatus());
+    }
+
+    @Test
+    void errorOfTheModelIsMarkedAndRethrown() {
+        StackOverflowError error = new StackOverflowError("too deep");
+        Runner runner = Runner.of(new LampShopLoop(new LampShop()))
+                .model(new LampShopModel(LampShopModel.INFO, request -> {
+                    throw error;
+                }))
+                .interceptor(AgentTelemetry.of(collector.sdk()))
+                .build();
+
+        assertSame(error, assertThrows(StackOverflowError.class, () -> runner.start("Help")));
+
+        assertEquals("java.lang.StackOverflowError", errorType(collector.span("chat gpt-4o-mini")));
         assertEquals("java.lang.StackOverflowError", errorType(collector.span("invoke_agent LampShop")));
+    }
+
+    @Test
+    void interruptionOfAStepMarksStepAndDrive() {
+        LampShop interrupted = new LampShop() {
+            @Override
+            void note(Note call) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("stopped");
+            }
+        };
+
+        try {
+            assertThrows(
+                    DriveInterruptedException.class,
+                    () -> start(false, interrupted, ModelReply.calls(LampShopModel.note("c1", "x"))));
+        } finally {
+            assertTrue(Thread.interrupted());
+        }
+
+        assertEquals("java.lang.IllegalStateException", errorType(collector.span("execute_tool note")));
+        assertEquals(
+                "dev.escapement.run.DriveInterruptedException", errorType(collector.span("invoke_agent LampShop")));
     }
 
     @Test
@@ -167,7 +208,7 @@ class SpanErrorsTest {
 
         start(false, closed, CLOSES);
 
-        assertEquals("declared", errorType(collector.span("fetch_context opening_hours")));
+        assertEquals("java.io.IOException", errorType(collector.span("fetch_context opening_hours")));
     }
 
     @Test

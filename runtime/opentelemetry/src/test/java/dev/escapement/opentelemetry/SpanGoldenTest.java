@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.escapement.model.FallbackModel;
 import dev.escapement.model.Model;
-import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelUnavailableException;
@@ -135,7 +134,7 @@ class SpanGoldenTest {
 
         Runner unavailable =
                 runner("t2", false, FallbackModel.of(unavailable(LampShopModel.INFO), unavailable(CLAUDE)));
-        assertThrows(ModelException.class, () -> unavailable.start("Help"));
+        assertThrows(DriveException.class, () -> unavailable.start("Help"));
         report.spans("Failure: all models are unavailable");
     }
 

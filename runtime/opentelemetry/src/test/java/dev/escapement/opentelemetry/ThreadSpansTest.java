@@ -82,6 +82,7 @@ class ThreadSpansTest {
         assertEquals(
                 Map.of(
                         "gen_ai.operation.name", "invoke_agent",
+                        "gen_ai.agent.id", "dev.escapement.opentelemetry.LampShop",
                         "gen_ai.agent.name", "LampShop",
                         "gen_ai.conversation.id", "t1",
                         "escapement.thread.state", "finished"),
@@ -178,7 +179,7 @@ class ThreadSpansTest {
         }
 
         assertEquals(
-                List.of("stop", "length", "refusal", "content_filter", "unknown"),
+                List.of("stop", "length", "refusal", "content_filter", "unknown", "too_many_calls"),
                 collector.spansOf("chat").stream()
                         .flatMap(span -> span.getAttributes().get(Conventions.FINISH_REASONS).stream())
                         .filter(reason -> !reason.equals("tool_call"))
