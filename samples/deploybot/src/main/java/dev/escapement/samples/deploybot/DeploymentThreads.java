@@ -1,7 +1,5 @@
 package dev.escapement.samples.deploybot;
 
-import dev.escapement.engine.AgentLoop;
-import dev.escapement.engine.Command;
 import dev.escapement.run.FileThreadStore;
 import dev.escapement.thread.AgentThread;
 import java.nio.file.Path;
@@ -16,11 +14,9 @@ final class DeploymentThreads {
 
     private static final String PREFIX = "deploy-";
 
-    private final AgentLoop loop;
     private final FileThreadStore store;
 
-    DeploymentThreads(AgentLoop loop, Path directory) {
-        this.loop = loop;
+    DeploymentThreads(Path directory) {
         this.store = FileThreadStore.in(directory);
     }
 
@@ -44,9 +40,7 @@ final class DeploymentThreads {
 
     /** Returns the threads that have not ended, oldest first. */
     List<AgentThread> open() {
-        return all().stream()
-                .filter(thread -> !(loop.next(thread) instanceof Command.Rest))
-                .toList();
+        return all().stream().filter(thread -> !thread.hasEnded()).toList();
     }
 
     /** Returns the thread with a given id. */

@@ -1,6 +1,7 @@
 package dev.escapement.samples.deploybot;
 
 import dev.escapement.run.ConcurrentRunException;
+import dev.escapement.run.DriveException;
 import dev.escapement.run.InvalidInputException;
 import dev.escapement.run.NotWaitingException;
 import dev.escapement.run.UnknownThreadException;
@@ -28,6 +29,8 @@ public final class Main {
             new Program(arguments, System.out).run();
         } catch (NotWaitingException | InvalidInputException | UnknownThreadException | ConcurrentRunException e) {
             System.out.println("Nothing was changed. " + e.getMessage());
+        } catch (DriveException e) { // for example, the disk is full
+            System.out.println(e.getMessage() + " Use: resume");
         } catch (UnclearRequestException e) {
             System.out.println(e.getMessage());
         }

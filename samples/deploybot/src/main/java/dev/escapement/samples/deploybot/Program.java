@@ -1,10 +1,14 @@
 package dev.escapement.samples.deploybot;
 
+import dev.escapement.engine.Command;
+import dev.escapement.engine.Reducer;
 import dev.escapement.run.Approver;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadPrinter;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Answer;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.EventKind;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +30,7 @@ final class Program {
         this.out = out;
         this.deployments = new Deployments(arguments.directory());
         this.loop = new DeployBotLoop(new DeployBot(Repository.sample(), deployments));
-        this.threads = new DeploymentThreads(loop, arguments.directory().resolve("threads"));
+        this.threads = new DeploymentThreads(arguments.directory().resolve("threads"));
         this.runner = Runner.of(loop)
                 .model(new DemoModel())
                 .store(threads.store())
@@ -68,27 +72,44 @@ final class Program {
         String id = thread.id();
         return switch (arguments.verb()) {
             case REPLY ->
-                runner.reply(id, asked(thread, Event.ReplyAsked.class), DeployBotLoop.replyToAsk(clarification()));
-            case APPROVE -> runner.approve(id, asked(thread, Event.ApprovalAsked.class), YOU);
-            case REFUSE -> runner.refuse(id, asked(thread, Event.ApprovalAsked.class), YOU, text);
-            case EDIT -> runner.approveEdited(id, asked(thread, Event.ApprovalAsked.class), YOU, edited());
+                runner.reply(id, asked(thread, EventKind.REPLY_ASKED), DeployBotLoop.replyToAsk(clarification()));
+            case APPROVE -> runner.approve(id, asked(thread, EventKind.APPROVAL_ASKED), YOU);
+            case REFUSE -> runner.refuse(id, asked(thread, EventKind.APPROVAL_ASKED), YOU, text);
+            case EDIT -> runner.approveEdited(id, asked(thread, EventKind.APPROVAL_ASKED), YOU, edited());
             case SAY -> runner.reply(id, text);
             case RESUME -> runner.resume(id);
-            case RERUN -> runner.rerun(id, asked(thread, Event.StepStarted.class), YOU);
+            case RERUN -> runner.answer(id, asked(thread, EventKind.STEP_STARTED), YOU, new Answer.RunAgain());
             case SLACK, STATUS -> throw new IllegalStateException(arguments.verb() + " does not continue a thread");
         };
     }
 
     /**
-     * Returns the call id of a thread's last event of a given type. The runner rejects an answer that comes too late.
+     * Returns the call id of a thread's first open question. If the thread has none, returns that of its last event of a
+     * given kind, so that the runner reports the earlier decision.
      */
-    private static String asked(AgentThread thread, Class<? extends Event.OfCall> question) {
-        return thread.events().stream()
-                .filter(question::isInstance)
-                .map(event -> question.cast(event).callId())
-                .reduce((earlier, later) -> later)
+    private String asked(AgentThread thread, EventKind kind) {
+        return Reducer.questions(loop, thread).stream()
+                .filter(question -> kind(question) == kind)
+                .map(question -> question.call().id())
+                .findFirst()
+                .or(() -> last(thread, kind))
                 .orElseThrow(() ->
                         new UnclearRequestException("Thread " + thread.id() + " has not requested this decision."));
+    }
+
+    private static EventKind kind(Command.AwaitForCall question) {
+        return switch (question.kind()) {
+            case APPROVAL -> EventKind.APPROVAL_ASKED;
+            case REPLY -> EventKind.REPLY_ASKED;
+            case DECISION -> EventKind.STEP_STARTED;
+        };
+    }
+
+    private static Optional<String> last(AgentThread thread, EventKind kind) {
+        return thread.events().stream()
+                .filter(event -> event.kind() == kind)
+                .map(event -> ((Event.OfCall) event).callId())
+                .reduce((earlier, later) -> later);
     }
 
     /** Returns the arguments that replace the model's arguments, as JSON text. */
@@ -112,8 +133,8 @@ final class Program {
     private void printContinuation(AgentThread thread) {
         CommandLine again = CommandLine.of(arguments);
         boolean isAmbiguous = threads.open().size() > 1;
-        loop.next(thread)
-                .accept(new Continuation(thread.id(), isAmbiguous ? again.withThread(thread.id()) : again))
+        new Continuation(thread.id(), isAmbiguous ? again.withThread(thread.id()) : again)
+                .lines(loop, thread)
                 .forEach(out::println);
     }
 }

@@ -110,6 +110,7 @@ class DeployBotTest {
             assertEquals(
                     List.of(
                             EventKind.APPROVED,
+                            EventKind.GATE_PASSED,
                             EventKind.STEP_STARTED,
                             EventKind.CALL_SELECTED,
                             EventKind.STEP_STARTED,
