@@ -12,7 +12,9 @@ import java.lang.annotation.Target;
  * <p>For a class {@code RefundDesk} the processor generates {@code RefundDeskLoop} in the same package, an
  * {@link dev.escapement.engine.AgentLoop} that a {@link dev.escapement.run.Runner} executes.
  *
- * <p>The limits apply to a whole thread, across all processes that run it. A runner can lower them.
+ * <p>The limits on steps, model calls and time apply to a turn, from the start of a thread or a message of a person to the
+ * next message. At such a limit, the thread waits for a message. The limits on tokens and cost apply to a whole thread and
+ * stop it. All limits apply across all processes that run the thread. A runner can lower them.
  *
  * <pre>{@code
  * @Agent(maxSteps = 20)
@@ -43,16 +45,16 @@ public @interface Agent {
     String name() default "";
 
     /**
-     * Returns the maximum number of steps that a thread may run. A rerun after a crash does not count. The last step is
-     * reserved for finishing the thread.
+     * Returns the maximum number of steps in a turn. Further attempts of a call do not count. The last step is reserved
+     * for finishing the thread.
      *
      * @return 1 or more; 0 for no limit
      */
     int maxSteps() default 100;
 
     /**
-     * Returns the maximum number of requests that a thread may send to the model. The last request offers only tools
-     * whose steps finish the thread.
+     * Returns the maximum number of replies of the model in a turn. The last request offers only tools whose steps finish
+     * the thread.
      *
      * @return 1 or more; 0 for no limit
      */
@@ -74,8 +76,8 @@ public @interface Agent {
     String maxCost() default "";
 
     /**
-     * Returns the working time after which a thread stops. The time between a crash and the resumption counts; time
-     * spent waiting for a person does not.
+     * Returns the maximum working time in a turn: the time spent in steps, requests and the retrieval of context. Time
+     * spent waiting for a person, or between a crash and the resumption, does not count.
      *
      * @return an ISO 8601 duration like {@code PT10M}; empty for no limit
      */
@@ -83,7 +85,8 @@ public @interface Agent {
 
     /**
      * Returns the maximum number of consecutive failed replies. A reply fails if none of its calls succeeds and at
-     * least one fails or is denied, or if it lacks a required call.
+     * least one fails, or if its text is rejected. Declared exceptions, denials by gates and refusals by people are not
+     * failures.
      *
      * @return 1 or more; 0 for no limit
      */
