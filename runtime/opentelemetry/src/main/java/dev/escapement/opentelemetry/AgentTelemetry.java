@@ -33,7 +33,7 @@ import java.util.function.Supplier;
  *       whose provider differs from the first model's, the requested name and the server are unknown.
  *   <li>{@code execute_tool <tool>}: a run of a step. {@code escapement.step.effect} is its effect;
  *       {@code escapement.step.outcome} is {@code returned}, {@code selected}, {@code paused}, {@code finished},
- *       {@code failed}, or {@code in_doubt} after an exception that does not exclude an effect; {@code escapement.step.idempotency_key} is also the reference under which an undeclared exception is
+ *       {@code failed}, or {@code in_doubt} after a declared exception that does not exclude an effect; {@code escapement.step.idempotency_key} is also the reference under which an undeclared exception is
  *       logged.
  *   <li>{@code fetch_context <source>}: fetching context. {@code escapement.context.source} is the name of the source.
  * </ul>

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.escapement.model.FallbackModel;
 import dev.escapement.model.Model;
-import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.ReplyProvenance;
+import dev.escapement.run.DriveException;
 import dev.escapement.run.Runner;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.metrics.data.PointData;
@@ -87,7 +87,7 @@ class FallbackSpansTest {
     void failureDescribesTheLastModel() {
         Runner runner = runner(FallbackModel.of(failing(LampShopModel.INFO), failing(CLAUDE)));
 
-        assertThrows(ModelException.class, () -> runner.start("Help"));
+        assertThrows(DriveException.class, () -> runner.start("Help"));
 
         assertEquals(FAILED, common(collector.span("chat claude")));
         assertEquals(Set.of(FAILED), measured());

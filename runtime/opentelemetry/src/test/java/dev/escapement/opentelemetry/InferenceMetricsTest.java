@@ -7,6 +7,7 @@ import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.StopReason;
+import dev.escapement.run.DriveException;
 import dev.escapement.run.Runner;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.metrics.data.HistogramPointData;
@@ -129,7 +130,7 @@ class InferenceMetricsTest {
             throw new ModelUnavailableException(LampShopModel.INFO, "overloaded", 529, null, null);
         });
 
-        assertThrows(ModelUnavailableException.class, () -> runner.start("Help"));
+        assertThrows(DriveException.class, () -> runner.start("Help"));
 
         Attributes failed = CHAT.toBuilder().put("error.type", "529").build();
         assertEquals(

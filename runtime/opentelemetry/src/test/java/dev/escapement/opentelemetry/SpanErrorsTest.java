@@ -141,7 +141,7 @@ class SpanErrorsTest {
     }
 
     @Test
-    void errorOfAStepIsInDoubt() {
+    void errorOfAStepLeavesTheDriveUnmarked() {
         LampShop deep = new LampShop() {
             @Override
             void note(Note call) {
@@ -152,10 +152,28 @@ class SpanErrorsTest {
         start(true, deep, ModelReply.calls(LampShopModel.note("c1", "x")), CLOSES);
 
         SpanData step = collector.span("execute_tool note");
-        assertEquals("in_doubt", step.getAttributes().get(OwnAttributes.STEP_OUTCOME));
         assertEquals("java.lang.StackOverflowError", errorType(step));
         assertEquals(StatusData.create(StatusCode.ERROR, ""), step.getStatus());
         assertEquals(StatusData.unset(), collector.span("invoke_agent LampShop").getStatus());
+    }
+
+    @Test
+    void declaredUnknownOutcomeIsInDoubt() {
+        LampShop unreachable = new LampShop() {
+            @Override
+            String lookUp(LookUp call) throws OrderNotFound {
+                OrderNotFound lost = new OrderNotFound(call.orderId());
+                lost.initCause(new IOException("connection reset"));
+                throw lost;
+            }
+        };
+
+        start(true, unreachable, ModelReply.calls(LampShopModel.lookUp("c1", "A-1")), CLOSES);
+
+        SpanData step = collector.span("execute_tool look_up");
+        assertEquals("in_doubt", step.getAttributes().get(OwnAttributes.STEP_OUTCOME));
+        assertEquals(LampShop.OrderNotFound.class.getName(), errorType(step));
+        assertEquals(StatusData.create(StatusCode.ERROR, ""), step.getStatus());
     }
 
     @Test

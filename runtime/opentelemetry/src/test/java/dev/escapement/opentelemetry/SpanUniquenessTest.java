@@ -42,7 +42,7 @@ class SpanUniquenessTest {
             LampShopModel.detailed("Half a se", StopReason.LENGTH),
             LampShopModel.detailed("", StopReason.COMPLETE, LampShopModel.close("c6")));
 
-    /** A store that ends the process directly after it stores an event. */
+    /** A store that ends the process directly after it stores an event, except the start of a further attempt. */
     private record MortalStore(ThreadStore store) implements ThreadStore {
 
         private static final class Killed extends Error {
@@ -57,7 +57,9 @@ class SpanUniquenessTest {
         @Override
         public void append(String id, int position, Event event) {
             store.append(id, position, event);
-            throw new Killed();
+            if (!(event instanceof Event.StepStarted started) || started.attempt() == 1) {
+                throw new Killed();
+            }
         }
 
         @Override
