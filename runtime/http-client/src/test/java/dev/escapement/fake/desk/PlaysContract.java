@@ -3,14 +3,18 @@ package dev.escapement.fake.desk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.fake.HeldPlay;
 import dev.escapement.fake.Play;
 import dev.escapement.fake.Plays;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.RequestRejectedException;
 import dev.escapement.model.UnreadableReplyException;
+import dev.escapement.run.DriveInterruptedException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +68,7 @@ public abstract class PlaysContract extends ReplyPlaysContract {
         Play play = Plays.error(401, "Incorrect API key provided: " + provider().key());
         RequestRejectedException thrown = failsAndGoesOn(RequestRejectedException.class, PATIENT, play);
         assertFalse(thrown.toString().contains(provider().key()), thrown.toString());
+        assertFalse(stored().contains(provider().key()), stored());
     }
 
     @Test
@@ -126,10 +131,29 @@ public abstract class PlaysContract extends ReplyPlaysContract {
     }
 
     @Test
+    void interruptedRequestIsNotAFailure() throws Exception {
+        HeldPlay held = Plays.held(lookUp());
+        Thread driver = Thread.currentThread();
+        FutureTask<Void> interruption = new FutureTask<>(() -> {
+            held.awaitRequest();
+            driver.interrupt();
+            return null;
+        });
+        new Thread(interruption).start();
+
+        assertThrows(DriveInterruptedException.class, () -> run(PATIENT, held));
+
+        assertTrue(Thread.interrupted());
+        interruption.get();
+        assertEquals(thread(), stored());
+        assertEquals(thread(lookedUp(), ANSWERED), resume(PATIENT, lookUp(), ANSWER));
+    }
+
+    @Test
     void finishedStepDoesNotRunAgain() {
-        assertThrows(
-                RequestRejectedException.class, () -> run(PATIENT, lookUp(), Plays.error(400, "The model is gone.")));
-        assertEquals(thread(lookedUp()), stored());
-        assertEquals(thread(lookedUp(), ANSWERED), resume(PATIENT, ANSWER));
+        fails(RequestRejectedException.class, PATIENT, lookUp(), Plays.error(400, "The model is gone."));
+        String failed = stored();
+        assertTrue(failed.startsWith(thread(lookedUp(), "<request_failed cause=\"provider\">")), failed);
+        assertEquals(lines(failed, ANSWERED), resume(PATIENT, ANSWER));
     }
 }

@@ -1,6 +1,7 @@
 package dev.escapement.fake.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.escapement.fake.FakeProvider;
@@ -12,11 +13,15 @@ import dev.escapement.http.HttpSettings;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelReply;
+import dev.escapement.model.RequestRejectedException;
 import dev.escapement.model.ScriptedModel;
+import dev.escapement.run.DriveException;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadStore;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.EventKind;
 import dev.escapement.thread.Rendering;
 import java.time.Duration;
 import java.util.List;
@@ -107,12 +112,28 @@ public abstract class SupportDeskFixture {
         return Rendering.text(run(http, plays));
     }
 
-    /** Asserts that a thread keeps its events when the model fails, and reaches the same end when it is resumed. */
+    /**
+     * Asserts that a thread keeps its events when the model fails, and reaches the same end when it is resumed. Only the
+     * rejection of a request is recorded.
+     */
     protected final <E extends ModelException> E failsAndGoesOn(Class<E> kind, HttpSettings http, Play... plays) {
-        E thrown = assertThrows(kind, () -> run(http, plays));
-        assertEquals(thread(), stored());
-        assertEquals(thread(lookedUp(), ANSWERED), resume(PATIENT, lookUp(), ANSWER));
+        E thrown = fails(kind, http, plays);
+        boolean rejected = kind.equals(RequestRejectedException.class);
+        assertEquals(
+                rejected ? List.of(EventKind.STARTED, EventKind.REQUEST_FAILED) : List.of(EventKind.STARTED),
+                store.load("t1").orElseThrow().events().stream()
+                        .map(Event::kind)
+                        .toList());
+        String failed = stored();
+        assertEquals(lines(failed, lookedUp(), ANSWERED), resume(PATIENT, lookUp(), ANSWER));
         return thrown;
+    }
+
+    /** Asserts that a new thread fails with an exception of the model, and returns the exception. */
+    protected final <E extends ModelException> E fails(Class<E> kind, HttpSettings http, Play... plays) {
+        return assertInstanceOf(
+                kind,
+                assertThrows(DriveException.class, () -> run(http, plays)).getCause());
     }
 
     /** Returns the text of the thread after it is resumed. */
