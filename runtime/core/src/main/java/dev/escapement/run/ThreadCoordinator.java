@@ -91,16 +91,7 @@ final class ThreadCoordinator {
         try {
             return execution.run();
         } catch (RuntimeException e) {
-            throw DriveException.of(newest(execution), e);
-        }
-    }
-
-    /** Returns the newest version of a thread whose execution failed, or the last known one if the store also fails. */
-    private AgentThread newest(ThreadExecution failed) {
-        try {
-            return latest(failed.thread());
-        } catch (RuntimeException e) {
-            return failed.thread();
+            throw DriveException.of(execution.newest(), e);
         }
     }
 

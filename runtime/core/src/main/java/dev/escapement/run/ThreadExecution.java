@@ -246,6 +246,15 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
         }
     }
 
+    /** Returns the newest version of the thread after a failure, or the last known one if the store also fails. */
+    AgentThread newest() {
+        try {
+            return config.store().latest(thread);
+        } catch (RuntimeException e) {
+            return thread;
+        }
+    }
+
     /** The execution of commands until the thread is at rest, without the interceptor around it. */
     private final class UntilAtRest implements Supplier<Interceptor.DriveResult> {
 
@@ -254,7 +263,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
             try {
                 return execute();
             } catch (RuntimeException e) {
-                throw DriveException.of(thread, e);
+                throw DriveException.of(newest(), e);
             }
         }
 

@@ -179,6 +179,23 @@ class ThreadInboxTest {
     }
 
     @Test
+    void failedDriveCarriesTheEventsOfOthers() {
+        ScriptedRun[] run = new ScriptedRun[1];
+        run[0] = ScriptedRun.of(TestLoop.of(look));
+        Runner offline = DeskRunners.builder(TestLoop.of(look), request -> {
+                    ThreadInbox.of(run[0].store()).cancel("t1", "enough");
+                    throw new ModelUnavailableException(
+                            new ModelInfo("acme", "m", "localhost", 443), "busy", 503, null, null);
+                })
+                .store(run[0].store())
+                .build();
+
+        DriveException thrown = assertThrows(DriveException.class, () -> offline.start("t1", "go"));
+
+        assertEquals(ThreadStatus.STOPPED, thrown.thread().status());
+    }
+
+    @Test
     void messageDuringAStepReachesTheNextRequest() {
         ScriptedRun[] run = new ScriptedRun[1];
         TestStep step = TestStep.named("work").body((text, context) -> {
