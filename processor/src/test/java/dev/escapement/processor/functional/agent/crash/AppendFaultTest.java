@@ -66,7 +66,7 @@ class AppendFaultTest {
                 .toList();
     }
 
-    private static ScenarioRun run(Scenario scenario, Disk disk, Fault fault) {
+    private static ScenarioRun run(Scenario scenario, Disk disk, FaultRun.Fault fault) {
         return new FaultRun(scenario, disk, ForkJoinPool.commonPool(), UncertainStepDecision.RERUN).with(fault);
     }
 

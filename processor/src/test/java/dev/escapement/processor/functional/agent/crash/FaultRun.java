@@ -1,12 +1,21 @@
 package dev.escapement.processor.functional.agent.crash;
 
 import dev.escapement.run.DriveException;
+import dev.escapement.run.ThreadStore;
 import dev.escapement.thread.Event;
 import java.util.List;
 import java.util.concurrent.Executor;
 
 /** A run of a scenario by as many processes as its faults require. A person lets uncertain steps run again by default. */
 final class FaultRun {
+
+    /** A fault in one or several of the processes of a run. */
+    @FunctionalInterface
+    interface Fault {
+
+        /** Returns the store for the next process. */
+        ThreadStore prepare(FragileStore store, Disk disk, World world);
+    }
 
     private static final int MAX_PROCESSES = 200;
 

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiPredicate;
 
 /** A fault at the appends of certain events. */
-final class FaultyAppend implements Fault {
+final class FaultyAppend implements FaultRun.Fault {
 
     private final AppendFault fault;
     private final BiPredicate<Integer, Event> due;

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** A fault in the calls of steps, up to a number of times for each step. */
-final class FaultyStep implements Fault {
+final class FaultyStep implements FaultRun.Fault {
 
     private final StepFault fault;
     private final World.Moment moment;

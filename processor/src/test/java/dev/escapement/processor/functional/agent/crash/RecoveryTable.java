@@ -4,7 +4,11 @@ import static dev.escapement.thread.EventKind.ANSWERED_BY_PERSON;
 import static dev.escapement.thread.EventKind.STEP_FAILED;
 import static dev.escapement.thread.EventKind.STEP_IN_DOUBT;
 import static dev.escapement.thread.EventKind.STEP_STARTED;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.escapement.Effect;
+import dev.escapement.thread.Event;
 import dev.escapement.thread.EventKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +23,45 @@ import java.util.List;
 record RecoveryTable(StepCall step, World.Moment moment, UncertainStepDecision policy) {
 
     private static final int ATTEMPTS = 3;
+
+    /**
+     * Asserts that the events of the call are those of the table, and that the effects in the world match the attempts.
+     *
+     * @param always whether each attempt has the fault, rather than the first one only
+     */
+    void verify(ScenarioRun run, StepFault fault, boolean always, String where) {
+        List<EventKind> kinds = RecoveryRules.attempts(run, step.callId()).stream()
+                .map(Event.OfCall::kind)
+                .toList();
+        List<EventKind> expected = expected(fault, always);
+        assertEquals(expected, kinds.subList(0, Math.min(expected.size(), kinds.size())), where);
+        assertFalse(kinds.subList(expected.size(), kinds.size()).contains(STEP_STARTED), () -> where + ": " + kinds);
+        RecoveryRules.verify(run, where);
+        verifyEffects(run, fault, always, where);
+        if (fault != StepFault.KILL && !(fault == StepFault.IGNORED_INTERRUPTION && step.fails())) {
+            RecoveryRules.verifyNoOutcomeLost(run, where);
+        }
+    }
+
+    /** Each recorded attempt called the step once; the attempts that a fault ended before the effect had none. */
+    private void verifyEffects(ScenarioRun run, StepFault fault, boolean always, String where) {
+        long attempts = run.events().stream()
+                .filter(event -> event instanceof Event.StepStarted started
+                        && started.idempotencyKey().equals(step.key()))
+                .count();
+        boolean ended = moment == World.Moment.BEFORE && fault != StepFault.IGNORED_INTERRUPTION;
+        long withoutEffect = !ended ? 0 : always ? attempts : 1;
+        assertEquals(attempts, run.world().begun(step.key()), where);
+        assertEquals(step.changes() ? attempts - withoutEffect : 0, run.world().effects(step.key()), where);
+    }
+
+    /** Returns the events of the first attempt, if the step does not recover. */
+    List<EventKind> firstAttempt(StepFault fault) {
+        if (isLost(fault)) {
+            return List.of(STEP_STARTED);
+        }
+        return List.of(STEP_STARTED, step.effect() == Effect.READ ? STEP_FAILED : STEP_IN_DOUBT);
+    }
 
     /**
      * Returns the events of the call from the first start of its step to its outcome.

@@ -1,14 +1,10 @@
 package dev.escapement.processor.functional.agent.crash;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.Effect;
 import dev.escapement.thread.Event;
-import dev.escapement.thread.EventKind;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -86,17 +82,8 @@ class StepFaultTest {
         ScenarioRun played = run(scenario, Disk.memory(), disturbed, step.key()::equals);
 
         String where = disturbed + " in " + step;
-        List<Event.OfCall> events = RecoveryRules.attempts(played, step.callId());
-        List<EventKind> expected = new RecoveryTable(step, disturbed.moment(), disturbed.policy())
-                .expected(fault, disturbed.times() > 1);
-        List<EventKind> kinds = events.stream().map(Event.OfCall::kind).toList();
-        assertEquals(expected, kinds.subList(0, Math.min(expected.size(), kinds.size())), where);
-        assertFalse(
-                kinds.subList(expected.size(), kinds.size()).contains(EventKind.STEP_STARTED), () -> where + kinds);
-        RecoveryRules.verify(played, where);
-        if (fault != StepFault.KILL && !(fault == StepFault.IGNORED_INTERRUPTION && step.fails())) {
-            RecoveryRules.verifyNoOutcomeLost(played, where);
-        }
+        new RecoveryTable(step, disturbed.moment(), disturbed.policy())
+                .verify(played, fault, disturbed.times() > 1, where);
         verifyDestructiveOnce(played, where);
     }
 
