@@ -1,5 +1,6 @@
 package dev.escapement.samples.benchmarks.chaos;
 
+import dev.escapement.engine.AgentLoop;
 import dev.escapement.run.FileThreadStore;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadListener;
@@ -29,10 +30,12 @@ final class DeskProcess {
             Lines.EVENT + " " + thread.id() + " " + (thread.events().size() - 1) + " " + Lines.checksum(event));
 
     private final FileThreadStore store;
+    private final AgentLoop loop;
     private final Runner runner;
 
-    private DeskProcess(FileThreadStore store, Runner runner) {
+    private DeskProcess(FileThreadStore store, AgentLoop loop, Runner runner) {
         this.store = store;
+        this.loop = loop;
         this.runner = runner;
     }
 
@@ -48,7 +51,8 @@ final class DeskProcess {
         RecordedWork work = new RecordedWork(
                 new Ledger(Path.of(args[1])), random, Integer.parseInt(args[3]), args[4].equals("before"), FAILURES);
         ExecutorService executor = Executors.newFixedThreadPool(2);
-        Runner runner = Runner.of(new DeliveryDeskLoop(new DeliveryDesk(work)))
+        AgentLoop loop = new DeliveryDeskLoop(new DeliveryDesk(work));
+        Runner runner = Runner.of(loop)
                 .model(new ScriptedDesk())
                 .store(store)
                 .interceptor(work)
@@ -58,7 +62,7 @@ final class DeskProcess {
         List<String> ids = new ArrayList<>(List.of(args).subList(5, args.length));
         Collections.shuffle(ids, random);
         Lines.print(Lines.READY);
-        DeskProcess desk = new DeskProcess(store, runner);
+        DeskProcess desk = new DeskProcess(store, loop, runner);
         List<String> reversed = new ArrayList<>(ids);
         Collections.reverse(reversed);
         new Thread(() -> desk.drive(reversed), "reversed").start();
@@ -87,7 +91,8 @@ final class DeskProcess {
                     AgentThread before = known.get(id);
                     AgentThread after = driven(id, before);
                     known.put(id, after);
-                    changed |= before != after;
+                    changed |= before == null
+                            || before.events().size() != after.events().size();
                 } catch (RuntimeException | Error e) {
                     Lines.failed(id, e);
                     known.remove(id);
@@ -103,7 +108,8 @@ final class DeskProcess {
         if (known == null) {
             return runner.startOrGet(id, Start.of(id));
         }
-        AgentThread latest = known.hasEnded() ? known : store.latest(known);
-        return latest == known ? known : runner.resume(id);
+        // The other process may have been killed since this one left the thread to it.
+        boolean isAtRest = loop.next(known).isAtRest();
+        return isAtRest && (known.hasEnded() || store.latest(known) == known) ? known : runner.resume(id);
     }
 }
