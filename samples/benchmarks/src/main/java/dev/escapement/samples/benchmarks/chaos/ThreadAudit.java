@@ -6,9 +6,11 @@ import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The verification of one thread. It uses the events only, not the state that the library derives from them. */
 final class ThreadAudit {
@@ -19,6 +21,7 @@ final class ThreadAudit {
     private final Map<String, Call> arguments = new HashMap<>();
     private final List<Event.StepStarted> starts = new ArrayList<>();
     private final List<String> outcomes = new ArrayList<>();
+    private final Set<String> doubtful = new HashSet<>();
     private int replies;
 
     private ThreadAudit(AgentThread thread, Figures figures) {
@@ -75,13 +78,17 @@ final class ThreadAudit {
         }
         if (event instanceof Event.StepStarted start) {
             figures.require0("steps started after the end of a thread", ended ? 1 : 0, thread.id());
-            checkNumber(start);
+            checkKey(start);
             starts.add(start);
         } else if (isOutcome(event) && !call.starts().isEmpty()) {
             outcomes.add(call.starts().get(0).idempotencyKey());
         }
         if (!ended) {
+            int answers = call.answers();
             call.add(event);
+            if (call.answers() > answers) {
+                answered(event, call);
+            }
         }
         if (event instanceof Event.CallSelected selection) {
             selected(selection.next());
@@ -102,15 +109,39 @@ final class ThreadAudit {
         };
     }
 
-    /** Checks that a key contains the number of the last reply, unless an earlier call introduced the key. */
-    private void checkNumber(Event.StepStarted start) {
-        boolean isReused =
-                starts.stream().anyMatch(earlier -> earlier.idempotencyKey().equals(start.idempotencyKey()));
-        String prefix = thread.id() + "/" + replies + "/";
+    /**
+     * Checks that a key contains the number of the last reply, unless the call repeats one whose outcome is unknown, and
+     * has its key.
+     */
+    private void checkKey(Event.StepStarted start) {
+        String key = start.idempotencyKey();
+        boolean isAttempt = starts.stream().anyMatch(earlier -> isSameCall(earlier, start));
+        boolean isRepeated = !isAttempt && doubtful.contains(key);
+        boolean isNew =
+                starts.stream().noneMatch(earlier -> earlier.idempotencyKey().equals(key))
+                        && key.startsWith(thread.id() + "/" + replies + "/");
+        figures.add("calls with the key of an equal call in doubt", isRepeated ? 1 : 0);
         figures.require0(
                 "keys with the number of another reply",
-                isReused || start.idempotencyKey().startsWith(prefix) ? 0 : 1,
-                start.idempotencyKey() + " after reply " + replies);
+                isAttempt || isRepeated || isNew ? 0 : 1,
+                key + " after reply " + replies);
+    }
+
+    private static boolean isSameCall(Event.StepStarted earlier, Event.StepStarted start) {
+        return earlier.callId().equals(start.callId())
+                && earlier.idempotencyKey().equals(start.idempotencyKey());
+    }
+
+    /** Keeps the keys of calls in doubt. The answer to a later call with the key ends the doubt. */
+    private void answered(Event.OfCall answer, CallAudit call) {
+        if (!call.starts().isEmpty()) {
+            String key = call.starts().get(0).idempotencyKey();
+            if (answer instanceof Event.StepFailed failed && failed.mayHaveTakenEffect()) {
+                doubtful.add(key);
+            } else {
+                doubtful.remove(key);
+            }
+        }
     }
 
     private void checkCalls() {

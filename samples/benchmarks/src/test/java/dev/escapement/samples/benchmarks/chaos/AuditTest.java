@@ -8,6 +8,7 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
 import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,6 +92,26 @@ class AuditTest {
     void keyOfOtherReplyIsDetected() {
         audit(APPROVED, new Event.StepStarted(AT, "c", Effect.DESTRUCTIVE, "t/2/c", 1, ""), RETURNED);
         assertViolation("keys with the number of another reply");
+    }
+
+    @Test
+    void keyOfAnsweredCallIsDetected() {
+        Call equal = new Call("d", "charge_card", "{\"item\":\"lamp\",\"cents\":1}");
+        Event again = new Event.ModelReplied(AT, "", List.of(equal), Usage.NONE);
+        Event started = new Event.StepStarted(AT, "d", Effect.WRITE, KEY, 1, "");
+        audit(APPROVED, started(1), RETURNED, again, started);
+        assertViolation("keys with the number of another reply");
+    }
+
+    @Test
+    void keyOfCallInDoubtIsPermitted() {
+        Call equal = new Call("d", "charge_card", "{\"item\":\"lamp\",\"cents\":1}");
+        Event doubt = new Event.StepFailed(AT, "c", "unknown", false, true, Duration.ZERO);
+        Event again = new Event.ModelReplied(AT, "", List.of(equal), Usage.NONE);
+        Event started = new Event.StepStarted(AT, "d", Effect.WRITE, KEY, 1, "");
+        audit(APPROVED, started(1), doubt, again, started);
+        assertEquals(List.of(), figures.violations());
+        assertEquals(1, figures.get("calls with the key of an equal call in doubt"));
     }
 
     @Test
