@@ -19,7 +19,8 @@ import java.util.function.Supplier;
 
 /**
  * The program of a process that takes part in races. For each line of its input, which contains the ids of a thread and
- * a call, it makes two decisions and drives the thread, all at the same time, and prints which decisions were recorded.
+ * a call and two decisions, it makes the decisions and drives the thread, all at the same time, and prints the decisions
+ * that were recorded.
  */
 final class RaceProcess {
 
@@ -28,7 +29,7 @@ final class RaceProcess {
     /**
      * Runs the program.
      *
-     * @param args the directory of the threads, the file of the ledger, and the two decisions
+     * @param args the directory of the threads and the file of the ledger
      * @throws Exception if a decision fails for another reason than its lateness
      */
     public static void main(String[] args) throws Exception {
@@ -47,9 +48,10 @@ final class RaceProcess {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String[] words = line.split(" ");
                 Map<String, Supplier<AgentThread>> decisions = decisions(inbox, words[0], words[1]);
-                List<Boolean> recorded = contest.decide(
-                        List.of(decisions.get(args[2]), decisions.get(args[3]), () -> runner.resume(words[0])));
-                Lines.print(Lines.RACED + " " + words[0] + " " + args[2] + "=" + recorded.get(0) + " " + args[3] + "="
+                Supplier<AgentThread> drive = () -> runner.resume(words[0]);
+                List<Boolean> recorded = contest.decide(List.of(
+                        decisions.getOrDefault(words[2], drive), decisions.getOrDefault(words[3], drive), drive));
+                Lines.print(Lines.RACED + " " + words[0] + " " + words[2] + "=" + recorded.get(0) + " " + words[3] + "="
                         + recorded.get(1));
             }
         } catch (Exception e) {

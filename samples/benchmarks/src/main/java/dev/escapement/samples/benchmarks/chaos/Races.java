@@ -6,19 +6,18 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Races of two processes on one question. One process approves and cancels, the other refuses and answers, and both drive
- * the thread, all at the same time.
+ * Races of two processes on one question. Each process makes one or two decisions and drives the thread, all at the same
+ * time.
  */
 final class Races {
 
@@ -26,6 +25,18 @@ final class Races {
     static final String REFUSE = "refuse";
     static final String ANSWER = "answer";
     static final String CANCEL = "cancel";
+
+    /** A decision that is not made: the process drives the thread twice. */
+    private static final String DRIVE = "drive";
+
+    /** The decisions of the first and the second process. */
+    private static final List<List<String>> DECISIONS = List.of(
+            List.of(APPROVE, DRIVE, REFUSE, DRIVE),
+            List.of(APPROVE, DRIVE, ANSWER, DRIVE),
+            List.of(APPROVE, DRIVE, CANCEL, DRIVE),
+            List.of(REFUSE, DRIVE, ANSWER, CANCEL),
+            List.of(APPROVE, REFUSE, APPROVE, REFUSE),
+            List.of(APPROVE, CANCEL, REFUSE, ANSWER));
 
     private static final long MAX_SECONDS = 60;
 
@@ -51,25 +62,26 @@ final class Races {
                 .store(FileThreadStore.in(threads))
                 .interceptor(work)
                 .build();
-        try (ChildProcess first = start(APPROVE, CANCEL);
-                ChildProcess second = start(REFUSE, ANSWER)) {
+        try (ChildProcess first = start();
+                ChildProcess second = start()) {
             for (int i = 1; i <= options.races(); i++) {
                 String id = ScriptedDesk.RACE + "-" + i;
                 AgentThread waiting = runner.start(id, id);
                 String callId = ((Event.ApprovalAsked) waiting.last()).callId();
-                first.send(id + " " + callId);
-                second.send(id + " " + callId);
-                Set<String> recorded = new HashSet<>();
+                List<String> decisions = DECISIONS.get(i % DECISIONS.size());
+                first.send(id + " " + callId + " " + decisions.get(0) + " " + decisions.get(1));
+                second.send(id + " " + callId + " " + decisions.get(2) + " " + decisions.get(3));
+                List<String> recorded = recorded(id);
                 recorded.addAll(recorded(id));
-                recorded.addAll(recorded(id));
+                recorded.sort(Comparator.naturalOrder());
                 check(runner.resume(id), callId, recorded);
             }
         }
     }
 
-    private ChildProcess start(String first, String second) throws Exception {
-        ChildProcess child = ChildProcess.start(
-                RaceProcess.class, List.of(threads.toString(), effects.toString(), first, second), lines::add);
+    private ChildProcess start() throws Exception {
+        ChildProcess child =
+                ChildProcess.start(RaceProcess.class, List.of(threads.toString(), effects.toString()), lines::add);
         if (!child.awaitReady(MAX_SECONDS)) {
             throw new IllegalStateException("a process of the races did not start");
         }
@@ -77,22 +89,22 @@ final class Races {
     }
 
     /** Returns the decisions that the next process reports as recorded. */
-    private Set<String> recorded(String id) throws InterruptedException {
+    private List<String> recorded(String id) throws InterruptedException {
         String line = lines.poll(MAX_SECONDS, TimeUnit.SECONDS);
         if (line == null || !line.startsWith(Lines.RACED + " " + id + " ")) {
             throw new IllegalStateException("a race ended with \"" + line + "\"");
         }
-        Set<String> recorded = new TreeSet<>();
+        List<String> recorded = new ArrayList<>();
         for (String word : line.split(" ")) {
-            if (word.endsWith("=true")) {
+            if (word.endsWith("=true") && !word.startsWith(DRIVE)) {
                 recorded.add(word.substring(0, word.indexOf('=')));
             }
         }
         return recorded;
     }
 
-    private void check(AgentThread thread, String callId, Set<String> reported) {
-        Set<String> stored = new TreeSet<>();
+    private void check(AgentThread thread, String callId, List<String> reported) {
+        List<String> stored = new ArrayList<>();
         Optional<String> winner = Optional.empty();
         int answers = 0;
         int starts = 0;
@@ -101,9 +113,10 @@ final class Races {
         for (Event event : thread.events()) {
             String decision = decision(event, callId);
             figures.require0(
-                    "races with a decision recorded twice",
-                    decision.isEmpty() || stored.add(decision) ? 0 : 1,
-                    thread.toString());
+                    "races with a decision recorded twice", stored.contains(decision) ? 1 : 0, thread.toString());
+            if (!decision.isEmpty()) {
+                stored.add(decision);
+            }
             approved |= decision.equals(APPROVE);
             starts += event instanceof Event.StepStarted start && start.callId().equals(callId) ? 1 : 0;
             boolean settles = isAnswer(event, callId) || (event instanceof Event.Stopped && answers == 0);
@@ -113,6 +126,7 @@ final class Races {
             }
             ended |= event instanceof Event.End;
         }
+        stored.sort(Comparator.naturalOrder());
         long executed = new Ledger(effects).count(thread.id() + "/1/" + callId);
         boolean isRight = winner.isPresent()
                 && !winner.get().equals("two")
