@@ -2,6 +2,7 @@ package dev.escapement.samples.retail;
 
 import dev.escapement.model.Model;
 import dev.escapement.run.CorruptThreadException;
+import dev.escapement.run.DriveException;
 import dev.escapement.run.NewerThreadException;
 import dev.escapement.run.ThreadPrinter;
 import dev.escapement.samples.retail.chat.ChosenModel;
@@ -58,6 +59,7 @@ public final class Main {
         } catch (IllegalStateException
                 | InvalidPathException
                 | CorruptThreadException
+                | DriveException
                 | NewerThreadException
                 | UncheckedIOException e) {
             System.out.println(e.getMessage());

@@ -3,6 +3,7 @@ package dev.escapement.samples.retail.chat;
 import dev.escapement.engine.Command;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelException;
+import dev.escapement.run.DriveException;
 import dev.escapement.run.FileThreadStore;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadPrinter;
@@ -70,7 +71,7 @@ public final class ServiceDeskChat {
     public void run() throws IOException {
         ShopHistory history = new ShopHistory(loop);
         threads.all().forEach(history::repeat);
-        AgentThread thread = threads.newest().filter(this::isOpen).orElse(null);
+        AgentThread thread = threads.newest().filter(ServiceDeskChat::isOpen).orElse(null);
         if (thread == null) {
             out.println("Write to the service desk of the shop. An empty line ends the chat. Try: I ordered #S1001 by"
                     + " mistake, my address is nora.lind@example.com");
@@ -114,9 +115,12 @@ public final class ServiceDeskChat {
                 return runner.start(line);
             }
             return waits(thread) ? runner.reply(thread.id(), line) : runner.resume(thread.id());
-        } catch (ModelException e) {
-            out.println(e.getMessage());
-            return threads.newest().orElse(thread);
+        } catch (DriveException e) {
+            if (e.getCause() instanceof ModelException failure) {
+                out.println(failure.getMessage());
+                return e.thread();
+            }
+            throw e;
         }
     }
 
@@ -138,8 +142,8 @@ public final class ServiceDeskChat {
         }
     }
 
-    private boolean isOpen(AgentThread thread) {
-        return !(loop.next(thread) instanceof Command.Rest);
+    private static boolean isOpen(AgentThread thread) {
+        return !thread.hasEnded();
     }
 
     private boolean waits(AgentThread thread) {
