@@ -17,6 +17,9 @@ final class Killer {
     /** The figure of the kills inside steps. */
     static final String INSIDE = "kills inside steps";
 
+    /** The rule that processes do not print anything else, such as exceptions of a drive. */
+    static final String UNEXPECTED = "unexpected lines or exceptions of processes";
+
     private static final String BEFORE = "kills inside steps, before the effect";
     private static final long MAX_START_SECONDS = 120;
     private static final long MAX_WAIT_MILLIS = 3_000;
@@ -104,7 +107,7 @@ final class Killer {
             stored.run();
             acknowledged.add(line);
         } else {
-            figures.require0("unexpected lines or exceptions of processes", 1, line);
+            figures.require0(UNEXPECTED, 1, line);
         }
     }
 }

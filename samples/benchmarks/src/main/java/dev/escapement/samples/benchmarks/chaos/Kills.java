@@ -30,6 +30,9 @@ public final class Kills {
     private static final long PAUSE_MILLIS = 2;
     private static final long MAX_REST_NANOS = TimeUnit.SECONDS.toNanos(120);
 
+    private static final String UNREADABLE = "unreadable threads";
+    private static final String UNSETTLED = "threads that neither ended nor wait";
+
     private final Options options;
     private final Path directory;
     private final Path threads;
@@ -148,13 +151,15 @@ public final class Kills {
         for (String id : active.ids()) {
             Command next = people.next(id);
             figures.add("threads that wait at the end", next instanceof Command.Await ? 1 : 0);
-            figures.require0(
-                    "threads that neither ended nor wait", next.isAtRest() ? 0 : 1, id + " continues with " + next);
+            figures.require0(UNSETTLED, next.isAtRest() ? 0 : 1, id + " continues with " + next);
         }
     }
 
     /** Loads each thread from its file, with the chain of checksums, and verifies it and the ledger. */
     private void verify() throws IOException {
+        for (String rule : List.of(Killer.UNEXPECTED, UNREADABLE, UNSETTLED)) {
+            figures.require0(rule, 0, "");
+        }
         FileThreadStore store = FileThreadStore.in(threads);
         LedgerAudit effects = new LedgerAudit(figures);
         List<String> ids = store.ids();
@@ -163,7 +168,7 @@ public final class Kills {
             try {
                 thread = store.load(id).orElseThrow();
             } catch (RuntimeException e) {
-                figures.require0("unreadable threads", 1, id + ": " + e);
+                figures.require0(UNREADABLE, 1, id + ": " + e);
                 continue;
             }
             figures.add("threads", 1);
