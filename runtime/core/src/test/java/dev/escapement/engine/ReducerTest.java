@@ -185,21 +185,21 @@ class ReducerTest {
     @Test
     void aCallThatFinishesIsNotRunIfAnotherFailed() {
         assertEquals(
-                new Command.RejectCall(CLOSE, ModelMessages.OTHERS_FAILED),
+                new Command.RejectCall(CLOSE, ModelMessages.OTHERS_FAILED, false),
                 next(replied(CLOSE, LOOK_UP), started(LOOK_UP), failed(LOOK_UP)));
     }
 
     @Test
     void aCallThatFinishesIsNotRunIfAnotherWasRejected() {
         assertEquals(
-                new Command.RejectCall(CLOSE, ModelMessages.OTHERS_FAILED),
+                new Command.RejectCall(CLOSE, ModelMessages.OTHERS_FAILED, false),
                 next(replied(UNKNOWN, CLOSE), rejected(UNKNOWN)));
     }
 
     @Test
     void aCallThatFinishesIsNotRunIfAnotherOneWasWrong() {
         assertEquals(
-                new Command.RejectCall(CLOSE, ModelMessages.OTHERS_FAILED),
+                new Command.RejectCall(CLOSE, ModelMessages.OTHERS_FAILED, false),
                 next(replied(CLOSE, BAD_CLOSE), rejected(BAD_CLOSE)));
     }
 

@@ -187,7 +187,7 @@ class ReplyOrderTest {
     void finishingCallIsRejectedAfterANewMessage() {
         Call close = CLOSE.call("c1", "x");
 
-        assertEquals(new Command.RejectCall(close, ModelMessages.NEW_MESSAGE), next(calls(close), message()));
+        assertEquals(new Command.RejectCall(close, ModelMessages.NEW_MESSAGE, false), next(calls(close), message()));
     }
 
     private static Call[] calls(Call... calls) {

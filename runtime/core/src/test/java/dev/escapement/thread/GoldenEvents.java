@@ -216,7 +216,7 @@ final class GoldenEvents {
         golden(
                 new Event.RequestFailed(AT, Event.RequestFailed.Part.PROMPT, "see t1"),
                 "request_failed",
-                "\"cause\":\"prompt\",\"message\":\"see t1\"");
+                "\"part\":\"prompt\",\"message\":\"see t1\"");
         golden(
                 new Event.ModelReplied(
                         AT,

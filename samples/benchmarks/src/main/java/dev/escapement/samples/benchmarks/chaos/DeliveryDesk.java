@@ -26,7 +26,7 @@ public final class DeliveryDesk {
     }
 
     @Step(effect = Effect.READ)
-    String check(CheckStock call, StepContext context) {
+    String check(CountStock call, StepContext context) {
         return work.perform(context, call.item());
     }
 
@@ -67,8 +67,8 @@ public final class DeliveryDesk {
     }
 
     @Step
-    Finish<OrderClosed> close(CloseOrder call, StepContext context) {
+    Finish<DeliveryClosed> close(CloseDelivery call, StepContext context) {
         work.perform(context, call.item());
-        return Finish.with(new OrderClosed(call.item()));
+        return Finish.with(new DeliveryClosed(call.item()));
     }
 }

@@ -24,7 +24,7 @@ final class Killer {
     private static final long MAX_START_SECONDS = 120;
     private static final long MAX_WAIT_MILLIS = 3_000;
 
-    private final Options options;
+    private final KillOptions options;
     private final List<String> files;
     private final ActiveThreads active;
     private final Figures figures;
@@ -37,7 +37,7 @@ final class Killer {
      *
      * @param files the directory of the threads and the file of the ledger
      */
-    Killer(Options options, List<String> files, ActiveThreads active, Figures figures, Acknowledgements acknowledged) {
+    Killer(KillOptions options, List<String> files, ActiveThreads active, Figures figures, Acknowledgements acknowledged) {
         this.options = options;
         this.files = files;
         this.active = active;

@@ -33,7 +33,7 @@ public final class Kills {
     private static final String UNREADABLE = "unreadable threads";
     private static final String UNSETTLED = "threads that neither ended nor wait";
 
-    private final Options options;
+    private final KillOptions options;
     private final Path directory;
     private final Path threads;
     private final Ledger ledger;
@@ -42,7 +42,7 @@ public final class Kills {
     private final ActiveThreads active;
     private final Killer killer;
 
-    private Kills(Options options, Path directory) {
+    private Kills(KillOptions options, Path directory) {
         this.options = options;
         this.directory = directory;
         this.threads = directory.resolve("threads");
@@ -60,7 +60,7 @@ public final class Kills {
      * @return the figures
      * @throws Exception if the test cannot be executed
      */
-    static Figures run(Options options) throws Exception {
+    static Figures run(KillOptions options) throws Exception {
         Path directory = Files.createTempDirectory("kills");
         Kills kills = new Kills(options, directory);
         kills.kill();
@@ -83,7 +83,7 @@ public final class Kills {
      * @throws Exception if the test cannot be executed
      */
     public static void main(String[] args) throws Exception {
-        Figures figures = run(Options.of(List.of(args)));
+        Figures figures = run(KillOptions.of(List.of(args)));
         if (figures.hasViolations()) {
             System.exit(1);
         }

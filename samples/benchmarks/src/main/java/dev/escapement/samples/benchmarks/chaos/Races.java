@@ -40,13 +40,13 @@ final class Races {
 
     private static final long MAX_SECONDS = 60;
 
-    private final Options options;
+    private final KillOptions options;
     private final Path threads;
     private final Path effects;
     private final Figures figures;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
-    Races(Options options, Path directory, Figures figures) {
+    Races(KillOptions options, Path directory, Figures figures) {
         this.options = options;
         this.threads = directory.resolve("threads");
         this.effects = directory.resolve("ledger");

@@ -25,16 +25,16 @@ final class ScriptedDesk implements Model {
     private static final int MIN_REPLIES = 3;
     private static final int MORE_REPLIES = 4;
     private static final List<List<String>> REPLIES = List.of(
-            List.of("check_stock", "check_stock"),
+            List.of("count_stock", "count_stock"),
             List.of("reserve_stock"),
             List.of("book_carrier", "charge_card"),
             List.of("charge_card"),
-            List.of("ask_customer", "check_stock", "charge_card"),
+            List.of("ask_customer", "count_stock", "charge_card"),
             List.of("plan_delivery"),
             List.of("plan_delivery", "reserve_stock"),
-            List.of("charge_card", "check_stock", "book_carrier", "charge_card"),
+            List.of("charge_card", "count_stock", "book_carrier", "charge_card"),
             List.of("ask_customer"),
-            List.of("unknown_tool", "check_stock"),
+            List.of("unknown_tool", "count_stock"),
             List.of()); // text: the thread waits for a message
 
     @Override
@@ -44,7 +44,7 @@ final class ScriptedDesk implements Model {
         int position = 0;
         int retries = 0;
         List<Call> failed = List.of();
-        for (Exchange exchange : exchanges(request.messages())) {
+        for (ScriptedTurn exchange : exchanges(request.messages())) {
             failed = exchange.failed();
             boolean repeats = !failed.isEmpty() && (retries < RETRIES || position >= plan.size());
             retries = repeats ? retries + 1 : 0;
@@ -59,7 +59,7 @@ final class ScriptedDesk implements Model {
 
     private static ModelReply reply(String order, List<List<String>> plan, int position) {
         if (position >= plan.size()) {
-            return ModelReply.call("c" + position, "close_order", arguments(order, position, 0, "close_order"));
+            return ModelReply.call("c" + position, "close_delivery", arguments(order, position, 0, "close_delivery"));
         }
         List<String> tools = plan.get(position);
         List<Call> calls = new ArrayList<>();
@@ -97,11 +97,11 @@ final class ScriptedDesk implements Model {
         return repeated;
     }
 
-    private static List<Exchange> exchanges(List<Message> messages) {
-        List<Exchange> exchanges = new ArrayList<>();
+    private static List<ScriptedTurn> exchanges(List<Message> messages) {
+        List<ScriptedTurn> exchanges = new ArrayList<>();
         for (Message message : messages) {
             if (message instanceof Message.Assistant assistant) {
-                exchanges.add(new Exchange(assistant.calls(), new HashSet<>()));
+                exchanges.add(new ScriptedTurn(assistant.calls(), new HashSet<>()));
             } else if (message instanceof Message.ToolAnswer answer && answer.failed()) {
                 exchanges.get(exchanges.size() - 1).failures().add(answer.callId());
             }
@@ -110,7 +110,7 @@ final class ScriptedDesk implements Model {
     }
 
     /** A reply, and the ids of its calls that failed. */
-    private record Exchange(List<Call> calls, Set<String> failures) {
+    private record ScriptedTurn(List<Call> calls, Set<String> failures) {
 
         List<Call> failed() {
             return calls.stream().filter(call -> failures.contains(call.id())).toList();

@@ -11,7 +11,7 @@ class KillsTest {
 
     @Test
     void fewKillsAndRacesViolateNoRule() throws Exception {
-        Figures figures = Kills.run(new Options(4, 5, 1));
+        Figures figures = Kills.run(new KillOptions(4, 5, 1));
         assertEquals(List.of(), figures.violations());
         assertTrue(figures.get(Killer.KILLS) >= 4, figures.markdown());
         assertTrue(figures.get(Killer.INSIDE) >= 2, figures.markdown());

@@ -9,15 +9,15 @@ import java.util.List;
  * @param races the number of races after the kills
  * @param seed the seed of all random choices; the timing of the processes is not reproducible
  */
-record Options(int kills, int races, long seed) {
+record KillOptions(int kills, int races, long seed) {
 
     private static final int DEFAULT_KILLS = 1000;
     private static final int DEFAULT_RACES = 200;
     private static final long DEFAULT_SEED = 13;
 
     /** Parses the arguments of the program. */
-    static Options of(List<String> args) {
-        Options options = new Options(DEFAULT_KILLS, DEFAULT_RACES, DEFAULT_SEED);
+    static KillOptions of(List<String> args) {
+        KillOptions options = new KillOptions(DEFAULT_KILLS, DEFAULT_RACES, DEFAULT_SEED);
         for (int i = 0; i < args.size(); i += 2) {
             if (i + 1 == args.size()) {
                 throw new IllegalArgumentException("The option " + args.get(i) + " lacks a number. Append one.");
@@ -27,11 +27,11 @@ record Options(int kills, int races, long seed) {
         return options;
     }
 
-    private Options with(String name, long value) {
+    private KillOptions with(String name, long value) {
         return switch (name) {
-            case "--kills" -> new Options(Math.toIntExact(value), races, seed);
-            case "--races" -> new Options(kills, Math.toIntExact(value), seed);
-            case "--seed" -> new Options(kills, races, value);
+            case "--kills" -> new KillOptions(Math.toIntExact(value), races, seed);
+            case "--races" -> new KillOptions(kills, Math.toIntExact(value), seed);
+            case "--seed" -> new KillOptions(kills, races, value);
             default ->
                 throw new IllegalArgumentException("Unknown option " + name + ". Use --kills, --races or --seed.");
         };

@@ -5,4 +5,4 @@ package dev.escapement.samples.benchmarks.chaos;
  *
  * @param item the item of the last call
  */
-public record OrderClosed(String item) {}
+public record DeliveryClosed(String item) {}

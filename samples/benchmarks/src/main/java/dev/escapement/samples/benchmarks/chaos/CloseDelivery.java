@@ -8,4 +8,4 @@ import dev.escapement.Tool;
  * @param item the item, unique to the call
  */
 @Tool
-public record CloseOrder(String item) {}
+public record CloseDelivery(String item) {}

@@ -8,4 +8,4 @@ import dev.escapement.Tool;
  * @param item the item, unique to the call
  */
 @Tool
-public record CheckStock(String item) {}
+public record CountStock(String item) {}
