@@ -62,7 +62,9 @@ class ResultsTest {
 
         assertEquals(Optional.empty(), AllResultsLoop.resultOfCount(open));
         assertEquals(
-                Optional.empty(), AllResultsLoop.resultOfCount(open.with(new Event.Stopped(NOW, "", StopCause.CANCELLED, "cancelled by ann"))));
+                Optional.empty(),
+                AllResultsLoop.resultOfCount(
+                        open.with(new Event.Stopped(NOW, "", StopCause.CANCELLED, "cancelled by ann"))));
     }
 
     @Test

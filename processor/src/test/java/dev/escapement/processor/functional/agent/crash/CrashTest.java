@@ -91,8 +91,8 @@ class CrashTest {
                         Event.OfCall lost = (Event.OfCall) whole.events().get(stored);
                         Event.AnsweredByPerson answered = LostOutcome.answered(lost);
 
-                        ScenarioRun played = ScenarioRun.crashedBefore(
-                                scenario, stored, (wait, flow, world) -> answered.answer());
+                        ScenarioRun played =
+                                ScenarioRun.crashedBefore(scenario, stored, (wait, flow, world) -> answered.answer());
 
                         ExpectedThread expected = new ExpectedThread(whole, stored);
                         expected.assertSameThread(answered, played);

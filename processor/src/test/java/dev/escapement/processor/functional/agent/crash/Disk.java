@@ -19,6 +19,9 @@ interface Disk {
     /** Returns the store of a new process. */
     ThreadStore open();
 
+    /** Returns the store of another party that works at the same time as a process with a given store. */
+    ThreadStore shared(ThreadStore process);
+
     /** Removes the second half of the last stored event, as if the process had been killed while it wrote the event. */
     void tear();
 
@@ -43,6 +46,11 @@ interface Disk {
             last.load(ScenarioWorker.ID).ifPresent(thread -> copy(AgentThread.fromJson(thread.toJson()), next));
             last = next;
             return next;
+        }
+
+        @Override
+        public ThreadStore shared(ThreadStore process) {
+            return process;
         }
 
         private static void copy(AgentThread thread, ThreadStore store) {
@@ -72,6 +80,11 @@ interface Disk {
         }
 
         @Override
+        public ThreadStore shared(ThreadStore process) {
+            return open();
+        }
+
+        @Override
         public void tear() {
             try (FileChannel file = FileChannel.open(threadFile(), StandardOpenOption.WRITE)) {
                 byte[] text = Files.readAllBytes(threadFile());
@@ -87,8 +100,8 @@ interface Disk {
 
         private Path threadFile() throws IOException {
             try (Stream<Path> files = Files.list(directory)) {
-                List<Path> threads = files.filter(file -> file.toString().endsWith(".jsonl"))
-                        .toList();
+                List<Path> threads =
+                        files.filter(file -> file.toString().endsWith(".jsonl")).toList();
                 if (threads.size() != 1) {
                     throw new IllegalStateException("not one thread: " + threads);
                 }

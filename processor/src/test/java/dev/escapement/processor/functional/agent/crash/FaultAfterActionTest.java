@@ -26,21 +26,20 @@ class FaultAfterActionTest {
 
     @TestFactory
     Stream<DynamicTest> faultAfterAnActionInMemory() {
-        return tests(name -> Disk.memory());
+        return tests(name -> Disk.memory(), StepFault.EXCEPTION, StepFault.INTERRUPTION, StepFault.KILL);
     }
 
     @TestFactory
     Stream<DynamicTest> faultAfterAnActionInFiles(@TempDir Path directory) {
-        return tests(name -> Disk.files(directory.resolve(name)));
+        return tests(name -> Disk.files(directory.resolve(name)), StepFault.KILL);
     }
 
-    private static Stream<DynamicTest> tests(Function<String, Disk> disks) {
+    private static Stream<DynamicTest> tests(Function<String, Disk> disks, StepFault... faults) {
         return Arrays.stream(InjectionPoint.values())
                 .filter(point -> !point.callId().isEmpty())
                 .flatMap(point -> Arrays.stream(Injection.values())
                         .filter(injection -> point.hasOpenCalls() || !injection.concernsAnOpenCall())
-                        .flatMap(injection -> Stream.of(StepFault.EXCEPTION, StepFault.INTERRUPTION, StepFault.KILL)
-                                .map(fault -> test(point, injection, fault, disks))));
+                        .flatMap(injection -> Stream.of(faults).map(fault -> test(point, injection, fault, disks))));
     }
 
     private static DynamicTest test(
@@ -61,8 +60,7 @@ class FaultAfterActionTest {
                     .with(faultAfter(point, injection, fault));
 
             assertTrue(run.events().stream().anyMatch(event -> event.kind() == injection.kind()), "the action is lost");
-            RecoveryTable table =
-                    new RecoveryTable(step, World.Moment.AFTER, UncertainStepDecision.LOOK_IT_UP);
+            RecoveryTable table = new RecoveryTable(step, World.Moment.AFTER, UncertainStepDecision.LOOK_IT_UP);
             if (injection == Injection.CANCELLATION) {
                 assertEquals(EventKind.STOPPED, run.thread().end().orElseThrow().kind());
                 List<EventKind> recorded = table.firstAttempt(fault);
@@ -74,7 +72,8 @@ class FaultAfterActionTest {
                 assertEquals(1, run.world().begun(step.key()));
             } else {
                 table.verify(run, fault, false, name);
-                assertEquals(EventKind.FINISHED, run.thread().end().orElseThrow().kind(), run.events()::toString);
+                assertEquals(
+                        EventKind.FINISHED, run.thread().end().orElseThrow().kind(), run.events()::toString);
             }
         });
     }
@@ -83,9 +82,7 @@ class FaultAfterActionTest {
         AtomicBoolean happened = new AtomicBoolean();
         return (store, disk, world) -> {
             world.disturbedBy((when, entry) -> {
-                if (when == World.Moment.AFTER
-                        && entry.what().equals(point.deed())
-                        && !happened.getAndSet(true)) {
+                if (when == World.Moment.AFTER && entry.what().equals(point.deed()) && !happened.getAndSet(true)) {
                     injection.into(ThreadInbox.of(store, new WorkshopLoop(new Workshop(world))));
                     fault.happen(store);
                 }

@@ -37,9 +37,9 @@ final class FaultyAppend implements FaultRun.Fault {
         Set<String> appended = new HashSet<>();
         return new FaultyAppend(
                 fault,
-                (at, event) -> appended.add(ExpectedThread.timeless(List.of(event))
-                                .replaceAll("\"attempt\":[0-9]+,?", ""))
-                        && appended.size() % 2 == (odd ? 1 : 0));
+                (at, event) ->
+                        appended.add(ExpectedThread.timeless(List.of(event)).replaceAll("\"attempt\":[0-9]+,?", ""))
+                                && appended.size() % 2 == (odd ? 1 : 0));
     }
 
     @Override

@@ -10,8 +10,7 @@ import java.util.List;
 /** A method of the {@link Workshop}, or a request to the model, during which an event of a person arrives. */
 enum InjectionPoint {
     READ("inspected A", call("c1", "inspect", "part", "A")),
-    READ_ON_AN_EXECUTOR(
-            "inspected A", call("c1", "inspect", "part", "A"), call("c2", "inspect", "part", "B")),
+    READ_ON_AN_EXECUTOR("inspected A", call("c1", "inspect", "part", "A"), call("c2", "inspect", "part", "B")),
     IDEMPOTENT("cleaned A", call("c1", "clean", "part", "A")),
     WRITE("painted A", call("c1", "paint", "part", "A")),
     DESTRUCTIVE("scrapped A", call("c1", "scrap", "part", "A")),
@@ -20,7 +19,8 @@ enum InjectionPoint {
     FINISHES("delivered to ann"),
     GATE("drill A", call("c1", "drill", "part", "A")),
     FETCH("stock"),
-    REQUEST("request 0");
+    REQUEST("request 0"),
+    FINISHING_REQUEST("request 1");
 
     private final String deed;
     private final List<Call> calls;
@@ -40,15 +40,20 @@ enum InjectionPoint {
         return switch (this) {
             case READ, READ_ON_AN_EXECUTOR, IDEMPOTENT, WRITE, DESTRUCTIVE, SELECTS, PAUSES -> "c1";
             case FINISHES -> "e1";
-            case GATE, FETCH, REQUEST -> "";
+            case GATE, FETCH, REQUEST, FINISHING_REQUEST -> "";
         };
+    }
+
+    /** Returns whether this point is a request to the model. */
+    boolean isRequest() {
+        return this == REQUEST || this == FINISHING_REQUEST;
     }
 
     /** Returns whether the approvals of the calls {@code s1} and {@code s2} are open at this point. */
     boolean hasOpenCalls() {
         return switch (this) {
             case READ, READ_ON_AN_EXECUTOR, IDEMPOTENT, WRITE, DESTRUCTIVE, SELECTS, PAUSES, GATE -> true;
-            case FINISHES, FETCH, REQUEST -> false;
+            case FINISHES, FETCH, REQUEST, FINISHING_REQUEST -> false;
         };
     }
 
@@ -70,11 +75,7 @@ enum InjectionPoint {
                         new ModelReply("First reply.", all, Usage.NONE),
                         new ModelReply("Second reply.", List.of(call("e1", "deliver", "to", "ann")), Usage.NONE),
                         new ModelReply("Third reply.", List.of(call("e2", "deliver", "to", "bob")), Usage.NONE)),
-                new ScriptedPeople()
-                        .approve("c1")
-                        .approve("s1")
-                        .approve("s2")
-                        .reply("c1", "\"red\""),
+                new ScriptedPeople().approve("c1").approve("s1").approve("s2").reply("c1", "\"red\""),
                 0,
                 List.of());
     }

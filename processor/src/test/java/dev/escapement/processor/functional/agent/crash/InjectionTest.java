@@ -43,7 +43,7 @@ class InjectionTest {
                 .flatMap(point -> Arrays.stream(Injection.values())
                         .filter(injection -> point.hasOpenCalls() || !injection.concernsAnOpenCall())
                         .flatMap(injection -> Arrays.stream(World.Moment.values())
-                                .filter(moment -> point != InjectionPoint.REQUEST || moment == World.Moment.BEFORE)
+                                .filter(moment -> !point.isRequest() || moment == World.Moment.BEFORE)
                                 .map(moment -> test(point, injection, moment, disks))));
     }
 
@@ -51,12 +51,14 @@ class InjectionTest {
             InjectionPoint point, Injection injection, World.Moment moment, Function<String, Disk> disks) {
         String name = injection + " " + moment + " the deed of " + point;
         return DynamicTest.dynamicTest(name, () -> {
-            ThreadStore store = disks.apply(name).open();
+            Disk disk = disks.apply(name);
+            ThreadStore store = disk.open();
+            ThreadStore shared = disk.shared(store);
             World world = new World();
             AtomicBoolean injected = new AtomicBoolean();
             world.disturbedBy((when, entry) -> {
                 if (when == moment && entry.what().equals(point.deed()) && !injected.getAndSet(true)) {
-                    injection.into(ThreadInbox.of(store, new WorkshopLoop(new Workshop(world))));
+                    injection.into(ThreadInbox.of(shared, new WorkshopLoop(new Workshop(world))));
                 }
             });
             ScenarioWorker worker = new ScenarioWorker(
@@ -81,7 +83,8 @@ class InjectionTest {
             case MESSAGE -> verifyMessage(point, run);
             case APPROVAL -> assertEquals(1, count(run, EventKind.STEP_STARTED, "s1"));
             case ANSWER -> assertEquals(0, count(run, EventKind.STEP_STARTED, "s2"));
-            case EXTENSION -> assertEquals(OptionalLong.of(1500), run.thread().budget().tokens());
+            case EXTENSION ->
+                assertEquals(OptionalLong.of(1500), run.thread().budget().tokens());
             case CANCELLATION -> verifyEnd(run, at);
         }
         if (injection != Injection.CANCELLATION) {
@@ -113,11 +116,19 @@ class InjectionTest {
             assertEquals(EventKind.FINISHED, run.thread().last().kind());
             return; // the thread ended with the step that was running
         }
-        int replies = point == InjectionPoint.FETCH ? 0 : 1;
-        run.requests().headMap(replies).values().forEach(request -> assertFalse(text(request).contains(Injection.TEXT)));
+        int replies = switch (point) {
+            case FETCH -> 0;
+            case FINISHING_REQUEST -> 2;
+            default -> 1;
+        };
+        run.requests()
+                .headMap(replies)
+                .values()
+                .forEach(request -> assertFalse(text(request).contains(Injection.TEXT)));
         String next = text(run.requests().get(replies));
         assertEquals(2, next.split(Injection.TEXT, -1).length, next);
-        assertTrue(next.indexOf("First reply.") < next.indexOf(Injection.TEXT), next);
+        String unaware = point == InjectionPoint.FINISHING_REQUEST ? "Second reply." : "First reply.";
+        assertTrue(next.indexOf(unaware) < next.indexOf(Injection.TEXT), next);
     }
 
     private static String text(ModelRequest request) {
@@ -141,7 +152,8 @@ class InjectionTest {
 
     private static long count(ScenarioRun run, EventKind kind, String callId) {
         return run.events().stream()
-                .filter(event -> event.kind() == kind && ((Event.OfCall) event).callId().equals(callId))
+                .filter(event ->
+                        event.kind() == kind && ((Event.OfCall) event).callId().equals(callId))
                 .count();
     }
 }

@@ -12,7 +12,8 @@ final class QuietLog implements BeforeAllCallback, AfterAllCallback {
 
     /** The suppressed loggers. The references keep them reachable, because the log manager holds loggers weakly. */
     private static final List<Logger> LOGS = List.of(
-            Logger.getLogger("dev.escapement.run.AgentInvoker"), Logger.getLogger("dev.escapement.run.ThreadExecution"));
+            Logger.getLogger("dev.escapement.run.AgentInvoker"),
+            Logger.getLogger("dev.escapement.run.ThreadExecution"));
 
     @Override
     public void beforeAll(ExtensionContext context) {

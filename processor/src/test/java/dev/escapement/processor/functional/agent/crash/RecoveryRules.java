@@ -119,11 +119,12 @@ final class RecoveryRules {
     /** No step runs without a recorded start. */
     private void verifyEffects() {
         Map<String, Integer> starts = new TreeMap<>();
-        calls.values().forEach(call -> call.forEach(event -> {
-            if (event instanceof Event.StepStarted started) {
-                starts.merge(started.idempotencyKey(), 1, Integer::sum);
-            }
-        }));
+        calls.values()
+                .forEach(call -> call.forEach(event -> {
+                    if (event instanceof Event.StepStarted started) {
+                        starts.merge(started.idempotencyKey(), 1, Integer::sum);
+                    }
+                }));
         for (World.Entry entry : run.world().journal()) {
             if (!entry.key().isEmpty()) {
                 int started = starts.getOrDefault(entry.key(), 0);

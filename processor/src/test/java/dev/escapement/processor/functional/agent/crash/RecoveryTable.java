@@ -100,7 +100,9 @@ record RecoveryTable(StepCall step, World.Moment moment, UncertainStepDecision p
     private List<EventKind> afterCrash(boolean always) {
         return switch (step.effect()) {
             case READ, IDEMPOTENT ->
-                always ? attempts(List.of(STEP_STARTED), STEP_FAILED) : List.of(STEP_STARTED, STEP_STARTED, step.outcome());
+                always
+                        ? attempts(List.of(STEP_STARTED), STEP_FAILED)
+                        : List.of(STEP_STARTED, STEP_STARTED, step.outcome());
             case WRITE ->
                 always
                         ? attempts(List.of(STEP_STARTED), ANSWERED_BY_PERSON)

@@ -48,7 +48,9 @@ final class Restarts {
      */
     private static void addRejections(List<Event> whole, int crash, Set<String> running, List<Event> events) {
         int next = crash + 1;
-        while (next < whole.size() && whole.get(next) instanceof Event.OfCall ended && running.contains(ended.callId())) {
+        while (next < whole.size()
+                && whole.get(next) instanceof Event.OfCall ended
+                && running.contains(ended.callId())) {
             next++;
         }
         while (next < whole.size() && isForBudget(whole.get(next)) && !events.contains(whole.get(next))) {
@@ -58,8 +60,7 @@ final class Restarts {
     }
 
     private static boolean isForBudget(Event event) {
-        return event instanceof Event.CallRejected rejected
-                && rejected.reason().equals(ModelMessages.KEPT_FOR_THE_END);
+        return event instanceof Event.CallRejected rejected && rejected.reason().equals(ModelMessages.KEPT_FOR_THE_END);
     }
 
     /** Adds the next attempt, which a person permits if the step is DESTRUCTIVE. */

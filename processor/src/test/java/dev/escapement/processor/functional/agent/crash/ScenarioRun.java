@@ -18,7 +18,8 @@ import java.util.function.IntConsumer;
  *     recorded; after a crash only since then
  * @param world the world at the end
  */
-record ScenarioRun(AgentThread thread, SortedMap<Integer, ModelRequest> requests, SortedMap<Integer, Integer> deeds, World world) {
+record ScenarioRun(
+        AgentThread thread, SortedMap<Integer, ModelRequest> requests, SortedMap<Integer, Integer> deeds, World world) {
 
     /** Runs a scenario without interruption. */
     static ScenarioRun uninterrupted(Scenario scenario) {

@@ -40,8 +40,7 @@ final class ScenarioWorker {
         this(scenario, world, store, doubt, ForkJoinPool.commonPool());
     }
 
-    ScenarioWorker(
-            Scenario scenario, World world, ThreadStore store, UncertainStepPolicy doubt, Executor executor) {
+    ScenarioWorker(Scenario scenario, World world, ThreadStore store, UncertainStepPolicy doubt, Executor executor) {
         this.scenario = scenario;
         this.world = world;
         this.store = store;
@@ -65,8 +64,8 @@ final class ScenarioWorker {
 
     /** Starts or continues the thread until it finishes or waits without a scripted decision. */
     AgentThread run() {
-        AgentThread thread = driven(
-                () -> store.load(ID).isPresent() ? runner.resume(ID) : runner.start(ID, scenario.start()));
+        AgentThread thread =
+                driven(() -> store.load(ID).isPresent() ? runner.resume(ID) : runner.start(ID, scenario.start()));
         while (true) {
             Command command = loop.next(thread);
             Optional<ScriptedPeople.Decision> decision = command instanceof Command.AwaitDecision wait

@@ -39,8 +39,7 @@ final class ScriptedPeople {
     private final List<Budget> extensions = new ArrayList<>();
 
     ScriptedPeople approve(String callId) {
-        return decide(
-                callId, Command.AwaitApproval.class, (runner, unchecked, id) -> runner.approve(id, callId, ANN));
+        return decide(callId, Command.AwaitApproval.class, (runner, unchecked, id) -> runner.approve(id, callId, ANN));
     }
 
     ScriptedPeople approveEdited(String callId, String arguments) {
@@ -60,9 +59,7 @@ final class ScriptedPeople {
 
     ScriptedPeople refuse(String callId, String reason) {
         return decide(
-                callId,
-                Command.AwaitApproval.class,
-                (runner, unchecked, id) -> runner.refuse(id, callId, ANN, reason));
+                callId, Command.AwaitApproval.class, (runner, unchecked, id) -> runner.refuse(id, callId, ANN, reason));
     }
 
     ScriptedPeople reply(String callId, Reply reply) {
@@ -138,10 +135,10 @@ final class ScriptedPeople {
 
     /** Returns the number of decisions of the same kind about a call, which were not valid. */
     private static long decided(AgentThread thread, String callId, Command command) {
-        EventKind kind =
-                command instanceof Command.AwaitReply ? EventKind.REPLY_RECEIVED : EventKind.APPROVED;
+        EventKind kind = command instanceof Command.AwaitReply ? EventKind.REPLY_RECEIVED : EventKind.APPROVED;
         return thread.events().stream()
-                .filter(event -> event.kind() == kind && ((Event.OfCall) event).callId().equals(callId))
+                .filter(event ->
+                        event.kind() == kind && ((Event.OfCall) event).callId().equals(callId))
                 .count();
     }
 }

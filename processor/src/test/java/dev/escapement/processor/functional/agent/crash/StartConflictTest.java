@@ -23,7 +23,11 @@ class StartConflictTest {
     void messagesDoNotUseUpTheAttemptsOfAStep() {
         ScenarioRun run = run(inbox -> inbox.message(ScenarioWorker.ID, Injection.TEXT));
 
-        assertEquals(3, run.events().stream().filter(Event.MessageReceived.class::isInstance).count());
+        assertEquals(
+                3,
+                run.events().stream()
+                        .filter(Event.MessageReceived.class::isInstance)
+                        .count());
         for (String call : List.of("c1", "c2")) {
             assertEquals(
                     List.of(EventKind.STEP_STARTED, EventKind.STEP_RETURNED),
