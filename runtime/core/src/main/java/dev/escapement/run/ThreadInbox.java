@@ -15,7 +15,7 @@ import java.util.Objects;
  *
  * <pre>{@code
  * ThreadInbox inbox = ThreadInbox.of(store, loop);
- * inbox.approve("case-1042", callId, Approver.of("alice"));
+ * inbox.approve("case-1042", "call_1", Approver.of("alice"));
  * }</pre>
  *
  * <p>A late or repeated decision does not change the thread; the method throws {@link NotWaitingException}. A blank

@@ -8,7 +8,7 @@ import java.util.Objects;
  * started and whose outcome is unknown.
  *
  * <pre>{@code
- * inbox.answer(threadId, callId, Approver.of("alice"), new Answer.Returned("{\"receipt\":\"R-7\"}"));
+ * runner.answer("case-1042", "call_1", Approver.of("alice"), new Answer.Returned("{\"receipt\":\"R-7\"}"));
  * }</pre>
  */
 public sealed interface Answer {

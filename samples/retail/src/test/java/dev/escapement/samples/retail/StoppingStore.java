@@ -10,7 +10,7 @@ import java.util.Optional;
 final class StoppingStore implements ThreadStore {
 
     /** A simulated crash of the process. */
-    static final class Gone extends RuntimeException {
+    static final class Gone extends Error {
         private static final long serialVersionUID = 1L;
     }
 
