@@ -66,14 +66,15 @@ final class ReplyCode {
     }
 
     MethodSpec readReply() {
-        CodeBlock none = CodeBlock.of("$T.super.readReply(tool, json);\n", RuntimeClasses.AGENT_LOOP);
+        CodeBlock none = CodeBlock.of("$T.super.readReply(tool, json, options);\n", RuntimeClasses.AGENT_LOOP);
         return LoopContext.overriding("readReply", DECODED)
                 .addParameter(String.class, "tool")
                 .addParameter(String.class, "json")
+                .addParameter(RuntimeClasses.READ_OPTIONS, "options")
                 .addCode(loop.byStep(
                         "tool",
                         step -> step.flow() instanceof StepModel.Flow.Pauses pauses
-                                ? CodeBlock.of("$L.decode(json);\n", codec(pauses))
+                                ? CodeBlock.of("$L.decode(json, options);\n", codec(pauses))
                                 : none))
                 .build();
     }

@@ -33,6 +33,7 @@ final class RuntimeClasses {
     static final ClassName BUDGET = ClassName.bestGuess(RuntimeNames.BUDGET);
     static final ClassName CONTEXT_SOURCE = ClassName.bestGuess(RuntimeNames.CONTEXT_SOURCE);
     static final ClassName DECODED = ClassName.bestGuess(RuntimeNames.DECODED);
+    static final ClassName READ_OPTIONS = ClassName.bestGuess(RuntimeNames.READ_OPTIONS);
     static final ClassName FLOW = ClassName.bestGuess(RuntimeNames.FLOW);
     static final ClassName MESSAGE = ClassName.bestGuess(RuntimeNames.MESSAGE);
     static final ClassName ON_FAILURES = ClassName.bestGuess(RuntimeNames.ON_FAILURES);

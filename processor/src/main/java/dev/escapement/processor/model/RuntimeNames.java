@@ -26,6 +26,7 @@ public final class RuntimeNames {
 
     public static final String JSON_CODEC = "dev.escapement.json.JsonCodec";
     public static final String DECODED = "dev.escapement.json.Decoded";
+    public static final String READ_OPTIONS = "dev.escapement.json.ReadOptions";
     public static final String JSON_READER = "dev.escapement.codegen.JsonReader";
     public static final String JSON_WRITER = "dev.escapement.codegen.JsonWriter";
     public static final String JSON_TEXT = "dev.escapement.json.JsonText";

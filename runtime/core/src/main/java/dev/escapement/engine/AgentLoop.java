@@ -4,12 +4,14 @@ import dev.escapement.Effect;
 import dev.escapement.StepContext;
 import dev.escapement.Verdict;
 import dev.escapement.json.Decoded;
+import dev.escapement.json.ReadOptions;
 import dev.escapement.model.Message;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Rendering;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The executable form of an agent, for runners and engines. The processor generates an implementation named
@@ -187,13 +189,25 @@ public interface AgentLoop {
     Outcome run(Call call, StepContext context) throws Exception;
 
     /**
-     * Decodes a person's reply to a paused step.
+     * Decodes a person's reply to a paused step. Times that must be past or future are compared with the system clock.
      *
      * @param tool the tool of the step
      * @param json the reply as JSON text
      * @return the reply, or its violations
      */
     default Decoded<?> readReply(String tool, String json) {
+        return readReply(tool, json, new ReadOptions(Set.of()));
+    }
+
+    /**
+     * Decodes a person's reply to a paused step.
+     *
+     * @param tool the tool of the step
+     * @param json the reply as JSON text
+     * @param options the clock with which times are compared, and the receiver of defects
+     * @return the reply, or its violations
+     */
+    default Decoded<?> readReply(String tool, String json, ReadOptions options) {
         throw new IllegalArgumentException("no step with the tool " + tool + " waits for a reply");
     }
 }

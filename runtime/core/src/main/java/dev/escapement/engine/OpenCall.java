@@ -4,6 +4,7 @@ import dev.escapement.Effect;
 import dev.escapement.StepContext;
 import dev.escapement.engine.EffectRules.Recovery;
 import dev.escapement.json.Decoded;
+import dev.escapement.json.ReadOptions;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.BudgetUsage;
@@ -12,7 +13,9 @@ import dev.escapement.thread.Event;
 import dev.escapement.thread.ReplyProgress;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One call of the last reply, judged by the rules of the agent. The order among several calls is not considered. */
@@ -122,7 +125,8 @@ final class OpenCall {
         if (question == null || !isPause()) {
             return null; // the model receives the reply as it is
         }
-        return loop.readReply(call().tool(), reply.reply())
+        ReadOptions options = new ReadOptions(Set.of(), InstantSource.fixed(reply.at()));
+        return loop.readReply(call().tool(), reply.reply(), options)
                 .<@Nullable Command>fold(accepted -> null, rejected -> reopenedReply(question, rejected));
     }
 
