@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
  *
  * <p>The first parameter is a {@link Tool} record, or a sealed interface of such records to guard several steps with
  * one method; an {@link dev.escapement.thread.AgentThread} may follow. The method returns a {@link Verdict}, which is
- * recorded; the gate runs once per call, with validated arguments. Several gates of one step run in declaration order,
+ * recorded. The gate runs with validated arguments when the call is selected, and again before the step runs if an
+ * approval, another step or a message was recorded in between; then only a denial counts. Several gates of one step run in declaration order,
  * and the strictest verdict applies. An exception from a gate denies the call.
  *
  * <pre>{@code

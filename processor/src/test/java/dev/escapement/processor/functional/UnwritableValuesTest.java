@@ -20,23 +20,23 @@ class UnwritableValuesTest {
     void nullIsNotWrittenWhereItIsNotAllowed() {
         Scalars.Plain noText = new Scalars.Plain(null, true, 1, 1, 1, BigDecimal.ONE);
         Scalars.Plain noPrice = new Scalars.Plain("a", true, 1, 1, 1, null);
-        assertThrows(NullPointerException.class, () -> Scalars_PlainSpec.INSTANCE.encode(noText));
-        assertThrows(NullPointerException.class, () -> Scalars_PlainSpec.INSTANCE.encode(noPrice));
+        assertThrows(IllegalArgumentException.class, () -> Scalars_PlainSpec.INSTANCE.encode(noText));
+        assertThrows(IllegalArgumentException.class, () -> Scalars_PlainSpec.INSTANCE.encode(noPrice));
     }
 
     @Test
     void nullIsNotWrittenInAListThatDoesNotAllowIt() {
         Scalars.Lists gap = new Scalars.Lists(
                 Collections.singletonList(null), List.of(), List.of(), List.of(), List.of(), List.of());
-        assertThrows(NullPointerException.class, () -> Scalars_ListsSpec.INSTANCE.encode(gap));
+        assertThrows(IllegalArgumentException.class, () -> Scalars_ListsSpec.INSTANCE.encode(gap));
     }
 
     @Test
     void nullIsNoneOfTheRecordsOfASealedInterface() {
         Unions.Notify nobody = new Unions.Notify(null, List.of());
         Unions.Notify gap = new Unions.Notify(new Unions.Contact.Never(), Collections.singletonList(null));
-        assertThrows(NullPointerException.class, () -> Unions_NotifySpec.INSTANCE.encode(nobody));
-        assertThrows(NullPointerException.class, () -> Unions_NotifySpec.INSTANCE.encode(gap));
+        assertThrows(IllegalArgumentException.class, () -> Unions_NotifySpec.INSTANCE.encode(nobody));
+        assertThrows(IllegalArgumentException.class, () -> Unions_NotifySpec.INSTANCE.encode(gap));
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.escapement.engine.Reducer;
 import dev.escapement.engine.ThreadResults;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
+import dev.escapement.json.ReadOptions;
 import dev.escapement.model.Message;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
@@ -364,12 +365,12 @@ public final class DeploybotLoop implements AgentLoop {
   }
 
   @Override
-  public Decoded<?> readReply(String tool, String json) {
+  public Decoded<?> readReply(String tool, String json, ReadOptions options) {
     return switch (Step.of(tool)) {
       case STAGE, PROMOTE, DEPLOY, SMOKE_TEST, ROLL_BACK,
-          DONE -> AgentLoop.super.readReply(tool, json);
-      case ASK -> CLARIFICATION.decode(json);
-      case URGENT -> BOOLEAN.decode(json);
+          DONE -> AgentLoop.super.readReply(tool, json, options);
+      case ASK -> CLARIFICATION.decode(json, options);
+      case URGENT -> BOOLEAN.decode(json, options);
     };
   }
 

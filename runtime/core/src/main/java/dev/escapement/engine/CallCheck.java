@@ -1,19 +1,14 @@
 package dev.escapement.engine;
 
 import dev.escapement.internal.hash.Sha256;
-import dev.escapement.json.Decoded;
-import dev.escapement.json.ReadOptions;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The validation of tool calls, and the hash that binds an approval to a call's arguments. */
 final class CallCheck {
-
-    private static final ReadOptions ANY_TIME = new ReadOptions(Set.of(), null);
 
     private CallCheck() {}
 
@@ -26,7 +21,7 @@ final class CallCheck {
     static Optional<String> fault(Call call, Instant at, AgentLoop loop) {
         Optional<ToolSpec<?>> tool = ToolSpec.named(call.tool(), loop.tools());
         return tool.isPresent() && loop.offered(call.tool())
-                ? call.check(tool.get(), at)
+                ? check(call, tool.get(), at)
                 : Optional.of(unknown(call, OfferedTools.offered(loop, false)));
     }
 
@@ -39,16 +34,29 @@ final class CallCheck {
      */
     static Optional<String> fault(Call call, Instant at, List<ToolSpec<?>> tools) {
         return ToolSpec.named(call.tool(), tools)
-                .map(tool -> call.check(tool, at))
+                .map(tool -> check(call, tool, at))
                 .orElseGet(() -> Optional.of(unknown(call, tools)));
     }
 
-    /** Returns whether a call's arguments can be decoded, at any time. */
-    static boolean isDecodable(Call call, List<ToolSpec<?>> tools) {
-        return ToolSpec.named(call.tool(), tools)
-                .map(tool -> tool.decode(call.arguments(), ANY_TIME))
-                .filter(Decoded.Accepted.class::isInstance)
-                .isPresent();
+    /** Returns the violations of a call's arguments. An {@link Error} from the constructor of a record is one, too. */
+    private static Optional<String> check(Call call, ToolSpec<?> tool, Instant at) {
+        try {
+            return call.check(tool, at);
+        } catch (AssertionError | LinkageError | StackOverflowError e) {
+            return Optional.of(ModelMessages.ARGUMENTS_UNUSABLE);
+        }
+    }
+
+    /**
+     * Returns whether a call's decoded arguments can be written as canonical JSON, so that an approval can be bound to
+     * them.
+     */
+    static boolean isHashable(Call call, List<ToolSpec<?>> tools) {
+        try {
+            return !argumentsSha256(call, tools).isEmpty();
+        } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
+            return false;
+        }
     }
 
     private static String unknown(Call call, List<ToolSpec<?>> tools) {

@@ -33,7 +33,7 @@ final class IdempotencyKeys {
     /** Returns whether two calls have the same tool and equal canonical arguments. */
     private static boolean isEqual(Call call, Call earlier, List<ToolSpec<?>> tools) {
         return call.tool().equals(earlier.tool())
-                && CallCheck.isDecodable(earlier, tools)
+                && CallCheck.isHashable(earlier, tools)
                 && CallCheck.argumentsSha256(call, tools).equals(CallCheck.argumentsSha256(earlier, tools));
     }
 }

@@ -53,6 +53,13 @@ public final class ModelMessages {
             "Not answered, because the question was withdrawn. Make the call again if the answer is still needed.";
 
     /**
+     * The answer to a call whose arguments the agent cannot process, because of a defect in the record of the tool. The
+     * text is "{@value #ARGUMENTS_UNUSABLE}"
+     */
+    public static final String ARGUMENTS_UNUSABLE =
+            "Not run, because the tool cannot process these arguments. Use other values or another tool.";
+
+    /**
      * The answer to a call that would finish the thread although a person sent a message that the model has not seen.
      * The text is "{@value #NEW_MESSAGE}"
      */
@@ -195,6 +202,12 @@ public final class ModelMessages {
             case UNKNOWN -> Optional.of(INCOMPLETE);
             case TOO_MANY_CALLS -> Optional.of(TOO_MANY_CALLS);
         };
+    }
+
+    /** Returns whether the model receives only a part of an exception's message. */
+    static boolean isShortened(Throwable thrown) {
+        String message = thrown.getMessage();
+        return message != null && message.length() > MAX_LENGTH;
     }
 
     private static String inTheLog(String reference) {

@@ -99,9 +99,15 @@ final class OpenCall {
         } else if (progress.inDoubt()) {
             return null;
         }
-        Optional<String> fault = fault();
+        Optional<String> fault = invalidity();
         if (fault.isPresent()) {
             return isEditUnchecked() ? reopenedApproval(fault.get()) : rejected(fault.get());
+        }
+        Optional<String> spent = progress.started() == null ? budgetFault() : Optional.empty();
+        if (spent.isPresent()) {
+            return new Command.RejectCall(call(), spent.get(), reply.wasLast(thread.budget()));
+        } else if (requiresHash() && !CallCheck.isHashable(call(), loop.tools())) {
+            return rejected(ModelMessages.ARGUMENTS_UNUSABLE);
         }
         return isBound() ? null : withdrawn(ModelMessages.OTHER_ARGUMENTS);
     }
@@ -132,7 +138,7 @@ final class OpenCall {
 
     private Command reopenedReply(Event.ReplyAsked question, Decoded.Rejected<?> rejected) {
         String fault = rejected.report(ModelMessages.replyRejected(call().tool()));
-        return new Command.ReopenReply(call(), question.question() + "\n" + fault, schema(question));
+        return new Command.ReopenReply(call(), progress.firstQuestion() + "\n" + fault, schema(question));
     }
 
     private boolean isEditUnchecked() {
@@ -145,18 +151,28 @@ final class OpenCall {
         return asked == null
                 ? rejected(fault)
                 : new Command.ReopenApproval(
-                        progress.selected(), asked.question() + "\n" + fault, asked.argumentsSha256());
+                        progress.selected(), progress.firstQuestion() + "\n" + fault, asked.argumentsSha256());
+    }
+
+    /** Returns whether the canonical form of the arguments is needed, for an approval or for an idempotency key. */
+    private boolean requiresHash() {
+        return progress.asked() != null
+                || loop.gated(call().tool())
+                || !thread.state().doubtful().isEmpty();
     }
 
     /** Returns the reason why the call cannot run, in words for the model, or empty if it can run. */
     Optional<String> fault() {
-        Optional<String> unused = ModelMessages.unused(reply.stop());
-        if (unused.isPresent()) {
-            return unused; // also if the call is well-formed: the missing part may have changed its meaning
-        }
-        Optional<String> fault = fault(progress.call());
+        Optional<String> invalid = invalidity();
         // A step that started before is already counted in the budget.
-        return fault.isPresent() || progress.answered() || progress.started() != null ? fault : budgetFault();
+        return invalid.isPresent() || progress.answered() || progress.started() != null ? invalid : budgetFault();
+    }
+
+    /** Returns the reason why the call is not valid, or empty if it is valid. */
+    private Optional<String> invalidity() {
+        Optional<String> unused = ModelMessages.unused(reply.stop());
+        // An incomplete reply is not used even if the call is well-formed: the rest may have changed its meaning.
+        return unused.isPresent() ? unused : fault(progress.call());
     }
 
     private Optional<String> fault(Call call) {

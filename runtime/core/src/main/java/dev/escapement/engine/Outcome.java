@@ -218,9 +218,13 @@ public sealed interface Outcome {
      * @return the outcome
      */
     static Outcome failed(Throwable declared) {
-        return UnknownOutcomes.include(declared)
-                ? new InDoubt(declared, true)
-                : new Failed(ModelMessages.declared(declared));
+        if (UnknownOutcomes.include(declared)) {
+            return new InDoubt(declared, true);
+        } else if (ModelMessages.isShortened(declared)) {
+            System.getLogger(Outcome.class.getName())
+                    .log(System.Logger.Level.WARNING, "The message of an exception was shortened", declared);
+        }
+        return new Failed(ModelMessages.declared(declared));
     }
 
     private static <T> T notNull(T returned) {

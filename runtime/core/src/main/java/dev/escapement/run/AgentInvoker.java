@@ -102,7 +102,11 @@ final class AgentInvoker {
      * The decision to reject the call cannot log the exception, because the reducer is a pure function.
      */
     void logDefects(Call rejected) {
-        ToolSpec.named(rejected.tool(), loop.tools()).ifPresent(tool -> tool.decode(rejected.arguments()));
+        try {
+            ToolSpec.named(rejected.tool(), loop.tools()).ifPresent(tool -> tool.decode(rejected.arguments()));
+        } catch (AssertionError | LinkageError | StackOverflowError e) {
+            log(RunMessages.stepFailed(rejected.tool(), rejected.id()), e);
+        }
     }
 
     /** Logs an exception that the model does not receive in full. */

@@ -1,7 +1,5 @@
 package dev.escapement.run;
 
-import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,6 @@ final class Interruptions {
     private static boolean isOne(Throwable thrown) {
         return thrown instanceof InterruptedException
                 || thrown instanceof InterruptedActionException
-                || thrown instanceof ClosedByInterruptException
-                || (thrown instanceof InterruptedIOException && !(thrown instanceof SocketTimeoutException));
+                || thrown instanceof ClosedByInterruptException;
     }
 }

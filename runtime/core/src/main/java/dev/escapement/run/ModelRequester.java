@@ -7,6 +7,7 @@ import dev.escapement.internal.text.Excerpt;
 import dev.escapement.model.Message;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelException;
+import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.RequestRejectedException;
@@ -67,14 +68,14 @@ final class ModelRequester {
         List<Message> messages;
         try {
             prompt = Objects.requireNonNull(loop.prompt(), RunMessages.NULL_PROMPT);
-        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+        } catch (Throwable e) {
             throw unexpected(Part.PROMPT, thread, e);
         }
         try {
             List<Message> rendered =
                     Objects.requireNonNull(loop.messages(thread, ask.last()), RunMessages.NULL_MESSAGES);
             messages = Conversation.understood(rendered, loop.tools());
-        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+        } catch (Throwable e) {
             throw unexpected(Part.CONTEXT, thread, e);
         }
         ToolChoice choice = loop.policy().onText() == OnText.REJECT ? ToolChoice.REQUIRED : ToolChoice.AUTO;
@@ -94,12 +95,16 @@ final class ModelRequester {
                 throw new InterruptedActionException(e);
             }
             throw e;
-        } catch (RuntimeException e) {
+        } catch (VirtualMachineError e) {
+            throw e; // the process may be unable to continue
+        } catch (RuntimeException | Error e) {
             throw unexpected(Part.PROVIDER, thread, e);
         }
         if (reply == null) {
             String description = RunMessages.nullReply(
-                    config.model().info().model(), config.model().getClass().getName());
+                    Objects.requireNonNullElse(config.model().info(), ModelInfo.UNKNOWN)
+                            .model(),
+                    config.model().getClass().getName());
             throw new PermanentFailure(Part.PROVIDER, description, null);
         }
         return reply;

@@ -63,25 +63,32 @@ final class ThreadCoordinator {
         }
     }
 
+    /** Executes a thread whose last event may be a decision. All exceptions contain the thread. */
     private AgentThread drive(AgentThread known, ListenerCursor cursor) {
-        String id = known.id();
         AgentThread thread = known;
-        while (true) {
-            ThreadStore.Lease lease = config.store().lease(id).orElse(null);
-            if (lease == null) {
-                return latest(thread); // the lease holder processes the new events
+        try {
+            while (true) {
+                ThreadStore.Lease lease = config.store().lease(known.id()).orElse(null);
+                if (lease == null) {
+                    return latest(thread); // the lease holder processes the new events
+                }
+                AgentThread driven = execute(thread, lease, cursor);
+                thread = latest(driven);
+                if (thread.events().size() == driven.events().size()) {
+                    return driven;
+                }
             }
-            AgentThread driven;
-            try (lease) {
-                driven = execute(latest(thread), cursor);
-            } catch (RuntimeException | Error failure) {
-                notifyOfRest(id, cursor, failure);
-                throw failure;
-            }
-            thread = latest(driven);
-            if (thread.events().size() == driven.events().size()) {
-                return driven;
-            }
+        } catch (RuntimeException failure) {
+            throw DriveException.of(thread, failure);
+        }
+    }
+
+    private AgentThread execute(AgentThread thread, ThreadStore.Lease lease, ListenerCursor cursor) {
+        try (lease) {
+            return execute(latest(thread), cursor);
+        } catch (RuntimeException | Error failure) {
+            notifyOfRest(thread.id(), cursor, failure);
+            throw failure;
         }
     }
 

@@ -67,8 +67,10 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
         try {
             reply = new ModelRequester(config).reply(thread, ask);
         } catch (ModelRequester.PermanentFailure failure) {
-            record(new Event.RequestFailed(config.now(), failure.part(), failure.description()));
-            throw failure;
+            if (isStored(new Event.RequestFailed(config.now(), failure.part(), failure.description()))) {
+                throw failure;
+            }
+            return thread; // a person's event may have changed the request
         }
         warnIfFree(reply.usage());
         Duration took = config.since(start);

@@ -20,6 +20,7 @@ public final class CallProgress {
     private boolean threw;
     private Event.@Nullable ReplyAsked question;
     private Event.@Nullable OfCall answer;
+    private String firstQuestion = "";
 
     CallProgress(Call selected, boolean selectedByCode) {
         this.selected = selected;
@@ -73,6 +74,7 @@ public final class CallProgress {
 
     private CallProgress asked(Event.ApprovalAsked event) {
         asked = event;
+        firstQuestion = firstQuestion.isEmpty() ? event.question() : firstQuestion;
         approved = null; // a further request replaces an approval of arguments that were not valid
         call = selected;
         return this;
@@ -96,6 +98,7 @@ public final class CallProgress {
     }
 
     private CallProgress asked(Event.ReplyAsked event) {
+        firstQuestion = question == null ? event.question() : firstQuestion;
         question = event;
         return answered(null); // a further question replaces a reply that was not valid
     }
@@ -136,6 +139,7 @@ public final class CallProgress {
         copy.threw = threw;
         copy.question = question;
         copy.answer = answer;
+        copy.firstQuestion = firstQuestion;
         return copy;
     }
 
@@ -263,6 +267,15 @@ public final class CallProgress {
      */
     public Event.@Nullable ReplyAsked question() {
         return question;
+    }
+
+    /**
+     * Returns the text of the question as it was first put, without the violations of invalid answers.
+     *
+     * @return the text; empty if there was no question
+     */
+    public String firstQuestion() {
+        return firstQuestion;
     }
 
     /**

@@ -16,6 +16,9 @@ public final class ThreadState {
     /** The number of consecutive permanently failed requests after which the thread waits for a message. */
     public static final int MAX_FAILED_REQUESTS = 3;
 
+    /** The number of doubtful calls that are remembered, so that the cost of a step does not grow. */
+    private static final int MAX_DOUBTFUL = 100;
+
     private static final int NEVER = -1;
 
     // Assigned only while a copy is made, before it is published.
@@ -206,7 +209,7 @@ public final class ThreadState {
         if (event.mayHaveTakenEffect() && call != null) {
             List<CallProgress> more = new ArrayList<>(doubtful);
             more.add(call);
-            doubtful = more;
+            doubtful = more.size() > MAX_DOUBTFUL ? new ArrayList<>(more.subList(1, more.size())) : more;
         }
         return next;
     }

@@ -346,7 +346,7 @@ class ApprovalBindingTest {
         assertEquals(Optional.of("c1"), told.callId());
         assertEquals(Reason.RUNNABLE, told.reason());
         assertEquals(
-                List.of(new Event.CallRejected(DeskRunners.AT, "c1", ModelMessages.OTHER_ARGUMENTS)),
+                List.of(new Event.CallRejected(DeskRunners.AT, "c1", ModelMessages.OTHER_ARGUMENTS, false)),
                 events(thread, Event.CallAnswer.class));
         assertEquals(List.of(), ran);
     }
@@ -361,7 +361,7 @@ class ApprovalBindingTest {
         AgentThread thread = other.runner().resume("t1");
 
         assertEquals(
-                List.of(new Event.CallRejected(DeskRunners.AT, "c1", ModelMessages.OTHER_ARGUMENTS)),
+                List.of(new Event.CallRejected(DeskRunners.AT, "c1", ModelMessages.OTHER_ARGUMENTS, false)),
                 events(thread, Event.CallAnswer.class));
         assertEquals(List.of(), ran);
     }

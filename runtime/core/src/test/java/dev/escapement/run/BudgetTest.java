@@ -267,7 +267,7 @@ class BudgetTest {
         AgentThread thread = trial.start();
 
         assertEquals(
-                List.of(new Event.CallRejected(DeskRunners.AT, "c2", ModelMessages.KEPT_FOR_THE_END)),
+                List.of(new Event.CallRejected(DeskRunners.AT, "c2", ModelMessages.KEPT_FOR_THE_END, false)),
                 events(thread, Event.CallRejected.class));
         assertInstanceOf(Event.Finished.class, thread.last());
     }
@@ -283,7 +283,7 @@ class BudgetTest {
         AgentThread thread = trial.start();
 
         assertEquals(
-                List.of(new Event.CallRejected(DeskRunners.AT, "c3", ModelMessages.KEPT_FOR_THE_END)),
+                List.of(new Event.CallRejected(DeskRunners.AT, "c3", ModelMessages.KEPT_FOR_THE_END, false)),
                 events(thread, Event.CallRejected.class));
         assertInstanceOf(Event.Finished.class, thread.last());
     }
@@ -316,7 +316,7 @@ class BudgetTest {
         AgentThread thread = trial.start();
 
         assertEquals(
-                List.of(new Event.CallRejected(DeskRunners.AT, "c1-2-2", ModelMessages.stepsUsedUp(2))),
+                List.of(new Event.CallRejected(DeskRunners.AT, "c1-2-2", ModelMessages.stepsUsedUp(2), false)),
                 events(thread, Event.CallRejected.class));
         assertTurnEnded(StopMessages.stepsUsedUp(2), trial);
     }

@@ -34,6 +34,7 @@ final class ExplainedWords {
             ModelMessages.OTHERS_FAILED,
             ModelMessages.TWO_ENDS,
             ModelMessages.OTHER_ARGUMENTS,
+            ModelMessages.ARGUMENTS_UNUSABLE,
             ModelMessages.OTHER_QUESTION,
             ModelMessages.NEW_MESSAGE,
             ModelMessages.KEPT_FOR_THE_END,

@@ -158,6 +158,15 @@ class ModelMessagesTest {
         return new Told(loop, trial);
     }
 
+    private static Told defectiveRecord() {
+        TestStep defective = REVIEWED.unwritable();
+        TestLoop loop = TestLoop.of(defective, CLOSE).with(PATIENT);
+        ScriptedRun trial = ScriptedRun.of(
+                loop, ModelReply.calls(WORK.call("c1", "alpha")), ModelReply.calls(CLOSE.call("c1", "beta")));
+        trial.start();
+        return new Told(loop, trial);
+    }
+
     private static Told incompleteReplies() {
         TestLoop loop = TestLoop.of(WORK, CLOSE).with(ASKING);
         ModelReply call = ModelReply.calls(WORK.call("c1", "alpha"));
@@ -181,6 +190,7 @@ class ModelMessagesTest {
                 withdrawnQuestion(),
                 messageBeforeTheEnd(),
                 tooManyCalls(),
+                defectiveRecord(),
                 incompleteReplies());
     }
 

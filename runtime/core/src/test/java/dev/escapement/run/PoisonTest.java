@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.escapement.Prefetch;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.ContextSource;
+import dev.escapement.engine.ModelMessages;
 import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
@@ -30,6 +31,8 @@ import dev.escapement.thread.Event;
 import dev.escapement.thread.Event.RequestFailed.Part;
 import dev.escapement.thread.ThreadStatus;
 import dev.escapement.tool.Call;
+import java.io.IOError;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -79,6 +82,18 @@ class PoisonTest {
                         }),
                         silent,
                         Part.CONTEXT),
+                Arguments.of(
+                        loop.prompting(() -> {
+                            throw new IOError(new IOException("disk"));
+                        }),
+                        silent,
+                        Part.PROMPT),
+                Arguments.of(
+                        loop,
+                        (Model) request -> {
+                            throw new AssertionError("defect of a client");
+                        },
+                        Part.PROVIDER),
                 Arguments.of(loop.showing((thread, last) -> null), silent, Part.CONTEXT),
                 Arguments.of(loop.prompting(() -> null), silent, Part.PROMPT),
                 Arguments.of(
@@ -174,6 +189,42 @@ class PoisonTest {
                 () -> runner(TestLoop.of(TestStep.named("work")), model).start("t1", "go"));
 
         assertTrue(thrown.getMessage().contains("large-1"), thrown::getMessage);
+    }
+
+    @Test
+    void defectOfAnArgumentRecordAnswersTheCall() {
+        for (TestStep step : List.of(
+                TestStep.named("work").understanding(text -> {
+                    throw new AssertionError("defect");
+                }),
+                TestStep.named("work").asking("Run?").understanding(text -> {
+                    throw new NoClassDefFoundError("lib/Missing");
+                }))) {
+            ScriptedRun run =
+                    ScriptedRun.of(TestLoop.of(step), ModelReply.calls(step.call("a", "x")), ModelReply.text("."));
+            RecordedLog hidden = RecordedLog.of(AgentInvoker.class);
+            try (hidden) {
+                AgentThread thread = run.start();
+
+                assertEquals(
+                        ModelMessages.ARGUMENTS_UNUSABLE,
+                        events(thread, Event.CallRejected.class).get(0).reason());
+                assertEquals(1, hidden.entries().size());
+            }
+        }
+    }
+
+    @Test
+    void argumentsThatCannotBeBoundToAnApprovalAreRejected() {
+        TestStep step = TestStep.named("work").asking("Run?");
+        ScriptedRun run = ScriptedRun.of(
+                TestLoop.of(step.unwritable()), ModelReply.calls(step.call("a", "x")), ModelReply.text("."));
+
+        AgentThread thread = run.start();
+
+        assertEquals(
+                ModelMessages.ARGUMENTS_UNUSABLE,
+                events(thread, Event.CallRejected.class).get(0).reason());
     }
 
     @Test

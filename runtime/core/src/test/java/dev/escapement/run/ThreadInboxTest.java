@@ -32,6 +32,8 @@ import dev.escapement.thread.Event;
 import dev.escapement.thread.Reply;
 import dev.escapement.thread.Start;
 import dev.escapement.thread.ThreadStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -176,6 +178,49 @@ class ThreadInboxTest {
         NotWaitingException second = assertThrows(NotWaitingException.class, () -> offline.approve("t1", "a", ALICE));
         assertEquals(NotWaitingException.Reason.DECIDED, second.reason());
         assertTrue(second.getMessage().endsWith(RunMessages.RUNNABLE), second::getMessage);
+    }
+
+    @Test
+    void failureOfTheStoreAfterADecisionCarriesIt() {
+        ScriptedRun run = waiting(pay, look);
+        ThreadStore broken = new ThreadStore() {
+            @Override
+            public Optional<AgentThread> load(String id) {
+                return run.store().load(id);
+            }
+
+            @Override
+            public void append(String id, int position, Event event) {
+                run.store().append(id, position, event);
+            }
+
+            @Override
+            public Optional<Lease> lease(String id) {
+                throw new UncheckedIOException(new IOException("disk"));
+            }
+        };
+
+        DriveException thrown =
+                assertThrows(DriveException.class, () -> run.on(broken).runner().approve("t1", "a", ALICE));
+
+        assertInstanceOf(Event.Approved.class, thrown.thread().last());
+        assertInstanceOf(UncheckedIOException.class, thrown.getCause());
+    }
+
+    @Test
+    void questionThatIsReopenedTwiceContainsTheLastFaultOnly() {
+        ScriptedRun run = ScriptedRun.of(TestLoop.of(ask), ModelReply.calls(ask.call("a", "Which?")));
+        run.start();
+        for (String invalid : List.of("5", "true")) {
+            ThreadInbox.of(run.store()).reply("t1", "a", invalid);
+            run.runner().resume("t1");
+        }
+
+        String question = ((Event.ReplyAsked) run.stored().last()).question();
+
+        assertTrue(question.startsWith("Which?\n"), question);
+        assertTrue(question.contains("found true"), question);
+        assertFalse(question.contains("found 5"), question);
     }
 
     @Test

@@ -33,7 +33,8 @@ record StepSpan(SpanTemplate spans, AgentMetrics metrics, LongSupplier nanoTime,
 
     private void record(AgentThread thread, Command.RunStep step, Stopwatch stopwatch, String errorType) {
         double seconds = stopwatch.seconds();
-        TelemetryGuard.run(() -> metrics.recordStep(thread.agentSimpleName(), step.call().tool(), seconds, errorType));
+        TelemetryGuard.run(
+                () -> metrics.recordStep(thread.agentSimpleName(), step.call().tool(), seconds, errorType));
     }
 
     private Span begin(Tracer tracer, AgentThread thread, Command.RunStep step) {

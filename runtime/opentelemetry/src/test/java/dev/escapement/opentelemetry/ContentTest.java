@@ -61,7 +61,7 @@ class ContentTest {
         assertEquals("""
                 [{"role":"user","parts":[{"type":"text","content":"Where is \\"A-1\\"?"}]},\
                 {"role":"user","parts":[{"type":"text",\
-                "content":"<opening_hours>\\nnine to five\\n</opening_hours>"}]}]""", chat(0).getAttributes().get(Conventions.INPUT_MESSAGES));
+                "content":"<context source=\\\"opening_hours\\\">\\nnine to five\\n</context>"}]}]""", chat(0).getAttributes().get(Conventions.INPUT_MESSAGES));
     }
 
     @Test

@@ -24,6 +24,7 @@ import dev.escapement.engine.Reducer;
 import dev.escapement.engine.ThreadResults;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
+import dev.escapement.json.ReadOptions;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Reply;
@@ -258,11 +259,11 @@ final class DeployBotLoop implements AgentLoop {
   }
 
   @Override
-  public Decoded<?> readReply(String tool, String json) {
+  public Decoded<?> readReply(String tool, String json, ReadOptions options) {
     return switch (Step.of(tool)) {
       case DEPLOY_TO_STAGING, DEPLOY_TO_PRODUCTION, SMOKE_TEST,
-          DONE -> AgentLoop.super.readReply(tool, json);
-      case ASK -> CLARIFICATION.decode(json);
+          DONE -> AgentLoop.super.readReply(tool, json, options);
+      case ASK -> CLARIFICATION.decode(json, options);
     };
   }
 
