@@ -30,6 +30,16 @@ final class IdempotencyKeys {
         return thread.id() + "/" + reply.number() + "/" + callId;
     }
 
+    /** Returns whether an earlier call of the same tool may pass its key on. */
+    static boolean mayBeReused(AgentThread thread, Call call) {
+        for (CallProgress earlier : thread.state().doubtful()) {
+            if (earlier.call().tool().equals(call.tool())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns whether two calls have the same tool and equal canonical arguments. */
     private static boolean isEqual(Call call, Call earlier, List<ToolSpec<?>> tools) {
         return call.tool().equals(earlier.tool())

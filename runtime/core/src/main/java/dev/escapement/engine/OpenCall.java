@@ -3,8 +3,10 @@ package dev.escapement.engine;
 import dev.escapement.Effect;
 import dev.escapement.StepContext;
 import dev.escapement.engine.EffectRules.Recovery;
+import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.ReadOptions;
+import dev.escapement.json.Violation;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.BudgetUsage;
@@ -14,6 +16,7 @@ import dev.escapement.thread.ReplyProgress;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +110,9 @@ final class OpenCall {
         if (spent.isPresent()) {
             return new Command.RejectCall(call(), spent.get(), reply.wasLast(thread.budget()));
         } else if (requiresHash() && !CallCheck.isHashable(call(), loop.tools())) {
-            return rejected(ModelMessages.ARGUMENTS_UNUSABLE);
+            return isEditUnchecked()
+                    ? reopenedApproval(ModelMessages.ARGUMENTS_UNUSABLE)
+                    : rejected(ModelMessages.ARGUMENTS_UNUSABLE);
         }
         return isBound() ? null : withdrawn(ModelMessages.OTHER_ARGUMENTS);
     }
@@ -132,8 +137,18 @@ final class OpenCall {
             return null; // the model receives the reply as it is
         }
         ReadOptions options = new ReadOptions(Set.of(), InstantSource.fixed(reply.at()));
-        return loop.readReply(call().tool(), reply.reply(), options)
+        return decoded(reply.reply(), options)
                 .<@Nullable Command>fold(accepted -> null, rejected -> reopenedReply(question, rejected));
+    }
+
+    /** Decodes a reply. An {@link Error} from the constructor of a record is a violation. */
+    private Decoded<?> decoded(String json, ReadOptions options) {
+        try {
+            return loop.readReply(call().tool(), json, options);
+        } catch (AssertionError | LinkageError | StackOverflowError e) {
+            return new Decoded.Rejected<>(
+                    List.of(new Violation("$", ViolationMessages.CONSISTENT, ViolationMessages.INCONSISTENT)));
+        }
     }
 
     private Command reopenedReply(Event.ReplyAsked question, Decoded.Rejected<?> rejected) {
@@ -158,7 +173,7 @@ final class OpenCall {
     private boolean requiresHash() {
         return progress.asked() != null
                 || loop.gated(call().tool())
-                || !thread.state().doubtful().isEmpty();
+                || (progress.started() == null && IdempotencyKeys.mayBeReused(thread, call()));
     }
 
     /** Returns the reason why the call cannot run, in words for the model, or empty if it can run. */
@@ -200,7 +215,7 @@ final class OpenCall {
      */
     private boolean isBound() {
         String bound = progress.boundTo();
-        return bound == null || bound.equals(argumentsSha256());
+        return bound == null || (CallCheck.isHashable(call(), loop.tools()) && bound.equals(argumentsSha256()));
     }
 
     String argumentsSha256() {

@@ -7,6 +7,7 @@ import dev.escapement.engine.EventFactory;
 import dev.escapement.engine.ModelMessages;
 import dev.escapement.engine.Outcome;
 import dev.escapement.engine.ResultException;
+import dev.escapement.json.Decoded;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
@@ -98,14 +99,20 @@ final class AgentInvoker {
     }
 
     /**
-     * Decodes the arguments of a rejected call again to log any exception from the constructor of the argument record.
+     * Decodes and encodes the arguments of a rejected call again to log any exception from the argument record.
      * The decision to reject the call cannot log the exception, because the reducer is a pure function.
      */
     void logDefects(Call rejected) {
         try {
-            ToolSpec.named(rejected.tool(), loop.tools()).ifPresent(tool -> tool.decode(rejected.arguments()));
-        } catch (AssertionError | LinkageError | StackOverflowError e) {
+            ToolSpec.named(rejected.tool(), loop.tools()).ifPresent(tool -> decodeAndEncode(tool, rejected));
+        } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
             log(RunMessages.stepFailed(rejected.tool(), rejected.id()), e);
+        }
+    }
+
+    private static <T> void decodeAndEncode(ToolSpec<T> tool, Call rejected) {
+        if (tool.decode(rejected.arguments()) instanceof Decoded.Accepted<T> accepted) {
+            String unused = tool.encode(accepted.value());
         }
     }
 

@@ -95,8 +95,6 @@ final class ModelRequester {
                 throw new InterruptedActionException(e);
             }
             throw e;
-        } catch (VirtualMachineError e) {
-            throw e; // the process may be unable to continue
         } catch (RuntimeException | Error e) {
             throw unexpected(Part.PROVIDER, thread, e);
         }
@@ -112,7 +110,9 @@ final class ModelRequester {
 
     /** Returns the failure for an unexpected exception, which is logged under a reference. */
     private static RuntimeException unexpected(Part part, AgentThread thread, Throwable thrown) {
-        if (Interruptions.include(thrown)) {
+        if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
+            throw error; // the process may be unable to continue
+        } else if (Interruptions.include(thrown)) {
             return new InterruptedActionException(thrown);
         }
         String reference = thread.id() + "/" + thread.events().size();

@@ -79,7 +79,16 @@ final class ThreadCoordinator {
                 }
             }
         } catch (RuntimeException failure) {
-            throw DriveException.of(thread, failure);
+            throw failure instanceof DriveException drive ? drive : DriveException.of(newest(thread), failure);
+        }
+    }
+
+    /** Returns the newest version of a thread after a failure, or the known one if the store also fails. */
+    private AgentThread newest(AgentThread known) {
+        try {
+            return latest(known);
+        } catch (RuntimeException e) {
+            return known;
         }
     }
 

@@ -118,7 +118,11 @@ public sealed interface Answer {
         }
     }
 
-    /** A permission to run the step again, with the same idempotency key and the full number of attempts. */
+    /**
+     * A permission to run the step again, with the same idempotency key and the full number of attempts. If the decision
+     * depends on whether the effect exists, look for it while the thread is at rest, because a running step can still
+     * cause it.
+     */
     record RunAgain() implements Answer {
         @Override
         public Kind kind() {

@@ -98,7 +98,7 @@ public final class CallProgress {
     }
 
     private CallProgress asked(Event.ReplyAsked event) {
-        firstQuestion = question == null ? event.question() : firstQuestion;
+        firstQuestion = uncheckedReply() == null ? event.question() : firstQuestion;
         question = event;
         return answered(null); // a further question replaces a reply that was not valid
     }

@@ -76,13 +76,13 @@ public final class ReplyProgress {
     private static boolean mayAffectGates(Event.OfCall event) {
         return switch (event.kind()) {
             case STEP_STARTED -> ((Event.StepStarted) event).effect() != Effect.READ;
-            case APPROVED, REFUSED, REPLY_RECEIVED, ANSWERED_BY_PERSON, STEP_RETURNED, STEP_FAILED -> true;
+            case APPROVED, REFUSED, REPLY_RECEIVED, ANSWERED_BY_PERSON, STEP_RETURNED, STEP_FAILED, CALL_SELECTED ->
+                true;
             case GATE_PASSED,
                     GATE_DENIED,
                     GATE_FAILED,
                     APPROVAL_ASKED,
                     CALL_REJECTED,
-                    CALL_SELECTED,
                     STEP_IN_DOUBT,
                     REPLY_ASKED,
                     FINISHED -> false;

@@ -91,7 +91,7 @@ class PoisonTest {
                 Arguments.of(
                         loop,
                         (Model) request -> {
-                            throw new AssertionError("defect of a client");
+                            throw new StackOverflowError();
                         },
                         Part.PROVIDER),
                 Arguments.of(loop.showing((thread, last) -> null), silent, Part.CONTEXT),
@@ -219,12 +219,15 @@ class PoisonTest {
         TestStep step = TestStep.named("work").asking("Run?");
         ScriptedRun run = ScriptedRun.of(
                 TestLoop.of(step.unwritable()), ModelReply.calls(step.call("a", "x")), ModelReply.text("."));
+        RecordedLog hidden = RecordedLog.of(AgentInvoker.class);
+        try (hidden) {
+            AgentThread thread = run.start();
 
-        AgentThread thread = run.start();
-
-        assertEquals(
-                ModelMessages.ARGUMENTS_UNUSABLE,
-                events(thread, Event.CallRejected.class).get(0).reason());
+            assertEquals(
+                    ModelMessages.ARGUMENTS_UNUSABLE,
+                    events(thread, Event.CallRejected.class).get(0).reason());
+            assertEquals(1, hidden.entries().size());
+        }
     }
 
     @Test

@@ -132,8 +132,7 @@ public abstract class SupportDeskFixture {
     /** Asserts that a new thread fails with an exception of the model, and returns the exception. */
     protected final <E extends ModelException> E fails(Class<E> kind, HttpSettings http, Play... plays) {
         return assertInstanceOf(
-                kind,
-                assertThrows(DriveException.class, () -> run(http, plays)).getCause());
+                kind, assertThrows(DriveException.class, () -> run(http, plays)).getCause());
     }
 
     /** Returns the text of the thread after it is resumed. */

@@ -37,7 +37,12 @@ final class Killer {
      *
      * @param files the directory of the threads and the file of the ledger
      */
-    Killer(KillOptions options, List<String> files, ActiveThreads active, Figures figures, Acknowledgements acknowledged) {
+    Killer(
+            KillOptions options,
+            List<String> files,
+            ActiveThreads active,
+            Figures figures,
+            Acknowledgements acknowledged) {
         this.options = options;
         this.files = files;
         this.active = active;
