@@ -95,7 +95,7 @@ final class ModelRequester {
                 throw new InterruptedActionException(e);
             }
             throw e;
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException e) {
             throw unexpected(Part.PROVIDER, thread, e);
         }
         if (reply == null) {

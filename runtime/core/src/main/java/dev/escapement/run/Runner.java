@@ -46,9 +46,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>If the execution fails, the method throws {@link DriveException}, which contains the thread with everything that was
  * recorded, or its subclass {@link DriveInterruptedException} after an interruption. The same exception reports failures
- * of the model; its cause is then a {@link dev.escapement.model.ModelException}. A {@link VirtualMachineError} of the model
- * and an {@link Error} of the store are thrown as they are. Requests that failed permanently are recorded; after three,
- * the thread waits for a message.
+ * of the model; its cause is then a {@link dev.escapement.model.ModelException}. An {@link Error} of the model or the store
+ * is thrown as it is. Requests that failed permanently are recorded; after three, the thread waits for a message.
  */
 public interface Runner {
 

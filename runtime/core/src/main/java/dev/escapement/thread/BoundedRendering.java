@@ -10,11 +10,9 @@ import java.util.Optional;
  * {@link Rendering} documents. Immutable and safe for concurrent use.
  *
  * <pre>{@code
- * private static final BoundedRendering RENDERING = Rendering.within(20_000);
- *
  * @Context
  * List<Message> conversation(AgentThread thread, boolean lastRequest) {
- *     return RENDERING.messages(thread, lastRequest);
+ *     return Rendering.within(20_000).messages(thread, lastRequest);
  * }
  * }</pre>
  *

@@ -88,12 +88,6 @@ class PoisonTest {
                         }),
                         silent,
                         Part.PROMPT),
-                Arguments.of(
-                        loop,
-                        (Model) request -> {
-                            throw new StackOverflowError();
-                        },
-                        Part.PROVIDER),
                 Arguments.of(loop.showing((thread, last) -> null), silent, Part.CONTEXT),
                 Arguments.of(loop.prompting(() -> null), silent, Part.PROMPT),
                 Arguments.of(

@@ -153,7 +153,7 @@ public abstract class PlaysContract extends ReplyPlaysContract {
     void finishedStepDoesNotRunAgain() {
         fails(RequestRejectedException.class, PATIENT, lookUp(), Plays.error(400, "The model is gone."));
         String failed = stored();
-        assertTrue(failed.startsWith(thread(lookedUp(), "<request_failed cause=\"provider\">")), failed);
+        assertTrue(failed.startsWith(thread(lookedUp(), "<request_failed part=\"provider\">")), failed);
         assertEquals(lines(failed, ANSWERED), resume(PATIENT, ANSWER));
     }
 }
