@@ -45,11 +45,15 @@ final class OpenCall {
     private final ReplyProgress reply;
     private final CallProgress progress;
 
+    /** Whether the current release of the agent has the step. */
+    private final boolean isKnown;
+
     OpenCall(AgentLoop loop, AgentThread thread, ReplyProgress reply, CallProgress progress) {
         this.loop = loop;
         this.thread = thread;
         this.reply = reply;
         this.progress = progress;
+        this.isKnown = ToolSpec.named(progress.call().tool(), loop.tools()).isPresent();
     }
 
     CallProgress progress() {
@@ -60,21 +64,17 @@ final class OpenCall {
         return progress.call();
     }
 
-    private boolean isKnown() {
-        return ToolSpec.named(call().tool(), loop.tools()).isPresent();
-    }
-
     boolean isPause() {
-        return isKnown() && loop.flow(call().tool()).pauses();
+        return isKnown && loop.flow(call().tool()).pauses();
     }
 
     boolean finishes() {
-        return isKnown() && loop.flow(call().tool()).endsThread();
+        return isKnown && loop.flow(call().tool()).endsThread();
     }
 
     /** Returns whether the step may run at the same time as others and before the calls that precede it. */
     boolean readsOnly() {
-        if (!isKnown()) {
+        if (!isKnown) {
             return false;
         }
         return switch (loop.flow(call().tool())) {
@@ -89,7 +89,7 @@ final class OpenCall {
         if (started == null) {
             return loop.effect(call().tool());
         }
-        return isKnown() ? EffectRules.stricter(started.effect(), loop.effect(call().tool())) : started.effect();
+        return isKnown ? EffectRules.stricter(started.effect(), loop.effect(call().tool())) : started.effect();
     }
 
     /** Returns a command that rejects the call or asks its question again, or null if the call is valid. */
@@ -247,7 +247,7 @@ final class OpenCall {
     }
 
     private int specifiedAttempts() {
-        return isKnown() ? loop.attempts(call().tool()) : 0;
+        return isKnown ? loop.attempts(call().tool()) : 0;
     }
 
     /** Returns the command that ends the doubt about a step that does not run again, or null if a person decides. */

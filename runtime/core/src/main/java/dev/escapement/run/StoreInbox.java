@@ -50,7 +50,11 @@ final class StoreInbox implements ThreadInbox {
     @Override
     public AgentThread approve(String id, String callId, Approver approver) {
         requireNonNull(callId, approver);
-        return decide(id, thread -> approved(open(thread, callId), approver, Optional.empty()));
+        return decide(id, thread -> {
+            OpenQuestion question = open(thread, callId);
+            question.requireApproval();
+            return approved(question, approver, Optional.empty());
+        });
     }
 
     @Override
@@ -66,7 +70,6 @@ final class StoreInbox implements ThreadInbox {
     }
 
     private Event approved(OpenQuestion question, Approver approver, Optional<String> edited) {
-        question.requireApproval();
         return new Event.Approved(
                 clock.instant(), question.callId(), approver.name(), question.argumentsSha256(edited), edited);
     }
