@@ -85,7 +85,7 @@ final class OpenCall {
 
     /** Returns the effect of the step, or the stricter one if the effect has changed since an earlier attempt. */
     private Effect effect() {
-        Event.StepStarted started = progress.inDoubt() ? progress.started() : null;
+        Event.StepStarted started = progress.started();
         if (started == null) {
             return loop.effect(call().tool());
         }
@@ -104,7 +104,7 @@ final class OpenCall {
         }
         Optional<String> fault = invalidity();
         if (fault.isPresent()) {
-            return isEditUnchecked() ? reopenedApproval(fault.get()) : rejected(fault.get());
+            return isEditUnchecked() ? reopenedApproval(fault.get()) : unrepeatable(rejected(fault.get()));
         }
         Optional<String> spent = progress.started() == null ? budgetFault() : Optional.empty();
         if (spent.isPresent()) {
@@ -112,9 +112,20 @@ final class OpenCall {
         } else if (requiresHash() && !CallCheck.isHashable(call(), loop.tools())) {
             return isEditUnchecked()
                     ? reopenedApproval(ModelMessages.ARGUMENTS_UNUSABLE)
-                    : rejected(ModelMessages.ARGUMENTS_UNUSABLE);
+                    : unrepeatable(rejected(ModelMessages.ARGUMENTS_UNUSABLE));
         }
-        return isBound() ? null : withdrawn(ModelMessages.OTHER_ARGUMENTS);
+        return isBound() ? null : unrepeatable(withdrawn(ModelMessages.OTHER_ARGUMENTS));
+    }
+
+    /**
+     * Returns the command for a call that cannot run: the given rejection, unless a person let the step run again after
+     * an attempt that may have taken effect. A rejection would state that the step did not run.
+     */
+    private Command unrepeatable(Command rejection) {
+        Event.StepStarted started = progress.started();
+        return started != null && EffectRules.mayChangeState(started.effect())
+                ? new Command.FailStep(call(), ModelMessages.mayHaveTakenEffect(started.idempotencyKey()), true)
+                : rejection;
     }
 
     /** Returns the rejection of a call for which the model is not responsible. */
@@ -242,8 +253,17 @@ final class OpenCall {
         return progress.inDoubt()
                 && started != null
                 && started.attempt() < EffectRules.attempts(effect(), progress.threw(), specifiedAttempts())
-                && fault(call()).isEmpty()
-                && isBound();
+                && !isChanged();
+    }
+
+    /** Returns whether the current release removed the step, changed its arguments, or added a gate to it. */
+    private boolean isChanged() {
+        return fault(call()).isPresent() || !isBound() || isGateNew();
+    }
+
+    /** Returns whether the step has started without a check by a gate that the current release has. */
+    private boolean isGateNew() {
+        return progress.asked() == null && !progress.gatePassed() && loop.gated(call().tool());
     }
 
     private int specifiedAttempts() {
@@ -263,9 +283,8 @@ final class OpenCall {
 
     private Recovery doubtRecovery() {
         Recovery recovery = EffectRules.recovery(effect(), progress.threw());
-        boolean changed = !fault(call()).isEmpty() || !isBound();
         // A step that the release removed or changed cannot run again, although attempts are left.
-        return recovery == Recovery.REPORT_DOUBT && changed && !progress.threw() ? Recovery.ASK_PERSON : recovery;
+        return recovery == Recovery.REPORT_DOUBT && !progress.threw() && isChanged() ? Recovery.ASK_PERSON : recovery;
     }
 
     /** Returns the command that waits for a person's action on this call, or null if there is none. */

@@ -86,7 +86,7 @@ final class OpenCalls {
             Command correction = call.correction();
             if (correction != null) {
                 return correction;
-            } else if (isOpen(call) && call.finishes() && hasSeveralEnds()) {
+            } else if (isOpen(call) && !hasStarted(call) && call.finishes() && hasSeveralEnds()) {
                 return new Command.RejectCall(call.call(), ModelMessages.TWO_ENDS);
             }
         }
@@ -105,6 +105,11 @@ final class OpenCalls {
     private static boolean isOpen(OpenCall call) {
         CallProgress progress = call.progress();
         return !progress.answered() && progress.question() == null && !progress.inDoubt();
+    }
+
+    /** Returns whether an attempt of the step was made, so that a rejection is no longer possible. */
+    private static boolean hasStarted(OpenCall call) {
+        return call.progress().started() != null;
     }
 
     private @Nullable Command recovery() {
@@ -196,6 +201,8 @@ final class OpenCalls {
         }
         if (end == null) {
             return null;
+        } else if (hasStarted(end)) { // a person let it run again
+            return allAnswered ? end.run() : null;
         } else if (!allSucceeded) {
             return new Command.RejectCall(end.call(), ModelMessages.OTHERS_FAILED, false);
         } else if (!allAnswered) {

@@ -132,6 +132,60 @@ class RecoveryTest {
         assertEquals(command(Then.RUN, effect, 0, 0), loop.next(thread(CALL, started(effect, 3), permission)));
     }
 
+    /** Attempts are left, but the release added a gate, so that neither the gate nor a person permitted the step. */
+    @ParameterizedTest
+    @CsvSource({
+        // recorded effect, current effect, after a crash
+        "READ,       READ,        FAIL",
+        "READ,       IDEMPOTENT,  ASK",
+        "READ,       WRITE,       ASK",
+        "WRITE,      READ,        ASK",
+        "READ,       DESTRUCTIVE, ASK"
+    })
+    void stepThatTheNewGateHasNotPermittedDoesNotRunAgain(Effect recorded, Effect current, Then afterCrash) {
+        TestLoop loop = TestLoop.of(PAY.effect(current).asking("Pay?"));
+        Event.GatePassed passed = new Event.GatePassed(AT, "c1");
+
+        assertEquals(command(afterCrash, current, 1, 0), loop.next(thread(CALL, started(recorded, 1))));
+        assertEquals(
+                current != Effect.DESTRUCTIVE,
+                loop.next(thread(CALL, passed, started(recorded, 1))) instanceof Command.RunStep);
+    }
+
+    /** A rejection would state that the step did not run. */
+    @ParameterizedTest
+    @CsvSource({"READ, false", "IDEMPOTENT, true", "WRITE, true", "TRANSACTIONAL, false", "DESTRUCTIVE, true"})
+    void permittedStepThatChangedMayHaveTakenEffect(Effect effect, boolean mayHaveTakenEffect) {
+        Event permission = new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), "");
+        AgentThread thread = thread(CALL, started(effect, 1), permission);
+        Command.FailStep doubt = new Command.FailStep(CALL, ModelMessages.mayHaveTakenEffect("key"), true);
+
+        for (TestLoop release : List.of(TestLoop.of(OTHER), TestLoop.of(PAY.asking("Pay?").unwritable()))) {
+            Command next = release.next(thread);
+            assertEquals(mayHaveTakenEffect, next.equals(doubt), next::toString);
+            assertEquals(!mayHaveTakenEffect, next instanceof Command.RejectCall, next::toString);
+        }
+    }
+
+    @Test
+    void permittedEndRunsAgainAlthoughAMessageArrived() {
+        TestLoop loop = TestLoop.of(PAY.finishes(), OTHER);
+        Call other = OTHER.call("c2", "x");
+        AgentThread thread = new AgentThread(
+                "t1",
+                List.of(
+                        new Event.Started(AT, "Test", "go"),
+                        replied(CALL, other),
+                        new Event.StepStarted(AT, "c2", Effect.WRITE, "other", 1, "returns"),
+                        new Event.StepReturned(AT, "c2", "5"),
+                        started(Effect.WRITE, 3),
+                        new Event.MessageReceived(AT, "Wait"),
+                        new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), "")));
+
+        assertEquals(
+                CALL, assertInstanceOf(Command.RunStep.class, loop.next(thread)).call());
+    }
+
     @Test
     void exceptionOfAnEarlierAttemptDoesNotCountAfterACrash() {
         TestLoop loop = TestLoop.of(PAY.effect(Effect.WRITE).attempts(2));
