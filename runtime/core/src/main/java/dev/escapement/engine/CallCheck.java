@@ -1,5 +1,6 @@
 package dev.escapement.engine;
 
+import dev.escapement.internal.failure.Failures;
 import dev.escapement.internal.hash.Sha256;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
@@ -38,11 +39,12 @@ final class CallCheck {
                 .orElseGet(() -> Optional.of(unknown(call, tools)));
     }
 
-    /** Returns the violations of a call's arguments. An {@link Error} from the constructor of a record is one, too. */
+    /** Returns the violations of a call's arguments. An error from the constructor of a record is one, too. */
     private static Optional<String> check(Call call, ToolSpec<?> tool, Instant at) {
         try {
             return call.check(tool, at);
-        } catch (AssertionError | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
+            Failures.throwIfFatal(e);
             return Optional.of(ModelMessages.ARGUMENTS_UNUSABLE);
         }
     }
@@ -54,7 +56,8 @@ final class CallCheck {
     static boolean isHashable(Call call, List<ToolSpec<?>> tools) {
         try {
             return !argumentsSha256(call, tools).isEmpty();
-        } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
+            Failures.throwIfFatal(e);
             return false;
         }
     }

@@ -2,7 +2,12 @@ package dev.escapement.engine;
 
 import dev.escapement.Verdict;
 import dev.escapement.codegen.JsonWriter;
+import dev.escapement.internal.failure.Failures;
+import dev.escapement.internal.json.ViolationMessages;
+import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonEncoder;
+import dev.escapement.json.ReadOptions;
+import dev.escapement.json.Violation;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.StopReason;
 import dev.escapement.thread.AgentThread;
@@ -17,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -182,7 +188,32 @@ public final class EventFactory {
     public static Optional<String> fault(AgentLoop loop, AgentThread thread, Call edited) {
         ReplyProgress reply = thread.state().reply();
         Instant selected = reply == null ? thread.last().at() : reply.at();
-        return CallCheck.fault(edited, selected, loop.tools());
+        Optional<String> fault = CallCheck.fault(edited, selected, loop.tools());
+        boolean isUsable = fault.isPresent() || !loop.gated(edited.tool()) || CallCheck.isHashable(edited, loop.tools());
+        return isUsable ? fault : Optional.of(ModelMessages.ARGUMENTS_UNUSABLE);
+    }
+
+    /**
+     * Decodes a person's reply. An exception or error from the loop, for example from the constructor of a record, is a
+     * violation, so that it does not recur at each resume.
+     *
+     * @param loop the agent
+     * @param tool the tool of a step that pauses
+     * @param json the reply as JSON text
+     * @param options the clock with which times are compared, and the receiver of exceptions from constructors
+     * @param defects the receiver of other exceptions and of errors
+     * @return the reply, or its violations
+     */
+    public static Decoded<?> decodedReply(
+            AgentLoop loop, String tool, String json, ReadOptions options, Consumer<Throwable> defects) {
+        try {
+            return loop.readReply(tool, json, options);
+        } catch (RuntimeException | Error e) {
+            Failures.throwIfFatal(e);
+            defects.accept(e);
+            return new Decoded.Rejected<>(
+                    List.of(new Violation("$", ViolationMessages.CONSISTENT, ViolationMessages.INCONSISTENT)));
+        }
     }
 
     /**

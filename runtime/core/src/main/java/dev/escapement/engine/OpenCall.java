@@ -3,10 +3,8 @@ package dev.escapement.engine;
 import dev.escapement.Effect;
 import dev.escapement.StepContext;
 import dev.escapement.engine.EffectRules.Recovery;
-import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.ReadOptions;
-import dev.escapement.json.Violation;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.BudgetUsage;
@@ -16,7 +14,6 @@ import dev.escapement.thread.ReplyProgress;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -148,18 +145,8 @@ final class OpenCall {
             return null; // the model receives the reply as it is
         }
         ReadOptions options = new ReadOptions(Set.of(), InstantSource.fixed(reply.at()));
-        return decoded(reply.reply(), options)
+        return EventFactory.decodedReply(loop, call().tool(), reply.reply(), options, defect -> {})
                 .<@Nullable Command>fold(accepted -> null, rejected -> reopenedReply(question, rejected));
-    }
-
-    /** Decodes a reply. An {@link Error} from the constructor of a record is a violation. */
-    private Decoded<?> decoded(String json, ReadOptions options) {
-        try {
-            return loop.readReply(call().tool(), json, options);
-        } catch (AssertionError | LinkageError | StackOverflowError e) {
-            return new Decoded.Rejected<>(
-                    List.of(new Violation("$", ViolationMessages.CONSISTENT, ViolationMessages.INCONSISTENT)));
-        }
     }
 
     private Command reopenedReply(Event.ReplyAsked question, Decoded.Rejected<?> rejected) {

@@ -1,6 +1,7 @@
 package dev.escapement.engine;
 
 import dev.escapement.UnknownOutcomeException;
+import dev.escapement.internal.failure.Failures;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -11,21 +12,11 @@ final class UnknownOutcomes {
     /** The name of a class in a module that this module does not require. */
     private static final String SQL_EXCEPTION = "java.sql.SQLException";
 
-    /** The number of causes that are examined. A chain of causes can be a cycle. */
-    private static final int MAX_CAUSES = 100;
-
     private UnknownOutcomes() {}
 
     /** Returns whether an exception or one of its causes leaves the outcome unknown. */
     static boolean include(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
-            if (isOne(cause)) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return Failures.anyCause(thrown, UnknownOutcomes::isOne);
     }
 
     private static boolean isOne(Throwable thrown) {

@@ -7,6 +7,7 @@ import dev.escapement.engine.EventFactory;
 import dev.escapement.engine.ModelMessages;
 import dev.escapement.engine.Outcome;
 import dev.escapement.engine.ResultException;
+import dev.escapement.internal.failure.Failures;
 import dev.escapement.json.Decoded;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
@@ -105,7 +106,8 @@ final class AgentInvoker {
     void logDefects(Call rejected) {
         try {
             ToolSpec.named(rejected.tool(), loop.tools()).ifPresent(tool -> decodeAndEncode(tool, rejected));
-        } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
+            Failures.throwIfFatal(e);
             log(RunMessages.stepFailed(rejected.tool(), rejected.id()), e);
         }
     }
@@ -132,9 +134,8 @@ final class AgentInvoker {
         }
     }
 
-    /** Logs an exception. The logger is not a constant, because its creation takes longer than a step. */
     private static void log(String message, Throwable e) {
-        System.getLogger(AgentInvoker.class.getName()).log(System.Logger.Level.ERROR, message, e);
+        RunLog.log(AgentInvoker.class, System.Logger.Level.ERROR, message, e);
     }
 
     /** The invocation of a step. */

@@ -1,13 +1,11 @@
 package dev.escapement.run;
 
+import dev.escapement.internal.failure.Failures;
 import java.nio.channels.ClosedByInterruptException;
 import org.jspecify.annotations.Nullable;
 
 /** The detection of interruptions, which agent code can wrap in other exceptions or hide in its contract. */
 final class Interruptions {
-
-    /** The number of causes that are examined. A chain of causes can be a cycle. */
-    private static final int MAX_CAUSES = 100;
 
     private Interruptions() {}
 
@@ -16,12 +14,8 @@ final class Interruptions {
      * later code also detects the interruption.
      */
     static boolean include(@Nullable Throwable thrown) {
-        boolean interrupted = Thread.currentThread().isInterrupted();
-        Throwable cause = thrown;
-        for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
-            interrupted |= isOne(cause);
-            cause = cause.getCause();
-        }
+        boolean interrupted =
+                Thread.currentThread().isInterrupted() || Failures.anyCause(thrown, Interruptions::isOne);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -6,7 +6,9 @@ import dev.escapement.engine.EventFactory;
 import dev.escapement.engine.Flow;
 import dev.escapement.engine.ModelMessages;
 import dev.escapement.engine.Reducer;
+import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonText;
+import dev.escapement.json.ReadOptions;
 import dev.escapement.run.InvalidInputException.Reason;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
@@ -17,6 +19,7 @@ import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,13 +98,26 @@ final class OpenQuestion {
         requireQuestion();
         String tool = open().selected().tool();
         if (loop != null) {
-            loop.readReply(tool, json).fold(accepted -> true, rejected -> {
+            decoded(loop, tool, json).fold(accepted -> true, rejected -> {
                 throw invalid(Reason.INVALID_REPLY, rejected.report(ModelMessages.replyRejected(tool)));
             });
         }
         if (json.isBlank() || Rendering.result(json).isBlank()) {
             throw invalid(Reason.BLANK, RunMessages.blankReply(tool));
         }
+    }
+
+    private Decoded<?> decoded(AgentLoop agent, String tool, String json) {
+        return EventFactory.decodedReply(
+                agent,
+                tool,
+                json,
+                new ReadOptions(Set.of()),
+                defect -> RunLog.log(
+                        OpenQuestion.class,
+                        System.Logger.Level.ERROR,
+                        RunMessages.replyDefect(tool, thread.id() + "/" + callId),
+                        defect));
     }
 
     private void requireQuestion() {

@@ -323,6 +323,10 @@ final class RunMessages {
         return "the gate of " + tool;
     }
 
+    static String replyDefect(String tool, String reference) {
+        return failed("the reply to " + tool, reference);
+    }
+
     static String listenerFailed(String threadId) {
         return "The listener failed on an event of thread " + threadId;
     }

@@ -30,6 +30,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +119,31 @@ class UnknownOutcomeTest {
         assertTrue(failed.mayHaveTakenEffect());
         assertFalse(failed.declared());
         assertEquals(ModelMessages.mayHaveTakenEffect("t1/1/a"), failed.message());
+    }
+
+    /** The outcome is recorded although the cause of the exception cannot be read, or the logger throws. */
+    @Test
+    void failureToLogDoesNotRepeatTheStep() {
+        Exception withoutCause = new IllegalStateException("defect") {
+            @Override
+            public synchronized Throwable getCause() {
+                throw new UnsupportedOperationException("cause");
+            }
+        };
+        Logger logger = Logger.getLogger(AgentInvoker.class.getName());
+        for (Exception thrown : List.of(withoutCause, new IllegalStateException("defect"))) {
+            ledger.clear();
+            logger.setFilter(entry -> {
+                throw new UncheckedIOException(new IOException("disk full"));
+            });
+            ScriptedRun run = ScriptedRun.of(
+                    TestLoop.of(throwing(Effect.WRITE, thrown)), ModelReply.calls(pay("a")), ModelReply.text("I see."));
+
+            AgentThread thread = run.start();
+
+            assertEquals(List.of("t1/1/a"), ledger);
+            assertTrue(events(thread, Event.StepFailed.class).get(0).mayHaveTakenEffect());
+        }
     }
 
     @ParameterizedTest

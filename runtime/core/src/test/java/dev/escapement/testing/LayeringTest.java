@@ -25,6 +25,7 @@ class LayeringTest {
     static final List<Set<String>> LAYERS = List.of(
             Set.of(BASE),
             Set.of(BASE + ".internal.collection"),
+            Set.of(BASE + ".internal.failure"),
             Set.of(BASE + ".internal.hash"),
             Set.of(BASE + ".internal.text"),
             Set.of(BASE + ".internal.pattern"),
