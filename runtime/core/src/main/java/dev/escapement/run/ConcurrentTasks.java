@@ -52,8 +52,7 @@ final class ConcurrentTasks {
         try {
             config.executor().execute(config.interceptor().carry(task));
         } catch (RejectedExecutionException e) {
-            System.getLogger(ConcurrentTasks.class.getName())
-                    .log(System.Logger.Level.DEBUG, RunMessages.TASK_REJECTED, e);
+            RunLog.log(ConcurrentTasks.class, System.Logger.Level.DEBUG, RunMessages.TASK_REJECTED, e);
         }
     }
 }

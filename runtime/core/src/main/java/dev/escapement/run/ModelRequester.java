@@ -3,6 +3,7 @@ package dev.escapement.run;
 import dev.escapement.OnText;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
+import dev.escapement.internal.failure.Failures;
 import dev.escapement.internal.text.Excerpt;
 import dev.escapement.model.Message;
 import dev.escapement.model.Model;
@@ -88,17 +89,17 @@ final class ModelRequester {
         try {
             reply = config.interceptor().ask(thread, request, model);
         } catch (RequestRejectedException e) {
+            requireUninterrupted(e);
             throw new PermanentFailure(
                     Part.PROVIDER, Excerpt.lines(Objects.toString(e.getMessage(), ""), MAX_MESSAGE_LENGTH), e);
         } catch (ModelException e) {
-            if (Interruptions.include(e)) {
-                throw new InterruptedActionException(e);
-            }
+            requireUninterrupted(e);
             throw e;
-        } catch (RuntimeException e) {
+        } catch (Exception | LinkageError | StackOverflowError e) { // a checked exception may be thrown undeclared
             throw unexpected(Part.PROVIDER, thread, e);
         }
         if (reply == null) {
+            requireUninterrupted(null);
             String description = RunMessages.nullReply(
                     Objects.requireNonNullElse(config.model().info(), ModelInfo.UNKNOWN)
                             .model(),
@@ -108,16 +109,21 @@ final class ModelRequester {
         return reply;
     }
 
+    private static void requireUninterrupted(@Nullable Throwable thrown) {
+        if (Interruptions.include(thrown)) {
+            throw new InterruptedActionException(thrown);
+        }
+    }
+
     /** Returns the failure for an unexpected exception, which is logged under a reference. */
     private static RuntimeException unexpected(Part part, AgentThread thread, Throwable thrown) {
-        if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
-            throw error; // the process may be unable to continue
-        } else if (Interruptions.include(thrown)) {
+        Failures.throwIfFatal(thrown);
+        if (Interruptions.include(thrown)) {
             return new InterruptedActionException(thrown);
         }
         String reference = thread.id() + "/" + thread.events().size();
         String description = RunMessages.requestFailed(part, reference);
-        System.getLogger(ModelRequester.class.getName()).log(System.Logger.Level.ERROR, description, thrown);
+        RunLog.log(ModelRequester.class, System.Logger.Level.ERROR, description, thrown);
         return new PermanentFailure(part, description, thrown);
     }
 }

@@ -168,8 +168,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
                 && thread.usage().tokens() == 0
                 && usage.tokens() > 0
                 && usage.cost().signum() == 0) {
-            System.getLogger(ThreadExecution.class.getName())
-                    .log(System.Logger.Level.WARNING, RunMessages.unpriced(thread.id()));
+            RunLog.log(ThreadExecution.class, System.Logger.Level.WARNING, RunMessages.unpriced(thread.id()));
         }
     }
 

@@ -22,9 +22,9 @@ record WatchedModel(Model model, Consumer<Delta> watcher) implements Model {
     private static void tell(DeltaListener listener, AgentThread thread, Delta delta) {
         try {
             listener.arrived(thread, delta);
-        } catch (RuntimeException e) {
-            System.getLogger(WatchedModel.class.getName())
-                    .log(System.Logger.Level.WARNING, RunMessages.deltaListenerFailed(thread.id()), e);
+        } catch (Exception e) { // also a checked one, which another language may throw undeclared
+            RunLog.log(
+                    WatchedModel.class, System.Logger.Level.WARNING, RunMessages.deltaListenerFailed(thread.id()), e);
         }
     }
 

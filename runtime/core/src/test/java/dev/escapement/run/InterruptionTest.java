@@ -11,7 +11,9 @@ import dev.escapement.engine.Outcome;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.model.Model;
+import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
+import dev.escapement.model.RequestRejectedException;
 import dev.escapement.thread.Event;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
@@ -189,12 +191,25 @@ class InterruptionTest {
         assertEquals(List.of("ModelReplied"), kinds(run.stored()));
     }
 
-    @Test
-    void interruptedModelRecordsNothing() {
-        Model model = request -> {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(new InterruptedException());
-        };
+    static Stream<Model> interruptedModels() {
+        return Stream.of(
+                request -> {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException(new InterruptedException());
+                },
+                request -> {
+                    Thread.currentThread().interrupt();
+                    throw new RequestRejectedException(ModelInfo.UNKNOWN, "aborted", 400, "");
+                },
+                request -> {
+                    Thread.currentThread().interrupt();
+                    return null;
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("interruptedModels")
+    void interruptedModelRecordsNothing(Model model) {
         InMemoryThreadStore store = new InMemoryThreadStore();
         Runner runner =
                 DeskRunners.builder(TestLoop.of(mail), model).store(store).build();

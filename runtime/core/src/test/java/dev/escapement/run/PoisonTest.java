@@ -106,9 +106,27 @@ class PoisonTest {
                 Arguments.of(
                         loop,
                         (Model) request -> {
+                            throw PoisonTest.<RuntimeException>unchecked(new IOException("undeclared"));
+                        },
+                        Part.PROVIDER),
+                Arguments.of(
+                        loop,
+                        (Model) request -> {
+                            throw new StackOverflowError();
+                        },
+                        Part.PROVIDER),
+                Arguments.of(
+                        loop,
+                        (Model) request -> {
                             throw new ClassCastException("defect of a client");
                         },
                         Part.PROVIDER));
+    }
+
+    /** Returns an exception as another language throws it, without a declaration. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
+        throw (E) thrown;
     }
 
     @ParameterizedTest
@@ -193,6 +211,12 @@ class PoisonTest {
                 }),
                 TestStep.named("work").asking("Run?").understanding(text -> {
                     throw new NoClassDefFoundError("lib/Missing");
+                }),
+                TestStep.named("work").understanding(text -> {
+                    throw new IOError(new IOException("disk"));
+                }),
+                TestStep.named("work").asking("Run?").understanding(text -> {
+                    throw new Error("defect");
                 }))) {
             ScriptedRun run =
                     ScriptedRun.of(TestLoop.of(step), ModelReply.calls(step.call("a", "x")), ModelReply.text("."));
