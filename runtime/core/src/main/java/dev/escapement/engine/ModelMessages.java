@@ -1,5 +1,6 @@
 package dev.escapement.engine;
 
+import dev.escapement.internal.text.BlankText;
 import dev.escapement.internal.text.DidYouMean;
 import dev.escapement.internal.text.Excerpt;
 import dev.escapement.model.StopReason;
@@ -223,7 +224,7 @@ public final class ModelMessages {
      */
     public static String declared(Throwable thrown) {
         String message = thrown.getMessage();
-        return message == null || message.isBlank()
+        return message == null || BlankText.is(message)
                 ? thrown.getClass().getSimpleName()
                 : Excerpt.lines(message, MAX_LENGTH);
     }

@@ -2,6 +2,7 @@ package dev.escapement.engine;
 
 import dev.escapement.OnText;
 import dev.escapement.Prefetch;
+import dev.escapement.internal.text.BlankText;
 import dev.escapement.internal.text.Excerpt;
 import dev.escapement.internal.text.StopMessages;
 import dev.escapement.model.StopReason;
@@ -90,7 +91,7 @@ public final class Reducer {
         Optional<String> unused = ModelMessages.unused(reply.stop());
         if (unused.isPresent()) {
             return new Command.RejectText(unused.get());
-        } else if (reply.text().isBlank()) {
+        } else if (BlankText.is(reply.text())) {
             return new Command.RejectText(ModelMessages.EMPTY_REPLY);
         }
         return switch (policy.onText()) {
@@ -102,10 +103,10 @@ public final class Reducer {
 
     /** Returns the command that follows a refusal. A refusal is not retried, because the model would refuse again. */
     private static Command afterRefusal(Policy policy, AgentThread thread, ThreadState state, String text) {
-        if (policy.onText() == OnText.WAIT && !text.isBlank()) {
+        if (policy.onText() == OnText.WAIT && !BlankText.is(text)) {
             return awaitMessage(thread); // the person receives the refusal like any other text
         }
-        String reason = text.isBlank() ? StopMessages.refused() : StopMessages.refused(Excerpt.line(text, MAX_LENGTH));
+        String reason = BlankText.is(text) ? StopMessages.refused() : StopMessages.refused(Excerpt.line(text, MAX_LENGTH));
         return giveUp(policy, thread, state, StopCause.REFUSAL, reason);
     }
 

@@ -1,5 +1,6 @@
 package dev.escapement.run;
 
+import dev.escapement.internal.text.BlankText;
 import dev.escapement.run.InvalidInputException.Reason;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
@@ -52,7 +53,7 @@ final class InProcessRunner implements Runner {
     }
 
     private static void requireInput(Start start) {
-        if (Objects.requireNonNull(start, "start").input().isBlank()) {
+        if (BlankText.is(Objects.requireNonNull(start, "start").input())) {
             throw new InvalidInputException(null, "", Reason.BLANK, RunMessages.BLANK_INPUT);
         }
     }

@@ -6,6 +6,7 @@ import dev.escapement.engine.EventFactory;
 import dev.escapement.engine.Flow;
 import dev.escapement.engine.ModelMessages;
 import dev.escapement.engine.Reducer;
+import dev.escapement.internal.text.BlankText;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonText;
 import dev.escapement.json.ReadOptions;
@@ -102,7 +103,7 @@ final class OpenQuestion {
                 throw invalid(Reason.INVALID_REPLY, rejected.report(ModelMessages.replyRejected(tool)));
             });
         }
-        if (json.isBlank() || Rendering.result(json).isBlank()) {
+        if (BlankText.is(json) || BlankText.is(Rendering.result(json))) {
             throw invalid(Reason.BLANK, RunMessages.blankReply(tool));
         }
     }
@@ -159,8 +160,8 @@ final class OpenQuestion {
 
     private static boolean isBlank(Answer answer) {
         return switch (answer.kind()) {
-            case QUESTION -> ((Answer.Question) answer).text().isBlank();
-            case FAILED -> ((Answer.Failed) answer).reason().isBlank();
+            case QUESTION -> BlankText.is(((Answer.Question) answer).text());
+            case FAILED -> BlankText.is(((Answer.Failed) answer).reason());
             case RETURNED, NEXT, FINISHED, RUN_AGAIN -> false;
         };
     }

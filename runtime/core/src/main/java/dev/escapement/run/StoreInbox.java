@@ -2,6 +2,7 @@ package dev.escapement.run;
 
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.EventFactory;
+import dev.escapement.internal.text.BlankText;
 import dev.escapement.run.InvalidInputException.Reason;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
@@ -145,7 +146,7 @@ final class StoreInbox implements ThreadInbox {
         return decide(id, thread -> {
             if (thread.hasEnded()) {
                 throw NotWaitingException.forMessage(thread);
-            } else if (text.isBlank()) {
+            } else if (BlankText.is(text)) {
                 throw new InvalidInputException(thread, "", Reason.BLANK, RunMessages.BLANK_MESSAGE);
             }
             return new Event.MessageReceived(clock.instant(), text);

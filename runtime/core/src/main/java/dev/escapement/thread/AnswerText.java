@@ -1,5 +1,6 @@
 package dev.escapement.thread;
 
+import dev.escapement.internal.text.BlankText;
 import dev.escapement.model.Message;
 import dev.escapement.tool.Call;
 import java.util.ArrayList;
@@ -168,10 +169,6 @@ final class AnswerText {
             return Rendering.notice(Rendering.DONE);
         }
         String text = Rendering.bare(json);
-        return BoundedText.verbatim(isBlank(text) ? json : text, maxLength);
-    }
-
-    private static boolean isBlank(String text) {
-        return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+        return BoundedText.verbatim(BlankText.is(text) ? json : text, maxLength);
     }
 }

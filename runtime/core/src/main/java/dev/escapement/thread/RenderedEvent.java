@@ -1,5 +1,6 @@
 package dev.escapement.thread;
 
+import dev.escapement.internal.text.BlankText;
 import dev.escapement.model.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +132,7 @@ final class RenderedEvent {
     private static RenderedEvent exchange(List<Event> events, int index) {
         Event.ModelReplied replied = (Event.ModelReplied) events.get(index);
         List<Message> messages = new ArrayList<>();
-        if (!replied.text().isBlank() || !replied.calls().isEmpty()) {
+        if (!BlankText.is(replied.text()) || !replied.calls().isEmpty()) {
             messages.add(new Message.Assistant(replied.text(), replied.calls(), replied.state()));
         }
         AnswerText answers = new AnswerText(untilNextReply(events, index + 1));

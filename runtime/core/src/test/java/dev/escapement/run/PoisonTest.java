@@ -272,7 +272,7 @@ class PoisonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\n\t", "\u2003"})
+    @ValueSource(strings = {"", " ", "\n\t", "\u2003", "\u00a0", "\u200b\u2060", "\ufeff", "\u0000"})
     void blankInputIsRejectedOnEntry(String blank) {
         ScriptedRun run = ScriptedRun.of(TestLoop.of(TestStep.named("work")), ModelReply.text("Hello"));
 
@@ -285,7 +285,7 @@ class PoisonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\"\"", "\" \\n\""})
+    @ValueSource(strings = {"", " ", "\"\"", "\" \\n\"", "\"\u00a0\"", "\"\u200b\""})
     void blankReplyIsRejectedOnEntry(String blank) {
         TestStep ask = TestStep.named("ask").pauses();
         ScriptedRun run = ScriptedRun.of(TestLoop.of(ask), ModelReply.calls(ask.call("a", "Which?")));
@@ -296,6 +296,18 @@ class PoisonTest {
 
         assertEquals(waiting, thrown.thread().orElseThrow());
         assertEquals(waiting, run.stored());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u00a0", "\u200b"})
+    void blankReplyOfTheModelIsRejectedAndOmitted(String blank) {
+        ScriptedRun run =
+                ScriptedRun.of(TestLoop.of(TestStep.named("work")), ModelReply.text(blank), ModelReply.text("Hello"));
+
+        AgentThread thread = run.start();
+
+        assertEquals(List.of("ModelReplied", "TextRejected", "ModelReplied"), kinds(thread));
+        assertTrue(run.lastRequest().stream().noneMatch(Message.Assistant.class::isInstance));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.escapement.model.spi;
 
 import dev.escapement.internal.collection.MappedList;
+import dev.escapement.internal.text.BlankText;
 import dev.escapement.internal.text.ConversationMessages;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelRequest;
@@ -98,7 +99,7 @@ public final class Conversation {
          */
         @Override
         public List<Message> user(Message.User user) {
-            if (!user.text().isBlank()) {
+            if (!BlankText.is(user.text())) {
                 waiting.add(user.text());
             }
             return List.of();
@@ -114,7 +115,7 @@ public final class Conversation {
 
         @Override
         public List<Message> assistant(Message.Assistant assistant) {
-            if (assistant.text().isBlank() && assistant.calls().isEmpty()) {
+            if (BlankText.is(assistant.text()) && assistant.calls().isEmpty()) {
                 return List.of();
             }
             checkAnswered();
