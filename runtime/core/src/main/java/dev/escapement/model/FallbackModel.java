@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * a request for a reason of its own (an expired key, a retired model, a conversation that exceeds its context window),
  * or can be replaced by a proxy that returns something else. A request that is invalid for every provider fails at the
  * last model. Other exceptions and every {@link Error} are thrown at once, because they indicate a bug or a cancelled
- * request.
+ * request. After a failure that interrupted the Java thread, no other model is tried.
  *
  * <p>A reply that is not {@linkplain StopReason#COMPLETE complete} counts as a reply: it is returned without trying
  * another model, because the loop determines the next step and the usage must be counted.
@@ -99,6 +99,9 @@ public final class FallbackModel implements Model {
             try {
                 return question.apply(model);
             } catch (ModelException failure) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw failure;
+                }
                 failures.add(failure);
                 log(failure, models.get(failures.size()));
                 beforeTheNext.run();

@@ -3,6 +3,7 @@ package dev.escapement.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
@@ -127,6 +128,21 @@ class FallbackModelTest {
         Model model = FallbackModel.of(new Scripted(ONE, cancelled), two);
 
         assertSame(cancelled, assertThrows(CancellationException.class, () -> model.reply(REQUEST)));
+        assertEquals(List.of(), two.requests);
+    }
+
+    @Test
+    void noOtherModelIsAskedAfterAnInterruption() {
+        ModelException failure = unavailable(ONE);
+        Scripted two = new Scripted(TWO, HELLO);
+        Model interrupted = request -> {
+            Thread.currentThread().interrupt();
+            throw failure;
+        };
+        Model model = FallbackModel.of(interrupted, two);
+
+        assertSame(failure, assertThrows(ModelException.class, () -> model.reply(REQUEST)));
+        assertTrue(Thread.interrupted());
         assertEquals(List.of(), two.requests);
     }
 
