@@ -17,7 +17,10 @@ public final class NewerThreadException extends RuntimeException {
         FORMAT_VERSION,
 
         /** The line is an event of an unknown kind. */
-        EVENT_KIND
+        EVENT_KIND,
+
+        /** The line is an event of a known kind with an unknown constant, such as an effect. */
+        CONSTANT
     }
 
     private final String threadId;
@@ -50,6 +53,12 @@ public final class NewerThreadException extends RuntimeException {
     /** Returns an exception for an event of an unknown kind. */
     static NewerThreadException event(Path file, String threadId, int line, String kind) {
         return new NewerThreadException(file, line, threadId, Unknown.EVENT_KIND, kind, RunMessages.unknownEvent(kind));
+    }
+
+    /** Returns an exception for an event with an unknown constant. */
+    static NewerThreadException constant(Path file, String threadId, int line, String constant) {
+        return new NewerThreadException(
+                file, line, threadId, Unknown.CONSTANT, constant, RunMessages.unknownConstant(constant));
     }
 
     /**
@@ -91,7 +100,7 @@ public final class NewerThreadException extends RuntimeException {
     /**
      * Returns the unknown data.
      *
-     * @return the format version as a decimal number, or the kind of the event as in JSON
+     * @return the format version as a decimal number, or the kind of the event or the constant as in JSON
      */
     public String found() {
         return found;

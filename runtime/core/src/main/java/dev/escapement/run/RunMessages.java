@@ -202,6 +202,10 @@ final class RunMessages {
         return "an event of the unknown kind " + kind;
     }
 
+    static String unknownConstant(String constant) {
+        return "an event with the unknown constant " + constant;
+    }
+
     /** Returns the message for a symbolic link that an operation does not follow. */
     static String linkFound(String operation, Object link) {
         return operation + ": " + link + " is a symbolic link, which the store does not follow. The target was not read"

@@ -106,8 +106,11 @@ final class ThreadFileLines {
 
     private RuntimeException invalid(String line, int number, List<Violation> violations) {
         FormatProbe probe = FormatProbe.of(line);
-        return probe.hasUnknownEvent()
-                ? NewerThreadException.event(file, id, number, probe.event())
-                : CorruptThreadException.event(file, id, number, violations);
+        if (probe.hasUnknownEvent()) {
+            return NewerThreadException.event(file, id, number, probe.event());
+        } else if (probe.hasUnknownConstant()) {
+            return NewerThreadException.constant(file, id, number, probe.unknownConstant());
+        }
+        return CorruptThreadException.event(file, id, number, violations);
     }
 }

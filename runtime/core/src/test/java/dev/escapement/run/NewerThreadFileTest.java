@@ -68,6 +68,46 @@ class NewerThreadFileTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"event\":\"step_started\",\"at\":\"1970-01-01T00:00:00Z\",\"callId\":\"a\",\"effect\":\"added\","
+                        + "\"idempotencyKey\":\"k\",\"flow\":\"returns\"}",
+                "{\"event\":\"model_replied\",\"at\":\"1970-01-01T00:00:00Z\",\"text\":\"\",\"calls\":[],"
+                        + "\"usage\":{\"inputTokens\":0,\"outputTokens\":0},\"stop\":\"added\"}",
+                "{\"event\":\"request_failed\",\"part\":\"added\"}",
+                "{\"event\":\"stopped\",\"cause\":\"added\",\"reason\":\"?\"}",
+                "{\"event\":\"answered_by_person\",\"answer\":{\"to\":{},\"kind\":\"added\"},\"more\":1}"
+            })
+    void unknownConstantIsIdentified(String event) throws IOException {
+        String text = ThreadFileText.of("t1", List.of(Event.CODEC.encode(STARTED), event));
+        Files.writeString(file, text);
+
+        NewerThreadException newer = assertThrows(NewerThreadException.class, () -> store.load("t1"));
+
+        assertEquals(3, newer.line());
+        assertEquals(Unknown.CONSTANT, newer.unknown());
+        assertEquals("added", newer.found());
+        assertTrue(newer.getMessage().contains(RunMessages.unknownConstant("added")), newer::getMessage);
+        assertEquals(text, Files.readString(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"event\":\"step_started\",\"effect\":\"write\"}",
+                "{\"event\":\"step_started\",\"effect\":[]}",
+                "{\"event\":\"answered_by_person\",\"answer\":{\"kind\":\"run_again\"}}"
+            })
+    void invalidEventWithKnownConstantsIsDamage(String event) throws IOException {
+        Files.writeString(file, ThreadFileText.of("t1", List.of(Event.CODEC.encode(STARTED), event)));
+
+        assertEquals(
+                CorruptThreadException.Fault.EVENT,
+                assertThrows(CorruptThreadException.class, () -> store.load("t1"))
+                        .fault());
+    }
+
+    @ParameterizedTest
     @EnumSource
     void kindsOfThisReleaseAreKnown(EventKind kind) {
         String json = "{\"event\":\"" + kind.name().toLowerCase(Locale.ROOT) + "\"}";
