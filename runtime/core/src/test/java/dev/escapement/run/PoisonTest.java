@@ -26,6 +26,7 @@ import dev.escapement.model.RequestRejectedException;
 import dev.escapement.model.ScriptedModel;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
+import dev.escapement.model.spi.Conversation;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Event.RequestFailed.Part;
@@ -33,7 +34,9 @@ import dev.escapement.thread.ThreadStatus;
 import dev.escapement.tool.Call;
 import java.io.IOError;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -229,6 +232,35 @@ class PoisonTest {
                         events(thread, Event.CallRejected.class).get(0).reason());
                 assertEquals(1, hidden.entries().size());
             }
+        }
+    }
+
+    /** Clients convert arguments that are not an object in every later request. */
+    @Test
+    void defectOfAnArgumentRecordDoesNotPreventRequests() {
+        TestStep step = TestStep.named("work").asking("Run?");
+        for (TestStep defective : List.of(
+                step.unwritable(),
+                step.understanding(text -> {
+                    throw new AssertionError("defect");
+                }))) {
+            Deque<ModelReply> replies = new ArrayDeque<>(List.of(
+                    ModelReply.call("a", "work", "\"{\\\"text\\\":\\\"x\\\"}\""), ModelReply.text("Hello")));
+            List<Message> converted = new ArrayList<>();
+            Model client = request -> {
+                converted.addAll(Conversation.of(request));
+                return replies.remove();
+            };
+            Runner runner = DeskRunners.builder(TestLoop.of(defective), client)
+                    .store(new InMemoryThreadStore())
+                    .build();
+            try (RecordedLog hidden = RecordedLog.of(AgentInvoker.class)) {
+                AgentThread thread = runner.start("go");
+
+                assertEquals(List.of("ModelReplied", "CallRejected", "ModelReplied"), kinds(thread));
+                assertEquals(1, hidden.entries().size());
+            }
+            assertTrue(converted.contains(new Message.Assistant("", List.of(new Call("a", "work", "{}")))));
         }
     }
 

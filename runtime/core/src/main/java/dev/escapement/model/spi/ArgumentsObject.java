@@ -1,5 +1,6 @@
 package dev.escapement.model.spi;
 
+import dev.escapement.internal.failure.Failures;
 import dev.escapement.json.JsonText;
 import dev.escapement.json.ReadOptions;
 import dev.escapement.tool.Call;
@@ -14,7 +15,8 @@ final class ArgumentsObject {
 
     /**
      * Returns a call's arguments as a JSON object, or empty if they cannot be converted. Arguments that are an object
-     * are returned unchanged; the called tool decodes and encodes all others.
+     * are returned unchanged; the called tool decodes and encodes all others. A defect of the tool's argument record has
+     * been answered with the call, and must not prevent later requests.
      */
     static Optional<String> of(Call call, List<ToolSpec<?>> tools) {
         if (isObject(call.arguments())) {
@@ -24,8 +26,13 @@ final class ArgumentsObject {
     }
 
     private static <T> Optional<String> understood(ToolSpec<T> tool, String arguments) {
-        return tool.decode(arguments, new ReadOptions(tool.leniency(), null))
-                .fold(accepted -> Optional.of(tool.encode(accepted.value())), rejected -> Optional.empty());
+        try {
+            return tool.decode(arguments, new ReadOptions(tool.leniency(), null))
+                    .fold(accepted -> Optional.of(tool.encode(accepted.value())), rejected -> Optional.empty());
+        } catch (RuntimeException | Error e) {
+            Failures.throwIfFatal(e);
+            return Optional.empty();
+        }
     }
 
     private static boolean isObject(String json) {
