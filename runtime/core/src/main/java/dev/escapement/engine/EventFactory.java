@@ -189,7 +189,8 @@ public final class EventFactory {
         ReplyProgress reply = thread.state().reply();
         Instant selected = reply == null ? thread.last().at() : reply.at();
         Optional<String> fault = CallCheck.fault(edited, selected, loop.tools());
-        boolean isUsable = fault.isPresent() || !loop.gated(edited.tool()) || CallCheck.isHashable(edited, loop.tools());
+        boolean isUsable =
+                fault.isPresent() || !loop.gated(edited.tool()) || CallCheck.isHashable(edited, loop.tools());
         return isUsable ? fault : Optional.of(ModelMessages.ARGUMENTS_UNUSABLE);
     }
 

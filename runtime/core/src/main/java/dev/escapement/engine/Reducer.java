@@ -106,7 +106,8 @@ public final class Reducer {
         if (policy.onText() == OnText.WAIT && !BlankText.is(text)) {
             return awaitMessage(thread); // the person receives the refusal like any other text
         }
-        String reason = BlankText.is(text) ? StopMessages.refused() : StopMessages.refused(Excerpt.line(text, MAX_LENGTH));
+        String reason =
+                BlankText.is(text) ? StopMessages.refused() : StopMessages.refused(Excerpt.line(text, MAX_LENGTH));
         return giveUp(policy, thread, state, StopCause.REFUSAL, reason);
     }
 

@@ -14,8 +14,7 @@ final class Interruptions {
      * later code also detects the interruption.
      */
     static boolean include(@Nullable Throwable thrown) {
-        boolean interrupted =
-                Thread.currentThread().isInterrupted() || Failures.anyCause(thrown, Interruptions::isOne);
+        boolean interrupted = Thread.currentThread().isInterrupted() || Failures.anyCause(thrown, Interruptions::isOne);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

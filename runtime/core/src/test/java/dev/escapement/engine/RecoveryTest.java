@@ -160,7 +160,8 @@ class RecoveryTest {
         AgentThread thread = thread(CALL, started(effect, 1), permission);
         Command.FailStep doubt = new Command.FailStep(CALL, ModelMessages.mayHaveTakenEffect("key"), true);
 
-        for (TestLoop release : List.of(TestLoop.of(OTHER), TestLoop.of(PAY.asking("Pay?").unwritable()))) {
+        for (TestLoop release :
+                List.of(TestLoop.of(OTHER), TestLoop.of(PAY.asking("Pay?").unwritable()))) {
             Command next = release.next(thread);
             assertEquals(mayHaveTakenEffect, next.equals(doubt), next::toString);
             assertEquals(!mayHaveTakenEffect, next instanceof Command.RejectCall, next::toString);

@@ -54,7 +54,9 @@ class DefectiveRecordTest {
             assertEquals(InvalidInputException.Reason.INVALID_REPLY, thrown.reason());
             assertEquals(
                     List.of(defect),
-                    log.entries().stream().map(entry -> entry.thrown().getClass()).toList());
+                    log.entries().stream()
+                            .map(entry -> entry.thrown().getClass())
+                            .toList());
         }
         assertEquals(waiting, run.stored());
     }
@@ -85,8 +87,7 @@ class DefectiveRecordTest {
         AgentThread waiting = run.start();
 
         InvalidInputException thrown = assertThrows(
-                InvalidInputException.class,
-                () -> run.runner().approveEdited("t1", "a", ALICE, "{\"text\":\"NaN\"}"));
+                InvalidInputException.class, () -> run.runner().approveEdited("t1", "a", ALICE, "{\"text\":\"NaN\"}"));
 
         assertEquals(InvalidInputException.Reason.INVALID_ARGUMENTS, thrown.reason());
         assertEquals(waiting, run.stored());

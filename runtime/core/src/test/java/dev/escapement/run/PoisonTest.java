@@ -239,13 +239,11 @@ class PoisonTest {
     @Test
     void defectOfAnArgumentRecordDoesNotPreventRequests() {
         TestStep step = TestStep.named("work").asking("Run?");
-        for (TestStep defective : List.of(
-                step.unwritable(),
-                step.understanding(text -> {
-                    throw new AssertionError("defect");
-                }))) {
-            Deque<ModelReply> replies = new ArrayDeque<>(List.of(
-                    ModelReply.call("a", "work", "\"{\\\"text\\\":\\\"x\\\"}\""), ModelReply.text("Hello")));
+        for (TestStep defective : List.of(step.unwritable(), step.understanding(text -> {
+            throw new AssertionError("defect");
+        }))) {
+            Deque<ModelReply> replies = new ArrayDeque<>(
+                    List.of(ModelReply.call("a", "work", "\"{\\\"text\\\":\\\"x\\\"}\""), ModelReply.text("Hello")));
             List<Message> converted = new ArrayList<>();
             Model client = request -> {
                 converted.addAll(Conversation.of(request));

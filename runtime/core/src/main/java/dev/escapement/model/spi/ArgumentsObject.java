@@ -15,8 +15,8 @@ final class ArgumentsObject {
 
     /**
      * Returns a call's arguments as a JSON object, or empty if they cannot be converted. Arguments that are an object
-     * are returned unchanged; the called tool decodes and encodes all others. A defect of the tool's argument record has
-     * been answered with the call, and must not prevent later requests.
+     * are returned unchanged; the called tool decodes and encodes all others. A defect of the argument record has been
+     * answered with the call, and must not prevent later requests.
      */
     static Optional<String> of(Call call, List<ToolSpec<?>> tools) {
         if (isObject(call.arguments())) {

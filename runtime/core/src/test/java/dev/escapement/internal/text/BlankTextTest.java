@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BlankTextTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\t\n\r", "\u00a0", "\u202f", "\u2003", "\u3000", "\u200b\u200d", "\ufeff", "\u0085"})
+    @ValueSource(
+            strings = {"", " ", "\t\n\r", "\u00a0", "\u202f", "\u2003", "\u3000", "\u200b\u200d", "\ufeff", "\u0085"})
     void textWithoutVisibleCharactersIsBlank(String text) {
         assertTrue(BlankText.is(text));
     }
