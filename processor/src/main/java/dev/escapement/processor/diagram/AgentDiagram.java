@@ -84,7 +84,11 @@ public final class AgentDiagram {
     }
 
     private List<String> draw() {
-        agent.steps().forEach(step -> drawn.put(step, nodes(step)));
+        List<String> names = agent.distinctNames();
+        for (int i = 0; i < names.size(); i++) {
+            StepModel step = agent.steps().get(i);
+            drawn.put(step, nodes(step, names.get(i)));
+        }
         String finish = chart.node("finish", "", Shape.STADIUM, "finished");
         for (StepModel step : agent.steps()) {
             Drawn nodes = drawn(step);
@@ -115,11 +119,10 @@ public final class AgentDiagram {
         }
     }
 
-    private Drawn nodes(StepModel step) {
+    private Drawn nodes(StepModel step, String name) {
         List<GateModel> gates = agent.gatesBefore(step);
         boolean reviewed = !gates.isEmpty();
         boolean approved = reviewed || step.approval().isPresent();
-        String name = agent.distinctName(step);
         return new Drawn(
                 reviewed ? chart.node("gate", name, Shape.RHOMBUS, question(gates)) : "",
                 approved ? chart.node("approver", name, Shape.CIRCLE, PERSON) : "",

@@ -14,7 +14,7 @@ final class CodecGenerator {
         JavaType from = codec.root().type();
         JavaType name = codec.generated();
         TypeSpec.Builder type = GeneratedFile.type(name, codec)
-                .addJavadoc("Reads and writes {@link $T} as JSON.\n", RuntimeClasses.of(from))
+                .addJavadoc("The JSON codec of {@link $T}.\n", RuntimeClasses.of(from))
                 .addSuperinterface(CodecMembers.implementing(RuntimeClasses.JSON_CODEC, codec));
         CodecMembers.addInstance(type, name);
         CodecMembers.addTo(type, name, codec);

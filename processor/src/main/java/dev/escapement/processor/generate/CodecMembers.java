@@ -64,7 +64,7 @@ final class CodecMembers {
         // Null represents a value whose fault has been reported; null checkers cannot express that.
         type.addAnnotation(RuntimeClasses.NULL_UNMARKED);
         type.addField(FieldSpec.builder(className, "INSTANCE", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                        .addJavadoc("The one instance; it has no state.\n")
+                        .addJavadoc("The only instance. It has no state.\n")
                         .initializer("new $T()", className)
                         .build())
                 .addMethod(MethodSpec.constructorBuilder()

@@ -176,6 +176,14 @@ final class DecoderMethods {
         }
     }
 
+    /** Returns an expression that reads and checks a value. */
+    CodeBlock call(TypeShape shape, String name) {
+        return switch (shape.kind()) {
+            case SCALAR, TEXT, LIST, MAP, NAMED -> expression(shape, name);
+            case OPTIONAL, CONSTRAINED, NULLABLE -> CodeBlock.of("$L(in)", need(shape, name));
+        };
+    }
+
     /**
      * Returns an expression for the decoder of a type, for use as an argument.
      *

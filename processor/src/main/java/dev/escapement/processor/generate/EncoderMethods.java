@@ -78,7 +78,7 @@ final class EncoderMethods {
      *
      * @param name the base name of its constants
      */
-    private CodeBlock statements(TypeShape shape, CodeBlock value, String name) {
+    CodeBlock statements(TypeShape shape, CodeBlock value, String name) {
         return shape.accept(new Statements(value, name));
     }
 
@@ -253,7 +253,7 @@ final class EncoderMethods {
                         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                         .returns(String.class)
                         .addParameter(JavaTypeNames.of(shape), "value")
-                        .addStatement("return $L", choice(constants))
+                        .addCode("return $L;\n", choice(constants))
                         .build());
         return CodeBlock.of("$L($L)", name, value);
     }
@@ -278,8 +278,9 @@ final class EncoderMethods {
 
     private CodeBlock constants(Definition.EnumShape constants, String name) {
         methods.enumChecks().checkFirst(constants, name);
-        return statement(
-                "out.writeString($L)", keepsNames(constants) ? CodeBlock.of("value.name()") : choice(constants));
+        return keepsNames(constants)
+                ? statement("out.writeString(value.name())")
+                : CodeBlock.of("out.writeString($L);\n", choice(constants));
     }
 
     private static boolean keepsNames(Definition.EnumShape constants) {

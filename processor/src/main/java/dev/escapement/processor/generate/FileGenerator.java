@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Predicate;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
@@ -50,8 +51,10 @@ public final class FileGenerator {
 
     /** Writes the loop of an agent, and its diagram as a resource next to the class. */
     public void agent(AgentModel agent) throws IOException {
-        write(LoopGenerator.generate(agent));
-        write(agent.type().generated("Loop.mmd"), agent.source(), String.join("\n", AgentDiagram.lines(agent)) + "\n");
+        List<String> diagram =
+                AgentDiagram.lines(agent).stream().map(line -> line + "\n").toList();
+        write(LoopGenerator.generate(agent, isType), diagram);
+        write(agent.type().generated("Loop.mmd"), agent.source(), String.join("", diagram));
     }
 
     private void write(JavaType name, SourceRef from, String text) throws IOException {
@@ -63,13 +66,19 @@ public final class FileGenerator {
     }
 
     private void write(JavaFile file) throws IOException {
+        write(file, List.of());
+    }
+
+    /** Writes a class. The lines of its diagram, if any, follow its code. */
+    private void write(JavaFile file, List<String> diagram) throws IOException {
         String name = file.packageName().isEmpty()
                 ? file.typeSpec().name()
                 : file.packageName() + "." + file.typeSpec().name();
         Element[] from = file.typeSpec().originatingElements().toArray(new Element[0]);
+        JavaLangImports imports = new JavaLangImports(isType, file.packageName());
+        String text = SourceFormatter.source(imports.onlyNeeded(file.toString()));
         try (Writer out = filer.createSourceFile(name, from).openWriter()) {
-            out.write(SourceFormatter.source(
-                    new JavaLangImports(isType, file.packageName()).onlyNeeded(file.toString())));
+            out.write(diagram.isEmpty() ? text : DiagramCode.append(text, diagram, imports.reference("String")));
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.escapement.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
+import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.GateModel;
 import dev.escapement.processor.model.StepModel;
 import java.util.ArrayList;
@@ -19,24 +19,22 @@ final class GateCode {
 
     /** Returns whether any step of the agent requires approval or has a gate. */
     boolean isNeeded() {
-        return loop.agent().steps().stream().anyMatch(this::isGated);
+        return loop.agent().steps().stream().anyMatch(step -> isGated(loop.agent(), step));
     }
 
-    private boolean isGated(StepModel step) {
-        return step.approval().isPresent() || !loop.agent().gatesBefore(step).isEmpty();
+    /** Returns whether a step requires approval or has a gate. */
+    static boolean isGated(AgentModel agent, StepModel step) {
+        return step.approval().isPresent() || !agent.gatesBefore(step).isEmpty();
     }
 
-    MethodSpec gated() {
-        return loop.byTool("gated", TypeName.BOOLEAN, step -> CodeBlock.of("$L", isGated(step)));
-    }
-
-    MethodSpec review() {
-        return LoopContext.overriding("review", RuntimeClasses.VERDICT)
+    List<MethodSpec> review() {
+        MethodSpec signature = LoopContext.overriding("review", RuntimeClasses.VERDICT)
                 .addParameter(RuntimeClasses.CALL, "call")
                 .addParameter(RuntimeClasses.AGENT_THREAD, "thread")
                 .addException(Exception.class)
-                .addCode(loop.byStep("call.tool()", this::branch))
                 .build();
+        return new StepSwitch(loop, signature, "call.tool()")
+                .methods(this::branch, CodeBlock.of("$T.proceed();\n", RuntimeClasses.VERDICT));
     }
 
     private CodeBlock branch(StepModel step) {

@@ -26,6 +26,11 @@ final class JavaLangImports {
                 .replaceAll(found -> isHidden(found.group(1)) ? Matcher.quoteReplacement(found.group()) : "");
     }
 
+    /** Returns the shortest name by which a source file refers to a {@code java.lang} class without an import. */
+    String reference(String name) {
+        return isHidden(name) ? "java.lang." + name : name;
+    }
+
     private boolean isHidden(String name) {
         return isType.test(packageName.isEmpty() ? name : packageName + "." + name);
     }

@@ -8,11 +8,9 @@ import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.TypeShape;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -31,15 +29,24 @@ final class LoopContext {
     static final String CONTEXT_SOURCES = "CONTEXT_SOURCES";
 
     private final AgentModel agent;
+    private final Predicate<String> isType;
     private final ClassName file;
+    private final String stepEnum;
     private final Map<StepModel, String> constants;
     private final GeneratedMethods methods;
     private final DecoderMethods decoders;
     private final EncoderMethods encoders;
 
-    LoopContext(AgentModel agent) {
+    /**
+     * Creates the state for one loop.
+     *
+     * @param isType the predicate that tests whether a type with a given qualified name exists
+     */
+    LoopContext(AgentModel agent, Predicate<String> isType) {
         this.agent = agent;
         this.file = RuntimeClasses.of(agent.generated());
+        this.isType = isType;
+        this.stepEnum = nestedName("StepId");
         this.constants = StepEnum.constants(agent);
         this.methods = new GeneratedMethods(agent.types(), null);
         methods.constants().reserve(List.of(DIAGRAM, TOOLS, POLICY, CONTEXT_SOURCES));
@@ -49,6 +56,20 @@ final class LoopContext {
 
     AgentModel agent() {
         return agent;
+    }
+
+    /** Returns the name of the enum of the steps. */
+    String stepEnum() {
+        return stepEnum;
+    }
+
+    /** Returns the name for a nested type of the loop. It hides no type of the package. */
+    String nestedName(String wanted) {
+        String name = wanted;
+        for (int i = 2; isType.test(file.packageName().isEmpty() ? name : file.packageName() + "." + name); i++) {
+            name = wanted + i;
+        }
+        return name;
     }
 
     /** Returns the enum constant of each step, in step order. */
@@ -74,6 +95,16 @@ final class LoopContext {
         return hasCodec(shape) ? encoder(shape) : decoders.decoder(shape, name);
     }
 
+    /** Returns an expression that reads a value. */
+    CodeBlock read(TypeShape shape, String name) {
+        return decoders.call(shape, name);
+    }
+
+    /** Returns the statements that write the variable {@code value}. */
+    CodeBlock write(TypeShape shape, String name) {
+        return encoders.statements(shape, CodeBlock.of("value"), name);
+    }
+
     /** Returns whether the encoder of a type is a codec, which is also its decoder. */
     boolean hasCodec(TypeShape shape) {
         return shape instanceof TypeShape.TextOf
@@ -91,29 +122,6 @@ final class LoopContext {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(type);
-    }
-
-    /** Returns a method of the loop that takes a tool name. Steps with the same value share a case. */
-    MethodSpec byTool(String method, TypeName type, Function<StepModel, CodeBlock> value) {
-        return overriding(method, type)
-                .addParameter(String.class, "tool")
-                .addCode(byStep("tool", step -> CodeBlock.of("$L;\n", value.apply(step))))
-                .build();
-    }
-
-    /**
-     * Returns a switch over the steps.
-     *
-     * @param tool an expression for the name of a tool
-     * @param branch the code after the arrow; steps with equal code share a case
-     */
-    CodeBlock byStep(String tool, Function<StepModel, CodeBlock> branch) {
-        Map<CodeBlock, List<CodeBlock>> cases = new LinkedHashMap<>();
-        constants.forEach((step, constant) -> cases.computeIfAbsent(branch.apply(step), key -> new ArrayList<>())
-                .add(CodeBlock.of(constant)));
-        CodeBlock.Builder code = CodeBlock.builder().add("return switch (Step.of($L)) {\n$>", tool);
-        cases.forEach((result, labels) -> code.add("case $L -> $L", CodeBlock.join(labels, ",$W"), result));
-        return code.add("$<};\n").build();
     }
 
     /** Returns the expression for the decoded arguments of a step. */
@@ -141,7 +149,7 @@ final class LoopContext {
         }
         CodeBlock exceptions = declared.stream()
                 .map(type -> CodeBlock.of("$T", RuntimeClasses.of(type)))
-                .collect(CodeBlock.joining(" | "));
+                .collect(CodeBlock.joining(" |$W"));
         return CodeBlock.of(
                 "{\n$>try {\n$>$L$<} catch ($L declared) {\n$>yield $T.failed(declared);\n$<}\n$<}\n",
                 statements,

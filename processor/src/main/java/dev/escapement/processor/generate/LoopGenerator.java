@@ -9,12 +9,12 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
-import dev.escapement.processor.diagram.AgentDiagram;
 import dev.escapement.processor.model.AgentModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
 
 /** The generator of the class {@code <Name>Loop} for an agent. Methods that equal their defaults are omitted. */
@@ -32,26 +32,33 @@ final class LoopGenerator {
     private final ReplyCode replies;
     private final ResultCode results;
     private final StepCode steps;
+    private final StepEnum stepEnum;
 
-    private LoopGenerator(AgentModel agent) {
+    private LoopGenerator(AgentModel agent, Predicate<String> isType) {
         this.agent = agent;
-        this.loop = new LoopContext(agent);
+        this.loop = new LoopContext(agent, isType);
         this.policy = PolicyCode.constant(agent.policy());
         this.context = new ContextCode(loop);
         this.gates = new GateCode(loop);
         this.replies = new ReplyCode(loop);
         this.results = new ResultCode(loop);
         this.steps = new StepCode(loop, replies);
+        this.stepEnum = new StepEnum(loop);
     }
 
-    static JavaFile generate(AgentModel agent) {
-        return GeneratedFile.file(agent.generated(), agent.type(), new LoopGenerator(agent).type());
+    /**
+     * Returns the source file of a loop.
+     *
+     * @param isType the predicate that tests whether a type with a given qualified name exists
+     */
+    static JavaFile generate(AgentModel agent, Predicate<String> isType) {
+        return GeneratedFile.file(agent.generated(), agent.type(), new LoopGenerator(agent, isType).type());
     }
 
     private TypeSpec type() {
         ClassName agentClass = RuntimeClasses.of(agent.type());
         TypeSpec.Builder type = GeneratedFile.type(agent.generated(), agent)
-                .addJavadoc("The control loop of {@link $T}: everything that the agent can do.\n", agentClass)
+                .addJavadoc("The control loop of the agent {@link $T}.\n", agentClass)
                 .addSuperinterface(RuntimeClasses.AGENT_LOOP);
         if (replies.isNeeded() || results.isNeeded()) {
             type.addAnnotation(RuntimeClasses.NULL_UNMARKED); // null represents a faulty value, as in codecs
@@ -66,13 +73,13 @@ final class LoopGenerator {
         }
         return type.addField(agentClass, "agent", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethods(methods)
-                .addType(StepEnum.type(agent, loop.constants()))
+                .addTypes(replies.codecs())
+                .addType(stepEnum.type())
                 .build();
     }
 
     private List<FieldSpec> constants() {
         List<FieldSpec> constants = new ArrayList<>();
-        constants.add(diagram());
         CodeBlock specs = agent.steps().stream()
                 .map(step -> CodeBlock.of("$T.INSTANCE", LoopContext.spec(step)))
                 .collect(CodeBlock.joining(",\n"));
@@ -86,18 +93,9 @@ final class LoopGenerator {
         return constants;
     }
 
-    private FieldSpec diagram() {
-        List<String> lines =
-                AgentDiagram.lines(agent).stream().map(line -> line + "\n").toList();
-        return FieldSpec.builder(String.class, LoopContext.DIAGRAM, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("The control flow of the agent as a Mermaid flowchart.\n")
-                .initializer(TextBlock.of(lines))
-                .build();
-    }
-
     /**
-     * Returns the constructor, the methods that start a thread, and the interface methods in the order of the
-     * interface.
+     * Returns the constructor, the methods that start a thread, the interface methods, and the methods for replies and
+     * results.
      */
     private List<MethodSpec> methods(ClassName agentClass) {
         List<MethodSpec> methods = new ArrayList<>();
@@ -114,21 +112,9 @@ final class LoopGenerator {
         methods.add(returning("prompt", TypeName.get(String.class), prompt));
         agent.contexts().forEach(rendering -> methods.add(context.messages(rendering)));
         methods.add(returning("tools", TOOLS, CodeBlock.of(LoopContext.TOOLS)));
-        if (agent.steps().stream().anyMatch(step -> !step.offered().value())) {
-            methods.add(loop.byTool(
-                    "offered",
-                    TypeName.BOOLEAN,
-                    step -> CodeBlock.of("$L", step.offered().value())));
-        }
-        methods.add(loop.byTool(
-                "effect", RuntimeClasses.EFFECT, step -> CodeBlock.of("$T.$L", RuntimeClasses.EFFECT, step.effect())));
-        methods.addAll(steps.limits());
+        methods.addAll(stepEnum.methods());
         if (replies.isNeeded()) {
-            methods.add(replies.replySchema());
-        }
-        methods.add(steps.flow());
-        if (gates.isNeeded()) {
-            methods.add(gates.gated());
+            methods.addAll(replies.replySchema());
         }
         if (!agent.prefetches().isEmpty()) {
             methods.add(context.contextSources());
@@ -141,11 +127,11 @@ final class LoopGenerator {
             methods.add(context.fetch());
         }
         if (gates.isNeeded()) {
-            methods.add(gates.review());
+            methods.addAll(gates.review());
         }
-        methods.add(steps.run());
+        methods.addAll(steps.run());
         if (replies.isNeeded()) {
-            methods.add(replies.readReply());
+            methods.addAll(replies.readReply());
             methods.addAll(replies.helpers());
         }
         methods.addAll(results.methods());
@@ -155,7 +141,7 @@ final class LoopGenerator {
     private MethodSpec constructor(ClassName agentClass) {
         return MethodSpec.constructorBuilder()
                 .addModifiers(loop.visibility(true))
-                .addJavadoc("A loop around an agent.\n\n@param agent whose steps are run\n")
+                .addJavadoc("Creates a loop for an agent.\n\n@param agent the agent whose methods the loop calls\n")
                 .addParameter(agentClass, "agent")
                 .addStatement("this.agent = $T.requireNonNull(agent, $S)", Objects.class, "agent")
                 .build();

@@ -16,7 +16,9 @@ final class PolicyCode {
 
     /** Returns the constant that contains a policy, empty if the policy equals the default. */
     static Optional<FieldSpec> constant(PolicyModel policy) {
-        CodeBlock budget = budget(policy);
+        CodeBlock budget = isDefaultBudget(policy)
+                ? CodeBlock.of("$T.DEFAULT.budget()", RuntimeClasses.POLICY)
+                : budget(policy);
         CodeBlock value = CodeBlock.of(
                 "new $T(\n$>$>$L,\n$L,\n$T.$L,\n$T.$L)$<$<",
                 RuntimeClasses.POLICY,
@@ -36,14 +38,18 @@ final class PolicyCode {
 
     /** Returns whether a policy equals {@code Policy.DEFAULT}. A test verifies that the numbers match. */
     private static boolean isDefault(PolicyModel policy) {
+        return isDefaultBudget(policy)
+                && policy.maxConsecutiveFailures().value() == 3
+                && policy.onFailures().value() == PolicyModel.OnFailures.STOP
+                && policy.onText().value() == PolicyModel.OnText.WAIT;
+    }
+
+    private static boolean isDefaultBudget(PolicyModel policy) {
         return policy.maxSteps().value() == 100
                 && policy.maxModelCalls().value() == 100
                 && policy.maxTokens().value() == 0
                 && policy.maxCost().value().isEmpty()
-                && policy.maxTime().value().isEmpty()
-                && policy.maxConsecutiveFailures().value() == 3
-                && policy.onFailures().value() == PolicyModel.OnFailures.STOP
-                && policy.onText().value() == PolicyModel.OnText.WAIT;
+                && policy.maxTime().value().isEmpty();
     }
 
     private static CodeBlock budget(PolicyModel policy) {

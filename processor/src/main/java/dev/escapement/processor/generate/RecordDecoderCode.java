@@ -47,7 +47,7 @@ final class RecordDecoderCode {
         } else {
             code.add("switch (in.name()) {\n$>");
             if (!discriminator.isEmpty()) {
-                code.add("case $L -> in.skip(); // it led here\n", StringLiteral.of(discriminator));
+                code.add("case $L -> in.skip(); // already read\n", StringLiteral.of(discriminator));
             }
             for (Definition.Property property : record.properties()) {
                 String local = locals.get(property.component());

@@ -1,16 +1,23 @@
 package dev.escapement.processor.generate;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.TypeShape;
 import dev.escapement.processor.schema.ValueSchema;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import javax.lang.model.element.Modifier;
 
 /** A generator of the members that describe, read and send replies to the questions that steps ask. */
@@ -20,6 +27,7 @@ final class ReplyCode {
             ParameterizedTypeName.get(RuntimeClasses.DECODED, WildcardTypeName.subtypeOf(Object.class));
 
     private final LoopContext loop;
+    private final Map<TypeShape, TypeSpec> codecs = new LinkedHashMap<>();
 
     ReplyCode(LoopContext loop) {
         this.loop = loop;
@@ -44,39 +52,73 @@ final class ReplyCode {
         if (loop.hasCodec(reply)) {
             return loop.encoder(reply);
         }
-        CodeBlock codec = CodeBlock.of(
-                "\n$>$>$T.of($L,$W$L)$<$<",
-                RuntimeClasses.JSON_CODEC,
-                loop.decoder(reply, "reply"),
-                loop.encoder(reply));
-        TypeName type = ParameterizedTypeName.get(RuntimeClasses.JSON_CODEC, JavaTypeNames.boxed(reply));
-        return loop.methods().constants().of(type, name(pauses), codec);
+        TypeSpec codec = codecs.computeIfAbsent(reply, this::nestedCodec);
+        return CodeBlock.of("$L.INSTANCE", codec.name());
+    }
+
+    /** Returns a nested codec class. Its initialization is faster than that of method references. */
+    private TypeSpec nestedCodec(TypeShape reply) {
+        TypeName type = JavaTypeNames.boxed(reply);
+        ClassName name =
+                ClassName.get("", loop.nestedName(loop.methods().names().of(reply) + "Codec"));
+        return TypeSpec.classBuilder(name)
+                .addAnnotation(GeneratedFile.generated(loop.agent().type()).build())
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addSuperinterface(ParameterizedTypeName.get(RuntimeClasses.JSON_CODEC, type))
+                .addField(FieldSpec.builder(name, "INSTANCE", Modifier.STATIC, Modifier.FINAL)
+                        .initializer("new $T()", name)
+                        .build())
+                .addMethod(LoopContext.overriding("read", type)
+                        .addParameter(RuntimeClasses.JSON_READER, "in")
+                        .addStatement("return $L", loop.read(reply, "reply"))
+                        .build())
+                .addMethod(LoopContext.overriding("write", TypeName.VOID)
+                        .addParameter(RuntimeClasses.JSON_WRITER, "out")
+                        .addParameter(type, "value")
+                        .addCode(loop.write(reply, "reply"))
+                        .build())
+                .build();
+    }
+
+    /** Returns the nested codec classes that the generated methods use. */
+    Collection<TypeSpec> codecs() {
+        return codecs.values();
     }
 
     private String name(StepModel.Flow.Pauses pauses) {
         return Naming.constant(loop.methods().names().of(pauses.reply()));
     }
 
-    MethodSpec replySchema() {
-        CodeBlock none = CodeBlock.of("$T.super.replySchema(tool)", RuntimeClasses.AGENT_LOOP);
-        return loop.byTool(
-                "replySchema",
-                TypeName.get(String.class),
-                step -> step.flow() instanceof StepModel.Flow.Pauses pauses ? schema(step, pauses) : none);
+    List<MethodSpec> replySchema() {
+        MethodSpec signature = LoopContext.overriding("replySchema", TypeName.get(String.class))
+                .addParameter(String.class, "tool")
+                .build();
+        return methods(
+                signature,
+                this::schema,
+                CodeBlock.of("$T.super.replySchema(tool);\n", RuntimeClasses.AGENT_LOOP));
     }
 
-    MethodSpec readReply() {
-        CodeBlock none = CodeBlock.of("$T.super.readReply(tool, json, options);\n", RuntimeClasses.AGENT_LOOP);
-        return LoopContext.overriding("readReply", DECODED)
+    List<MethodSpec> readReply() {
+        MethodSpec signature = LoopContext.overriding("readReply", DECODED)
                 .addParameter(String.class, "tool")
                 .addParameter(String.class, "json")
                 .addParameter(RuntimeClasses.READ_OPTIONS, "options")
-                .addCode(loop.byStep(
-                        "tool",
-                        step -> step.flow() instanceof StepModel.Flow.Pauses pauses
-                                ? CodeBlock.of("$L.decode(json, options);\n", codec(pauses))
-                                : none))
                 .build();
+        return methods(
+                signature,
+                (step, pauses) -> CodeBlock.of("$L.decode(json, options)", codec(pauses)),
+                CodeBlock.of("$T.super.readReply(tool, json, options);\n", RuntimeClasses.AGENT_LOOP));
+    }
+
+    private List<MethodSpec> methods(
+            MethodSpec signature, BiFunction<StepModel, StepModel.Flow.Pauses, CodeBlock> value, CodeBlock others) {
+        return new StepSwitch(loop, signature, "tool")
+                .methods(
+                        step -> step.flow() instanceof StepModel.Flow.Pauses pauses
+                                ? CodeBlock.of("$L;\n", value.apply(step, pauses))
+                                : others,
+                        others);
     }
 
     /** Returns the methods with which an application replies to steps that pause, one method per step. */
@@ -93,8 +135,8 @@ final class ReplyCode {
     private MethodSpec helper(StepModel step, StepModel.Flow.Pauses pauses) {
         return MethodSpec.methodBuilder(loop.agent().replyMethod(step))
                 .addJavadoc(
-                        "A reply to the question of {@code $L}.\n\n@param reply the reply\n@return the reply as a runner"
-                                + " takes it\n",
+                        "Returns a reply to a question of {@code $L}.\n\n@param reply the value\n@return the reply, to pass"
+                                + " to a runner\n",
                         step.tool().name())
                 .addModifiers(loop.visibility(pauses.exported()))
                 .addModifiers(Modifier.STATIC)

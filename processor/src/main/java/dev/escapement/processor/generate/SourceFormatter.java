@@ -12,7 +12,8 @@ final class SourceFormatter {
     private static final int MAX_LENGTH = 100;
     private static final Pattern SHORT_COMMENT = Pattern.compile("(?m)/\\*\\*\\n *\\* (.*)\\n *\\*/$");
     private static final Pattern EMPTY_BODY = Pattern.compile("\\) \\{\\n *}");
-    private static final Pattern GAP_IN_ENUM = Pattern.compile("(?m)^( *[A-Z0-9_]+,)\\n\\n(?= *[A-Z0-9_]+[,;]$)");
+    private static final Pattern GAP_BETWEEN_FIELDS =
+            Pattern.compile("(?m)^(    private final \\S+ \\w+;)\\n\\n(?=    private final )");
     private static final Pattern TRAILING_SPACE = Pattern.compile("(?m) +$");
 
     private SourceFormatter() {}
@@ -24,9 +25,8 @@ final class SourceFormatter {
             return Matcher.quoteReplacement(indentation + line.length() <= MAX_LENGTH ? line : comment.group());
         });
         tidy = EMPTY_BODY.matcher(tidy).replaceAll(") {}");
-        if (tidy.contains(",\n\n")) { // the search for a literal is much faster than that of the pattern
-            tidy = GAP_IN_ENUM.matcher(tidy).replaceAll("$1\n");
-        }
+        tidy = tidy.replace(",\n\n", ",\n"); // between the constants of an enum
+        tidy = GAP_BETWEEN_FIELDS.matcher(tidy).replaceAll("$1\n");
         return tidy.contains(" \n") ? TRAILING_SPACE.matcher(tidy).replaceAll("") : tidy;
     }
 }

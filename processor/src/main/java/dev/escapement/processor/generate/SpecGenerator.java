@@ -22,7 +22,7 @@ final class SpecGenerator {
         JavaType name = tool.generated();
         TypeSpec.Builder type = GeneratedFile.type(name, tool.arguments())
                 .addJavadoc(
-                        "The tool {@code $L}: its schemas, and the codec of {@link $T}.\n",
+                        "The tool {@code $L}: its schemas and the codec of {@link $T}.\n",
                         tool.name(),
                         RuntimeClasses.of(from))
                 .addSuperinterface(CodecMembers.implementing(RuntimeClasses.TOOL_SPEC, tool.arguments()));

@@ -3,7 +3,6 @@ package dev.escapement.processor.generate;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.ToolModel;
@@ -11,8 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.ToIntFunction;
 import javax.lang.model.element.Modifier;
 
 /** A generator of the code that runs steps and converts their results to outcomes. */
@@ -26,42 +23,13 @@ final class StepCode {
         this.replies = replies;
     }
 
-    MethodSpec flow() {
-        return loop.byTool(
-                "flow", RuntimeClasses.FLOW, step -> CodeBlock.of("$T.$L", RuntimeClasses.FLOW, constant(step.flow())));
-    }
-
-    /** Returns the methods for the numbers that {@code @Step} sets. A number that no step sets has its default. */
-    List<MethodSpec> limits() {
-        List<MethodSpec> methods = new ArrayList<>();
-        limit("attempts", step -> step.attempts().value().orElse(0)).ifPresent(methods::add);
-        limit("maxResultLength", step -> step.maxResultLength().value()).ifPresent(methods::add);
-        return methods;
-    }
-
-    private Optional<MethodSpec> limit(String method, ToIntFunction<StepModel> value) {
-        return loop.agent().steps().stream().allMatch(step -> value.applyAsInt(step) == 0)
-                ? Optional.empty()
-                : Optional.of(loop.byTool(method, TypeName.INT, step -> CodeBlock.of("$L", value.applyAsInt(step))));
-    }
-
-    private static String constant(StepModel.Flow flow) {
-        return switch (flow.kind()) {
-            case RETURNS, RETURNS_NOTHING -> "RETURNS";
-            case SELECTS -> "SELECTS";
-            case PAUSES -> "PAUSES";
-            case FINISHES -> "FINISHES";
-            case UNREADABLE -> throw unreadable();
-        };
-    }
-
-    MethodSpec run() {
-        return LoopContext.overriding("run", RuntimeClasses.OUTCOME)
+    List<MethodSpec> run() {
+        MethodSpec signature = LoopContext.overriding("run", RuntimeClasses.OUTCOME)
                 .addParameter(RuntimeClasses.CALL, "call")
                 .addParameter(RuntimeClasses.STEP_CONTEXT, "context")
                 .addException(Exception.class)
-                .addCode(loop.byStep("call.tool()", this::branch))
                 .build();
+        return new StepSwitch(loop, signature, "call.tool()").methods(this::branch);
     }
 
     private CodeBlock branch(StepModel step) {
@@ -108,7 +76,8 @@ final class StepCode {
         });
     }
 
-    private static IllegalStateException unreadable() {
+    /** Returns an exception for a flow that the loop of a valid agent does not contain. */
+    static IllegalStateException unreadable() {
         return new IllegalStateException("a loop is generated only if all return types are readable");
     }
 

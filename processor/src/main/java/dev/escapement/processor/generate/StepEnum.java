@@ -2,54 +2,159 @@ package dev.escapement.processor.generate;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.StepModel;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
-/** A generator of an agent's step enum, which enables javac to verify that the switches of the loop are exhaustive. */
+/**
+ * A generator of an agent's step enum. The enum is the table of the facts about each step, and enables javac to verify
+ * that the switches of the loop are exhaustive.
+ */
 final class StepEnum {
 
-    private StepEnum() {}
+    private static final int MAX_LINE = 120;
+    private static final int INDENTATION = 4;
+    private static final Pattern QUALIFIER = Pattern.compile("\\b([a-z]+\\.)+(?=[A-Z])");
+    private static final String TOOL = "tool";
+    private static final String BY_TOOL = "BY_TOOL";
+
+    private final LoopContext loop;
+    private final ClassName name;
+    private final List<StepFact> facts;
+
+    /** Creates a generator for the steps of a loop. */
+    StepEnum(LoopContext loop) {
+        this.loop = loop;
+        this.name = ClassName.get("", loop.stepEnum());
+        this.facts = StepFact.of(loop.agent());
+    }
 
     /** Returns the constant for each step, named after its method or, if the method is overloaded, after its tool. */
     static Map<StepModel, String> constants(AgentModel agent) {
         Map<StepModel, String> constants = new LinkedHashMap<>();
-        Set<String> taken = new HashSet<>();
-        for (StepModel step : agent.steps()) {
-            String wanted = Naming.constant(agent.distinctName(step));
+        Set<String> taken = new HashSet<>(Set.of(BY_TOOL));
+        List<String> names = agent.distinctNames();
+        for (int step = 0; step < names.size(); step++) {
+            String wanted = Naming.constant(names.get(step));
             String constant = wanted;
             for (int i = 2; !taken.add(constant); i++) {
                 constant = wanted + "_" + i;
             }
-            constants.put(step, constant);
+            constants.put(agent.steps().get(step), constant);
         }
         return constants;
     }
 
-    static TypeSpec type(AgentModel agent, Map<StepModel, String> constants) {
-        TypeSpec.Builder type = TypeSpec.enumBuilder("Step")
-                .addAnnotation(GeneratedFile.generated(agent.type()).build())
-                .addModifiers(Modifier.PRIVATE);
-        CodeBlock.Builder choice = CodeBlock.builder().add("return switch (tool) {\n$>");
-        constants.forEach((step, constant) -> {
-            type.addEnumConstant(constant);
-            choice.add("case $S -> $L;\n", step.tool().name(), constant);
-        });
-        choice.add(
-                "default -> throw new $T($S + tool);\n$<};\n", IllegalArgumentException.class, "no step has the tool ");
-        return type.addMethod(MethodSpec.methodBuilder("of")
-                        .addModifiers(Modifier.STATIC)
-                        .returns(ClassName.get("", "Step"))
-                        .addParameter(String.class, "tool")
-                        .addCode(choice.build())
+    /** Returns the methods of the loop that return facts. A method is omitted if each step has its default. */
+    List<MethodSpec> methods() {
+        return facts.stream()
+                .map(fact -> LoopContext.overriding(fact.name(), fact.type())
+                        .addParameter(String.class, TOOL)
+                        .addStatement("return $T.of(tool).$L", name, fact.name())
                         .build())
+                .toList();
+    }
+
+    /** Returns the enum. */
+    TypeSpec type() {
+        TypeSpec.Builder type = TypeSpec.enumBuilder(name)
+                .addJavadoc("The steps of the agent, each with its tool and the facts that never change.\n")
+                .addAnnotation(GeneratedFile.generated(loop.agent().type()).build())
+                .addModifiers(Modifier.PRIVATE);
+        boolean hasDefaults = facts.stream().anyMatch(StepFact::hasDefault);
+        boolean shortForm = false;
+        for (Map.Entry<StepModel, String> step : loop.constants().entrySet()) {
+            boolean isShort = hasDefaults
+                    && facts.stream().allMatch(fact -> !fact.hasDefault() || fact.isDefault(step.getKey()));
+            shortForm |= isShort;
+            int length = MAX_LINE - INDENTATION - step.getValue().length() - "(),".length();
+            CodeBlock line = arguments(step.getKey(), isShort, " ");
+            CodeBlock arguments = QUALIFIER.matcher(line.toString()).replaceAll("").length() <= length
+                    ? line
+                    : arguments(step.getKey(), isShort, "$W");
+            type.addEnumConstant(
+                    step.getValue(), TypeSpec.anonymousClassBuilder(arguments).build());
+        }
+        type.addField(byTool())
+                .addStaticBlock(CodeBlock.builder()
+                        .beginControlFlow("for ($T step : values())", name)
+                        .addStatement("$L.put(step.tool, step)", BY_TOOL)
+                        .endControlFlow()
+                        .build())
+                .addField(String.class, TOOL, Modifier.PRIVATE, Modifier.FINAL);
+        facts.forEach(fact -> type.addField(fact.type(), fact.name(), Modifier.PRIVATE, Modifier.FINAL));
+        if (shortForm) {
+            type.addMethod(shortConstructor());
+        }
+        return type.addMethod(constructor()).addMethod(of()).build();
+    }
+
+    private CodeBlock arguments(StepModel step, boolean isShort, String separator) {
+        CodeBlock.Builder arguments = CodeBlock.builder()
+                .add("$L", StringLiteral.of(step.tool().name()));
+        for (StepFact fact : facts) {
+            if (!isShort || !fact.hasDefault()) {
+                CodeBlock label = fact.hasDefault() ? CodeBlock.of("/* $L= */ ", fact.name()) : CodeBlock.of("");
+                arguments.add("," + separator + "$L$L", label, fact.value(step));
+            }
+        }
+        return arguments.build();
+    }
+
+    private FieldSpec byTool() {
+        TypeName map = ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), name);
+        return FieldSpec.builder(map, BY_TOOL, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("new $T<>()", HashMap.class)
+                .build();
+    }
+
+    /** Returns the constructor for steps that have the default of each fact with a default. */
+    private MethodSpec shortConstructor() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(String.class, TOOL);
+        CodeBlock.Builder arguments = CodeBlock.builder().add(TOOL);
+        for (StepFact fact : facts) {
+            Optional<CodeBlock> byDefault = fact.defaultValue();
+            if (byDefault.isEmpty()) {
+                constructor.addParameter(fact.type(), fact.name());
+            }
+            arguments.add(",$W$L", byDefault.orElseGet(() -> CodeBlock.of(fact.name())));
+        }
+        return constructor.addStatement("this($L)", arguments.build()).build();
+    }
+
+    private MethodSpec constructor() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addParameter(String.class, TOOL)
+                .addStatement("this.tool = tool");
+        facts.forEach(fact ->
+                constructor.addParameter(fact.type(), fact.name()).addStatement("this.$1L = $1L", fact.name()));
+        return constructor.build();
+    }
+
+    private MethodSpec of() {
+        return MethodSpec.methodBuilder("of")
+                .addModifiers(Modifier.STATIC)
+                .returns(name)
+                .addParameter(String.class, TOOL)
+                .addStatement("$T step = $L.get(tool)", name, BY_TOOL)
+                .beginControlFlow("if (step == null)")
+                .addStatement("throw new $T($S + tool)", IllegalArgumentException.class, "no step has the tool ")
+                .endControlFlow()
+                .addStatement("return step")
                 .build();
     }
 }

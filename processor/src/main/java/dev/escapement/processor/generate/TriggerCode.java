@@ -19,8 +19,8 @@ final class TriggerCode {
                 trigger.parameter().equals("agent") ? "payload" : trigger.parameter(); // the name of the field
         return MethodSpec.methodBuilder(trigger.method())
                 .addJavadoc(
-                        "The beginning of a thread that {@code $1L} starts.\n\n@param $2L what happened\n@return the beginning"
-                                + " as a runner takes it\n",
+                        "Returns the start of a thread for the trigger {@code $1L}.\n\n@param $2L the event\n@return the"
+                                + " start, to pass to a runner\n",
                         trigger.method(),
                         parameter)
                 .addModifiers(loop.visibility(trigger.exported()))

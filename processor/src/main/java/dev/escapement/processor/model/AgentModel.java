@@ -2,6 +2,9 @@ package dev.escapement.processor.model;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -49,13 +52,23 @@ public record AgentModel(
         return gates.stream().filter(gate -> gate.guards(step)).toList();
     }
 
-    /** Returns the unique name of a step, taken from its method or, if the method is overloaded, from its tool. */
+    /**
+     * Returns the names of the steps in their order. A name is taken from the method of the step or, if the method is
+     * overloaded, from its tool.
+     */
+    public List<String> distinctNames() {
+        Map<String, Long> methods =
+                steps.stream().collect(Collectors.groupingBy(StepModel::method, Collectors.counting()));
+        return steps.stream()
+                .map(step -> methods.getOrDefault(step.method(), 0L) > 1
+                        ? step.tool().type().simpleName()
+                        : step.method())
+                .toList();
+    }
+
+    /** Returns the unique name of a step. */
     public String distinctName(StepModel step) {
-        boolean overloaded = steps.stream()
-                        .filter(other -> other.method().equals(step.method()))
-                        .count()
-                > 1;
-        return overloaded ? step.tool().type().simpleName() : step.method();
+        return distinctNames().get(steps.indexOf(step));
     }
 
     /** Returns the name of the generated method for replies to a step that pauses, such as {@code replyToAsk}. */
@@ -70,17 +83,17 @@ public record AgentModel(
 
     /** Returns the name of a generated method that exists once for each step with the same kind of flow. */
     private String methodFor(String prefix, StepModel step) {
-        String name = prefix + capitalizedName(step);
-        long before = steps.stream()
-                .takeWhile(other -> !other.equals(step))
-                .filter(other -> other.flow().kind() == step.flow().kind())
-                .filter(other -> capitalizedName(other).equals(capitalizedName(step)))
+        List<String> names = distinctNames();
+        int index = steps.indexOf(step);
+        String name = capitalized(names.get(index));
+        long before = IntStream.range(0, index)
+                .filter(i -> steps.get(i).flow().kind() == step.flow().kind())
+                .filter(i -> capitalized(names.get(i)).equals(name))
                 .count();
-        return before == 0 ? name : name + (before + 1);
+        return prefix + name + (before == 0 ? "" : before + 1);
     }
 
-    private String capitalizedName(StepModel step) {
-        String name = distinctName(step);
+    private static String capitalized(String name) {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 

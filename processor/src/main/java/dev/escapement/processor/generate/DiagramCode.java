@@ -1,0 +1,29 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.List;
+
+/** A generator of the constant that contains the diagram of an agent, as the last member of the loop. */
+final class DiagramCode {
+
+    private DiagramCode() {}
+
+    /**
+     * Returns the source code of a loop with its diagram. JavaPoet writes all fields before the methods, therefore the
+     * text is inserted.
+     *
+     * @param source the source code of the loop
+     * @param diagram the lines of the diagram
+     * @param string the name of the class {@code String} in the source code
+     */
+    static String append(String source, List<String> diagram, String string) {
+        CodeBlock constant = CodeBlock.of(
+                "\n$>/** The control flow of the agent as a Mermaid flowchart. */\n"
+                        + "public static final $L $L = $L;\n$<",
+                string,
+                LoopContext.DIAGRAM,
+                TextBlock.of(diagram));
+        int end = source.lastIndexOf('}');
+        return source.substring(0, end) + constant + source.substring(end);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.escapement.processor.model.StepModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.lang.model.element.Modifier;
+
+/**
+ * A generator of methods that consist of a switch over the steps. A switch that could exceed the maximum size of a
+ * method continues in another method.
+ */
+final class StepSwitch {
+
+    /** The maximum length of the cases in one method. Source code is longer than its bytecode, which has 64 KiB. */
+    private static final int MAX_LENGTH = 40_000;
+
+    private final LoopContext loop;
+    private final MethodSpec signature;
+    private final String tool;
+
+    /**
+     * Creates a generator for one method of the loop.
+     *
+     * @param signature the method without its body
+     * @param tool an expression for the name of the tool
+     */
+    StepSwitch(LoopContext loop, MethodSpec signature, String tool) {
+        this.loop = loop;
+        this.signature = signature;
+        this.tool = tool;
+    }
+
+    /** Returns the method with a case for each step, and the methods in which it continues. */
+    List<MethodSpec> methods(Function<StepModel, CodeBlock> branch) {
+        return methods(branch, CodeBlock.of(""));
+    }
+
+    /**
+     * Returns the method, and the methods in which it continues.
+     *
+     * @param branch the code after the arrow; steps with equal code share a case
+     * @param common the code that most steps have, which becomes the default; may be empty
+     */
+    List<MethodSpec> methods(Function<StepModel, CodeBlock> branch, CodeBlock common) {
+        Map<CodeBlock, List<CodeBlock>> cases = new LinkedHashMap<>();
+        loop.constants().forEach((step, constant) -> cases.computeIfAbsent(
+                        branch.apply(step), key -> new ArrayList<>())
+                .add(CodeBlock.of(constant)));
+        boolean hasDefault = cases.remove(common) != null;
+        List<List<CodeBlock>> parts = parts(cases);
+        List<MethodSpec> methods = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            CodeBlock.Builder code = CodeBlock.builder().add("return switch ($L.of($L)) {\n$>", loop.stepEnum(), tool);
+            parts.get(i).forEach(code::add);
+            if (i + 1 < parts.size()) {
+                CodeBlock arguments = signature.parameters().stream()
+                        .map(parameter -> CodeBlock.of("$N", parameter))
+                        .collect(CodeBlock.joining(", "));
+                code.add("default -> $L($L);\n", continuation(i + 1), arguments);
+            } else if (hasDefault) {
+                code.add("default -> $L", common);
+            }
+            methods.add((i == 0 ? signature.toBuilder() : part(i))
+                    .addCode(code.add("$<};\n").build())
+                    .build());
+        }
+        return methods;
+    }
+
+    private static List<List<CodeBlock>> parts(Map<CodeBlock, List<CodeBlock>> cases) {
+        List<List<CodeBlock>> parts = new ArrayList<>();
+        List<CodeBlock> part = new ArrayList<>();
+        int length = 0;
+        for (Map.Entry<CodeBlock, List<CodeBlock>> found : cases.entrySet()) {
+            CodeBlock code =
+                    CodeBlock.of("case $L -> $L", CodeBlock.join(found.getValue(), ",$W"), found.getKey());
+            int more = code.toString().length();
+            if (length + more > MAX_LENGTH && !part.isEmpty()) {
+                parts.add(part);
+                part = new ArrayList<>();
+                length = 0;
+            }
+            part.add(code);
+            length += more;
+        }
+        parts.add(part);
+        return parts;
+    }
+
+    private MethodSpec.Builder part(int number) {
+        return MethodSpec.methodBuilder(continuation(number))
+                .addModifiers(Modifier.PRIVATE)
+                .returns(signature.returnType())
+                .addParameters(signature.parameters())
+                .addExceptions(signature.exceptions());
+    }
+
+    private String continuation(int number) {
+        return signature.name() + "Part" + (number + 1);
+    }
+}
