@@ -43,7 +43,8 @@ final class GateCode {
         // @Approval.
         List<CodeBlock> approval = step
                 .approval()
-                .map(always -> CodeBlock.of("$T.ask($L)", RuntimeClasses.VERDICT, StringLiteral.of(always.question())))
+                .map(always -> CodeBlock.of(
+                        "$T.ask($>$>$L$<$<)", RuntimeClasses.VERDICT, StringLiteral.wrapped(always.question())))
                 .stream()
                 .toList();
         if (gates.isEmpty()) {

@@ -6,7 +6,6 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.Naming;
-import dev.escapement.processor.schema.SchemaDialect;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,13 +25,11 @@ final class GeneratedConstants {
 
     GeneratedConstants() {
         names.newName("INSTANCE");
-        for (SchemaDialect dialect : SchemaDialect.values()) {
-            names.newName(dialect.name());
-        }
+        reserve(SchemaNames.all());
     }
 
     /** Reserves names, so that no constant uses them. */
-    void reserve(List<String> others) {
+    final void reserve(List<String> others) {
         others.forEach(names::newName);
     }
 

@@ -6,12 +6,15 @@ import com.palantir.javapoet.MethodSpec;
 import dev.escapement.processor.model.ToolModel;
 import dev.escapement.processor.schema.Inexpressible;
 import dev.escapement.processor.schema.LoweredSchema;
+import dev.escapement.processor.schema.SchemaDialect;
 import dev.escapement.processor.schema.SchemaText;
 import dev.escapement.processor.schema.ToolSchemas;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -23,7 +26,7 @@ final class SchemaCode {
 
     private final ToolModel tool;
     private final ToolSchemas schemas;
-    private final Map<SchemaText, List<String>> texts;
+    private final Map<SchemaText, Set<SchemaDialect>> texts;
 
     SchemaCode(ToolModel tool, ToolSchemas schemas) {
         this.tool = tool;
@@ -31,10 +34,10 @@ final class SchemaCode {
         this.texts = texts(schemas);
     }
 
-    /** Returns a constant for each distinct schema, named after the first dialect that uses it. */
+    /** Returns a constant for each distinct schema. */
     List<FieldSpec> constants() {
         List<FieldSpec> fields = new ArrayList<>();
-        texts.forEach((text, dialects) -> fields.add(FieldSpec.builder(String.class, dialects.get(0))
+        texts.forEach((text, dialects) -> fields.add(FieldSpec.builder(String.class, SchemaNames.of(dialects))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(TextBlock.of(text.lines()))
                 .build()));
@@ -44,14 +47,17 @@ final class SchemaCode {
     /** Returns the generated method that selects a schema by dialect. */
     MethodSpec method() {
         CodeBlock.Builder choice = CodeBlock.builder().add("return switch (dialect) {\n$>");
-        texts.forEach((text, dialects) -> choice.add("case $L -> $L;\n", String.join(", ", dialects), dialects.get(0)));
+        texts.forEach((text, dialects) -> choice.add(
+                "case $L -> $L;\n",
+                dialects.stream().map(SchemaDialect::name).collect(Collectors.joining(", ")),
+                SchemaNames.of(dialects)));
         for (LoweredSchema schema : schemas.all()) {
             if (!schema.isPossible()) {
                 choice.add(
-                        "case $L -> throw new $T(\n$>$>$S);\n$<$<",
+                        "case $L -> throw new $T(\n$>$>$L);\n$<$<",
                         schema.dialect(),
                         UnsupportedOperationException.class,
-                        refusal(schema));
+                        StringLiteral.wrapped(refusal(schema)));
             }
         }
         return SpecGenerator.overriding("schema")
@@ -60,12 +66,13 @@ final class SchemaCode {
                 .build();
     }
 
-    private static Map<SchemaText, List<String>> texts(ToolSchemas schemas) {
-        Map<SchemaText, List<String>> texts = new LinkedHashMap<>();
+    private static Map<SchemaText, Set<SchemaDialect>> texts(ToolSchemas schemas) {
+        Map<SchemaText, Set<SchemaDialect>> texts = new LinkedHashMap<>();
         for (LoweredSchema schema : schemas.all()) {
             if (schema.isPossible()) {
-                texts.computeIfAbsent(schemas.text(schema.dialect()), text -> new ArrayList<>())
-                        .add(schema.dialect().name());
+                texts.computeIfAbsent(
+                                schemas.text(schema.dialect()), text -> EnumSet.noneOf(SchemaDialect.class))
+                        .add(schema.dialect());
             }
         }
         return texts;

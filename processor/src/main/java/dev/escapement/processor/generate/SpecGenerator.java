@@ -50,7 +50,7 @@ final class SpecGenerator {
 
     private static MethodSpec constant(String method, String value) {
         return overriding(method)
-                .addStatement("return $L", StringLiteral.of(value))
+                .addStatement("return $L", StringLiteral.wrapped(value))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package dev.escapement.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -9,15 +10,48 @@ import java.util.Locale;
  */
 final class StringLiteral {
 
+    /** The maximum length of the text in one line. */
+    private static final int MAX_LINE = 95;
+
     private StringLiteral() {}
 
     /** Returns the literal for a string. */
     static CodeBlock of(String text) {
+        return CodeBlock.of("$L", quoted(text));
+    }
+
+    /**
+     * Returns an expression for a string of any length, broken into lines that the caller indents. A string that exceeds
+     * the limit of a constant is joined at run time.
+     */
+    static CodeBlock wrapped(String text) {
+        if (text.length() <= MAX_LINE) {
+            return of(text);
+        }
+        List<List<String>> constants = ConstantLimit.split(LineBreaks.split(text, MAX_LINE, StringLiteral::length));
+        if (constants.size() == 1) {
+            return concatenated(constants.get(0));
+        }
+        return CodeBlock.of(
+                "$T.join(\n\"\",\n$L)",
+                String.class,
+                constants.stream().map(StringLiteral::concatenated).collect(CodeBlock.joining(",\n")));
+    }
+
+    private static CodeBlock concatenated(List<String> parts) {
+        return parts.stream().map(StringLiteral::of).collect(CodeBlock.joining("\n+ "));
+    }
+
+    private static String quoted(String text) {
         StringBuilder literal = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             literal.append(escape(text.charAt(i)));
         }
-        return CodeBlock.of("$L", literal.append('"'));
+        return literal.append('"').toString();
+    }
+
+    private static int length(int codePoint) {
+        return quoted(Character.toString(codePoint)).length() - 2;
     }
 
     private static String escape(char c) {

@@ -1,107 +1,73 @@
 package dev.escapement.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A factory for readable Java expressions that represent long strings. */
 final class TextBlock {
 
-    /** The maximum length of a string constant in a class file, in bytes. */
-    private static final int MAX_BYTES = 65_535;
+    /** The maximum length of the text in one line. */
+    private static final int MAX_LINE = 113;
 
-    /** The length above which a line is split, in bytes. */
-    private static final int MAX_PART = 50_000;
+    /** The maximum length of the text in one line, if the text consists of several blocks. */
+    private static final int MAX_INDENTED_LINE = 109;
 
-    /** The maximum number of bytes of a {@code char}. */
-    private static final int MAX_CHAR_BYTES = 3;
+    private static final String CONTINUED = "\\\n";
 
     private TextBlock() {}
 
     /**
      * Returns the expression for the concatenation of the given lines. A line can contain a line break only at its end.
+     * Long lines are broken in the source code.
      */
     static CodeBlock of(List<String> lines) {
-        int length = lines.stream().mapToInt(String::length).sum();
-        if (length <= MAX_PART / MAX_CHAR_BYTES) { // nearly always
-            return block(lines);
+        List<List<String>> constants = ConstantLimit.split(parts(lines, MAX_LINE));
+        if (constants.size() == 1) {
+            return block(constants.get(0));
         }
-        List<List<String>> chunks = chunks(lines);
-        if (chunks.size() == 1) {
-            return block(chunks.get(0));
-        }
+        constants = ConstantLimit.split(parts(lines, MAX_INDENTED_LINE));
         return CodeBlock.of(
                 "$T.join($>$>\n\"\",\n$L$<$<)",
                 String.class,
-                chunks.stream().map(TextBlock::block).collect(CodeBlock.joining(",\n")));
+                constants.stream().map(TextBlock::block).collect(CodeBlock.joining(",\n")));
+    }
+
+    private static List<String> parts(List<String> lines, int max) {
+        return lines.stream()
+                .flatMap(line -> LineBreaks.split(line, max, c -> c == '\\' ? 2 : 1).stream())
+                .toList();
     }
 
     private static CodeBlock block(List<String> lines) {
         StringBuilder block = new StringBuilder();
+        if (!lines.isEmpty() && beginsWithSpace(lines.get(0))) {
+            block.append(CONTINUED); // the indentation of this line is that of the block
+        }
         for (int i = 0; i < lines.size(); i++) {
-            boolean broken = lines.get(i).endsWith("\n");
+            String line = lines.get(i);
             boolean last = i == lines.size() - 1;
-            block.append(escape(lines.get(i))).append(broken || last ? "" : "\\\n");
+            if (line.endsWith("\n")) {
+                String text = line.substring(0, line.length() - 1);
+                block.append(escape(text)).append(endsWithSpace(text) ? "\\n" + CONTINUED : "\n");
+            } else if (last && line.endsWith("\"")) {
+                block.append(escape(line.substring(0, line.length() - 1))).append("\\\"");
+            } else {
+                block.append(escape(line)).append(!last || endsWithSpace(line) ? CONTINUED : "");
+            }
         }
         return CodeBlock.of("$>$>\"\"\"\n$L\"\"\"$<$<", block);
     }
 
+    private static boolean beginsWithSpace(String line) {
+        return !line.stripLeading().equals(line);
+    }
+
+    /** Returns whether a line ends with a space, which Java would remove. */
+    private static boolean endsWithSpace(String line) {
+        return !line.stripTrailing().equals(line);
+    }
+
     private static String escape(String line) {
         return line.replace("\\", "\\\\").replace("\"\"\"", "\"\"\\\"");
-    }
-
-    private static List<List<String>> chunks(List<String> lines) {
-        List<List<String>> chunks = new ArrayList<>();
-        List<String> chunk = new ArrayList<>();
-        int bytes = 0;
-        for (String line : lines) {
-            for (String part : parts(line)) {
-                int length = part.codePoints().map(TextBlock::bytes).sum();
-                if (bytes + length > MAX_BYTES) {
-                    chunks.add(chunk);
-                    chunk = new ArrayList<>();
-                    bytes = 0;
-                }
-                chunk.add(part);
-                bytes += length;
-            }
-        }
-        chunks.add(chunk);
-        return chunks;
-    }
-
-    /** Splits a line that is too long for one string constant. Each split is within a word. */
-    private static List<String> parts(String line) {
-        List<String> parts = new ArrayList<>();
-        int begin = 0;
-        int bytes = 0;
-        for (int i = 0; i < line.length(); i = line.offsetByCodePoints(i, 1)) {
-            boolean withinWord = i > begin && isWord(line.codePointBefore(i)) && isWord(line.codePointAt(i));
-            if (bytes > MAX_PART && withinWord) {
-                parts.add(line.substring(begin, i));
-                begin = i;
-                bytes = 0;
-            }
-            bytes += bytes(line.codePointAt(i));
-        }
-        parts.add(line.substring(begin));
-        return parts;
-    }
-
-    private static boolean isWord(int c) {
-        return Character.isLetterOrDigit(c);
-    }
-
-    /**
-     * Returns the number of bytes that a character occupies in a class file. Supplementary characters are written as
-     * two surrogates.
-     */
-    private static int bytes(int c) {
-        if (c < 0x80) {
-            return c == 0 ? 2 : 1;
-        } else if (c < 0x800) {
-            return 2;
-        }
-        return c < 0x10000 ? 3 : 6;
     }
 }

@@ -1,0 +1,44 @@
+package dev.escapement.processor.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The maximum length of a string constant in a class file. */
+final class ConstantLimit {
+
+    /** The maximum number of bytes of a constant. */
+    private static final int MAX_BYTES = 65_535;
+
+    private ConstantLimit() {}
+
+    /**
+     * Groups strings into lists, so that the concatenation of each list is a valid constant.
+     *
+     * @param parts strings that are themselves valid constants
+     */
+    static List<List<String>> split(List<String> parts) {
+        List<List<String>> constants = new ArrayList<>();
+        List<String> constant = new ArrayList<>();
+        int bytes = 0;
+        for (String part : parts) {
+            int more = part.chars().map(ConstantLimit::bytes).sum();
+            if (bytes + more > MAX_BYTES) {
+                constants.add(constant);
+                constant = new ArrayList<>();
+                bytes = 0;
+            }
+            constant.add(part);
+            bytes += more;
+        }
+        constants.add(constant);
+        return constants;
+    }
+
+    /** Returns the number of bytes of a UTF-16 code unit in a class file, which encodes surrogates separately. */
+    private static int bytes(int unit) {
+        if (unit < 0x80) {
+            return unit == 0 ? 2 : 1;
+        }
+        return unit < 0x800 ? 2 : 3;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.escapement.processor.generate;
+
+import dev.escapement.processor.schema.SchemaDialect;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The names of the constants that contain schemas. A name states which dialects share the schema. */
+final class SchemaNames {
+
+    private static final String SUFFIX = "_SCHEMA";
+
+    private static final Set<SchemaDialect> STRICT =
+            EnumSet.of(SchemaDialect.OPENAI_STRICT, SchemaDialect.ANTHROPIC_STRICT);
+
+    private SchemaNames() {}
+
+    /** Returns the name for the schema of the given dialects. Disjoint sets of dialects have different names. */
+    static String of(Set<SchemaDialect> dialects) {
+        List<SchemaDialect> inOrder = List.copyOf(dialects);
+        if (dialects.equals(EnumSet.of(SchemaDialect.JSON_SCHEMA))) {
+            return SchemaDialect.JSON_SCHEMA.name();
+        } else if (dialects.contains(SchemaDialect.JSON_SCHEMA)) {
+            return "SCHEMA";
+        } else if (dialects.equals(STRICT)) {
+            return "STRICT" + SUFFIX;
+        }
+        return switch (dialects.size()) {
+            case 1 -> inOrder.get(0) + SUFFIX;
+            case 2 -> inOrder.get(0) + "_AND_" + inOrder.get(1) + SUFFIX;
+            default -> "PROVIDER" + SUFFIX; // of the five dialects of providers, only one set can have three
+        };
+    }
+
+    /** Returns all names, so that no other constant uses them. */
+    static List<String> all() {
+        List<String> names = new ArrayList<>(List.of("SCHEMA", "STRICT" + SUFFIX, "PROVIDER" + SUFFIX));
+        List<SchemaDialect> dialects = Arrays.asList(SchemaDialect.values());
+        for (SchemaDialect first : dialects) {
+            names.add(of(EnumSet.of(first)));
+            for (SchemaDialect second : dialects.subList(first.ordinal() + 1, dialects.size())) {
+                String name = of(EnumSet.of(first, second));
+                if (!names.contains(name)) {
+                    names.add(name);
+                }
+            }
+        }
+        return names;
+    }
+}
