@@ -32,54 +32,87 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
 
   private static final String JSON_SCHEMA = """
       {"type":"object","properties":{\
-      "customerId":{"type":"string","description":"the id of the customer, like C-1042","maxLength":20,"pattern":"^C-\\\\d+$"},\
-      "pickUp":{"type":"string","description":"the first day. Must be in the future or now.","format":"date","pattern":"^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$"},\
+      "customerId":{"type":"string","description":"the id of the customer, like C-1042","maxLength":20,\
+      "pattern":"^C-\\\\d+$"},\
+      "pickUp":{"type":"string","description":"the first day. Must be in the future or now.","format":"date",\
+      "pattern":"^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|\
+      02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)\
+      $"},\
       "days":{"type":"integer","description":"the number of days","minimum":1,"maximum":90},\
-      "maxPrice":{"type":"number","description":"the highest price per day, in euros","exclusiveMinimum":0,"maximum":999.99},\
-      "deposit":{"type":"number","description":"the deposit, in euros","minimum":0.01,"maximum":999999.99,"multipleOf":0.01},\
-      "drivers":{"type":"array","description":"the names of the drivers","items":{"type":"string","maxLength":100,"pattern":"[^\\\\u0000-\\\\u0020]"},"minItems":1,"maxItems":4},\
-      "extras":{"type":"object","description":"the number of each extra, like child_seat","propertyNames":{"pattern":"^[a-z_]+$"},"additionalProperties":{"type":"integer","minimum":1,"maximum":2147483647}},\
-      "mail":{"type":"string","description":"the e-mail address for the confirmation","pattern":"^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$"},\
+      "maxPrice":{"type":"number","description":"the highest price per day, in euros","exclusiveMinimum":0,\
+      "maximum":999.99},\
+      "deposit":{"type":"number","description":"the deposit, in euros","minimum":0.01,"maximum":999999.99,\
+      "multipleOf":0.01},\
+      "drivers":{"type":"array","description":"the names of the drivers","items":{"type":"string","maxLength":100,\
+      "pattern":"[^\\\\u0000-\\\\u0020]"},"minItems":1,"maxItems":4},\
+      "extras":{"type":"object","description":"the number of each extra, like child_seat",\
+      "propertyNames":{"pattern":"^[a-z_]+$"},"additionalProperties":{"type":"integer","minimum":1,\
+      "maximum":2147483647}},\
+      "mail":{"type":"string","description":"the e-mail address for the confirmation",\
+      "pattern":"^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,\
+      61}[a-zA-Z0-9])?(?:\\\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$"},\
       "note":{"type":"string","description":"a remark","maxLength":500},\
       "age":{"type":"integer","description":"the age of the youngest driver","minimum":18,"maximum":2147483647},\
       "termsAccepted":{"type":"boolean","description":"whether the customer has accepted the terms","enum":[true]},\
-      "carClass":{"type":"string","description":"the kind of car","enum":["COMPACT","ESTATE","VAN"],"default":"COMPACT"},\
-      "currency":{"type":"string","description":"the currency of displayed prices","pattern":"^[A-Z]{3}$","default":"EUR"}\
-      },"required":["customerId","pickUp","days","maxPrice","deposit","drivers","extras","termsAccepted"],"additionalProperties":false}""";
+      "carClass":{"type":"string","description":"the kind of car","enum":["COMPACT","ESTATE","VAN"],\
+      "default":"COMPACT"},\
+      "currency":{"type":"string","description":"the currency of displayed prices","pattern":"^[A-Z]{3}$",\
+      "default":"EUR"}\
+      },"required":["customerId","pickUp","days","maxPrice","deposit","drivers","extras","termsAccepted"],\
+      "additionalProperties":false}""";
 
-  private static final String OPENAI = """
+  private static final String OPENAI_AND_ANTHROPIC_SCHEMA = """
       {"type":"object","properties":{\
-      "customerId":{"type":"string","description":"the id of the customer, like C-1042","maxLength":20,"pattern":"^C-\\\\d+$"},\
+      "customerId":{"type":"string","description":"the id of the customer, like C-1042","maxLength":20,\
+      "pattern":"^C-\\\\d+$"},\
       "pickUp":{"type":"string","description":"the first day. Must be in the future or now.","format":"date"},\
       "days":{"type":"integer","description":"the number of days","minimum":1,"maximum":90},\
-      "maxPrice":{"type":"number","description":"the highest price per day, in euros","exclusiveMinimum":0,"maximum":999.99},\
-      "deposit":{"type":"number","description":"the deposit, in euros","minimum":0.01,"maximum":999999.99,"multipleOf":0.01},\
-      "drivers":{"type":"array","description":"the names of the drivers","items":{"type":"string","maxLength":100,"pattern":"[^\\\\u0000-\\\\u0020]"},"minItems":1,"maxItems":4},\
-      "extras":{"type":"object","description":"the number of each extra, like child_seat","propertyNames":{"pattern":"^[a-z_]+$"},"additionalProperties":{"type":"integer","minimum":1}},\
-      "mail":{"type":"string","description":"the e-mail address for the confirmation","pattern":"^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$"},\
+      "maxPrice":{"type":"number","description":"the highest price per day, in euros","exclusiveMinimum":0,\
+      "maximum":999.99},\
+      "deposit":{"type":"number","description":"the deposit, in euros","minimum":0.01,"maximum":999999.99,\
+      "multipleOf":0.01},\
+      "drivers":{"type":"array","description":"the names of the drivers","items":{"type":"string","maxLength":100,\
+      "pattern":"[^\\\\u0000-\\\\u0020]"},"minItems":1,"maxItems":4},\
+      "extras":{"type":"object","description":"the number of each extra, like child_seat",\
+      "propertyNames":{"pattern":"^[a-z_]+$"},"additionalProperties":{"type":"integer","minimum":1}},\
+      "mail":{"type":"string","description":"the e-mail address for the confirmation",\
+      "pattern":"^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,\
+      61}[a-zA-Z0-9])?(?:\\\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$"},\
       "note":{"type":"string","description":"a remark","maxLength":500},\
       "age":{"type":"integer","description":"the age of the youngest driver","minimum":18},\
       "termsAccepted":{"type":"boolean","description":"whether the customer has accepted the terms","enum":[true]},\
-      "carClass":{"type":"string","description":"the kind of car","enum":["COMPACT","ESTATE","VAN"],"default":"COMPACT"},\
-      "currency":{"type":"string","description":"the currency of displayed prices. Must be an ISO 4217 currency code like EUR.","default":"EUR"}\
-      },"required":["customerId","pickUp","days","maxPrice","deposit","drivers","extras","termsAccepted"],"additionalProperties":false}""";
+      "carClass":{"type":"string","description":"the kind of car","enum":["COMPACT","ESTATE","VAN"],\
+      "default":"COMPACT"},\
+      "currency":{"type":"string","description":"the currency of displayed prices. Must be an ISO 4217 currency code \
+      like EUR.","default":"EUR"}\
+      },"required":["customerId","pickUp","days","maxPrice","deposit","drivers","extras","termsAccepted"],\
+      "additionalProperties":false}""";
 
-  private static final String GEMINI = """
+  private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "customerId":{"type":"string","description":"the id of the customer, like C-1042. Must have at most 20 characters. Must match the regular expression \\"^C-\\\\d+$\\"."},\
+      "customerId":{"type":"string","description":"the id of the customer, like C-1042. Must have at most 20 \
+      characters. Must match the regular expression \\"^C-\\\\d+$\\"."},\
       "pickUp":{"type":"string","description":"the first day. Must be in the future or now.","format":"date"},\
       "days":{"type":"integer","description":"the number of days","minimum":1,"maximum":90},\
-      "maxPrice":{"type":"number","description":"the highest price per day, in euros. Must be greater than 0.","minimum":0,"maximum":999.99},\
-      "deposit":{"type":"number","description":"the deposit, in euros. Must be a multiple of 0.01.","minimum":0.01,"maximum":999999.99},\
-      "drivers":{"type":"array","description":"the names of the drivers","items":{"type":"string","description":"Must have at most 100 characters. Must be text that is not blank."},"minItems":1,"maxItems":4},\
-      "extras":{"type":"object","description":"the number of each extra, like child_seat. Each of its names must match the regular expression \\"^[a-z_]+$\\".","additionalProperties":{"type":"integer","minimum":1}},\
+      "maxPrice":{"type":"number","description":"the highest price per day, in euros. Must be greater than 0.",\
+      "minimum":0,"maximum":999.99},\
+      "deposit":{"type":"number","description":"the deposit, in euros. Must be a multiple of 0.01.","minimum":0.01,\
+      "maximum":999999.99},\
+      "drivers":{"type":"array","description":"the names of the drivers","items":{"type":"string",\
+      "description":"Must have at most 100 characters. Must be text that is not blank."},"minItems":1,"maxItems":4},\
+      "extras":{"type":"object","description":"the number of each extra, like child_seat. Each of its names must match \
+      the regular expression \\"^[a-z_]+$\\".","additionalProperties":{"type":"integer","minimum":1}},\
       "mail":{"type":"string","description":"the e-mail address for the confirmation. Must be an e-mail address."},\
       "note":{"type":"string","description":"a remark. Must have at most 500 characters."},\
       "age":{"type":"integer","description":"the age of the youngest driver","minimum":18},\
       "termsAccepted":{"type":"boolean","description":"whether the customer has accepted the terms. Must be true."},\
-      "carClass":{"type":"string","description":"the kind of car. If left out, it is \\"COMPACT\\".","enum":["COMPACT","ESTATE","VAN"]},\
-      "currency":{"type":"string","description":"the currency of displayed prices. Must be an ISO 4217 currency code like EUR. If left out, it is \\"EUR\\"."}\
-      },"required":["customerId","pickUp","days","maxPrice","deposit","drivers","extras","termsAccepted"],"additionalProperties":false,"propertyOrdering":["customerId","pickUp","days","maxPrice","deposit","drivers","extras","mail","note","age","termsAccepted","carClass","currency"]}""";
+      "carClass":{"type":"string","description":"the kind of car. If left out, it is \\"COMPACT\\".",\
+      "enum":["COMPACT","ESTATE","VAN"]},\
+      "currency":{"type":"string","description":"the currency of displayed prices. Must be an ISO 4217 currency code \
+      like EUR. If left out, it is \\"EUR\\"."}\
+      },"required":["customerId","pickUp","days","maxPrice","deposit","drivers","extras","termsAccepted"],\
+      "additionalProperties":false,"propertyOrdering":["customerId","pickUp","days","maxPrice","deposit","drivers",\
+      "extras","mail","note","age","termsAccepted","carClass","currency"]}""";
 
   private static final PropertySet BOOK_CAR_PROPERTIES =
       PropertySet.required("customerId", "pickUp", "days", "maxPrice", "deposit", "drivers",
@@ -115,12 +148,16 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
   public String schema(Dialect dialect) {
     return switch (dialect) {
       case JSON_SCHEMA -> JSON_SCHEMA;
-      case OPENAI, ANTHROPIC -> OPENAI;
-      case GEMINI -> GEMINI;
+      case OPENAI, ANTHROPIC -> OPENAI_AND_ANTHROPIC_SCHEMA;
+      case GEMINI -> GEMINI_SCHEMA;
       case OPENAI_STRICT -> throw new UnsupportedOperationException(
-          "The tool book_car cannot be expressed in the dialect OPENAI_STRICT: $.extras is a map, but objects must list all of their properties. Use a list of records with one component for the key and one for the value.");
+          "The tool book_car cannot be expressed in the dialect OPENAI_STRICT: $.extras is a map, but "
+          + "objects must list all of their properties. Use a list of records with one component for the "
+          + "key and one for the value.");
       case ANTHROPIC_STRICT -> throw new UnsupportedOperationException(
-          "The tool book_car cannot be expressed in the dialect ANTHROPIC_STRICT: $.extras is a map, but objects must list all of their properties. Use a list of records with one component for the key and one for the value.");
+          "The tool book_car cannot be expressed in the dialect ANTHROPIC_STRICT: $.extras is a map, but "
+          + "objects must list all of their properties. Use a list of records with one component for the "
+          + "key and one for the value.");
     };
   }
 

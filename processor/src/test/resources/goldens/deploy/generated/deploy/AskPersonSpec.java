@@ -17,12 +17,12 @@ public final class AskPersonSpec implements ToolSpec<AskPerson> {
   /** The only instance. It has no state. */
   public static final AskPersonSpec INSTANCE = new AskPersonSpec();
 
-  private static final String JSON_SCHEMA = """
+  private static final String SCHEMA = """
       {"type":"object","properties":{\
       "question":{"type":"string","description":"the question"}\
       },"required":["question"],"additionalProperties":false}""";
 
-  private static final String GEMINI = """
+  private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
       "question":{"type":"string","description":"the question"}\
       },"required":["question"],"additionalProperties":false,"propertyOrdering":["question"]}""";
@@ -45,8 +45,8 @@ public final class AskPersonSpec implements ToolSpec<AskPerson> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> JSON_SCHEMA;
-      case GEMINI -> GEMINI;
+      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> SCHEMA;
+      case GEMINI -> GEMINI_SCHEMA;
     };
   }
 

@@ -19,12 +19,12 @@ public final class DeployToProductionSpec implements ToolSpec<DeployToProduction
   /** The only instance. It has no state. */
   public static final DeployToProductionSpec INSTANCE = new DeployToProductionSpec();
 
-  private static final String JSON_SCHEMA = """
+  private static final String SCHEMA = """
       {"type":"object","properties":{\
       "tag":{"type":"string","description":"the tag"}\
       },"required":["tag"],"additionalProperties":false}""";
 
-  private static final String GEMINI = """
+  private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
       "tag":{"type":"string","description":"the tag"}\
       },"required":["tag"],"additionalProperties":false,"propertyOrdering":["tag"]}""";
@@ -47,8 +47,8 @@ public final class DeployToProductionSpec implements ToolSpec<DeployToProduction
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> JSON_SCHEMA;
-      case GEMINI -> GEMINI;
+      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> SCHEMA;
+      case GEMINI -> GEMINI_SCHEMA;
     };
   }
 

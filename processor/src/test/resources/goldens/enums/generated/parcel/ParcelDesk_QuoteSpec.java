@@ -25,19 +25,22 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
   private static final String JSON_SCHEMA = """
       {"type":"object","properties":{\
       "service":{"type":"string","description":"the requested service","enum":["next-day","2-day"]},\
-      "counts":{"type":"object","description":"the number of parcels of each size","propertyNames":{"enum":["S","L"]},"additionalProperties":{"type":"integer","minimum":-2147483648,"maximum":2147483647}}\
+      "counts":{"type":"object","description":"the number of parcels of each size","propertyNames":{"enum":["S","L"]},\
+      "additionalProperties":{"type":"integer","minimum":-2147483648,"maximum":2147483647}}\
       },"required":["service","counts"],"additionalProperties":false}""";
 
-  private static final String OPENAI = """
+  private static final String OPENAI_AND_ANTHROPIC_SCHEMA = """
       {"type":"object","properties":{\
       "service":{"type":"string","description":"the requested service","enum":["next-day","2-day"]},\
-      "counts":{"type":"object","description":"the number of parcels of each size","propertyNames":{"enum":["S","L"]},"additionalProperties":{"type":"integer"}}\
+      "counts":{"type":"object","description":"the number of parcels of each size","propertyNames":{"enum":["S","L"]},\
+      "additionalProperties":{"type":"integer"}}\
       },"required":["service","counts"],"additionalProperties":false}""";
 
-  private static final String GEMINI = """
+  private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
       "service":{"type":"string","description":"the requested service","enum":["next-day","2-day"]},\
-      "counts":{"type":"object","description":"the number of parcels of each size. Each of its names must be one of \\"S\\", \\"L\\".","additionalProperties":{"type":"integer"}}\
+      "counts":{"type":"object","description":"the number of parcels of each size. Each of its names must be one of \
+      \\"S\\", \\"L\\".","additionalProperties":{"type":"integer"}}\
       },"required":["service","counts"],"additionalProperties":false,"propertyOrdering":["service","counts"]}""";
 
   private static final PropertySet QUOTE_PROPERTIES =
@@ -72,12 +75,16 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
   public String schema(Dialect dialect) {
     return switch (dialect) {
       case JSON_SCHEMA -> JSON_SCHEMA;
-      case OPENAI, ANTHROPIC -> OPENAI;
-      case GEMINI -> GEMINI;
+      case OPENAI, ANTHROPIC -> OPENAI_AND_ANTHROPIC_SCHEMA;
+      case GEMINI -> GEMINI_SCHEMA;
       case OPENAI_STRICT -> throw new UnsupportedOperationException(
-          "The tool quote cannot be expressed in the dialect OPENAI_STRICT: $.counts is a map, but objects must list all of their properties. Use a list of records with one component for the key and one for the value.");
+          "The tool quote cannot be expressed in the dialect OPENAI_STRICT: $.counts is a map, but "
+          + "objects must list all of their properties. Use a list of records with one component for the "
+          + "key and one for the value.");
       case ANTHROPIC_STRICT -> throw new UnsupportedOperationException(
-          "The tool quote cannot be expressed in the dialect ANTHROPIC_STRICT: $.counts is a map, but objects must list all of their properties. Use a list of records with one component for the key and one for the value.");
+          "The tool quote cannot be expressed in the dialect ANTHROPIC_STRICT: $.counts is a map, but "
+          + "objects must list all of their properties. Use a list of records with one component for the "
+          + "key and one for the value.");
     };
   }
 

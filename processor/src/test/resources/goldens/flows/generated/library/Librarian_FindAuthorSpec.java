@@ -17,12 +17,12 @@ final class Librarian_FindAuthorSpec implements ToolSpec<Librarian.FindAuthor> {
   /** The only instance. It has no state. */
   public static final Librarian_FindAuthorSpec INSTANCE = new Librarian_FindAuthorSpec();
 
-  private static final String JSON_SCHEMA = """
+  private static final String SCHEMA = """
       {"type":"object","properties":{\
       "author":{"type":"string","description":"the author"}\
       },"required":["author"],"additionalProperties":false}""";
 
-  private static final String GEMINI = """
+  private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
       "author":{"type":"string","description":"the author"}\
       },"required":["author"],"additionalProperties":false,"propertyOrdering":["author"]}""";
@@ -45,8 +45,8 @@ final class Librarian_FindAuthorSpec implements ToolSpec<Librarian.FindAuthor> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> JSON_SCHEMA;
-      case GEMINI -> GEMINI;
+      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> SCHEMA;
+      case GEMINI -> GEMINI_SCHEMA;
     };
   }
 

@@ -17,12 +17,12 @@ final class Librarian_FindBookSpec implements ToolSpec<Librarian.FindBook> {
   /** The only instance. It has no state. */
   public static final Librarian_FindBookSpec INSTANCE = new Librarian_FindBookSpec();
 
-  private static final String JSON_SCHEMA = """
+  private static final String SCHEMA = """
       {"type":"object","properties":{\
       "title":{"type":"string","description":"the title, or a part of it"}\
       },"required":["title"],"additionalProperties":false}""";
 
-  private static final String GEMINI = """
+  private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
       "title":{"type":"string","description":"the title, or a part of it"}\
       },"required":["title"],"additionalProperties":false,"propertyOrdering":["title"]}""";
@@ -45,8 +45,8 @@ final class Librarian_FindBookSpec implements ToolSpec<Librarian.FindBook> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> JSON_SCHEMA;
-      case GEMINI -> GEMINI;
+      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> SCHEMA;
+      case GEMINI -> GEMINI_SCHEMA;
     };
   }
 

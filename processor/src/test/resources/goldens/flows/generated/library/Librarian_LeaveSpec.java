@@ -17,10 +17,10 @@ final class Librarian_LeaveSpec implements ToolSpec<Librarian.Leave> {
   /** The only instance. It has no state. */
   public static final Librarian_LeaveSpec INSTANCE = new Librarian_LeaveSpec();
 
-  private static final String JSON_SCHEMA = """
+  private static final String SCHEMA = """
       {"type":"object","properties":{},"required":[],"additionalProperties":false}""";
 
-  private static final String GEMINI = """
+  private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{},"required":[],"additionalProperties":false,"propertyOrdering":[]}""";
 
   private static final PropertySet LEAVE_PROPERTIES =
@@ -41,8 +41,8 @@ final class Librarian_LeaveSpec implements ToolSpec<Librarian.Leave> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> JSON_SCHEMA;
-      case GEMINI -> GEMINI;
+      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> SCHEMA;
+      case GEMINI -> GEMINI_SCHEMA;
     };
   }
 

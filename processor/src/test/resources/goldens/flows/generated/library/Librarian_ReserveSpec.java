@@ -17,12 +17,12 @@ final class Librarian_ReserveSpec implements ToolSpec<Librarian.Reserve> {
   /** The only instance. It has no state. */
   public static final Librarian_ReserveSpec INSTANCE = new Librarian_ReserveSpec();
 
-  private static final String JSON_SCHEMA = """
+  private static final String SCHEMA = """
       {"type":"object","properties":{\
       "isbn":{"type":"string","description":"the ISBN of the book"}\
       },"required":["isbn"],"additionalProperties":false}""";
 
-  private static final String GEMINI = """
+  private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
       "isbn":{"type":"string","description":"the ISBN of the book"}\
       },"required":["isbn"],"additionalProperties":false,"propertyOrdering":["isbn"]}""";
@@ -45,8 +45,8 @@ final class Librarian_ReserveSpec implements ToolSpec<Librarian.Reserve> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> JSON_SCHEMA;
-      case GEMINI -> GEMINI;
+      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> SCHEMA;
+      case GEMINI -> GEMINI_SCHEMA;
     };
   }
 

@@ -31,9 +31,12 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   private static final String JSON_SCHEMA = """
       {"type":"object","properties":{\
       "condition":{"description":"the condition that the articles must meet","$ref":"#/$defs/Condition"},\
-      "price_limits":{"type":"object","description":"the highest price by currency, in cents","additionalProperties":{"type":"integer","minimum":-2147483648,"maximum":2147483647}},\
-      "sort_by":{"type":"string","description":"the order of the results; by relevance if absent","enum":["cheapest_first","NAME"]},\
-      "only_in_stock":{"type":["boolean","null"],"description":"whether to exclude articles that are sold out; null if unspecified"},\
+      "price_limits":{"type":"object","description":"the highest price by currency, in cents",\
+      "additionalProperties":{"type":"integer","minimum":-2147483648,"maximum":2147483647}},\
+      "sort_by":{"type":"string","description":"the order of the results; by relevance if absent",\
+      "enum":["cheapest_first","NAME"]},\
+      "only_in_stock":{"type":["boolean","null"],"description":"whether to exclude articles that are sold out; null if \
+      unspecified"},\
       "page":{"type":"object","description":"the part of the results to show","properties":{\
       "number":{"type":"integer","minimum":-2147483648,"maximum":2147483647},\
       "size":{"type":"integer","minimum":-2147483648,"maximum":2147483647}\
@@ -54,12 +57,15 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       ]}\
       }}""";
 
-  private static final String OPENAI = """
+  private static final String OPENAI_AND_ANTHROPIC_SCHEMA = """
       {"type":"object","properties":{\
       "condition":{"description":"the condition that the articles must meet","$ref":"#/$defs/Condition"},\
-      "price_limits":{"type":"object","description":"the highest price by currency, in cents","additionalProperties":{"type":"integer"}},\
-      "sort_by":{"type":"string","description":"the order of the results; by relevance if absent","enum":["cheapest_first","NAME"]},\
-      "only_in_stock":{"type":["boolean","null"],"description":"whether to exclude articles that are sold out; null if unspecified"},\
+      "price_limits":{"type":"object","description":"the highest price by currency, in cents",\
+      "additionalProperties":{"type":"integer"}},\
+      "sort_by":{"type":"string","description":"the order of the results; by relevance if absent",\
+      "enum":["cheapest_first","NAME"]},\
+      "only_in_stock":{"type":["boolean","null"],"description":"whether to exclude articles that are sold out; null if \
+      unspecified"},\
       "page":{"type":"object","description":"the part of the results to show","properties":{\
       "number":{"type":"integer"},\
       "size":{"type":"integer"}\
@@ -80,28 +86,40 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       ]}\
       }}""";
 
-  private static final String GEMINI = """
+  private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "condition":{"type":"object","description":"the condition that the articles must meet. If type is \\"contains\\", it needs words. Words that the description contains. If type is \\"any_of\\", it needs conditions. At least one of several conditions is met. If type is \\"everything\\", it has nothing else. Every article.","properties":{\
+      "condition":{"type":"object","description":"the condition that the articles must meet. If type is \
+      \\"contains\\", it needs words. Words that the description contains. If type is \\"any_of\\", it needs \
+      conditions. At least one of several conditions is met. If type is \\"everything\\", it has nothing else. Every \
+      article.","properties":{\
       "type":{"type":"string","enum":["contains","any_of","everything"]},\
       "words":{"type":"array","description":"the words","items":{"type":"string"}},\
-      "conditions":{"type":"array","description":"the conditions","items":{"type":"object","description":"A condition, possibly composed of others. If type is \\"contains\\", it needs words. Words that the description contains. If type is \\"any_of\\", it needs conditions. At least one of several conditions is met. If type is \\"everything\\", it has nothing else. Every article.","properties":{\
+      "conditions":{"type":"array","description":"the conditions","items":{"type":"object",\
+      "description":"A condition, possibly composed of others. If type is \\"contains\\", it needs words. Words that \
+      the description contains. If type is \\"any_of\\", it needs conditions. At least one of several conditions is \
+      met. If type is \\"everything\\", it has nothing else. Every article.","properties":{\
       "type":{"type":"string","enum":["contains","any_of","everything"]},\
       "words":{"type":"array","description":"the words","items":{"type":"string"}},\
-      "conditions":{"type":"array","description":"the conditions","items":{"type":"object","description":"A condition, possibly composed of others. If type is \\"contains\\", it needs words. Words that the description contains. If type is \\"everything\\", it has nothing else. Every article.","properties":{\
+      "conditions":{"type":"array","description":"the conditions","items":{"type":"object",\
+      "description":"A condition, possibly composed of others. If type is \\"contains\\", it needs words. Words that \
+      the description contains. If type is \\"everything\\", it has nothing else. Every article.","properties":{\
       "type":{"type":"string","enum":["contains","everything"]},\
       "words":{"type":"array","description":"the words","items":{"type":"string"}}\
       },"required":["type"],"additionalProperties":false,"propertyOrdering":["type","words"]}}\
       },"required":["type"],"additionalProperties":false,"propertyOrdering":["type","words","conditions"]}}\
       },"required":["type"],"additionalProperties":false,"propertyOrdering":["type","words","conditions"]},\
-      "price_limits":{"type":"object","description":"the highest price by currency, in cents","additionalProperties":{"type":"integer"}},\
-      "sort_by":{"type":"string","description":"the order of the results; by relevance if absent","enum":["cheapest_first","NAME"]},\
-      "only_in_stock":{"type":["boolean","null"],"description":"whether to exclude articles that are sold out; null if unspecified"},\
+      "price_limits":{"type":"object","description":"the highest price by currency, in cents",\
+      "additionalProperties":{"type":"integer"}},\
+      "sort_by":{"type":"string","description":"the order of the results; by relevance if absent",\
+      "enum":["cheapest_first","NAME"]},\
+      "only_in_stock":{"type":["boolean","null"],"description":"whether to exclude articles that are sold out; null if \
+      unspecified"},\
       "page":{"type":"object","description":"the part of the results to show","properties":{\
       "number":{"type":"integer"},\
       "size":{"type":"integer"}\
       },"required":["number","size"],"additionalProperties":false,"propertyOrdering":["number","size"]}\
-      },"required":["condition","price_limits","page"],"additionalProperties":false,"propertyOrdering":["condition","price_limits","sort_by","only_in_stock","page"]}""";
+      },"required":["condition","price_limits","page"],"additionalProperties":false,\
+      "propertyOrdering":["condition","price_limits","sort_by","only_in_stock","page"]}""";
 
   private static final PropertySet SEARCH_CATALOGUE_PROPERTIES =
       PropertySet.required("condition", "price_limits", "page")
@@ -138,12 +156,18 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   public String schema(Dialect dialect) {
     return switch (dialect) {
       case JSON_SCHEMA -> JSON_SCHEMA;
-      case OPENAI, ANTHROPIC -> OPENAI;
-      case GEMINI -> GEMINI;
+      case OPENAI, ANTHROPIC -> OPENAI_AND_ANTHROPIC_SCHEMA;
+      case GEMINI -> GEMINI_SCHEMA;
       case OPENAI_STRICT -> throw new UnsupportedOperationException(
-          "The tool search_catalogue cannot be expressed in the dialect OPENAI_STRICT: $.price_limits is a map, but objects must list all of their properties. Use a list of records with one component for the key and one for the value.");
+          "The tool search_catalogue cannot be expressed in the dialect OPENAI_STRICT: $.price_limits is "
+          + "a map, but objects must list all of their properties. Use a list of records with one component "
+          + "for the key and one for the value.");
       case ANTHROPIC_STRICT -> throw new UnsupportedOperationException(
-          "The tool search_catalogue cannot be expressed in the dialect ANTHROPIC_STRICT: $.price_limits is a map, but objects must list all of their properties. Use a list of records with one component for the key and one for the value. Condition.conditions[] has a recursive type, but recursion is not supported. Use a type with a fixed number of levels, or a flat list whose elements refer to each other by ID.");
+          "The tool search_catalogue cannot be expressed in the dialect ANTHROPIC_STRICT: $.price_limits "
+          + "is a map, but objects must list all of their properties. Use a list of records with one "
+          + "component for the key and one for the value. Condition.conditions[] has a recursive type, but "
+          + "recursion is not supported. Use a type with a fixed number of levels, or a flat list whose "
+          + "elements refer to each other by ID.");
     };
   }
 

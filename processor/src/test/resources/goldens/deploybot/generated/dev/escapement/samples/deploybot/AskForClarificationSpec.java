@@ -19,12 +19,12 @@ final class AskForClarificationSpec implements ToolSpec<AskForClarification> {
   /** The only instance. It has no state. */
   public static final AskForClarificationSpec INSTANCE = new AskForClarificationSpec();
 
-  private static final String JSON_SCHEMA = """
+  private static final String SCHEMA = """
       {"type":"object","properties":{\
       "question":{"type":"string","description":"the question to the person"}\
       },"required":["question"],"additionalProperties":false}""";
 
-  private static final String GEMINI = """
+  private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
       "question":{"type":"string","description":"the question to the person"}\
       },"required":["question"],"additionalProperties":false,"propertyOrdering":["question"]}""";
@@ -47,8 +47,8 @@ final class AskForClarificationSpec implements ToolSpec<AskForClarification> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> JSON_SCHEMA;
-      case GEMINI -> GEMINI;
+      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> SCHEMA;
+      case GEMINI -> GEMINI_SCHEMA;
     };
   }
 

@@ -62,7 +62,8 @@ final class DeployBotLoop implements AgentLoop {
 
   private static final String CLARIFICATION_SCHEMA = """
       {"type":"object","properties":{\
-      "environment":{"type":"string","description":"The last environment to deploy to","enum":["STAGING","PRODUCTION"]},\
+      "environment":{"type":"string","description":"The last environment to deploy to",\
+      "enum":["STAGING","PRODUCTION"]},\
       "note":{"type":"string","description":"A remark"}\
       },"required":["environment"],"additionalProperties":false}""";
 

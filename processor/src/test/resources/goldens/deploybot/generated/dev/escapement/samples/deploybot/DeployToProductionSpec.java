@@ -20,19 +20,21 @@ final class DeployToProductionSpec implements ToolSpec<DeployToProduction> {
   /** The only instance. It has no state. */
   public static final DeployToProductionSpec INSTANCE = new DeployToProductionSpec();
 
-  private static final String JSON_SCHEMA = """
+  private static final String SCHEMA = """
       {"type":"object","properties":{\
       "tag":{"type":"string","description":"the tag, like v1.4.2","pattern":"^v\\\\d+\\\\.\\\\d+\\\\.\\\\d+$"}\
       },"required":["tag"],"additionalProperties":false}""";
 
-  private static final String ANTHROPIC_STRICT = """
+  private static final String ANTHROPIC_STRICT_SCHEMA = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"the tag, like v1.4.2. Must match the regular expression \\"^v\\\\d+\\\\.\\\\d+\\\\.\\\\d+$\\"."}\
+      "tag":{"type":"string","description":"the tag, like v1.4.2. Must match the regular expression \
+      \\"^v\\\\d+\\\\.\\\\d+\\\\.\\\\d+$\\"."}\
       },"required":["tag"],"additionalProperties":false}""";
 
-  private static final String GEMINI = """
+  private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"the tag, like v1.4.2. Must match the regular expression \\"^v\\\\d+\\\\.\\\\d+\\\\.\\\\d+$\\"."}\
+      "tag":{"type":"string","description":"the tag, like v1.4.2. Must match the regular expression \
+      \\"^v\\\\d+\\\\.\\\\d+\\\\.\\\\d+$\\"."}\
       },"required":["tag"],"additionalProperties":false,"propertyOrdering":["tag"]}""";
 
   private static final PropertySet DEPLOY_TO_PRODUCTION_PROPERTIES =
@@ -49,15 +51,16 @@ final class DeployToProductionSpec implements ToolSpec<DeployToProduction> {
 
   @Override
   public String description() {
-    return "Deploy a tag to production. Requires an earlier deployment to staging, and the approval of a person.";
+    return "Deploy a tag to production. Requires an earlier deployment to staging, and the approval of a "
+        + "person.";
   }
 
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC -> JSON_SCHEMA;
-      case ANTHROPIC_STRICT -> ANTHROPIC_STRICT;
-      case GEMINI -> GEMINI;
+      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC -> SCHEMA;
+      case ANTHROPIC_STRICT -> ANTHROPIC_STRICT_SCHEMA;
+      case GEMINI -> GEMINI_SCHEMA;
     };
   }
 

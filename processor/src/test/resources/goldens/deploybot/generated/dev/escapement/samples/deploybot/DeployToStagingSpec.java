@@ -18,19 +18,21 @@ final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
   /** The only instance. It has no state. */
   public static final DeployToStagingSpec INSTANCE = new DeployToStagingSpec();
 
-  private static final String JSON_SCHEMA = """
+  private static final String SCHEMA = """
       {"type":"object","properties":{\
       "tag":{"type":"string","description":"the tag, like v1.4.2","pattern":"^v\\\\d+\\\\.\\\\d+\\\\.\\\\d+$"}\
       },"required":["tag"],"additionalProperties":false}""";
 
-  private static final String ANTHROPIC_STRICT = """
+  private static final String ANTHROPIC_STRICT_SCHEMA = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"the tag, like v1.4.2. Must match the regular expression \\"^v\\\\d+\\\\.\\\\d+\\\\.\\\\d+$\\"."}\
+      "tag":{"type":"string","description":"the tag, like v1.4.2. Must match the regular expression \
+      \\"^v\\\\d+\\\\.\\\\d+\\\\.\\\\d+$\\"."}\
       },"required":["tag"],"additionalProperties":false}""";
 
-  private static final String GEMINI = """
+  private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"the tag, like v1.4.2. Must match the regular expression \\"^v\\\\d+\\\\.\\\\d+\\\\.\\\\d+$\\"."}\
+      "tag":{"type":"string","description":"the tag, like v1.4.2. Must match the regular expression \
+      \\"^v\\\\d+\\\\.\\\\d+\\\\.\\\\d+$\\"."}\
       },"required":["tag"],"additionalProperties":false,"propertyOrdering":["tag"]}""";
 
   private static final PropertySet DEPLOY_TO_STAGING_PROPERTIES =
@@ -53,9 +55,9 @@ final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC -> JSON_SCHEMA;
-      case ANTHROPIC_STRICT -> ANTHROPIC_STRICT;
-      case GEMINI -> GEMINI;
+      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC -> SCHEMA;
+      case ANTHROPIC_STRICT -> ANTHROPIC_STRICT_SCHEMA;
+      case GEMINI -> GEMINI_SCHEMA;
     };
   }
 

@@ -17,12 +17,12 @@ final class DoneSpec implements ToolSpec<Done> {
   /** The only instance. It has no state. */
   public static final DoneSpec INSTANCE = new DoneSpec();
 
-  private static final String JSON_SCHEMA = """
+  private static final String SCHEMA = """
       {"type":"object","properties":{\
       "text":{"type":"string","description":"the actions taken, in one or two sentences"}\
       },"required":["text"],"additionalProperties":false}""";
 
-  private static final String GEMINI = """
+  private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
       "text":{"type":"string","description":"the actions taken, in one or two sentences"}\
       },"required":["text"],"additionalProperties":false,"propertyOrdering":["text"]}""";
@@ -45,8 +45,8 @@ final class DoneSpec implements ToolSpec<Done> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> JSON_SCHEMA;
-      case GEMINI -> GEMINI;
+      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> SCHEMA;
+      case GEMINI -> GEMINI_SCHEMA;
     };
   }
 

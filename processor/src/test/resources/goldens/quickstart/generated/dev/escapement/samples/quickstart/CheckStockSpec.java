@@ -17,12 +17,12 @@ public final class CheckStockSpec implements ToolSpec<CheckStock> {
   /** The only instance. It has no state. */
   public static final CheckStockSpec INSTANCE = new CheckStockSpec();
 
-  private static final String JSON_SCHEMA = """
+  private static final String SCHEMA = """
       {"type":"object","properties":{\
       "sku":{"type":"string","description":"the article number, like LAMP-3"}\
       },"required":["sku"],"additionalProperties":false}""";
 
-  private static final String GEMINI = """
+  private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
       "sku":{"type":"string","description":"the article number, like LAMP-3"}\
       },"required":["sku"],"additionalProperties":false,"propertyOrdering":["sku"]}""";
@@ -45,8 +45,8 @@ public final class CheckStockSpec implements ToolSpec<CheckStock> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> JSON_SCHEMA;
-      case GEMINI -> GEMINI;
+      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> SCHEMA;
+      case GEMINI -> GEMINI_SCHEMA;
     };
   }
 

@@ -17,12 +17,12 @@ public final class CloseCaseSpec implements ToolSpec<CloseCase> {
   /** The only instance. It has no state. */
   public static final CloseCaseSpec INSTANCE = new CloseCaseSpec();
 
-  private static final String JSON_SCHEMA = """
+  private static final String SCHEMA = """
       {"type":"object","properties":{\
       "summary":{"type":"string","description":"the actions taken, in one or two sentences"}\
       },"required":["summary"],"additionalProperties":false}""";
 
-  private static final String GEMINI = """
+  private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
       "summary":{"type":"string","description":"the actions taken, in one or two sentences"}\
       },"required":["summary"],"additionalProperties":false,"propertyOrdering":["summary"]}""";
@@ -45,8 +45,8 @@ public final class CloseCaseSpec implements ToolSpec<CloseCase> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> JSON_SCHEMA;
-      case GEMINI -> GEMINI;
+      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> SCHEMA;
+      case GEMINI -> GEMINI_SCHEMA;
     };
   }
 

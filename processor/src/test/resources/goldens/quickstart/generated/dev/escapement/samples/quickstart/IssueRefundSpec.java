@@ -23,42 +23,52 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
   private static final String JSON_SCHEMA = """
       {"type":"object","properties":{\
       "orderId":{"type":"string","description":"The order number, like A-1042","pattern":"^A-\\\\d+$"},\
-      "amountCents":{"type":"integer","description":"The amount in cents, at most the total of the order","minimum":1,"maximum":9223372036854775807},\
-      "reason":{"type":"string","description":"The reason for the refund","enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
+      "amountCents":{"type":"integer","description":"The amount in cents, at most the total of the order","minimum":1,\
+      "maximum":9223372036854775807},\
+      "reason":{"type":"string","description":"The reason for the refund",\
+      "enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
       "note":{"type":"string","description":"A note for the accounting department"}\
       },"required":["orderId","amountCents","reason"],"additionalProperties":false}""";
 
-  private static final String OPENAI = """
+  private static final String OPENAI_AND_ANTHROPIC_SCHEMA = """
       {"type":"object","properties":{\
       "orderId":{"type":"string","description":"The order number, like A-1042","pattern":"^A-\\\\d+$"},\
       "amountCents":{"type":"integer","description":"The amount in cents, at most the total of the order","minimum":1},\
-      "reason":{"type":"string","description":"The reason for the refund","enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
+      "reason":{"type":"string","description":"The reason for the refund",\
+      "enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
       "note":{"type":"string","description":"A note for the accounting department"}\
       },"required":["orderId","amountCents","reason"],"additionalProperties":false}""";
 
-  private static final String OPENAI_STRICT = """
+  private static final String OPENAI_STRICT_SCHEMA = """
       {"type":"object","properties":{\
       "orderId":{"type":"string","description":"The order number, like A-1042","pattern":"^A-\\\\d+$"},\
       "amountCents":{"type":"integer","description":"The amount in cents, at most the total of the order","minimum":1},\
-      "reason":{"type":"string","description":"The reason for the refund","enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
+      "reason":{"type":"string","description":"The reason for the refund",\
+      "enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
       "note":{"type":["string","null"],"description":"A note for the accounting department"}\
       },"required":["orderId","amountCents","reason","note"],"additionalProperties":false}""";
 
-  private static final String ANTHROPIC_STRICT = """
+  private static final String ANTHROPIC_STRICT_SCHEMA = """
       {"type":"object","properties":{\
-      "orderId":{"type":"string","description":"The order number, like A-1042. Must match the regular expression \\"^A-\\\\d+$\\"."},\
-      "amountCents":{"type":"integer","description":"The amount in cents, at most the total of the order. Must be at least 1."},\
-      "reason":{"type":"string","description":"The reason for the refund","enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
+      "orderId":{"type":"string","description":"The order number, like A-1042. Must match the regular expression \
+      \\"^A-\\\\d+$\\"."},\
+      "amountCents":{"type":"integer","description":"The amount in cents, at most the total of the order. Must be at \
+      least 1."},\
+      "reason":{"type":"string","description":"The reason for the refund",\
+      "enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
       "note":{"type":"string","description":"A note for the accounting department"}\
       },"required":["orderId","amountCents","reason"],"additionalProperties":false}""";
 
-  private static final String GEMINI = """
+  private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "orderId":{"type":"string","description":"The order number, like A-1042. Must match the regular expression \\"^A-\\\\d+$\\"."},\
+      "orderId":{"type":"string","description":"The order number, like A-1042. Must match the regular expression \
+      \\"^A-\\\\d+$\\"."},\
       "amountCents":{"type":"integer","description":"The amount in cents, at most the total of the order","minimum":1},\
-      "reason":{"type":"string","description":"The reason for the refund","enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
+      "reason":{"type":"string","description":"The reason for the refund",\
+      "enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
       "note":{"type":"string","description":"A note for the accounting department"}\
-      },"required":["orderId","amountCents","reason"],"additionalProperties":false,"propertyOrdering":["orderId","amountCents","reason","note"]}""";
+      },"required":["orderId","amountCents","reason"],"additionalProperties":false,\
+      "propertyOrdering":["orderId","amountCents","reason","note"]}""";
 
   private static final PropertySet ISSUE_REFUND_PROPERTIES =
       PropertySet.required("orderId", "amountCents", "reason")
@@ -85,10 +95,10 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
   public String schema(Dialect dialect) {
     return switch (dialect) {
       case JSON_SCHEMA -> JSON_SCHEMA;
-      case OPENAI, ANTHROPIC -> OPENAI;
-      case OPENAI_STRICT -> OPENAI_STRICT;
-      case ANTHROPIC_STRICT -> ANTHROPIC_STRICT;
-      case GEMINI -> GEMINI;
+      case OPENAI, ANTHROPIC -> OPENAI_AND_ANTHROPIC_SCHEMA;
+      case OPENAI_STRICT -> OPENAI_STRICT_SCHEMA;
+      case ANTHROPIC_STRICT -> ANTHROPIC_STRICT_SCHEMA;
+      case GEMINI -> GEMINI_SCHEMA;
     };
   }
 

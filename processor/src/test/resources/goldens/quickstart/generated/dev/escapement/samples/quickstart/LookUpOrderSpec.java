@@ -17,12 +17,12 @@ public final class LookUpOrderSpec implements ToolSpec<LookUpOrder> {
   /** The only instance. It has no state. */
   public static final LookUpOrderSpec INSTANCE = new LookUpOrderSpec();
 
-  private static final String JSON_SCHEMA = """
+  private static final String SCHEMA = """
       {"type":"object","properties":{\
       "orderId":{"type":"string","description":"the order number, like A-1042"}\
       },"required":["orderId"],"additionalProperties":false}""";
 
-  private static final String GEMINI = """
+  private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
       "orderId":{"type":"string","description":"the order number, like A-1042"}\
       },"required":["orderId"],"additionalProperties":false,"propertyOrdering":["orderId"]}""";
@@ -45,8 +45,8 @@ public final class LookUpOrderSpec implements ToolSpec<LookUpOrder> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> JSON_SCHEMA;
-      case GEMINI -> GEMINI;
+      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> SCHEMA;
+      case GEMINI -> GEMINI_SCHEMA;
     };
   }
 

@@ -20,13 +20,13 @@ public final class NotifyWarehouseSpec implements ToolSpec<NotifyWarehouse> {
   /** The only instance. It has no state. */
   public static final NotifyWarehouseSpec INSTANCE = new NotifyWarehouseSpec();
 
-  private static final String JSON_SCHEMA = """
+  private static final String SCHEMA = """
       {"type":"object","properties":{\
       "orderId":{"type":"string","description":"the order number, like A-1042"},\
       "skus":{"type":"array","description":"the article numbers, each like LAMP-3","items":{"type":"string"}}\
       },"required":["orderId","skus"],"additionalProperties":false}""";
 
-  private static final String GEMINI = """
+  private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
       "orderId":{"type":"string","description":"the order number, like A-1042"},\
       "skus":{"type":"array","description":"the article numbers, each like LAMP-3","items":{"type":"string"}}\
@@ -50,8 +50,8 @@ public final class NotifyWarehouseSpec implements ToolSpec<NotifyWarehouse> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> JSON_SCHEMA;
-      case GEMINI -> GEMINI;
+      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> SCHEMA;
+      case GEMINI -> GEMINI_SCHEMA;
     };
   }
 
