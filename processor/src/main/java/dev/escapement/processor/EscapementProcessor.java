@@ -75,8 +75,7 @@ public final class EscapementProcessor extends AbstractProcessor {
             }
         }
         if (!types.isEmpty()) {
-            ReadContext context =
-                    new ReadContext(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), options.naming());
+            ReadContext context = ReadContext.of(processingEnv, options.naming());
             ProcessingPipeline pipeline = new ProcessingPipeline(context, processingEnv.getFiler(), options.dialects());
             types.forEach((name, type) -> process(name, type, pipeline));
         }

@@ -172,15 +172,19 @@ final class DecoderMethods {
         }
 
         private CodeBlock call(TypeShape shape) {
-            return CodeBlock.of("$L(in)", need(shape, name));
+            return returned(shape, CodeBlock.of("$L(in)", need(shape, name)));
         }
+    }
+
+    private CodeBlock returned(TypeShape shape, CodeBlock call) {
+        return methods.hidden().returned(JavaTypeNames.boxed(shape), call);
     }
 
     /** Returns an expression that reads and checks a value. */
     CodeBlock call(TypeShape shape, String name) {
         return switch (shape.kind()) {
             case SCALAR, TEXT, LIST, MAP, NAMED -> expression(shape, name);
-            case OPTIONAL, CONSTRAINED, NULLABLE -> CodeBlock.of("$L(in)", need(shape, name));
+            case OPTIONAL, CONSTRAINED, NULLABLE -> returned(shape, CodeBlock.of("$L(in)", need(shape, name)));
         };
     }
 
@@ -211,7 +215,11 @@ final class DecoderMethods {
     }
 
     private CodeBlock reference(TypeShape shape, String name) {
-        return CodeBlock.of("$T::$L", file, need(shape, name));
+        String method = need(shape, name);
+        TypeName type = JavaTypeNames.boxed(shape);
+        return methods.hidden().contain(type)
+                ? CodeBlock.of("in -> ($T) $L(in)", type, method)
+                : CodeBlock.of("$T::$L", file, method);
     }
 
     private CodeBlock body(TypeShape shape, String name) {
@@ -242,7 +250,8 @@ final class DecoderMethods {
     private String need(TypeShape shape, String name) {
         String reader = "read" + methods.names().of(shape);
         return methods.need(reader, () -> {
-            MethodSpec.Builder method = methodBuilder(reader, JavaTypeNames.boxed(shape), body(shape, name));
+            MethodSpec.Builder method =
+                    methodBuilder(reader, methods.hidden().declared(JavaTypeNames.boxed(shape)), body(shape, name));
             if (ContainerCode.isUnchecked(shape)) {
                 method.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
                         .addMember("value", "$S", "unchecked")
@@ -278,8 +287,12 @@ final class DecoderMethods {
                                                 .toList()))
                 .beginControlFlow("if (type == null)")
                 .addStatement("return null")
-                .endControlFlow()
-                .add("return switch (type) {\n$>");
+                .endControlFlow();
+        if (union.branches().isEmpty()) { // javac reports the interface
+            return code.addStatement("throw new $T(type)", IllegalStateException.class)
+                    .build();
+        }
+        code.add("return switch (type) {\n$>");
         for (Definition.Branch branch : union.branches()) {
             String suffix = methods.names().of(union, branch);
             Definition.RecordShape record = branch.record();
@@ -287,9 +300,13 @@ final class DecoderMethods {
                     "read" + suffix,
                     () -> method(
                             "read" + suffix,
-                            RuntimeClasses.of(record.type()),
+                            methods.hidden().declared(RuntimeClasses.of(record.type())),
                             records.body(record, suffix, union.discriminator(), branch.constant())));
-            code.add("case $L -> read$L(in);\n", StringLiteral.of(branch.value()), suffix);
+            CodeBlock call = CodeBlock.of("read$L(in)", suffix);
+            code.add(
+                    "case $L -> $L;\n",
+                    StringLiteral.of(branch.value()),
+                    methods.hidden().returned(RuntimeClasses.of(record.type()), call));
         }
         return code.add(UNREACHABLE, IllegalStateException.class, "type").build();
     }

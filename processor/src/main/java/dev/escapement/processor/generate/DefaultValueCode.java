@@ -27,10 +27,12 @@ final class DefaultValueCode {
 
     private final TypeModel types;
     private final GeneratedConstants constants;
+    private final HiddenTypes hidden;
 
-    DefaultValueCode(TypeModel types, GeneratedConstants constants) {
-        this.types = types;
-        this.constants = constants;
+    DefaultValueCode(GeneratedMethods methods) {
+        this.types = methods.types();
+        this.constants = methods.constants();
+        this.hidden = methods.hidden();
     }
 
     /**
@@ -43,7 +45,7 @@ final class DefaultValueCode {
     CodeBlock expression(TypeShape shape, String json, String component) {
         JsonValue value = JsonValue.parse(json);
         CodeBlock code = code(shape.bare(), value, false);
-        return isLiteral(shape.bare(), value)
+        return isLiteral(shape.bare(), value) || hidden.contain(JavaTypeNames.of(shape))
                 ? code
                 : constants.of(JavaTypeNames.of(shape), Naming.constant(component) + "_DEFAULT", code);
     }

@@ -162,11 +162,13 @@ final class EncoderMethods {
         return methods.need(method, () -> method(method, JavaTypeNames.boxed(shape), body(shape, name)));
     }
 
-    private static MethodSpec method(String name, TypeName type, CodeBlock body) {
+    private MethodSpec method(String name, TypeName type, CodeBlock body) {
+        HiddenTypes hidden = methods.hidden();
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(RuntimeClasses.JSON_WRITER, "out")
-                .addParameter(type, "value")
+                .addParameter(hidden.declared(type), hidden.parameter(type, "value"))
+                .addCode(hidden.variable(type, "value"))
                 .addCode(body)
                 .build();
     }
@@ -247,12 +249,15 @@ final class EncoderMethods {
             return CodeBlock.of("$L.name()", value);
         }
         String name = "write" + methods.names().ofKey(shape);
+        HiddenTypes hidden = methods.hidden();
+        TypeName type = JavaTypeNames.of(shape);
         methods.need(
                 name,
                 () -> MethodSpec.methodBuilder(name)
                         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                         .returns(String.class)
-                        .addParameter(JavaTypeNames.of(shape), "value")
+                        .addParameter(hidden.declared(type), hidden.parameter(type, "value"))
+                        .addCode(hidden.variable(type, "value"))
                         .addCode("return $L;\n", choice(constants))
                         .build());
         return CodeBlock.of("$L($L)", name, value);
@@ -299,6 +304,15 @@ final class EncoderMethods {
     private CodeBlock union(Definition.UnionShape union) {
         List<Definition.Branch> branches = union.branches();
         CodeBlock.Builder code = CodeBlock.builder();
+        CodeBlock nothing = CodeBlock.builder()
+                .addStatement(
+                        "throw new $T($S)",
+                        NullPointerException.class,
+                        union.type().simpleName() + " expected, null found")
+                .build();
+        if (branches.isEmpty()) {
+            return nothing; // javac reports the interface
+        }
         for (int i = 0; i < branches.size(); i++) {
             Definition.Branch branch = branches.get(i);
             String suffix = methods.names().of(union, branch);
@@ -312,13 +326,7 @@ final class EncoderMethods {
             }
             code.addStatement("$L(out, branch)", name);
         }
-        return code.nextControlFlow("else")
-                .addStatement(
-                        "throw new $T($S)",
-                        NullPointerException.class,
-                        union.type().simpleName() + " expected, null found")
-                .endControlFlow()
-                .build();
+        return code.nextControlFlow("else").add(nothing).endControlFlow().build();
     }
 
     private Supplier<MethodSpec> branchMethod(

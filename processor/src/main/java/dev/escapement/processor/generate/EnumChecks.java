@@ -60,10 +60,12 @@ final class EnumChecks {
             code.nextControlFlow("catch ($T failure)", Exception.class)
                     .addStatement("throw $T.failed(constant, text, failure)", RuntimeClasses.ENUM_TEXT)
                     .endControlFlow();
+            HiddenTypes hidden = methods.hidden();
             return MethodSpec.methodBuilder(method)
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                    .addParameter(type, "constant")
+                    .addParameter(hidden.declared(type), hidden.parameter(type, "constant"))
                     .addParameter(String.class, "text")
+                    .addCode(hidden.variable(type, "constant"))
                     .addCode(code.build())
                     .build();
         });

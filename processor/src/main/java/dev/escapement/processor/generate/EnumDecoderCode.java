@@ -61,13 +61,15 @@ final class EnumDecoderCode {
                     .build();
         }
         String rest = methods.need("find" + name + "From" + to, () -> rest(methods, constants, name, to));
-        return code.add("default -> $L(constant);\n$<};\n", rest).build();
+        CodeBlock call = methods.hidden()
+                .returned(RuntimeClasses.of(constants.type()), CodeBlock.of("$L(constant)", rest));
+        return code.add("default -> $L;\n$<};\n", call).build();
     }
 
     private static MethodSpec rest(GeneratedMethods methods, Definition.EnumShape constants, String name, int from) {
         return MethodSpec.methodBuilder("find" + name + "From" + from)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(RuntimeClasses.of(constants.type()))
+                .returns(methods.hidden().declared(RuntimeClasses.of(constants.type())))
                 .addParameter(String.class, "constant")
                 .addCode(choice(methods, constants, name, from))
                 .build();

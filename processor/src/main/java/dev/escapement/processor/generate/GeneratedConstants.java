@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.Naming;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class GeneratedConstants {
     }
 
     /** Reserves names, so that no constant uses them. */
-    final void reserve(List<String> others) {
+    final void reserve(Collection<String> others) {
         others.forEach(names::newName);
     }
 

@@ -1,6 +1,7 @@
 package dev.escapement.processor.generate;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.escapement.processor.model.AgentModel;
@@ -8,6 +9,9 @@ import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.SourceRef;
+import dev.escapement.processor.model.SourceWarnings;
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -26,12 +30,12 @@ final class GeneratedFile {
                     "naming", "$T.$L", RuntimeClasses.NAMING, codec.root().naming());
         }
         return type(
-                name, generated, codec.source(), codec.exported(), codec.types().deprecated());
+                name, generated, codec.source(), codec.exported(), codec.types().warnings());
     }
 
     /** Returns a builder for the loop class of an agent. */
     static TypeSpec.Builder type(JavaType name, AgentModel agent) {
-        return type(name, generated(agent.type()), agent.source(), agent.exported(), agent.deprecated());
+        return type(name, generated(agent.type()), agent.source(), agent.exported(), agent.warnings());
     }
 
     /** Returns a builder for the annotation that marks a top-level or nested type as generated. */
@@ -40,18 +44,27 @@ final class GeneratedFile {
     }
 
     private static TypeSpec.Builder type(
-            JavaType name, AnnotationSpec.Builder generated, SourceRef source, boolean exported, boolean deprecated) {
+            JavaType name, AnnotationSpec.Builder generated, SourceRef source, boolean exported, SourceWarnings warnings) {
         TypeSpec.Builder type = TypeSpec.classBuilder(name.simpleName())
                 .addOriginatingElement(source.element())
                 .addAnnotation(generated.build())
                 .addModifiers(Modifier.FINAL);
-        if (deprecated) {
-            // A deprecated type that is part of the JSON must still be read and written.
-            type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-                    .addMember("value", "{$S, $S}", "deprecation", "removal")
-                    .build());
+        List<String> tokens = new ArrayList<>(warnings.tokens());
+        if (!warnings.auxiliary().isEmpty()) {
+            tokens.addAll(List.of("auxiliaryclass", "unchecked"));
+        }
+        if (!tokens.isEmpty()) {
+            type.addAnnotation(suppressing(tokens));
         }
         return exported ? type.addModifiers(Modifier.PUBLIC) : type;
+    }
+
+    /** Returns the annotation that suppresses warnings. */
+    static AnnotationSpec suppressing(List<String> tokens) {
+        CodeBlock all = tokens.stream().map(StringLiteral::of).collect(CodeBlock.joining(", "));
+        return AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", tokens.size() == 1 ? "$L" : "{$L}", all)
+                .build();
     }
 
     /** Returns the source file that contains a generated class. */

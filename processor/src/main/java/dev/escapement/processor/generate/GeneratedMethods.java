@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.SourceWarnings;
 import dev.escapement.processor.model.TypeModel;
 import dev.escapement.processor.model.TypeShape;
 import java.util.ArrayDeque;
@@ -24,6 +25,7 @@ final class GeneratedMethods {
 
     private final TypeModel types;
     private final TypeShape.@Nullable Named root;
+    private final HiddenTypes hidden;
     private final MethodNames names = new MethodNames();
     private final GeneratedConstants constants = new GeneratedConstants();
     private final EnumChecks enumChecks = new EnumChecks(this);
@@ -34,14 +36,21 @@ final class GeneratedMethods {
      * Creates an empty set of methods for one generated file.
      *
      * @param root the type for which the file is the codec, if any
+     * @param warnings the warnings that the file causes
      */
-    GeneratedMethods(TypeModel types, TypeShape.@Nullable Named root) {
+    GeneratedMethods(TypeModel types, TypeShape.@Nullable Named root, SourceWarnings warnings) {
         this.types = types;
         this.root = root;
+        this.hidden = new HiddenTypes(warnings);
     }
 
     TypeModel types() {
         return types;
+    }
+
+    /** Returns the types that signatures must not contain. */
+    HiddenTypes hidden() {
+        return hidden;
     }
 
     MethodNames names() {

@@ -91,8 +91,8 @@ final class MapDecoderCode {
                 name,
                 () -> DecoderMethods.method(
                         name,
-                        JavaTypeNames.of(shape),
+                        methods.hidden().declared(JavaTypeNames.of(shape)),
                         EnumDecoderCode.body(methods, constants, type, "readConstantKey")));
-        return CodeBlock.of("$L(in)", name);
+        return methods.hidden().returned(JavaTypeNames.of(shape), CodeBlock.of("$L(in)", name));
     }
 }

@@ -17,7 +17,7 @@ final class RecordDecoderCode {
         this.methods = methods;
         this.decoders = decoders;
         this.constraints = constraints;
-        this.defaults = new DefaultValueCode(methods.types(), methods.constants());
+        this.defaults = new DefaultValueCode(methods);
     }
 
     /**

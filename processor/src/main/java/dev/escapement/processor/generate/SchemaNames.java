@@ -1,9 +1,8 @@
 package dev.escapement.processor.generate;
 
 import dev.escapement.processor.schema.SchemaDialect;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -35,16 +34,11 @@ final class SchemaNames {
     }
 
     /** Returns all names, so that no other constant uses them. */
-    static List<String> all() {
-        List<String> names = new ArrayList<>(List.of("SCHEMA", "STRICT" + SUFFIX, "PROVIDER" + SUFFIX));
-        List<SchemaDialect> dialects = Arrays.asList(SchemaDialect.values());
-        for (SchemaDialect first : dialects) {
-            names.add(of(EnumSet.of(first)));
-            for (SchemaDialect second : dialects.subList(first.ordinal() + 1, dialects.size())) {
-                String name = of(EnumSet.of(first, second));
-                if (!names.contains(name)) {
-                    names.add(name);
-                }
+    static Set<String> all() {
+        Set<String> names = new LinkedHashSet<>(List.of("SCHEMA", "PROVIDER" + SUFFIX));
+        for (SchemaDialect first : SchemaDialect.values()) {
+            for (SchemaDialect second : SchemaDialect.values()) {
+                names.add(of(EnumSet.of(first, second)));
             }
         }
         return names;

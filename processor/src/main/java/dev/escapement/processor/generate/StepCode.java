@@ -109,9 +109,10 @@ final class StepCode {
         return methods;
     }
 
-    private static MethodSpec selected(StepModel.Flow.Selects selects) {
+    private MethodSpec selected(StepModel.Flow.Selects selects) {
         ClassName declared = RuntimeClasses.of(selects.declared());
-        CodeBlock.Builder code = CodeBlock.builder();
+        HiddenTypes hidden = loop.methods().hidden();
+        CodeBlock.Builder code = CodeBlock.builder().add(hidden.variable(declared, "next"));
         for (ToolModel tool : selects.tools()) {
             code.beginControlFlow("if (next instanceof $T tool)", RuntimeClasses.of(tool.type()))
                     .addStatement("return $T.selected($L,$Wtool)", RuntimeClasses.OUTCOME, instance(tool))
@@ -120,7 +121,7 @@ final class StepCode {
         return MethodSpec.methodBuilder("selected")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(RuntimeClasses.OUTCOME)
-                .addParameter(declared, "next")
+                .addParameter(hidden.declared(declared), hidden.parameter(declared, "next"))
                 .addCode(code.build())
                 .addStatement(
                         "throw new $T($S)",

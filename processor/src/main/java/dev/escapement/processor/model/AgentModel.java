@@ -97,12 +97,12 @@ public record AgentModel(
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    /** Returns whether the generated class refers to a deprecated element. */
-    public boolean deprecated() {
-        return types.deprecated()
-                || steps.stream()
-                        .flatMap(AgentModel::tools)
-                        .anyMatch(tool -> tool.arguments().types().deprecated());
+    /** Returns the warnings that the generated class causes. */
+    public SourceWarnings warnings() {
+        return steps.stream()
+                .flatMap(AgentModel::tools)
+                .map(tool -> tool.arguments().types().warnings())
+                .reduce(types.warnings(), SourceWarnings::and);
     }
 
     private static Stream<ToolModel> tools(StepModel step) {

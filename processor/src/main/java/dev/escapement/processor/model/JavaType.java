@@ -18,6 +18,11 @@ public record JavaType(String packageName, List<String> names) {
         return names.get(names.size() - 1);
     }
 
+    /** Returns the name of the top-level class that contains the class, or the class itself. */
+    public JavaType outermost() {
+        return new JavaType(packageName, names.subList(0, 1));
+    }
+
     /** Returns the name as written in an import. */
     public String qualifiedName() {
         String joined = String.join(".", names);

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
  *
  * @param definitions the named types, in the order in which they were found
  * @param codecs the generated classes of types with their own codec
- * @param deprecated whether any type is deprecated, so that code that uses it causes a warning
+ * @param warnings the warnings that code causes by its use of the types
  * @param restrictions the annotations that restrict values, in the order in which they were found
  */
 public record TypeModel(
         Map<TypeShape.Named, Definition> definitions,
         Map<TypeShape.Named, JavaType> codecs,
-        boolean deprecated,
+        SourceWarnings warnings,
         List<Restriction> restrictions) {
     public TypeModel {
         restrictions = List.copyOf(restrictions);
@@ -26,10 +26,9 @@ public record TypeModel(
         codecs = Collections.unmodifiableMap(new LinkedHashMap<>(codecs));
     }
 
-    /** Creates a model without restrictions. */
-    public TypeModel(
-            Map<TypeShape.Named, Definition> definitions, Map<TypeShape.Named, JavaType> codecs, boolean deprecated) {
-        this(definitions, codecs, deprecated, List.of());
+    /** Creates a model without warnings and restrictions. */
+    public TypeModel(Map<TypeShape.Named, Definition> definitions, Map<TypeShape.Named, JavaType> codecs) {
+        this(definitions, codecs, SourceWarnings.NONE, List.of());
     }
 
     /** Returns the definition of a named type. */

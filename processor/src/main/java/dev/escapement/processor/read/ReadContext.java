@@ -4,7 +4,9 @@ import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.RuntimeNames;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -14,9 +16,20 @@ import javax.lang.model.util.Types;
  *
  * @param elements the compiler's elements
  * @param types the compiler's types
+ * @param isAuxiliary the predicate that tests whether a top-level class is in a source file with another name
  * @param defaultNaming the naming set by the compiler option
  */
-public record ReadContext(Elements elements, Types types, Naming defaultNaming) {
+public record ReadContext(
+        Elements elements, Types types, Predicate<TypeElement> isAuxiliary, Naming defaultNaming) {
+
+    /** Returns the state for a round of a compilation. */
+    public static ReadContext of(ProcessingEnvironment environment, Naming defaultNaming) {
+        return new ReadContext(
+                environment.getElementUtils(),
+                environment.getTypeUtils(),
+                new AuxiliaryTypes(environment)::isAuxiliary,
+                defaultNaming);
+    }
 
     /** Returns a description finder for the code generated from a type. */
     DescriptionFinder described(TypeElement root) {

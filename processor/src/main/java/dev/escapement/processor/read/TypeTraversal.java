@@ -21,13 +21,11 @@ import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** A traversal of all types reachable from one type. It contains the current path, and the definitions found so far. */
 final class TypeTraversal {
 
-    private final Elements elements;
     private final Problems problems;
     private final String fromPackage;
     private final DescriptionFinder described;
@@ -35,15 +33,15 @@ final class TypeTraversal {
     private final Map<TypeShape.Named, JavaType> codecs = new LinkedHashMap<>();
     private final List<Restriction> restrictions = new ArrayList<>();
     private final Deque<String> path = new ArrayDeque<>();
-    private boolean deprecated;
+    private final UsedElements used;
 
     /** Creates a traversal for the code generated from a type. */
     TypeTraversal(ReadContext context, Problems problems, TypeElement from) {
-        this.elements = context.elements();
         this.problems = problems;
         this.fromPackage = JavaTypes.of(from).packageName();
         this.described = context.described(from);
-        this.deprecated = elements.isDeprecated(from);
+        this.used = new UsedElements(context.elements(), context.isAuxiliary());
+        used.add(from);
     }
 
     /** Returns the description finder. */
@@ -53,7 +51,7 @@ final class TypeTraversal {
 
     /** Records that generated code refers to an element. */
     void uses(Element element) {
-        deprecated |= elements.isDeprecated(element);
+        used.add(element);
     }
 
     Problems problems() {
@@ -62,7 +60,7 @@ final class TypeTraversal {
 
     /** Returns the model with all definitions found so far. */
     TypeModel model() {
-        return new TypeModel(definitions, codecs, deprecated, restrictions);
+        return new TypeModel(definitions, codecs, used.warnings(), restrictions);
     }
 
     /** Runs a reader with a name appended to the current path. */

@@ -45,7 +45,7 @@ public final class AgentFixtures {
                 List.of(),
                 List.of(),
                 new UnreadMembers(unread, false),
-                new TypeModel(Map.of(), Map.of(), false));
+                new TypeModel(Map.of(), Map.of()));
     }
 
     /** Returns a step that is offered to the model. */
@@ -82,7 +82,7 @@ public final class AgentFixtures {
 
     private static ToolModel tool(String name) {
         TypeShape.Named root = new TypeShape.Named(type(name), Naming.AS_DECLARED);
-        CodecModel arguments = new CodecModel(root, NOWHERE, true, new TypeModel(Map.of(), Map.of(), false));
+        CodecModel arguments = new CodecModel(root, NOWHERE, true, new TypeModel(Map.of(), Map.of()));
         return new ToolModel(name, NOWHERE, arguments, List.of());
     }
 

@@ -64,7 +64,7 @@ final class ModelFixtures {
     }
 
     private static CodecModel model(String root, Map<TypeShape.Named, Definition> all) {
-        return new CodecModel(named(root), source(root), true, new TypeModel(all, Map.of(), false));
+        return new CodecModel(named(root), source(root), true, new TypeModel(all, Map.of()));
     }
 
     static Definition.Branch branch(String value, String description, Definition.Property... properties) {

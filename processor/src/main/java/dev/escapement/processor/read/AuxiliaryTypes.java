@@ -1,0 +1,67 @@
+package dev.escapement.processor.read;
+
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.tools.JavaFileObject;
+
+/**
+ * The classes that javac calls auxiliary: top-level classes that are not public, in a source file with another name.
+ *
+ * <p>{@code Elements} provides the file from Java 18 on. On Java 17 the tree API does, unless a build tool wraps the
+ * processing environment, as Gradle does; all classes then count as not auxiliary. The file is used only to avoid
+ * warnings, never for a decision about the contents of generated code.
+ */
+final class AuxiliaryTypes {
+
+    private final ProcessingEnvironment environment;
+
+    AuxiliaryTypes(ProcessingEnvironment environment) {
+        this.environment = environment;
+    }
+
+    /** Returns whether a top-level class is auxiliary. */
+    boolean isAuxiliary(TypeElement type) {
+        return !type.getModifiers().contains(Modifier.PUBLIC)
+                && file(type)
+                        .filter(file -> file.getKind() == JavaFileObject.Kind.SOURCE)
+                        .filter(file ->
+                                !file.isNameCompatible(type.getSimpleName().toString(), JavaFileObject.Kind.SOURCE))
+                        .isPresent();
+    }
+
+    private Optional<JavaFileObject> file(TypeElement type) {
+        try {
+            return Runtime.version().feature() < 18 ? fileOfTree(type) : fileOfElement(type);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError unavailable) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<JavaFileObject> fileOfElement(TypeElement type) throws ReflectiveOperationException {
+        Object file = Elements.class
+                .getMethod("getFileObjectOf", Element.class)
+                .invoke(environment.getElementUtils(), type);
+        return Optional.ofNullable((JavaFileObject) file);
+    }
+
+    private Optional<JavaFileObject> fileOfTree(TypeElement type) throws ReflectiveOperationException {
+        Class<?> trees = Class.forName("com.sun.source.util.Trees");
+        Object instance =
+                trees.getMethod("instance", ProcessingEnvironment.class).invoke(null, environment);
+        Object path = trees.getMethod("getPath", Element.class).invoke(instance, type);
+        if (path == null) {
+            return Optional.empty(); // from a class file
+        }
+        Object unit = Class.forName("com.sun.source.util.TreePath")
+                .getMethod("getCompilationUnit")
+                .invoke(path);
+        Object file = Class.forName("com.sun.source.tree.CompilationUnitTree")
+                .getMethod("getSourceFile")
+                .invoke(unit);
+        return Optional.ofNullable((JavaFileObject) file);
+    }
+}
