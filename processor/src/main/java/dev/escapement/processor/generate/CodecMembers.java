@@ -46,11 +46,8 @@ final class CodecMembers {
                 .addCode(encoders.body(codec.root()))
                 .build();
         List<MethodSpec> writeOthers = methods.write();
-        type.addFields(methods.constants().fields());
-        CodeBlock checks = methods.enumChecks().first();
-        if (!checks.isEmpty()) {
-            type.addStaticBlock(checks);
-        }
+        methods.constants().addTo(type);
+        methods.enumChecks().addTo(type);
         type.addMethod(read).addMethods(others.get(false));
         type.addMethod(write).addMethods(others.get(true)).addMethods(writeOthers);
     }

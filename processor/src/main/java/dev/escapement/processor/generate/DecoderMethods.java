@@ -16,6 +16,9 @@ final class DecoderMethods {
     /** The default case of a switch over names that have already been validated. */
     static final String UNREACHABLE = "default -> throw new $T($L);\n$<};\n";
 
+    /** The maximum number of switch cases in one generated method. A case needs about 35 bytes. */
+    private static final int MAX_BRANCHES = 1_000;
+
     private final GeneratedMethods methods;
     private final EncoderMethods encoders;
     private final ClassName file;
@@ -292,22 +295,40 @@ final class DecoderMethods {
             return code.addStatement("throw new $T(type)", IllegalStateException.class)
                     .build();
         }
-        code.add("return switch (type) {\n$>");
-        for (Definition.Branch branch : union.branches()) {
+        return code.add(branches(named, union, 0)).build();
+    }
+
+    /**
+     * Returns a switch over the branches from an index on. Branches that exceed the maximum for one method are in
+     * another.
+     */
+    private CodeBlock branches(TypeShape.Named named, Definition.UnionShape union, int from) {
+        int to = Math.min(from + MAX_BRANCHES, union.branches().size());
+        CodeBlock.Builder code = CodeBlock.builder().add("return switch (type) {\n$>");
+        for (Definition.Branch branch : union.branches().subList(from, to)) {
             String suffix = methods.names().of(union, branch);
             Definition.RecordShape record = branch.record();
+            TypeName type = RuntimeClasses.of(record.type());
             methods.need(
                     "read" + suffix,
                     () -> method(
                             "read" + suffix,
-                            methods.hidden().declared(RuntimeClasses.of(record.type())),
+                            methods.hidden().declared(type),
                             records.body(record, suffix, union.discriminator(), branch.constant())));
-            CodeBlock call = CodeBlock.of("read$L(in)", suffix);
-            code.add(
-                    "case $L -> $L;\n",
-                    StringLiteral.of(branch.value()),
-                    methods.hidden().returned(RuntimeClasses.of(record.type()), call));
+            CodeBlock call = methods.hidden().returned(type, CodeBlock.of("read$L(in)", suffix));
+            code.add("case $L -> $L;\n", StringLiteral.of(branch.value()), call);
         }
-        return code.add(UNREACHABLE, IllegalStateException.class, "type").build();
+        if (to == union.branches().size()) {
+            return code.add(UNREACHABLE, IllegalStateException.class, "type").build();
+        }
+        String rest = "read" + methods.names().of(named) + "From" + to;
+        TypeName type = JavaTypeNames.of(named);
+        methods.need(
+                rest,
+                () -> methodBuilder(rest, methods.hidden().declared(type), branches(named, union, to))
+                        .addParameter(String.class, "type")
+                        .build());
+        CodeBlock call = methods.hidden().returned(type, CodeBlock.of("$L(in, type)", rest));
+        return code.add("default -> $L;\n$<};\n", call).build();
     }
 }

@@ -14,12 +14,17 @@ import javax.lang.model.element.Modifier;
 /** A generator of the methods that write JSON. */
 final class EncoderMethods {
 
+    /** The maximum number of alternatives in one chain of if-statements. */
+    private static final int MAX_CHAIN = 100;
+
     private final GeneratedMethods methods;
     private final ConstraintCode constraints;
+    private final EnumEncoderCode choice;
 
     EncoderMethods(GeneratedMethods methods) {
         this.methods = methods;
         this.constraints = new ConstraintCode(methods.constants());
+        this.choice = new EnumEncoderCode(methods);
     }
 
     /** Returns the body of the method that writes a named type. */
@@ -258,7 +263,7 @@ final class EncoderMethods {
                         .returns(String.class)
                         .addParameter(hidden.declared(type), hidden.parameter(type, "value"))
                         .addCode(hidden.variable(type, "value"))
-                        .addCode("return $L;\n", choice(constants))
+                        .addCode("return $L;\n", choice.of(constants, methods.names().of(shape)))
                         .build());
         return CodeBlock.of("$L($L)", name, value);
     }
@@ -285,20 +290,12 @@ final class EncoderMethods {
         methods.enumChecks().checkFirst(constants, name);
         return keepsNames(constants)
                 ? statement("out.writeString(value.name())")
-                : CodeBlock.of("out.writeString($L);\n", choice(constants));
+                : CodeBlock.of("out.writeString($L);\n", choice.of(constants, name));
     }
 
     private static boolean keepsNames(Definition.EnumShape constants) {
         return constants.constants().stream()
                 .allMatch(constant -> constant.javaName().equals(constant.jsonName()));
-    }
-
-    private static CodeBlock choice(Definition.EnumShape constants) {
-        CodeBlock.Builder code = CodeBlock.builder().add("switch (value) {\n$>");
-        for (Definition.Constant constant : constants.constants()) {
-            code.add("case $L -> $L;\n", constant.javaName(), StringLiteral.of(constant.jsonName()));
-        }
-        return code.add("$<}").build();
     }
 
     private CodeBlock union(Definition.UnionShape union) {
@@ -313,18 +310,26 @@ final class EncoderMethods {
         if (branches.isEmpty()) {
             return nothing; // javac reports the interface
         }
+        // javac handles a chain of else-branches by recursion.
+        boolean chained = branches.size() <= MAX_CHAIN;
         for (int i = 0; i < branches.size(); i++) {
             Definition.Branch branch = branches.get(i);
             String suffix = methods.names().of(union, branch);
             ClassName type = RuntimeClasses.of(branch.record().type());
             String name = methods.need("write" + suffix, branchMethod("write" + suffix, type, union, branch));
             String condition = "if (value instanceof $T branch)";
-            if (i == 0) {
+            if (i == 0 || !chained) {
                 code.beginControlFlow(condition, type);
             } else {
                 code.nextControlFlow("else " + condition, type);
             }
             code.addStatement("$L(out, branch)", name);
+            if (!chained) {
+                code.addStatement("return").endControlFlow();
+            }
+        }
+        if (!chained) {
+            return code.add(nothing).build();
         }
         return code.nextControlFlow("else").add(nothing).endControlFlow().build();
     }

@@ -3,8 +3,10 @@ package dev.escapement.processor.generate;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.EnumTextMembers;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
@@ -15,22 +17,46 @@ import javax.lang.model.element.Modifier;
  */
 final class EnumChecks {
 
+    /** The maximum length of the checks in the initializer of a class. */
+    private static final int MAX_LENGTH = 30_000;
+
     private final GeneratedMethods methods;
     private final Map<ClassName, CodeBlock> first = new LinkedHashMap<>();
+    private final Map<ClassName, String> names = new HashMap<>();
 
     EnumChecks(GeneratedMethods methods) {
         this.methods = methods;
     }
 
-    /** Returns the statements that run the checks when the generated class is initialized. */
-    CodeBlock first() {
-        return CodeBlock.join(first.values(), "");
+    /**
+     * Adds the statements that run the checks when the generated class is initialized. If they could exceed the maximum
+     * size of a method, each enum has a method of its own.
+     */
+    void addTo(TypeSpec.Builder type) {
+        CodeBlock all = CodeBlock.join(first.values(), "");
+        if (all.isEmpty()) {
+            return;
+        } else if (all.toString().length() <= MAX_LENGTH) {
+            type.addStaticBlock(all);
+            return;
+        }
+        CodeBlock.Builder calls = CodeBlock.builder();
+        first.forEach((constants, checks) -> {
+            String method = "checkAll" + names.get(constants);
+            calls.addStatement("$L()", method);
+            type.addMethod(MethodSpec.methodBuilder(method)
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                    .addCode(checks)
+                    .build());
+        });
+        type.addStaticBlock(calls.build());
     }
 
     /** Requests that all constants of an enum be checked when the generated class is initialized. */
     void checkFirst(Definition.EnumShape constants, String name) {
         if (constants.text().isAny()) {
             first.computeIfAbsent(RuntimeClasses.of(constants.type()), type -> {
+                names.put(type, name);
                 String method = method(constants, name);
                 CodeBlock.Builder checks = CodeBlock.builder();
                 for (Definition.Constant constant : constants.constants()) {

@@ -2,8 +2,10 @@ package dev.escapement.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.Naming;
 import java.util.ArrayList;
@@ -18,6 +20,14 @@ import javax.lang.model.element.Modifier;
  * interface, and the values that constraints and defaults need.
  */
 final class GeneratedConstants {
+
+    /** The maximum length of all initializers in one method. Source code is longer than its bytecode. */
+    private static final int MAX_LENGTH = 30_000;
+
+    /** The length below which an initializer does not become a method. */
+    private static final int SHORT = 60;
+
+    private static final String TEXT_BLOCK = "\"\"\"";
 
     private final NameAllocator names = new NameAllocator();
     private final List<FieldSpec> fields = new ArrayList<>();
@@ -34,9 +44,31 @@ final class GeneratedConstants {
         others.forEach(names::newName);
     }
 
-    /** Returns the requested constants, in the order of the requests. */
-    List<FieldSpec> fields() {
-        return fields;
+    /**
+     * Adds the requested constants to a class, in the order of the requests. If their initialization could exceed the
+     * maximum size of a method, each long initializer becomes a method.
+     */
+    void addTo(TypeSpec.Builder type) {
+        boolean fits = fields.stream().mapToInt(GeneratedConstants::length).sum() <= MAX_LENGTH;
+        for (FieldSpec field : fields) {
+            if (fits || length(field) <= SHORT) {
+                type.addField(field);
+            } else {
+                String method = Naming.lowerCamelCase(field.name());
+                type.addField(field.toBuilder().initializer("$L()", method).build())
+                        .addMethod(MethodSpec.methodBuilder(method)
+                                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                                .returns(field.type())
+                                .addStatement("return $L", field.initializer())
+                                .build());
+            }
+        }
+    }
+
+    /** Returns the length of the code that initializes a constant. A text block is loaded by one instruction. */
+    private static int length(FieldSpec field) {
+        String code = field.initializer().toString();
+        return code.startsWith(TEXT_BLOCK) ? SHORT : code.length();
     }
 
     /**

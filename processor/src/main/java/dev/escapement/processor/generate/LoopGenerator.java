@@ -66,11 +66,9 @@ final class LoopGenerator {
         List<MethodSpec> methods = methods(agentClass);
         methods.addAll(steps.selections());
         methods.addAll(loop.methods().write());
-        type.addFields(constants()).addFields(loop.methods().constants().fields());
-        CodeBlock checks = loop.methods().enumChecks().first();
-        if (!checks.isEmpty()) {
-            type.addStaticBlock(checks);
-        }
+        type.addFields(constants());
+        loop.methods().constants().addTo(type);
+        loop.methods().enumChecks().addTo(type);
         return type.addField(agentClass, "agent", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethods(methods)
                 .addTypes(replies.codecs())

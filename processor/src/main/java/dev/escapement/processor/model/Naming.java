@@ -49,6 +49,12 @@ public enum Naming {
         return camel.toString();
     }
 
+    /** Converts the name of a constant to lower camel case, for example {@code LOCAL_DATE} to {@code localDate}. */
+    public static String lowerCamelCase(String constant) {
+        String camel = camelCase(constant);
+        return camel.substring(0, 1).toLowerCase(Locale.ROOT) + camel.substring(1);
+    }
+
     private static boolean beginsWord(String name, int upper) {
         char before = name.charAt(upper - 1);
         boolean lowerFollows = upper + 1 < name.length() && Character.isLowerCase(name.charAt(upper + 1));
