@@ -8,8 +8,9 @@ import org.jspecify.annotations.NullMarked;
 module dev.escapement.processor {
     requires java.compiler;
     requires static com.google.auto.service;
-    // Static, because the packaged jar holds JavaPoet under a name of its own.
+    // Static, because the packaged jar holds JavaPoet and ASM under names of their own.
     requires static com.palantir.javapoet;
+    requires static org.objectweb.asm;
     // Static, because the packaged jar holds the three shared packages under names of their own.
     requires static dev.escapement;
     requires static org.jspecify;

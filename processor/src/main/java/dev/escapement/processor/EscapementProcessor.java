@@ -75,7 +75,7 @@ public final class EscapementProcessor extends AbstractProcessor {
             }
         }
         if (!types.isEmpty()) {
-            ReadContext context = ReadContext.of(processingEnv, options.naming());
+            ReadContext context = ReadContext.of(processingEnv, options.naming(), reporter::isCompiled);
             ProcessingPipeline pipeline = new ProcessingPipeline(context, processingEnv.getFiler(), options.dialects());
             types.forEach((name, type) -> process(name, type, pipeline));
         }

@@ -280,6 +280,12 @@ public enum ProblemKind {
             "ESC074",
             "The step {0}() has the effect DESTRUCTIVE and sets attempts = {1}. A destructive step never runs again"
                     + " automatically; if its outcome is unknown, a person decides. Remove attempts from @Step."),
+    HIDDEN_ANNOTATIONS(
+            "ESC075",
+            "The annotations on the types in the record {0} are unknown, because its class file cannot be read. This"
+                    + " compiler does not report annotations such as @Nullable on types in class files, and without"
+                    + " them the schema could be wrong. Put the class file on the class path or the module path,"
+                    + " compile {0} together with this type, or use the javac of JDK 22 or later."),
     ENDLESS(
             "ESC080",
             "The type {0} has no finite value. Each value contains another value of the same type through the cycle"

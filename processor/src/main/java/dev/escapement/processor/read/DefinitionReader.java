@@ -95,7 +95,7 @@ final class DefinitionReader {
         if (annotated && !reading.isBegun(named)) {
             reading.codec(named, context.codecOf(element));
         }
-        define(named, element, at);
+        reading.referredFrom(at, () -> define(named, element, at));
         return Optional.of(named);
     }
 
@@ -162,8 +162,8 @@ final class DefinitionReader {
                     JacksonNames.name(component).orElseGet(() -> named.naming().property(javaName));
             SourceRef at = SourceRef.of(component);
             reading.uses(component);
-            TypeShape shape =
-                    reading.at(javaName, () -> shapes.component(component.asType(), component, at, named.naming()));
+            TypeMirror type = reading.typeOf(component, at);
+            TypeShape shape = reading.at(javaName, () -> shapes.component(type, component, at, named.naming()));
             properties.add(new Definition.Property(
                     javaName,
                     jsonName,

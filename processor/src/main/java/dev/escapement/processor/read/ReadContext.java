@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -18,17 +19,24 @@ import javax.lang.model.util.Types;
  * @param types the compiler's types
  * @param isAuxiliary the predicate that tests whether a top-level class is in a source file with another name
  * @param defaultNaming the naming set by the compiler option
+ * @param components the reader of the types of record components
  */
 public record ReadContext(
-        Elements elements, Types types, Predicate<TypeElement> isAuxiliary, Naming defaultNaming) {
+        Elements elements,
+        Types types,
+        Predicate<TypeElement> isAuxiliary,
+        Naming defaultNaming,
+        ComponentTypes components) {
 
-    /** Returns the state for a round of a compilation. */
-    public static ReadContext of(ProcessingEnvironment environment, Naming defaultNaming) {
+    /** Returns the state for one round. */
+    public static ReadContext of(
+            ProcessingEnvironment environment, Naming defaultNaming, Predicate<Element> isCompiled) {
         return new ReadContext(
                 environment.getElementUtils(),
                 environment.getTypeUtils(),
                 new AuxiliaryTypes(environment)::isAuxiliary,
-                defaultNaming);
+                defaultNaming,
+                new ComponentTypes(environment, isCompiled));
     }
 
     /** Returns a description finder for the code generated from a type. */

@@ -14,11 +14,13 @@ import dev.escapement.processor.model.TypeShape;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** A traversal of all types reachable from one type. It contains the current path, and the definitions found so far. */
 final class TypeTraversal {
 
+    private final ComponentTypes components;
     private final Problems problems;
     private final String fromPackage;
     private final DescriptionFinder described;
@@ -33,10 +36,12 @@ final class TypeTraversal {
     private final Map<TypeShape.Named, JavaType> codecs = new LinkedHashMap<>();
     private final List<Restriction> restrictions = new ArrayList<>();
     private final Deque<String> path = new ArrayDeque<>();
+    private final Deque<SourceRef> references = new ArrayDeque<>();
     private final UsedElements used;
 
     /** Creates a traversal for the code generated from a type. */
     TypeTraversal(ReadContext context, Problems problems, TypeElement from) {
+        this.components = context.components();
         this.problems = problems;
         this.fromPackage = JavaTypes.of(from).packageName();
         this.described = context.described(from);
@@ -71,6 +76,43 @@ final class TypeTraversal {
         } finally {
             path.removeLast();
         }
+    }
+
+    /** Runs a reader of a type to which a place refers. */
+    void referredFrom(SourceRef at, Runnable reading) {
+        references.addLast(at);
+        try {
+            reading.run();
+        } finally {
+            references.removeLast();
+        }
+    }
+
+    /** Returns the given place or, if it is in a class file, the last place in source on the way to it. */
+    private SourceRef inSource(SourceRef at) {
+        if (components.isCompiled(at.element())) {
+            return at;
+        }
+        Iterator<SourceRef> nearest = references.descendingIterator();
+        while (nearest.hasNext()) {
+            SourceRef reference = nearest.next();
+            if (components.isCompiled(reference.element())) {
+                return reference;
+            }
+        }
+        return at;
+    }
+
+    /**
+     * Returns the type of a component with all annotations on it. Reports a component whose annotations cannot be read,
+     * and returns its type without them.
+     */
+    TypeMirror typeOf(RecordComponentElement component, SourceRef at) {
+        return components.of(component).orElseGet(() -> {
+            TypeElement record = (TypeElement) JavaTypes.enclosing(component);
+            problems.add(ProblemKind.HIDDEN_ANNOTATIONS, inSource(at), record.getQualifiedName());
+            return component.asType();
+        });
     }
 
     /** Records that the reading of a type's definition has begun, and returns false if it had already begun. */
@@ -116,7 +158,7 @@ final class TypeTraversal {
     /** Reports an unreadable element, and the path to the element. */
     TypeShape refuse(Clause what, SourceRef at, Clause remedy) {
         Clause way = path.size() > 2 ? Hint.PATH.with(List.copyOf(path)) : Hint.NONE;
-        problems.add(ProblemKind.NO_SCHEMA, at, what, way, remedy);
+        problems.add(ProblemKind.NO_SCHEMA, inSource(at), what, way, remedy);
         return TypeShape.Scalar.STRING;
     }
 
@@ -130,7 +172,7 @@ final class TypeTraversal {
         JavaTypes.obstacle(type, fromPackage)
                 .ifPresent(obstacle -> problems.add(
                         ProblemKind.NOT_REACHABLE,
-                        at,
+                        inSource(at),
                         type.getQualifiedName(),
                         TypeText.packageName(fromPackage),
                         obstacle));

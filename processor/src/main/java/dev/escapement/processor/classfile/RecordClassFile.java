@@ -1,0 +1,101 @@
+package dev.escapement.processor.classfile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.RecordComponentVisitor;
+import org.objectweb.asm.TypePath;
+
+/**
+ * The annotations on the types of the components of a record, as its class file declares them. Compilers write them to
+ * the component and to its field; an annotation on either counts.
+ */
+public final class RecordClassFile {
+
+    private static final int API = Opcodes.ASM9;
+
+    private static final int MAJOR_VERSION_OFFSET = 6;
+
+    /** The version of Java 17. The attributes that matter here have not changed since then. */
+    private static final int READABLE_VERSION = Opcodes.V17;
+
+    private final Map<String, List<TypeAnnotation>> annotations = new LinkedHashMap<>();
+
+    private RecordClassFile() {}
+
+    /**
+     * Reads a class file.
+     *
+     * @throws RuntimeException if the bytes are not a class file
+     */
+    public static RecordClassFile read(byte[] bytes) {
+        RecordClassFile read = new RecordClassFile();
+        new ClassReader(readable(bytes))
+                .accept(read.new Reader(), ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        return read;
+    }
+
+    /** Returns the annotations on the type of a component. */
+    public List<TypeAnnotation> ofComponent(String name) {
+        return List.copyOf(annotations.getOrDefault(name, List.of()));
+    }
+
+    /** Returns a class file with a version that ASM accepts, because newer compilers may write newer versions. */
+    private static byte[] readable(byte[] bytes) {
+        int version = (bytes[MAJOR_VERSION_OFFSET] & 0xff) << Byte.SIZE | (bytes[MAJOR_VERSION_OFFSET + 1] & 0xff);
+        if (version <= READABLE_VERSION) {
+            return bytes;
+        }
+        byte[] copy = bytes.clone();
+        copy[MAJOR_VERSION_OFFSET] = 0;
+        copy[MAJOR_VERSION_OFFSET + 1] = (byte) READABLE_VERSION;
+        return copy;
+    }
+
+    private AnnotationVisitor collector(String component, @Nullable TypePath path, String descriptor) {
+        return new AnnotationReader(descriptor, annotation -> annotations
+                .computeIfAbsent(component, key -> new ArrayList<>())
+                .add(new TypeAnnotation(path == null ? "" : path.toString(), annotation)));
+    }
+
+    private final class Reader extends ClassVisitor {
+
+        private Reader() {
+            super(API);
+        }
+
+        @Override
+        public RecordComponentVisitor visitRecordComponent(
+                String name, String descriptor, @Nullable String signature) {
+            return new RecordComponentVisitor(API) {
+                @Override
+                public AnnotationVisitor visitTypeAnnotation(
+                        int typeRef, @Nullable TypePath typePath, String annotation, boolean visible) {
+                    return collector(name, typePath, annotation);
+                }
+            };
+        }
+
+        @Override
+        public @Nullable FieldVisitor visitField(
+                int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+            if ((access & Opcodes.ACC_STATIC) != 0) {
+                return null;
+            }
+            return new FieldVisitor(API) {
+                @Override
+                public AnnotationVisitor visitTypeAnnotation(
+                        int typeRef, @Nullable TypePath typePath, String annotation, boolean visible) {
+                    return collector(name, typePath, annotation);
+                }
+            };
+        }
+    }
+}

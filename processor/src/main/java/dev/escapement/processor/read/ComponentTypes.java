@@ -1,0 +1,83 @@
+package dev.escapement.processor.read;
+
+import dev.escapement.processor.classfile.RecordClassFile;
+import dev.escapement.processor.classfile.TypeAnnotation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+
+/**
+ * The types of record components, with all annotations on them. Before Java 22, javac does not report annotations on
+ * types that it reads from class files, and ecj reports only those on a whole type. They are read from the class file
+ * here, so that a type has the same schema whether it is compiled from source or not.
+ */
+public final class ComponentTypes {
+
+    /** The first release whose javac reports all annotations of class files (JDK-8225377). */
+    private static final int COMPLETE_RELEASE = 22;
+
+    private static final String JAVAC = "com.sun.tools.javac.";
+
+    private final Predicate<Element> isCompiled;
+    private final boolean complete;
+    private final ClassFiles files;
+    private final ClassFileAnnotations annotations;
+    private final Map<String, Optional<RecordClassFile>> read = new HashMap<>();
+
+    /**
+     * Creates a reader for one round.
+     *
+     * @param isCompiled the predicate that tests whether an element is compiled from source
+     */
+    public ComponentTypes(ProcessingEnvironment environment, Predicate<Element> isCompiled) {
+        Elements elements = environment.getElementUtils();
+        this.isCompiled = isCompiled;
+        this.complete = Runtime.version().feature() >= COMPLETE_RELEASE
+                && elements.getClass().getName().startsWith(JAVAC);
+        this.files = new ClassFiles(elements, environment.getFiler());
+        this.annotations = new ClassFileAnnotations(elements);
+    }
+
+    /** Returns whether an element is compiled from source. */
+    boolean isCompiled(Element element) {
+        return isCompiled.test(element);
+    }
+
+    /** Returns the type of a component, empty if the annotations on the type cannot be read. */
+    Optional<TypeMirror> of(RecordComponentElement component) {
+        TypeMirror type = component.asType();
+        TypeElement record = (TypeElement) JavaTypes.enclosing(component);
+        if (complete || type.getKind().isPrimitive() || isCompiled.test(record)) {
+            return Optional.of(type);
+        }
+        Optional<RecordClassFile> file = read.computeIfAbsent(record.getQualifiedName().toString(), key -> read(record));
+        if (file.isEmpty()) {
+            return files.hasSource(record) ? Optional.of(type) : Optional.empty();
+        }
+        Map<String, List<AnnotationMirror>> byPath = new LinkedHashMap<>();
+        for (TypeAnnotation found : file.get().ofComponent(component.getSimpleName().toString())) {
+            byPath.computeIfAbsent(found.path(), key -> new ArrayList<>())
+                    .add(annotations.mirror(found.annotation()));
+        }
+        return Optional.of(AnnotatedTypes.annotate(type, byPath));
+    }
+
+    private Optional<RecordClassFile> read(TypeElement record) {
+        try {
+            return files.read(record).map(RecordClassFile::read);
+        } catch (RuntimeException damaged) { // as ASM reports it
+            return Optional.empty();
+        }
+    }
+}
