@@ -47,9 +47,11 @@ final class CodecMembers {
                 .build();
         List<MethodSpec> writeOthers = methods.write();
         methods.constants().addTo(type);
+        ShapeCode.addChecks(type, codec);
         methods.enumChecks().addTo(type);
         type.addMethod(read).addMethods(others.get(false));
         type.addMethod(write).addMethods(others.get(true)).addMethods(writeOthers);
+        ShapeCode.addFingerprint(type, codec);
     }
 
     private static boolean isWriting(MethodSpec method) {

@@ -303,9 +303,9 @@ final class EncoderMethods {
         CodeBlock.Builder code = CodeBlock.builder();
         CodeBlock nothing = CodeBlock.builder()
                 .addStatement(
-                        "throw new $T($S)",
-                        NullPointerException.class,
-                        union.type().simpleName() + " expected, null found")
+                        "throw $T.unexpected($S, value)",
+                        RuntimeClasses.SHAPE_CHECK,
+                        union.type().simpleName())
                 .build();
         if (branches.isEmpty()) {
             return nothing; // javac reports the interface

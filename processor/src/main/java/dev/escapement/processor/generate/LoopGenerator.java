@@ -68,6 +68,7 @@ final class LoopGenerator {
         methods.addAll(loop.methods().write());
         type.addFields(constants());
         loop.methods().constants().addTo(type);
+        ShapeCode.addChecks(type, agent);
         loop.methods().enumChecks().addTo(type);
         return type.addField(agentClass, "agent", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethods(methods)

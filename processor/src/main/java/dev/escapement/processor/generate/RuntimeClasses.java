@@ -21,6 +21,7 @@ final class RuntimeClasses {
     static final ClassName ENUM_TEXT = ClassName.bestGuess(RuntimeNames.ENUM_TEXT);
     static final ClassName PORTABLE_PATTERN = ClassName.bestGuess(RuntimeNames.PORTABLE_PATTERN);
     static final ClassName PROPERTY_SET = ClassName.bestGuess(RuntimeNames.PROPERTY_SET);
+    static final ClassName SHAPE_CHECK = ClassName.bestGuess(RuntimeNames.SHAPE_CHECK);
     static final ClassName CALL = ClassName.bestGuess(RuntimeNames.CALL);
     static final ClassName DIALECT = ClassName.bestGuess(RuntimeNames.DIALECT);
     static final ClassName TOOL_SPEC = ClassName.bestGuess(RuntimeNames.TOOL_SPEC);

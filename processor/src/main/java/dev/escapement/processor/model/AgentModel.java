@@ -99,10 +99,13 @@ public record AgentModel(
 
     /** Returns the warnings that the generated class causes. */
     public SourceWarnings warnings() {
-        return steps.stream()
-                .flatMap(AgentModel::tools)
-                .map(tool -> tool.arguments().types().warnings())
+        return tools().map(tool -> tool.arguments().types().warnings())
                 .reduce(types.warnings(), SourceWarnings::and);
+    }
+
+    /** Returns the tools of the steps, and the tools that steps select. A tool can occur more than once. */
+    public Stream<ToolModel> tools() {
+        return steps.stream().flatMap(AgentModel::tools);
     }
 
     private static Stream<ToolModel> tools(StepModel step) {

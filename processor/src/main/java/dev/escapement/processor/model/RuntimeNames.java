@@ -36,6 +36,7 @@ public final class RuntimeNames {
     public static final String ENUM_TEXT = "dev.escapement.codegen.EnumText";
     public static final String PORTABLE_PATTERN = "dev.escapement.codegen.PortablePattern";
     public static final String PROPERTY_SET = "dev.escapement.codegen.PropertySet";
+    public static final String SHAPE_CHECK = "dev.escapement.codegen.ShapeCheck";
 
     public static final String CALL = "dev.escapement.tool.Call";
     public static final String DIALECT = "dev.escapement.tool.Dialect";

@@ -11,29 +11,48 @@ import java.util.stream.Stream;
  * The model of a type, with the definitions of all types that are reachable from it.
  *
  * @param definitions the named types, in the order in which they were found
- * @param codecs the generated classes of types with their own codec
+ * @param codecs the generated classes of types with their own codec, including the type from which the model was read
  * @param warnings the warnings that code causes by its use of the types
  * @param restrictions the annotations that restrict values, in the order in which they were found
+ * @param written the other texts of annotations on which generated code depends, by the names of their types and
+ *     components; the elements of {@code @Tool} follow an {@code @}
  */
 public record TypeModel(
         Map<TypeShape.Named, Definition> definitions,
         Map<TypeShape.Named, JavaType> codecs,
         SourceWarnings warnings,
-        List<Restriction> restrictions) {
+        List<Restriction> restrictions,
+        Map<String, String> written) {
     public TypeModel {
         restrictions = List.copyOf(restrictions);
+        written = Map.copyOf(written);
         definitions = Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
         codecs = Collections.unmodifiableMap(new LinkedHashMap<>(codecs));
     }
 
-    /** Creates a model without warnings and restrictions. */
+    /** Creates a model without warnings and annotations. */
     public TypeModel(Map<TypeShape.Named, Definition> definitions, Map<TypeShape.Named, JavaType> codecs) {
-        this(definitions, codecs, SourceWarnings.NONE, List.of());
+        this(definitions, codecs, SourceWarnings.NONE, List.of(), Map.of());
     }
 
     /** Returns the definition of a named type. */
     public Definition definition(TypeShape.Named named) {
         return Objects.requireNonNull(definitions.get(named), () -> "no definition of " + named);
+    }
+
+    /** Returns the fingerprint of the form of a type with its own generated class. */
+    public String fingerprint(TypeShape.Named named) {
+        return ShapeForm.fingerprint(this, named);
+    }
+
+    /** Returns whether a type with its own generated class contains itself through another such type. */
+    public boolean isMutual(TypeShape.Named named) {
+        return ShapeForm.isMutual(this, named);
+    }
+
+    /** Returns the texts of the annotations on a type or a component, empty if it has none. */
+    String written(String name) {
+        return written.getOrDefault(name, "");
     }
 
     /** Returns whether a set can contain elements that differ in Java but are equal as defined by JSON Schema. */

@@ -54,8 +54,9 @@ final class DefinitionReader {
 
     /** Reads a type annotated with {@code @Tool} or {@code @Codec}. */
     TypeShape.Named root(TypeElement type) {
-        TypeShape.Named named = new TypeShape.Named(JavaTypes.of(type), context.naming(type));
+        TypeShape.Named named = new TypeShape.Named(JavaTypes.of(type), context.namingOfCodec(type));
         return reading.at(type.getSimpleName().toString(), () -> {
+            reading.codec(named, context.codecOf(type));
             define(named, type, SourceRef.of(type));
             return named;
         });

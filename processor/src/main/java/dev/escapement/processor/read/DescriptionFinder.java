@@ -1,6 +1,8 @@
 package dev.escapement.processor.read;
 
 import dev.escapement.processor.model.RuntimeNames;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.RecordComponentElement;
@@ -15,6 +17,7 @@ final class DescriptionFinder {
 
     private final Elements elements;
     private final Element file;
+    private final Map<String, String> written = new HashMap<>();
 
     /**
      * Creates a finder for the code generated from one type.
@@ -35,17 +38,41 @@ final class DescriptionFinder {
 
     /** Returns the description of a type, empty if it has none. */
     String type(TypeElement type) {
-        return Annotations.string(type, RuntimeNames.DESCRIBE, "value")
-                .or(() -> Annotations.string(type, RuntimeNames.JSON_CLASS_DESCRIPTION, "value"))
+        String name = JavaTypes.of(type).qualifiedName();
+        Annotations.find(type, RuntimeNames.TOOL).ifPresent(tool -> {
+            String toolName = Annotations.string(tool, "name").orElse("");
+            written.put("@" + name, toolName + Annotations.constants(tool, "lenient"));
+        });
+        return written(
+                        name,
+                        Annotations.string(type, RuntimeNames.DESCRIBE, "value")
+                                .or(() -> Annotations.string(type, RuntimeNames.JSON_CLASS_DESCRIPTION, "value")))
                 .orElseGet(() -> javadoc(type).description());
     }
 
     /** Returns the description of a record component, empty if it has none. */
     String component(RecordComponentElement component, Javadoc ofRecord) {
-        return Annotations.string(component, RuntimeNames.DESCRIBE, "value")
-                .or(() -> jackson(component))
+        String name = JavaTypes.of((TypeElement) JavaTypes.enclosing(component)).qualifiedName() + "."
+                + component.getSimpleName();
+        return written(
+                        name,
+                        Annotations.string(component, RuntimeNames.DESCRIBE, "value")
+                                .or(() -> jackson(component)))
                 .or(() -> ofRecord.parameter(component.getSimpleName().toString()))
                 .orElse("");
+    }
+
+    /**
+     * Returns the texts found in annotations, by the names of their types and components. In contrast to documentation
+     * comments, they are the same for each type that refers to these types.
+     */
+    Map<String, String> written() {
+        return Map.copyOf(written);
+    }
+
+    private Optional<String> written(String name, Optional<String> description) {
+        description.ifPresent(text -> written.put(name, text));
+        return description;
     }
 
     private static Optional<String> jackson(RecordComponentElement component) {

@@ -65,7 +65,7 @@ final class TypeTraversal {
 
     /** Returns the model with all definitions found so far. */
     TypeModel model() {
-        return new TypeModel(definitions, codecs, used.warnings(), restrictions);
+        return new TypeModel(definitions, codecs, used.warnings(), restrictions, described.written());
     }
 
     /** Runs a reader with a name appended to the current path. */

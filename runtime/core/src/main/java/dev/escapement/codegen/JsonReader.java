@@ -12,6 +12,7 @@ import dev.escapement.json.JsonDecoder;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.json.ReadOptions;
 import dev.escapement.json.Repair;
+import dev.escapement.json.StaleCodeError;
 import dev.escapement.json.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class JsonReader extends ScalarReader {
         }
         try (JsonSource outermost = reader.source) {
             outermost.parser().nextToken();
-            T value = decoder.read(reader);
+            T value = read(decoder, reader);
             if (outermost.parser().nextToken() != null) {
                 reader.report(ViolationMessages.ONE_VALUE, ViolationMessages.MORE_TEXT);
             }
@@ -99,6 +100,15 @@ public final class JsonReader extends ScalarReader {
         List<Violation> violations = new ArrayList<>(reader.violations);
         violations.sort((one, other) -> JsonPath.compare(one.path(), other.path()));
         return new Decoded.Rejected<>(violations);
+    }
+
+    private static <T> @Nullable T read(JsonDecoder<T> decoder, JsonReader reader) {
+        try {
+            return decoder.read(reader);
+        } catch (LinkageError failure) {
+            StaleCodeError stale = ShapeCheck.failed(decoder, failure);
+            throw stale == null ? failure : stale;
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.escapement.internal.json.Numbers;
 import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.json.JsonText;
+import dev.escapement.json.StaleCodeError;
 import dev.escapement.json.Violation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -56,6 +57,12 @@ public final class JsonWriter extends CodecChecks {
             IllegalArgumentException fault = writer.fault("", ViolationMessages.VALUE, "null");
             fault.initCause(e);
             throw fault;
+        } catch (RuntimeException | LinkageError e) {
+            StaleCodeError stale = ShapeCheck.failed(encoder, e);
+            if (stale != null) {
+                throw stale;
+            }
+            throw e;
         }
         writer.frame.requireOneValue();
         return writer.text.toString();

@@ -2,6 +2,7 @@ package dev.escapement.engine;
 
 import dev.escapement.internal.failure.Failures;
 import dev.escapement.internal.hash.Sha256;
+import dev.escapement.json.StaleCodeError;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.time.Instant;
@@ -43,6 +44,8 @@ final class CallCheck {
     private static Optional<String> check(Call call, ToolSpec<?> tool, Instant at) {
         try {
             return call.check(tool, at);
+        } catch (StaleCodeError e) { // no arguments are usable, so the model cannot correct them
+            throw e;
         } catch (RuntimeException | Error e) {
             Failures.throwIfFatal(e);
             return Optional.of(ModelMessages.ARGUMENTS_UNUSABLE);
@@ -56,6 +59,8 @@ final class CallCheck {
     static boolean isHashable(Call call, List<ToolSpec<?>> tools) {
         try {
             return !argumentsSha256(call, tools).isEmpty();
+        } catch (StaleCodeError e) {
+            throw e;
         } catch (RuntimeException | Error e) {
             Failures.throwIfFatal(e);
             return false;

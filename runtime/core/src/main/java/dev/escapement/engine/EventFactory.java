@@ -7,6 +7,7 @@ import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.json.ReadOptions;
+import dev.escapement.json.StaleCodeError;
 import dev.escapement.json.Violation;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.StopReason;
@@ -209,6 +210,8 @@ public final class EventFactory {
             AgentLoop loop, String tool, String json, ReadOptions options, Consumer<Throwable> defects) {
         try {
             return loop.readReply(tool, json, options);
+        } catch (StaleCodeError e) {
+            throw e;
         } catch (RuntimeException | Error e) {
             Failures.throwIfFatal(e);
             defects.accept(e);

@@ -1,0 +1,112 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.escapement.processor.model.AgentModel;
+import dev.escapement.processor.model.CodecModel;
+import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.ToolModel;
+import dev.escapement.processor.model.TypeModel;
+import dev.escapement.processor.model.TypeShape;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/**
+ * A generator of the checks that generated classes were compiled for the same forms of their types. A class returns the
+ * fingerprint of its form from a method, because a compiler would copy a constant into other classes.
+ */
+final class ShapeCode {
+
+    private static final String METHOD = "shape";
+
+    /**
+     * The nested class with the fingerprint of a type that contains itself through another type with a generated class.
+     * The two generated classes check each other, and Java threads that initialize both would wait for each other
+     * forever if the fingerprint were in the class that checks.
+     */
+    private static final String NESTED = "CompiledShape";
+
+    private ShapeCode() {}
+
+    /** Adds the fingerprint of the form for which a class is generated. */
+    static void addFingerprint(TypeSpec.Builder type, CodecModel codec) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(METHOD)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(String.class)
+                .addStatement("return $S", codec.types().fingerprint(codec.root()));
+        ClassName form = RuntimeClasses.of(codec.root().type());
+        if (!codec.types().isMutual(codec.root())) {
+            type.addMethod(method.addJavadoc(
+                            "Returns the fingerprint of the form of {@link $T} for which this class was generated.\n\n@return hexadecimal digits\n",
+                            form)
+                    .build());
+            return;
+        }
+        TypeSpec.Builder nested = TypeSpec.classBuilder(NESTED)
+                .addJavadoc("The form of {@link $T} for which this class was generated.\n", form)
+                .addAnnotation(GeneratedFile.generated(codec.root().type()).build())
+                .addModifiers(Modifier.STATIC, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .addMethod(method.addJavadoc("Returns its fingerprint.\n\n@return hexadecimal digits\n")
+                        .build());
+        type.addType(codec.exported() ? nested.addModifiers(Modifier.PUBLIC).build() : nested.build());
+    }
+
+    /** Adds the check of the types to which a type refers. */
+    static void addChecks(TypeSpec.Builder type, CodecModel codec) {
+        Map<JavaType, CodeBlock> checks = new LinkedHashMap<>();
+        codec.types().codecs().keySet().stream()
+                .filter(used -> !used.equals(codec.root()))
+                .forEach(used -> add(checks, codec.types(), used));
+        add(type, codec.root().type(), checks);
+    }
+
+    /** Adds the check of the tools of an agent and of the types to which its methods refer. */
+    static void addChecks(TypeSpec.Builder type, AgentModel agent) {
+        Map<JavaType, CodeBlock> checks = new LinkedHashMap<>();
+        agent.tools().map(ToolModel::arguments).forEach(tool -> add(checks, tool.types(), tool.root(), "Spec"));
+        agent.types().codecs().keySet().forEach(used -> add(checks, agent.types(), used));
+        add(type, agent.type(), checks);
+    }
+
+    private static void add(Map<JavaType, CodeBlock> checks, TypeModel types, TypeShape.Named used) {
+        JavaType codec = types.codecs().get(used);
+        if (codec != null) {
+            checks.putIfAbsent(codec, check(types, used, codec));
+        }
+    }
+
+    private static void add(Map<JavaType, CodeBlock> checks, TypeModel types, TypeShape.Named used, String suffix) {
+        JavaType generated = used.type().generated(suffix);
+        checks.putIfAbsent(generated, check(types, used, generated));
+    }
+
+    private static CodeBlock check(TypeModel types, TypeShape.Named used, JavaType generated) {
+        ClassName own = RuntimeClasses.of(generated);
+        return CodeBlock.of(
+                "shapes.expect($S,$W$S)\n$>$>.found($T.$L());\n$<$<",
+                used.type().qualifiedName(),
+                types.fingerprint(used),
+                types.isMutual(used) ? own.nestedClass(NESTED) : own,
+                METHOD);
+    }
+
+    private static void add(TypeSpec.Builder type, JavaType user, Map<JavaType, CodeBlock> checks) {
+        if (!checks.isEmpty()) {
+            type.addStaticBlock(CodeBlock.builder()
+                    .add("// Fails if one of these types was compiled again without this class.\n")
+                    .addStatement("$1T shapes = new $1T($2S)", RuntimeClasses.SHAPE_CHECK, user.qualifiedName())
+                    .beginControlFlow("try")
+                    .add(CodeBlock.join(checks.values(), ""))
+                    .nextControlFlow("catch ($T failure)", LinkageError.class)
+                    .addStatement("throw shapes.failed(failure)")
+                    .endControlFlow()
+                    .build());
+        }
+    }
+}

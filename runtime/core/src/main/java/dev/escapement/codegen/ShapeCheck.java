@@ -1,0 +1,110 @@
+package dev.escapement.codegen;
+
+import dev.escapement.json.StaleCodeError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A check that generated code agrees with the generated code of other types. A class carries the fingerprint of the form
+ * for which it was generated, and each class that was generated with that form in view compares it when it is
+ * initialized. Used by one Java thread.
+ */
+public final class ShapeCheck {
+
+    private static final String MATCH_EXCEPTION = "java.lang.MatchException"; // since Java 21
+
+    private final String user;
+    private String used = "a type that it uses";
+    private String expected = "";
+
+    /**
+     * Creates a check for one generated class.
+     *
+     * @param user the name of the type for which the class was generated
+     */
+    public ShapeCheck(String user) {
+        this.user = user;
+    }
+
+    /**
+     * Begins the check of a type.
+     *
+     * @param type the name of the type
+     * @param fingerprint the fingerprint of the form that the generated class knows
+     * @return this check
+     */
+    public ShapeCheck expect(String type, String fingerprint) {
+        used = type;
+        expected = fingerprint;
+        return this;
+    }
+
+    /**
+     * Compares the form of the type.
+     *
+     * @param fingerprint the fingerprint in the generated class of the type
+     * @throws StaleCodeError if it differs from the expected one
+     */
+    public void found(String fingerprint) {
+        if (!expected.equals(fingerprint)) {
+            throw new StaleCodeError(user, used, null);
+        }
+    }
+
+    /**
+     * Returns the error to throw if a generated class of another type is missing or lacks its fingerprint.
+     *
+     * @param failure the error of the virtual machine
+     * @return the failure itself if it has another reason
+     */
+    public LinkageError failed(LinkageError failure) {
+        return isStale(failure) ? new StaleCodeError(user, used, failure) : failure;
+    }
+
+    /**
+     * Returns the exception to throw for a value of a sealed interface that is not an instance of a known type.
+     *
+     * @param type the name of the interface
+     * @param value the value
+     * @return the exception for null
+     * @throws IncompatibleClassChangeError if the value is an instance of a type that generated code does not know
+     */
+    public static NullPointerException unexpected(String type, @Nullable Object value) {
+        if (value != null) {
+            throw new IncompatibleClassChangeError(type + " also permits " + value.getClass().getName());
+        }
+        return new NullPointerException(type + " expected, null found");
+    }
+
+    /**
+     * Returns the error to throw if a codec failed, or null if the code of the codec is not stale.
+     *
+     * @param codec the codec, whose class may be a lambda expression in generated code
+     * @param failure the failure
+     */
+    static @Nullable StaleCodeError failed(Object codec, Throwable failure) {
+        if (failure instanceof StaleCodeError stale) {
+            return stale;
+        }
+        if (!isStale(failure)) {
+            return null;
+        }
+        String name = codec.getClass().getName();
+        int lambda = name.indexOf("$$Lambda");
+        return new StaleCodeError(
+                lambda < 0 ? name : name.substring(0, lambda),
+                "a type that it uses (" + (failure.getMessage() == null ? failure : failure.getMessage()) + ")",
+                failure);
+    }
+
+    /**
+     * Returns whether the virtual machine reports a class that has changed since the failing code was compiled. A class
+     * that is missing because its initialization failed is not such a class.
+     */
+    private static boolean isStale(Throwable failure) {
+        return !(failure instanceof StaleCodeError)
+                && (failure instanceof IncompatibleClassChangeError
+                        || (failure instanceof NoClassDefFoundError
+                                && failure.getCause() instanceof ClassNotFoundException)
+                        || failure.getClass().getName().equals(MATCH_EXCEPTION));
+    }
+}
