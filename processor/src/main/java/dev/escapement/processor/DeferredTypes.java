@@ -53,7 +53,12 @@ final class DeferredTypes {
     /** Removes and returns all deferred types, so that this round can process them. */
     Map<AnnotatedTypeName, TypeElement> takeAll(Elements elements) {
         Map<AnnotatedTypeName, TypeElement> all = new LinkedHashMap<>();
-        deferred.keySet().forEach(name -> all.put(name, type(name, elements)));
+        for (AnnotatedTypeName name : deferred.keySet()) {
+            TypeElement type = elements.getTypeElement(name.type());
+            if (type != null) { // a type in a compact source file is not found
+                all.put(name, type);
+            }
+        }
         deferred.clear();
         return all;
     }

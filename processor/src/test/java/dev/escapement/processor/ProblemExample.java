@@ -1,6 +1,7 @@
 package dev.escapement.processor;
 
 import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.TypeFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +26,9 @@ record ProblemExample(ProblemKind kind, String message, List<Path> wrong, List<P
 
     /** Arguments of the kinds that sources alone cannot cause. */
     private static final Map<ProblemKind, List<Object>> WITHOUT_SOURCES = Map.of(
+            ProblemKind.HIDDEN_ANNOTATIONS, List.of("wares.Address"),
+            ProblemKind.MISSING_CODEC, List.of("wares.Address", "wares.AddressCodec"),
+            ProblemKind.NOT_VISIBLE, List.of("Main.Refund", TypeFault.COMPACT),
             ProblemKind.UNRESOLVED, List.of("shop.Move", "wares.Address"),
             ProblemKind.INTERNAL, List.of("shop.Move", "java.lang.IllegalStateException: example"));
 

@@ -33,7 +33,7 @@ class StageDependencyTest {
 
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "", Set.of("read", "check", "schema", "generate", "diagnostic", "model"),
-            "read", Set.of("model", "diagnostic", "pattern", "json"),
+            "read", Set.of("model", "diagnostic", "pattern", "json", "classfile"),
             "check", Set.of("model", "schema", "diagnostic", "pattern"),
             "generate", Set.of("model", "schema", "diagram", "json"),
             "diagram", Set.of("model"),
@@ -41,7 +41,11 @@ class StageDependencyTest {
             "diagnostic", Set.of("model"),
             "model", Set.of(),
             "pattern", Set.of(),
+            "classfile", Set.of(),
             "json", Set.of());
+
+    private static final String FILER = "javax.annotation.processing.Filer";
+    private static final String ENVIRONMENT = "javax.annotation.processing.ProcessingEnvironment";
 
     private static final Pattern DESCRIPTOR = Pattern.compile("L([\\w/$]+)[;<]");
 
@@ -123,10 +127,13 @@ class StageDependencyTest {
     }
 
     @Test
-    void reporterAloneReportsAndGeneratorAloneWrites() {
+    void compilersServicesAreUsedAsTheyMay() {
         Map<String, Set<String>> allowed = Map.of(
                 ROOT + ".diagnostic.Reporter", Set.of("javax.annotation.processing.Messager"),
-                ROOT + ".generate.FileGenerator", Set.of("javax.annotation.processing.Filer"));
+                ROOT + ".generate.FileGenerator", Set.of(FILER),
+                ROOT + ".read.ClassFiles", Set.of(FILER),
+                ROOT + ".read.ComponentTypes", Set.of(FILER, ENVIRONMENT),
+                ROOT + ".read.ReadContext", Set.of(ENVIRONMENT));
 
         assertEquals(
                 List.of(),
@@ -141,6 +148,14 @@ class StageDependencyTest {
                 List.of(),
                 violations((user, used) -> used.startsWith("com.palantir.javapoet.")
                         && !stage(user).equals("generate")));
+    }
+
+    @Test
+    void onlyTheClassFileReaderKnowsAsm() {
+        assertEquals(
+                List.of(),
+                violations((user, used) -> used.startsWith("org.objectweb.asm.")
+                        && !stage(user).equals("classfile")));
     }
 
     /** The shaded jar contains only these packages of the runtime, under another name. */

@@ -286,6 +286,16 @@ public enum ProblemKind {
                     + " compiler does not report annotations such as @Nullable on types in class files, and without"
                     + " them the schema could be wrong. Put the class file on the class path or the module path,"
                     + " compile {0} together with this type, or use the javac of JDK 22 or later."),
+    MISSING_CODEC(
+            "ESC076",
+            "The class {1}, which is generated for the type {0}, is missing. {0} was compiled without the annotation"
+                    + " processor, so that its values cannot be read or written. Compile {0} with the annotation"
+                    + " processor, or add the library that contains {1} to the class path."),
+    NOT_VISIBLE(
+            "ESC077",
+            "Generated code cannot use the type {0}, which {1}. Generated code is in files of its own, and uses types"
+                    + " directly, without reflection. Declare the type in an ordinary source file. If the type is in"
+                    + " another module, export its package and require that module."),
     ENDLESS(
             "ESC080",
             "The type {0} has no finite value. Each value contains another value of the same type through the cycle"

@@ -15,6 +15,9 @@ public enum TypeFault implements Wording {
     NOT_PUBLIC("is not public"),
     NOT_STATIC("is not static"),
     LOCAL("is declared in a method"),
+    COMPACT("is declared in a compact source file, so that only this file can use it"),
+    /** The argument is the name of the module that contains the generated code. */
+    OF_OTHER_MODULE("is not visible in the module {0}"),
     /** The argument is the {@link TypeFault} that describes the kind of the type. */
     NOT_A_RECORD("{0}, not a record"),
     /** The arguments are the enclosing class and its {@link TypeFault}. */

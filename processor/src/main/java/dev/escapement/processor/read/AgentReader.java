@@ -47,7 +47,7 @@ public final class AgentReader {
     }
 
     /** Returns the reason why a class cannot be an agent, empty if it can. */
-    private static Optional<Clause> fault(TypeElement type) {
+    private Optional<Clause> fault(TypeElement type) {
         ElementKind kind = type.getKind();
         if (kind != ElementKind.CLASS) {
             return Optional.of(kind == ElementKind.RECORD ? TypeFault.RECORD : TypeFault.NOT_A_CLASS);
@@ -58,7 +58,8 @@ public final class AgentReader {
         if (!type.getTypeParameters().isEmpty()) {
             return Optional.of(TypeFault.GENERIC);
         }
-        return JavaTypes.obstacle(type, JavaTypes.of(type).packageName());
+        return JavaTypes.obstacle(type, JavaTypes.of(type).packageName())
+                .or(() -> context.invisibility(type, type));
     }
 
     /**

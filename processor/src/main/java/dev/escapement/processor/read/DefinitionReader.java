@@ -95,6 +95,7 @@ final class DefinitionReader {
                 JavaTypes.of(element), arguments, annotated ? context.namingOfCodec(element) : naming);
         if (annotated && !reading.isBegun(named)) {
             reading.codec(named, context.codecOf(element));
+            reading.requireCodec(element, at);
         }
         reading.referredFrom(at, () -> define(named, element, at));
         return Optional.of(named);
@@ -164,6 +165,7 @@ final class DefinitionReader {
             SourceRef at = SourceRef.of(component);
             reading.uses(component);
             TypeMirror type = reading.typeOf(component, at);
+            AnnotationRetention.refuseUnkept(component, type, reading.problems());
             TypeShape shape = reading.at(javaName, () -> shapes.component(type, component, at, named.naming()));
             properties.add(new Definition.Property(
                     javaName,

@@ -110,7 +110,10 @@ final class FlowReader {
         }
         results.uses(declared);
         results.requireReachable(declared, at);
-        selected.tools().forEach(tool -> results.requireReachable(tool, at));
+        for (TypeElement tool : selected.tools()) {
+            results.requireReachable(tool, at);
+            results.requireCodec(tool, at);
+        }
         CodecReader codecs = new CodecReader(context);
         JavaType declaredType = JavaTypes.of(declared);
         List<ToolModel> tools = selected.tools().stream()

@@ -1,5 +1,7 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.TypeFault;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.RuntimeNames;
@@ -8,6 +10,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -42,6 +46,30 @@ public record ReadContext(
     /** Returns a description finder for the code generated from a type. */
     DescriptionFinder described(TypeElement root) {
         return new DescriptionFinder(elements, root);
+    }
+
+    /**
+     * Returns the reason why generated code cannot refer to a type that it can access, empty if it can.
+     *
+     * @param from the type for which the code is generated
+     */
+    Optional<Clause> invisibility(TypeElement type, TypeElement from) {
+        ModuleElement module = elements.getModuleOf(from);
+        Name name = type.getQualifiedName();
+        if (module == null
+                || elements.getTypeElement(module, name) != null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                module.equals(elements.getModuleOf(type))
+                        ? TypeFault.COMPACT
+                        : TypeFault.OF_OTHER_MODULE.with(module.getQualifiedName()));
+    }
+
+    /** Returns whether the generated class of a type is missing. That of a compiled type is yet to be generated. */
+    boolean lacksCodec(TypeElement type) {
+        return !components.isCompiled(type)
+                && elements.getTypeElement(codecOf(type).qualifiedName()) == null;
     }
 
     /** Returns whether a type has its own generated codec. */

@@ -29,9 +29,11 @@ final class StepReader {
     private final ReadContext context;
     private final FlowReader flows;
     private final ContractReader contracts;
+    private final TypeTraversal results;
 
     StepReader(ReadContext context, TypeTraversal results) {
         this.context = context;
+        this.results = results;
         this.flows = new FlowReader(context, results);
         this.contracts = new ContractReader(context, results);
     }
@@ -102,6 +104,7 @@ final class StepReader {
         if (type.getKind() == TypeKind.DECLARED
                 && ((DeclaredType) type).asElement() instanceof TypeElement element
                 && Annotations.has(element, RuntimeNames.TOOL)) {
+            results.requireCodec(element, SourceRef.of(parameter));
             return new CodecReader(context).tool(element, problems);
         }
         String text = TypeText.of(type);

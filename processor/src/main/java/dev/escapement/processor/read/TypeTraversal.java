@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.RecordComponentElement;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** A traversal of all types reachable from one type. It contains the current path, and the definitions found so far. */
 final class TypeTraversal {
 
+    private final ReadContext context;
+    private final TypeElement from;
     private final ComponentTypes components;
     private final Problems problems;
     private final String fromPackage;
@@ -41,6 +44,8 @@ final class TypeTraversal {
 
     /** Creates a traversal for the code generated from a type. */
     TypeTraversal(ReadContext context, Problems problems, TypeElement from) {
+        this.context = context;
+        this.from = from;
         this.components = context.components();
         this.problems = problems;
         this.fromPackage = JavaTypes.of(from).packageName();
@@ -169,12 +174,29 @@ final class TypeTraversal {
 
     /** Reports a class that generated code cannot access. */
     void requireReachable(TypeElement type, SourceRef at) {
-        JavaTypes.obstacle(type, fromPackage)
-                .ifPresent(obstacle -> problems.add(
-                        ProblemKind.NOT_REACHABLE,
-                        inSource(at),
-                        type.getQualifiedName(),
-                        TypeText.packageName(fromPackage),
-                        obstacle));
+        Optional<Clause> obstacle = JavaTypes.obstacle(type, fromPackage);
+        if (obstacle.isPresent()) {
+            problems.add(
+                    ProblemKind.NOT_REACHABLE,
+                    inSource(at),
+                    type.getQualifiedName(),
+                    TypeText.packageName(fromPackage),
+                    obstacle.get());
+            return;
+        }
+        context.invisibility(type, from)
+                .ifPresent(fault ->
+                        problems.add(ProblemKind.NOT_VISIBLE, inSource(at), type.getQualifiedName(), fault));
+    }
+
+    /** Reports a type whose generated class is missing. */
+    void requireCodec(TypeElement type, SourceRef at) {
+        if (context.lacksCodec(type)) {
+            problems.add(
+                    ProblemKind.MISSING_CODEC,
+                    inSource(at),
+                    type.getQualifiedName(),
+                    context.codecOf(type).qualifiedName());
+        }
     }
 }
