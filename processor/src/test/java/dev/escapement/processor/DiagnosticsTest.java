@@ -23,13 +23,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DiagnosticsTest {
 
     /** Kinds tested elsewhere: the first by {@link RoundsTest}, the second by {@link InternalErrorTest}. */
-    private static final EnumSet<ProblemKind> TESTED_ELSEWHERE =
-            EnumSet.of(
-                    ProblemKind.HIDDEN_ANNOTATIONS,
-                    ProblemKind.MISSING_CODEC,
-                    ProblemKind.NOT_VISIBLE,
-                    ProblemKind.UNRESOLVED,
-                    ProblemKind.INTERNAL);
+    private static final EnumSet<ProblemKind> TESTED_ELSEWHERE = EnumSet.of(
+            ProblemKind.HIDDEN_ANNOTATIONS,
+            ProblemKind.MISSING_CODEC,
+            ProblemKind.NOT_VISIBLE,
+            ProblemKind.UNRESOLVED,
+            ProblemKind.INTERNAL);
 
     @TempDir
     private Path folder;

@@ -31,18 +31,18 @@ class StageDependencyTest {
 
     private static final String ROOT = "dev.escapement.processor";
 
-    private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "", Set.of("read", "check", "schema", "generate", "diagnostic", "model"),
-            "read", Set.of("model", "diagnostic", "pattern", "json", "classfile"),
-            "check", Set.of("model", "schema", "diagnostic", "pattern"),
-            "generate", Set.of("model", "schema", "diagram", "json"),
-            "diagram", Set.of("model"),
-            "schema", Set.of("model", "diagnostic"),
-            "diagnostic", Set.of("model"),
-            "model", Set.of(),
-            "pattern", Set.of(),
-            "classfile", Set.of(),
-            "json", Set.of());
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("", Set.of("read", "check", "schema", "generate", "diagnostic", "model")),
+            Map.entry("read", Set.of("model", "diagnostic", "pattern", "json", "classfile")),
+            Map.entry("check", Set.of("model", "schema", "diagnostic", "pattern")),
+            Map.entry("generate", Set.of("model", "schema", "diagram", "json")),
+            Map.entry("diagram", Set.of("model")),
+            Map.entry("schema", Set.of("model", "diagnostic")),
+            Map.entry("diagnostic", Set.of("model")),
+            Map.entry("model", Set.of()),
+            Map.entry("pattern", Set.of()),
+            Map.entry("classfile", Set.of()),
+            Map.entry("json", Set.of()));
 
     private static final String FILER = "javax.annotation.processing.Filer";
     private static final String ENVIRONMENT = "javax.annotation.processing.ProcessingEnvironment";
@@ -154,8 +154,8 @@ class StageDependencyTest {
     void onlyTheClassFileReaderKnowsAsm() {
         assertEquals(
                 List.of(),
-                violations((user, used) -> used.startsWith("org.objectweb.asm.")
-                        && !stage(user).equals("classfile")));
+                violations((user, used) ->
+                        used.startsWith("org.objectweb.asm.") && !stage(user).equals("classfile")));
     }
 
     /** The shaded jar contains only these packages of the runtime, under another name. */

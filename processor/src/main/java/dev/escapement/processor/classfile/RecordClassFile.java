@@ -60,9 +60,11 @@ public final class RecordClassFile {
     }
 
     private AnnotationVisitor collector(String component, @Nullable TypePath path, String descriptor) {
-        return new AnnotationReader(descriptor, annotation -> annotations
-                .computeIfAbsent(component, key -> new ArrayList<>())
-                .add(new TypeAnnotation(path == null ? "" : path.toString(), annotation)));
+        return new AnnotationReader(
+                descriptor,
+                annotation -> annotations
+                        .computeIfAbsent(component, key -> new ArrayList<>())
+                        .add(new TypeAnnotation(path == null ? "" : path.toString(), annotation)));
     }
 
     private final class Reader extends ClassVisitor {
@@ -72,8 +74,7 @@ public final class RecordClassFile {
         }
 
         @Override
-        public RecordComponentVisitor visitRecordComponent(
-                String name, String descriptor, @Nullable String signature) {
+        public RecordComponentVisitor visitRecordComponent(String name, String descriptor, @Nullable String signature) {
             return new RecordComponentVisitor(API) {
                 @Override
                 public AnnotationVisitor visitTypeAnnotation(

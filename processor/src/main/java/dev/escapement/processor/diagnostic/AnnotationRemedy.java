@@ -12,9 +12,8 @@ public enum AnnotationRemedy implements Wording {
     LIST_OF_PRIMITIVES(", or use a List, because elements of primitive arrays are not checked"),
     ONE_NAME(", and set a single name with name = \"…\""),
     TYPE_INFO(", or set use = NAME, include = PROPERTY and a property name"),
-    KEPT_ANNOTATION(
-            ", and use a @Nullable annotation that compilers keep in class files, such as that of JSpecify; its"
-                    + " retention is SOURCE, so that the schema would change when the record is compiled separately"),
+    KEPT_ANNOTATION(", and use a @Nullable annotation that compilers keep in class files, such as that of JSpecify; its"
+            + " retention is SOURCE, so that the schema would change when the record is compiled separately"),
     OPTIONAL(", and use Optional for a property that can be omitted; all other properties are required"),
     VALUE_METHOD(", or move it to an instance method that has no parameters, returns String, and is accessible to"
             + " generated code"),

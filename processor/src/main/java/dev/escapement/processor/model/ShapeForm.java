@@ -106,9 +106,14 @@ final class ShapeForm {
     private String form(TypeShape shape) {
         return switch (shape.kind()) {
             case SCALAR, TEXT -> shape.toString();
-            case LIST -> ((TypeShape.ListOf) shape).container() + forms(shape.parts().toList());
-            case MAP -> "MAP" + form(((TypeShape.MapOf) shape).key()) + forms(shape.parts().toList());
-            case OPTIONAL -> "OPTIONAL" + ((TypeShape.OptionalOf) shape).primitive() + forms(shape.parts().toList());
+            case LIST ->
+                ((TypeShape.ListOf) shape).container() + forms(shape.parts().toList());
+            case MAP ->
+                "MAP" + form(((TypeShape.MapOf) shape).key())
+                        + forms(shape.parts().toList());
+            case OPTIONAL ->
+                "OPTIONAL" + ((TypeShape.OptionalOf) shape).primitive()
+                        + forms(shape.parts().toList());
             case CONSTRAINED -> shape.constraints() + forms(shape.parts().toList());
             case NULLABLE -> "NULLABLE" + forms(shape.parts().toList());
             case NAMED -> named((TypeShape.Named) shape);

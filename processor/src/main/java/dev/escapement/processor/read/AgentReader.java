@@ -58,8 +58,7 @@ public final class AgentReader {
         if (!type.getTypeParameters().isEmpty()) {
             return Optional.of(TypeFault.GENERIC);
         }
-        return JavaTypes.obstacle(type, JavaTypes.of(type).packageName())
-                .or(() -> context.invisibility(type, type));
+        return JavaTypes.obstacle(type, JavaTypes.of(type).packageName()).or(() -> context.invisibility(type, type));
     }
 
     /**

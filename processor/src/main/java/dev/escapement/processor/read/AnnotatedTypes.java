@@ -33,8 +33,7 @@ final class AnnotatedTypes {
         return annotations.isEmpty() ? type : annotate(type, "", annotations);
     }
 
-    private static TypeMirror annotate(
-            TypeMirror type, String path, Map<String, List<AnnotationMirror>> annotations) {
+    private static TypeMirror annotate(TypeMirror type, String path, Map<String, List<AnnotationMirror>> annotations) {
         List<AnnotationMirror> here = merged(type, annotations.getOrDefault(path, List.of()));
         if (type instanceof ArrayType array) {
             return new AnnotatedArray(array, here, annotate(array.getComponentType(), path + "[", annotations));

@@ -15,7 +15,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +45,8 @@ final class ClassFileAnnotations {
                         .ifPresent(converted -> values.put(
                                 Optional.ofNullable(members.get(name)).orElseGet(() -> missing.member(name)),
                                 new Value(converted))));
-        DeclaredType declared = type == null
-                ? missing.type(annotation.type().binaryName())
-                : (DeclaredType) type.asType();
+        DeclaredType declared =
+                type == null ? missing.type(annotation.type().binaryName()) : (DeclaredType) type.asType();
         return new Mirror(declared, values);
     }
 

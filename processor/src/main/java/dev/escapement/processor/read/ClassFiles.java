@@ -1,7 +1,6 @@
 package dev.escapement.processor.read;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
@@ -19,14 +18,6 @@ import javax.tools.StandardLocation;
  */
 final class ClassFiles {
 
-    /**
-     * A file of a type.
-     *
-     * @param bytes its contents
-     * @param modified the time of its last modification, as {@link FileObject#getLastModified()} returns it
-     */
-    private record Found(byte[] bytes, long modified) {}
-
     private final Elements elements;
     private final Filer filer;
 
@@ -36,13 +27,10 @@ final class ClassFiles {
     }
 
     /** Returns the class file of a type, empty if it is not found or if the compiler prefers a newer source file. */
-    Optional<byte[]> read(TypeElement type) {
-        Optional<Found> classFile = classFile(type);
-        return source(type).filter(source -> classFile.isEmpty()
-                        || source.modified() > classFile.get().modified())
-                .isPresent()
-                ? Optional.empty()
-                : classFile.map(Found::bytes);
+    Optional<FileObject> find(TypeElement type) {
+        Optional<FileObject> source = source(type);
+        return classFile(type)
+                .filter(file -> source.isEmpty() || source.get().getLastModified() <= file.getLastModified());
     }
 
     /** Returns whether the compiler finds a source file for a type. */
@@ -50,7 +38,7 @@ final class ClassFiles {
         return source(type).isPresent();
     }
 
-    private Optional<Found> classFile(TypeElement type) {
+    private Optional<FileObject> classFile(TypeElement type) {
         String packageName = JavaTypes.packageName(type);
         String binaryName = elements.getBinaryName(type).toString();
         String file = binaryName.substring(packageName.isEmpty() ? 0 : packageName.length() + 1) + ".class";
@@ -66,7 +54,7 @@ final class ClassFiles {
                         StandardLocation.SYSTEM_MODULES));
     }
 
-    private Optional<Found> source(TypeElement type) {
+    private Optional<FileObject> source(TypeElement type) {
         return find(
                 type,
                 JavaTypes.packageName(type),
@@ -81,7 +69,7 @@ final class ClassFiles {
      * @param unnamed the locations of types in the unnamed module; those of a named module may also be there
      * @param named the locations of types in a named module
      */
-    private Optional<Found> find(
+    private Optional<FileObject> find(
             TypeElement type,
             String packageName,
             String file,
@@ -92,23 +80,23 @@ final class ClassFiles {
             String inModule = module.getQualifiedName() + "/" + packageName;
             for (StandardLocation location : named) {
                 // javac requires the name of the module, ecj does not accept it.
-                Optional<Found> found = read(location, inModule, file).or(() -> read(location, packageName, file));
+                Optional<FileObject> found =
+                        existing(location, inModule, file).or(() -> existing(location, packageName, file));
                 if (found.isPresent()) {
                     return found;
                 }
             }
         }
         return unnamed.stream()
-                .flatMap(location -> read(location, packageName, file).stream())
+                .flatMap(location -> existing(location, packageName, file).stream())
                 .findFirst();
     }
 
-    private Optional<Found> read(JavaFileManager.Location location, String moduleAndPackage, String file) {
+    private Optional<FileObject> existing(JavaFileManager.Location location, String moduleAndPackage, String file) {
         try {
             FileObject found = filer.getResource(location, moduleAndPackage, file);
-            try (InputStream in = found.openInputStream()) {
-                return Optional.of(new Found(in.readAllBytes(), found.getLastModified()));
-            }
+            found.openInputStream().close(); // javac returns a file that does not exist
+            return Optional.of(found);
         } catch (IOException | RuntimeException absent) { // compilers differ in what they throw
             return Optional.empty();
         }

@@ -2,6 +2,8 @@ package dev.escapement.processor.read;
 
 import dev.escapement.processor.classfile.RecordClassFile;
 import dev.escapement.processor.classfile.TypeAnnotation;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +18,7 @@ import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
+import javax.tools.FileObject;
 
 /**
  * The types of record components, with all annotations on them. Before Java 22, javac does not report annotations on
@@ -61,22 +64,27 @@ public final class ComponentTypes {
         if (complete || type.getKind().isPrimitive() || isCompiled.test(record)) {
             return Optional.of(type);
         }
-        Optional<RecordClassFile> file = read.computeIfAbsent(record.getQualifiedName().toString(), key -> read(record));
+        Optional<RecordClassFile> file =
+                read.computeIfAbsent(record.getQualifiedName().toString(), key -> read(record));
         if (file.isEmpty()) {
             return files.hasSource(record) ? Optional.of(type) : Optional.empty();
         }
         Map<String, List<AnnotationMirror>> byPath = new LinkedHashMap<>();
-        for (TypeAnnotation found : file.get().ofComponent(component.getSimpleName().toString())) {
-            byPath.computeIfAbsent(found.path(), key -> new ArrayList<>())
-                    .add(annotations.mirror(found.annotation()));
+        for (TypeAnnotation found :
+                file.get().ofComponent(component.getSimpleName().toString())) {
+            byPath.computeIfAbsent(found.path(), key -> new ArrayList<>()).add(annotations.mirror(found.annotation()));
         }
         return Optional.of(AnnotatedTypes.annotate(type, byPath));
     }
 
     private Optional<RecordClassFile> read(TypeElement record) {
-        try {
-            return files.read(record).map(RecordClassFile::read);
-        } catch (RuntimeException damaged) { // as ASM reports it
+        Optional<FileObject> file = files.find(record);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = file.get().openInputStream()) {
+            return Optional.of(RecordClassFile.read(in.readAllBytes()));
+        } catch (IOException | RuntimeException damaged) { // ASM throws runtime exceptions
             return Optional.empty();
         }
     }

@@ -59,7 +59,8 @@ final class MissingAnnotationType {
     }
 
     private static <T> T stub(Class<T> type, String text, Map<String, Object> answers) {
-        InvocationHandler handler = (proxy, method, arguments) -> answer(proxy, method.getName(), arguments, text, answers);
+        InvocationHandler handler =
+                (proxy, method, arguments) -> answer(proxy, method.getName(), arguments, text, answers);
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 

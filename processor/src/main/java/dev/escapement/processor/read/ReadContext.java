@@ -56,8 +56,7 @@ public record ReadContext(
     Optional<Clause> invisibility(TypeElement type, TypeElement from) {
         ModuleElement module = elements.getModuleOf(from);
         Name name = type.getQualifiedName();
-        if (module == null
-                || elements.getTypeElement(module, name) != null) {
+        if (module == null || elements.getTypeElement(module, name) != null) {
             return Optional.empty();
         }
         return Optional.of(

@@ -185,8 +185,8 @@ final class TypeTraversal {
             return;
         }
         context.invisibility(type, from)
-                .ifPresent(fault ->
-                        problems.add(ProblemKind.NOT_VISIBLE, inSource(at), type.getQualifiedName(), fault));
+                .ifPresent(
+                        fault -> problems.add(ProblemKind.NOT_VISIBLE, inSource(at), type.getQualifiedName(), fault));
     }
 
     /** Reports a type whose generated class is missing. */

@@ -70,7 +70,8 @@ public final class ShapeCheck {
      */
     public static NullPointerException unexpected(String type, @Nullable Object value) {
         if (value != null) {
-            throw new IncompatibleClassChangeError(type + " also permits " + value.getClass().getName());
+            throw new IncompatibleClassChangeError(
+                    type + " also permits " + value.getClass().getName());
         }
         return new NullPointerException(type + " expected, null found");
     }
