@@ -6,7 +6,9 @@ public enum SchemaFault implements Wording {
     TYPE("{0^} uses the type {1}, which is not supported here"),
     ENUM_WITHOUT_CONSTANTS("The enum {0} has no constants"),
     /** The arguments are a permitted type, its sealed interface, and the {@link TypeFault} of the permitted type. */
-    PERMITTED_TYPE("The sealed interface {1} permits {0}, which {2}");
+    PERMITTED_TYPE("The sealed interface {1} permits {0}, which {2}"),
+    /** The argument is the sealed interface at its use. */
+    NO_PERMITTED_TYPE("The sealed interface {0} has no permitted type with these type arguments");
 
     private final String template;
 

@@ -18,6 +18,12 @@ public enum TypeFault implements Wording {
     COMPACT("is declared in a compact source file, so that only this file can use it"),
     /** The argument is the name of the module that contains the generated code. */
     OF_OTHER_MODULE("is not visible in the module {0}"),
+    /** The argument is a type parameter. */
+    OPEN_PARAMETER("has the type parameter {0}, which does not follow from the implements clause"),
+    /** The argument is a sealed interface. */
+    RAW_SUPERTYPE("implements {0} without type arguments"),
+    /** The argument is a type in an implements clause. */
+    FIXED_ARGUMENT("implements the interface with {0}, which does not determine the type arguments and annotations of this use"),
     /** The argument is the {@link TypeFault} that describes the kind of the type. */
     NOT_A_RECORD("{0}, not a record"),
     /** The arguments are the enclosing class and its {@link TypeFault}. */

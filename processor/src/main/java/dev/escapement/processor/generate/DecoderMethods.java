@@ -308,7 +308,7 @@ final class DecoderMethods {
         for (Definition.Branch branch : union.branches().subList(from, to)) {
             String suffix = methods.names().of(union, branch);
             Definition.RecordShape record = branch.record();
-            TypeName type = RuntimeClasses.of(record.type());
+            TypeName type = JavaTypeNames.of(record);
             methods.need(
                     "read" + suffix,
                     () -> method(

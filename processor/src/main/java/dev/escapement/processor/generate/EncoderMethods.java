@@ -315,7 +315,7 @@ final class EncoderMethods {
         for (int i = 0; i < branches.size(); i++) {
             Definition.Branch branch = branches.get(i);
             String suffix = methods.names().of(union, branch);
-            ClassName type = RuntimeClasses.of(branch.record().type());
+            TypeName type = JavaTypeNames.of(branch.record());
             String name = methods.need("write" + suffix, branchMethod("write" + suffix, type, union, branch));
             String condition = "if (value instanceof $T branch)";
             if (i == 0 || !chained) {
@@ -335,7 +335,7 @@ final class EncoderMethods {
     }
 
     private Supplier<MethodSpec> branchMethod(
-            String name, ClassName type, Definition.UnionShape union, Definition.Branch branch) {
+            String name, TypeName type, Definition.UnionShape union, Definition.Branch branch) {
         CodeBlock discriminator = CodeBlock.builder()
                 .addStatement("out.name($L)", StringLiteral.of(union.discriminator()))
                 .addStatement("out.writeString($L)", StringLiteral.of(branch.value()))

@@ -5,7 +5,6 @@ import dev.escapement.processor.diagnostic.Declaration;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.SchemaFault;
 import dev.escapement.processor.diagnostic.SchemaRemedy;
-import dev.escapement.processor.diagnostic.TypeFault;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.RuntimeNames;
@@ -41,11 +40,13 @@ final class DefinitionReader {
     private final ReadContext context;
     private final TypeTraversal reading;
     private final ShapeReader shapes;
+    private final UnionReader unions;
 
     DefinitionReader(ReadContext context, TypeTraversal reading) {
         this.context = context;
         this.reading = reading;
         this.shapes = new ShapeReader(reading, this);
+        this.unions = new UnionReader(context, reading, this);
     }
 
     ShapeReader shapes() {
@@ -136,17 +137,19 @@ final class DefinitionReader {
                 switch (element.getKind()) {
                     case RECORD -> record(named, element);
                     case ENUM -> enumeration(named, element, at);
-                    default -> union(named, element);
+                    default -> unions.union(named, element, at);
                 });
     }
 
-    private void usable(TypeElement element, SourceRef at) {
+    /** Records the use of a type, and reports annotations and modifiers that prevent the use. */
+    void usable(TypeElement element, SourceRef at) {
         reading.uses(element);
         reading.requireReachable(element, at);
         ForeignAnnotations.refuseOthers(element, reading.problems());
     }
 
-    private Definition.RecordShape record(TypeShape.Named named, TypeElement element) {
+    /** Reads a record, whose type parameters have the arguments of the shape. */
+    Definition.RecordShape record(TypeShape.Named named, TypeElement element) {
         Map<String, TypeShape> variables = new HashMap<>();
         for (TypeParameterElement parameter : element.getTypeParameters()) {
             variables.put(
@@ -238,65 +241,8 @@ final class DefinitionReader {
                 new EnumTextReader(reading, type, declared, otherPackage).read());
     }
 
-    private Definition.UnionShape union(TypeShape.Named named, TypeElement element) {
-        List<Definition.Branch> branches = new ArrayList<>();
-        branches(named, element, element, branches);
-        return new Definition.UnionShape(
-                named.type(),
-                reading.described().type(element),
-                JacksonNames.discriminator(element).orElse("type"),
-                branches);
-    }
-
-    private void branches(
-            TypeShape.Named named, TypeElement union, TypeElement type, List<Definition.Branch> branches) {
-        for (TypeMirror permitted : type.getPermittedSubclasses()) {
-            JavaTypes.requireResolved(permitted, type);
-            TypeElement leaf = (TypeElement) ((DeclaredType) permitted).asElement();
-            SourceRef at = SourceRef.of(leaf);
-            reading.at("(" + leaf.getSimpleName() + ")", () -> {
-                if (AnnotationTargets.isUnion(leaf)) {
-                    branches(named, union, leaf, branches);
-                } else if ((leaf.getKind() != ElementKind.RECORD && leaf.getKind() != ElementKind.ENUM)
-                        || !leaf.getTypeParameters().isEmpty()) {
-                    TypeFault fault = leaf.getTypeParameters().isEmpty() ? TypeText.kind(leaf) : TypeFault.GENERIC;
-                    reading.refuse(
-                            SchemaFault.PERMITTED_TYPE.with(leaf.getSimpleName(), type.getSimpleName(), fault),
-                            at,
-                            SchemaRemedy.PERMITTED_TYPES.with(type.getSimpleName()));
-                } else if (branches.stream().noneMatch(before -> before.isOf(JavaTypes.of(leaf)))) { // not in a diamond
-                    branches.add(branch(named, union, type, leaf, at, branches));
-                }
-                return branches;
-            });
-        }
-    }
-
-    private Definition.Branch branch(
-            TypeShape.Named named,
-            TypeElement union,
-            TypeElement type,
-            TypeElement leaf,
-            SourceRef at,
-            List<Definition.Branch> before) {
-        String value = JacksonNames.typeName(leaf, type, union)
-                .orElseGet(() -> Naming.snakeCase(leaf.getSimpleName().toString()));
-        if (before.stream().anyMatch(branch -> branch.value().equals(value))) {
-            twice(at, union, value, Declaration.RECORDS, "@JsonTypeName");
-        }
-        usable(leaf, at);
-        TypeShape.Named alone = new TypeShape.Named(JavaTypes.of(leaf), named.naming());
-        if (leaf.getKind() == ElementKind.RECORD) {
-            return new Definition.Branch(value, record(alone, leaf), false);
-        }
-        TypeShape constant = named((DeclaredType) leaf.asType(), at, named.naming(), argument -> alone)
-                .orElse(alone);
-        Definition.Property property = new Definition.Property("value", "value", "", constant, at);
-        return new Definition.Branch(
-                value, new Definition.RecordShape(alone.type(), List.of(), "", List.of(property)), true);
-    }
-
-    private void twice(SourceRef at, TypeElement type, String name, Declaration what, String remedy) {
+    /** Reports a JSON name that two constants of an enum, or two permitted types, share. */
+    void twice(SourceRef at, TypeElement type, String name, Declaration what, String remedy) {
         reading.problems().add(ProblemKind.CONSTANT_TWICE, at, type.getSimpleName(), name, what, remedy);
     }
 }

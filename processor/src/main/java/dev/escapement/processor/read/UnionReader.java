@@ -1,0 +1,127 @@
+package dev.escapement.processor.read;
+
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.Declaration;
+import dev.escapement.processor.diagnostic.SchemaFault;
+import dev.escapement.processor.diagnostic.SchemaRemedy;
+import dev.escapement.processor.model.Definition;
+import dev.escapement.processor.model.Naming;
+import dev.escapement.processor.model.SourceRef;
+import dev.escapement.processor.model.TypeShape;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** A reader of the definitions of sealed interfaces. */
+final class UnionReader {
+
+    private final TypeTraversal reading;
+    private final DefinitionReader definitions;
+    private final PermittedTypes permittedTypes;
+
+    UnionReader(ReadContext context, TypeTraversal reading, DefinitionReader definitions) {
+        this.reading = reading;
+        this.definitions = definitions;
+        this.permittedTypes = new PermittedTypes(context);
+    }
+
+    /**
+     * Reads a sealed interface.
+     *
+     * @param at the use of the interface
+     */
+    Definition.UnionShape union(TypeShape.Named named, TypeElement element, SourceRef at) {
+        Union union = new Union(named, element, at, new ArrayList<>());
+        boolean read = branches(union, element);
+        if (read && union.branches().isEmpty()) {
+            reading.refuse(
+                    SchemaFault.NO_PERMITTED_TYPE.with(element.getSimpleName()),
+                    at,
+                    SchemaRemedy.PERMITTED_TYPE.with(element.getSimpleName()));
+        }
+        return new Definition.UnionShape(
+                named.type(),
+                reading.described().type(element),
+                JacksonNames.discriminator(element).orElse("type"),
+                union.branches());
+    }
+
+    /**
+     * A sealed interface that is being read.
+     *
+     * @param named its shape
+     * @param element its declaration
+     * @param at its use
+     * @param branches the permitted types found so far
+     */
+    private record Union(
+            TypeShape.Named named, TypeElement element, SourceRef at, List<Definition.Branch> branches) {
+
+        private boolean has(TypeElement leaf) {
+            return branches.stream().anyMatch(branch -> branch.isOf(JavaTypes.of(leaf)));
+        }
+    }
+
+    /** Reads the permitted types of a sealed interface, and returns whether all of them can be read. */
+    private boolean branches(Union union, TypeElement type) {
+        boolean read = true;
+        for (TypeMirror permitted : type.getPermittedSubclasses()) {
+            JavaTypes.requireResolved(permitted, type);
+            TypeElement leaf = (TypeElement) ((DeclaredType) permitted).asElement();
+            read &= reading.at("(" + leaf.getSimpleName() + ")", () -> permitted(union, type, leaf));
+        }
+        return read;
+    }
+
+    private boolean permitted(Union union, TypeElement type, TypeElement leaf) {
+        if (AnnotationTargets.isUnion(leaf)) {
+            return branches(union, leaf);
+        }
+        SourceRef at = SourceRef.of(leaf);
+        if (leaf.getKind() != ElementKind.RECORD && leaf.getKind() != ElementKind.ENUM) {
+            return refuse(type, leaf, TypeText.kind(leaf), at, SchemaRemedy.PERMITTED_TYPES.with(type.getSimpleName()));
+        }
+        PermittedTypes.Derivation derived =
+                permittedTypes.derive(leaf, union.element(), union.named().arguments());
+        Clause fault = derived.fault();
+        if (fault != null) {
+            return derived.dependsOnUse()
+                    ? refuse(type, leaf, fault, union.at(), SchemaRemedy.TYPE_ARGUMENT_VARIABLE)
+                    : refuse(type, leaf, fault, at, SchemaRemedy.PERMITTED_TYPES.with(type.getSimpleName()));
+        }
+        if (derived.possible() && !union.has(leaf)) { // in a diamond, the second path leads to the same type
+            union.branches().add(branch(union, type, leaf, derived.arguments(), at));
+        }
+        return true;
+    }
+
+    private boolean refuse(TypeElement type, TypeElement leaf, Clause fault, SourceRef at, Clause remedy) {
+        reading.refuse(
+                SchemaFault.PERMITTED_TYPE.with(leaf.getSimpleName(), type.getSimpleName(), fault), at, remedy);
+        return false;
+    }
+
+    private Definition.Branch branch(
+            Union union, TypeElement type, TypeElement leaf, List<TypeShape> arguments, SourceRef at) {
+        String value = JacksonNames.typeName(leaf, type, union.element())
+                .orElseGet(() -> Naming.snakeCase(leaf.getSimpleName().toString()));
+        if (union.branches().stream().anyMatch(branch -> branch.value().equals(value))) {
+            definitions.twice(at, union.element(), value, Declaration.RECORDS, "@JsonTypeName");
+        }
+        definitions.usable(leaf, at);
+        Naming naming = union.named().naming();
+        TypeShape.Named alone = new TypeShape.Named(JavaTypes.of(leaf), arguments, naming);
+        if (leaf.getKind() == ElementKind.RECORD) {
+            return new Definition.Branch(value, definitions.record(alone, leaf), false);
+        }
+        TypeShape constant = definitions
+                .named((DeclaredType) leaf.asType(), at, naming, argument -> alone)
+                .orElse(alone);
+        Definition.Property property = new Definition.Property("value", "value", "", constant, at);
+        return new Definition.Branch(
+                value, new Definition.RecordShape(alone.type(), List.of(), "", List.of(property)), true);
+    }
+}
