@@ -10,7 +10,7 @@ class Types {
   // ERROR ESC002 SchemaFault.PERMITTED_TYPE(Square, Shape, TypeFault.CLASS), Hint.NONE, SchemaRemedy.PERMITTED_TYPES(Shape)
   static final class Square implements Shape {}
 
-  // ERROR ESC002 SchemaFault.PERMITTED_TYPE(Line, Shape, TypeFault.GENERIC), Hint.NONE, SchemaRemedy.PERMITTED_TYPES(Shape)
+  // ERROR ESC002 SchemaFault.PERMITTED_TYPE(Line, Shape, TypeFault.OPEN_PARAMETER(T)), Hint.NONE, SchemaRemedy.PERMITTED_TYPES(Shape)
   record Line<T>(T from) implements Shape {}
 
   // ERROR ESC002 SchemaFault.PERMITTED_TYPE(Polygon, Shape, TypeFault.OPEN_INTERFACE), Hint.NONE, SchemaRemedy.PERMITTED_TYPES(Shape)

@@ -4,6 +4,7 @@ import dev.escapement.json.JsonText;
 import dev.escapement.processor.functional.rule.BoundType;
 import dev.escapement.processor.functional.rule.ConstraintAnnotation;
 import dev.escapement.processor.functional.rule.ConstraintMeaning;
+import dev.escapement.processor.functional.rule.PermittedArguments;
 import dev.escapement.processor.functional.rule.RuleEdges;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedArrayType;
@@ -135,7 +136,23 @@ final class RandomValues {
             }
             return map;
         }
-        return record(raw, bound.arguments(), depth);
+        return raw.isSealed()
+                ? alternative(raw, bound.arguments(), depth)
+                : record(raw, bound.arguments(), depth);
+    }
+
+    private Object alternative(Class<?> union, Map<TypeVariable<?>, BoundType> arguments, int depth) {
+        List<Class<?>> possible = Stream.<Class<?>>of(union.getPermittedSubclasses())
+                .filter(permitted ->
+                        PermittedArguments.of(permitted, union, arguments).isPresent())
+                .toList();
+        // The last alternative is a leaf in all types under test.
+        Class<?> permitted = possible.get(depth > MAX_DEPTH ? possible.size() - 1 : random.nextInt(possible.size()));
+        Map<TypeVariable<?>, BoundType> variables =
+                PermittedArguments.of(permitted, union, arguments).orElseThrow();
+        return permitted.isSealed() && !variables.isEmpty()
+                ? alternative(permitted, variables, depth + 1)
+                : plain(permitted, variables, depth + 1);
     }
 
     private Set<@Nullable Object> set(BoundType element, int depth) {

@@ -5,6 +5,7 @@ import dev.escapement.processor.functional.shape.Arrays;
 import dev.escapement.processor.functional.shape.Collections;
 import dev.escapement.processor.functional.shape.DescribedShapes;
 import dev.escapement.processor.functional.shape.Enums;
+import dev.escapement.processor.functional.shape.GenericUnions;
 import dev.escapement.processor.functional.shape.Generics;
 import dev.escapement.processor.functional.shape.JavaxLimits;
 import dev.escapement.processor.functional.shape.LargeShapes;
@@ -39,6 +40,7 @@ final class Subjects {
             Collections.class,
             DescribedShapes.class,
             Enums.class,
+            GenericUnions.class,
             Generics.class,
             LargeShapes.class,
             JavaxLimits.class,

@@ -104,7 +104,8 @@ public final class BrokenRules {
                     .filter(alternative -> object.stream()
                             .anyMatch(entry -> entry.getKey().equals("type")
                                     && alternative.getSimpleName().equalsIgnoreCase(String.valueOf(entry.getValue()))))
-                    .forEach(alternative -> record(alternative, Map.of(), json));
+                    .forEach(alternative -> record(
+                            alternative, PermittedArguments.of(alternative, raw, type.arguments()).orElse(Map.of()), json));
         } else {
             record(raw, type.arguments(), json);
         }
