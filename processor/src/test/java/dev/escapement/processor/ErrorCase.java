@@ -54,12 +54,14 @@ record ErrorCase(
      */
     private static final Set<ProblemKind> ON_RECORDS = EnumSet.of(
             ProblemKind.DISCRIMINATOR_TAKEN,
+            ProblemKind.MIXED_NAMING,
             ProblemKind.NOT_EXPRESSIBLE,
             ProblemKind.NO_DESCRIPTION,
             ProblemKind.RULE_LOST,
             ProblemKind.MUCH_FOR_ONE_REQUEST,
             ProblemKind.DOUBTFUL,
             ProblemKind.SHOWN_IN_PART,
+            ProblemKind.SUBTYPE_NAMES,
             ProblemKind.ENDLESS);
 
     static {

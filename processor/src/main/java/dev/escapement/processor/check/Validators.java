@@ -24,6 +24,7 @@ public final class Validators {
      */
     private static final Validator<CodecModel> PROPERTY_NAME = new PropertyNameValidator();
 
+    private static final Validator<CodecModel> NAMING = new NamingValidator();
     private static final Validator<TypeModel> UNIQUE_PROPERTY = new UniquePropertyValidator();
     private static final Validator<TypeModel> FINITE_VALUE = new FiniteValueValidator();
 
@@ -60,6 +61,7 @@ public final class Validators {
     /** Validates a type annotated with {@code @Codec}. */
     public static void validate(CodecModel codec, Problems problems) {
         validate(codec.types(), problems);
+        NAMING.validate(codec, problems);
     }
 
     /**
@@ -71,6 +73,7 @@ public final class Validators {
     public static void validate(ToolModel tool, ToolSchemas schemas, Set<SchemaDialect> required, Problems problems) {
         validateArguments(tool, problems);
         DESCRIPTION.validate(tool, problems);
+        NAMING.validate(tool.arguments(), problems);
         new DialectValidator(schemas, required).validate(tool, problems);
     }
 

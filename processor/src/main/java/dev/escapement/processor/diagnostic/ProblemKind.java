@@ -197,6 +197,13 @@ public enum ProblemKind {
                     + " messages of library exceptions are not written for a model and can contain paths, addresses or"
                     + " SQL. Throw an exception of your own with a message for the model instead, or suppress this"
                     + " warning with @SuppressWarnings(\"ESC044\")."),
+    MIXED_NAMING(
+            "ESC048",
+            true,
+            "{0^} refers to {1}, which has the naming {2}, but the other names in the JSON of {3} have the naming {4}."
+                    + " The annotation of {1} does not state a naming, so the mixture may be unintended. Write"
+                    + " @{5}(naming = Naming.{4}) on {1} for names in one form, write @{5}(naming = Naming.{2}) to keep"
+                    + " the names, or suppress this warning with @SuppressWarnings(\"ESC048\")."),
     RULE_LOST(
             "ESC050",
             true,
@@ -301,6 +308,10 @@ public enum ProblemKind {
             "The type {0} has no finite value. Each value contains another value of the same type through the cycle"
                     + " {1| -> }. Declare a component in this cycle as an Optional or as a list that can be empty."
                     + " Alternatively, if the cycle contains a sealed interface, permit a record outside the cycle."),
+    SUBTYPE_NAMES(
+            "ESC082",
+            "{0}. Each type that a sealed interface permits has exactly one name in JSON, and a list of names must be"
+                    + " complete. {1}."),
     UNRESOLVED(
             "ESC098",
             "The type {0} was not processed, because the type {1} was not found. Generated code requires all types"

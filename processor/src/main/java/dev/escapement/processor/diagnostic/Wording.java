@@ -24,6 +24,8 @@ public sealed interface Wording extends Clause
                 SchemaFinding,
                 SchemaQuantity,
                 SchemaRemedy,
+                SubtypeFault,
+                SubtypeRemedy,
                 ToolFault,
                 TypeFault,
                 ValueKind {

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The ways to convert Java names to JSON names. */
+/**
+ * The ways to convert the Java names of members, which are components and enum constants, to JSON names. The JSON names
+ * of types are always in {@linkplain #snakeCase snake_case}.
+ */
 public enum Naming {
     AS_DECLARED,
     SNAKE_CASE;
@@ -16,27 +19,47 @@ public enum Naming {
                 .findFirst();
     }
 
-    /** Returns the JSON name of a component. */
-    public String property(String component) {
-        return this == SNAKE_CASE ? snakeCase(component) : component;
+    /** Returns the JSON name of a component or an enum constant. */
+    public String member(String javaName) {
+        return this == SNAKE_CASE ? snakeCase(javaName) : javaName;
     }
 
-    /** Converts {@code orderId} to {@code order_id}, and {@code parseURLNow} to {@code parse_url_now}. */
+    /** Returns whether the JSON name of a member depends on the naming. */
+    public static boolean converts(String javaName) {
+        return !snakeCase(javaName).equals(javaName);
+    }
+
+    /**
+     * Converts {@code orderId} to {@code order_id}, and {@code fooBARbaz} to {@code foo_barbaz}. The result is that of
+     * Jackson's {@code PropertyNamingStrategies.SNAKE_CASE}: an underscore precedes each capital letter that follows
+     * another letter or digit, and one leading underscore is removed.
+     */
     public static String snakeCase(String name) {
         StringBuilder snake = new StringBuilder();
+        boolean capital = false;
+        for (int i = name.startsWith("_") ? 1 : 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean before = capital;
+            capital = Character.isUpperCase(c);
+            if (capital && !before && !snake.isEmpty() && snake.charAt(snake.length() - 1) != '_') {
+                snake.append('_');
+            }
+            snake.append(capital ? Character.toLowerCase(c) : c);
+        }
+        return snake.isEmpty() ? name : snake.toString();
+    }
+
+    /** Converts {@code orderId} to {@code ORDER_ID}, and {@code parseURLNow} to {@code PARSE_URL_NOW}. */
+    public static String constant(String name) {
+        StringBuilder constant = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (Character.isUpperCase(c) && i > 0 && beginsWord(name, i)) {
-                snake.append('_');
+                constant.append('_');
             }
-            snake.append(c);
+            constant.append(c);
         }
-        return snake.toString().toLowerCase(Locale.ROOT);
-    }
-
-    /** Converts {@code orderId} to {@code ORDER_ID}. */
-    public static String constant(String name) {
-        return snakeCase(name).toUpperCase(Locale.ROOT);
+        return constant.toString().toUpperCase(Locale.ROOT);
     }
 
     /** Converts the name of a constant to upper camel case, for example {@code LOCAL_DATE} to {@code LocalDate}. */

@@ -16,13 +16,15 @@ import java.util.stream.Stream;
  * @param restrictions the annotations that restrict values, in the order in which they were found
  * @param written the other texts of annotations on which generated code depends, by the names of their types and
  *     components; the elements of {@code @Tool} follow an {@code @}
+ * @param names the types whose JSON names depend on a naming
  */
 public record TypeModel(
         Map<TypeShape.Named, Definition> definitions,
         Map<TypeShape.Named, JavaType> codecs,
         SourceWarnings warnings,
         List<Restriction> restrictions,
-        Map<String, String> written) {
+        Map<String, String> written,
+        NamingUses names) {
     public TypeModel {
         restrictions = List.copyOf(restrictions);
         written = Map.copyOf(written);
@@ -32,7 +34,7 @@ public record TypeModel(
 
     /** Creates a model without warnings and annotations. */
     public TypeModel(Map<TypeShape.Named, Definition> definitions, Map<TypeShape.Named, JavaType> codecs) {
-        this(definitions, codecs, SourceWarnings.NONE, List.of(), Map.of());
+        this(definitions, codecs, SourceWarnings.NONE, List.of(), Map.of(), new NamingUses());
     }
 
     /** Returns the definition of a named type. */

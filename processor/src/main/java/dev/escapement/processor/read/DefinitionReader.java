@@ -97,6 +97,8 @@ final class DefinitionReader {
         if (annotated && !reading.isBegun(named)) {
             reading.codec(named, context.codecOf(element));
             reading.requireCodec(element, at);
+            context.inheritsNaming(element)
+                    .ifPresent(annotation -> reading.names().inherited(named, annotation));
         }
         reading.referredFrom(at, () -> define(named, element, at));
         return Optional.of(named);
@@ -163,8 +165,7 @@ final class DefinitionReader {
         List<Definition.Property> properties = new ArrayList<>();
         for (RecordComponentElement component : element.getRecordComponents()) {
             String javaName = component.getSimpleName().toString();
-            String jsonName =
-                    JacksonNames.name(component).orElseGet(() -> named.naming().property(javaName));
+            String jsonName = memberName(named, javaName, JacksonNames.name(component));
             SourceRef at = SourceRef.of(component);
             reading.uses(component);
             TypeMirror type = reading.typeOf(component, at);
@@ -180,6 +181,14 @@ final class DefinitionReader {
         }
         return new Definition.RecordShape(
                 named.type(), named.arguments(), reading.described().type(element), properties);
+    }
+
+    /** Returns the JSON name of a component or constant: the one that an annotation declares, or else the converted one. */
+    private String memberName(TypeShape.Named owner, String javaName, Optional<String> declared) {
+        if (declared.isEmpty() && Naming.converts(javaName)) {
+            reading.names().converted(owner);
+        }
+        return declared.orElseGet(() -> owner.naming().member(javaName));
     }
 
     /**
@@ -221,7 +230,7 @@ final class DefinitionReader {
         for (VariableElement constant : declared) {
             String javaName = constant.getSimpleName().toString();
             reading.uses(constant);
-            String jsonName = JacksonNames.name(constant).orElse(javaName);
+            String jsonName = memberName(named, javaName, JacksonNames.name(constant));
             if (!names.add(jsonName)) {
                 twice(SourceRef.of(constant), type, jsonName, Declaration.CONSTANTS, "@JsonProperty");
             }

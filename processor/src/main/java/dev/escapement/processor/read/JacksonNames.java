@@ -51,17 +51,17 @@ final class JacksonNames {
                 .map(mirror -> Annotations.string(mirror, "property").orElse("@type"));
     }
 
-    /**
-     * Returns the discriminator value of a record, as declared by its own annotation or by that of a sealed interface.
-     */
-    static Optional<String> typeName(TypeElement record, TypeElement... unions) {
-        return Annotations.string(record, RuntimeNames.JSON_TYPE_NAME, "value")
-                .or(() -> Stream.of(unions)
-                        .flatMap(union -> Annotations.find(union, RuntimeNames.JSON_SUB_TYPES).stream())
-                        .flatMap(types -> Annotations.nested(types, "value").stream())
-                        .filter(type -> isClass(Annotations.value(type, "value"), record))
-                        .findFirst()
-                        .flatMap(type -> Annotations.string(type, "name")));
+    /** Returns the discriminator value that an annotation on a permitted type declares. */
+    static Optional<String> typeName(TypeElement permitted) {
+        return Annotations.string(permitted, RuntimeNames.JSON_TYPE_NAME, "value");
+    }
+
+    /** Returns the entry for a permitted type in the list of a sealed interface. */
+    static Optional<AnnotationMirror> listed(TypeElement union, TypeElement permitted) {
+        return Annotations.find(union, RuntimeNames.JSON_SUB_TYPES).stream()
+                .flatMap(types -> Annotations.nested(types, "value").stream())
+                .filter(type -> isClass(Annotations.value(type, "value"), permitted))
+                .findFirst();
     }
 
     private static boolean isClass(Optional<AnnotationValue> value, TypeElement type) {

@@ -101,6 +101,13 @@ public record ReadContext(
         });
     }
 
+    /** Returns the annotation of a type with its own codec if the annotation does not select a naming, otherwise empty. */
+    Optional<String> inheritsNaming(TypeElement type) {
+        return written(type).isPresent() || !hasOwnCodec(type)
+                ? Optional.empty()
+                : Optional.of(Annotations.has(type, RuntimeNames.TOOL) ? "Tool" : "Codec");
+    }
+
     /** Returns the naming that a type's annotation selects, empty if the annotation does not select a naming. */
     private static Optional<Naming> written(TypeElement type) {
         return Stream.of(RuntimeNames.TOOL, RuntimeNames.CODEC)

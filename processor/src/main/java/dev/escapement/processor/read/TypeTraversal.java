@@ -7,6 +7,7 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.diagnostic.SchemaFault;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.NamingUses;
 import dev.escapement.processor.model.Restriction;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.TypeModel;
@@ -38,6 +39,7 @@ final class TypeTraversal {
     private final Map<TypeShape.Named, Definition> definitions = new LinkedHashMap<>();
     private final Map<TypeShape.Named, JavaType> codecs = new LinkedHashMap<>();
     private final List<Restriction> restrictions = new ArrayList<>();
+    private final NamingUses names = new NamingUses();
     private final Deque<String> path = new ArrayDeque<>();
     private final Deque<SourceRef> references = new ArrayDeque<>();
     private final UsedElements used;
@@ -70,7 +72,7 @@ final class TypeTraversal {
 
     /** Returns the model with all definitions found so far. */
     TypeModel model() {
-        return new TypeModel(definitions, codecs, used.warnings(), restrictions, described.written());
+        return new TypeModel(definitions, codecs, used.warnings(), restrictions, described.written(), names);
     }
 
     /** Runs a reader with a name appended to the current path. */
@@ -148,6 +150,11 @@ final class TypeTraversal {
     /** Records the annotations that restrict a value. */
     void restrict(Restriction restriction) {
         restrictions.add(restriction);
+    }
+
+    /** Returns the types whose JSON names depend on a naming. */
+    NamingUses names() {
+        return names;
     }
 
     /** Records the generated class that reads and writes a type. */

@@ -21,11 +21,15 @@ final class UnionReader {
     private final TypeTraversal reading;
     private final DefinitionReader definitions;
     private final PermittedTypes permittedTypes;
+    private final SubtypeNames names;
+    private final ReadContext context;
 
     UnionReader(ReadContext context, TypeTraversal reading, DefinitionReader definitions) {
         this.reading = reading;
         this.definitions = definitions;
         this.permittedTypes = new PermittedTypes(context);
+        this.names = new SubtypeNames(context, reading.problems());
+        this.context = context;
     }
 
     /**
@@ -45,7 +49,7 @@ final class UnionReader {
         return new Definition.UnionShape(
                 named.type(),
                 reading.described().type(element),
-                JacksonNames.discriminator(element).orElse("type"),
+                names.discriminator(element),
                 union.branches());
     }
 
@@ -68,6 +72,7 @@ final class UnionReader {
     /** Reads the permitted types of a sealed interface, and returns whether all of them can be read. */
     private boolean branches(Union union, TypeElement type) {
         boolean read = true;
+        names.validate(type);
         for (TypeMirror permitted : type.getPermittedSubclasses()) {
             JavaTypes.requireResolved(permitted, type);
             TypeElement leaf = (TypeElement) ((DeclaredType) permitted).asElement();
@@ -106,16 +111,22 @@ final class UnionReader {
 
     private Definition.Branch branch(
             Union union, TypeElement type, TypeElement leaf, List<TypeShape> arguments, SourceRef at) {
-        String value = JacksonNames.typeName(leaf, type, union.element())
-                .orElseGet(() -> Naming.snakeCase(leaf.getSimpleName().toString()));
+        String value = names.of(leaf);
         if (union.branches().stream().anyMatch(branch -> branch.value().equals(value))) {
             definitions.twice(at, union.element(), value, Declaration.RECORDS, "@JsonTypeName");
         }
         definitions.usable(leaf, at);
-        Naming naming = union.named().naming();
+        boolean annotated = context.hasOwnCodec(leaf);
+        Naming naming = annotated ? context.namingOfCodec(leaf) : union.named().naming();
         TypeShape.Named alone = new TypeShape.Named(JavaTypes.of(leaf), arguments, naming);
         if (leaf.getKind() == ElementKind.RECORD) {
-            return new Definition.Branch(value, definitions.record(alone, leaf), false);
+            Definition.RecordShape record = definitions.record(alone, leaf);
+            if (!annotated && reading.names().isConverted(alone)) {
+                reading.names().converted(union.named());
+            }
+            context.inheritsNaming(leaf)
+                    .ifPresent(annotation -> reading.names().inherited(alone, annotation));
+            return new Definition.Branch(value, record, false);
         }
         TypeShape constant = definitions
                 .named((DeclaredType) leaf.asType(), at, naming, argument -> alone)

@@ -1,6 +1,7 @@
 package dev.escapement.processor.functional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.escapement.json.Decoded;
 import dev.escapement.json.Repair;
@@ -9,6 +10,8 @@ import dev.escapement.processor.functional.shape.Enums;
 import dev.escapement.processor.functional.shape.Enums_SharedCodec;
 import dev.escapement.processor.functional.shape.Names;
 import dev.escapement.processor.functional.shape.Names_CustomSpec;
+import dev.escapement.processor.functional.shape.Names_DeclaredValuesSpec;
+import dev.escapement.processor.functional.shape.Names_SnakeValuesSpec;
 import dev.escapement.processor.functional.shape.Names_SnakesSpec;
 import dev.escapement.processor.functional.shape.NestedShapes;
 import dev.escapement.processor.functional.shape.NestedShapes_AddressCodec;
@@ -16,7 +19,9 @@ import dev.escapement.processor.functional.shape.NestedShapes_QuoteSpec;
 import dev.escapement.processor.functional.shape.Scalars;
 import dev.escapement.processor.functional.shape.Scalars_NothingSpec;
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -39,9 +44,41 @@ class NamesTest {
         Names.Snakes snakes =
                 new Names.Snakes("A", 1, true, "B", Optional.of("C"), new NestedShapes.Customer("Ann", "Lee"));
         assertEquals(
-                "{\"order_id\":\"A\",\"parse_url_now\":1,\"asWritten\":true,\"named\":\"B\",\"note2_self\":\"C\","
+                "{\"order_id\":\"A\",\"parse_urlnow\":1,\"asWritten\":true,\"named\":\"B\",\"note2_self\":\"C\","
                         + "\"sold_to\":{\"first_name\":\"Ann\",\"family\":\"Lee\"}}",
                 Names_SnakesSpec.INSTANCE.encode(snakes));
+    }
+
+    @Test
+    void constantsFollowTheNamingAndTypesDoNot() {
+        Map<Names.Motive, Integer> counts = new EnumMap<>(Map.of(Names.Motive.LATE_DELIVERY, 2, Names.Motive.BROKEN, 1));
+        assertEquals(
+                "{\"main_motive\":\"wrong_item\",\"other_motive\":\"BROKEN\","
+                        + "\"count_by_motive\":{\"late_delivery\":2,\"BROKEN\":1},"
+                        + "\"next_step\":{\"type\":\"send_again\",\"extra_days\":3}}",
+                Names_SnakeValuesSpec.INSTANCE.encode(new Names.SnakeValues(
+                        Names.Motive.wrongItem, Names.Motive.BROKEN, counts, new Names.NextStep.SendAgain(3))));
+        assertEquals(
+                "{\"mainMotive\":\"wrongItem\",\"countByMotive\":{\"LATE_DELIVERY\":2,\"BROKEN\":1},"
+                        + "\"nextStep\":{\"type\":\"no_step\",\"value\":\"TOO_LATE\"}}",
+                Names_DeclaredValuesSpec.INSTANCE.encode(new Names.DeclaredValues(
+                        Names.Motive.wrongItem, counts, Names.NextStep.NoStep.TOO_LATE)));
+    }
+
+    @Test
+    void aConstantIsReadByItsConvertedName() {
+        Decoded.Accepted<Names.SnakeValues> accepted = assertInstanceOf(
+                Decoded.Accepted.class,
+                Names_SnakeValuesSpec.INSTANCE.decode("{\"main_motive\":\"LATE_DELIVERY\",\"count_by_motive\":"
+                        + "{\"late_delivery\":1},\"next_step\":{\"type\":\"no_step\",\"value\":\"too_late\"}}"));
+        assertEquals(Names.Motive.LATE_DELIVERY, accepted.value().otherMotive());
+        assertEquals(
+                List.of(new Repair(
+                        "$.main_motive",
+                        Repair.Kind.CONSTANT_IN_OTHER_CASE,
+                        "\"LATE_DELIVERY\"",
+                        "\"late_delivery\"")),
+                accepted.repairs());
     }
 
     @Test

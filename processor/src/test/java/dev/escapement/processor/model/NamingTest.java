@@ -2,7 +2,9 @@ package dev.escapement.processor.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,23 +17,61 @@ class NamingTest {
         "IssueRefund, issue_refund",
         "address1, address1",
         "line2Text, line2_text",
-        "parseURLNow, parse_url_now",
+        "parseURLNow, parse_urlnow",
+        "fooBARbaz, foo_barbaz",
         "orderID, order_id",
         "URL, url",
         "A, a",
         "a, a",
         "aB, a_b",
-        "HTTPServer2, http_server2",
+        "Ab, ab",
+        "aBC, a_bc",
+        "ABc, abc",
+        "HTTPServer2, httpserver2",
+        "a1B2c3, a1_b2c3",
+        "X1Y, x1_y",
         "already_snake, already_snake",
         "Half_Snake, half_snake",
-        "_leading, _leading",
-        "_Leading, _leading",
+        "_leading, leading",
+        "_Leading, leading",
+        "__two, _two",
+        "__Two, _two",
+        "_1st, 1st",
         "trailing_, trailing_",
+        "two__Bars, two__bars",
         "CONSTANT_NAME, constant_name",
-        "größeÄndern, größe_ändern"
+        "A_B_C, a_b_c",
+        "$price, $price",
+        "net$Price, net$_price",
+        "größeÄndern, größe_ändern",
+        "ÄÖÜ, äöü",
+        "straßeß, straßeß",
+        "ελληνικάΚείμενα, ελληνικά_κείμενα",
+        "İstanbul, istanbul",
+        "iPhoneİ, i_phone_i",
+        "数据Name, 数据_name"
     })
-    void wordsAreInLowerCaseAndJoinedByUnderscores(String name, String snake) {
+    void snakeCaseIsThatOfJackson(String name, String snake) {
         assertEquals(snake, Naming.snakeCase(name));
+        assertEquals(
+                new PropertyNamingStrategies.SnakeCaseStrategy().translate(name),
+                Naming.snakeCase(name),
+                () -> "Jackson and we differ in " + name);
+        assertEquals(!snake.equals(name), Naming.converts(name));
+    }
+
+    @Test
+    void randomNamesAreThoseOfJackson() {
+        String letters = "aBcDeF12_$éÉΩωßǅİ\u24b6\ud801\udc00";
+        SplittableRandom random = new SplittableRandom(7);
+        PropertyNamingStrategies.SnakeCaseStrategy jackson = new PropertyNamingStrategies.SnakeCaseStrategy();
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder name = new StringBuilder();
+            for (int length = random.nextInt(1, 12); length > 0; length--) {
+                name.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            assertEquals(jackson.translate(name.toString()), Naming.snakeCase(name.toString()));
+        }
     }
 
     @ParameterizedTest
@@ -55,8 +95,9 @@ class NamingTest {
 
     @Test
     void componentsKeepTheirNamesUnlessAskedOtherwise() {
-        assertEquals("orderId", Naming.AS_DECLARED.property("orderId"));
-        assertEquals("order_id", Naming.SNAKE_CASE.property("orderId"));
+        assertEquals("orderId", Naming.AS_DECLARED.member("orderId"));
+        assertEquals("order_id", Naming.SNAKE_CASE.member("orderId"));
+        assertEquals("late_delivery", Naming.SNAKE_CASE.member("LATE_DELIVERY"));
     }
 
     @ParameterizedTest

@@ -83,6 +83,43 @@ public interface Names {
             Optional<String> note2Self,
             NestedShapes.Customer soldTo) {}
 
+    /** Constants in several styles. */
+    enum Motive {
+        /** As usual. */
+        LATE_DELIVERY,
+        /** An explicit name. */
+        @JsonProperty("BROKEN")
+        BROKEN,
+        /** Camel case. */
+        wrongItem
+    }
+
+    /** A sealed interface. */
+    sealed interface NextStep {
+        /** A record. */
+        record SendAgain(int extraDays) implements NextStep {}
+
+        /** An enum. */
+        enum NoStep implements NextStep {
+            /** A constant. */
+            TOO_LATE
+        }
+    }
+
+    /** Constants and types in snake_case. */
+    @Tool(naming = Naming.SNAKE_CASE)
+    @SuppressWarnings("ESC040")
+    record SnakeValues(
+            Motive mainMotive,
+            @JsonProperty(defaultValue = "late_delivery") Motive otherMotive,
+            Map<Motive, Integer> countByMotive,
+            NextStep nextStep) {}
+
+    /** The same types with names as declared. */
+    @Tool
+    @SuppressWarnings("ESC040")
+    record DeclaredValues(Motive mainMotive, Map<Motive, Integer> countByMotive, NextStep nextStep) {}
+
     /** An explicit name. */
     @Tool(name = "Call-me_42")
     @SuppressWarnings("ESC040")

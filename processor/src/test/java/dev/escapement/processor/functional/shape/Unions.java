@@ -26,7 +26,11 @@ public interface Unions {
 
     /** A sealed interface with Jackson's annotations and names from three places. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-    @JsonSubTypes({@JsonSubTypes.Type(value = Card.class, name = "card"), @JsonSubTypes.Type(Cash.class)})
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Card.class, name = "card"),
+        @JsonSubTypes.Type(Cash.class),
+        @JsonSubTypes.Type(BankTransfer.class)
+    })
     sealed interface Payment {}
 
     /** A record named in the list of subtypes, with a component named like the default discriminator. */
@@ -53,7 +57,7 @@ public interface Unions {
     sealed interface Animal permits Pet, Wild, Dragon {}
 
     /** A pet, with the type names of its subtypes. */
-    @JsonSubTypes(@JsonSubTypes.Type(value = Cat.class, name = "kitty"))
+    @JsonSubTypes({@JsonSubTypes.Type(value = Cat.class, name = "kitty"), @JsonSubTypes.Type(Dog.class)})
     sealed interface Pet extends Animal permits Cat, Dog {}
 
     /** A wild animal. */
