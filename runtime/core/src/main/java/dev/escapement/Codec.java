@@ -24,10 +24,10 @@ import java.lang.annotation.Target;
 public @interface Codec {
 
     /**
-     * Returns the naming convention for JSON properties. It also applies to contained types without their own
-     * annotation.
+     * Returns the naming convention for JSON properties and enum constants. It also applies to contained types
+     * without their own annotation.
      *
-     * @return the naming of properties
+     * @return the naming of members
      */
     Naming naming() default Naming.INHERIT;
 }

@@ -1,7 +1,8 @@
 package dev.escapement;
 
 /**
- * A naming convention that maps record component names to JSON property names. {@code @JsonProperty} takes precedence.
+ * A naming convention that maps the names of members, which are record components and enum constants, to JSON names.
+ * {@code @JsonProperty} takes precedence. The names of types are always in snake_case.
  */
 public enum Naming {
 
@@ -11,9 +12,12 @@ public enum Naming {
      */
     INHERIT,
 
-    /** The component's name, unchanged. */
+    /** The member's name, unchanged. */
     AS_DECLARED,
 
-    /** Lower-case words joined by underscores, so that {@code orderId} becomes {@code order_id}. */
+    /**
+     * Lower-case words joined by underscores, as in Jackson's {@code SNAKE_CASE}: {@code orderId} becomes
+     * {@code order_id}, and the constant {@code LATE_DELIVERY} becomes {@code late_delivery}.
+     */
     SNAKE_CASE
 }

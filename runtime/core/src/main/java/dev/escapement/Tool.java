@@ -37,10 +37,10 @@ public @interface Tool {
     String name() default "";
 
     /**
-     * Returns the naming convention for JSON properties. It also applies to contained types without their own
-     * annotation.
+     * Returns the naming convention for JSON properties and enum constants. It also applies to contained types
+     * without their own annotation.
      *
-     * @return the naming of properties
+     * @return the naming of members
      */
     Naming naming() default Naming.INHERIT;
 
