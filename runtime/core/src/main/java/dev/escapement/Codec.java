@@ -30,4 +30,11 @@ public @interface Codec {
      * @return the naming of members
      */
     Naming naming() default Naming.INHERIT;
+
+    /**
+     * Returns the policy for unknown properties. It also applies to contained types without their own annotation.
+     *
+     * @return the policy
+     */
+    UnknownProperties unknown() default UnknownProperties.REJECT;
 }

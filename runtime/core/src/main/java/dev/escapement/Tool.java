@@ -45,6 +45,13 @@ public @interface Tool {
     Naming naming() default Naming.INHERIT;
 
     /**
+     * Returns the policy for unknown properties. It also applies to contained types without their own annotation.
+     *
+     * @return the policy
+     */
+    UnknownProperties unknown() default UnknownProperties.REJECT;
+
+    /**
      * Returns the kinds of faults in the tool's arguments that are repaired in addition to those repaired by default.
      * Allowed only for tools whose step is {@link Effect#READ} or {@link Effect#IDEMPOTENT}.
      *

@@ -29,7 +29,8 @@ public enum AnnotationRemedy implements Wording {
     JSON_ALIAS(", because a property has exactly one name"),
     JSON_NAMING(", and use naming = SNAKE_CASE in @Tool or @Codec, or compile with -Aescapement.naming=snake_case"),
     JSON_IGNORE_PROPERTIES(
-            ", and remove the ignored components from the record; a property without a component is" + " rejected"),
+            ", and remove the ignored components from the record. To ignore unknown properties, write @Tool(unknown ="
+                    + " UnknownProperties.IGNORE) or @Codec(unknown = UnknownProperties.IGNORE)"),
     JSON_INCLUDE(", because an empty Optional is always omitted and every other value is always written"),
     JSON_FORMAT(", and use the java.time type whose ISO format you need, or a String with @Pattern"),
     JSON_PROPERTY_ORDER(", because properties are written in the order of the components"),

@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.TypeShape;
+import dev.escapement.processor.model.UnknownPolicy;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -46,7 +47,7 @@ final class DecoderMethods {
         return methods.types().definition(named).accept(new Definition.Visitor<>() {
             @Override
             public CodeBlock record(Definition.RecordShape record) {
-                return records.body(record, methods.names().of(named), "", false);
+                return records.body(record, methods.names().of(named), "", false, UnknownPolicy.OF_FILE);
             }
 
             @Override
@@ -314,7 +315,8 @@ final class DecoderMethods {
                     () -> method(
                             "read" + suffix,
                             methods.hidden().declared(type),
-                            records.body(record, suffix, union.discriminator(), branch.constant())));
+                            records.body(
+                                    record, suffix, union.discriminator(), branch.constant(), branch.unknown())));
             CodeBlock call = methods.hidden().returned(type, CodeBlock.of("read$L(in)", suffix));
             code.add("case $L -> $L;\n", StringLiteral.of(branch.value()), call);
         }

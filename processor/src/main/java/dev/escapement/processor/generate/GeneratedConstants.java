@@ -73,8 +73,10 @@ final class GeneratedConstants {
 
     /**
      * Requests and returns the constant for the property names of a record. A discriminator is one of its properties.
+     *
+     * @param open whether the decoder ignores unknown properties
      */
-    FieldSpec propertySet(Definition.RecordShape record, String name, String discriminator) {
+    FieldSpec propertySet(Definition.RecordShape record, String name, String discriminator, boolean open) {
         List<CodeBlock> required = new ArrayList<>();
         List<CodeBlock> optional = new ArrayList<>();
         if (!discriminator.isEmpty()) {
@@ -87,6 +89,9 @@ final class GeneratedConstants {
                 CodeBlock.builder().add("\n$>$>$T.required($L)", RuntimeClasses.PROPERTY_SET, arguments(required));
         if (!optional.isEmpty()) {
             set.add("\n$>$>.optional($L)$<$<", arguments(optional));
+        }
+        if (open) {
+            set.add("\n$>$>.open()$<$<");
         }
         return add(
                 RuntimeClasses.PROPERTY_SET,

@@ -27,6 +27,7 @@ final class GeneratedMethods {
     private final TypeShape.@Nullable Named root;
     private final HiddenTypes hidden;
     private final MethodNames names = new MethodNames();
+    private final boolean ignoresUnknown;
     private final GeneratedConstants constants = new GeneratedConstants();
     private final EnumChecks enumChecks = new EnumChecks(this);
     private final Set<String> asked = new HashSet<>();
@@ -37,11 +38,19 @@ final class GeneratedMethods {
      *
      * @param root the type for which the file is the codec, if any
      * @param warnings the warnings that the file causes
+     * @param ignoresUnknown whether the decoders ignore unknown properties
      */
-    GeneratedMethods(TypeModel types, TypeShape.@Nullable Named root, SourceWarnings warnings) {
+    GeneratedMethods(
+            TypeModel types, TypeShape.@Nullable Named root, SourceWarnings warnings, boolean ignoresUnknown) {
         this.types = types;
         this.root = root;
         this.hidden = new HiddenTypes(warnings);
+        this.ignoresUnknown = ignoresUnknown;
+    }
+
+    /** Returns whether the decoders of the file ignore unknown properties. */
+    boolean ignoresUnknown() {
+        return ignoresUnknown;
     }
 
     TypeModel types() {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.TypeShape;
+import dev.escapement.processor.model.UnknownPolicy;
 
 /** A generator of the code that reads records. */
 final class RecordDecoderCode {
@@ -26,14 +27,22 @@ final class RecordDecoderCode {
      * @param name the base name of its constant
      * @param discriminator the property that precedes those of the record; empty if it has none
      * @param constant whether the record represents an enum constant, which is the value of its only property
+     * @param unknown the policy for unknown properties
      */
-    CodeBlock body(Definition.RecordShape record, String name, String discriminator, boolean constant) {
+    CodeBlock body(
+            Definition.RecordShape record,
+            String name,
+            String discriminator,
+            boolean constant,
+            UnknownPolicy unknown) {
         NameAllocator locals = new NameAllocator();
         locals.newName("in");
         locals.newName("refusal");
         CodeBlock.Builder code = CodeBlock.builder()
                 .beginControlFlow(
-                        "if (!in.beginObject($N))", methods.constants().propertySet(record, name, discriminator))
+                        "if (!in.beginObject($N))",
+                        methods.constants()
+                                .propertySet(record, name, discriminator, unknown.ignores(methods.ignoresUnknown())))
                 .addStatement("return null")
                 .endControlFlow();
         for (Definition.Property property : record.properties()) {

@@ -150,8 +150,14 @@ public sealed interface Definition {
      * @param value the value of the discriminator
      * @param record its properties, without the discriminator
      * @param constant whether it is an enum: the record represents an object with one property that holds the constant
+     * @param unknown the policy for unknown properties that its own annotation selects; otherwise, that of the file
      */
-    record Branch(String value, RecordShape record, boolean constant) {
+    record Branch(String value, RecordShape record, boolean constant, UnknownPolicy unknown) {
+
+        /** Creates a branch without its own policy. */
+        public Branch(String value, RecordShape record, boolean constant) {
+            this(value, record, constant, UnknownPolicy.OF_FILE);
+        }
 
         /** Returns whether this branch represents a given type. */
         public boolean isOf(JavaType type) {

@@ -44,6 +44,7 @@ public final class CodecReader {
     private CodecModel read(TypeElement type, Problems problems) {
         TypeTraversal reading = new TypeTraversal(context, problems, type);
         TypeShape.Named root = new DefinitionReader(context, reading).root(type);
-        return new CodecModel(root, SourceRef.of(type), JavaTypes.isPublic(type), reading.model());
+        return new CodecModel(
+                root, SourceRef.of(type), JavaTypes.isPublic(type), context.ignoresUnknown(type), reading.model());
     }
 }

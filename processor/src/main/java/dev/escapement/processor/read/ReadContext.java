@@ -81,6 +81,16 @@ public record ReadContext(
         return JavaTypes.of(type).generated(Annotations.has(type, RuntimeNames.TOOL) ? "Spec" : "Codec");
     }
 
+    /** Returns whether the annotation of a type with its own codec selects that unknown properties are ignored. */
+    boolean ignoresUnknown(TypeElement type) {
+        return Stream.of(RuntimeNames.TOOL, RuntimeNames.CODEC)
+                .flatMap(annotation -> Annotations.find(type, annotation).stream())
+                .findFirst()
+                .flatMap(mirror -> Annotations.constant(mirror, "unknown"))
+                .filter("IGNORE"::equals)
+                .isPresent();
+    }
+
     /**
      * Returns the property naming for a type annotated with {@code @Tool} or {@code @Codec}. A codec generated earlier
      * declares its naming; the option of this compilation does not apply to it.

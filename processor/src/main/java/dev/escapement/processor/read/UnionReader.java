@@ -8,6 +8,7 @@ import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.TypeShape;
+import dev.escapement.processor.model.UnknownPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ElementKind;
@@ -98,7 +99,7 @@ final class UnionReader {
                     : refuse(type, leaf, fault, at, SchemaRemedy.PERMITTED_TYPES.with(type.getSimpleName()));
         }
         if (derived.possible() && !union.has(leaf)) { // in a diamond, the second path leads to the same type
-            union.branches().add(branch(union, type, leaf, derived.arguments(), at));
+            union.branches().add(branch(union, leaf, derived.arguments(), at));
         }
         return true;
     }
@@ -109,8 +110,12 @@ final class UnionReader {
         return false;
     }
 
+    private UnknownPolicy policy(TypeElement annotated) {
+        return context.ignoresUnknown(annotated) ? UnknownPolicy.IGNORE : UnknownPolicy.REJECT;
+    }
+
     private Definition.Branch branch(
-            Union union, TypeElement type, TypeElement leaf, List<TypeShape> arguments, SourceRef at) {
+            Union union, TypeElement leaf, List<TypeShape> arguments, SourceRef at) {
         String value = names.of(leaf);
         if (union.branches().stream().anyMatch(branch -> branch.value().equals(value))) {
             definitions.twice(at, union.element(), value, Declaration.RECORDS, "@JsonTypeName");
@@ -126,7 +131,7 @@ final class UnionReader {
             }
             context.inheritsNaming(leaf)
                     .ifPresent(annotation -> reading.names().inherited(alone, annotation));
-            return new Definition.Branch(value, record, false);
+            return new Definition.Branch(value, record, false, annotated ? policy(leaf) : UnknownPolicy.OF_FILE);
         }
         TypeShape constant = definitions
                 .named((DeclaredType) leaf.asType(), at, naming, argument -> alone)

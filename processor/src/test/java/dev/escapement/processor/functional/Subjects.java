@@ -7,6 +7,7 @@ import dev.escapement.processor.functional.shape.DescribedShapes;
 import dev.escapement.processor.functional.shape.Enums;
 import dev.escapement.processor.functional.shape.GenericUnions;
 import dev.escapement.processor.functional.shape.Generics;
+import dev.escapement.processor.functional.shape.GrowingShapes;
 import dev.escapement.processor.functional.shape.JavaxLimits;
 import dev.escapement.processor.functional.shape.LargeShapes;
 import dev.escapement.processor.functional.shape.LimitedNumbers;
@@ -42,6 +43,7 @@ final class Subjects {
             Enums.class,
             GenericUnions.class,
             Generics.class,
+            GrowingShapes.class,
             LargeShapes.class,
             JavaxLimits.class,
             LimitedNumbers.class,

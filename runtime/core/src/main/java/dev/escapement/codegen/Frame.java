@@ -1,7 +1,9 @@
 package dev.escapement.codegen;
 
 import dev.escapement.internal.json.JsonPath;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class Frame extends NestingLevel<Frame> {
 
     private Set<String> entries = Set.of();
     private Set<String> elementForms = Set.of();
+    private List<String> ignored = List.of();
     private String name = "";
 
     /** The index of the current element or of the last known property, or -1 before the first. */
@@ -46,6 +49,7 @@ final class Frame extends NestingLevel<Frame> {
         Frame inner = inner(violations);
         inner.properties = expected;
         inner.seen = 0;
+        inner.ignored = List.of();
         int size = expected.size();
         if (size > Long.SIZE) {
             inner.others = new long[size / Long.SIZE];
@@ -183,6 +187,19 @@ final class Frame extends NestingLevel<Frame> {
             others[property / Long.SIZE - 1] |= 1L << property;
         }
         return first;
+    }
+
+    /** Records that the current property is unknown and ignored. */
+    void ignore() {
+        if (ignored.isEmpty()) {
+            ignored = new ArrayList<>();
+        }
+        ignored.add(name);
+    }
+
+    /** Returns the names of the recorded unknown properties. */
+    List<String> ignored() {
+        return ignored;
     }
 
     boolean hasProperty(int property) {

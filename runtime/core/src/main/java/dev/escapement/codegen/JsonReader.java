@@ -34,6 +34,9 @@ public final class JsonReader extends ScalarReader {
     /** The maximum number of violations recorded by one call to {@link #decode}. */
     public static final int MAX_VIOLATIONS = 100;
 
+    /** The maximum number of ignored properties recorded by one call to {@link #decode}. */
+    public static final int MAX_IGNORED = 100;
+
     /** The maximum nesting depth of objects and arrays. */
     public static final int MAX_DEPTH = JsonSyntax.MAX_DEPTH;
 
@@ -48,6 +51,8 @@ public final class JsonReader extends ScalarReader {
      * 8.1).
      */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private int ignoredCount;
 
     private JsonReader(JsonSource source, ReadOptions options) {
         super(source, options);
@@ -128,8 +133,8 @@ public final class JsonReader extends ScalarReader {
     }
 
     /**
-     * Moves to the value of the next known property. Unknown and duplicate properties are skipped; they are
-     * also reported, unless the set of properties is open.
+     * Moves to the value of the next known property. Unknown and duplicate properties are skipped and
+     * reported. Unknown properties are recorded as repairs instead if the set of properties is open.
      *
      * @return false at the end of the object
      */
@@ -139,7 +144,7 @@ public final class JsonReader extends ScalarReader {
             if (violationCount >= MAX_VIOLATIONS) {
                 violationCount++; // the wording would be discarded
             } else if (property < 0 && frame.properties().isOpen()) {
-                parser.skipChildren();
+                ignoreProperty();
                 continue;
             } else if (property < 0) {
                 List<String> names = frame.properties().names();
@@ -154,6 +159,15 @@ public final class JsonReader extends ScalarReader {
             parser.skipChildren();
         }
         return false;
+    }
+
+    private void ignoreProperty() {
+        if (ignoredCount < MAX_IGNORED) {
+            ignoredCount++;
+            frame.ignore();
+            repaired(Repair.Kind.UNKNOWN_PROPERTY, ValueDescription.describe(parser), "");
+        }
+        parser.skipChildren();
     }
 
     /**
@@ -171,7 +185,9 @@ public final class JsonReader extends ScalarReader {
     private void reportMissingProperties(PropertySet properties) {
         for (int i = 0; i < properties.requiredCount(); i++) {
             if (!frame.hasProperty(i)) {
-                report(JsonPath.segment(properties.name(i)), ViolationMessages.VALUE, ViolationMessages.NOTHING);
+                String expected = ViolationMessages.VALUE
+                        + ValueDescription.ignoredAs(properties.name(i), frame.ignored());
+                report(JsonPath.segment(properties.name(i)), expected, ViolationMessages.NOTHING);
             }
         }
     }

@@ -49,7 +49,8 @@ public final class PropertySet {
     }
 
     /**
-     * Returns a copy of this set for an object that may contain other properties, which the reader skips.
+     * Returns a copy of this set for an object that may contain other properties, which the reader skips and
+     * records as repairs.
      *
      * @return a new set
      */

@@ -65,6 +65,13 @@ final class ValueDescription {
         return ViolationMessages.oneOf(names.toString()) + didYouMean(written, allowed);
     }
 
+    /** Returns a note about an ignored property that resembles a missing one, or the empty string if none does. */
+    static String ignoredAs(String missing, List<String> ignored) {
+        return DidYouMean.among(missing, ignored)
+                .map(name -> ViolationMessages.ignored(quote(name)))
+                .orElse("");
+    }
+
     /**
      * Returns a question in parentheses that suggests the probably intended name, or the empty string if none is
      * similar.

@@ -11,8 +11,8 @@ package dev.escapement.json;
 public record Repair(String path, Kind kind, String before, String after) {
 
     /**
-     * A kind of fault that decoding can repair. The first five are always repaired, the others only with
-     * {@link dev.escapement.Leniency}.
+     * A kind of fault that decoding can repair. The first five are always repaired, unknown properties only with
+     * {@link dev.escapement.UnknownProperties#IGNORE}, the others only with {@link dev.escapement.Leniency}.
      */
     public enum Kind {
 
@@ -41,6 +41,12 @@ public record Repair(String path, Kind kind, String before, String after) {
         QUOTED_SCALAR,
 
         /** A single value in place of a list. */
-        SINGLE_AS_LIST
+        SINGLE_AS_LIST,
+
+        /**
+         * A property that the type does not have. It is ignored; the path contains its name, and {@link Repair#before}
+         * describes its value.
+         */
+        UNKNOWN_PROPERTY
     }
 }

@@ -127,6 +127,11 @@ public final class ViolationMessages {
         return " (did you mean " + quotedName + "?)";
     }
 
+    /** Returns a suffix for a missing property that an ignored property resembles. */
+    public static String ignored(String quotedName) {
+        return " (the property " + quotedName + " is unknown and was ignored)";
+    }
+
     /** Returns the phrase for a quoted string. */
     public static String string(String quoted) {
         return "the string " + quoted;
