@@ -4,6 +4,8 @@ import dev.escapement.codegen.JsonReader;
 import dev.escapement.codegen.JsonWriter;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,31 @@ public interface JsonCodec<T> extends JsonDecoder<T>, JsonEncoder<T> {
                 encoder.write(out, value);
             }
         };
+    }
+
+    /**
+     * Returns a codec of JSON arrays whose elements are values of this type. Decoded lists are immutable. Violations
+     * have paths like {@code $[0].sku}; a null element is a violation.
+     *
+     * <pre>{@code
+     * JsonCodec<List<Order>> orders = OrderCodec.INSTANCE.list();
+     * }</pre>
+     *
+     * @return the codec
+     */
+    default JsonCodec<List<T>> list() {
+        return new ListCodec<>(this);
+    }
+
+    /**
+     * Returns a codec of JSON objects with arbitrary property names whose values are values of this type. Decoded maps
+     * are immutable and keep the order of the JSON. Violations have paths like {@code $.key.sku}; a null value is a
+     * violation.
+     *
+     * @return the codec
+     */
+    default JsonCodec<Map<String, T>> map() {
+        return new MapCodec<>(this);
     }
 
     /**
