@@ -8,11 +8,11 @@ import java.util.Map;
 @SuppressWarnings("ESC040")
 class Tools {
   @Tool record Others(
-      // ERROR ESC007 Ticket, Declaration.COMPONENT(ticket, Others), AnnotationRemedy.COMPOSED_JACKSON
+      // ERROR ESC007 Ticket, Declaration.COMPONENT(ticket, Others), AnnotationRemedy.CHECK_VALUE
       @Ticket String ticket,
-      // ERROR ESC007 Ticket, Declaration.COMPONENT(tickets, Others), AnnotationRemedy.COMPOSED_JACKSON
+      // ERROR ESC007 Ticket, Declaration.COMPONENT(tickets, Others), AnnotationRemedy.CHECK_VALUE
       List<@Ticket String> tickets,
-      // ERROR ESC007 Ticket, Declaration.COMPONENT(names, Others), AnnotationRemedy.COMPOSED_JACKSON
+      // ERROR ESC007 Ticket, Declaration.COMPONENT(names, Others), AnnotationRemedy.CHECK_VALUE
       Map<@Ticket String, Integer> names) {}
 
   @Tool record Members(

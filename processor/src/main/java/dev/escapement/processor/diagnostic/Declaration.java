@@ -17,7 +17,9 @@ public enum Declaration implements Wording {
     FIELD("the field {1}.{0}"),
     CONSTRUCTOR("a constructor of {0}"),
     METHOD("the method {1}.{0}()"),
+    TYPE_PARAMETER("the type parameter {0} of {1}"),
     PARAMETER("the parameter \"{0}\" of {1}()"),
+    CONSTRUCTOR_PARAMETER("the parameter \"{0}\" of a constructor of {1}"),
     /** The arguments are an annotation and the name of one of its elements. */
     ANNOTATION_ELEMENT("{0}({1} = …)"),
     PACKAGE("the package {0}"),

@@ -50,9 +50,11 @@ final class AgentMemberReader {
 
     AgentModel read() {
         var policy = PolicyReader.read(type, problems);
+        AgentAnnotations.refuseOnClass(type, problems);
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
             if (AgentReader.METHOD_ANNOTATIONS.stream().anyMatch(annotation -> Annotations.has(method, annotation))) {
                 types.uses(method);
+                AgentAnnotations.refuseOnMethod(method, problems);
                 read(method);
             }
         }

@@ -2,6 +2,7 @@ package dev.escapement.processor.read;
 
 import dev.escapement.processor.model.Setting;
 import dev.escapement.processor.model.SourceRef;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,6 +124,19 @@ final class Annotations {
     /** Returns the annotations in an array element of an annotation, empty if the element is not set explicitly. */
     static List<AnnotationMirror> nested(AnnotationMirror mirror, String member) {
         return items(mirror, member, AnnotationMirror.class).toList();
+    }
+
+    /** Returns whether two annotations have the same type and the same explicit values. */
+    static boolean isSame(AnnotationMirror a, AnnotationMirror b) {
+        return name(a).equals(name(b)) && values(a).equals(values(b));
+    }
+
+    private static Map<String, String> values(AnnotationMirror mirror) {
+        Map<String, String> values = new HashMap<>();
+        mirror.getElementValues()
+                .forEach((member, value) -> values.put(
+                        member.getSimpleName().toString(), value.getValue().toString()));
+        return values;
     }
 
     private static <T> Stream<T> items(AnnotationMirror mirror, String member, Class<T> kind) {

@@ -7,7 +7,6 @@ import dev.escapement.processor.model.Restriction;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.TypeShape;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,7 +124,7 @@ final class BeanValidationAnnotations {
                 .flatMap(BeanValidationAnnotations::unrolled)
                 .filter(BeanValidationAnnotations::isOne)
                 .forEach(mirror -> {
-                    if (distinct.stream().noneMatch(other -> isSame(other, mirror))) {
+                    if (distinct.stream().noneMatch(other -> Annotations.isSame(other, mirror))) {
                         distinct.add(mirror);
                     }
                 });
@@ -144,18 +143,6 @@ final class BeanValidationAnnotations {
         String name = Annotations.name(mirror);
         return name.endsWith(LIST)
                 && HONOURED.containsKey(simpleName(name.substring(0, name.length() - LIST.length())));
-    }
-
-    private static boolean isSame(AnnotationMirror a, AnnotationMirror b) {
-        return Annotations.name(a).equals(Annotations.name(b)) && values(a).equals(values(b));
-    }
-
-    private static Map<String, String> values(AnnotationMirror mirror) {
-        Map<String, String> values = new HashMap<>();
-        mirror.getElementValues()
-                .forEach((member, value) -> values.put(
-                        member.getSimpleName().toString(), value.getValue().toString()));
-        return values;
     }
 
     private static String simpleName(AnnotationMirror mirror) {

@@ -1,6 +1,7 @@
 package dev.escapement.processor.read;
 
 import dev.escapement.processor.diagnostic.AnnotationRemedy;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 
@@ -21,9 +22,12 @@ final class ComposedAnnotations {
         return isConstraint(mirror) || isAnnotatedWith(mirror, JACKSON);
     }
 
-    /** Returns the remedy for a composed annotation. */
-    static AnnotationRemedy remedy(AnnotationMirror mirror) {
-        return isConstraint(mirror) ? AnnotationRemedy.COMPOSED_CONSTRAINT : AnnotationRemedy.COMPOSED_JACKSON;
+    /** Returns the remedy for a composed annotation, empty for any other annotation. */
+    static Optional<AnnotationRemedy> remedy(AnnotationMirror mirror) {
+        if (isConstraint(mirror)) {
+            return Optional.of(AnnotationRemedy.COMPOSED_CONSTRAINT);
+        }
+        return isOne(mirror) ? Optional.of(AnnotationRemedy.COMPOSED_JACKSON) : Optional.empty();
     }
 
     private static boolean isConstraint(AnnotationMirror mirror) {

@@ -11,9 +11,12 @@ import javax.lang.model.util.Elements;
 
 /**
  * A finder of the descriptions of types and record components. It uses {@code @Describe}, otherwise Jackson's
- * annotation, otherwise the documentation comment.
+ * annotation, otherwise the {@code description} of Swagger's {@code @Schema}, otherwise the documentation comment.
  */
 final class DescriptionFinder {
+
+    /** The qualified name of Swagger's annotation. */
+    static final String SCHEMA = "io.swagger.v3.oas.annotations.media.Schema";
 
     private final Elements elements;
     private final Element file;
@@ -46,7 +49,8 @@ final class DescriptionFinder {
         return written(
                         name,
                         Annotations.string(type, RuntimeNames.DESCRIBE, "value")
-                                .or(() -> Annotations.string(type, RuntimeNames.JSON_CLASS_DESCRIPTION, "value")))
+                                .or(() -> Annotations.string(type, RuntimeNames.JSON_CLASS_DESCRIPTION, "value"))
+                                .or(() -> Annotations.string(type, SCHEMA, "description")))
                 .orElseGet(() -> javadoc(type).description());
     }
 
@@ -57,7 +61,8 @@ final class DescriptionFinder {
         return written(
                         name,
                         Annotations.string(component, RuntimeNames.DESCRIBE, "value")
-                                .or(() -> jackson(component)))
+                                .or(() -> foreign(component, RuntimeNames.JSON_PROPERTY_DESCRIPTION, "value"))
+                                .or(() -> foreign(component, SCHEMA, "description")))
                 .or(() -> ofRecord.parameter(component.getSimpleName().toString()))
                 .orElse("");
     }
@@ -75,10 +80,10 @@ final class DescriptionFinder {
         return description;
     }
 
-    private static Optional<String> jackson(RecordComponentElement component) {
+    private static Optional<String> foreign(RecordComponentElement component, String annotation, String member) {
         return JacksonNames.on(component)
-                .filter(mirror -> Annotations.name(mirror).equals(RuntimeNames.JSON_PROPERTY_DESCRIPTION))
+                .filter(mirror -> Annotations.name(mirror).equals(annotation))
                 .findFirst()
-                .flatMap(mirror -> Annotations.string(mirror, "value"));
+                .flatMap(mirror -> Annotations.string(mirror, member));
     }
 }

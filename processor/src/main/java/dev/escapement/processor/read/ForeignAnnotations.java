@@ -7,10 +7,8 @@ import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.model.SourceRef;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -19,84 +17,100 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * A check that rejects unsupported Jackson and {@code jakarta.validation} annotations instead of silently ignoring
- * them. Supported annotations are read elsewhere.
+ * A check that rejects the unsupported annotations of an {@linkplain AnnotationFamilies other library} on types,
+ * components, constants and type uses. Supported annotations are read elsewhere.
  */
 final class ForeignAnnotations {
 
-    private static final List<String> PACKAGES = List.of(
-            "com.fasterxml.jackson.",
-            "tools.jackson.",
-            "jakarta.validation.constraints.",
-            "javax.validation.constraints.");
-
     private static final String DEFAULT_VALUE = "defaultValue";
 
-    /** The supported annotations, with the elements that may be set. */
-    private static final Map<String, Set<String>> HONOURED = Map.of(
+    /** The annotations that are supported on components, with the elements that may be set. */
+    private static final Map<String, Set<String>> ON_COMPONENTS = Map.of(
             RuntimeNames.JSON_PROPERTY, Set.of("value", DEFAULT_VALUE),
             RuntimeNames.JSON_PROPERTY_DESCRIPTION, Set.of("value"),
+            DescriptionFinder.SCHEMA, Set.of("description"));
+
+    private static final Map<String, Set<String>> ON_CONSTANTS = Map.of(RuntimeNames.JSON_PROPERTY, Set.of("value"));
+
+    private static final Map<String, Set<String>> ON_TYPES = Map.of(
             RuntimeNames.JSON_CLASS_DESCRIPTION, Set.of("value"),
             RuntimeNames.JSON_TYPE_INFO, Set.of("use", "include", "property"),
             RuntimeNames.JSON_TYPE_NAME, Set.of("value"),
-            RuntimeNames.JSON_SUB_TYPES, Set.of("value"));
+            RuntimeNames.JSON_SUB_TYPES, Set.of("value"),
+            DescriptionFinder.SCHEMA, Set.of("description"));
 
-    /** The annotations that {@link EnumTextReader} reads or rejects. */
-    private static final Set<String> READ_OF_ENUMS = Set.of(RuntimeNames.JSON_VALUE, RuntimeNames.JSON_CREATOR);
-
-    private static final AnnotationRemedy HONOURED_HERE = AnnotationRemedy.NONE;
+    private static final Set<String> ON_UNIONS_ONLY = Set.of(RuntimeNames.JSON_TYPE_INFO, RuntimeNames.JSON_SUB_TYPES);
 
     private ForeignAnnotations() {}
 
-    /** Rejects unsupported annotations on a type, its components and its members. */
+    static boolean isHonouredOnComponent(AnnotationMirror mirror) {
+        return ON_COMPONENTS.containsKey(Annotations.name(mirror));
+    }
+
+    static boolean isHonouredOnType(AnnotationMirror mirror) {
+        return ON_TYPES.containsKey(Annotations.name(mirror));
+    }
+
+    /** Rejects unsupported annotations on a type, its components and its constants. */
     static void refuseOthers(TypeElement type, Problems problems) {
-        for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-            boolean misplaced =
-                    Annotations.name(mirror).equals(RuntimeNames.JSON_TYPE_INFO) && !AnnotationTargets.isUnion(type);
-            refuse(type, mirror, misplaced ? AnnotationRemedy.ON_SEALED_INTERFACE : HONOURED_HERE, problems);
-        }
+        refuseOnType(type, problems);
         for (RecordComponentElement component : type.getRecordComponents()) {
-            JacksonNames.on(component).forEach(mirror -> refuse(component, mirror, HONOURED_HERE, problems));
+            JacksonNames.on(component).forEach(mirror -> refuse(component, mirror, ON_COMPONENTS, problems));
         }
         for (Element member : type.getEnclosedElements()) {
-            switch (member.getKind()) {
-                case ENUM_CONSTANT ->
-                    member.getAnnotationMirrors().forEach(mirror -> refuse(member, mirror, HONOURED_HERE, problems));
-                case METHOD, CONSTRUCTOR -> refuseOnMember(type, member, problems);
-                default -> {}
+            if (member.getKind() == ElementKind.ENUM_CONSTANT) {
+                member.getAnnotationMirrors().forEach(mirror -> refuse(member, mirror, ON_CONSTANTS, problems));
             }
         }
     }
 
-    /**
-     * Rejects annotations on a member that is not part of the JSON form, such as a method. Implicit accessors repeat
-     * the annotations of their components.
-     */
-    private static void refuseOnMember(TypeElement type, Element member, Problems problems) {
-        Set<String> repeated = type.getRecordComponents().stream()
-                .filter(component -> component.getSimpleName().equals(member.getSimpleName()))
-                .flatMap(component ->
-                        Stream.concat(JacksonNames.on(component), component.asType().getAnnotationMirrors().stream()))
-                .map(Annotations::name)
-                .collect(Collectors.toSet());
-        for (AnnotationMirror mirror : member.getAnnotationMirrors()) {
-            String name = Annotations.name(mirror);
-            boolean readOfEnums = type.getKind() == ElementKind.ENUM && READ_OF_ENUMS.contains(name);
-            if (!repeated.contains(name) && !readOfEnums) {
-                refuse(member, mirror, AnnotationRemedy.ON_COMPONENT, problems);
-            }
+    private static void refuseOnType(TypeElement type, Problems problems) {
+        for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
+            refuse(type, mirror, isMisplaced(type, Annotations.name(mirror)) ? Map.of() : ON_TYPES, problems);
         }
+    }
+
+    /** Returns whether an annotation about permitted types is on a type that it does not apply to. */
+    private static boolean isMisplaced(TypeElement type, String annotation) {
+        return AnnotationTargets.isUnion(type)
+                ? annotation.equals(RuntimeNames.JSON_TYPE_NAME)
+                : ON_UNIONS_ONLY.contains(annotation)
+                        || (annotation.equals(RuntimeNames.JSON_TYPE_NAME) && !isPermitted(type));
+    }
+
+    private static boolean isPermitted(TypeElement type) {
+        return type.getInterfaces().stream()
+                .anyMatch(implemented -> implemented instanceof DeclaredType declared
+                        && declared.asElement() instanceof TypeElement union
+                        && AnnotationTargets.isUnion(union));
+    }
+
+    /** Rejects unsupported annotations on a sealed interface that another sealed interface permits. */
+    static void refuseOnSubinterface(TypeElement type, TypeElement union, Problems problems) {
+        refuseOnType(type, problems);
+        Annotations.find(type, RuntimeNames.JSON_TYPE_INFO)
+                .filter(mirror -> !JacksonNames.discriminator(type).equals(JacksonNames.discriminator(union)))
+                .ifPresent(mirror -> problems.add(
+                        ProblemKind.UNSUPPORTED_ANNOTATION,
+                        SourceRef.of(type).at(mirror),
+                        Annotations.shortName(mirror),
+                        TypeText.place(type),
+                        AnnotationRemedy.ON_OUTERMOST_INTERFACE.with(union.getSimpleName())));
     }
 
     /** Rejects annotations on the use of a type, as in {@code List<@NotBlank String>}. */
     static void refuseOnType(TypeMirror type, SourceRef at, Problems problems) {
         for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-            boolean told = at.element() instanceof RecordComponentElement component
-                    && JacksonNames.on(component).map(Annotations::name).anyMatch(Annotations.name(mirror)::equals);
-            if (isOfTheirs(mirror) && !BeanValidationAnnotations.isRead(mirror) && !told) {
+            Stream<? extends AnnotationMirror> declared = at.element() instanceof RecordComponentElement component
+                    ? JacksonNames.on(component)
+                    : at.element().getAnnotationMirrors().stream();
+            if (AnnotationFamilies.isForeign(mirror)
+                    && !BeanValidationAnnotations.isRead(mirror)
+                    && declared.map(Annotations::name).noneMatch(Annotations.name(mirror)::equals)) {
                 problems.add(
                         ProblemKind.UNSUPPORTED_ANNOTATION,
                         at,
@@ -108,29 +122,27 @@ final class ForeignAnnotations {
     }
 
     private static void refuse(
-            Element element, AnnotationMirror mirror, AnnotationRemedy elsewhere, Problems problems) {
+            Element element, AnnotationMirror mirror, Map<String, Set<String>> honoured, Problems problems) {
         SourceRef at = SourceRef.of(element);
-        Set<String> members = HONOURED.get(Annotations.name(mirror));
         Clause place = TypeText.place(element);
         boolean readElsewhere =
                 element.getKind() == ElementKind.RECORD_COMPONENT && BeanValidationAnnotations.isRead(mirror);
-        if (!isOfTheirs(mirror) || readElsewhere) {
+        if (!AnnotationFamilies.isForeign(mirror) || readElsewhere) {
             return;
         }
-        if (members == null || elsewhere != HONOURED_HERE) {
+        Set<String> members = honoured.get(Annotations.name(mirror));
+        if (members == null) {
             AnnotationRemedy remedy = BeanValidationAnnotations.isRead(mirror)
                     ? AnnotationRemedy.CONSTRAINT_ON_COMPONENT
-                    : members == null ? AnnotationRemedies.of(mirror) : elsewhere;
+                    : AnnotationRemedies.of(mirror);
             problems.add(
                     ProblemKind.UNSUPPORTED_ANNOTATION, at.at(mirror), Annotations.shortName(mirror), place, remedy);
             return;
         }
         mirror.getElementValues().forEach((method, value) -> {
             String member = method.getSimpleName().toString();
-            boolean defaultOfConstant =
-                    member.equals(DEFAULT_VALUE) && element.getKind() != ElementKind.RECORD_COMPONENT;
-            boolean right = members.contains(member) || saysWhatIsSo(element, member, value);
-            if (!right || defaultOfConstant || isOtherTyping(member, value)) {
+            boolean right = members.contains(member) || isRedundant(element, member, value);
+            if (!right || isOtherTyping(member, value)) {
                 problems.add(
                         ProblemKind.UNSUPPORTED_ANNOTATION,
                         at.at(mirror, value),
@@ -150,14 +162,10 @@ final class ForeignAnnotations {
         }
     }
 
-    private static boolean isOfTheirs(AnnotationMirror mirror) {
-        return PACKAGES.stream().anyMatch(Annotations.name(mirror)::startsWith) || ComposedAnnotations.isOne(mirror);
-    }
-
-    /** Returns whether a value is a redundant {@code required = true} on a required component. */
-    private static boolean saysWhatIsSo(Element element, String member, AnnotationValue value) {
-        return member.equals("required")
-                && value.getValue().equals(true)
+    /** Returns whether a value states that a required component is required. */
+    private static boolean isRedundant(Element element, String member, AnnotationValue value) {
+        return (member.equals("required") && value.getValue().equals(true)
+                        || member.equals("requiredMode") && isConstant(value, "REQUIRED"))
                 && element instanceof RecordComponentElement component
                 && !JavaTypes.qualifiedName(component.asType()).startsWith("java.util.Optional")
                 && Stream.concat(JacksonNames.on(component), component.asType().getAnnotationMirrors().stream())
@@ -166,20 +174,21 @@ final class ForeignAnnotations {
     }
 
     private static boolean isOtherTyping(String member, AnnotationValue value) {
-        String written = value.getValue() instanceof VariableElement constant
-                ? constant.getSimpleName().toString()
-                : "";
         return switch (member) {
-            case "use" -> !written.equals("NAME");
-            case "include" -> !written.equals("PROPERTY");
+            case "use" -> !isConstant(value, "NAME");
+            case "include" -> !isConstant(value, "PROPERTY");
             default -> false;
         };
     }
 
+    private static boolean isConstant(AnnotationValue value, String name) {
+        return value.getValue() instanceof VariableElement constant
+                && constant.getSimpleName().contentEquals(name);
+    }
+
     private static AnnotationRemedy remedy(String annotation, String member) {
-        if (annotation.equals(RuntimeNames.JSON_TYPE_INFO)) {
-            return AnnotationRemedy.TYPE_INFO;
-        }
-        return member.equals("required") ? AnnotationRemedy.OPTIONAL : AnnotationRemedy.NONE;
+        return annotation.equals(RuntimeNames.JSON_TYPE_INFO)
+                ? AnnotationRemedy.TYPE_INFO
+                : AnnotationRemedies.of(member);
     }
 }

@@ -7,6 +7,7 @@ import dev.escapement.processor.model.RuntimeNames;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -42,8 +43,9 @@ final class TypeText {
             case ENUM_CONSTANT -> Declaration.CONSTANT.with(name, owner);
             case FIELD -> Declaration.FIELD.with(name, owner);
             case CONSTRUCTOR -> Declaration.CONSTRUCTOR.with(owner);
-            case PARAMETER -> Declaration.PARAMETER.with(name, owner);
+            case PARAMETER -> parameter(element, name);
             case METHOD -> method(element, name, owner);
+            case TYPE_PARAMETER -> Declaration.TYPE_PARAMETER.with(name, owner);
             default -> Declaration.NAMED.with(name);
         };
     }
@@ -55,6 +57,14 @@ final class TypeText {
         return Annotations.has(method, RuntimeNames.PREFETCH)
                 ? Declaration.PREFETCH_RESULT.with(name)
                 : Declaration.METHOD.with(name, owner);
+    }
+
+    private static Clause parameter(Element parameter, Name name) {
+        Element method = JavaTypes.enclosing(parameter);
+        return method.getKind() == ElementKind.CONSTRUCTOR
+                ? Declaration.CONSTRUCTOR_PARAMETER.with(
+                        name, JavaTypes.enclosing(method).getSimpleName())
+                : Declaration.PARAMETER.with(name, method.getSimpleName());
     }
 
     /** Returns the phrase that denotes a package. */

@@ -84,6 +84,7 @@ final class UnionReader {
 
     private boolean permitted(Union union, TypeElement type, TypeElement leaf) {
         if (AnnotationTargets.isUnion(leaf)) {
+            ForeignAnnotations.refuseOnSubinterface(leaf, union.element(), reading.problems());
             return branches(union, leaf);
         }
         SourceRef at = SourceRef.of(leaf);
