@@ -100,7 +100,7 @@ final class AnnotationPositions {
             if (implemented instanceof DeclaredType declared && declared.asElement() instanceof TypeElement inherited) {
                 if (!AnnotationTargets.isUnion(inherited)) { // those of a sealed interface apply to its own shape
                     inherited.getAnnotationMirrors().stream()
-                            .filter(AnnotationFamilies::isForeign)
+                            .filter(mirror -> isDescription(mirror) || AnnotationFamilies.isForeign(mirror))
                             .forEach(mirror -> add(SourceRef.of(inherited).at(mirror), mirror, onType(mirror)));
                 }
                 ElementFilter.methodsIn(inherited.getEnclosedElements()).forEach(method -> method(method, false));
@@ -164,9 +164,13 @@ final class AnnotationPositions {
     }
 
     private static AnnotationRemedy onType(AnnotationMirror mirror) {
-        return ForeignAnnotations.isHonouredOnType(mirror)
+        return isDescription(mirror) || ForeignAnnotations.isHonouredOnType(mirror)
                 ? AnnotationRemedy.ON_IMPLEMENTATION
                 : AnnotationRemedies.of(mirror);
+    }
+
+    private static boolean isDescription(AnnotationMirror mirror) {
+        return Annotations.name(mirror).equals(RuntimeNames.DESCRIBE);
     }
 
     /** Returns whether {@link EnumTextReader} reads or rejects a member. */
