@@ -77,10 +77,10 @@ class DiagnosticPagesTest {
     @MethodSource("kindsWithSources")
     void correctedSourceCompiles(ProblemKind kind) throws IOException {
         ProblemExample example = ProblemExample.of(kind);
-        List<String> options = ErrorCase.in(example.fixed().get(0).getParent()).options();
+        ErrorCase fixed = ErrorCase.in(example.fixed().get(0).getParent());
 
         CompilerHarness.Compiled compiled =
-                CompilerHarness.JAVAC.compile(example.fixed(), folder, options.toArray(String[]::new));
+                CompilerHarness.JAVAC.compile(fixed.sources(), folder, fixed.options().toArray(String[]::new));
 
         assertEquals(List.of(), compiled.messages());
         assertFalse(compiled.generated().isEmpty());

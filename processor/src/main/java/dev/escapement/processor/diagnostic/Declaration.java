@@ -5,6 +5,7 @@ public enum Declaration implements Wording {
     NAMED("the type {0}"),
     TOOL("the tool {0}"),
     STEP("the step {0}()"),
+    GATE("the gate {0}()"),
     STEP_RESULT("the result of the step {0}()"),
     PREFETCH("the prefetch method {0}()"),
     PREFETCH_RESULT("the result of the prefetch method {0}()"),

@@ -8,6 +8,7 @@ public enum Hint implements Wording {
     NAME("{0}{1}"),
     /** The argument is the path of components from the annotated type to the reported component. */
     PATH(" (reached through {0|.})"),
+    ON(" on {0}"),
     NOT_A_TOOL(": {0} is not a record annotated with @Tool"),
     NOT_YET_A_TOOL(": the record {0} is not annotated with @Tool"),
     PARAM_TAG(" with a @param tag"),

@@ -197,6 +197,12 @@ public enum ProblemKind {
                     + " messages of library exceptions are not written for a model and can contain paths, addresses or"
                     + " SQL. Throw an exception of your own with a message for the model instead, or suppress this"
                     + " warning with @SuppressWarnings(\"ESC044\")."),
+    COMMITTED_EXCEPTION(
+            "ESC046",
+            true,
+            "{0^} runs in a transaction that commits if the method throws {1| or }. The model then receives an error,"
+                    + " although the writes remain. {2} in @Transactional{3}, or suppress this warning with"
+                    + " @SuppressWarnings(\"ESC046\")."),
     MIXED_NAMING(
             "ESC048",
             true,

@@ -27,6 +27,7 @@ public sealed interface Wording extends Clause
                 SubtypeFault,
                 SubtypeRemedy,
                 ToolFault,
+                TransactionRemedy,
                 TypeFault,
                 ValueKind {
 

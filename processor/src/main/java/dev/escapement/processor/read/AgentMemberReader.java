@@ -36,12 +36,14 @@ final class AgentMemberReader {
     private final List<TriggerModel> triggers = new ArrayList<>();
     private final List<PrefetchModel> prefetches = new ArrayList<>();
     private final List<ContextModel> contexts = new ArrayList<>();
+    private final TransactionReader transactions;
     private boolean unreadGates;
 
     AgentMemberReader(ReadContext context, TypeElement type, Problems problems) {
         this.type = type;
         this.problems = problems;
         this.types = new TypeTraversal(context, problems, type);
+        this.transactions = new TransactionReader(context, problems);
         this.stepReader = new StepReader(context, types);
         this.gateReader = new GateReader(context, types);
         this.triggerReader = new TriggerReader(context, types);
@@ -82,6 +84,7 @@ final class AgentMemberReader {
     }
 
     private void read(ExecutableElement method) {
+        transactions.check(method, TypeText.agentMethod(method));
         if (Annotations.has(method, RuntimeNames.STEP)) {
             stepReader.step(method, problems, steps, unreadSteps);
         } else {

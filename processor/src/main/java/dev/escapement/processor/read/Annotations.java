@@ -13,6 +13,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 
 /** A lookup of annotations and their values by name, which does not load user classes. */
 final class Annotations {
@@ -124,6 +125,16 @@ final class Annotations {
     /** Returns the annotations in an array element of an annotation, empty if the element is not set explicitly. */
     static List<AnnotationMirror> nested(AnnotationMirror mirror, String member) {
         return items(mirror, member, AnnotationMirror.class).toList();
+    }
+
+    /** Returns the classes in an element of an annotation, empty if the element is not set explicitly. */
+    static Stream<TypeMirror> classes(AnnotationMirror mirror, String member) {
+        return items(mirror, member, TypeMirror.class);
+    }
+
+    /** Returns the strings in an element of an annotation, empty if the element is not set explicitly. */
+    static Stream<String> strings(AnnotationMirror mirror, String member) {
+        return items(mirror, member, String.class);
     }
 
     /** Returns whether two annotations have the same type and the same explicit values. */

@@ -59,6 +59,19 @@ final class TypeText {
                 : Declaration.METHOD.with(name, owner);
     }
 
+    /** Returns the phrase that denotes a method of an agent. */
+    static Clause agentMethod(Element method) {
+        Name name = method.getSimpleName();
+        if (Annotations.has(method, RuntimeNames.STEP)) {
+            return Declaration.STEP.with(name);
+        } else if (Annotations.has(method, RuntimeNames.PREFETCH)) {
+            return Declaration.PREFETCH.with(name);
+        }
+        return Annotations.has(method, RuntimeNames.GATE)
+                ? Declaration.GATE.with(name)
+                : Declaration.METHOD.with(name, JavaTypes.enclosing(method).getSimpleName());
+    }
+
     private static Clause parameter(Element parameter, Name name) {
         Element method = JavaTypes.enclosing(parameter);
         return method.getKind() == ElementKind.CONSTRUCTOR

@@ -1,0 +1,91 @@
+package dev.escapement.processor.read;
+
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules that decide whether an exception rolls a transaction back. Without a rule, only unchecked exceptions do. In
+ * Spring, the rule with the nearest superclass applies, and a rule that rolls back takes precedence over an equal one.
+ * In Jakarta EE, a rule that does not roll back takes precedence.
+ */
+final class TransactionRules {
+
+    private static final int NO_MATCH = Integer.MAX_VALUE;
+
+    private final TransactionAnnotation annotation;
+    private final Types types;
+
+    TransactionRules(TransactionAnnotation annotation, Types types) {
+        this.annotation = annotation;
+        this.types = types;
+    }
+
+    /** Returns whether an exception rolls the transaction back. */
+    boolean rollsBack(TypeMirror exception) {
+        int rollback = distance(exception, annotation.rollback());
+        int noRollback = distance(exception, annotation.noRollback());
+        if (rollback == NO_MATCH && noRollback == NO_MATCH) {
+            return isUnchecked(exception);
+        }
+        return annotation.spring() ? rollback <= noRollback : noRollback == NO_MATCH;
+    }
+
+    /**
+     * An exception that does not roll back because of a rule.
+     *
+     * @param exception the exception
+     * @param rule the exception in the rule: the same, or a superclass
+     */
+    record Exclusion(TypeMirror exception, TypeMirror rule) {}
+
+    /** Returns the exclusions of a declared exception and of its subclasses. */
+    List<Exclusion> exclusions(TypeMirror declared) {
+        return annotation
+                .classes(annotation.noRollback())
+                .flatMap(rule -> Stream.of(rule, declared)
+                        .filter(type -> types.isSubtype(type, declared) && types.isSubtype(type, rule))
+                        .map(type -> new Exclusion(type, rule)))
+                .filter(exclusion -> !rollsBack(exclusion.exception()) && wouldRollBack(exclusion.exception()))
+                .toList();
+    }
+
+    private boolean wouldRollBack(TypeMirror exception) {
+        return isUnchecked(exception) || distance(exception, annotation.rollback()) != NO_MATCH;
+    }
+
+    /** Returns the number of superclasses between an exception and the nearest exception of a rule. */
+    private int distance(TypeMirror exception, String element) {
+        int distance = 0;
+        for (TypeElement type = element(exception); type != null; type = element(type.getSuperclass())) {
+            String name = type.getQualifiedName().toString();
+            boolean matches = annotation.classes(element).map(JavaTypes::qualifiedName).anyMatch(name::equals)
+                    || annotation.patterns(element + "ClassName").anyMatch(name::contains);
+            if (matches) {
+                return distance;
+            }
+            distance++;
+        }
+        return NO_MATCH;
+    }
+
+    private static boolean isUnchecked(TypeMirror exception) {
+        for (TypeElement type = element(exception); type != null; type = element(type.getSuperclass())) {
+            if (type.getQualifiedName().contentEquals("java.lang.RuntimeException")
+                    || type.getQualifiedName().contentEquals("java.lang.Error")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable TypeElement element(TypeMirror type) {
+        return type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element
+                ? element
+                : null;
+    }
+}
