@@ -8,6 +8,7 @@ import dev.escapement.processor.read.UnresolvedTypeException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -42,7 +43,8 @@ final class DeferredTypes {
 
     /** Defers a type to the next round. */
     void add(AnnotatedTypeName name, UnresolvedTypeException missing, Reporter reporter) {
-        deferred.put(name, new MissingType(missing.type(), reporter.isCompiled(missing.where())));
+        Element where = missing.where();
+        deferred.put(name, new MissingType(missing.type(), where == null || reporter.isCompiled(where)));
     }
 
     /** Returns whether no types are deferred. */

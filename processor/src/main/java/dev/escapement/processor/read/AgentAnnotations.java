@@ -77,6 +77,7 @@ final class AgentAnnotations {
     }
 
     private static void refuse(Element at, AnnotationMirror mirror, AnnotationRemedy remedy, Problems problems) {
+        Annotations.values(mirror); // throws an exception if the compiler reports the annotation
         problems.add(
                 ProblemKind.UNSUPPORTED_ANNOTATION,
                 SourceRef.of(at).at(mirror),

@@ -146,6 +146,7 @@ final class AnnotationPositions {
     }
 
     private void add(SourceRef at, AnnotationMirror mirror, AnnotationRemedy remedy) {
+        Annotations.values(mirror); // throws an exception if the compiler reports the annotation
         problems.add(
                 ProblemKind.UNSUPPORTED_ANNOTATION,
                 at,

@@ -3,6 +3,7 @@ package dev.escapement.processor.read;
 import dev.escapement.processor.model.Setting;
 import dev.escapement.processor.model.SourceRef;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,9 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /** A lookup of annotations and their values by name, which does not load user classes. */
 final class Annotations {
@@ -49,15 +52,69 @@ final class Annotations {
                         .names());
     }
 
-    /** Returns the value of an annotation element, empty if the element is not set explicitly. */
+    /**
+     * Returns the value of an annotation element, empty if the element is not set explicitly.
+     *
+     * @throws UnresolvedTypeException if the annotation is not valid, which the compiler reports
+     */
     static Optional<AnnotationValue> value(AnnotationMirror mirror, String member) {
-        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
-                mirror.getElementValues().entrySet()) {
-            if (entry.getKey().getSimpleName().contentEquals(member)) {
+        for (Map.Entry<String, AnnotationValue> entry : values(mirror).entrySet()) {
+            if (entry.getKey().equals(member)) {
                 return Optional.of(entry.getValue());
             }
         }
+        for (ExecutableElement method : ElementFilter.methodsIn(
+                mirror.getAnnotationType().asElement().getEnclosedElements())) {
+            if (method.getSimpleName().contentEquals(member) && method.getDefaultValue() == null) {
+                throw UnresolvedTypeException.reportedByCompiler(member);
+            }
+        }
         return Optional.empty();
+    }
+
+    /**
+     * Returns the explicit values of an annotation by the names of its elements.
+     *
+     * @throws UnresolvedTypeException if a value or an element cannot be resolved, which the compiler reports; another
+     *     processor may generate the constant
+     */
+    static Map<String, AnnotationValue> values(AnnotationMirror mirror) {
+        Map<String, AnnotationValue> values = new LinkedHashMap<>();
+        written(mirror).forEach((member, value) -> {
+            String name = member.getSimpleName().toString();
+            if (member.getReturnType().getKind() == TypeKind.ERROR || isErroneous(value)) {
+                throw UnresolvedTypeException.reportedByCompiler(name);
+            }
+            values.put(name, value);
+        });
+        return values;
+    }
+
+    private static Map<? extends ExecutableElement, ? extends AnnotationValue> written(AnnotationMirror mirror) {
+        try {
+            return mirror.getElementValues();
+        } catch (RuntimeException valueOfOtherType) { // in the Eclipse compiler 3.46
+            throw UnresolvedTypeException.reportedByCompiler(shortName(mirror));
+        }
+    }
+
+    private static boolean isErroneous(AnnotationValue value) {
+        Object read = value.getValue();
+        if (read instanceof List<?> list) {
+            return list.stream().anyMatch(item -> isErroneous((AnnotationValue) item));
+        }
+        return (read instanceof TypeMirror type && type.getKind() == TypeKind.ERROR)
+                || (read instanceof VariableElement constant && constant.asType().getKind() == TypeKind.ERROR)
+                || (read instanceof String text && isMarker(text, value));
+    }
+
+    /**
+     * Returns whether a string is the marker of a value that cannot be resolved. javac does not quote the marker, unlike
+     * strings in source. For the Eclipse compiler, every string that equals the marker counts.
+     */
+    private static boolean isMarker(String text, AnnotationValue value) {
+        boolean quoted = value.toString().startsWith("\"") && !value.getClass().getName().startsWith("org.eclipse.");
+        return text.equals("<error>") && !quoted;
     }
 
     /**
@@ -139,15 +196,13 @@ final class Annotations {
 
     /** Returns whether two annotations have the same type and the same explicit values. */
     static boolean isSame(AnnotationMirror a, AnnotationMirror b) {
-        return name(a).equals(name(b)) && values(a).equals(values(b));
+        return name(a).equals(name(b)) && texts(a).equals(texts(b));
     }
 
-    private static Map<String, String> values(AnnotationMirror mirror) {
-        Map<String, String> values = new HashMap<>();
-        mirror.getElementValues()
-                .forEach((member, value) -> values.put(
-                        member.getSimpleName().toString(), value.getValue().toString()));
-        return values;
+    private static Map<String, String> texts(AnnotationMirror mirror) {
+        Map<String, String> texts = new HashMap<>();
+        values(mirror).forEach((member, value) -> texts.put(member, value.getValue().toString()));
+        return texts;
     }
 
     private static <T> Stream<T> items(AnnotationMirror mirror, String member, Class<T> kind) {

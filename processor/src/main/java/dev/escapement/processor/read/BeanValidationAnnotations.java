@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.ExecutableElement;
 
 /**
  * A reader that looks up Bean Validation annotations ({@code jakarta} and {@code javax}) by name. {@code message} is
@@ -156,9 +155,9 @@ final class BeanValidationAnnotations {
     }
 
     private void refuseMembers(AnnotationMirror mirror, String name, SourceRef place) {
-        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
-                mirror.getElementValues().entrySet()) {
-            String member = entry.getKey().getSimpleName().toString();
+        for (Map.Entry<String, AnnotationValue> entry :
+                Annotations.values(mirror).entrySet()) {
+            String member = entry.getKey();
             boolean honoured = member.equals("message")
                     || Optional.ofNullable(HONOURED.get(name)).orElse(Set.of()).contains(member);
             if (!honoured) {

@@ -130,6 +130,7 @@ final class ForeignAnnotations {
         if (!AnnotationFamilies.isForeign(mirror) || readElsewhere) {
             return;
         }
+        Map<String, AnnotationValue> values = Annotations.values(mirror);
         Set<String> members = honoured.get(Annotations.name(mirror));
         if (members == null) {
             AnnotationRemedy remedy = BeanValidationAnnotations.isRead(mirror)
@@ -139,8 +140,7 @@ final class ForeignAnnotations {
                     ProblemKind.UNSUPPORTED_ANNOTATION, at.at(mirror), Annotations.shortName(mirror), place, remedy);
             return;
         }
-        mirror.getElementValues().forEach((method, value) -> {
-            String member = method.getSimpleName().toString();
+        values.forEach((member, value) -> {
             boolean right = members.contains(member) || isRedundant(element, member, value);
             if (!right || isOtherTyping(member, value)) {
                 problems.add(

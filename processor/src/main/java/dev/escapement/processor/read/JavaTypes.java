@@ -64,11 +64,12 @@ final class JavaTypes {
                 : "";
     }
 
-    /** Throws an exception if a type cannot be resolved. */
+    /** Throws an exception if a type or a part of it cannot be resolved. */
     static void requireResolved(TypeMirror type, Element where) {
         if (type.getKind() == TypeKind.ERROR) {
             throw new UnresolvedTypeException(type.toString(), where);
         }
+        TypeUse.parts(type).forEach(part -> requireResolved(part, where));
     }
 
     /** Returns the reason why code in a package cannot access a class, empty if it can. */

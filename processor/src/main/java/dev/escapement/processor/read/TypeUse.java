@@ -33,7 +33,8 @@ record TypeUse(List<Integer> path, AnnotationMirror annotation) {
                                 Stream.concat(path.stream(), Stream.of(i)).toList(), parts.get(i))));
     }
 
-    private static List<? extends TypeMirror> parts(TypeMirror type) {
+    /** Returns the type arguments, the elements or the bounds of a type. */
+    static List<? extends TypeMirror> parts(TypeMirror type) {
         if (type instanceof DeclaredType declared) {
             return declared.getTypeArguments();
         } else if (type instanceof ArrayType array) {
