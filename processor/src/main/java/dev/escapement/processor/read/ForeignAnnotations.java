@@ -164,8 +164,8 @@ final class ForeignAnnotations {
 
     /** Returns whether a value states that a required component is required. */
     private static boolean isRedundant(Element element, String member, AnnotationValue value) {
-        return (member.equals("required") && value.getValue().equals(true)
-                        || member.equals("requiredMode") && isConstant(value, "REQUIRED"))
+        return ((member.equals("required") && value.getValue().equals(true))
+                        || (member.equals("requiredMode") && isConstant(value, "REQUIRED")))
                 && element instanceof RecordComponentElement component
                 && !JavaTypes.qualifiedName(component.asType()).startsWith("java.util.Optional")
                 && Stream.concat(JacksonNames.on(component), component.asType().getAnnotationMirrors().stream())
