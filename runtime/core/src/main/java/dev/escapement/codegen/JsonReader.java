@@ -83,7 +83,7 @@ public final class JsonReader extends ScalarReader {
                     // Report the violations found by the strict rules.
                 }
             }
-            SyntaxFault syntax = SyntaxFault.of(fault);
+            SyntaxFault syntax = SyntaxFault.of(fault, json);
             return new Decoded.Rejected<>(List.of(new Violation("$", syntax.expected(), syntax.actual())));
         }
     }
@@ -96,7 +96,7 @@ public final class JsonReader extends ScalarReader {
             outermost.parser().nextToken();
             T value = read(decoder, reader);
             if (outermost.parser().nextToken() != null) {
-                reader.report(ViolationMessages.ONE_VALUE, ViolationMessages.MORE_TEXT);
+                reader.report(ViolationMessages.ONE_VALUE, outermost.moreText());
             }
             if (value != null && reader.violationCount == 0) {
                 return new Decoded.Accepted<>(value, reader.repairs);

@@ -1,6 +1,8 @@
 package dev.escapement.codegen;
 
 import dev.escapement.internal.json.JsonSyntax;
+import dev.escapement.internal.json.SyntaxFault;
+import dev.escapement.internal.json.ViolationMessages;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -45,6 +47,11 @@ final class JsonSource implements AutoCloseable {
             characters = text.toCharArray();
         }
         return syntax.createParser(ObjectReadContext.empty(), characters, start, characters.length - start);
+    }
+
+    /** Returns the description of text after the value. */
+    String moreText() {
+        return syntax == JsonSyntax.STRICT ? SyntaxFault.in(text).actual() : ViolationMessages.MORE_TEXT;
     }
 
     String text(int start, int end) {

@@ -29,9 +29,10 @@ public record JsonText(String json) {
      */
     public JsonText {
         try (JsonParser parser = parser(json)) {
-            check(parser);
+            check(parser, json);
         } catch (JacksonException fault) {
-            throw new IllegalArgumentException(refusal(SyntaxFault.of(fault).actual()), fault);
+            throw new IllegalArgumentException(
+                    refusal(SyntaxFault.of(fault, json).summary()), fault);
         }
     }
 
@@ -59,13 +60,13 @@ public record JsonText(String json) {
         return JsonSyntax.STRICT.createParser(ObjectReadContext.empty(), json);
     }
 
-    private static void check(JsonParser parser) {
+    private static void check(JsonParser parser, String json) {
         if (parser.nextToken() == null) {
             throw invalid(ViolationMessages.NOTHING, parser.currentLocation());
         }
         parser.skipChildren();
         if (parser.nextToken() != null) {
-            throw invalid(ViolationMessages.MORE_TEXT, parser.currentTokenLocation());
+            throw new IllegalArgumentException(refusal(SyntaxFault.in(json).summary()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.escapement.codegen;
 
+import dev.escapement.internal.json.SyntaxFault;
 import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
@@ -49,6 +50,12 @@ public final class DecodingSupport {
         List<Violation> violations = violations(codec, text);
         Assertions.assertEquals(1, violations.size(), violations::toString);
         return violations.get(0).expected();
+    }
+
+    /** Returns the violation for a text that is not strict JSON. */
+    public static Violation syntaxFault(String text) {
+        SyntaxFault fault = SyntaxFault.in(text);
+        return new Violation("$", fault.expected(), fault.actual());
     }
 
     /** Returns the violation for a missing property. */

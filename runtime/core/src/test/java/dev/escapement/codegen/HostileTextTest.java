@@ -3,6 +3,7 @@ package dev.escapement.codegen;
 import static dev.escapement.codegen.DecodingSupport.expectation;
 import static dev.escapement.codegen.DecodingSupport.reading;
 import static dev.escapement.codegen.DecodingSupport.string;
+import static dev.escapement.codegen.DecodingSupport.syntaxFault;
 import static dev.escapement.codegen.DecodingSupport.value;
 import static dev.escapement.codegen.DecodingSupport.violations;
 import static dev.escapement.internal.json.ViolationMessages.at;
@@ -31,8 +32,7 @@ class HostileTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"{} {}", "{}{}", "{}[]", "{} 1", "{}\n\"x\""})
     void moreThanOneValueIsRejected(String text) {
-        assertTrue(violations(RecordedOrder.LINE, text)
-                .contains(new Violation("$", ViolationMessages.ONE_VALUE, ViolationMessages.MORE_TEXT)));
+        assertTrue(violations(RecordedOrder.LINE, text).contains(syntaxFault(text)));
     }
 
     @ParameterizedTest
@@ -54,23 +54,23 @@ class HostileTextTest {
                 "Sure! {\"sku\":\"a\",\"qty\":1}"
             })
     void whatIsNotStrictlyJsonIsASyntaxError(String text) {
-        assertEquals("$", violations(RecordedOrder.LINE, text).get(0).path());
-        assertEquals(ViolationMessages.WELL_FORMED_JSON, expectation(RecordedOrder.LINE, text));
+        assertEquals(List.of(syntaxFault(text)), violations(RecordedOrder.LINE, text));
     }
 
     @Test
     void aSyntaxErrorTellsItsPlace() {
-        assertEquals(
-                List.of(new Violation(
-                        "$", ViolationMessages.WELL_FORMED_JSON, ViolationMessages.SYNTAX_ERROR + at(2, 8))),
-                violations(RecordedOrder.LINE, "{\"sku\":\n  \"a\", qty:1}"));
+        String actual = violations(RecordedOrder.LINE, "{\"sku\":\n  \"a\", qty:1}")
+                .get(0)
+                .actual();
+
+        assertTrue(actual.startsWith("\"q\"" + at(2, 8)), actual);
     }
 
     @Test
     void aTextThatStopsTellsWhere() {
-        assertEquals(
-                List.of(new Violation("$", ViolationMessages.COMPLETE_JSON, ViolationMessages.END_OF_TEXT + at(1, 13))),
-                violations(RecordedOrder.LINE, "{\"sku\":\"lamp"));
+        String actual = violations(RecordedOrder.LINE, "{\"sku\":\"lamp").get(0).actual();
+
+        assertTrue(actual.startsWith(ViolationMessages.END_OF_TEXT + at(1, 13)), actual);
     }
 
     @TestFactory

@@ -1,7 +1,7 @@
 package dev.escapement.codegen;
 
-import static dev.escapement.codegen.DecodingSupport.expectation;
 import static dev.escapement.codegen.DecodingSupport.reading;
+import static dev.escapement.codegen.DecodingSupport.syntaxFault;
 import static dev.escapement.codegen.DecodingSupport.value;
 import static dev.escapement.codegen.DecodingSupport.violations;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -175,6 +175,6 @@ class JsonReaderNumbersTest {
     @ParameterizedTest
     @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "+1", "01", ".5", "5.", "0x10", "--1", "1_000", "٣"})
     void whatIsNoNumberInJsonIsASyntaxError(String text) {
-        assertEquals(ViolationMessages.WELL_FORMED_JSON, expectation(DOUBLE, text));
+        assertEquals(List.of(syntaxFault(text)), violations(DOUBLE, text));
     }
 }

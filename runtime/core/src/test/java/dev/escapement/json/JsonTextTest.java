@@ -4,6 +4,7 @@ import static dev.escapement.internal.json.ViolationMessages.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.escapement.codegen.JsonReader;
@@ -46,14 +47,14 @@ class JsonTextTest {
                 arguments("", ViolationMessages.NOTHING, at(1, 1)),
                 arguments(" ", ViolationMessages.NOTHING, at(1, 2)),
                 arguments("{", ViolationMessages.END_OF_TEXT, at(1, 2)),
-                arguments("[1,]", ViolationMessages.SYNTAX_ERROR, at(1, 4)),
-                arguments("[1 2]", ViolationMessages.SYNTAX_ERROR, at(1, 4)),
-                arguments("{'a':1}", ViolationMessages.SYNTAX_ERROR, at(1, 2)),
-                arguments("nul", ViolationMessages.SYNTAX_ERROR, at(1, 1)),
-                arguments("01", ViolationMessages.SYNTAX_ERROR, at(1, 2)),
-                arguments("NaN", ViolationMessages.SYNTAX_ERROR, at(1, 4)),
-                arguments("1 2", ViolationMessages.MORE_TEXT, at(1, 3)),
-                arguments("{} []", ViolationMessages.MORE_TEXT, at(1, 4)));
+                arguments("[1,]", "\"]\"", at(1, 4)),
+                arguments("[1 2]", "\"2\"", at(1, 4)),
+                arguments("{'a':1}", "\"'\"", at(1, 2)),
+                arguments("nul", "\"n\"", at(1, 1)),
+                arguments("01", "\"1\"", at(1, 2)),
+                arguments("NaN", "\"N\"", at(1, 1)),
+                arguments("1 2", "\"2\"", at(1, 3)),
+                arguments("{} []", "\"[\"", at(1, 4)));
     }
 
     @ParameterizedTest
@@ -61,7 +62,7 @@ class JsonTextTest {
     void refusesWhatIsNoSingleValue(String json, String fault, String place) {
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> new JsonText(json));
 
-        assertEquals(JsonText.refusal(fault + place), refusal.getMessage());
+        assertTrue(refusal.getMessage().startsWith(JsonText.refusal(fault + place)), refusal.getMessage());
     }
 
     @ParameterizedTest
@@ -101,7 +102,7 @@ class JsonTextTest {
         IllegalArgumentException refusal =
                 assertThrows(IllegalArgumentException.class, () -> new JsonText("{\n \"a\":\n  }"));
 
-        assertEquals(JsonText.refusal(ViolationMessages.SYNTAX_ERROR + at(3, 3)), refusal.getMessage());
+        assertTrue(refusal.getMessage().startsWith(JsonText.refusal("\"}\"" + at(3, 3))), refusal.getMessage());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.escapement.run;
 
 import static dev.escapement.codegen.DecodingSupport.missing;
 import static dev.escapement.codegen.DecodingSupport.string;
+import static dev.escapement.codegen.DecodingSupport.syntaxFault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -86,18 +87,8 @@ class AnsweredCallsTest {
 
     static Stream<Arguments> wrong() {
         return Stream.of(
-                arguments(
-                        "{\"order\":\"A-1\",\"lines\":2",
-                        new Violation(
-                                "$",
-                                ViolationMessages.COMPLETE_JSON,
-                                ViolationMessages.END_OF_TEXT + ViolationMessages.at(1, 25))),
-                arguments(
-                        "{\"order\":\"A-1\",\"lines\":2}}",
-                        new Violation(
-                                "$",
-                                ViolationMessages.WELL_FORMED_JSON,
-                                ViolationMessages.SYNTAX_ERROR + ViolationMessages.at(1, 26))),
+                arguments("{\"order\":\"A-1\",\"lines\":2", syntaxFault("{\"order\":\"A-1\",\"lines\":2")),
+                arguments("{\"order\":\"A-1\",\"lines\":2}}", syntaxFault("{\"order\":\"A-1\",\"lines\":2}}")),
                 arguments("", new Violation("$", ViolationMessages.OBJECT, ViolationMessages.NOTHING)),
                 arguments("\"{\"", new Violation("$", ViolationMessages.OBJECT, string("{"))),
                 arguments(

@@ -1,5 +1,7 @@
 package dev.escapement.internal.json;
 
+import dev.escapement.internal.text.Excerpt;
+
 /**
  * The phrases that describe expected and actual values in violations. They follow <em>expected</em> and <em>found</em>.
  * Phrases about the limits of a value are in {@link LimitMessages}.
@@ -108,6 +110,8 @@ public final class ViolationMessages {
     /** The phrase for content that exceeds a limit of the reader. */
     public static final String EXCEEDED = "more than that";
 
+    private static final int MAX_QUOTED = 20;
+
     private ViolationMessages() {}
 
     /** Returns the phrase for values that a constructor rejects, with the reason. */
@@ -165,6 +169,21 @@ public final class ViolationMessages {
     /** Returns the phrase for numbers with at most the given length. */
     public static String numberLength(int max) {
         return "numbers of at most " + max + " characters";
+    }
+
+    /** Returns a quoted character or word of the text. */
+    static String quoted(String found) {
+        return Excerpt.quoted(found, MAX_QUOTED);
+    }
+
+    /** Returns the description of a syntax error with its usual cause. */
+    static String explained(String found, String cause) {
+        return found + ". " + cause + ".";
+    }
+
+    /** Returns the description of a syntax error with an excerpt of the text. */
+    static String near(String summary, String excerpt) {
+        return summary + " Near: " + excerpt;
     }
 
     /** Returns a suffix that specifies a line and column. */
