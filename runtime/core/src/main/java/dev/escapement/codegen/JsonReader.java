@@ -339,7 +339,8 @@ public final class JsonReader extends ScalarReader {
         try (JsonParser scout = source.parserFrom(start)) {
             Discriminator discriminator = Discriminator.find(scout, property);
             if (discriminator.type() == null) {
-                report(JsonPath.segment(property), ViolationMessages.DISCRIMINATOR, discriminator.found());
+                String expected = ValueDescription.oneOf("", allowed.names());
+                report(JsonPath.segment(property), expected, discriminator.found());
             } else {
                 type = constant(discriminator.type(), allowed, JsonPath.segment(property));
             }

@@ -31,6 +31,12 @@ public abstract sealed class ScalarReader extends TokenReader permits JsonReader
         return expect(JsonToken.VALUE_STRING, ViolationMessages.STRING) ? parser.getString() : null;
     }
 
+    /** Reads a string in a form that a violation describes. */
+    @Nullable
+    String readText(String form) {
+        return expect(JsonToken.VALUE_STRING, form) ? parser.getString() : null;
+    }
+
     /**
      * Reads {@code true} or {@code false}.
      *
@@ -231,8 +237,9 @@ public abstract sealed class ScalarReader extends TokenReader permits JsonReader
      * @return the string; null if the value is not in the set, which is then reported
      */
     public @Nullable String readConstant(ConstantSet allowed) {
-        String written = readString();
-        return written == null ? null : constant(written, allowed, "");
+        return parser.currentToken() == JsonToken.VALUE_STRING || mismatch(ValueDescription.oneOf("", allowed.names()))
+                ? constant(parser.getString(), allowed, "")
+                : null;
     }
 
     /**

@@ -18,6 +18,7 @@ public final class TextCodec<T> implements JsonCodec<T> {
     private final PortablePattern pattern;
     private final Function<String, T> parser;
     private final Function<T, String> printer;
+    private final @Nullable TimeFaults faults;
 
     /**
      * Creates a codec from a pattern, a parser and a printer.
@@ -29,10 +30,25 @@ public final class TextCodec<T> implements JsonCodec<T> {
      * @param printer converts a value to a string, which does not match if the value does not have a JSON form
      */
     TextCodec(String expected, String regex, Function<String, T> parser, Function<T, String> printer) {
+        this(expected, regex, parser, printer, null);
+    }
+
+    private TextCodec(
+            String expected,
+            String regex,
+            Function<String, T> parser,
+            Function<T, String> printer,
+            @Nullable TimeFaults faults) {
+        this.faults = faults;
         this.expected = expected;
         this.pattern = PortablePattern.compile(regex);
         this.parser = parser;
         this.printer = printer;
+    }
+
+    /** Returns a codec that also explains strings that resemble a date or time. */
+    TextCodec<T> explaining(TimeFaults form) {
+        return new TextCodec<>(expected, pattern.regex(), parser, printer, form);
     }
 
     /**
@@ -42,7 +58,7 @@ public final class TextCodec<T> implements JsonCodec<T> {
      */
     @Override
     public @Nullable T read(JsonReader in) {
-        String text = in.readString();
+        String text = in.readText(expected);
         return text == null ? null : parse(in, text);
     }
 
@@ -73,7 +89,12 @@ public final class TextCodec<T> implements JsonCodec<T> {
                 // Occurs only if the JDK's tables reject the value. The exception's message only repeats the string.
             }
         }
-        in.unreadable(expected, text);
+        String explanation = faults == null ? null : faults.explain(text);
+        if (explanation == null) {
+            in.unreadable(expected, text);
+        } else {
+            in.unreadable(expected, text, explanation);
+        }
         return null;
     }
 

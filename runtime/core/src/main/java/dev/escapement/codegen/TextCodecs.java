@@ -29,7 +29,8 @@ import java.util.UUID;
  * codec's pattern; {@link #CURRENCY}, {@link #ZONE_ID} and {@link #ZONED_DATE_TIME} additionally require that the
  * tables of the JDK accept it.
  *
- * <p>Dates have years from 0000 to 9999. Digits are ASCII, and letters are case-sensitive.
+ * <p>Dates have years from 0000 to 9999. Digits are ASCII, and letters are case-sensitive, except {@code T} and
+ * {@code Z} where RFC 3339 allows either case.
  */
 public final class TextCodecs {
 
@@ -50,14 +51,14 @@ public final class TextCodecs {
             java.util.UUID::fromString,
             java.util.UUID::toString);
 
-    /** The codec for absolute URIs (RFC 3986). IP addresses in brackets are not allowed. */
+    /** The codec for absolute URIs (RFC 3986), including IPv6 addresses with an optional zone (RFC 6874). */
     public static final TextCodec<URI> URI = new TextCodec<>(
             "an absolute URI like https://example.com/a?b=c",
             TextPatterns.URI,
             java.net.URI::create,
             java.net.URI::toString);
 
-    /** The codec for http, https and ftp URLs. IP addresses in brackets are not allowed. */
+    /** The codec for http, https and ftp URLs, including IPv6 addresses with an optional zone (RFC 6874). */
     public static final TextCodec<URL> URL = new TextCodec<>(
             "a URL like https://example.com/a?b=c", TextPatterns.URL, TextForms::url, java.net.URL::toExternalForm);
 
@@ -73,55 +74,65 @@ public final class TextCodecs {
             "a currency code like EUR", TextPatterns.CURRENCY, Currency::getInstance, Currency::getCurrencyCode);
 
     /**
-     * The codec for instants as {@code date-time} strings (RFC 3339). Any offset up to 18 hours is accepted. Instants
-     * are written in UTC, unless their year has four digits only with another offset.
+     * The codec for instants as {@code date-time} strings (RFC 3339), read as {@link #OFFSET_DATE_TIME} reads them.
+     * Instants are written in UTC, unless their year has four digits only with another offset.
      */
     public static final TextCodec<Instant> INSTANT = new TextCodec<>(
-            "a date and time like 2026-01-31T09:30:00Z",
-            TextPatterns.INSTANT,
-            text -> OffsetDateTime.parse(text).toInstant(),
-            TextForms::instant);
+                    "a date and time like 2026-01-31T09:30:00Z",
+                    TextPatterns.INSTANT,
+                    InternetTimes::instant,
+                    TextForms::instant)
+            .explaining(TimeFaults.OFFSET_DATE_TIME);
 
     /** The codec for dates as {@code full-date} strings (RFC 3339). */
     public static final TextCodec<LocalDate> LOCAL_DATE = new TextCodec<>(
-            "a date like 2026-01-31",
-            TextPatterns.LOCAL_DATE,
-            LocalDate::parse,
-            DateTimeFormatter.ISO_LOCAL_DATE::format);
+                    "a date like 2026-01-31",
+                    TextPatterns.LOCAL_DATE,
+                    LocalDate::parse,
+                    DateTimeFormatter.ISO_LOCAL_DATE::format)
+            .explaining(TimeFaults.DATE);
 
     /**
      * The codec for times without an offset. Seconds and a fraction of up to nine digits are optional in input; seconds
      * are always written.
      */
     public static final TextCodec<LocalTime> LOCAL_TIME = new TextCodec<>(
-            "a time like 09:30:00",
-            TextPatterns.LOCAL_TIME,
-            LocalTime::parse,
-            DateTimeFormatter.ISO_LOCAL_TIME::format);
+                    "a time like 09:30:00",
+                    TextPatterns.LOCAL_TIME,
+                    LocalTime::parse,
+                    DateTimeFormatter.ISO_LOCAL_TIME::format)
+            .explaining(TimeFaults.TIME);
 
     /**
      * The codec for dates and times without an offset. The form is a date, {@code T} and a time as in
      * {@link #LOCAL_TIME}.
      */
     public static final TextCodec<LocalDateTime> LOCAL_DATE_TIME = new TextCodec<>(
-            "a date and time like 2026-01-31T09:30:00",
-            TextPatterns.LOCAL_DATE_TIME,
-            LocalDateTime::parse,
-            DateTimeFormatter.ISO_LOCAL_DATE_TIME::format);
+                    "a date and time like 2026-01-31T09:30:00",
+                    TextPatterns.LOCAL_DATE_TIME,
+                    LocalDateTime::parse,
+                    DateTimeFormatter.ISO_LOCAL_DATE_TIME::format)
+            .explaining(TimeFaults.DATE_TIME);
 
-    /** The codec for times as {@code full-time} strings (RFC 3339), with an offset of up to 18 hours. */
+    /** The codec for times as {@code full-time} strings (RFC 3339), read as {@link #OFFSET_DATE_TIME} reads them. */
     public static final TextCodec<OffsetTime> OFFSET_TIME = new TextCodec<>(
-            "a time with offset like 09:30:00+01:00",
-            TextPatterns.OFFSET_TIME,
-            OffsetTime::parse,
-            DateTimeFormatter.ISO_OFFSET_TIME::format);
+                    "a time with offset like 09:30:00+01:00",
+                    TextPatterns.OFFSET_TIME,
+                    InternetTimes::offsetTime,
+                    DateTimeFormatter.ISO_OFFSET_TIME::format)
+            .explaining(TimeFaults.OFFSET_TIME);
 
-    /** The codec for dates and times as {@code date-time} strings (RFC 3339), with an offset of up to 18 hours. */
+    /**
+     * The codec for dates and times as {@code date-time} strings (RFC 3339). Every such string is accepted unless it is
+     * outside the years 0000 to 9999 after the following conversions: a leap second is read as the next second, digits
+     * after the nanoseconds are dropped, and an offset of more than 18 hours is converted to one of 18 hours.
+     */
     public static final TextCodec<OffsetDateTime> OFFSET_DATE_TIME = new TextCodec<>(
-            "a date and time with offset like 2026-01-31T09:30:00+01:00",
-            TextPatterns.OFFSET_DATE_TIME,
-            OffsetDateTime::parse,
-            DateTimeFormatter.ISO_OFFSET_DATE_TIME::format);
+                    "a date and time with offset like 2026-01-31T09:30:00+01:00",
+                    TextPatterns.OFFSET_DATE_TIME,
+                    InternetTimes::offsetDateTime,
+                    DateTimeFormatter.ISO_OFFSET_DATE_TIME::format)
+            .explaining(TimeFaults.OFFSET_DATE_TIME);
 
     /**
      * The codec for dates and times with an offset and a time zone. The form is a date, {@code T}, a time as in
@@ -129,10 +140,11 @@ public final class TextCodecs {
      * and have the offset at that time.
      */
     public static final TextCodec<ZonedDateTime> ZONED_DATE_TIME = new TextCodec<>(
-            "a date and time with offset and time zone like 2026-01-31T09:30:00+01:00[Europe/Paris]",
-            TextPatterns.ZONED_DATE_TIME,
-            TextForms::zonedDateTime,
-            DateTimeFormatter.ISO_ZONED_DATE_TIME::format);
+                    "a date and time with offset and time zone like 2026-01-31T09:30:00+01:00[Europe/Paris]",
+                    TextPatterns.ZONED_DATE_TIME,
+                    TextForms::zonedDateTime,
+                    DateTimeFormatter.ISO_ZONED_DATE_TIME::format)
+            .explaining(TimeFaults.ZONED_DATE_TIME);
 
     /**
      * The codec for ISO 8601 durations in days, hours, minutes and seconds. A day has 24 hours, and each amount may
@@ -156,19 +168,26 @@ public final class TextCodecs {
 
     /** The codec for a year and a month, like {@code 2026-01}. */
     public static final TextCodec<YearMonth> YEAR_MONTH = new TextCodec<>(
-            "a year and month like 2026-01", TextPatterns.YEAR_MONTH, YearMonth::parse, TextForms.YEAR_MONTH::format);
+                    "a year and month like 2026-01",
+                    TextPatterns.YEAR_MONTH,
+                    YearMonth::parse,
+                    TextForms.YEAR_MONTH::format)
+            .explaining(TimeFaults.DATE);
 
     /** The codec for a month and a day, preceded by two hyphens, like {@code --02-29}. */
     public static final TextCodec<MonthDay> MONTH_DAY = new TextCodec<>(
-            "a month and day like --01-31", TextPatterns.MONTH_DAY, MonthDay::parse, MonthDay::toString);
+                    "a month and day like --01-31", TextPatterns.MONTH_DAY, MonthDay::parse, MonthDay::toString)
+            .explaining(TimeFaults.MONTH_DAY);
 
     /** The codec for offsets and the time zones that the JDK supports. */
-    public static final TextCodec<ZoneId> ZONE_ID =
-            new TextCodec<>("a time zone like Europe/Paris", TextPatterns.ZONE_ID, ZoneId::of, ZoneId::getId);
+    public static final TextCodec<ZoneId> ZONE_ID = new TextCodec<>(
+                    "a time zone like Europe/Paris", TextPatterns.ZONE_ID, ZoneId::of, ZoneId::getId)
+            .explaining(TimeFaults.ZONE);
 
     /** The codec for {@code Z} and offsets of up to 18 hours, with minutes and optional seconds. */
-    public static final TextCodec<ZoneOffset> ZONE_OFFSET =
-            new TextCodec<>("an offset like +01:00", TextPatterns.ZONE_OFFSET, ZoneOffset::of, ZoneOffset::getId);
+    public static final TextCodec<ZoneOffset> ZONE_OFFSET = new TextCodec<>(
+                    "an offset like +01:00", TextPatterns.ZONE_OFFSET, ZoneOffset::of, ZoneOffset::getId)
+            .explaining(TimeFaults.OFFSET);
 
     /** The codec for 32-bit integers as property names. Plus signs, leading zeros and {@code -0} are not allowed. */
     public static final TextCodec<Integer> INT_KEY = new TextCodec<>(

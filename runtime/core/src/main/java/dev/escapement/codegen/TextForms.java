@@ -27,9 +27,9 @@ final class TextForms {
             .appendValue(ChronoField.MONTH_OF_YEAR, 2)
             .toFormatter(Locale.ROOT);
 
-    private static final Instant FIRST_WITH_ANY_OFFSET =
+    static final Instant FIRST_WITH_ANY_OFFSET =
             OffsetDateTime.parse("0000-01-01T00:00:00+18:00").toInstant();
-    private static final Instant LAST_WITH_ANY_OFFSET =
+    static final Instant LAST_WITH_ANY_OFFSET =
             OffsetDateTime.parse("9999-12-31T23:59:59.999999999-18:00").toInstant();
     private static final int LAST_YEAR = 9999;
 

@@ -1,6 +1,7 @@
 package dev.escapement.codegen;
 
 import dev.escapement.internal.json.Numbers;
+import dev.escapement.internal.json.TimeMessages;
 import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.internal.text.Excerpt;
 import dev.escapement.json.ReadOptions;
@@ -79,6 +80,11 @@ public abstract sealed class TokenReader extends CodecChecks permits ScalarReade
      */
     public void unreadable(String expected, String written) {
         report(expected, ValueDescription.string(written));
+    }
+
+    /** Reports a string that does not have the form that its type requires, with an explanation. */
+    void unreadable(String expected, String written, String explanation) {
+        report(expected, TimeMessages.explained(ValueDescription.string(written), explanation));
     }
 
     /**

@@ -173,6 +173,17 @@ public final class ModelMessages {
     }
 
     /**
+     * Returns the answer to a call whose step must pause the thread but returned null, so that no question was asked.
+     *
+     * @param reference the reference under which the exception is logged
+     * @return the text, which contains the reference
+     */
+    public static String questionNotAsked(String reference) {
+        return "The question was not asked, because the tool failed for a reason unrelated to the arguments."
+                + inTheLog(reference);
+    }
+
+    /**
      * Returns the answer to a call whose gate threw an exception. The answer does not include the prefix
      * {@link Rendering#DENIED}.
      *

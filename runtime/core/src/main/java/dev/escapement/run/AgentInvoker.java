@@ -4,6 +4,7 @@ import dev.escapement.Verdict;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.EventFactory;
+import dev.escapement.engine.Flow;
 import dev.escapement.engine.ModelMessages;
 import dev.escapement.engine.Outcome;
 import dev.escapement.engine.ResultException;
@@ -64,7 +65,9 @@ final class AgentInvoker {
     }
 
     private Event.StepFailed resultNotShown(Command.RunStep step, String reference, Instant start) {
-        String message = ModelMessages.resultNotShown(reference);
+        String message = step.flow() == Flow.PAUSES
+                ? ModelMessages.questionNotAsked(reference)
+                : ModelMessages.resultNotShown(reference);
         return new Event.StepFailed(config.now(), step.call().id(), message, false, false, config.since(start));
     }
 

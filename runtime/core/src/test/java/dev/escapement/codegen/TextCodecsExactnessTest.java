@@ -70,12 +70,15 @@ class TextCodecsExactnessTest {
                 codec("URI", TextCodecs.URI, URI::new),
                 codec("URL", TextCodecs.URL, text -> new URI(text).toURL()),
                 codec("LOCALE", TextCodecs.LOCALE, text -> new Locale.Builder().setLanguageTag(text)),
-                codec("INSTANT", TextCodecs.INSTANT, Instant::parse),
+                codec("INSTANT", TextCodecs.INSTANT, text -> Instant.parse(conventional(text))),
                 codec("LOCAL_DATE", TextCodecs.LOCAL_DATE, LocalDate::parse),
                 codec("LOCAL_TIME", TextCodecs.LOCAL_TIME, LocalTime::parse),
                 codec("LOCAL_DATE_TIME", TextCodecs.LOCAL_DATE_TIME, LocalDateTime::parse),
-                codec("OFFSET_TIME", TextCodecs.OFFSET_TIME, OffsetTime::parse),
-                codec("OFFSET_DATE_TIME", TextCodecs.OFFSET_DATE_TIME, OffsetDateTime::parse),
+                codec("OFFSET_TIME", TextCodecs.OFFSET_TIME, text -> OffsetTime.parse(conventional(text))),
+                codec(
+                        "OFFSET_DATE_TIME",
+                        TextCodecs.OFFSET_DATE_TIME,
+                        text -> OffsetDateTime.parse(conventional(text))),
                 codec("DURATION", TextCodecs.DURATION, Duration::parse),
                 codec("PERIOD", TextCodecs.PERIOD, Period::parse),
                 codec("YEAR", TextCodecs.YEAR, Year::parse),
@@ -84,6 +87,13 @@ class TextCodecsExactnessTest {
                 codec("ZONE_OFFSET", TextCodecs.ZONE_OFFSET, ZoneOffset::of),
                 codec("INT_KEY", TextCodecs.INT_KEY, Integer::parseInt),
                 codec("LONG_KEY", TextCodecs.LONG_KEY, Long::parseLong));
+    }
+
+    /** Returns an RFC 3339 time without the leap second, the digits and the offset that the JDK does not support. */
+    private static String conventional(String time) {
+        return time.replace(":60", ":59")
+                .replaceAll("(\\.[0-9]{9})[0-9]+", "$1")
+                .replaceAll("([+-])(?:18|19|2[0-3]):[0-5][0-9]$", "$118:00");
     }
 
     private static Arguments codec(String name, TextCodec<?> codec, Reading reading) {

@@ -119,7 +119,8 @@ final class ExplainedWords {
             return List.of(
                     ModelMessages.stepFailed(reference),
                     ModelMessages.mayHaveTakenEffect(reference),
-                    ModelMessages.resultNotShown(reference));
+                    ModelMessages.resultNotShown(reference),
+                    ModelMessages.questionNotAsked(reference));
         } else if (event instanceof Event.ContextFailed failed) {
             return List.of(ModelMessages.contextFailed(thread.id() + "/" + failed.source()));
         } else if (event instanceof Event.GateFailed failed) {

@@ -60,6 +60,8 @@ class ModelMessagesTest {
                 throw new IllegalStateException("password=hunter2");
             });
     private static final TestStep NULL = TestStep.named("null").body((text, context) -> Outcome.returned(STRING, null));
+    private static final TestStep SILENT =
+            TestStep.named("silent").pauses().body((text, context) -> Outcome.<String>paused("{}", null));
     private static final TestStep NAMELESS =
             TestStep.named("nameless").body((text, context) -> Outcome.failed(new NoSuchElementException()));
     private static final TestStep BAD_GATE = TestStep.named("bad_gate").gate((text, thread) -> {
@@ -103,6 +105,14 @@ class ModelMessagesTest {
                         BROKEN_READ.call("c8", "zeta")),
                 ModelReply.calls(CLOSE.call("c9", "theta"), CLOSE.call("c10", "iota")),
                 ModelReply.calls(CLOSE.call("c11", "kappa")));
+        trial.start();
+        return new Told(loop, trial);
+    }
+
+    private static Told silentPause() {
+        TestLoop loop = TestLoop.of(SILENT, CLOSE);
+        ScriptedRun trial = ScriptedRun.of(
+                loop, ModelReply.calls(SILENT.call("c1", "alpha")), ModelReply.calls(CLOSE.call("c2", "beta")));
         trial.start();
         return new Told(loop, trial);
     }
@@ -185,6 +195,7 @@ class ModelMessagesTest {
     private static List<Told> all() {
         return List.of(
                 failures(),
+                silentPause(),
                 lastStep(),
                 anotherRelease(),
                 withdrawnQuestion(),
@@ -216,6 +227,7 @@ class ModelMessagesTest {
                 ModelMessages.mayHaveTakenEffect("t1/3/c1"),
                 ModelMessages.stepFailed("t1/3/c8"),
                 ModelMessages.resultNotShown("t1/3/c2"),
+                ModelMessages.questionNotAsked("t1/1/c1"),
                 ModelMessages.declared(new NoSuchElementException()),
                 ModelMessages.gateFailed("t1/c4"),
                 ModelMessages.contextFailed("t1/tags"),

@@ -95,7 +95,7 @@ class EventJsonTest {
                                 "$.stop",
                                 oneOf(constants(StopReason.values())) + meant("\"length\""),
                                 string("lenght"))),
-                arguments("\"stop\":null", new Violation("$.stop", ViolationMessages.STRING, "null")),
+                arguments("\"stop\":null", new Violation("$.stop", oneOf(constants(StopReason.values())), "null")),
                 arguments(
                         "\"exchange\":{\"provider\":1}",
                         new Violation("$.exchange.provider", ViolationMessages.STRING, "1")),
@@ -174,7 +174,7 @@ class EventJsonTest {
                                 "$.events[1].effect",
                                 oneOf(constants(Effect.values())) + meant("\"write\""),
                                 string("wrte")),
-                        new Violation("$.events[2].effect", ViolationMessages.STRING, "5"),
+                        new Violation("$.events[2].effect", oneOf(constants(Effect.values())), "5"),
                         refused("$.events[3].calls[0]", () -> new Call("", "t", "")),
                         refused("$.events[3].usage", () -> new Usage(-1, 0)),
                         new Violation("$.events[4].reason", ViolationMessages.STRING, "7"),

@@ -74,9 +74,6 @@ public final class ViolationMessages {
     /** The phrase for a repeated property, map key or set element. */
     public static final String AGAIN = "a duplicate";
 
-    /** The phrase for the expected string that identifies an object's type. */
-    public static final String DISCRIMINATOR = "a string that identifies the type";
-
     /** The phrase for values that a constructor must accept. */
     public static final String CONSISTENT = "consistent values";
 

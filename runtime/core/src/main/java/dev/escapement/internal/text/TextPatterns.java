@@ -16,11 +16,14 @@ public final class TextPatterns {
 
     private static final String HOURS_AND_MINUTES = "(?:[01][0-9]|2[0-3]):[0-5][0-9]";
     private static final String SECONDS = ":[0-5][0-9](?:\\.[0-9]{1,9})?";
-    private static final String FULL_TIME = HOURS_AND_MINUTES + SECONDS;
     private static final String TIME = HOURS_AND_MINUTES + "(?:" + SECONDS + ")?";
 
-    /** The pattern fragment for an offset in hours and minutes, as in RFC 3339. */
-    private static final String OFFSET = "(?:Z|[+-](?:(?:0[0-9]|1[0-7]):[0-5][0-9]|18:00))";
+    /**
+     * The pattern fragment for a time and its offset in RFC 3339, which allows leap seconds, any number of digits after
+     * the decimal point, lower-case letters, and offsets of up to 24 hours.
+     */
+    private static final String FULL_TIME =
+            HOURS_AND_MINUTES + ":(?:[0-5][0-9]|60)(?:\\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])";
 
     /**
      * The pattern fragment for an offset with optional seconds. Offsets before the introduction of standard time have
@@ -34,7 +37,22 @@ public final class TextPatterns {
     // The characters of RFC 3986 section 3.3 and 3.4, as short ASCII ranges that save tokens in schemas.
     private static final String ESCAPED = "|%[0-9A-Fa-f]{2})";
     private static final String USER = "(?:(?:[!$&-.0-;=A-Z_a-z~]" + ESCAPED + "*@)?";
-    private static final String HOST = "(?:[!$&-.0-9;=A-Z_a-z~]" + ESCAPED + "+";
+
+    // The groups of an IPv6 address; the last two can also be an IPv4 address (RFC 3986 section 3.2.2).
+    private static final String GROUP = "[0-9A-Fa-f]{1,4}";
+    private static final String GROUPS = "(?:" + GROUP + ":)";
+    private static final String OCTET = "(?:[1-9]?[0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])";
+    private static final String LAST_TWO = "(?:" + GROUPS + GROUP + "|(?:" + OCTET + "\\.){3}" + OCTET + ")";
+
+    /** The pattern fragment for an IPv6 address in brackets, with an optional zone (RFC 6874). */
+    private static final String IPV6 =
+            "\\[(?:(?:" + GROUPS + "{6}|::" + GROUPS + "{0,5}|" + GROUPS + ":" + GROUPS + "{0,4}|"
+                    + GROUPS + "{2}:" + GROUPS + "{0,3}|" + GROUPS + "{3}:" + GROUPS + "{0,2}|" + GROUPS + "{4}:"
+                    + GROUPS + "?|"
+                    + GROUPS + "{5}:)" + LAST_TWO + "|::(?:" + GROUP + ")?|" + GROUPS + "{1,6}:" + GROUP + "|" + GROUPS
+                    + "{1,7}:)(?:%25[0-9A-Z_a-z.]+)?\\]";
+
+    private static final String HOST = "(?:" + IPV6 + "|(?:[!$&-.0-9;=A-Z_a-z~]" + ESCAPED + "+)";
     private static final String PATH_OR_QUERY_START = "(?:[!$&-.0-;=?-Z_a-z~]" + ESCAPED;
     private static final String PATH_AND_QUERY = "(?:[!$&-;=?-Z_a-z~]" + ESCAPED + "*";
     private static final String FRAGMENT = "(?:#" + PATH_AND_QUERY + ")?";
@@ -54,12 +72,12 @@ public final class TextPatterns {
 
     public static final String LOCAL_DATE = "^" + DATE + "$";
     public static final String LOCAL_TIME = "^" + TIME + "$";
-    public static final String LOCAL_DATE_TIME = "^" + DATE + "T" + TIME + "$";
-    public static final String OFFSET_TIME = "^" + FULL_TIME + OFFSET + "$";
-    public static final String OFFSET_DATE_TIME = "^" + DATE + "T" + FULL_TIME + OFFSET + "$";
+    public static final String LOCAL_DATE_TIME = "^" + DATE + "[Tt]" + TIME + "$";
+    public static final String OFFSET_TIME = "^" + FULL_TIME + "$";
+    public static final String OFFSET_DATE_TIME = "^" + DATE + "[Tt]" + FULL_TIME + "$";
     public static final String INSTANT = OFFSET_DATE_TIME;
     public static final String ZONED_DATE_TIME =
-            "^" + DATE + "T" + TIME + OFFSET_WITH_SECONDS + "(?:\\[" + REGION + "\\])?$";
+            "^" + DATE + "[Tt]" + TIME + OFFSET_WITH_SECONDS + "(?:\\[" + REGION + "\\])?$";
     public static final String YEAR = "^[0-9]{4}$";
     public static final String YEAR_MONTH = "^[0-9]{4}-(?:0[1-9]|1[0-2])$";
     public static final String MONTH_DAY = "^--(?:" + MONTHS_AND_DAYS + "|02-29)$";

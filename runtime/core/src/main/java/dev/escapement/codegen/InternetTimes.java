@@ -1,0 +1,94 @@
+package dev.escapement.codegen;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneOffset;
+
+/**
+ * The parser of RFC 3339 dates and times. The JDK's parser does not accept leap seconds, more than nine digits after the
+ * decimal point, and offsets of more than 18 hours, which the format allows. The strings match the patterns of
+ * {@link TextCodecs}.
+ */
+final class InternetTimes {
+
+    /** The length of a date and of the letter that follows it. */
+    private static final int DATE_LENGTH = "2026-01-31T".length();
+
+    private static final int SECONDS_END = "12:00:00".length();
+    private static final int MAX_TIME_LENGTH = "12:00:00.000000000".length();
+    private static final int MAX_OFFSET = ZoneOffset.MAX.getTotalSeconds();
+    private static final int LAST_YEAR = 9999;
+
+    private InternetTimes() {}
+
+    static Instant instant(String text) {
+        int offset = offsetIndex(text);
+        Instant instant = local(text, offset).toInstant(ZoneOffset.UTC).minusSeconds(seconds(text.substring(offset)));
+        if (instant.isBefore(TextForms.FIRST_WITH_ANY_OFFSET) || instant.isAfter(TextForms.LAST_WITH_ANY_OFFSET)) {
+            throw new DateTimeException(text);
+        }
+        return instant;
+    }
+
+    static OffsetDateTime offsetDateTime(String text) {
+        int offset = offsetIndex(text);
+        LocalDateTime local = local(text, offset);
+        int seconds = seconds(text.substring(offset));
+        ZoneOffset allowed = allowed(seconds);
+        LocalDateTime shifted = local.plusSeconds((long) allowed.getTotalSeconds() - seconds);
+        if (shifted.getYear() < 0 || shifted.getYear() > LAST_YEAR) {
+            throw new DateTimeException(text);
+        }
+        return shifted.atOffset(allowed);
+    }
+
+    static OffsetTime offsetTime(String text) {
+        int offset = offsetIndex(text);
+        int seconds = seconds(text.substring(offset));
+        ZoneOffset allowed = allowed(seconds);
+        LocalTime time = time(text.substring(0, offset));
+        return (isLeap(text) ? time.plusSeconds(1) : time)
+                .plusSeconds((long) allowed.getTotalSeconds() - seconds)
+                .atOffset(allowed);
+    }
+
+    private static LocalDateTime local(String text, int offset) {
+        String time = text.substring(DATE_LENGTH, offset);
+        LocalDateTime local =
+                LocalDate.parse(text.substring(0, DATE_LENGTH - 1)).atTime(time(time));
+        return isLeap(time) ? local.plusSeconds(1) : local;
+    }
+
+    private static boolean isLeap(String time) {
+        return time.startsWith("60", SECONDS_END - 2);
+    }
+
+    /** Parses a time, with the second before a leap second in its place. */
+    private static LocalTime time(String text) {
+        String time = text.length() > MAX_TIME_LENGTH ? text.substring(0, MAX_TIME_LENGTH) : text;
+        return LocalTime.parse(
+                isLeap(time) ? time.substring(0, SECONDS_END - 2) + "59" + time.substring(SECONDS_END) : time);
+    }
+
+    private static int offsetIndex(String text) {
+        int last = text.length() - 1;
+        return text.charAt(last) == 'Z' || text.charAt(last) == 'z' ? last : text.length() - "+00:00".length();
+    }
+
+    private static int seconds(String offset) {
+        if (offset.length() == 1) {
+            return 0;
+        }
+        int minutes = 60 * Integer.parseInt(offset, 1, 3, 10) + Integer.parseInt(offset, 4, 6, 10);
+        return (offset.charAt(0) == '-' ? -60 : 60) * minutes;
+    }
+
+    private static ZoneOffset allowed(int seconds) {
+        return ZoneOffset.ofTotalSeconds(Math.max(-MAX_OFFSET, Math.min(MAX_OFFSET, seconds)));
+    }
+}
