@@ -15,6 +15,7 @@ final class Frame extends NestingLevel<Frame> {
 
     private static final PropertySet ANY = PropertySet.required();
 
+    private final int depth;
     private @Nullable Frame child;
 
     private PropertySet properties = ANY;
@@ -42,6 +43,12 @@ final class Frame extends NestingLevel<Frame> {
 
     Frame(@Nullable Frame parent) {
         super(parent);
+        this.depth = parent == null ? 0 : parent.depth + 1;
+    }
+
+    /** Returns the number of objects and arrays that enclose a value in this frame. */
+    int depth() {
+        return depth;
     }
 
     /** Returns the nested frame after resetting it for an object with known property names. */

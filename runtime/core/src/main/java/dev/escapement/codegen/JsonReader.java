@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * A JSON reader for generated code. It is positioned at a value, which a {@code read…} method consumes. A value of the
@@ -70,8 +71,11 @@ public final class JsonReader extends ScalarReader {
     public static <T> Decoded<T> decode(JsonDecoder<T> decoder, String text, ReadOptions options) {
         boolean marked = text.startsWith(BYTE_ORDER_MARK);
         String json = marked ? text.substring(1) : text;
+        JsonReader strict = new JsonReader(new JsonSource(json, JsonSyntax.UNLIMITED), options);
         try {
-            return decode(decoder, new JsonReader(new JsonSource(json, JsonSyntax.STRICT), options), marked);
+            return decode(decoder, strict, marked);
+        } catch (StreamConstraintsException tooDeep) {
+            return rejected(strict.frame.path(), ViolationMessages.nesting(MAX_DEPTH), ViolationMessages.EXCEEDED);
         } catch (JacksonException fault) {
             if (options.allows(Leniency.RELAXED_SYNTAX)) {
                 try {
@@ -84,8 +88,12 @@ public final class JsonReader extends ScalarReader {
                 }
             }
             SyntaxFault syntax = SyntaxFault.of(fault, json);
-            return new Decoded.Rejected<>(List.of(new Violation("$", syntax.expected(), syntax.actual())));
+            return rejected("$", syntax.expected(), syntax.actual());
         }
+    }
+
+    private static <T> Decoded<T> rejected(String path, String expected, String actual) {
+        return new Decoded.Rejected<>(List.of(new Violation(path, expected, actual)));
     }
 
     private static <T> Decoded<T> decode(JsonDecoder<T> decoder, JsonReader reader, boolean marked) {
@@ -239,6 +247,9 @@ public final class JsonReader extends ScalarReader {
      */
     public boolean beginArray() {
         boolean single = isSingle();
+        if (single && !isWithinDepth()) {
+            return false;
+        }
         if (single) {
             repaired(Repair.Kind.SINGLE_AS_LIST, ValueDescription.describe(parser), "a list of it");
         } else if (!expectStart(JsonToken.START_ARRAY, ViolationMessages.ARRAY)) {

@@ -51,7 +51,7 @@ final class JsonSource implements AutoCloseable {
 
     /** Returns the description of text after the value. */
     String moreText() {
-        return syntax == JsonSyntax.STRICT ? SyntaxFault.in(text).actual() : ViolationMessages.MORE_TEXT;
+        return syntax == JsonSyntax.UNLIMITED ? SyntaxFault.in(text).actual() : ViolationMessages.MORE_TEXT;
     }
 
     String text(int start, int end) {
@@ -72,7 +72,7 @@ final class JsonSource implements AutoCloseable {
 
     /** Returns a nested source for the content of a string that is the current value of a frame. */
     JsonSource inside(String string, Frame frame) {
-        return new JsonSource(string, JsonSyntax.STRICT, this, frame);
+        return new JsonSource(string, JsonSyntax.UNLIMITED, this, frame);
     }
 
     /** Returns whether this is the nested source for a frame's current string. */
@@ -90,7 +90,7 @@ final class JsonSource implements AutoCloseable {
      * Returns a parser positioned at the number in a string, or null if the string does not consist solely of a number.
      */
     static @Nullable JsonParser number(String string) {
-        JsonSource source = new JsonSource(string, JsonSyntax.STRICT);
+        JsonSource source = new JsonSource(string, JsonSyntax.UNLIMITED);
         try {
             JsonToken token = source.parser.nextToken();
             boolean number = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
@@ -102,7 +102,7 @@ final class JsonSource implements AutoCloseable {
     }
 
     private static boolean isJson(String string, JsonToken start) {
-        JsonSource source = new JsonSource(string, JsonSyntax.STRICT);
+        JsonSource source = new JsonSource(string, JsonSyntax.UNLIMITED);
         try (JsonParser parser = source.parser) {
             if (parser.nextToken() != start) {
                 return false;

@@ -1,14 +1,17 @@
 package dev.escapement.codegen;
 
+import dev.escapement.internal.json.JsonDepth;
 import dev.escapement.internal.json.LimitMessages.Unit;
 import dev.escapement.internal.json.Numbers;
 import dev.escapement.internal.json.ViolationMessages;
+import dev.escapement.json.JsonCodec;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.json.JsonText;
 import dev.escapement.json.StaleCodeError;
 import dev.escapement.json.Violation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.NumberOutput;
 
 /**
@@ -19,15 +22,14 @@ import tools.jackson.core.io.NumberOutput;
  */
 public final class JsonWriter extends CodecChecks {
 
-    /** The maximum nesting depth of objects and arrays. This limit ends the encoding of a cyclic value. */
-    private static final int MAX_DEPTH = 500;
-
     private final JsonBuffer text = new JsonBuffer();
     private final boolean checksSets;
+    private final boolean decodable;
     private WriterFrame frame = WriterFrame.outermost();
 
-    private JsonWriter(boolean checksSets) {
+    private JsonWriter(boolean checksSets, boolean decodable) {
         this.checksSets = checksSets;
+        this.decodable = decodable;
     }
 
     /**
@@ -41,16 +43,30 @@ public final class JsonWriter extends CodecChecks {
      * @throws IllegalStateException if the encoder does not write exactly one value
      */
     public static <T> String encode(JsonEncoder<T> encoder, T value) {
-        return encode(encoder, value, true);
+        return encode(encoder, value, new JsonWriter(true, false));
+    }
+
+    /**
+     * Encodes a value as JSON that the codec can decode. In addition to the rules of {@link #encode(JsonEncoder,
+     * Object)}, nested JSON of any type must not exceed {@link JsonReader#MAX_DEPTH}.
+     *
+     * @param codec the writer of the value
+     * @param value the value
+     * @param <T> the type of the value
+     * @return JSON text
+     * @throws IllegalArgumentException if the value cannot be written; the message contains the path
+     * @throws IllegalStateException if the codec does not write exactly one value
+     */
+    public static <T> String encode(JsonCodec<T> codec, T value) {
+        return encode(codec, value, new JsonWriter(true, true));
     }
 
     /** Encodes a value as JSON without checking its sets for duplicate elements. */
     static <T> String encodeUnchecked(JsonEncoder<T> encoder, T value) {
-        return encode(encoder, value, false);
+        return encode(encoder, value, new JsonWriter(false, false));
     }
 
-    private static <T> String encode(JsonEncoder<T> encoder, T value, boolean checksSets) {
-        JsonWriter writer = new JsonWriter(checksSets);
+    private static <T> String encode(JsonEncoder<T> encoder, T value, JsonWriter writer) {
         try {
             encoder.write(writer, value);
         } catch (NullPointerException e) {
@@ -70,6 +86,20 @@ public final class JsonWriter extends CodecChecks {
 
     /** Begins an object. */
     public void beginObject() {
+        begin('{', true);
+    }
+
+    /**
+     * Begins the object that represents a value.
+     *
+     * @param value the value
+     * @throws IllegalArgumentException if the value is null; the message contains the path of the object
+     */
+    public void beginObject(@Nullable Object value) {
+        if (value == null) {
+            atValue();
+            broken(ViolationMessages.VALUE, "null");
+        }
         begin('{', true);
     }
 
@@ -126,11 +156,15 @@ public final class JsonWriter extends CodecChecks {
 
     private void begin(char bracket, boolean object) {
         int start = atValue().length();
-        if (frame.depth() == MAX_DEPTH) {
-            broken(ViolationMessages.nesting(MAX_DEPTH), ViolationMessages.EXCEEDED);
-        }
+        requireDepth(1);
         frame = frame.inner(object, start);
         text.append(bracket);
+    }
+
+    private void requireDepth(int more) {
+        if (frame.depth() + more > JsonReader.MAX_DEPTH) {
+            broken(ViolationMessages.nesting(JsonReader.MAX_DEPTH), ViolationMessages.EXCEEDED);
+        }
     }
 
     private void end(char bracket, boolean object) {
@@ -253,7 +287,11 @@ public final class JsonWriter extends CodecChecks {
      */
     public void writeJson(JsonText value) {
         String json = value.json();
-        atValue().append(json);
+        JsonBuffer buffer = atValue();
+        if (decodable && json.length() > 2 * (JsonReader.MAX_DEPTH - frame.depth())) {
+            requireDepth(JsonDepth.of(json));
+        }
+        buffer.append(json);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.escapement.codegen;
 
 import dev.escapement.Leniency;
+import dev.escapement.internal.json.LimitMessages;
 import dev.escapement.internal.json.Numbers;
 import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.JsonText;
@@ -11,6 +12,7 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
 
 /**
  * The part of a {@link JsonReader} that reads strings, numbers, booleans and null. Each {@code read…} method consumes
@@ -219,7 +221,9 @@ public abstract sealed class ScalarReader extends TokenReader permits JsonReader
             return null;
         }
         int start = (int) parser.currentTokenLocation().getCharOffset();
-        parser.skipChildren();
+        if (!skipWithinLimits()) {
+            return null;
+        }
         parser.finishToken();
         int end = (int) parser.currentLocation().getCharOffset();
         try {
@@ -228,6 +232,47 @@ public abstract sealed class ScalarReader extends TokenReader permits JsonReader
             report(ViolationMessages.STRICT_JSON, ViolationMessages.LENIENT_JSON);
             return null;
         }
+    }
+
+    /** Skips a value of any type, and returns whether it is within the limits. Otherwise reports what exceeds them. */
+    private boolean skipWithinLimits() {
+        int before = violationCount;
+        int max = JsonReader.MAX_DEPTH - frame.depth();
+        TokenStreamContext around = parser.streamReadContext();
+        JsonToken token = parser.currentToken();
+        around = token.isStructStart() ? around.getParent() : around;
+        int depth = 0;
+        int deepest = 0;
+        while (true) {
+            if (token.isStructStart()) {
+                deepest = Math.max(deepest, ++depth);
+            } else if (token.isStructEnd()) {
+                depth--;
+            } else if (token.isNumeric()) {
+                checkLength(parser, around);
+            }
+            if (depth == 0) {
+                break;
+            }
+            token = parser.nextToken();
+        }
+        if (deepest > max) {
+            report(ViolationMessages.nesting(JsonReader.MAX_DEPTH), ViolationMessages.EXCEEDED);
+        }
+        return violationCount == before;
+    }
+
+    /** Returns whether the current number is within the maximum length. Otherwise reports it. */
+    private boolean checkLength(JsonParser number, TokenStreamContext around) {
+        int length = number.getStringLength();
+        if (length <= JsonReader.MAX_NUMBER_LENGTH) {
+            return true;
+        }
+        report(
+                ParserPaths.between(around, number.streamReadContext()),
+                ViolationMessages.numberLength(JsonReader.MAX_NUMBER_LENGTH),
+                LimitMessages.ofLength(ViolationMessages.NUMBER, length));
+        return false;
     }
 
     /**
@@ -309,10 +354,13 @@ public abstract sealed class ScalarReader extends TokenReader permits JsonReader
     private @Nullable JsonParser number(String expected) {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
-            return parser;
+            return checkLength(parser, parser.streamReadContext()) ? parser : null;
         }
         if (token == JsonToken.VALUE_STRING && options.allows(Leniency.QUOTED_SCALARS)) {
             JsonParser quoted = JsonSource.number(parser.getString());
+            if (quoted != null && !checkLength(quoted, quoted.streamReadContext())) {
+                return null;
+            }
             if (quoted != null) {
                 repaired(
                         Repair.Kind.QUOTED_SCALAR,

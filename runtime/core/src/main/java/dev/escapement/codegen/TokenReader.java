@@ -144,7 +144,18 @@ public abstract sealed class TokenReader extends CodecChecks permits ScalarReade
             parser = source.parser();
             parser.nextToken();
         }
-        return expect(token, expected);
+        return expect(token, expected) && isWithinDepth();
+    }
+
+    /** Returns whether the current object or array is within the maximum depth. Otherwise reports and skips it. */
+    boolean isWithinDepth() {
+        if (frame.depth() < JsonReader.MAX_DEPTH) {
+            return true;
+        }
+        report(ViolationMessages.nesting(JsonReader.MAX_DEPTH), ViolationMessages.EXCEEDED);
+        parser.skipChildren();
+        unwrapped();
+        return false;
     }
 
     /** Resumes reading the enclosing JSON if the value just read was the content of a string. */

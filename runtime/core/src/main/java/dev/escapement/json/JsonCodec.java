@@ -53,6 +53,11 @@ public interface JsonCodec<T> extends JsonDecoder<T>, JsonEncoder<T> {
         };
     }
 
+    @Override
+    default String encode(T value) {
+        return JsonWriter.encode(this, value);
+    }
+
     /**
      * Returns a codec of JSON arrays whose elements are values of this type. Decoded lists are immutable. Violations
      * have paths like {@code $[0].sku}; a null element is a violation.

@@ -109,7 +109,7 @@ class HostileTextTest {
     }
 
     @Test
-    void deeperNestingIsRejectedInWhatIsSkippedToo() {
+    void hostileNestingIsRejectedInWhatIsSkippedToo() {
         String text = "{\"unknown\":" + "[".repeat(100_000);
 
         assertEquals(ViolationMessages.nesting(200), expectation(RecordedOrder.LINE, text));

@@ -30,11 +30,8 @@ public record SyntaxFault(String expected, String summary, String excerpt, Synta
      */
     public static SyntaxFault of(JacksonException fault, String text) {
         if (fault instanceof StreamConstraintsException) {
-            return new SyntaxFault(
-                    limit(fault.getOriginalMessage()),
-                    ViolationMessages.EXCEEDED + place(fault),
-                    "",
-                    SyntaxCause.UNKNOWN);
+            String limit = limit(fault.getOriginalMessage());
+            return new SyntaxFault(limit, ViolationMessages.beyond(limit) + place(fault), "", SyntaxCause.UNKNOWN);
         }
         SyntaxScan scan = new SyntaxScan(text);
         return scan.isFaulty()

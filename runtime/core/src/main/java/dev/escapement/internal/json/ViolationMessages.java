@@ -173,6 +173,11 @@ public final class ViolationMessages {
         return Excerpt.quoted(found, MAX_QUOTED);
     }
 
+    /** Returns the description of content that exceeds the given limit. */
+    static String beyond(String limit) {
+        return "more than the limit of " + limit;
+    }
+
     /** Returns the description of a syntax error with its usual cause. */
     static String explained(String found, String cause) {
         return found + ". " + cause + ".";
