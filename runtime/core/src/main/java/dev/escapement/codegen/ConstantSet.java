@@ -1,5 +1,6 @@
 package dev.escapement.codegen;
 
+import dev.escapement.internal.text.AsciiCase;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,12 +35,12 @@ public final class ConstantSet {
         return lookup.contains(written);
     }
 
-    /** Returns the only member that equals a string, ignoring case, or null if there is not exactly one such member. */
+    /** Returns the only member that equals a string, ignoring the case of ASCII letters, or null if there is not exactly one such member. */
     @Nullable
     String inOtherCase(String written) {
         String found = null;
         for (String name : names) {
-            if (name.equalsIgnoreCase(written)) {
+            if (AsciiCase.equal(name, written)) {
                 if (found != null) {
                     return null;
                 }

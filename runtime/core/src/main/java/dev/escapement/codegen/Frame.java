@@ -85,6 +85,11 @@ final class Frame extends NestingLevel<Frame> {
         return single;
     }
 
+    /** Returns whether this is the frame of an array or of a single value in its place. */
+    boolean isArray() {
+        return array;
+    }
+
     boolean isBeforeFirst() {
         return index < 0;
     }

@@ -5,6 +5,7 @@ import dev.escapement.internal.json.JsonPath;
 import dev.escapement.internal.json.JsonSyntax;
 import dev.escapement.internal.json.LimitMessages.Unit;
 import dev.escapement.internal.json.PythonLiterals;
+import dev.escapement.internal.json.RelaxedChanges;
 import dev.escapement.internal.json.SyntaxFault;
 import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.Decoded;
@@ -81,8 +82,8 @@ public final class JsonReader extends ScalarReader {
                 try {
                     JsonReader reader =
                             new JsonReader(new JsonSource(PythonLiterals.asJson(json), JsonSyntax.relaxed()), options);
-                    reader.repaired(Repair.Kind.RELAXED_SYNTAX, ValueDescription.shorten(text), "");
-                    return decode(decoder, reader, marked);
+                    reader.repaired("", Repair.Kind.RELAXED_SYNTAX, "", "");
+                    return describingChanges(decode(decoder, reader, marked), json);
                 } catch (JacksonException stillNoJson) {
                     // Report the violations found by the strict rules.
                 }
@@ -92,13 +93,26 @@ public final class JsonReader extends ScalarReader {
         }
     }
 
+    /** Returns a result whose repair of relaxed syntax lists the changes. */
+    private static <T> Decoded<T> describingChanges(Decoded<T> decoded, String json) {
+        if (!(decoded instanceof Decoded.Accepted<T> accepted)) {
+            return decoded;
+        }
+        RelaxedChanges changes = RelaxedChanges.of(json);
+        List<Repair> repairs = new ArrayList<>(accepted.repairs());
+        repairs.replaceAll(repair -> repair.kind() == Repair.Kind.RELAXED_SYNTAX
+                ? new Repair(repair.path(), repair.kind(), changes.before(), changes.after())
+                : repair);
+        return new Decoded.Accepted<>(accepted.value(), repairs);
+    }
+
     private static <T> Decoded<T> rejected(String path, String expected, String actual) {
         return new Decoded.Rejected<>(List.of(new Violation(path, expected, actual)));
     }
 
     private static <T> Decoded<T> decode(JsonDecoder<T> decoder, JsonReader reader, boolean marked) {
         if (marked) {
-            reader.repaired(Repair.Kind.BYTE_ORDER_MARK, "\\ufeff", "");
+            reader.repaired("", Repair.Kind.BYTE_ORDER_MARK, "\\ufeff", "");
         }
         try (JsonSource outermost = reader.source) {
             outermost.parser().nextToken();
@@ -132,7 +146,7 @@ public final class JsonReader extends ScalarReader {
      */
     public boolean beginObject(PropertySet properties) {
         if (parser.currentToken() == null && properties.names().isEmpty()) {
-            repaired(Repair.Kind.NOTHING_AS_EMPTY_OBJECT, "", "{}");
+            repaired("", Repair.Kind.NOTHING_AS_EMPTY_OBJECT, "", "{}");
         } else if (!expectStart(JsonToken.START_OBJECT, ViolationMessages.OBJECT)) {
             return false;
         }
@@ -251,7 +265,8 @@ public final class JsonReader extends ScalarReader {
             return false;
         }
         if (single) {
-            repaired(Repair.Kind.SINGLE_AS_LIST, ValueDescription.describe(parser), "a list of it");
+            String value = ValueDescription.literal(parser);
+            repaired("", Repair.Kind.SINGLE_AS_LIST, value, "[" + value + "]");
         } else if (!expectStart(JsonToken.START_ARRAY, ViolationMessages.ARRAY)) {
             return false;
         }
@@ -374,13 +389,22 @@ public final class JsonReader extends ScalarReader {
         return true;
     }
 
-    /** Returns whether to read the current value as a list of one element. */
+    /**
+     * Returns whether to read the current value as a list of one element. It is not if that is not the only reading: an
+     * element of a list of lists could also be an element of the only inner list, and a string could be a list itself.
+     */
     private boolean isSingle() {
         JsonToken token = parser.currentToken();
         return token != JsonToken.START_ARRAY
                 && options.allows(Leniency.SINGLE_AS_LIST)
                 && token != JsonToken.VALUE_NULL
                 && token != null
-                && !(token == JsonToken.VALUE_STRING && source.holds(JsonToken.START_ARRAY));
+                && (!frame.isArray() || frame.isSingle())
+                && (token != JsonToken.VALUE_STRING || isSingleString());
+    }
+
+    private boolean isSingleString() {
+        return !source.holds(JsonToken.START_ARRAY)
+                && (source.holds(JsonToken.START_OBJECT) || !SingleTexts.canBeSeveral(parser.getString()));
     }
 }

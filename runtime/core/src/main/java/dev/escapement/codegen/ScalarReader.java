@@ -1,7 +1,6 @@
 package dev.escapement.codegen;
 
 import dev.escapement.Leniency;
-import dev.escapement.internal.json.LimitMessages;
 import dev.escapement.internal.json.Numbers;
 import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.JsonText;
@@ -12,7 +11,6 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamContext;
 
 /**
  * The part of a {@link JsonReader} that reads strings, numbers, booleans and null. Each {@code read…} method consumes
@@ -30,7 +28,15 @@ public abstract sealed class ScalarReader extends TokenReader permits JsonReader
      * @return the string; null if the value is not a string, which is then reported
      */
     public @Nullable String readString() {
-        return expect(JsonToken.VALUE_STRING, ViolationMessages.STRING) ? parser.getString() : null;
+        if (!expect(JsonToken.VALUE_STRING, ViolationMessages.STRING)) {
+            return null;
+        }
+        String text = parser.getString();
+        if (frame.isSingle() && SingleTexts.canBeSeveral(text)) {
+            mismatch(ViolationMessages.ARRAY);
+            return null;
+        }
+        return text;
     }
 
     /** Reads a string in a form that a violation describes. */
@@ -49,7 +55,7 @@ public abstract sealed class ScalarReader extends TokenReader permits JsonReader
         if (token == JsonToken.VALUE_STRING && options.allows(Leniency.QUOTED_SCALARS)) {
             String quoted = parser.getString();
             if (quoted.equals("true") || quoted.equals("false")) {
-                repaired(Repair.Kind.QUOTED_SCALAR, ValueDescription.quote(quoted), quoted);
+                repaired("", Repair.Kind.QUOTED_SCALAR, ValueDescription.quote(quoted), quoted);
                 return quoted.equals("true");
             }
         }
@@ -205,7 +211,7 @@ public abstract sealed class ScalarReader extends TokenReader permits JsonReader
     public boolean readAbsent() {
         boolean absent = readNull();
         if (absent) {
-            repaired(Repair.Kind.NULL_AS_ABSENT, "null", "");
+            repaired("", Repair.Kind.NULL_AS_ABSENT, "null", "");
         }
         return absent;
     }
@@ -220,6 +226,12 @@ public abstract sealed class ScalarReader extends TokenReader permits JsonReader
             report(ViolationMessages.VALUE, ViolationMessages.NOTHING);
             return null;
         }
+        if (parser.currentToken() == JsonToken.VALUE_STRING
+                && frame.isSingle()
+                && SingleTexts.canBeSeveral(parser.getString())) {
+            mismatch(ViolationMessages.ARRAY);
+            return null;
+        }
         int start = (int) parser.currentTokenLocation().getCharOffset();
         if (!skipWithinLimits()) {
             return null;
@@ -232,47 +244,6 @@ public abstract sealed class ScalarReader extends TokenReader permits JsonReader
             report(ViolationMessages.STRICT_JSON, ViolationMessages.LENIENT_JSON);
             return null;
         }
-    }
-
-    /** Skips a value of any type, and returns whether it is within the limits. Otherwise reports what exceeds them. */
-    private boolean skipWithinLimits() {
-        int before = violationCount;
-        int max = JsonReader.MAX_DEPTH - frame.depth();
-        TokenStreamContext around = parser.streamReadContext();
-        JsonToken token = parser.currentToken();
-        around = token.isStructStart() ? around.getParent() : around;
-        int depth = 0;
-        int deepest = 0;
-        while (true) {
-            if (token.isStructStart()) {
-                deepest = Math.max(deepest, ++depth);
-            } else if (token.isStructEnd()) {
-                depth--;
-            } else if (token.isNumeric()) {
-                checkLength(parser, around);
-            }
-            if (depth == 0) {
-                break;
-            }
-            token = parser.nextToken();
-        }
-        if (deepest > max) {
-            report(ViolationMessages.nesting(JsonReader.MAX_DEPTH), ViolationMessages.EXCEEDED);
-        }
-        return violationCount == before;
-    }
-
-    /** Returns whether the current number is within the maximum length. Otherwise reports it. */
-    private boolean checkLength(JsonParser number, TokenStreamContext around) {
-        int length = number.getStringLength();
-        if (length <= JsonReader.MAX_NUMBER_LENGTH) {
-            return true;
-        }
-        report(
-                ParserPaths.between(around, number.streamReadContext()),
-                ViolationMessages.numberLength(JsonReader.MAX_NUMBER_LENGTH),
-                LimitMessages.ofLength(ViolationMessages.NUMBER, length));
-        return false;
     }
 
     /**
@@ -315,7 +286,10 @@ public abstract sealed class ScalarReader extends TokenReader permits JsonReader
             report(segment, ValueDescription.oneOf(written, allowed.names()), ValueDescription.string(written));
         } else {
             repaired(
-                    Repair.Kind.CONSTANT_IN_OTHER_CASE, ValueDescription.quote(written), ValueDescription.quote(meant));
+                    segment,
+                    Repair.Kind.CONSTANT_IN_OTHER_CASE,
+                    ValueDescription.quote(written),
+                    ValueDescription.quote(meant));
         }
         return meant;
     }
@@ -363,6 +337,7 @@ public abstract sealed class ScalarReader extends TokenReader permits JsonReader
             }
             if (quoted != null) {
                 repaired(
+                        "",
                         Repair.Kind.QUOTED_SCALAR,
                         ValueDescription.quote(parser.getString()),
                         ValueDescription.describe(quoted));

@@ -1,5 +1,6 @@
 package dev.escapement.codegen;
 
+import dev.escapement.internal.json.LimitMessages;
 import dev.escapement.internal.json.Numbers;
 import dev.escapement.internal.json.TimeMessages;
 import dev.escapement.internal.json.ViolationMessages;
@@ -15,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
 
 /**
  * A position in JSON text, with the violations and repairs found so far. A value of the wrong kind is reported as a
@@ -139,7 +141,7 @@ public abstract sealed class TokenReader extends CodecChecks permits ScalarReade
     boolean expectStart(JsonToken token, String expected) {
         if (parser.currentToken() == JsonToken.VALUE_STRING && source.holds(token)) {
             String inner = parser.getString();
-            repaired(Repair.Kind.STRING_AS_JSON, ValueDescription.quote(inner), ValueDescription.shorten(inner));
+            repaired("", Repair.Kind.STRING_AS_JSON, ValueDescription.quote(inner), ValueDescription.shorten(inner));
             source = source.inside(inner, frame);
             parser = source.parser();
             parser.nextToken();
@@ -158,6 +160,47 @@ public abstract sealed class TokenReader extends CodecChecks permits ScalarReade
         return false;
     }
 
+    /** Skips a value of any type, and returns whether it is within the limits. Otherwise reports what exceeds them. */
+    boolean skipWithinLimits() {
+        int before = violationCount;
+        int max = JsonReader.MAX_DEPTH - frame.depth();
+        TokenStreamContext around = parser.streamReadContext();
+        JsonToken token = parser.currentToken();
+        around = token.isStructStart() ? around.getParent() : around;
+        int depth = 0;
+        int deepest = 0;
+        while (true) {
+            if (token.isStructStart()) {
+                deepest = Math.max(deepest, ++depth);
+            } else if (token.isStructEnd()) {
+                depth--;
+            } else if (token.isNumeric()) {
+                checkLength(parser, around);
+            }
+            if (depth == 0) {
+                break;
+            }
+            token = parser.nextToken();
+        }
+        if (deepest > max) {
+            report(ViolationMessages.nesting(JsonReader.MAX_DEPTH), ViolationMessages.EXCEEDED);
+        }
+        return violationCount == before;
+    }
+
+    /** Returns whether the current number is within the maximum length. Otherwise reports it. */
+    boolean checkLength(JsonParser number, TokenStreamContext around) {
+        int length = number.getStringLength();
+        if (length <= JsonReader.MAX_NUMBER_LENGTH) {
+            return true;
+        }
+        report(
+                ParserPaths.between(around, number.streamReadContext()),
+                ViolationMessages.numberLength(JsonReader.MAX_NUMBER_LENGTH),
+                LimitMessages.ofLength(ViolationMessages.NUMBER, length));
+        return false;
+    }
+
     /** Resumes reading the enclosing JSON if the value just read was the content of a string. */
     void unwrapped() {
         if (source.isInside(frame)) {
@@ -166,12 +209,12 @@ public abstract sealed class TokenReader extends CodecChecks permits ScalarReade
         }
     }
 
-    /** Records the repair of the current value. */
-    void repaired(Repair.Kind kind, String before, String after) {
+    /** Records the repair of a value at a path segment below the current value. */
+    void repaired(String segment, Repair.Kind kind, String before, String after) {
         if (repairs.isEmpty()) {
             repairs = new ArrayList<>();
         }
-        repairs.add(new Repair(frame.path(), kind, before, after));
+        repairs.add(new Repair(frame.path() + segment, kind, before, after));
     }
 
     /** Returns whether the current token is the given one. Otherwise reports and skips the value. */

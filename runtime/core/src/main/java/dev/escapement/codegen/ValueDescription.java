@@ -35,6 +35,17 @@ final class ValueDescription {
         };
     }
 
+    /** Returns the parser's current value as JSON, shortened. */
+    static String literal(JsonParser parser) {
+        JsonToken token = parser.currentToken();
+        return switch (token) {
+            case START_OBJECT -> "{…}";
+            case START_ARRAY -> "[…]";
+            case VALUE_STRING -> quote(parser.getString());
+            default -> describe(parser);
+        };
+    }
+
     static String string(String text) {
         return ViolationMessages.string(quote(text));
     }

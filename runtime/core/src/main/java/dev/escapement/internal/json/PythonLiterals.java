@@ -51,7 +51,8 @@ public final class PythonLiterals {
         json.getChars(0, json.length(), text, start);
     }
 
-    private static String json(String word) {
+    /** Returns the JSON literal for a Python literal; empty for any other word. */
+    static String json(String word) {
         return switch (word) {
             case "True" -> "true";
             case "False" -> "false";
@@ -92,7 +93,7 @@ public final class PythonLiterals {
         }
     }
 
-    private static boolean isWordPart(char c) {
+    static boolean isWordPart(char c) {
         return Character.isJavaIdentifierPart(c) || NAME_CHARACTERS.indexOf(c) >= 0;
     }
 

@@ -1,6 +1,6 @@
 package dev.escapement.internal.json;
 
-import java.util.Locale;
+import dev.escapement.internal.text.AsciiCase;
 import java.util.Set;
 
 /** The words around a syntax fault. */
@@ -113,7 +113,7 @@ final class SyntaxWords {
         if (PYTHON.contains(word)) {
             return SyntaxCause.PYTHON_LITERAL;
         }
-        String lower = word.toLowerCase(Locale.ROOT);
+        String lower = AsciiCase.lower(word);
         if (NOT_FINITE.contains(lower)) {
             return SyntaxCause.NOT_FINITE;
         }

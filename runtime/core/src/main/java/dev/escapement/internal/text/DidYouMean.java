@@ -2,7 +2,6 @@ package dev.escapement.internal.text;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -56,14 +55,14 @@ public final class DidYouMean {
         return name.length() > MAX_LENGTH
                 ? List.of()
                 : Stream.of(name.split("(?=\\p{Lu})|[_-]"))
-                        .map(word -> word.toLowerCase(Locale.ROOT))
+                        .map(AsciiCase::lower)
                         .sorted()
                         .toList();
     }
 
     private static String plain(String name) {
         String shortened = name.length() > MAX_LENGTH ? name.substring(0, MAX_LENGTH) : name;
-        return shortened.replace("_", "").replace("-", "").toLowerCase(Locale.ROOT);
+        return AsciiCase.lower(shortened.replace("_", "").replace("-", ""));
     }
 
     /**
