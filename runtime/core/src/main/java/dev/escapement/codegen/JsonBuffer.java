@@ -47,11 +47,9 @@ final class JsonBuffer {
         length = NumberOutput.outputLong(number, characters, length);
     }
 
-    /** Appends a quoted property name and a colon. Unpaired surrogates remain, because parsers reject their escapes. */
+    /** Appends a quoted property name and a colon. */
     void appendName(String name) {
-        if (!appendPlain(name)) {
-            appendEscaped(name);
-        }
+        appendString(name);
         append(':');
     }
 

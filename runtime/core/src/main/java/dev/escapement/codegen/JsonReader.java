@@ -78,10 +78,13 @@ public final class JsonReader extends ScalarReader {
         } catch (StreamConstraintsException tooDeep) {
             return rejected(strict.frame.path(), ViolationMessages.nesting(MAX_DEPTH), ViolationMessages.EXCEEDED);
         } catch (JacksonException fault) {
+            if (!SyntaxFault.isIn(json)) {
+                return decodeUnpaired(decoder, json, options, marked);
+            }
             if (options.allows(Leniency.RELAXED_SYNTAX)) {
                 try {
-                    JsonReader reader =
-                            new JsonReader(new JsonSource(PythonLiterals.asJson(json), JsonSyntax.relaxed()), options);
+                    JsonReader reader = new JsonReader(
+                            JsonSource.ofUnpaired(PythonLiterals.asJson(json), JsonSyntax.relaxed()), options);
                     reader.repaired("", Repair.Kind.RELAXED_SYNTAX, "", "");
                     return describingChanges(decode(decoder, reader, marked), json);
                 } catch (JacksonException stillNoJson) {
@@ -90,6 +93,18 @@ public final class JsonReader extends ScalarReader {
             }
             SyntaxFault syntax = SyntaxFault.of(fault, json);
             return rejected("$", syntax.expected(), syntax.actual());
+        }
+    }
+
+    /** Decodes strict JSON that the parser rejects for its escaped unpaired surrogates in names. */
+    private static <T> Decoded<T> decodeUnpaired(
+            JsonDecoder<T> decoder, String json, ReadOptions options, boolean marked) {
+        JsonSource source = JsonSource.ofUnpaired(json, JsonSyntax.UNLIMITED);
+        JsonReader reader = new JsonReader(source, options);
+        try {
+            return decode(decoder, reader, marked);
+        } catch (JacksonException tooDeep) {
+            return rejected(reader.frame.path(), ViolationMessages.nesting(MAX_DEPTH), ViolationMessages.EXCEEDED);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.escapement.codegen;
 
 import dev.escapement.internal.json.JsonSyntax;
 import dev.escapement.internal.json.SyntaxFault;
+import dev.escapement.internal.json.UnpairedEscapes;
 import dev.escapement.internal.json.ViolationMessages;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -17,6 +18,7 @@ import tools.jackson.core.json.JsonFactory;
 final class JsonSource implements AutoCloseable {
 
     private final String text;
+    private final boolean unescaped;
     private final JsonFactory syntax;
     private final JsonParser parser;
     private final @Nullable JsonSource around;
@@ -26,15 +28,22 @@ final class JsonSource implements AutoCloseable {
     private char @Nullable [] characters;
 
     JsonSource(String text, JsonFactory syntax) {
-        this(text, syntax, null, null);
+        this(text, text, syntax, null, null);
     }
 
-    private JsonSource(String text, JsonFactory syntax, @Nullable JsonSource around, @Nullable Frame insideOf) {
+    private JsonSource(
+            String original, String text, JsonFactory syntax, @Nullable JsonSource around, @Nullable Frame insideOf) {
+        this.unescaped = !original.equals(text);
         this.text = text;
         this.syntax = syntax;
         this.around = around;
         this.insideOf = insideOf;
         this.parser = syntax.createParser(ObjectReadContext.empty(), text);
+    }
+
+    /** Returns a source for text whose names can contain escaped unpaired surrogates, which the parser rejects. */
+    static JsonSource ofUnpaired(String text, JsonFactory syntax) {
+        return new JsonSource(text, UnpairedEscapes.unescaped(text), syntax, null, null);
     }
 
     JsonParser parser() {
@@ -55,7 +64,8 @@ final class JsonSource implements AutoCloseable {
     }
 
     String text(int start, int end) {
-        return text.substring(start, end);
+        String part = text.substring(start, end);
+        return unescaped ? UnpairedEscapes.escaped(part) : part;
     }
 
     /**
@@ -72,7 +82,7 @@ final class JsonSource implements AutoCloseable {
 
     /** Returns a nested source for the content of a string that is the current value of a frame. */
     JsonSource inside(String string, Frame frame) {
-        return new JsonSource(string, JsonSyntax.UNLIMITED, this, frame);
+        return new JsonSource(string, UnpairedEscapes.unescaped(string), JsonSyntax.UNLIMITED, this, frame);
     }
 
     /** Returns whether this is the nested source for a frame's current string. */
@@ -102,7 +112,7 @@ final class JsonSource implements AutoCloseable {
     }
 
     private static boolean isJson(String string, JsonToken start) {
-        JsonSource source = new JsonSource(string, JsonSyntax.UNLIMITED);
+        JsonSource source = ofUnpaired(string, JsonSyntax.UNLIMITED);
         try (JsonParser parser = source.parser) {
             if (parser.nextToken() != start) {
                 return false;

@@ -2,6 +2,7 @@ package dev.escapement.codegen;
 
 import dev.escapement.internal.json.CanonicalJson;
 import dev.escapement.internal.json.JsonSyntax;
+import dev.escapement.internal.json.UnpairedEscapes;
 import dev.escapement.json.JsonEncoder;
 import java.util.HashSet;
 import java.util.Set;
@@ -47,6 +48,6 @@ final class UniqueItems {
     }
 
     private static JsonParser parser(String json) {
-        return JsonSyntax.STRICT.createParser(ObjectReadContext.empty(), json);
+        return JsonSyntax.STRICT.createParser(ObjectReadContext.empty(), UnpairedEscapes.unescaped(json));
     }
 }

@@ -4,6 +4,7 @@ import dev.escapement.codegen.JsonReader;
 import dev.escapement.internal.json.CanonicalJson;
 import dev.escapement.internal.json.JsonSyntax;
 import dev.escapement.internal.json.SyntaxFault;
+import dev.escapement.internal.json.UnpairedEscapes;
 import dev.escapement.internal.json.ViolationMessages;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -57,7 +58,7 @@ public record JsonText(String json) {
     }
 
     private static JsonParser parser(String json) {
-        return JsonSyntax.STRICT.createParser(ObjectReadContext.empty(), json);
+        return JsonSyntax.STRICT.createParser(ObjectReadContext.empty(), UnpairedEscapes.unescaped(json));
     }
 
     private static void check(JsonParser parser, String json) {

@@ -129,7 +129,7 @@ public final class CanonicalJson {
         text.append('"');
     }
 
-    private static void appendEscape(int c, StringBuilder text) {
+    static void appendEscape(int c, StringBuilder text) {
         text.append("\\u");
         for (int shift = 12; shift >= 0; shift -= 4) {
             text.append(Character.forDigit(c >> shift & 0xF, 16));

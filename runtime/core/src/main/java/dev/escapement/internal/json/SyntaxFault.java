@@ -43,6 +43,11 @@ public record SyntaxFault(String expected, String summary, String excerpt, Synta
                         SyntaxCause.UNKNOWN);
     }
 
+    /** Returns whether a text has a syntax fault. */
+    public static boolean isIn(String text) {
+        return new SyntaxScan(text).isFaulty();
+    }
+
     /**
      * Returns the first syntax fault in a text that is not strict JSON, such as more text after its value.
      *
