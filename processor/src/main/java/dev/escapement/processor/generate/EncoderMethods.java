@@ -269,8 +269,9 @@ final class EncoderMethods {
     }
 
     private CodeBlock record(Definition.RecordShape record, CodeBlock discriminator, boolean constant) {
-        CodeBlock.Builder code =
-                CodeBlock.builder().addStatement("out.beginObject()").add(discriminator);
+        CodeBlock.Builder code = CodeBlock.builder()
+                .addStatement(constant ? "out.beginObject()" : "out.beginObject(value)")
+                .add(discriminator);
         for (Definition.Property property : record.properties()) {
             CodeBlock value = constant ? CodeBlock.of("value") : CodeBlock.of("value.$L()", property.component());
             CodeBlock name = statement("out.name($L)", StringLiteral.of(property.name()));

@@ -9,8 +9,8 @@ import dev.escapement.internal.text.TextPatterns;
 public enum TextForm {
     BYTES("byte[]", TextPatterns.BYTES, "", "bytes in Base64"),
     UUID("java.util.UUID", TextPatterns.UUID, "uuid", "a UUID"),
-    URI("java.net.URI", TextPatterns.URI, "uri", "an absolute URI"),
-    URL("java.net.URL", TextPatterns.URL, "uri", "a web address"),
+    URI("java.net.URI", TextPatterns.URI, "", "an absolute URI"),
+    URL("java.net.URL", TextPatterns.URL, "", "a web address"),
     LOCALE("java.util.Locale", TextPatterns.LOCALE, "", "a language tag like en-GB"),
     CURRENCY("java.util.Currency", TextPatterns.CURRENCY, "", "an ISO 4217 currency code like EUR"),
     INSTANT(
@@ -58,7 +58,11 @@ public enum TextForm {
         return javaName;
     }
 
-    /** Returns the JSON Schema {@code format} of strings in this form, empty if there is none. */
+    /**
+     * Returns the JSON Schema {@code format} of strings in this form, empty if there is none. The form includes every
+     * string of the format, so that a model that follows the format is not rejected. {@code uri} is therefore not the
+     * format of a Java URI or URL.
+     */
     public String format() {
         return format;
     }

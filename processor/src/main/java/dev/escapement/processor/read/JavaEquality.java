@@ -1,5 +1,6 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.internal.text.InternetTimes;
 import dev.escapement.processor.json.JsonValue;
 import dev.escapement.processor.model.TextForm;
 import dev.escapement.processor.model.TypeShape;
@@ -9,8 +10,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.OffsetTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -68,11 +67,11 @@ final class JavaEquality {
             case UUID -> UUID.fromString(text);
             case URI -> URI.create(text);
             case LOCALE -> Locale.forLanguageTag(text);
-            case INSTANT -> OffsetDateTime.parse(text).toInstant();
+            case INSTANT -> InternetTimes.instant(text);
             case LOCAL_TIME -> LocalTime.parse(text);
             case LOCAL_DATE_TIME -> LocalDateTime.parse(text);
-            case OFFSET_TIME -> OffsetTime.parse(text);
-            case OFFSET_DATE_TIME -> OffsetDateTime.parse(text);
+            case OFFSET_TIME -> InternetTimes.offsetTime(text);
+            case OFFSET_DATE_TIME -> InternetTimes.offsetDateTime(text);
             case DURATION -> Duration.parse(text);
             case PERIOD -> Period.parse(text);
             case ZONE_ID -> ZoneId.of(text);

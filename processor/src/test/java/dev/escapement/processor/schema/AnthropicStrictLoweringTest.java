@@ -97,7 +97,7 @@ class AnthropicStrictLoweringTest {
                 constrained(STRING, new Constraint.Matches("^A-\\d+$", "")),
                 "{'type':'string'," + described(pattern(new Schema.Expression("^A-\\d+$", ""))) + "}",
                 "$.x pattern");
-        assertProperty(new TypeShape.TextOf(TextForm.URI), "{'type':'string','format':'uri'}");
+        assertProperty(new TypeShape.TextOf(TextForm.UUID), "{'type':'string','format':'uuid'}");
     }
 
     @Test

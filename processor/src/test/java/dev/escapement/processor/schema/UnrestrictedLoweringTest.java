@@ -42,7 +42,7 @@ class UnrestrictedLoweringTest {
     @EnumSource(names = {"OPENAI", "ANTHROPIC"})
     void aTextHasItsFormatOrWords(SchemaDialect dialect) {
         assertProperty(
-                dialect, models, property("x", new TypeShape.TextOf(TextForm.URI)), "{'type':'string','format':'uri'}");
+                dialect, models, property("x", new TypeShape.TextOf(TextForm.UUID)), "{'type':'string','format':'uuid'}");
         assertProperty(
                 dialect,
                 models,

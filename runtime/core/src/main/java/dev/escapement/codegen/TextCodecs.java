@@ -1,6 +1,7 @@
 package dev.escapement.codegen;
 
 import dev.escapement.internal.json.ViolationMessages;
+import dev.escapement.internal.text.InternetTimes;
 import dev.escapement.internal.text.TextPatterns;
 import java.net.URI;
 import java.net.URL;

@@ -1,5 +1,6 @@
 package dev.escapement.codegen;
 
+import dev.escapement.internal.text.InternetTimes;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
@@ -27,10 +28,6 @@ final class TextForms {
             .appendValue(ChronoField.MONTH_OF_YEAR, 2)
             .toFormatter(Locale.ROOT);
 
-    static final Instant FIRST_WITH_ANY_OFFSET =
-            OffsetDateTime.parse("0000-01-01T00:00:00+18:00").toInstant();
-    static final Instant LAST_WITH_ANY_OFFSET =
-            OffsetDateTime.parse("9999-12-31T23:59:59.999999999-18:00").toInstant();
     private static final int LAST_YEAR = 9999;
 
     private TextForms() {}
@@ -54,7 +51,7 @@ final class TextForms {
 
     /** Formats an instant in UTC. Near the ends of the range, uses an offset that results in a four-digit year. */
     static String instant(Instant instant) {
-        if (instant.isBefore(FIRST_WITH_ANY_OFFSET) || instant.isAfter(LAST_WITH_ANY_OFFSET)) {
+        if (instant.isBefore(InternetTimes.FIRST_WITH_ANY_OFFSET) || instant.isAfter(InternetTimes.LAST_WITH_ANY_OFFSET)) {
             return instant.toString();
         }
         OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);

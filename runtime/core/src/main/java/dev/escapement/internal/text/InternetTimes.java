@@ -1,4 +1,4 @@
-package dev.escapement.codegen;
+package dev.escapement.internal.text;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,9 +12,17 @@ import java.time.ZoneOffset;
 /**
  * The parser of RFC 3339 dates and times. The JDK's parser does not accept leap seconds, more than nine digits after the
  * decimal point, and offsets of more than 18 hours, which the format allows. The strings match the patterns of
- * {@link TextCodecs}.
+ * {@link TextPatterns}.
  */
-final class InternetTimes {
+public final class InternetTimes {
+
+    /** The first instant that an offset allows to be written with the year 0000. */
+    public static final Instant FIRST_WITH_ANY_OFFSET =
+            OffsetDateTime.parse("0000-01-01T00:00:00+18:00").toInstant();
+
+    /** The last instant that an offset allows to be written with the year 9999. */
+    public static final Instant LAST_WITH_ANY_OFFSET =
+            OffsetDateTime.parse("9999-12-31T23:59:59.999999999-18:00").toInstant();
 
     /** The length of a date and of the letter that follows it. */
     private static final int DATE_LENGTH = "2026-01-31T".length();
@@ -26,16 +34,18 @@ final class InternetTimes {
 
     private InternetTimes() {}
 
-    static Instant instant(String text) {
+    /** Returns the instant of a date and time. */
+    public static Instant instant(String text) {
         int offset = offsetIndex(text);
         Instant instant = local(text, offset).toInstant(ZoneOffset.UTC).minusSeconds(seconds(text.substring(offset)));
-        if (instant.isBefore(TextForms.FIRST_WITH_ANY_OFFSET) || instant.isAfter(TextForms.LAST_WITH_ANY_OFFSET)) {
+        if (instant.isBefore(FIRST_WITH_ANY_OFFSET) || instant.isAfter(LAST_WITH_ANY_OFFSET)) {
             throw new DateTimeException(text);
         }
         return instant;
     }
 
-    static OffsetDateTime offsetDateTime(String text) {
+    /** Returns a date and time with its offset, or with the nearest offset that the JDK supports. */
+    public static OffsetDateTime offsetDateTime(String text) {
         int offset = offsetIndex(text);
         LocalDateTime local = local(text, offset);
         int seconds = seconds(text.substring(offset));
@@ -47,7 +57,8 @@ final class InternetTimes {
         return shifted.atOffset(allowed);
     }
 
-    static OffsetTime offsetTime(String text) {
+    /** Returns a time with its offset, or with the nearest offset that the JDK supports. */
+    public static OffsetTime offsetTime(String text) {
         int offset = offsetIndex(text);
         int seconds = seconds(text.substring(offset));
         ZoneOffset allowed = allowed(seconds);
