@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -20,6 +22,10 @@ public final class MutableJson {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    /** The pattern of an escape, in which group 1 is an unpaired surrogate. */
+    private static final Pattern ESCAPES = Pattern.compile("\\\\u[dD][89abAB][0-9a-fA-F]{2}\\\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+            + "|\\\\u([dD][89a-fA-F][0-9a-fA-F]{2})|\\\\.");
 
     private static final JsonFactory WITH_DUPLICATES = new JsonFactory();
 
@@ -48,7 +54,7 @@ public final class MutableJson {
     }
 
     private static Optional<Tree> parse(JsonFactory factory, String text) {
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), withRawSurrogates(text))) {
             if (parser.nextToken() == null) {
                 return Optional.empty();
             }
@@ -57,6 +63,15 @@ public final class MutableJson {
         } catch (JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    /** Replaces escaped unpaired surrogates, which Jackson rejects in names, with the surrogates themselves. */
+    private static String withRawSurrogates(String text) {
+        return ESCAPES.matcher(text)
+                .replaceAll(escape -> Matcher.quoteReplacement(
+                        escape.group(1) == null
+                                ? escape.group()
+                                : Character.toString(Integer.parseInt(escape.group(1), 16))));
     }
 
     private static @Nullable Object value(JsonParser parser) {

@@ -256,7 +256,7 @@ class ToolContractTest {
     }
 
     /** Returns the sources of rejections of a text that is valid for the schema; all others are errors. */
-    private static Set<String> refusals(List<Violation> violations, String mutant) {
+    static Set<String> refusals(List<Violation> violations, String mutant) {
         Set<String> refusals = new TreeSet<>();
         for (Violation violation : violations) {
             assertTrue(TABLES.containsKey(violation.expected()), () -> about(mutant) + violations);

@@ -1,0 +1,83 @@
+package dev.escapement.processor.functional;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.escapement.json.Decoded;
+import dev.escapement.tool.Dialect;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Tests of schemas and decoders with a second validator, as {@link ToolContractTest} tests them with the first. Every
+ * disagreement has a name and is counted; any other fails. {@code -Descapement.mutants=…} sets the number of texts for
+ * each tool.
+ */
+class SecondValidatorTest {
+
+    private static final long SEED = Long.getLong("escapement.seed", 20261122L);
+    private static final int MUTANTS = Integer.getInteger("escapement.mutants", 50);
+
+    private static final String AGREE = "both validators and the decoder agree";
+    private static final String REPAIRED = "decoder: repaired";
+
+    private static final Map<String, Integer> TALLY = new TreeMap<>();
+
+    static List<Subject<?>> subjects() {
+        return Subjects.all();
+    }
+
+    @AfterAll
+    static void tell() {
+        System.out.println("Two validators and the decoder, seed " + SEED + ": " + TALLY);
+        assertTrue(TALLY.getOrDefault(AGREE, 0) > 0.9 * TALLY.values().stream().mapToInt(n -> n).sum(), TALLY::toString);
+    }
+
+    @ParameterizedTest
+    @MethodSource("subjects")
+    <T> void everyDisagreementHasAName(Subject<T> subject) {
+        String schema = subject.spec().schema(Dialect.JSON_SCHEMA);
+        SchemaOracle first = new SchemaOracle(schema);
+        SecondOracle second = new SecondOracle(schema);
+        SplittableRandom random = new SplittableRandom(SEED + subject.toString().hashCode());
+        RandomValues values = new RandomValues(random, subject.edges());
+        Mutator mutator = new Mutator(random, subject.edges());
+        for (int i = 0; i < MUTANTS; i++) {
+            String json = subject.spec().encode(values.of(subject.type()));
+            assertEquals("", second.faults(json).replace(SecondOracle.BEYOND_LONG, ""), json);
+            String mutant = mutator.mutant(json);
+            TALLY.merge(verdict(subject, first.faults(mutant), second.faults(mutant), mutant), 1, Integer::sum);
+        }
+    }
+
+    private static <T> String verdict(Subject<T> subject, String first, String second, String text) {
+        if (second.equals(SecondOracle.BEYOND_LONG)) {
+            return "second validator: an integer beyond 64 bits is not compared with a limit";
+        }
+        if (first.isEmpty() != second.isEmpty()) {
+            return fail("validators disagree on " + text + "\n1: " + first + "\n2: " + second);
+        }
+        Decoded<T> decoded = subject.decode(text);
+        if (decoded instanceof Decoded.Accepted<T> accepted && second.isEmpty() == accepted.repairs().isEmpty()) {
+            return second.isEmpty() ? AGREE : REPAIRED;
+        }
+        if (decoded instanceof Decoded.Rejected<T> rejected) {
+            return second.isEmpty() ? refusal(subject, rejected, text) : AGREE;
+        }
+        return MutableJson.parse(text).isEmpty()
+                ? "decoder: a duplicate name in raw JSON"
+                : fail("validators and decoder disagree on " + text + "\n" + second + "\n" + decoded);
+    }
+
+    private static String refusal(Subject<?> subject, Decoded.Rejected<?> rejected, String text) {
+        return subject.brokenRules(text).isEmpty()
+                ? "decoder: " + String.join(", ", ToolContractTest.refusals(rejected.violations(), text))
+                : "decoder: a rule that a schema cannot express";
+    }
+}
