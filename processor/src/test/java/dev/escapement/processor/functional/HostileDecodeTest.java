@@ -9,9 +9,12 @@ import dev.escapement.Leniency;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.ReadOptions;
 import dev.escapement.processor.functional.rule.PresentMoment;
+import dev.escapement.processor.functional.rule.RuleEdges;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -23,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class HostileDecodeTest {
 
     private static final long SEED = Long.getLong("escapement.seed", 20261122L);
-    private static final int TEXTS = Integer.getInteger("hostile.texts", 20_000);
+    private static final int TEXTS = Integer.getInteger("hostile.texts", 10_000);
+    private static final int TEXTS_PER_VALUE = 10;
     private static final int MAX_FEEDBACK = 2_000;
 
     private static final List<String> PIECES = List.of(
@@ -33,6 +37,8 @@ class HostileDecodeTest {
             "*/", "//", "#", "...", "```", "(", ")", "“", "\u212a", "2024-02-30", "23:59:60Z", "http://[::1]/", "\"[1,]\"");
 
     private final SplittableRandom random = new SplittableRandom(SEED);
+    private final Map<Subject<?>, RuleEdges> edges = new HashMap<>();
+    private final Map<Subject<?>, String> valid = new HashMap<>();
 
     @Test
     void noTextCausesAnException() {
@@ -74,9 +80,13 @@ class HostileDecodeTest {
         if (random.nextInt(4) == 0) {
             return pieces(1 + random.nextInt(12));
         }
-        String json = subject.spec().encode(new RandomValues(random, subject.edges()).of(subject.type()));
-        StringBuilder text =
-                new StringBuilder(random.nextBoolean() ? new Mutator(random, subject.edges()).mutant(json) : json);
+        RuleEdges rules = edges.computeIfAbsent(subject, Subject::edges);
+        if (random.nextInt(TEXTS_PER_VALUE) == 0) {
+            valid.remove(subject);
+        }
+        String json = valid.computeIfAbsent(
+                subject, any -> subject.spec().encode(new RandomValues(random, rules).of(subject.type())));
+        StringBuilder text = new StringBuilder(random.nextBoolean() ? new Mutator(random, rules).mutant(json) : json);
         for (int i = random.nextInt(3); i > 0; i--) {
             int at = random.nextInt(text.length() + 1);
             int end = Math.min(text.length(), at + random.nextInt(4));
