@@ -34,6 +34,10 @@ class Desk {
     private static final long serialVersionUID = 1L;
   }
 
+  static class LedgerCorrupted extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
   static class Refused extends Exception {
     private static final long serialVersionUID = 1L;
   }
@@ -48,8 +52,9 @@ class Desk {
   @Step void one(One call) throws IOException, SQLException, TimeoutException, InterruptedException, Refused {}
 
   @Approval
-  // WARNING ESC043 Declaration.STEP(two), DESTRUCTIVE, [BankUnreachable, UnknownOutcomeException]
-  @Step(effect = Effect.DESTRUCTIVE) void two(Two call) throws BankUnreachable, UnknownOutcomeException {}
+  @Step(effect = Effect.DESTRUCTIVE)
+  // WARNING ESC043 Declaration.STEP(two), DESTRUCTIVE, [BankUnreachable, UnknownOutcomeException, LedgerCorrupted]
+  void two(Two call) throws BankUnreachable, UnknownOutcomeException, LedgerCorrupted {}
 
   // WARNING ESC043 Declaration.STEP(three), WRITE, [SocketTimeoutException, UncheckedIOException]
   // WARNING ESC044 Declaration.STEP(three), [IllegalStateException]

@@ -31,6 +31,7 @@ enum ExceptionOrigin {
             "java.sql.SQLException",
             "java.util.concurrent.TimeoutException",
             "java.lang.InterruptedException",
+            "java.lang.Error",
             "dev.escapement.UnknownOutcomeException");
 
     private static final List<String> LIBRARIES = List.of("java.", "javax.", "jakarta.");

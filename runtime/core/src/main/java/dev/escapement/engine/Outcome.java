@@ -211,8 +211,8 @@ public sealed interface Outcome {
 
     /**
      * Returns the outcome of a step that threw a declared exception. The exception means that the step had no effect,
-     * unless it is an I/O, SQL or timeout exception, an interruption or {@link
-     * dev.escapement.UnknownOutcomeException}, or is caused by one of these.
+     * unless it is an {@link Error}, an I/O, SQL or timeout exception, an interruption or {@link
+     * dev.escapement.UnknownOutcomeException}, or is caused by one of these exceptions.
      *
      * @param declared the exception; the simple name of its class replaces a blank message
      * @return the outcome

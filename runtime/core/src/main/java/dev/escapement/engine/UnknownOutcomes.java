@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** The exceptions after which the outcome of a step is unknown even if the step declares them. */
+/** The exceptions and errors after which the outcome of a step is unknown even if the step declares them. */
 final class UnknownOutcomes {
 
     /** The name of a class in a module that this module does not require. */
@@ -14,9 +14,9 @@ final class UnknownOutcomes {
 
     private UnknownOutcomes() {}
 
-    /** Returns whether an exception or one of its causes leaves the outcome unknown. */
+    /** Returns whether an error, or an exception or one of its causes, leaves the outcome unknown. */
     static boolean include(Throwable thrown) {
-        return Failures.anyCause(thrown, UnknownOutcomes::isOne);
+        return thrown instanceof Error || Failures.anyCause(thrown, UnknownOutcomes::isOne);
     }
 
     private static boolean isOne(Throwable thrown) {

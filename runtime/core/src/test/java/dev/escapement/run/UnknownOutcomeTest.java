@@ -189,19 +189,20 @@ class UnknownOutcomeTest {
         assertEquals(List.of("t1/1/a", "t1/1/a"), ledger);
     }
 
-    static Stream<Exception> declaredButUnknown() {
+    static Stream<Throwable> declaredButUnknown() {
         return Stream.of(
                 new IOException("reset"),
                 new SocketTimeoutException("Read timed out"),
                 new SQLTransientConnectionException("gone"),
                 new TimeoutException(),
                 new Exception("mapped", new IOException("reset")),
+                new AssertionError("the amounts differ"),
                 new UnknownOutcomeException("no response", null));
     }
 
     @ParameterizedTest
     @MethodSource("declaredButUnknown")
-    void declaredTransportFaultIsUnknown(Exception declared) {
+    void declaredTransportFaultIsUnknown(Throwable declared) {
         TestStep step = TestStep.named("pay")
                 .effect(Effect.DESTRUCTIVE)
                 .gate((text, thread) -> Verdict.proceed())
