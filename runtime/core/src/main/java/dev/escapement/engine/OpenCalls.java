@@ -107,7 +107,7 @@ final class OpenCalls {
         return !progress.answered() && progress.question() == null && !progress.inDoubt();
     }
 
-    /** Returns whether an attempt of the step was made, so that a rejection is no longer possible. */
+    /** Returns whether an attempt of the step was made, so that the call must not be rejected. */
     private static boolean hasStarted(OpenCall call) {
         return call.progress().started() != null;
     }

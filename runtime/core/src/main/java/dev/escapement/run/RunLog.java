@@ -21,7 +21,7 @@ final class RunLog {
         try {
             System.getLogger(type.getName()).log(level, message, thrown);
         } catch (RuntimeException | Error e) {
-            Failures.throwIfFatal(e); // otherwise ignored: there is no other place for the message
+            Failures.throwIfFatal(e); // other faults are ignored: the message has no other destination
         }
     }
 }
