@@ -202,7 +202,7 @@ public final class JsonReader extends ScalarReader {
         if (ignoredCount < MAX_IGNORED) {
             ignoredCount++;
             frame.ignore();
-            repaired(Repair.Kind.UNKNOWN_PROPERTY, ValueDescription.describe(parser), "");
+            repaired("", Repair.Kind.UNKNOWN_PROPERTY, ValueDescription.describe(parser), "");
         }
         parser.skipChildren();
     }
