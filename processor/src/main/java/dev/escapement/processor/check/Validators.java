@@ -25,6 +25,10 @@ public final class Validators {
     private static final Validator<CodecModel> PROPERTY_NAME = new PropertyNameValidator();
 
     private static final Validator<CodecModel> NAMING = new NamingValidator();
+    private static final Validator<CodecModel> TYPE_SIZE = new TypeSizeValidator();
+    private static final Validator<CodecModel> AUXILIARY_CLASS = (codec, problems) ->
+            AuxiliaryClassValidator.validate(codec.root().type(), codec.types().warnings(), codec.source(), problems);
+
     private static final Validator<TypeModel> UNIQUE_PROPERTY = new UniquePropertyValidator();
     private static final Validator<TypeModel> FINITE_VALUE = new FiniteValueValidator();
 
@@ -52,6 +56,8 @@ public final class Validators {
             new FinalStepBudgetValidator(),
             new LenientWriteValidator(),
             new ToolCountValidator(),
+            new AgentSizeValidator(),
+            new SharedTypeValidator(),
             new SingleContextValidator(),
             new UniqueMemberNameValidator(),
             new TriggerNameValidator());
@@ -62,6 +68,8 @@ public final class Validators {
     public static void validate(CodecModel codec, Problems problems) {
         validate(codec.types(), problems);
         NAMING.validate(codec, problems);
+        TYPE_SIZE.validate(codec, problems);
+        AUXILIARY_CLASS.validate(codec, problems);
     }
 
     /**
@@ -74,6 +82,9 @@ public final class Validators {
         validateArguments(tool, problems);
         DESCRIPTION.validate(tool, problems);
         NAMING.validate(tool.arguments(), problems);
+        new ToolSizeValidator(schemas).validate(tool, problems);
+        TYPE_SIZE.validate(tool.arguments(), problems);
+        AUXILIARY_CLASS.validate(tool.arguments(), problems);
         new DialectValidator(schemas, required).validate(tool, problems);
     }
 
@@ -81,6 +92,7 @@ public final class Validators {
     public static void validate(AgentModel agent, Problems problems) {
         AgentView view = new AgentView(agent);
         AGENT.forEach(validator -> validator.validate(view, problems));
+        AuxiliaryClassValidator.validate(agent, problems);
         validate(agent.types(), problems);
         // The loop compiles only if each tool has a specification. Warnings about a tool are reported at the tool.
         for (StepModel step : agent.steps()) {

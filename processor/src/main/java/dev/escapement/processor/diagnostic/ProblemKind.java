@@ -197,6 +197,12 @@ public enum ProblemKind {
                     + " messages of library exceptions are not written for a model and can contain paths, addresses or"
                     + " SQL. Throw an exception of your own with a message for the model instead, or suppress this"
                     + " warning with @SuppressWarnings(\"ESC044\")."),
+    CODEC_ADVISED(
+            "ESC045",
+            Severity.NOTE,
+            "The agent {0} uses {1|, and }, each handled by private methods in at least {2} generated files. With @Codec,"
+                    + " one file has the code for a type. Annotate the types with @Codec, or suppress this note with"
+                    + " @SuppressWarnings(\"ESC045\")."),
     COMMITTED_EXCEPTION(
             "ESC046",
             true,
@@ -210,6 +216,12 @@ public enum ProblemKind {
                     + " The annotation of {1} does not state a naming, so the mixture may be unintended. Write"
                     + " @{5}(naming = Naming.{4}) on {1} for names in one form, write @{5}(naming = Naming.{2}) to keep"
                     + " the names, or suppress this warning with @SuppressWarnings(\"ESC048\")."),
+    AUXILIARY_CLASS(
+            "ESC049",
+            Severity.NOTE,
+            "The type {0} is not in a source file named {1}.java. With -Xlint:auxiliaryclass, javac warns about the"
+                    + " signatures of generated code that contain this type. Move {1} to {1}.java, or suppress this note"
+                    + " with @SuppressWarnings(\"ESC049\")."),
     RULE_LOST(
             "ESC050",
             true,
@@ -309,6 +321,7 @@ public enum ProblemKind {
             "Generated code cannot use the type {0}, which {1}. Generated code is in files of its own, and uses types"
                     + " directly, without reflection. Declare the type in an ordinary source file. If the type is in"
                     + " another module, export its package and require that module."),
+    TOO_LARGE("ESC078", "{0^} has {1}."),
     ENDLESS(
             "ESC080",
             "The type {0} has no finite value. Each value contains another value of the same type through the cycle"
@@ -331,16 +344,20 @@ public enum ProblemKind {
     private static final String PAGES = "processor/diagnostics/";
 
     private final String id;
-    private final boolean warning;
+    private final Severity severity;
     private final String template;
 
     ProblemKind(String id, String template) {
-        this(id, false, template);
+        this(id, Severity.ERROR, template);
     }
 
     ProblemKind(String id, boolean warning, String template) {
+        this(id, warning ? Severity.WARNING : Severity.ERROR, template);
+    }
+
+    ProblemKind(String id, Severity severity, String template) {
         this.id = id;
-        this.warning = warning;
+        this.severity = severity;
         this.template = template;
     }
 
@@ -349,9 +366,14 @@ public enum ProblemKind {
         return id;
     }
 
-    /** Returns whether the problem is a warning, which does not prevent code generation. */
+    /** Returns the severity. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** Returns whether the problem does not prevent code generation and can be suppressed. */
     public boolean isWarning() {
-        return warning;
+        return severity != Severity.ERROR;
     }
 
     /** Returns the message template, without the ID. */

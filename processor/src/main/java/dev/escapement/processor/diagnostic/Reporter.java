@@ -55,7 +55,11 @@ public final class Reporter {
     }
 
     private void print(Problem problem, SourceRef at) {
-        Diagnostic.Kind kind = problem.kind().isWarning() ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR;
+        Diagnostic.Kind kind = switch (problem.kind().severity()) {
+            case ERROR -> Diagnostic.Kind.ERROR;
+            case WARNING -> Diagnostic.Kind.WARNING;
+            case NOTE -> Diagnostic.Kind.NOTE;
+        };
         Element element = declared(at.element());
         if (at.annotation() == null) {
             messager.printMessage(kind, problem.message(), element);

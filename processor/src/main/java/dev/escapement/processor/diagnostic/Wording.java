@@ -24,6 +24,7 @@ public sealed interface Wording extends Clause
                 SchemaFinding,
                 SchemaQuantity,
                 SchemaRemedy,
+                SizeFault,
                 SubtypeFault,
                 SubtypeRemedy,
                 ToolFault,

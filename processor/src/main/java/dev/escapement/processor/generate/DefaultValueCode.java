@@ -25,6 +25,9 @@ import java.util.Set;
  */
 final class DefaultValueCode {
 
+    /** The maximum length of an array in JSON that is created inline. */
+    private static final int MAX_INLINE = 200;
+
     private final TypeModel types;
     private final GeneratedConstants constants;
     private final HiddenTypes hidden;
@@ -45,6 +48,9 @@ final class DefaultValueCode {
     CodeBlock expression(TypeShape shape, String json, String component) {
         JsonValue value = JsonValue.parse(json);
         CodeBlock code = code(shape.bare(), value, false);
+        if (json.length() > MAX_INLINE && isMutable(shape.bare())) {
+            return constants.call(JavaTypeNames.of(shape), Naming.constant(component) + "_DEFAULT", code);
+        }
         return isLiteral(shape.bare(), value) || hidden.contain(JavaTypeNames.of(shape))
                 ? code
                 : constants.of(JavaTypeNames.of(shape), Naming.constant(component) + "_DEFAULT", code);

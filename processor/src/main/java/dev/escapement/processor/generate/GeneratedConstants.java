@@ -11,6 +11,7 @@ import dev.escapement.processor.model.Naming;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
@@ -33,6 +34,7 @@ final class GeneratedConstants {
     private final List<FieldSpec> fields = new ArrayList<>();
     private final Map<String, FieldSpec> constantSets = new HashMap<>();
     private final Map<CodeBlock, FieldSpec> values = new HashMap<>();
+    private final Map<CodeBlock, MethodSpec> methods = new LinkedHashMap<>();
 
     GeneratedConstants() {
         names.newName("INSTANCE");
@@ -55,14 +57,11 @@ final class GeneratedConstants {
                 type.addField(field);
             } else {
                 String method = Naming.lowerCamelCase(field.name());
-                type.addField(field.toBuilder().initializer("$L()", method).build())
-                        .addMethod(MethodSpec.methodBuilder(method)
-                                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                                .returns(field.type())
-                                .addStatement("return $L", field.initializer())
-                                .build());
+                type.addField(constant(field.type(), field.name(), CodeBlock.of("$L()", method)))
+                        .addMethod(method(method, field.type(), field.initializer()));
             }
         }
+        type.addMethods(methods.values());
     }
 
     /** Returns the length of the code that initializes a constant. A text block is loaded by one instruction. */
@@ -118,14 +117,36 @@ final class GeneratedConstants {
         return CodeBlock.of("$N", field);
     }
 
+    /**
+     * Requests a method that returns a new value for each call, and returns a call of the method. Equal values share a
+     * method.
+     */
+    CodeBlock call(TypeName type, String name, CodeBlock value) {
+        MethodSpec method = methods.computeIfAbsent(
+                value,
+                key -> method(Naming.lowerCamelCase(names.newName(Naming.constant(name))), type, value));
+        return CodeBlock.of("$N()", method);
+    }
+
+    private static MethodSpec method(String name, TypeName type, CodeBlock value) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(type)
+                .addCode("return $L;\n", value)
+                .build();
+    }
+
     private FieldSpec add(TypeName type, String name, CodeBlock value) {
         // The suffix does not occur in class names, so the constant does not hide a class.
-        FieldSpec field = FieldSpec.builder(type, names.newName(Naming.constant(name)))
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(value)
-                .build();
+        FieldSpec field = constant(type, names.newName(Naming.constant(name)), value);
         fields.add(field);
         return field;
+    }
+
+    private static FieldSpec constant(TypeName type, String name, CodeBlock value) {
+        return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(value)
+                .build();
     }
 
     private static CodeBlock arguments(List<CodeBlock> names) {

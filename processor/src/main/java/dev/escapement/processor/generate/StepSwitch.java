@@ -64,6 +64,8 @@ final class StepSwitch {
                 code.add("default -> $L($L);\n", continuation(i + 1), arguments);
             } else if (hasDefault) {
                 code.add("default -> $L", common);
+            } else if (i > 0) { // the previous parts have the other steps
+                code.add("default -> throw new $T($L);\n", IllegalStateException.class, tool);
             }
             methods.add((i == 0 ? signature.toBuilder() : part(i))
                     .addCode(code.add("$<};\n").build())
