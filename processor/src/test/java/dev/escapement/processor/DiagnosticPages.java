@@ -26,7 +26,7 @@ final class DiagnosticPages {
     /** Lines between these two comments are replaced by an ellipsis. */
     private static final Pattern HIDDEN = Pattern.compile("(?ms)^( *)// HIDE\\n.*?// SHOW$");
 
-    private static final Pattern MARKER = Pattern.compile("( *)// (?:ERROR|WARNING) (ESC\\d{3}) .*");
+    private static final Pattern MARKER = Pattern.compile("( *)// (?:ERROR|WARNING|NOTE) (ESC\\d{3}) .*");
 
     /**
      * The words about a kind of problem.
@@ -100,12 +100,12 @@ final class DiagnosticPages {
     }
 
     private static String severity(ProblemKind kind) {
-        return kind.isWarning() ? "warning" : "error";
+        return kind.severity().name().toLowerCase(Locale.ROOT);
     }
 
     private static String severityLine(ProblemKind kind) {
         return kind.isWarning()
-                ? "Severity: warning. Suppress it with `@SuppressWarnings(\"" + kind.id()
+                ? "Severity: " + severity(kind) + ". Suppress it with `@SuppressWarnings(\"" + kind.id()
                         + "\")` on the element or an enclosing type."
                 : "Severity: error.";
     }

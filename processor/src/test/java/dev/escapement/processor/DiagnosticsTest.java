@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -91,8 +92,11 @@ class DiagnosticsTest {
     void markersStateTheSeverityOfTheProblem() {
         for (ErrorCase sources : cases()) {
             for (ErrorCase.Expected expected : sources.expected()) {
-                boolean warning = expected.problem().map(ProblemKind::isWarning).orElse(false);
-                assertEquals(warning, expected.kind() == Diagnostic.Kind.WARNING, () -> sources + ": " + expected);
+                String severity = expected.problem()
+                        .map(ProblemKind::severity)
+                        .orElse(Severity.ERROR)
+                        .name();
+                assertEquals(severity, expected.kind().name(), () -> sources + ": " + expected);
             }
         }
     }

@@ -25,6 +25,7 @@ import javax.tools.Diagnostic;
  * <pre>
  * // ERROR ESC016 ask, askAgain, Ask
  * // WARNING ESC040 Declaration.TOOL(Ask), Hint.NONE
+ * // NOTE ESC045 Desk, [Money], 3
  * // JAVAC a part of an error of javac itself
  * // NOWHERE ERROR ESC023 escapement.naming, camelCase, [as_declared, snake_case]
  * </pre>
@@ -41,7 +42,7 @@ record ErrorCase(
         String name, List<Path> sources, List<Expected> expected, List<String> options, TreeSet<String> generated) {
 
     private static final Pattern MARKER =
-            Pattern.compile("\\s*// (NOWHERE )?(?:(ERROR|WARNING) (ESC\\d{3}) (.*)|JAVAC (.*))");
+            Pattern.compile("\\s*// (NOWHERE )?(?:(ERROR|WARNING|NOTE) (ESC\\d{3}) (.*)|JAVAC (.*))");
     private static final Pattern SETTING = Pattern.compile("\\s*// (OPTION|GENERATED) (.*)");
     private static final String NOWHERE = "nowhere";
 
@@ -62,6 +63,8 @@ record ErrorCase(
             ProblemKind.DOUBTFUL,
             ProblemKind.SHOWN_IN_PART,
             ProblemKind.SUBTYPE_NAMES,
+            ProblemKind.AUXILIARY_CLASS,
+            ProblemKind.TOO_LARGE,
             ProblemKind.ENDLESS);
 
     static {
@@ -73,7 +76,7 @@ record ErrorCase(
      * An expected diagnostic.
      *
      * @param place the file and the line
-     * @param kind error or warning
+     * @param kind error, warning or note
      * @param problem the kind of problem; empty for an error of javac
      * @param arguments the arguments of the problem
      * @param text the whole message; of an error of javac, a part of it

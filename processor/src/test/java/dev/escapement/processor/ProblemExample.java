@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The example of a kind of problem: the folder {@code errors/<id>_example} with one wrong source and, in
+ * The example of a kind of problem: the folder {@code errors/<id>_example} or, if only javac reports the problem,
+ * {@code errors/<id>_example_in_javac}, with one wrong source and, in
  * {@code fixed}, the corrected one.
  *
  * @param kind the kind of problem
@@ -37,7 +38,11 @@ record ProblemExample(ProblemKind kind, String message, List<Path> wrong, List<P
         if (arguments != null) {
             return new ProblemExample(kind, kind.message(arguments), List.of(), List.of());
         }
-        Path folder = ERRORS.resolve(kind.id() + "_example");
+        Path folder = Stream.of("_example", "_example_in_javac")
+                .map(suffix -> ERRORS.resolve(kind.id() + suffix))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no example of " + kind.id()));
         String message = ErrorCase.in(folder).expected().stream()
                 .filter(expected -> expected.is(kind))
                 .findFirst()

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -52,7 +53,11 @@ final class TypeTraversal {
         this.problems = problems;
         this.fromPackage = JavaTypes.of(from).packageName();
         this.described = context.described(from);
-        this.used = new UsedElements(context.elements(), context.isAuxiliary());
+        // Only the interface of a loop contains other types than the annotated type.
+        this.used = new UsedElements(
+                context.elements(),
+                context.isAuxiliary(),
+                from.getKind() == ElementKind.CLASS ? new ModuleExports(context.elements(), from)::hide : type -> false);
         used.add(from);
     }
 

@@ -20,6 +20,7 @@ final class UsedElements {
 
     private final Elements elements;
     private final Predicate<TypeElement> isAuxiliary;
+    private final Predicate<TypeElement> isHidden;
     private final Set<Element> known = new HashSet<>();
     private final Set<String> tokens = new HashSet<>();
     private final Set<JavaType> auxiliary = new HashSet<>();
@@ -28,17 +29,33 @@ final class UsedElements {
      * Creates an empty set.
      *
      * @param isAuxiliary the predicate that tests whether a top-level class is auxiliary
+     * @param isHidden the predicate that tests whether a class of the generated interface is hidden from other modules
      */
-    UsedElements(Elements elements, Predicate<TypeElement> isAuxiliary) {
+    UsedElements(
+            Elements elements, Predicate<TypeElement> isAuxiliary, Predicate<TypeElement> isHidden) {
         this.elements = elements;
         this.isAuxiliary = isAuxiliary;
+        this.isHidden = isHidden;
     }
 
-    /** Adds an element with all that encloses it; for a record, also its constructors and accessors. */
+    /**
+     * Adds an element with all that encloses it. Instead of a component, its accessor is added; a record is added with
+     * its constructors.
+     */
     void add(Element element) {
+        if (element instanceof RecordComponentElement component) {
+            ExecutableElement accessor = component.getAccessor();
+            if (accessor != null) {
+                add(accessor);
+            }
+            return;
+        }
         for (Element e = element; e != null && known.add(e); e = e.getEnclosingElement()) {
             if (elements.isDeprecated(e)) {
                 tokens.add(isForRemoval(e) ? "removal" : "deprecation");
+            }
+            if (e instanceof TypeElement used && isHidden.test(used)) {
+                tokens.add("exports");
             }
             if (e instanceof TypeElement type
                     && type.getEnclosingElement() instanceof PackageElement
@@ -46,12 +63,7 @@ final class UsedElements {
                 auxiliary.add(JavaTypes.of(type));
             }
         }
-        if (element instanceof RecordComponentElement component) {
-            ExecutableElement accessor = component.getAccessor();
-            if (accessor != null) {
-                add(accessor);
-            }
-        } else if (element.getKind() == ElementKind.RECORD) {
+        if (element.getKind() == ElementKind.RECORD) {
             ElementFilter.constructorsIn(element.getEnclosedElements()).forEach(this::add);
         }
     }

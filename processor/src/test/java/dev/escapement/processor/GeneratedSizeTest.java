@@ -1,0 +1,171 @@
+package dev.escapement.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Tests that generated classes stay within the limits of the class file format, whatever the source. */
+class GeneratedSizeTest {
+
+    private static final String HEADER = """
+            package shop;
+
+            import com.fasterxml.jackson.annotation.*;
+            import dev.escapement.*;
+            import jakarta.validation.constraints.*;
+            import java.util.*;
+
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void descriptionMayExceedAStringConstant(CompilerHarness compiler) throws IOException {
+        String words = lines(1_500, i -> " * Line " + i + " of \"quoted\" and \\ accented \u00e9 words, with a comma.");
+        String text = "\u20ac ".repeat(16_000);
+
+        assertCompiles(
+                compiler,
+                "/**\n" + words + "\n */\n@Tool public record Talk(@Describe(\"" + text + "\") String a, @Describe(\""
+                        + text + "\") String b) {}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void enumsMayHaveThousandsOfConstants(CompilerHarness compiler) throws IOException {
+        assertCompiles(
+                compiler,
+                "/** Pick. */\n@Tool public record Pick(Plain plain, Map<Plain, String> map, Renamed renamed,"
+                        + " Map<Renamed, String> keys, Short other, Text text) {\n"
+                        + "enum Plain {" + list(2_000, i -> "P" + i) + "}\n"
+                        + "enum Renamed {" + list(2_000, i -> "@JsonProperty(\"r" + i + "\") R" + i) + "}\n"
+                        + "enum Short {" + list(1_200, i -> "@JsonProperty(\"s" + i + "\") S" + i) + "}\n"
+                        + "enum Text {" + list(1_800, i -> "@JsonProperty(\"t" + i + "\") T" + i)
+                        + "; @JsonValue String text() { return name().toLowerCase(Locale.ROOT); }}\n}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void recordMayHaveAllPossibleComponents(CompilerHarness compiler) throws IOException {
+        assertCompiles(
+                compiler,
+                "/** Many. */\n@Tool public record Many("
+                        + list(254, i -> "@Size(min = 1, max = 200) @Pattern(regexp = \"[a-z]+\") Optional<String> c" + i)
+                        + ") {}",
+                "/** Wide. */\n@Tool public record Wide("
+                        + list(127, i -> "@Min(1) @Max(99999999999L) @Positive long c" + i) + ") {}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sealedInterfaceMayHaveManyRecords(CompilerHarness compiler) throws IOException {
+        assertCompiles(
+                compiler,
+                "/** Draw. */\n@Tool public record Draw(Shape shape) {\nsealed interface Shape {}\n"
+                        + lines(1_100, i -> "record S" + i + "(int x) implements Shape {}") + "\n}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void defaultsMayBeLong(CompilerHarness compiler) throws IOException {
+        String numbers = list(1_500, i -> "" + (i + 1_000)).replace(" ", "");
+        assertCompiles(
+                compiler,
+                "/** Draw. */\n@Tool public record Draw("
+                        + list(10, i -> "@JsonProperty(defaultValue = \"[" + numbers + "," + i + "]\") int[] a" + i)
+                        + ", "
+                        + list(10, i -> "@JsonProperty(defaultValue = \"[" + numbers + "," + i + "]\") List<Long> b" + i)
+                        + ") {}");
+    }
+
+    /** Only javac: an agent of this size takes long to compile. */
+    @Test
+    void agentMayHaveTwoThousandSteps() throws IOException {
+        assertCompiles(CompilerHarness.JAVAC, agent(2_000));
+    }
+
+    @Test
+    void moreStepsAreReported() throws IOException {
+        CompilerHarness.Compiled compiled = compile(CompilerHarness.JAVAC, agent(2_001), "-proc:only");
+
+        assertEquals(1, compiled.ours().size(), compiled.messages()::toString);
+        assertTrue(compiled.ours().get(0).startsWith("[ESC078] The type Desk has 2001 steps."), compiled.ours()::toString);
+    }
+
+    @Test
+    void tooManyTypesAreReported() throws IOException {
+        String types = lines(150, g -> "record G" + g + "(" + list(15, i -> "R" + (g * 15 + i) + " r" + i) + ") {}")
+                + lines(2_250, i -> "record R" + i + "(int a, String b) {}");
+        CompilerHarness.Compiled compiled = compile(
+                CompilerHarness.JAVAC,
+                "/** Pick. */\n@Tool public record Pick(" + list(150, i -> "G" + i + " g" + i) + ") {\n" + types + "}",
+                "-proc:only");
+
+        assertEquals(1, compiled.ours().size(), compiled.messages()::toString);
+        assertTrue(
+                compiled.ours().get(0).startsWith("[ESC078] The type Pick has types that require about"),
+                compiled.ours()::toString);
+    }
+
+    @Test
+    void tooLongDescriptionIsReported() throws IOException {
+        CompilerHarness.Compiled compiled = compile(
+                CompilerHarness.JAVAC,
+                "/**\n" + lines(20_000, i -> " * A line of about fifty characters, which are words.")
+                        + "\n */\n@Tool public record Talk(String a) {}",
+                "-proc:only");
+
+        assertEquals(1, compiled.ours().size(), compiled.messages()::toString);
+        assertTrue(
+                compiled.ours().get(0).startsWith("[ESC078] The tool Talk has a description of"),
+                compiled.ours()::toString);
+    }
+
+    /** Returns an agent whose steps have every fact, kind of result and gate. */
+    private static String agent(int steps) {
+        return "@SuppressWarnings({\"ESC041\", \"ESC045\"})\n@Agent public final class Desk {\n"
+                + "  static class Refused extends Exception { private static final long serialVersionUID = 1L; }\n"
+                + "  @Prompt String prompt() { return \"\"; }\n"
+                + "  @Gate Verdict gate(T1 call) { return Verdict.proceed(); }\n"
+                + "  @Tool record End() {}\n"
+                + "  @Step Finish<String> end(End call) { return Finish.with(\"\"); }\n"
+                + lines(steps - 1, i -> "  @Tool record T" + i + "(int x) {}\n  @Step(attempts = " + (i % 5 + 1)
+                        + ", maxResultLength = " + (i + 100_000) + ", effect = Effect.IDEMPOTENT)"
+                        + (i % 7 == 0
+                                ? " Pause<String> step" + i + "(T" + i + " call) { return Pause.asking(\"?\"); }"
+                                : " String step" + i + "(T" + i + " call) throws Refused { return \"\"; }"))
+                + "}";
+    }
+
+    private static String list(int count, IntFunction<String> item) {
+        return IntStream.range(0, count).mapToObj(item).collect(Collectors.joining(", "));
+    }
+
+    private static String lines(int count, IntFunction<String> line) {
+        return IntStream.range(0, count).mapToObj(line).collect(Collectors.joining("\n"));
+    }
+
+    private void assertCompiles(CompilerHarness compiler, String... types) throws IOException {
+        for (String type : types) {
+            CompilerHarness.Compiled compiled = compile(compiler, type, "-nowarn");
+            assertTrue(compiled.succeeded(), compiled.complaints()::toString);
+        }
+    }
+
+    private CompilerHarness.Compiled compile(CompilerHarness compiler, String type, String option) throws IOException {
+        String source = HEADER + type.replaceAll("(?m)^( *)@Tool", "$1@SuppressWarnings(\"ESC040\")\n@Tool");
+        return compiler.compile(SourceFiles.write(folder, List.of(source)), folder, option);
+    }
+}
