@@ -62,6 +62,7 @@ final class ReplyCode {
         ClassName name =
                 ClassName.get("", loop.nestedName(loop.methods().names().of(reply) + "Codec"));
         return TypeSpec.classBuilder(name)
+                .addJavadoc("The JSON codec of $L.\n", link(type))
                 .addAnnotation(GeneratedFile.generated(loop.agent().type()).build())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(ParameterizedTypeName.get(RuntimeClasses.JSON_CODEC, type))
@@ -78,6 +79,10 @@ final class ReplyCode {
                         .addCode(loop.write(reply, "reply"))
                         .build())
                 .build();
+    }
+
+    private static CodeBlock link(TypeName type) {
+        return CodeBlock.of(type instanceof ClassName ? "{@link $T}" : "{@code $T}", type);
     }
 
     /** Returns the nested codec classes that the generated methods use. */

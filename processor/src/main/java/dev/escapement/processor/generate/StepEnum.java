@@ -15,8 +15,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
@@ -72,23 +72,21 @@ final class StepEnum {
     /** Returns the enum. */
     TypeSpec type() {
         TypeSpec.Builder type = TypeSpec.enumBuilder(name)
-                .addJavadoc("The steps of the agent, each with its tool and the facts that never change.\n")
+                .addJavadoc("The steps of the agent, with their tools and declared properties.\n")
                 .addAnnotation(GeneratedFile.generated(loop.agent().type()).build())
                 .addModifiers(Modifier.PRIVATE);
-        boolean hasDefaults = facts.stream().anyMatch(StepFact::hasDefault);
-        boolean shortForm = false;
-        for (Map.Entry<StepModel, String> step : loop.constants().entrySet()) {
-            boolean isShort = hasDefaults
-                    && facts.stream().allMatch(fact -> !fact.hasDefault() || fact.isDefault(step.getKey()));
-            shortForm |= isShort;
-            int length = MAX_LINE - INDENTATION - step.getValue().length() - "(),".length();
-            CodeBlock line = arguments(step.getKey(), isShort, " ");
+        Set<Integer> lengths = new TreeSet<>();
+        loop.constants().forEach((step, constant) -> {
+            List<StepFact> stated = stated(step);
+            lengths.add(stated.size());
+            int length = MAX_LINE - INDENTATION - constant.length() - "(),".length();
+            CodeBlock line = arguments(step, stated, " ");
             CodeBlock arguments = QUALIFIER.matcher(line.toString()).replaceAll("").length() <= length
                     ? line
-                    : arguments(step.getKey(), isShort, "$W");
+                    : arguments(step, stated, "$W");
             type.addEnumConstant(
-                    step.getValue(), TypeSpec.anonymousClassBuilder(arguments).build());
-        }
+                    constant, TypeSpec.anonymousClassBuilder(arguments).build());
+        });
         type.addField(byTool())
                 .addStaticBlock(CodeBlock.builder()
                         .beginControlFlow("for ($T step : values())", name)
@@ -97,20 +95,27 @@ final class StepEnum {
                         .build())
                 .addField(String.class, TOOL, Modifier.PRIVATE, Modifier.FINAL);
         facts.forEach(fact -> type.addField(fact.type(), fact.name(), Modifier.PRIVATE, Modifier.FINAL));
-        if (shortForm) {
-            type.addMethod(shortConstructor());
-        }
+        lengths.stream()
+                .filter(length -> length < facts.size())
+                .forEach(length -> type.addMethod(shortConstructor(length)));
         return type.addMethod(constructor()).addMethod(of()).build();
     }
 
-    private CodeBlock arguments(StepModel step, boolean isShort, String separator) {
+    /** Returns the facts that the constant of a step states: all but the last ones that have their default. */
+    private List<StepFact> stated(StepModel step) {
+        int length = facts.size();
+        while (facts.get(length - 1).isDefault(step)) {
+            length--;
+        }
+        return facts.subList(0, length);
+    }
+
+    private static CodeBlock arguments(StepModel step, List<StepFact> stated, String separator) {
         CodeBlock.Builder arguments = CodeBlock.builder()
                 .add("$L", StringLiteral.of(step.tool().name()));
-        for (StepFact fact : facts) {
-            if (!isShort || !fact.hasDefault()) {
-                CodeBlock label = fact.hasDefault() ? CodeBlock.of("/* $L= */ ", fact.name()) : CodeBlock.of("");
-                arguments.add("," + separator + "$L$L", label, fact.value(step));
-            }
+        for (StepFact fact : stated) {
+            CodeBlock label = fact.hasDefault() ? CodeBlock.of("/* $L= */ ", fact.name()) : CodeBlock.of("");
+            arguments.add("," + separator + "$L$L", label, fact.value(step));
         }
         return arguments.build();
     }
@@ -122,16 +127,16 @@ final class StepEnum {
                 .build();
     }
 
-    /** Returns the constructor for steps that have the default of each fact with a default. */
-    private MethodSpec shortConstructor() {
+    /** Returns the constructor that takes the first facts. The others have their defaults. */
+    private MethodSpec shortConstructor(int length) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(String.class, TOOL);
         CodeBlock.Builder arguments = CodeBlock.builder().add(TOOL);
-        for (StepFact fact : facts) {
-            Optional<CodeBlock> byDefault = fact.defaultValue();
-            if (byDefault.isEmpty()) {
-                constructor.addParameter(fact.type(), fact.name());
-            }
-            arguments.add(",$W$L", byDefault.orElseGet(() -> CodeBlock.of(fact.name())));
+        for (StepFact fact : facts.subList(0, length)) {
+            constructor.addParameter(fact.type(), fact.name());
+            arguments.add(",$W$L", fact.name());
+        }
+        for (StepFact fact : facts.subList(length, facts.size())) {
+            arguments.add(",$W$L", fact.defaultValue().orElseThrow());
         }
         return constructor.addStatement("this($L)", arguments.build()).build();
     }

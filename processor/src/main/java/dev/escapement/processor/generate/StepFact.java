@@ -32,9 +32,9 @@ record StepFact(
         return Stream.of(
                         required(EFFECT, RuntimeClasses.EFFECT, StepModel::effect),
                         required(FLOW, RuntimeClasses.FLOW, step -> flow(step.flow())),
+                        optional(GATED, TypeName.BOOLEAN, false, step -> GateCode.isGated(agent, step)),
                         optional(OFFERED, TypeName.BOOLEAN, true, step -> step.offered()
                                 .value()),
-                        optional(GATED, TypeName.BOOLEAN, false, step -> GateCode.isGated(agent, step)),
                         optional(ATTEMPTS, TypeName.INT, 0, step -> step.attempts()
                                 .value()
                                 .orElse(0)),
