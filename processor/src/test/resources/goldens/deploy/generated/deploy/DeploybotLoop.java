@@ -149,13 +149,13 @@ public final class DeploybotLoop implements AgentLoop {
   }
 
   @Override
-  public boolean offered(String tool) {
-    return StepId.of(tool).offered;
+  public boolean gated(String tool) {
+    return StepId.of(tool).gated;
   }
 
   @Override
-  public boolean gated(String tool) {
-    return StepId.of(tool).gated;
+  public boolean offered(String tool) {
+    return StepId.of(tool).offered;
   }
 
   @Override
@@ -372,6 +372,7 @@ public final class DeploybotLoop implements AgentLoop {
     out.endObject();
   }
 
+  /** The JSON codec of {@link Clarification}. */
   @Generated("deploy.Deploybot")
   private static final class ClarificationCodec implements JsonCodec<Clarification> {
     static final ClarificationCodec INSTANCE = new ClarificationCodec();
@@ -387,6 +388,7 @@ public final class DeploybotLoop implements AgentLoop {
     }
   }
 
+  /** The JSON codec of {@link Boolean}. */
   @Generated("deploy.Deploybot")
   private static final class BooleanCodec implements JsonCodec<Boolean> {
     static final BooleanCodec INSTANCE = new BooleanCodec();
@@ -402,21 +404,17 @@ public final class DeploybotLoop implements AgentLoop {
     }
   }
 
-  /** The steps of the agent, each with its tool and the facts that never change. */
+  /** The steps of the agent, with their tools and declared properties. */
   @Generated("deploy.Deploybot")
   private enum StepId {
-    STAGE("deploy_to_staging", Effect.WRITE, Flow.RETURNS, /* offered= */ true, /* gated= */ true,
+    STAGE("deploy_to_staging", Effect.WRITE, Flow.RETURNS, /* gated= */ true, /* offered= */ true,
         /* attempts= */ 5, /* maxResultLength= */ 2000),
     PROMOTE("promote", Effect.WRITE, Flow.SELECTS),
-    DEPLOY("deploy_to_production", Effect.DESTRUCTIVE, Flow.SELECTS, /* offered= */ true,
-        /* gated= */ true, /* attempts= */ 0, /* maxResultLength= */ 0),
-    SMOKE_TEST("run_smoke_test", Effect.READ, Flow.RETURNS, /* offered= */ false,
-        /* gated= */ false, /* attempts= */ 0, /* maxResultLength= */ 0),
-    ROLL_BACK("roll_back", Effect.DESTRUCTIVE, Flow.RETURNS, /* offered= */ true, /* gated= */ true,
-        /* attempts= */ 0, /* maxResultLength= */ 0),
+    DEPLOY("deploy_to_production", Effect.DESTRUCTIVE, Flow.SELECTS, /* gated= */ true),
+    SMOKE_TEST("run_smoke_test", Effect.READ, Flow.RETURNS, /* gated= */ false, /* offered= */ false),
+    ROLL_BACK("roll_back", Effect.DESTRUCTIVE, Flow.RETURNS, /* gated= */ true),
     ASK("ask_person", Effect.WRITE, Flow.PAUSES),
-    URGENT("ask_whether_urgent", Effect.TRANSACTIONAL, Flow.PAUSES, /* offered= */ true,
-        /* gated= */ true, /* attempts= */ 0, /* maxResultLength= */ 0),
+    URGENT("ask_whether_urgent", Effect.TRANSACTIONAL, Flow.PAUSES, /* gated= */ true),
     DONE("done", Effect.WRITE, Flow.FINISHES);
 
     private static final Map<String, StepId> BY_TOOL = new HashMap<>();
@@ -430,22 +428,30 @@ public final class DeploybotLoop implements AgentLoop {
     private final String tool;
     private final Effect effect;
     private final Flow flow;
-    private final boolean offered;
     private final boolean gated;
+    private final boolean offered;
     private final int attempts;
     private final int maxResultLength;
 
     StepId(String tool, Effect effect, Flow flow) {
-      this(tool, effect, flow, true, false, 0, 0);
+      this(tool, effect, flow, false, true, 0, 0);
     }
 
-    StepId(String tool, Effect effect, Flow flow, boolean offered, boolean gated, int attempts,
+    StepId(String tool, Effect effect, Flow flow, boolean gated) {
+      this(tool, effect, flow, gated, true, 0, 0);
+    }
+
+    StepId(String tool, Effect effect, Flow flow, boolean gated, boolean offered) {
+      this(tool, effect, flow, gated, offered, 0, 0);
+    }
+
+    StepId(String tool, Effect effect, Flow flow, boolean gated, boolean offered, int attempts,
         int maxResultLength) {
       this.tool = tool;
       this.effect = effect;
       this.flow = flow;
-      this.offered = offered;
       this.gated = gated;
+      this.offered = offered;
       this.attempts = attempts;
       this.maxResultLength = maxResultLength;
     }

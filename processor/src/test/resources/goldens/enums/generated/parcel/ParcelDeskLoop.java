@@ -137,7 +137,7 @@ public final class ParcelDeskLoop implements AgentLoop {
     }
   }
 
-  /** The steps of the agent, each with its tool and the facts that never change. */
+  /** The steps of the agent, with their tools and declared properties. */
   @Generated("parcel.ParcelDesk")
   private enum StepId {
     QUOTE("quote", Effect.READ, Flow.RETURNS);

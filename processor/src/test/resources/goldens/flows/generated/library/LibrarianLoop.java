@@ -132,7 +132,7 @@ final class LibrarianLoop implements AgentLoop {
     out.endArray();
   }
 
-  /** The steps of the agent, each with its tool and the facts that never change. */
+  /** The steps of the agent, with their tools and declared properties. */
   @Generated("library.Librarian")
   private enum StepId {
     FIND_BOOK("find_book", Effect.READ, Flow.RETURNS),

@@ -129,13 +129,13 @@ final class DeployBotLoop implements AgentLoop {
   }
 
   @Override
-  public boolean offered(String tool) {
-    return StepId.of(tool).offered;
+  public boolean gated(String tool) {
+    return StepId.of(tool).gated;
   }
 
   @Override
-  public boolean gated(String tool) {
-    return StepId.of(tool).gated;
+  public boolean offered(String tool) {
+    return StepId.of(tool).offered;
   }
 
   @Override
@@ -366,6 +366,7 @@ final class DeployBotLoop implements AgentLoop {
     };
   }
 
+  /** The JSON codec of {@link Clarification}. */
   @Generated("dev.escapement.samples.deploybot.DeployBot")
   private static final class ClarificationCodec implements JsonCodec<Clarification> {
     static final ClarificationCodec INSTANCE = new ClarificationCodec();
@@ -381,13 +382,12 @@ final class DeployBotLoop implements AgentLoop {
     }
   }
 
-  /** The steps of the agent, each with its tool and the facts that never change. */
+  /** The steps of the agent, with their tools and declared properties. */
   @Generated("dev.escapement.samples.deploybot.DeployBot")
   private enum StepId {
     DEPLOY_TO_STAGING("deploy_to_staging", Effect.IDEMPOTENT, Flow.RETURNS),
-    DEPLOY_TO_PRODUCTION("deploy_to_production", Effect.DESTRUCTIVE, Flow.SELECTS,
-        /* offered= */ true, /* gated= */ true),
-    SMOKE_TEST("run_smoke_test", Effect.READ, Flow.RETURNS, /* offered= */ false, /* gated= */ false),
+    DEPLOY_TO_PRODUCTION("deploy_to_production", Effect.DESTRUCTIVE, Flow.SELECTS, /* gated= */ true),
+    SMOKE_TEST("run_smoke_test", Effect.READ, Flow.RETURNS, /* gated= */ false, /* offered= */ false),
     ASK("ask_for_clarification", Effect.WRITE, Flow.PAUSES),
     DONE("done", Effect.WRITE, Flow.FINISHES);
 
@@ -402,19 +402,23 @@ final class DeployBotLoop implements AgentLoop {
     private final String tool;
     private final Effect effect;
     private final Flow flow;
-    private final boolean offered;
     private final boolean gated;
+    private final boolean offered;
 
     StepId(String tool, Effect effect, Flow flow) {
-      this(tool, effect, flow, true, false);
+      this(tool, effect, flow, false, true);
     }
 
-    StepId(String tool, Effect effect, Flow flow, boolean offered, boolean gated) {
+    StepId(String tool, Effect effect, Flow flow, boolean gated) {
+      this(tool, effect, flow, gated, true);
+    }
+
+    StepId(String tool, Effect effect, Flow flow, boolean gated, boolean offered) {
       this.tool = tool;
       this.effect = effect;
       this.flow = flow;
-      this.offered = offered;
       this.gated = gated;
+      this.offered = offered;
     }
 
     static StepId of(String tool) {

@@ -175,7 +175,7 @@ public final class RefundDeskLoop implements AgentLoop {
     }
   }
 
-  /** The steps of the agent, each with its tool and the facts that never change. */
+  /** The steps of the agent, with their tools and declared properties. */
   @Generated("dev.escapement.samples.quickstart.RefundDesk")
   private enum StepId {
     LOOK_UP("look_up_order", Effect.READ, Flow.RETURNS),
