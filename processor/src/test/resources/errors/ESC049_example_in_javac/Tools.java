@@ -3,6 +3,7 @@ package shop;
 import dev.escapement.Describe;
 import dev.escapement.Tool;
 
+// In the file Tools.java:
 // GENERATED shop.AskSpec
 
 // NOTE ESC049 Ask, Ask

@@ -179,6 +179,11 @@ record ErrorCase(
                 problem.message(arguments));
     }
 
+    /** Returns whether the case is about notes. Other cases do not list them. */
+    boolean hasNotes() {
+        return expected.stream().anyMatch(diagnostic -> diagnostic.kind() == Diagnostic.Kind.NOTE);
+    }
+
     /** Returns the expected diagnostics, to be compared with {@link #found}. */
     String wanted(Predicate<Expected> which) {
         return lines(expected.stream().filter(which).map(Expected::toString));
