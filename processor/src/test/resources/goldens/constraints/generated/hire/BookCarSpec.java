@@ -383,4 +383,13 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
   private static void writeCarClass(JsonWriter out, BookCar.CarClass value) {
     out.writeString(value.name());
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link BookCar} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "42ab2e466ffe1c12";
+  }
 }

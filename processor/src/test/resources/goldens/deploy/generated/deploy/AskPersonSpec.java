@@ -84,4 +84,13 @@ public final class AskPersonSpec implements ToolSpec<AskPerson> {
     out.writeString(value.question());
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link AskPerson} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "127723881497e1b2";
+  }
 }

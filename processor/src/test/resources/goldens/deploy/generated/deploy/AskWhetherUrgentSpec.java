@@ -75,4 +75,13 @@ public final class AskWhetherUrgentSpec implements ToolSpec<AskWhetherUrgent> {
     out.beginObject();
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link AskWhetherUrgent} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "8cc4a7c5aea3eda5";
+  }
 }

@@ -86,4 +86,13 @@ public final class DeployToProductionSpec implements ToolSpec<DeployToProduction
     out.writeString(value.tag());
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link DeployToProduction} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "67fb265161e8cbb7";
+  }
 }

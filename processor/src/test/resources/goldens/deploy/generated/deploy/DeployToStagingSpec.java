@@ -84,4 +84,13 @@ public final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
     out.writeString(value.tag());
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link DeployToStaging} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "15c85b0dd6ffa7db";
+  }
 }

@@ -12,6 +12,7 @@ import dev.escapement.Verdict;
 import dev.escapement.codegen.JsonReader;
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.codegen.PropertySet;
+import dev.escapement.codegen.ShapeCheck;
 import dev.escapement.codegen.TextCodecs;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
@@ -81,6 +82,33 @@ public final class DeploybotLoop implements AgentLoop {
   private static final PropertySet CLARIFICATION_PROPERTIES =
       PropertySet.required("answer")
           .optional("tag");
+
+  static {
+    // Fails if one of these types was compiled again without this class.
+    ShapeCheck shapes = new ShapeCheck("deploy.Deploybot");
+    try {
+      shapes.expect("deploy.DeployToStaging", "15c85b0dd6ffa7db")
+          .found(DeployToStagingSpec.shape());
+      shapes.expect("deploy.Promote", "38bb8f24e7014431")
+          .found(PromoteSpec.shape());
+      shapes.expect("deploy.DeployToProduction", "67fb265161e8cbb7")
+          .found(DeployToProductionSpec.shape());
+      shapes.expect("deploy.RunSmokeTest", "6c89afa0f833bc89")
+          .found(RunSmokeTestSpec.shape());
+      shapes.expect("deploy.RollBack", "21ac84da7f14307a")
+          .found(RollBackSpec.shape());
+      shapes.expect("deploy.AskPerson", "127723881497e1b2")
+          .found(AskPersonSpec.shape());
+      shapes.expect("deploy.AskWhetherUrgent", "8cc4a7c5aea3eda5")
+          .found(AskWhetherUrgentSpec.shape());
+      shapes.expect("deploy.Done", "e9d0d58b5252531f")
+          .found(DoneSpec.shape());
+      shapes.expect("deploy.SlackMessage", "f0f573150c5abfc7")
+          .found(SlackMessageCodec.shape());
+    } catch (LinkageError failure) {
+      throw shapes.failed(failure);
+    }
+  }
 
   private final Deploybot agent;
 

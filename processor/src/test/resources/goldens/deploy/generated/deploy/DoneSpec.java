@@ -84,4 +84,13 @@ public final class DoneSpec implements ToolSpec<Done> {
     out.writeString(value.summary());
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link Done} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "e9d0d58b5252531f";
+  }
 }

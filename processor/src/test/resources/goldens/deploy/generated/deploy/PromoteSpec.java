@@ -75,4 +75,13 @@ public final class PromoteSpec implements ToolSpec<Promote> {
     out.beginObject();
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link Promote} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "38bb8f24e7014431";
+  }
 }

@@ -84,4 +84,13 @@ public final class RollBackSpec implements ToolSpec<RollBack> {
     out.writeString(value.tag());
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link RollBack} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "21ac84da7f14307a";
+  }
 }

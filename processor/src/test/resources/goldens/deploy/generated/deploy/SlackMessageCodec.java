@@ -58,4 +58,13 @@ public final class SlackMessageCodec implements JsonCodec<SlackMessage> {
     out.writeString(value.text());
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link SlackMessage} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "f0f573150c5abfc7";
+  }
 }

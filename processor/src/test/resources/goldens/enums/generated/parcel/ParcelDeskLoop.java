@@ -9,6 +9,7 @@ import dev.escapement.OnText;
 import dev.escapement.StepContext;
 import dev.escapement.codegen.EnumText;
 import dev.escapement.codegen.JsonWriter;
+import dev.escapement.codegen.ShapeCheck;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.Flow;
@@ -35,6 +36,16 @@ public final class ParcelDeskLoop implements AgentLoop {
       OnFailures.STOP,
       OnText.FINISH);
 
+  static {
+    // Fails if one of these types was compiled again without this class.
+    ShapeCheck shapes = new ShapeCheck("parcel.ParcelDesk");
+    try {
+      shapes.expect("parcel.ParcelDesk.Quote", "da7847dcba3c74f1")
+          .found(ParcelDesk_QuoteSpec.shape());
+    } catch (LinkageError failure) {
+      throw shapes.failed(failure);
+    }
+  }
   static {
     checkSize(ParcelDesk.Size.SMALL, "S");
     checkSize(ParcelDesk.Size.LARGE, "L");

@@ -208,4 +208,13 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
       case LARGE -> "L";
     };
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link ParcelDesk.Quote} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "da7847dcba3c74f1";
+  }
 }

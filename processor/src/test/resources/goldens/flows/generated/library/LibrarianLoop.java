@@ -7,6 +7,7 @@ import dev.escapement.Generated;
 import dev.escapement.StepContext;
 import dev.escapement.codegen.JsonReader;
 import dev.escapement.codegen.JsonWriter;
+import dev.escapement.codegen.ShapeCheck;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.Flow;
@@ -33,6 +34,27 @@ final class LibrarianLoop implements AgentLoop {
       Librarian_LendBookSpec.INSTANCE,
       Librarian_ReserveSpec.INSTANCE,
       Librarian_LeaveSpec.INSTANCE);
+
+  static {
+    // Fails if one of these types was compiled again without this class.
+    ShapeCheck shapes = new ShapeCheck("library.Librarian");
+    try {
+      shapes.expect("library.Librarian.FindBook", "1f3ee6adb40fc81e")
+          .found(Librarian_FindBookSpec.shape());
+      shapes.expect("library.Librarian.FindAuthor", "9f3e34dd1c105ab1")
+          .found(Librarian_FindAuthorSpec.shape());
+      shapes.expect("library.Librarian.LendBook", "351ff2dbbcf04a55")
+          .found(Librarian_LendBookSpec.shape());
+      shapes.expect("library.Librarian.Reserve", "29d9d8f31d6fc7b0")
+          .found(Librarian_ReserveSpec.shape());
+      shapes.expect("library.Librarian.Leave", "0017ce35b2863da6")
+          .found(Librarian_LeaveSpec.shape());
+      shapes.expect("library.Librarian.Book", "ff577ebe270065db")
+          .found(Librarian_BookCodec.shape());
+    } catch (LinkageError failure) {
+      throw shapes.failed(failure);
+    }
+  }
 
   private final Librarian agent;
 

@@ -54,4 +54,13 @@ final class Librarian_BookCodec implements JsonCodec<Librarian.Book> {
     out.writeString(value.title());
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link Librarian.Book} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "ff577ebe270065db";
+  }
 }

@@ -84,4 +84,13 @@ final class Librarian_FindAuthorSpec implements ToolSpec<Librarian.FindAuthor> {
     out.writeString(value.author());
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link Librarian.FindAuthor} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "9f3e34dd1c105ab1";
+  }
 }

@@ -84,4 +84,13 @@ final class Librarian_FindBookSpec implements ToolSpec<Librarian.FindBook> {
     out.writeString(value.title());
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link Librarian.FindBook} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "1f3ee6adb40fc81e";
+  }
 }

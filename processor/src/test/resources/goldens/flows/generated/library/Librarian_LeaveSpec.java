@@ -75,4 +75,13 @@ final class Librarian_LeaveSpec implements ToolSpec<Librarian.Leave> {
     out.beginObject();
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link Librarian.Leave} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "0017ce35b2863da6";
+  }
 }

@@ -84,4 +84,13 @@ final class Librarian_LendBookSpec implements ToolSpec<Librarian.LendBook> {
     out.writeString(value.isbn());
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link Librarian.LendBook} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "351ff2dbbcf04a55";
+  }
 }

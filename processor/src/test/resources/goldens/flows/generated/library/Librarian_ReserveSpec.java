@@ -84,4 +84,13 @@ final class Librarian_ReserveSpec implements ToolSpec<Librarian.Reserve> {
     out.writeString(value.isbn());
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link Librarian.Reserve} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "29d9d8f31d6fc7b0";
+  }
 }

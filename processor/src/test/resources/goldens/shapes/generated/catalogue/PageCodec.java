@@ -54,4 +54,13 @@ public final class PageCodec implements JsonCodec<Page> {
     out.writeInt(value.size());
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link Page} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "6c3af52d01a32795";
+  }
 }

@@ -8,6 +8,7 @@ import dev.escapement.codegen.ConstantSet;
 import dev.escapement.codegen.JsonReader;
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.codegen.PropertySet;
+import dev.escapement.codegen.ShapeCheck;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
 import java.util.ArrayList;
@@ -139,6 +140,17 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
 
   private static final PropertySet EVERYTHING_PROPERTIES =
       PropertySet.required("type");
+
+  static {
+    // Fails if one of these types was compiled again without this class.
+    ShapeCheck shapes = new ShapeCheck("catalogue.SearchCatalogue");
+    try {
+      shapes.expect("catalogue.Page", "6c3af52d01a32795")
+          .found(PageCodec.shape());
+    } catch (LinkageError failure) {
+      throw shapes.failed(failure);
+    }
+  }
 
   private SearchCatalogueSpec() {}
 
@@ -357,7 +369,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     } else if (value instanceof SearchCatalogue.Condition.Everything branch) {
       writeEverything(out, branch);
     } else {
-      throw new NullPointerException("Condition expected, null found");
+      throw ShapeCheck.unexpected("Condition", value);
     }
   }
 
@@ -416,5 +428,14 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       writeCondition(out, element);
     }
     out.endArray();
+  }
+
+  /**
+   * Returns the fingerprint of the form of {@link SearchCatalogue} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "4e2144a42e5ae800";
   }
 }

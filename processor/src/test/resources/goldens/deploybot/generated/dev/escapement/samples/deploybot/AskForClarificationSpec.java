@@ -86,4 +86,13 @@ final class AskForClarificationSpec implements ToolSpec<AskForClarification> {
     out.writeString(value.question());
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link AskForClarification} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "b3c3795d419e0647";
+  }
 }

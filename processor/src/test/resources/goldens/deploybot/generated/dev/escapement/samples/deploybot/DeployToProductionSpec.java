@@ -102,4 +102,13 @@ final class DeployToProductionSpec implements ToolSpec<DeployToProduction> {
     out.checkPattern(value.tag(), TAG_PATTERN);
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link DeployToProduction} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "7acef0b5412a95fa";
+  }
 }

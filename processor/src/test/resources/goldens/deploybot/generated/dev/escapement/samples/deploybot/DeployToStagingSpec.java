@@ -99,4 +99,13 @@ final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
     out.checkPattern(value.tag(), TAG_PATTERN);
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link DeployToStaging} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "6e6f31a53110673c";
+  }
 }

@@ -84,4 +84,13 @@ final class DoneSpec implements ToolSpec<Done> {
     out.writeString(value.text());
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link Done} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "1a8ad3ec6c9d4e6a";
+  }
 }

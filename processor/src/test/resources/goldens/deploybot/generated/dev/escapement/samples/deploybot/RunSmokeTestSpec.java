@@ -84,4 +84,13 @@ final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
     out.writeString(value.tag());
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link RunSmokeTest} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "ec40de3b3bd9a6c4";
+  }
 }

@@ -84,4 +84,13 @@ public final class CheckStockSpec implements ToolSpec<CheckStock> {
     out.writeString(value.sku());
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link CheckStock} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "a48dfa8e1b0e2585";
+  }
 }

@@ -84,4 +84,13 @@ public final class CloseCaseSpec implements ToolSpec<CloseCase> {
     out.writeString(value.summary());
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link CloseCase} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "7756364eb22c104e";
+  }
 }

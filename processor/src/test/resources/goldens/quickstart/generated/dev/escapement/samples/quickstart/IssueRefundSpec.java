@@ -177,4 +177,13 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
   private static void writeRefundReason(JsonWriter out, RefundReason value) {
     out.writeString(value.name());
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link IssueRefund} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "1047a3f5d6cc5a62";
+  }
 }

@@ -84,4 +84,13 @@ public final class LookUpOrderSpec implements ToolSpec<LookUpOrder> {
     out.writeString(value.orderId());
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link LookUpOrder} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "4fa593f8474729f8";
+  }
 }

@@ -112,4 +112,13 @@ public final class NotifyWarehouseSpec implements ToolSpec<NotifyWarehouse> {
     }
     out.endArray();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link NotifyWarehouse} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "f41e2d2b81ab8a91";
+  }
 }

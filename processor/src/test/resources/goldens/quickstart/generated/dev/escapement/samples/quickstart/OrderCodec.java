@@ -123,4 +123,13 @@ public final class OrderCodec implements JsonCodec<Order> {
     out.writeInt(value.quantity());
     out.endObject();
   }
+
+  /**
+   * Returns the fingerprint of the form of {@link Order} for which this class was generated.
+   *
+   * @return hexadecimal digits
+   */
+  public static String shape() {
+    return "3601d22f93d46968";
+  }
 }

@@ -9,6 +9,7 @@ import dev.escapement.Verdict;
 import dev.escapement.codegen.JsonReader;
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.codegen.PropertySet;
+import dev.escapement.codegen.ShapeCheck;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.Flow;
@@ -38,6 +39,27 @@ public final class RefundDeskLoop implements AgentLoop {
 
   private static final PropertySet CASE_CLOSED_PROPERTIES =
       PropertySet.required("summary");
+
+  static {
+    // Fails if one of these types was compiled again without this class.
+    ShapeCheck shapes = new ShapeCheck("dev.escapement.samples.quickstart.RefundDesk");
+    try {
+      shapes.expect("dev.escapement.samples.quickstart.LookUpOrder", "4fa593f8474729f8")
+          .found(LookUpOrderSpec.shape());
+      shapes.expect("dev.escapement.samples.quickstart.CheckStock", "a48dfa8e1b0e2585")
+          .found(CheckStockSpec.shape());
+      shapes.expect("dev.escapement.samples.quickstart.IssueRefund", "1047a3f5d6cc5a62")
+          .found(IssueRefundSpec.shape());
+      shapes.expect("dev.escapement.samples.quickstart.NotifyWarehouse", "f41e2d2b81ab8a91")
+          .found(NotifyWarehouseSpec.shape());
+      shapes.expect("dev.escapement.samples.quickstart.CloseCase", "7756364eb22c104e")
+          .found(CloseCaseSpec.shape());
+      shapes.expect("dev.escapement.samples.quickstart.Order", "3601d22f93d46968")
+          .found(OrderCodec.shape());
+    } catch (LinkageError failure) {
+      throw shapes.failed(failure);
+    }
+  }
 
   private final RefundDesk agent;
 
