@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.annotation.processing.Completion;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -27,25 +28,34 @@ final class FilerSpyProcessor implements Processor {
     }
 
     private final Processor processor = new EscapementProcessor();
-    private final FilerSpy spy;
+    private final UnaryOperator<Filer> filer;
+
+    private FilerSpyProcessor(UnaryOperator<Filer> filer) {
+        this.filer = filer;
+    }
 
     FilerSpyProcessor(FilerSpy spy) {
-        this.spy = spy;
+        this(filer -> proxy(Filer.class, filer, (method, arguments) -> {
+            if (method.getName().equals("createSourceFile")) {
+                spy.creating(arguments[0].toString(), (Element[]) arguments[1]);
+            }
+            return method.invoke(filer, arguments);
+        }));
+    }
+
+    /** Creates a wrapper that replaces the filer. */
+    static FilerSpyProcessor around(UnaryOperator<Filer> filer) {
+        return new FilerSpyProcessor(filer);
     }
 
     @Override
     public void init(ProcessingEnvironment environment) {
-        Filer filer = around(Filer.class, environment.getFiler(), (method, arguments) -> {
-            if (method.getName().equals("createSourceFile")) {
-                spy.creating(arguments[0].toString(), (Element[]) arguments[1]);
-            }
-            return method.invoke(environment.getFiler(), arguments);
-        });
-        processor.init(around(
+        Filer replaced = filer.apply(environment.getFiler());
+        processor.init(proxy(
                 ProcessingEnvironment.class,
                 environment,
                 (method, arguments) ->
-                        method.getName().equals("getFiler") ? filer : method.invoke(environment, arguments)));
+                        method.getName().equals("getFiler") ? replaced : method.invoke(environment, arguments)));
     }
 
     @FunctionalInterface
@@ -53,7 +63,7 @@ final class FilerSpyProcessor implements Processor {
         Object invoke(Method method, Object[] arguments) throws ReflectiveOperationException, IOException;
     }
 
-    private static <T> T around(Class<T> type, T target, Handler handler) {
+    private static <T> T proxy(Class<T> type, T target, Handler handler) {
         InvocationHandler invocation = (proxy, method, arguments) -> {
             try {
                 return handler.invoke(method, arguments);

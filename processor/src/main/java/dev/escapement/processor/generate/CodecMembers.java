@@ -47,10 +47,10 @@ final class CodecMembers {
                 .build();
         List<MethodSpec> writeOthers = methods.write();
         methods.constants().addTo(type);
-        ShapeCode.addChecks(type, codec);
         methods.enumChecks().addTo(type);
         type.addMethod(read).addMethods(others.get(false));
         type.addMethod(write).addMethods(others.get(true)).addMethods(writeOthers);
+        ShapeCode.addChecks(type, codec);
         ShapeCode.addFingerprint(type, codec);
     }
 

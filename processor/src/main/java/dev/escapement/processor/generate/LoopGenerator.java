@@ -68,11 +68,10 @@ final class LoopGenerator {
         methods.addAll(loop.methods().write());
         type.addFields(constants());
         loop.methods().constants().addTo(type);
-        ShapeCode.addChecks(type, agent);
         loop.methods().enumChecks().addTo(type);
-        return type.addField(agentClass, "agent", Modifier.PRIVATE, Modifier.FINAL)
-                .addMethods(methods)
-                .addTypes(replies.codecs())
+        type.addField(agentClass, "agent", Modifier.PRIVATE, Modifier.FINAL).addMethods(methods);
+        ShapeCode.addChecks(type, agent);
+        return type.addTypes(replies.codecs())
                 .addType(stepEnum.type())
                 .build();
     }

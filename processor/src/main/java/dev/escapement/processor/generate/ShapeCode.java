@@ -98,15 +98,20 @@ final class ShapeCode {
 
     private static void add(TypeSpec.Builder type, JavaType user, Map<JavaType, CodeBlock> checks) {
         if (!checks.isEmpty()) {
-            type.addStaticBlock(CodeBlock.builder()
-                    .add("// Fails if one of these types was compiled again without this class.\n")
+            CodeBlock body = CodeBlock.builder()
                     .addStatement("$1T shapes = new $1T($2S)", RuntimeClasses.SHAPE_CHECK, user.qualifiedName())
                     .beginControlFlow("try")
                     .add(CodeBlock.join(checks.values(), ""))
                     .nextControlFlow("catch ($T failure)", LinkageError.class)
                     .addStatement("throw shapes.failed(failure)")
                     .endControlFlow()
-                    .build());
+                    .build();
+            type.addStaticBlock(CodeBlock.of("requireShapes();\n"))
+                    .addMethod(MethodSpec.methodBuilder("requireShapes")
+                            .addComment("Fails if one of these types was compiled again without this class.")
+                            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                            .addCode(body)
+                            .build());
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.escapement.processor.source;
+package dev.escapement.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

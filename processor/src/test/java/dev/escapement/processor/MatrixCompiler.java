@@ -1,6 +1,5 @@
-package dev.escapement.processor.source;
+package dev.escapement.processor;
 
-import dev.escapement.processor.EscapementProcessor;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
