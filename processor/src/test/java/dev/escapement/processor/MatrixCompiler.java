@@ -22,7 +22,7 @@ import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 interface MatrixCompiler {
 
     /** The release for which all compilers compile, so that the current JDK can load the classes. */
-    List<String> TARGET = List.of("--release", "17", "-encoding", "UTF-8");
+    List<String> TARGET = List.of("--release", "17", "-encoding", "UTF-8", "-nowarn");
 
     /**
      * Compiles sources with the processor, if it is on the path, and returns the messages if the compilation fails.

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The sources of the matrix, compiled in several steps into one folder, and the outcome of a tool. */
@@ -51,7 +52,7 @@ final class MatrixProject {
     /** Replaces a part of a source. */
     void change(String type, String from, String to) {
         String source = sources.get(type);
-        assertEquals(2, source.split(java.util.regex.Pattern.quote(from), -1).length, from);
+        assertEquals(2, source.split(Pattern.quote(from), -1).length, from);
         sources.put(type, source.replace(from, to));
     }
 
@@ -73,6 +74,11 @@ final class MatrixProject {
             files.add(Files.writeString(file, "package shop;\n" + sources.get(type)));
         }
         Files.createDirectories(classes());
+        for (String type : types) {
+            for (String suffix : List.of("Spec", "Codec")) { // as build tools do, and ecj requires
+                Files.deleteIfExists(classes().resolve("shop/" + type + suffix + ".class"));
+            }
+        }
         Path generated = Files.createDirectories(folder.resolve("generated"));
         return compiler.compile(
                 files,

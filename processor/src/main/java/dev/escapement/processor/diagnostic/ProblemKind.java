@@ -43,7 +43,8 @@ public enum ProblemKind {
     NAME_TAKEN(
             "ESC009",
             "The class {1} cannot be generated for the type {0}. A class with that name already exists. Rename"
-                    + " {0} or the existing class."),
+                    + " {0} or the existing class. If an earlier build generated the class, delete it: the Eclipse"
+                    + " compiler does not replace it."),
     CONSTANT_TWICE(
             "ESC010",
             "The type {0} has two {2} named \"{1}\" in JSON. A decoder cannot distinguish {2} with the same name."
