@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -124,9 +129,10 @@ class CompilationMatrixTest {
     }
 
     static Stream<Arguments> changes() {
-        return compilers().stream().flatMap(compiler -> CHANGES.stream()
-                .limit(compiler instanceof MatrixCompiler.Forked ? CHANGES_IN_OTHER_JDKS : CHANGES.size())
-                .map(change -> Arguments.of(compiler, change)));
+        return compilers().stream()
+                .flatMap(compiler -> CHANGES.stream()
+                        .limit(compiler instanceof MatrixCompiler.Forked ? CHANGES_IN_OTHER_JDKS : CHANGES.size())
+                        .map(change -> Arguments.of(compiler, change)));
     }
 
     @ParameterizedTest
@@ -168,6 +174,38 @@ class CompilationMatrixTest {
                 && Stream.of("shop.PlaceOrder", "shop.Node", "shop.Peer").anyMatch(outcome::contains)
                 && outcome.contains("shop." + change.type());
         assertTrue(reported || errors.contains("[ESC"), () -> change + "\n" + errors + outcome);
+    }
+
+    /** Node and Peer contain each other, and each checks the form of the other when its class is initialized. */
+    @Test
+    void mutuallyRecursiveCodecsAreInitializedConcurrently() throws IOException, InterruptedException {
+        MatrixProject project = unchanged(COMPILERS.get(0));
+        for (int i = 0; i < 50; i++) {
+            try (URLClassLoader loader = project.loader()) {
+                CyclicBarrier together = new CyclicBarrier(2);
+                List<Object> initialized = new CopyOnWriteArrayList<>();
+                List<Thread> threads = Stream.of("shop.NodeCodec", "shop.PeerCodec")
+                        .map(codec -> new Thread(() -> initialized.add(initialize(codec, loader, together))))
+                        .toList();
+                for (Thread thread : threads) {
+                    thread.setDaemon(true);
+                    thread.start();
+                }
+                for (Thread thread : threads) {
+                    thread.join(60_000);
+                }
+                assertEquals(2, initialized.size(), "the two Java threads wait for each other");
+            }
+        }
+    }
+
+    private static Object initialize(String codec, ClassLoader loader, CyclicBarrier together) {
+        try {
+            together.await();
+            return Class.forName(codec, true, loader).getField("INSTANCE").get(null);
+        } catch (ReflectiveOperationException | InterruptedException | BrokenBarrierException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Returns the classes of all types, which each compiler compiles once. */

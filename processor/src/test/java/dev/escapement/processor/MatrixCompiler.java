@@ -101,7 +101,8 @@ interface MatrixCompiler {
 
         @Override
         public String compile(List<Path> sources, List<String> options) throws IOException {
-            List<String> command = new ArrayList<>(List.of(home.resolve("bin/javac").toString()));
+            List<String> command =
+                    new ArrayList<>(List.of(home.resolve("bin/javac").toString()));
             command.addAll(TARGET);
             command.addAll(options);
             if (!options.contains("-proc:none")) {

@@ -105,8 +105,8 @@ final class MatrixProject {
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
                 Stream<Path> files = Files.walk(classes())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(new JarEntry(
-                        classes().relativize(file).toString().replace(File.separatorChar, '/')));
+                out.putNextEntry(
+                        new JarEntry(classes().relativize(file).toString().replace(File.separatorChar, '/')));
                 Files.copy(file, out);
             }
         }
@@ -134,7 +134,8 @@ final class MatrixProject {
 
     URLClassLoader loader(Path... libraries) throws IOException {
         List<URL> urls = new ArrayList<>();
-        for (Path path : Stream.concat(Stream.of(classes()), Stream.of(libraries)).toList()) {
+        for (Path path :
+                Stream.concat(Stream.of(classes()), Stream.of(libraries)).toList()) {
             urls.add(path.toUri().toURL());
         }
         return new URLClassLoader(urls.toArray(URL[]::new), MatrixProject.class.getClassLoader());
@@ -150,7 +151,6 @@ final class MatrixProject {
 
     private static <T> String decoded(ToolSpec<T> tool, String text) {
         Decoded<T> decoded = tool.decode(text);
-        return decoded + "\n"
-                + decoded.<String>fold(accepted -> tool.encode(accepted.value()) + "\n", rejected -> "");
+        return decoded + "\n" + decoded.<String>fold(accepted -> tool.encode(accepted.value()) + "\n", rejected -> "");
     }
 }

@@ -45,9 +45,7 @@ class OtherProcessorsTest {
             }
             """;
 
-    private static final List<String> SOURCES = List.of(
-            ORDER,
-            """
+    private static final List<String> SOURCES = List.of(ORDER, """
             package shop;
 
             /** A customer; record-builder generates a record for it. */
@@ -55,8 +53,7 @@ class OtherProcessorsTest {
             public interface Customer {
               String name();
             }
-            """,
-            """
+            """, """
             package shop;
 
             /** Places an order. record-builder generates the interface that it implements. */
@@ -64,8 +61,7 @@ class OtherProcessorsTest {
             @dev.escapement.Tool
             @io.soabase.recordbuilder.core.RecordBuilder
             public record PlaceOrder(String sku, int count, CustomerRecord customer) implements PlaceOrderBuilder.With {}
-            """,
-            """
+            """, """
             package shop;
 
             /** Cancels an order. Lombok adds a nested class to it. */
@@ -73,8 +69,7 @@ class OtherProcessorsTest {
             @lombok.Builder
             @dev.escapement.Tool
             public record Cancel(String id) {}
-            """,
-            """
+            """, """
             package shop;
 
             @com.google.auto.value.AutoValue
@@ -85,16 +80,14 @@ class OtherProcessorsTest {
                 return new AutoValue_Receipt(id);
               }
             }
-            """,
-            """
+            """, """
             package shop;
 
             @org.mapstruct.Mapper
             public interface OrderMapper {
               Order order(PlaceOrder call);
             }
-            """,
-            """
+            """, """
             package shop;
 
             import dev.escapement.Agent;
@@ -122,8 +115,7 @@ class OtherProcessorsTest {
                 return call.id();
               }
             }
-            """,
-            """
+            """, """
             package shop;
 
             public class Start {
@@ -154,17 +146,18 @@ class OtherProcessorsTest {
                         .filter(CompilerHarness.Message::isOurs)
                         .toList());
         try (URLClassLoader classes = new URLClassLoader(
-                new URL[] {folder.resolve("classes").toUri().toURL()}, getClass().getClassLoader())) {
+                new URL[] {folder.resolve("classes").toUri().toURL()},
+                getClass().getClassLoader())) {
             Class<?> start = classes.loadClass("shop.Start");
             assertEquals("DeskLoop", start.getField("LOOP").get(null).getClass().getSimpleName());
             @SuppressWarnings("unchecked")
-            JsonCodec<Object> spec = (JsonCodec<Object>)
-                    classes.loadClass("shop.PlaceOrderSpec").getField("INSTANCE").get(null);
+            JsonCodec<Object> spec = (JsonCodec<Object>) classes.loadClass("shop.PlaceOrderSpec")
+                    .getField("INSTANCE")
+                    .get(null);
             Object placed = start.getField("ORDER").get(null);
             assertEquals("{\"sku\":\"x\",\"count\":3,\"customer\":{\"name\":\"n\"}}", spec.encode(placed));
             assertEquals(
-                    placed,
-                    spec.decode(spec.encode(placed)).fold(accepted -> accepted.value(), rejected -> rejected));
+                    placed, spec.decode(spec.encode(placed)).fold(accepted -> accepted.value(), rejected -> rejected));
         }
     }
 

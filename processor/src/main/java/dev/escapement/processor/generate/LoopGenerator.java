@@ -71,9 +71,7 @@ final class LoopGenerator {
         loop.methods().enumChecks().addTo(type);
         type.addField(agentClass, "agent", Modifier.PRIVATE, Modifier.FINAL).addMethods(methods);
         ShapeCode.addChecks(type, agent);
-        return type.addTypes(replies.codecs())
-                .addType(stepEnum.type())
-                .build();
+        return type.addTypes(replies.codecs()).addType(stepEnum.type()).build();
     }
 
     private List<FieldSpec> constants() {

@@ -1,0 +1,87 @@
+package dev.escapement.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.json.JsonCodec;
+import dev.escapement.json.StaleCodeError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShapeCheckTest {
+
+    private static final LinkageError MISSING = new NoSuchMethodError("'java.lang.String shop.Line.sku()'");
+
+    @Test
+    void equalFormsAreAccepted() {
+        new ShapeCheck("shop.Order").expect("shop.Line", "1f").found("1f");
+    }
+
+    @Test
+    void otherFormIsAnErrorThatNamesBothTypes() {
+        ShapeCheck check = new ShapeCheck("shop.Order").expect("shop.Line", "1f");
+
+        StaleCodeError error = assertThrows(StaleCodeError.class, () -> check.found("2f"));
+
+        assertEquals("shop.Order", error.stale());
+        assertEquals("shop.Line", error.changed());
+        assertNull(error.getCause());
+    }
+
+    @Test
+    void missingFingerprintIsTheSameError() {
+        LinkageError error =
+                new ShapeCheck("shop.Order").expect("shop.Line", "1f").failed(MISSING);
+
+        assertEquals(
+                "shop.Line",
+                assertThrows(StaleCodeError.class, () -> {
+                            throw error;
+                        })
+                        .changed());
+        assertSame(MISSING, error.getCause());
+    }
+
+    @Test
+    void otherFailuresAreKept() {
+        LinkageError defect = new ExceptionInInitializerError("defect");
+
+        assertSame(defect, new ShapeCheck("shop.Order").failed(defect));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void missingMemberIsAnErrorThatNamesBothTypes(boolean reads) {
+        JsonCodec<String> codec = JsonCodec.of(
+                in -> {
+                    throw MISSING;
+                },
+                (out, value) -> {
+                    throw MISSING;
+                });
+
+        StaleCodeError error = assertThrows(StaleCodeError.class, () -> {
+            if (reads) {
+                codec.decode("{}");
+            } else {
+                codec.encode("");
+            }
+        });
+
+        assertTrue(error.getMessage().contains("shop.Line.sku"), error.getMessage());
+        assertTrue(error.stale().contains("JsonCodec"), error.stale());
+        assertSame(MISSING, error.getCause());
+    }
+
+    @Test
+    void unknownTypeOfASealedInterfaceIsAnError() {
+        assertEquals(
+                "Event expected, null found",
+                ShapeCheck.unexpected("Event", null).getMessage());
+        assertThrows(IncompatibleClassChangeError.class, () -> ShapeCheck.unexpected("Event", "text"));
+    }
+}
