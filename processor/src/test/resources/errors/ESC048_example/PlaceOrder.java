@@ -11,7 +11,7 @@ import dev.escapement.Tool;
  */
 // GENERATED shop.PlaceOrderSpec shop.PlaceOrder_OrderLineCodec
 @Tool(naming = Naming.SNAKE_CASE)
-// WARNING ESC048 Declaration.COMPONENT(newLine, PlaceOrder), OrderLine, AS_DECLARED, PlaceOrder, SNAKE_CASE, Codec
+// WARNING ESC048 Declaration.COMPONENT(newLine, PlaceOrder), OrderLine, "@Codec(naming = Naming.SNAKE_CASE)", "@Codec(naming = Naming.AS_DECLARED)"
 record PlaceOrder(OrderLine newLine) {
   /**
    * A line.

@@ -35,26 +35,26 @@ class Tools {
   @Tool record Alike(Line line, Plain plain, State state, Stated stated, Deep deep, Inner inner) {}
 
   @Tool(naming = Naming.AS_DECLARED) record Declared(
-      // WARNING ESC048 Declaration.COMPONENT(lines, Declared), Line, SNAKE_CASE, Declared, AS_DECLARED, Codec
+      // WARNING ESC048 Declaration.COMPONENT(lines, Declared), Line, "@Codec(naming = Naming.AS_DECLARED)", "@Codec(naming = Naming.SNAKE_CASE)"
       List<Line> lines,
       Plain plain,
       Renamed renamed,
-      // WARNING ESC048 Declaration.COMPONENT(byState, Declared), State, SNAKE_CASE, Declared, AS_DECLARED, Codec
+      // WARNING ESC048 Declaration.COMPONENT(byState, Declared), State, "@Codec(naming = Naming.AS_DECLARED)", "@Codec(naming = Naming.SNAKE_CASE)"
       Map<State, String> byState,
       Stated stated,
-      // WARNING ESC048 Declaration.COMPONENT(deep, Declared), Deep, SNAKE_CASE, Declared, AS_DECLARED, Codec
+      // WARNING ESC048 Declaration.COMPONENT(deep, Declared), Deep, "@Codec(naming = Naming.AS_DECLARED)", "@Codec(naming = Naming.SNAKE_CASE)"
       Optional<Deep> deep,
-      // WARNING ESC048 Declaration.COMPONENT(inner, Declared), Inner, SNAKE_CASE, Declared, AS_DECLARED, Tool
+      // WARNING ESC048 Declaration.COMPONENT(inner, Declared), Inner, "@Tool(naming = Naming.AS_DECLARED)", "@Tool(naming = Naming.SNAKE_CASE)"
       Inner inner,
       Indirect indirect) {}
 
   record Indirect(
-      // WARNING ESC048 Declaration.COMPONENT(oneLine, Indirect), Line, SNAKE_CASE, Declared, AS_DECLARED, Codec
+      // WARNING ESC048 Declaration.COMPONENT(oneLine, Indirect), Line, "@Codec(naming = Naming.AS_DECLARED)", "@Codec(naming = Naming.SNAKE_CASE)"
       Line oneLine) {}
 
   @Codec(naming = Naming.AS_DECLARED) sealed interface Result permits Some, None {}
 
-  // WARNING ESC048 Declaration.COMPONENT(someValue, Some), Some, SNAKE_CASE, Result, AS_DECLARED, Codec
+  // WARNING ESC048 Declaration.COMPONENT(someValue, Some), Some, "@Codec(naming = Naming.AS_DECLARED)", "@Codec(naming = Naming.SNAKE_CASE)"
   @Codec record Some(String someValue) implements Result {}
 
   record None(String noValue) implements Result {}

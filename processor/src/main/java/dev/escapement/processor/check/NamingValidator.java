@@ -99,10 +99,12 @@ final class NamingValidator implements Validator<CodecModel> {
                     Declaration.COMPONENT.with(
                             property.component(), record.type().simpleName()),
                     type.type().simpleName(),
-                    type.naming(),
-                    root.type().simpleName(),
-                    root.naming(),
-                    types.names().inheritedBy(type).orElse(""));
+                    annotation(type, root.naming()),
+                    annotation(type, type.naming()));
+        }
+
+        private String annotation(TypeShape.Named type, Naming naming) {
+            return "@" + types.names().inheritedBy(type).orElse("") + "(naming = Naming." + naming + ")";
         }
 
         /** Returns the named types in a shape. */

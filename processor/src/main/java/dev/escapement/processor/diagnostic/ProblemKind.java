@@ -213,10 +213,10 @@ public enum ProblemKind {
     MIXED_NAMING(
             "ESC048",
             true,
-            "{0^} refers to {1}, which has the naming {2}, but the other names in the JSON of {3} have the naming {4}."
-                    + " The annotation of {1} does not state a naming, so the mixture may be unintended. Write"
-                    + " @{5}(naming = Naming.{4}) on {1} for names in one form, write @{5}(naming = Naming.{2}) to keep"
-                    + " the names, or suppress this warning with @SuppressWarnings(\"ESC048\")."),
+            "{0^} refers to {1}, which has another naming than the other names in the same JSON. The annotation of {1}"
+                    + " does not state a naming, so the mixture may be unintended. Write {2} on {1} for names of one"
+                    + " form, write {3} to keep the names, or suppress this warning with"
+                    + " @SuppressWarnings(\"ESC048\")."),
     AUXILIARY_CLASS(
             "ESC049",
             Severity.NOTE,
