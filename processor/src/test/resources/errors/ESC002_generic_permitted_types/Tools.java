@@ -54,7 +54,7 @@ class Tools {
 
   record OnlyText(String text) implements Onlys<String> {}
 
-  // ERROR ESC002 SchemaFault.NO_PERMITTED_TYPE(Onlys), Hint.NONE, SchemaRemedy.PERMITTED_TYPE(Onlys)
+  // ERROR ESC002 SchemaFault.NO_POSSIBLE_TYPE(Onlys), Hint.NONE, SchemaRemedy.POSSIBLE_TYPE(Onlys)
   @Tool record Impossible(Onlys<Integer> none) {}
 
   sealed interface Growing<T> permits More, Leaf {}

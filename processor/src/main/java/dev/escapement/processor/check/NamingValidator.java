@@ -48,8 +48,8 @@ final class NamingValidator implements Validator<CodecModel> {
                 if (definition instanceof Definition.UnionShape) {
                     permitted(record);
                 }
-                record.properties().forEach(property -> named(property.type())
-                        .forEach(used -> visit(used, property, record)));
+                record.properties()
+                        .forEach(property -> named(property.type()).forEach(used -> visit(used, property, record)));
             });
         }
 
@@ -111,7 +111,8 @@ final class NamingValidator implements Validator<CodecModel> {
         private static Stream<TypeShape.Named> named(TypeShape shape) {
             return switch (shape.kind()) {
                 case SCALAR, TEXT -> Stream.of();
-                case MAP -> Stream.concat(named(((TypeShape.MapOf) shape).key()), named(((TypeShape.MapOf) shape).value()));
+                case MAP ->
+                    Stream.concat(named(((TypeShape.MapOf) shape).key()), named(((TypeShape.MapOf) shape).value()));
                 case LIST, OPTIONAL, CONSTRAINED, NULLABLE -> shape.parts().flatMap(Search::named);
                 case NAMED -> Stream.of((TypeShape.Named) shape);
             };

@@ -23,7 +23,8 @@ public enum TypeFault implements Wording {
     /** The argument is a sealed interface. */
     RAW_SUPERTYPE("implements {0} without type arguments"),
     /** The argument is a type in an implements clause. */
-    FIXED_ARGUMENT("implements the interface with {0}, which does not determine the type arguments and annotations of this use"),
+    FIXED_ARGUMENT(
+            "implements the interface with {0}, which does not determine the type arguments and annotations of this use"),
     /** The argument is the {@link TypeFault} that describes the kind of the type. */
     NOT_A_RECORD("{0}, not a record"),
     /** The arguments are the enclosing class and its {@link TypeFault}. */

@@ -30,11 +30,7 @@ final class RecordDecoderCode {
      * @param unknown the policy for unknown properties
      */
     CodeBlock body(
-            Definition.RecordShape record,
-            String name,
-            String discriminator,
-            boolean constant,
-            UnknownPolicy unknown) {
+            Definition.RecordShape record, String name, String discriminator, boolean constant, UnknownPolicy unknown) {
         NameAllocator locals = new NameAllocator();
         locals.newName("in");
         locals.newName("refusal");

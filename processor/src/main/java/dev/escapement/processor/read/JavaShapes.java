@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** The Java types of shapes that are type arguments. */
 final class JavaShapes {
 
-    private static final Map<TypeShape, String> SIMPLE = JdkShapes.SIMPLE.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
-    private static final Map<TypeShape.Container, String> CONTAINERS = JdkShapes.CONTAINERS.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+    private static final Map<TypeShape, String> SIMPLE =
+            JdkShapes.SIMPLE.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+    private static final Map<TypeShape.Container, String> CONTAINERS =
+            JdkShapes.CONTAINERS.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
 
     private JavaShapes() {}
 

@@ -32,7 +32,11 @@ final class PermittedTypes {
      * @param fault the reason why the arguments do not follow, null if they do
      * @param dependsOnUse whether another use of the sealed interface can be without the fault
      */
-    record Derivation(boolean possible, List<TypeShape> arguments, @Nullable Clause fault, boolean dependsOnUse) {
+    record Derivation(
+            boolean possible,
+            List<TypeShape> arguments,
+            @Nullable Clause fault,
+            boolean dependsOnUse) {
 
         private static final Derivation IMPOSSIBLE = new Derivation(false, List.of(), null, true);
 
@@ -92,9 +96,7 @@ final class PermittedTypes {
             }
             arguments.add(argument);
         }
-        return bounds.permit(permitted, arguments)
-                ? Derivation.of(arguments)
-                : Derivation.IMPOSSIBLE;
+        return bounds.permit(permitted, arguments) ? Derivation.of(arguments) : Derivation.IMPOSSIBLE;
     }
 
     /** Returns the parameterization of a supertype, in terms of the type parameters of the given type. */

@@ -12,10 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
 /**
@@ -77,16 +75,17 @@ final class SubtypeNames {
     /** Reports the classes in the list of a sealed interface that are not among its permitted types. */
     void validate(TypeElement union) {
         Annotations.find(union, RuntimeNames.JSON_SUB_TYPES)
-                .ifPresent(list -> Annotations.nested(list, "value").forEach(listed -> Annotations.value(listed, "value")
-                        .map(value -> value.getValue())
-                        .filter(DeclaredType.class::isInstance)
-                        .map(DeclaredType.class::cast)
-                        .filter(type -> !types.isSubtype(types.erasure(type), types.erasure(union.asType())))
-                        .ifPresent(type -> problems.add(
-                                ProblemKind.SUBTYPE_NAMES,
-                                SourceRef.of(union).at(list),
-                                SubtypeFault.NOT_PERMITTED.with(union.getSimpleName(), TypeText.of(type)),
-                                SubtypeRemedy.REMOVE.with(TypeText.of(type))))));
+                .ifPresent(list -> Annotations.nested(list, "value")
+                        .forEach(listed -> Annotations.value(listed, "value")
+                                .map(value -> value.getValue())
+                                .filter(DeclaredType.class::isInstance)
+                                .map(DeclaredType.class::cast)
+                                .filter(type -> !types.isSubtype(types.erasure(type), types.erasure(union.asType())))
+                                .ifPresent(type -> problems.add(
+                                        ProblemKind.SUBTYPE_NAMES,
+                                        SourceRef.of(union).at(list),
+                                        SubtypeFault.NOT_PERMITTED.with(union.getSimpleName(), TypeText.of(type)),
+                                        SubtypeRemedy.REMOVE.with(TypeText.of(type))))));
     }
 
     /** Returns a type, if it is a sealed interface, and all sealed interfaces among its supertypes. */

@@ -59,7 +59,8 @@ final class TypeParameterBounds {
                     substituteBound(wildcard.getExtendsBound(), bindings),
                     substituteBound(wildcard.getSuperBound(), bindings));
         }
-        if (type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty()) {
+        if (type instanceof DeclaredType declared
+                && !declared.getTypeArguments().isEmpty()) {
             TypeMirror[] arguments = declared.getTypeArguments().stream()
                     .map(argument -> substitute(argument, bindings))
                     .toArray(TypeMirror[]::new);

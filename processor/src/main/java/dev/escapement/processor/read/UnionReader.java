@@ -42,16 +42,13 @@ final class UnionReader {
         Union union = new Union(named, element, at, new ArrayList<>());
         boolean read = branches(union, element);
         if (read && union.branches().isEmpty()) {
-            reading.refuse(
-                    SchemaFault.NO_PERMITTED_TYPE.with(element.getSimpleName()),
-                    at,
-                    SchemaRemedy.PERMITTED_TYPE.with(element.getSimpleName()));
+            boolean generic = !named.arguments().isEmpty();
+            SchemaFault fault = generic ? SchemaFault.NO_POSSIBLE_TYPE : SchemaFault.NO_PERMITTED_TYPE;
+            SchemaRemedy remedy = generic ? SchemaRemedy.POSSIBLE_TYPE : SchemaRemedy.PERMITTED_TYPE;
+            reading.refuse(fault.with(element.getSimpleName()), at, remedy.with(element.getSimpleName()));
         }
         return new Definition.UnionShape(
-                named.type(),
-                reading.described().type(element),
-                names.discriminator(element),
-                union.branches());
+                named.type(), reading.described().type(element), names.discriminator(element), union.branches());
     }
 
     /**
@@ -62,8 +59,7 @@ final class UnionReader {
      * @param at its use
      * @param branches the permitted types found so far
      */
-    private record Union(
-            TypeShape.Named named, TypeElement element, SourceRef at, List<Definition.Branch> branches) {
+    private record Union(TypeShape.Named named, TypeElement element, SourceRef at, List<Definition.Branch> branches) {
 
         private boolean has(TypeElement leaf) {
             return branches.stream().anyMatch(branch -> branch.isOf(JavaTypes.of(leaf)));
@@ -106,8 +102,7 @@ final class UnionReader {
     }
 
     private boolean refuse(TypeElement type, TypeElement leaf, Clause fault, SourceRef at, Clause remedy) {
-        reading.refuse(
-                SchemaFault.PERMITTED_TYPE.with(leaf.getSimpleName(), type.getSimpleName(), fault), at, remedy);
+        reading.refuse(SchemaFault.PERMITTED_TYPE.with(leaf.getSimpleName(), type.getSimpleName(), fault), at, remedy);
         return false;
     }
 
@@ -130,8 +125,7 @@ final class UnionReader {
             if (!annotated && reading.names().isConverted(alone)) {
                 reading.names().converted(union.named());
             }
-            context.inheritsNaming(leaf)
-                    .ifPresent(annotation -> reading.names().inherited(alone, annotation));
+            context.inheritsNaming(leaf).ifPresent(annotation -> reading.names().inherited(alone, annotation));
             return new Definition.Branch(value, record, false, annotated ? policy(leaf) : UnknownPolicy.OF_FILE);
         }
         TypeShape constant = definitions

@@ -51,7 +51,8 @@ class NamesTest {
 
     @Test
     void constantsFollowTheNamingAndTypesDoNot() {
-        Map<Names.Motive, Integer> counts = new EnumMap<>(Map.of(Names.Motive.LATE_DELIVERY, 2, Names.Motive.BROKEN, 1));
+        Map<Names.Motive, Integer> counts =
+                new EnumMap<>(Map.of(Names.Motive.LATE_DELIVERY, 2, Names.Motive.BROKEN, 1));
         assertEquals(
                 "{\"main_motive\":\"wrong_item\",\"other_motive\":\"BROKEN\","
                         + "\"count_by_motive\":{\"late_delivery\":2,\"BROKEN\":1},"
@@ -61,8 +62,8 @@ class NamesTest {
         assertEquals(
                 "{\"mainMotive\":\"wrongItem\",\"countByMotive\":{\"LATE_DELIVERY\":2,\"BROKEN\":1},"
                         + "\"nextStep\":{\"type\":\"no_step\",\"value\":\"TOO_LATE\"}}",
-                Names_DeclaredValuesSpec.INSTANCE.encode(new Names.DeclaredValues(
-                        Names.Motive.wrongItem, counts, Names.NextStep.NoStep.TOO_LATE)));
+                Names_DeclaredValuesSpec.INSTANCE.encode(
+                        new Names.DeclaredValues(Names.Motive.wrongItem, counts, Names.NextStep.NoStep.TOO_LATE)));
     }
 
     @Test
@@ -71,14 +72,12 @@ class NamesTest {
                 Decoded.Accepted.class,
                 Names_SnakeValuesSpec.INSTANCE.decode("{\"main_motive\":\"LATE_DELIVERY\",\"count_by_motive\":"
                         + "{\"late_delivery\":1},\"next_step\":{\"type\":\"no_step\",\"value\":\"too_late\"}}"));
-        assertEquals(Names.Motive.LATE_DELIVERY, assertInstanceOf(Names.SnakeValues.class, accepted.value())
-                .otherMotive());
+        assertEquals(
+                Names.Motive.LATE_DELIVERY,
+                assertInstanceOf(Names.SnakeValues.class, accepted.value()).otherMotive());
         assertEquals(
                 List.of(new Repair(
-                        "$.main_motive",
-                        Repair.Kind.CONSTANT_IN_OTHER_CASE,
-                        "\"LATE_DELIVERY\"",
-                        "\"late_delivery\"")),
+                        "$.main_motive", Repair.Kind.CONSTANT_IN_OTHER_CASE, "\"LATE_DELIVERY\"", "\"late_delivery\"")),
                 accepted.repairs());
     }
 

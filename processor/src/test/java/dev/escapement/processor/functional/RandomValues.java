@@ -136,9 +136,7 @@ final class RandomValues {
             }
             return map;
         }
-        return raw.isSealed()
-                ? alternative(raw, bound.arguments(), depth)
-                : record(raw, bound.arguments(), depth);
+        return raw.isSealed() ? alternative(raw, bound.arguments(), depth) : record(raw, bound.arguments(), depth);
     }
 
     private Object alternative(Class<?> union, Map<TypeVariable<?>, BoundType> arguments, int depth) {

@@ -67,8 +67,8 @@ class TopLevelContainersTest {
                         new Violation("$[1].zip_code", "a value", "nothing"),
                         new Violation("$[2]", "an object", "null"),
                         new Violation("$[10]", "an object", "true")),
-                violations(LIST.decode("[" + ELM_JSON + ",{\"street_name\":5},null,"
-                        + (ELM_JSON + ",").repeat(7) + "true]")));
+                violations(LIST.decode(
+                        "[" + ELM_JSON + ",{\"street_name\":5},null," + (ELM_JSON + ",").repeat(7) + "true]")));
         assertEquals(
                 List.of(
                         new Violation("$.a.zip_code", "a value", "nothing"),
@@ -85,7 +85,10 @@ class TopLevelContainersTest {
         assertEquals(List.of(new Violation("$", "an array", "nothing")), violations(LIST.decode("")));
         assertEquals(1, violations(LIST.decode("[" + ELM_JSON + ",]")).size());
         assertEquals(1, violations(LIST.decode("[] []")).size());
-        assertEquals(1, violations(LIST.list().decode("[".repeat(300) + "]".repeat(300))).size());
+        assertEquals(
+                1,
+                violations(LIST.list().decode("[".repeat(300) + "]".repeat(300)))
+                        .size());
     }
 
     @Test

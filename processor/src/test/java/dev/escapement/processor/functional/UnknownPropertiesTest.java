@@ -33,8 +33,7 @@ class UnknownPropertiesTest {
                 "{'partnerId':'P','since':2020,'lines':[{'skuCode':'A','unit':'kg','count':1,'more':{'a':[1,{}]}}],"
                         + "'parent':null,'tags':['x']}");
 
-        assertEquals(
-                new GrowingShapes.Partner("P", List.of(new GrowingShapes.Line("A", 1)), null), accepted.value());
+        assertEquals(new GrowingShapes.Partner("P", List.of(new GrowingShapes.Line("A", 1)), null), accepted.value());
         assertEquals(
                 List.of(
                         ignored("$.since", "2020"),
@@ -104,7 +103,8 @@ class UnknownPropertiesTest {
     void repeatedUnknownPropertiesAreIgnoredEachTime() {
         assertEquals(
                 List.of(ignored("$.a", "1"), ignored("$.a", "2")),
-                accepted(PARTNER, "{'a':1,'partnerId':'P','lines':[],'a':2,'parent':null}").repairs());
+                accepted(PARTNER, "{'a':1,'partnerId':'P','lines':[],'a':2,'parent':null}")
+                        .repairs());
         assertEquals(
                 List.of("$.partnerId"),
                 paths(rejected(PARTNER, "{'a':1,'partnerId':'P','lines':[],'partnerId':'Q','parent':null}")));
@@ -112,7 +112,8 @@ class UnknownPropertiesTest {
 
     @Test
     void manyIgnoredPropertiesAreListedInPart() {
-        String many = IntStream.range(0, 5000).mapToObj(i -> "'p" + i + "':" + i).collect(Collectors.joining(","));
+        String many =
+                IntStream.range(0, 5000).mapToObj(i -> "'p" + i + "':" + i).collect(Collectors.joining(","));
         Decoded.Accepted<?> accepted = accepted(PARTNER, "{" + many + ",'partnerId':'P','lines':[],'parent':null}");
         assertEquals(100, accepted.repairs().size());
         assertEquals(ignored("$.p99", "99"), accepted.repairs().get(99));

@@ -222,8 +222,8 @@ public final class JsonReader extends ScalarReader {
     private void reportMissingProperties(PropertySet properties) {
         for (int i = 0; i < properties.requiredCount(); i++) {
             if (!frame.hasProperty(i)) {
-                String expected = ViolationMessages.VALUE
-                        + ValueDescription.ignoredAs(properties.name(i), frame.ignored());
+                String expected =
+                        ViolationMessages.VALUE + ValueDescription.ignoredAs(properties.name(i), frame.ignored());
                 report(JsonPath.segment(properties.name(i)), expected, ViolationMessages.NOTHING);
             }
         }

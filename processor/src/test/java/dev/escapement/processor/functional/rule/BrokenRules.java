@@ -105,7 +105,10 @@ public final class BrokenRules {
                             .anyMatch(entry -> entry.getKey().equals("type")
                                     && alternative.getSimpleName().equalsIgnoreCase(String.valueOf(entry.getValue()))))
                     .forEach(alternative -> record(
-                            alternative, PermittedArguments.of(alternative, raw, type.arguments()).orElse(Map.of()), json));
+                            alternative,
+                            PermittedArguments.of(alternative, raw, type.arguments())
+                                    .orElse(Map.of()),
+                            json));
         } else {
             record(raw, type.arguments(), json);
         }

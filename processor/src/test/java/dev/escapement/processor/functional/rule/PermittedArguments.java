@@ -47,7 +47,9 @@ public final class PermittedArguments {
             return before == null || before.raw() == argument.raw();
         } else if (written instanceof AnnotatedArrayType array) {
             return argument.type() instanceof AnnotatedArrayType other
-                    && !argument.with(other.getAnnotatedGenericComponentType()).raw().isPrimitive()
+                    && !argument.with(other.getAnnotatedGenericComponentType())
+                            .raw()
+                            .isPrimitive()
                     && matches(
                             array.getAnnotatedGenericComponentType(),
                             argument.with(other.getAnnotatedGenericComponentType()));
@@ -65,7 +67,8 @@ public final class PermittedArguments {
     private boolean isWithinBounds() {
         return bindings.entrySet().stream().allMatch(binding -> {
             Type bound = binding.getKey().getBounds()[0];
-            Class<?> raw = bound instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) bound;
+            Class<?> raw =
+                    bound instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) bound;
             return raw.isAssignableFrom(binding.getValue().raw());
         });
     }

@@ -151,5 +151,9 @@ public interface GenericUnions {
     /** A tool that contains the codec, and sealed interfaces in containers. */
     @Tool
     @SuppressWarnings("ESC040")
-    record Archives(Archive archive, Set<Result<Long>> set, Result<String>[] array, @Nullable Result<Archive> none) {}
+    record Archives(
+            Archive archive,
+            Set<Result<Long>> set,
+            Result<String>[] array,
+            @Nullable Result<Archive> none) {}
 }

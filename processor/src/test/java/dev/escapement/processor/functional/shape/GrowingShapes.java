@@ -35,7 +35,8 @@ public interface GrowingShapes {
 
     /** A codec that ignores unknown properties. */
     @Codec(unknown = UnknownProperties.IGNORE)
-    record Partner(String partnerId, List<Line> lines, @Nullable Partner parent) {}
+    record Partner(
+            String partnerId, List<Line> lines, @Nullable Partner parent) {}
 
     /** A tool that ignores unknown properties, except in a codec with another policy. */
     @Tool(unknown = UnknownProperties.IGNORE)
