@@ -309,7 +309,7 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
 
   @Override
   public void write(JsonWriter out, BookCar value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("customerId");
     out.writeString(value.customerId());
     out.checkMaxLength(value.customerId(), 20);

@@ -79,7 +79,7 @@ public final class AskPersonSpec implements ToolSpec<AskPerson> {
 
   @Override
   public void write(JsonWriter out, AskPerson value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("question");
     out.writeString(value.question());
     out.endObject();

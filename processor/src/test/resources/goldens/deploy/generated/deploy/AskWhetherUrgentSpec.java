@@ -72,7 +72,7 @@ public final class AskWhetherUrgentSpec implements ToolSpec<AskWhetherUrgent> {
 
   @Override
   public void write(JsonWriter out, AskWhetherUrgent value) {
-    out.beginObject();
+    out.beginObject(value);
     out.endObject();
   }
 

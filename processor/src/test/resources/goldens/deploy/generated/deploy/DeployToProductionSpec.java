@@ -81,7 +81,7 @@ public final class DeployToProductionSpec implements ToolSpec<DeployToProduction
 
   @Override
   public void write(JsonWriter out, DeployToProduction value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("tag");
     out.writeString(value.tag());
     out.endObject();

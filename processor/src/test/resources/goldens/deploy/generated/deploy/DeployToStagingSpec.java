@@ -79,7 +79,7 @@ public final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
 
   @Override
   public void write(JsonWriter out, DeployToStaging value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("tag");
     out.writeString(value.tag());
     out.endObject();

@@ -380,7 +380,7 @@ public final class DeploybotLoop implements AgentLoop {
   }
 
   private static void writeClarification(JsonWriter out, Clarification value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("answer");
     out.writeString(value.answer());
     out.checkNotBlank(value.answer());
@@ -392,7 +392,7 @@ public final class DeploybotLoop implements AgentLoop {
   }
 
   private static void writeGitTag(JsonWriter out, GitTag value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("name");
     out.writeString(value.name());
     out.name("at");

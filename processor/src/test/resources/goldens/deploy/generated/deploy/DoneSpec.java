@@ -79,7 +79,7 @@ public final class DoneSpec implements ToolSpec<Done> {
 
   @Override
   public void write(JsonWriter out, Done value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("summary");
     out.writeString(value.summary());
     out.endObject();

@@ -72,7 +72,7 @@ public final class PromoteSpec implements ToolSpec<Promote> {
 
   @Override
   public void write(JsonWriter out, Promote value) {
-    out.beginObject();
+    out.beginObject(value);
     out.endObject();
   }
 

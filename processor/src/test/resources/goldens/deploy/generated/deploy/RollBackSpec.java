@@ -79,7 +79,7 @@ public final class RollBackSpec implements ToolSpec<RollBack> {
 
   @Override
   public void write(JsonWriter out, RollBack value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("tag");
     out.writeString(value.tag());
     out.endObject();

@@ -79,7 +79,7 @@ public final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
 
   @Override
   public void write(JsonWriter out, RunSmokeTest value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("tag");
     out.writeString(value.tag());
     out.endObject();

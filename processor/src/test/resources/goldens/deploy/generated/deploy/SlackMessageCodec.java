@@ -49,7 +49,7 @@ public final class SlackMessageCodec implements JsonCodec<SlackMessage> {
 
   @Override
   public void write(JsonWriter out, SlackMessage value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("channel");
     out.writeString(value.channel());
     out.name("user");

@@ -178,7 +178,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
 
   @Override
   public void write(JsonWriter out, ParcelDesk.Quote value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("service");
     writeService(out, value.service());
     out.name("counts");

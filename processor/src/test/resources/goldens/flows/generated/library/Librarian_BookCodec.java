@@ -47,7 +47,7 @@ final class Librarian_BookCodec implements JsonCodec<Librarian.Book> {
 
   @Override
   public void write(JsonWriter out, Librarian.Book value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("isbn");
     out.writeString(value.isbn());
     out.name("title");

@@ -79,7 +79,7 @@ final class Librarian_FindAuthorSpec implements ToolSpec<Librarian.FindAuthor> {
 
   @Override
   public void write(JsonWriter out, Librarian.FindAuthor value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("author");
     out.writeString(value.author());
     out.endObject();

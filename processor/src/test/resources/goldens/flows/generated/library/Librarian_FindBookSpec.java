@@ -79,7 +79,7 @@ final class Librarian_FindBookSpec implements ToolSpec<Librarian.FindBook> {
 
   @Override
   public void write(JsonWriter out, Librarian.FindBook value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("title");
     out.writeString(value.title());
     out.endObject();

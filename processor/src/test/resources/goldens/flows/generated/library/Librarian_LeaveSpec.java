@@ -72,7 +72,7 @@ final class Librarian_LeaveSpec implements ToolSpec<Librarian.Leave> {
 
   @Override
   public void write(JsonWriter out, Librarian.Leave value) {
-    out.beginObject();
+    out.beginObject(value);
     out.endObject();
   }
 

@@ -79,7 +79,7 @@ final class Librarian_LendBookSpec implements ToolSpec<Librarian.LendBook> {
 
   @Override
   public void write(JsonWriter out, Librarian.LendBook value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("isbn");
     out.writeString(value.isbn());
     out.endObject();

@@ -79,7 +79,7 @@ final class Librarian_ReserveSpec implements ToolSpec<Librarian.Reserve> {
 
   @Override
   public void write(JsonWriter out, Librarian.Reserve value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("isbn");
     out.writeString(value.isbn());
     out.endObject();

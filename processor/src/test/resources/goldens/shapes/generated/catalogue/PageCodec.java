@@ -47,7 +47,7 @@ public final class PageCodec implements JsonCodec<Page> {
 
   @Override
   public void write(JsonWriter out, Page value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("number");
     out.writeInt(value.number());
     out.name("size");

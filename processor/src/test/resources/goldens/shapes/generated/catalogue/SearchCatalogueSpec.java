@@ -341,7 +341,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
 
   @Override
   public void write(JsonWriter out, SearchCatalogue value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("condition");
     writeCondition(out, value.condition());
     out.name("price_limits");
@@ -390,7 +390,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   }
 
   private static void writeContains(JsonWriter out, SearchCatalogue.Condition.Contains value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("type");
     out.writeString("contains");
     out.name("words");
@@ -399,7 +399,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   }
 
   private static void writeAnyOf(JsonWriter out, SearchCatalogue.Condition.AnyOf value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("type");
     out.writeString("any_of");
     out.name("conditions");
@@ -408,7 +408,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   }
 
   private static void writeEverything(JsonWriter out, SearchCatalogue.Condition.Everything value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("type");
     out.writeString("everything");
     out.endObject();

@@ -81,7 +81,7 @@ final class AskForClarificationSpec implements ToolSpec<AskForClarification> {
 
   @Override
   public void write(JsonWriter out, AskForClarification value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("question");
     out.writeString(value.question());
     out.endObject();

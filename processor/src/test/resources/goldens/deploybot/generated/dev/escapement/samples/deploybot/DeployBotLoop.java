@@ -250,7 +250,7 @@ final class DeployBotLoop implements AgentLoop {
   }
 
   private static void writeSlackMessage(JsonWriter out, SlackMessage value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("user");
     out.writeString(value.user());
     out.name("channel");
@@ -269,7 +269,7 @@ final class DeployBotLoop implements AgentLoop {
   }
 
   private static void writeDeployment(JsonWriter out, Deployment value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("environment");
     writeEnvironment(out, value.environment());
     out.name("tag");
@@ -280,7 +280,7 @@ final class DeployBotLoop implements AgentLoop {
   }
 
   private static void writeSmokeTestReport(JsonWriter out, SmokeTestReport value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("tag");
     out.writeString(value.tag());
     out.name("passed");
@@ -289,7 +289,7 @@ final class DeployBotLoop implements AgentLoop {
   }
 
   private static void writeSummary(JsonWriter out, Summary value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("text");
     out.writeString(value.text());
     out.name("staging");
@@ -324,7 +324,7 @@ final class DeployBotLoop implements AgentLoop {
   }
 
   private static void writeClarification(JsonWriter out, Clarification value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("environment");
     writeEnvironment(out, value.environment());
     if (value.note().isPresent()) {
@@ -360,7 +360,7 @@ final class DeployBotLoop implements AgentLoop {
   }
 
   private static void writeTag(JsonWriter out, Tag value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("name");
     out.writeString(value.name());
     out.name("commit");

@@ -96,7 +96,7 @@ final class DeployToProductionSpec implements ToolSpec<DeployToProduction> {
 
   @Override
   public void write(JsonWriter out, DeployToProduction value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("tag");
     out.writeString(value.tag());
     out.checkPattern(value.tag(), TAG_PATTERN);

@@ -93,7 +93,7 @@ final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
 
   @Override
   public void write(JsonWriter out, DeployToStaging value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("tag");
     out.writeString(value.tag());
     out.checkPattern(value.tag(), TAG_PATTERN);

@@ -79,7 +79,7 @@ final class DoneSpec implements ToolSpec<Done> {
 
   @Override
   public void write(JsonWriter out, Done value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("text");
     out.writeString(value.text());
     out.endObject();

@@ -79,7 +79,7 @@ public final class CheckStockSpec implements ToolSpec<CheckStock> {
 
   @Override
   public void write(JsonWriter out, CheckStock value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("sku");
     out.writeString(value.sku());
     out.endObject();

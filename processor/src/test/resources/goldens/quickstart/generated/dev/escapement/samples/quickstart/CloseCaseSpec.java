@@ -79,7 +79,7 @@ public final class CloseCaseSpec implements ToolSpec<CloseCase> {
 
   @Override
   public void write(JsonWriter out, CloseCase value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("summary");
     out.writeString(value.summary());
     out.endObject();

@@ -158,7 +158,7 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
 
   @Override
   public void write(JsonWriter out, IssueRefund value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("orderId");
     out.writeString(value.orderId());
     out.checkPattern(value.orderId(), ORDER_ID_PATTERN);

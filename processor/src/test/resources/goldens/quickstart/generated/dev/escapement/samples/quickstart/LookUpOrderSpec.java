@@ -79,7 +79,7 @@ public final class LookUpOrderSpec implements ToolSpec<LookUpOrder> {
 
   @Override
   public void write(JsonWriter out, LookUpOrder value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("orderId");
     out.writeString(value.orderId());
     out.endObject();

@@ -97,7 +97,7 @@ public final class NotifyWarehouseSpec implements ToolSpec<NotifyWarehouse> {
 
   @Override
   public void write(JsonWriter out, NotifyWarehouse value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("orderId");
     out.writeString(value.orderId());
     out.name("skus");

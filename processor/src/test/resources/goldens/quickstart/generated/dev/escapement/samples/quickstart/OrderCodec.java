@@ -93,7 +93,7 @@ public final class OrderCodec implements JsonCodec<Order> {
 
   @Override
   public void write(JsonWriter out, Order value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("orderId");
     out.writeString(value.orderId());
     out.name("items");
@@ -114,7 +114,7 @@ public final class OrderCodec implements JsonCodec<Order> {
   }
 
   private static void writeItem(JsonWriter out, Order.Item value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("sku");
     out.writeString(value.sku());
     out.name("name");

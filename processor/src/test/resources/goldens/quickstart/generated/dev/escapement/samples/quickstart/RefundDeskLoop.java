@@ -161,7 +161,7 @@ public final class RefundDeskLoop implements AgentLoop {
   }
 
   private static void writeReceipt(JsonWriter out, Receipt value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("receiptId");
     out.writeString(value.receiptId());
     out.name("amountCents");
@@ -170,7 +170,7 @@ public final class RefundDeskLoop implements AgentLoop {
   }
 
   private static void writeCaseClosed(JsonWriter out, CaseClosed value) {
-    out.beginObject();
+    out.beginObject(value);
     out.name("summary");
     out.writeString(value.summary());
     out.endObject();
