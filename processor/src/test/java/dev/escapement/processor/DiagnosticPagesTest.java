@@ -84,7 +84,8 @@ class DiagnosticPagesTest {
                 CompilerHarness.JAVAC.compile(fixed.sources(), folder, fixed.options().toArray(String[]::new));
 
         List<CompilerHarness.Message> messages = compiled.messages().stream()
-                .filter(message -> message.kind() != Diagnostic.Kind.NOTE || message.text().contains(kind.id()))
+                .filter(message ->
+                        message.kind() != Diagnostic.Kind.NOTE || message.text().contains(kind.id()))
                 .toList();
         assertEquals(List.of(), messages);
         assertFalse(compiled.generated().isEmpty());

@@ -62,7 +62,9 @@ class GeneratedSizeTest {
         assertCompiles(
                 compiler,
                 "/** Many. */\n@Tool public record Many("
-                        + list(254, i -> "@Size(min = 1, max = 200) @Pattern(regexp = \"[a-z]+\") Optional<String> c" + i)
+                        + list(
+                                254,
+                                i -> "@Size(min = 1, max = 200) @Pattern(regexp = \"[a-z]+\") Optional<String> c" + i)
                         + ") {}",
                 "/** Wide. */\n@Tool public record Wide("
                         + list(127, i -> "@Min(1) @Max(99999999999L) @Positive long c" + i) + ") {}");
@@ -86,7 +88,9 @@ class GeneratedSizeTest {
                 "/** Draw. */\n@Tool public record Draw("
                         + list(10, i -> "@JsonProperty(defaultValue = \"[" + numbers + "," + i + "]\") int[] a" + i)
                         + ", "
-                        + list(10, i -> "@JsonProperty(defaultValue = \"[" + numbers + "," + i + "]\") List<Long> b" + i)
+                        + list(
+                                10,
+                                i -> "@JsonProperty(defaultValue = \"[" + numbers + "," + i + "]\") List<Long> b" + i)
                         + ") {}");
     }
 
@@ -101,7 +105,8 @@ class GeneratedSizeTest {
         CompilerHarness.Compiled compiled = compile(CompilerHarness.JAVAC, agent(2_001), "-proc:only");
 
         assertEquals(1, compiled.ours().size(), compiled.messages()::toString);
-        assertTrue(compiled.ours().get(0).startsWith("[ESC078] The type Desk has 2001 steps."), compiled.ours()::toString);
+        assertTrue(
+                compiled.ours().get(0).startsWith("[ESC078] The type Desk has 2001 steps."), compiled.ours()::toString);
     }
 
     @Test
@@ -141,11 +146,14 @@ class GeneratedSizeTest {
                 + "  @Gate Verdict gate(T1 call) { return Verdict.proceed(); }\n"
                 + "  @Tool record End() {}\n"
                 + "  @Step Finish<String> end(End call) { return Finish.with(\"\"); }\n"
-                + lines(steps - 1, i -> "  @Tool record T" + i + "(int x) {}\n  @Step(attempts = " + (i % 5 + 1)
-                        + ", maxResultLength = " + (i + 100_000) + ", effect = Effect.IDEMPOTENT)"
-                        + (i % 7 == 0
-                                ? " Pause<String> step" + i + "(T" + i + " call) { return Pause.asking(\"?\"); }"
-                                : " String step" + i + "(T" + i + " call) throws Refused { return \"\"; }"))
+                + lines(
+                        steps - 1,
+                        i -> "  @Tool record T" + i + "(int x) {}\n  @Step(attempts = " + (i % 5 + 1)
+                                + ", maxResultLength = " + (i + 100_000) + ", effect = Effect.IDEMPOTENT)"
+                                + (i % 7 == 0
+                                        ? " Pause<String> step" + i + "(T" + i
+                                                + " call) { return Pause.asking(\"?\"); }"
+                                        : " String step" + i + "(T" + i + " call) throws Refused { return \"\"; }"))
                 + "}";
     }
 

@@ -23,17 +23,23 @@ class GeneratedWarningsTest {
 
     private static final String[] JAVAC_OPTIONS = {"-Xlint:all", "-Werror"};
 
-    private static final Map<String, String> DEPRECATED = Map.of("D1", """
+    private static final Map<String, String> DEPRECATED = Map.of(
+            "D1",
+            """
             /** d */
             @SuppressWarnings("deprecation")
             @Tool public record D1(@Describe("a") String a, @Describe("b") @Deprecated String old) {}
-            """, "Dx", """
+            """,
+            "Dx",
+            """
             /** d */
             @Tool public record Dx(@Describe("a") String a) {
               @Deprecated public Dx {}
               @Deprecated public String a() { return a; }
             }
-            """, "All", """
+            """,
+            "All",
+            """
             /** d */
             @SuppressWarnings({"deprecation", "removal"})
             @Tool public record All(
@@ -50,25 +56,37 @@ class GeneratedWarningsTest {
                 @Deprecated(forRemoval = true) public Square {}
               }
             }
-            """, "Old", """
+            """,
+            "Old",
+            """
             @Deprecated public record Old(int x) {}
-            """, "Gone", """
+            """,
+            "Gone",
+            """
             @Deprecated(forRemoval = true) public class Gone {
               private Gone() {}
               public record In(int x) {}
             }
-            """, "OldTool", """
+            """,
+            "OldTool",
+            """
             /** d */
             @Deprecated(forRemoval = true) @Tool public record OldTool(@Describe("a") String a) {}
-            """, "OldCodec", """
+            """,
+            "OldCodec",
+            """
             @Deprecated @Codec public record OldCodec(String a) {}
-            """, "Outer", """
+            """,
+            "Outer",
+            """
             @Deprecated public interface Outer {
               /** d */
               @Tool record Nested(@Describe("a") int x) {}
               @Codec record NestedCodec(int x) {}
             }
-            """, "Desk", """
+            """,
+            "Desk",
+            """
             @SuppressWarnings({"deprecation", "removal"})
             @Deprecated
             @Agent(onText = OnText.FINISH)
@@ -120,7 +138,9 @@ class GeneratedWarningsTest {
     void normalCodeSuppressesNothing(CompilerHarness compiler) throws IOException {
         CompilerHarness.Compiled compiled = compile(
                 compiler,
-                Map.of("Plain", "/** d */\n@Tool record Plain(@Describe(\"a\") int a, @Describe(\"b\") List<Long> b) {}"));
+                Map.of(
+                        "Plain",
+                        "/** d */\n@Tool record Plain(@Describe(\"a\") int a, @Describe(\"b\") List<Long> b) {}"));
 
         assertFalse(compiled.generated().get("shop.PlainSpec").contains("@SuppressWarnings"));
     }
@@ -241,7 +261,11 @@ class GeneratedWarningsTest {
 
         assertEquals(3, types, loop); // the loop, its codec of replies, and its steps
         assertEquals(
-                types, loop.lines().filter(line -> line.strip().startsWith("@Generated(")).count(), loop);
+                types,
+                loop.lines()
+                        .filter(line -> line.strip().startsWith("@Generated("))
+                        .count(),
+                loop);
     }
 
     private void assertSilent(CompilerHarness compiler, Map<String, String> types, String... options)

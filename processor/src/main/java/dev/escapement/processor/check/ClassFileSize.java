@@ -44,9 +44,7 @@ final class ClassFileSize {
     static int constants(AgentModel agent) {
         int exceptions =
                 agent.steps().stream().mapToInt(step -> step.declared().size()).sum();
-        return constants(agent.types(), values(agent))
-                + agent.steps().size() * PER_STEP
-                + exceptions * PER_EXCEPTION;
+        return constants(agent.types(), values(agent)) + agent.steps().size() * PER_STEP + exceptions * PER_EXCEPTION;
     }
 
     /** Returns the shapes of all values that the loop of an agent reads or writes. */
@@ -86,13 +84,14 @@ final class ClassFileSize {
     }
 
     private static int constants(Definition definition) {
-        int properties =
-                definition.records().mapToInt(record -> record.properties().size()).sum();
+        int properties = definition
+                .records()
+                .mapToInt(record -> record.properties().size())
+                .sum();
         boolean isRecord = definition instanceof Definition.RecordShape;
         int types = (int) definition.records().count() + (isRecord ? 0 : 1);
         int constants = definition instanceof Definition.EnumShape enumeration
-                ? enumeration.constants().size()
-                        * (enumeration.text().isAny() ? PER_CONVERTED_CONSTANT : PER_CONSTANT)
+                ? enumeration.constants().size() * (enumeration.text().isAny() ? PER_CONVERTED_CONSTANT : PER_CONSTANT)
                 : 0;
         return PER_TYPE * types + PER_PROPERTY * properties + constants;
     }

@@ -263,7 +263,9 @@ final class EncoderMethods {
                         .returns(String.class)
                         .addParameter(hidden.declared(type), hidden.parameter(type, "value"))
                         .addCode(hidden.variable(type, "value"))
-                        .addCode("return $L;\n", choice.of(constants, methods.names().of(shape)))
+                        .addCode(
+                                "return $L;\n",
+                                choice.of(constants, methods.names().of(shape)))
                         .build());
         return CodeBlock.of("$L($L)", name, value);
     }

@@ -61,8 +61,8 @@ final class EnumDecoderCode {
                     .build();
         }
         String rest = methods.need("find" + name + "From" + to, () -> rest(methods, constants, name, to));
-        CodeBlock call = methods.hidden()
-                .returned(RuntimeClasses.of(constants.type()), CodeBlock.of("$L(constant)", rest));
+        CodeBlock call =
+                methods.hidden().returned(RuntimeClasses.of(constants.type()), CodeBlock.of("$L(constant)", rest));
         return code.add("default -> $L;\n$<};\n", call).build();
     }
 

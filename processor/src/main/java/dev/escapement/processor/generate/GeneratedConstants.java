@@ -123,8 +123,7 @@ final class GeneratedConstants {
      */
     CodeBlock call(TypeName type, String name, CodeBlock value) {
         MethodSpec method = methods.computeIfAbsent(
-                value,
-                key -> method(Naming.lowerCamelCase(names.newName(Naming.constant(name))), type, value));
+                value, key -> method(Naming.lowerCamelCase(names.newName(Naming.constant(name))), type, value));
         return CodeBlock.of("$N()", method);
     }
 

@@ -30,7 +30,8 @@ final class HiddenTypes {
             return contain(array.componentType());
         }
         return type instanceof ParameterizedTypeName generic
-                && (contain(generic.rawType()) || generic.typeArguments().stream().anyMatch(this::contain));
+                && (contain(generic.rawType())
+                        || generic.typeArguments().stream().anyMatch(this::contain));
     }
 
     /** Returns the type for the signature of a method that returns or takes a value of the given type. */

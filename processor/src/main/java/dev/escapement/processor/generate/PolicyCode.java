@@ -16,9 +16,8 @@ final class PolicyCode {
 
     /** Returns the constant that contains a policy, empty if the policy equals the default. */
     static Optional<FieldSpec> constant(PolicyModel policy) {
-        CodeBlock budget = isDefaultBudget(policy)
-                ? CodeBlock.of("$T.DEFAULT.budget()", RuntimeClasses.POLICY)
-                : budget(policy);
+        CodeBlock budget =
+                isDefaultBudget(policy) ? CodeBlock.of("$T.DEFAULT.budget()", RuntimeClasses.POLICY) : budget(policy);
         CodeBlock value = CodeBlock.of(
                 "new $T(\n$>$>$L,\n$L,\n$T.$L,\n$T.$L)$<$<",
                 RuntimeClasses.POLICY,

@@ -99,9 +99,7 @@ final class ReplyCode {
                 .addParameter(String.class, "tool")
                 .build();
         return methods(
-                signature,
-                this::schema,
-                CodeBlock.of("$T.super.replySchema(tool);\n", RuntimeClasses.AGENT_LOOP));
+                signature, this::schema, CodeBlock.of("$T.super.replySchema(tool);\n", RuntimeClasses.AGENT_LOOP));
     }
 
     List<MethodSpec> readReply() {

@@ -70,8 +70,7 @@ final class SchemaCode {
         Map<SchemaText, Set<SchemaDialect>> texts = new LinkedHashMap<>();
         for (LoweredSchema schema : schemas.all()) {
             if (schema.isPossible()) {
-                texts.computeIfAbsent(
-                                schemas.text(schema.dialect()), text -> EnumSet.noneOf(SchemaDialect.class))
+                texts.computeIfAbsent(schemas.text(schema.dialect()), text -> EnumSet.noneOf(SchemaDialect.class))
                         .add(schema.dialect());
             }
         }

@@ -81,9 +81,10 @@ final class StepEnum {
             lengths.add(stated.size());
             int length = MAX_LINE - INDENTATION - constant.length() - "(),".length();
             CodeBlock line = arguments(step, stated, " ");
-            CodeBlock arguments = QUALIFIER.matcher(line.toString()).replaceAll("").length() <= length
-                    ? line
-                    : arguments(step, stated, "$W");
+            CodeBlock arguments =
+                    QUALIFIER.matcher(line.toString()).replaceAll("").length() <= length
+                            ? line
+                            : arguments(step, stated, "$W");
             type.addEnumConstant(
                     constant, TypeSpec.anonymousClassBuilder(arguments).build());
         });
@@ -111,8 +112,8 @@ final class StepEnum {
     }
 
     private static CodeBlock arguments(StepModel step, List<StepFact> stated, String separator) {
-        CodeBlock.Builder arguments = CodeBlock.builder()
-                .add("$L", StringLiteral.of(step.tool().name()));
+        CodeBlock.Builder arguments =
+                CodeBlock.builder().add("$L", StringLiteral.of(step.tool().name()));
         for (StepFact fact : stated) {
             CodeBlock label = fact.hasDefault() ? CodeBlock.of("/* $L= */ ", fact.name()) : CodeBlock.of("");
             arguments.add("," + separator + "$L$L", label, fact.value(step));
@@ -142,11 +143,10 @@ final class StepEnum {
     }
 
     private MethodSpec constructor() {
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
-                .addParameter(String.class, TOOL)
-                .addStatement("this.tool = tool");
-        facts.forEach(fact ->
-                constructor.addParameter(fact.type(), fact.name()).addStatement("this.$1L = $1L", fact.name()));
+        MethodSpec.Builder constructor =
+                MethodSpec.constructorBuilder().addParameter(String.class, TOOL).addStatement("this.tool = tool");
+        facts.forEach(
+                fact -> constructor.addParameter(fact.type(), fact.name()).addStatement("this.$1L = $1L", fact.name()));
         return constructor.build();
     }
 

@@ -17,8 +17,7 @@ import java.util.stream.Stream;
  * @param defaultValue the value that the loop's interface returns; empty if the interface has no default
  * @param values the function that returns the value for a step
  */
-record StepFact(
-        String name, TypeName type, Optional<CodeBlock> defaultValue, Function<StepModel, CodeBlock> values) {
+record StepFact(String name, TypeName type, Optional<CodeBlock> defaultValue, Function<StepModel, CodeBlock> values) {
 
     static final String EFFECT = "effect";
     static final String FLOW = "flow";
@@ -33,20 +32,27 @@ record StepFact(
                         required(EFFECT, RuntimeClasses.EFFECT, StepModel::effect),
                         required(FLOW, RuntimeClasses.FLOW, step -> flow(step.flow())),
                         optional(GATED, TypeName.BOOLEAN, false, step -> GateCode.isGated(agent, step)),
-                        optional(OFFERED, TypeName.BOOLEAN, true, step -> step.offered()
-                                .value()),
-                        optional(ATTEMPTS, TypeName.INT, 0, step -> step.attempts()
-                                .value()
-                                .orElse(0)),
-                        optional(MAX_RESULT_LENGTH, TypeName.INT, 0, step -> step.maxResultLength()
-                                .value()))
+                        optional(
+                                OFFERED,
+                                TypeName.BOOLEAN,
+                                true,
+                                step -> step.offered().value()),
+                        optional(
+                                ATTEMPTS,
+                                TypeName.INT,
+                                0,
+                                step -> step.attempts().value().orElse(0)),
+                        optional(
+                                MAX_RESULT_LENGTH,
+                                TypeName.INT,
+                                0,
+                                step -> step.maxResultLength().value()))
                 .filter(fact -> !agent.steps().stream().allMatch(fact::isDefault))
                 .toList();
     }
 
     private static StepFact required(String name, TypeName type, Function<StepModel, Object> constant) {
-        return new StepFact(
-                name, type, Optional.empty(), step -> CodeBlock.of("$T.$L", type, constant.apply(step)));
+        return new StepFact(name, type, Optional.empty(), step -> CodeBlock.of("$T.$L", type, constant.apply(step)));
     }
 
     private static StepFact optional(

@@ -48,9 +48,9 @@ final class StepSwitch {
      */
     List<MethodSpec> methods(Function<StepModel, CodeBlock> branch, CodeBlock common) {
         Map<CodeBlock, List<CodeBlock>> cases = new LinkedHashMap<>();
-        loop.constants().forEach((step, constant) -> cases.computeIfAbsent(
-                        branch.apply(step), key -> new ArrayList<>())
-                .add(CodeBlock.of(constant)));
+        loop.constants()
+                .forEach((step, constant) -> cases.computeIfAbsent(branch.apply(step), key -> new ArrayList<>())
+                        .add(CodeBlock.of(constant)));
         boolean hasDefault = cases.remove(common) != null;
         List<List<CodeBlock>> parts = parts(cases);
         List<MethodSpec> methods = new ArrayList<>();
@@ -79,8 +79,7 @@ final class StepSwitch {
         List<CodeBlock> part = new ArrayList<>();
         int length = 0;
         for (Map.Entry<CodeBlock, List<CodeBlock>> found : cases.entrySet()) {
-            CodeBlock code =
-                    CodeBlock.of("case $L -> $L", CodeBlock.join(found.getValue(), ",$W"), found.getKey());
+            CodeBlock code = CodeBlock.of("case $L -> $L", CodeBlock.join(found.getValue(), ",$W"), found.getKey());
             int more = code.toString().length();
             if (length + more > MAX_LENGTH && !part.isEmpty()) {
                 parts.add(part);

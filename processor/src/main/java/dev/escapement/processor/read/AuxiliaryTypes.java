@@ -42,9 +42,8 @@ final class AuxiliaryTypes {
     }
 
     private Optional<JavaFileObject> fileOfElement(TypeElement type) throws ReflectiveOperationException {
-        Object file = Elements.class
-                .getMethod("getFileObjectOf", Element.class)
-                .invoke(environment.getElementUtils(), type);
+        Object file =
+                Elements.class.getMethod("getFileObjectOf", Element.class).invoke(environment.getElementUtils(), type);
         return Optional.ofNullable((JavaFileObject) file);
     }
 

@@ -57,7 +57,9 @@ final class TypeTraversal {
         this.used = new UsedElements(
                 context.elements(),
                 context.isAuxiliary(),
-                from.getKind() == ElementKind.CLASS ? new ModuleExports(context.elements(), from)::hide : type -> false);
+                from.getKind() == ElementKind.CLASS
+                        ? new ModuleExports(context.elements(), from)::hide
+                        : type -> false);
         used.add(from);
     }
 

@@ -31,8 +31,7 @@ final class UsedElements {
      * @param isAuxiliary the predicate that tests whether a top-level class is auxiliary
      * @param isHidden the predicate that tests whether a class of the generated interface is hidden from other modules
      */
-    UsedElements(
-            Elements elements, Predicate<TypeElement> isAuxiliary, Predicate<TypeElement> isHidden) {
+    UsedElements(Elements elements, Predicate<TypeElement> isAuxiliary, Predicate<TypeElement> isHidden) {
         this.elements = elements;
         this.isAuxiliary = isAuxiliary;
         this.isHidden = isHidden;
