@@ -47,7 +47,7 @@ class GeneratedWarningsTest {
                 @Describe("b") List<Gone.In> in,
                 @Describe("c") Kind kind,
                 @Describe("d") Shape shape,
-                @Describe("e") OldCodec codec,
+                @Describe("e") OldValue codec,
                 @Describe("f") Map<Kind, Old[]> map) {
               public enum Kind { NEW, @Deprecated OLD, @Deprecated(forRemoval = true) GONE }
               public sealed interface Shape {}
@@ -73,9 +73,9 @@ class GeneratedWarningsTest {
             /** d */
             @Deprecated(forRemoval = true) @Tool public record OldTool(@Describe("a") String a) {}
             """,
-            "OldCodec",
+            "OldValue",
             """
-            @Deprecated @Codec public record OldCodec(String a) {}
+            @Deprecated @Codec public record OldValue(String a) {}
             """,
             "Outer",
             """
