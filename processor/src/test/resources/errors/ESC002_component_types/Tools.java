@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 @SuppressWarnings({"ESC040", "rawtypes"})
 class Tools {
-  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AnObject), Object), Hint.NONE, SchemaRemedy.OTHER_TYPE
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AnObject), Object), Hint.NONE, SchemaRemedy.OBJECT
   @Tool record AnObject(Object value) {}
 
   // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AnArray), Thread), Hint.NONE, SchemaRemedy.OTHER_TYPE
@@ -29,16 +29,16 @@ class Tools {
   // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ATreeMap), "TreeMap<String, String>"), Hint.NONE, SchemaRemedy.INTERFACE(Map)
   @Tool record ATreeMap(java.util.TreeMap<String, String> value) {}
 
-  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AListOfObjects), Object), Hint.NONE, SchemaRemedy.OTHER_TYPE
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AListOfObjects), List<Object>), Hint.NONE, SchemaRemedy.LIST_OF_OBJECTS(List)
   @Tool record AListOfObjects(List<Object> value) {}
 
-  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AWildcard), ?), Hint.NONE, SchemaRemedy.NO_WILDCARD
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AWildcard), List<?>), Hint.NONE, SchemaRemedy.LIST_OF_OBJECTS(List)
   @Tool record AWildcard(List<?> value) {}
 
-  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ABoundedWildcard), ? extends Number), Hint.NONE, SchemaRemedy.NO_WILDCARD
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ABoundedWildcard), ? extends Number), Hint.NONE, SchemaRemedy.WILDCARD(Number)
   @Tool record ABoundedWildcard(Map<String, ? extends Number> value) {}
 
-  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ALowerWildcard), ? super Integer), Hint.NONE, SchemaRemedy.NO_WILDCARD
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ALowerWildcard), ? super Integer), Hint.NONE, SchemaRemedy.WILDCARD(Integer)
   @Tool record ALowerWildcard(Optional<? super Integer> value) {}
 
   // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AMapByNumber), "Map<Double, String>"), Hint.NONE, SchemaRemedy.TEXT_AS_KEY
@@ -56,20 +56,20 @@ class Tools {
   // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ARawOptional), Optional), Hint.NONE, SchemaRemedy.ELEMENT_TYPE(Optional<String>)
   @Tool record ARawOptional(Optional value) {}
 
-  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AFunction), java.util.function.Supplier<String>), Hint.NONE, SchemaRemedy.OTHER_TYPE
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AFunction), java.util.function.Supplier<String>), Hint.NONE, SchemaRemedy.ASYNCHRONOUS(String)
   @Tool record AFunction(Supplier<String> value) {}
 
-  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ADateOfSql), java.sql.Date), Hint.NONE, SchemaRemedy.DATE
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ADateOfSql), java.sql.Date), Hint.NONE, SchemaRemedy.REPLACEMENT(LocalDate)
   @Tool record ADateOfSql(java.sql.Date value) {}
 
   interface Open {}
 
-  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AnOpenInterface), Open), Hint.NONE, SchemaRemedy.OTHER_TYPE
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AnOpenInterface), Open), Hint.NONE, SchemaRemedy.OPEN_INTERFACE(Open)
   @Tool record AnOpenInterface(Open value) {}
 
   static final class Plain {}
 
-  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AClass), Plain), Hint.NONE, SchemaRemedy.OTHER_TYPE
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AClass), Plain), Hint.NONE, SchemaRemedy.CLASS(Plain)
   @Tool record AClass(Plain value) {}
 
   record Pair<A, B>(A first, B second) {}

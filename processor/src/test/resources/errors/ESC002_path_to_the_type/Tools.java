@@ -11,7 +11,7 @@ class Tools {
 
   record Customer(Map<String, Address> addresses) {}
 
-  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(country, Address), Object), Hint.PATH([PlaceOrder, customer, addresses, country]), SchemaRemedy.OTHER_TYPE
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(country, Address), Object), Hint.PATH([PlaceOrder, customer, addresses, country]), SchemaRemedy.OBJECT
   record Address(String street, Object country) {}
 
   /** Uses the broken record too; the error is shown once. */

@@ -25,7 +25,7 @@ class Desk {
   @Prompt String prompt() { return ""; }
 
   @Step
-  // ERROR ESC002 SchemaFault.TYPE(Declaration.STEP_RESULT(one), Object), Hint.NONE, SchemaRemedy.OTHER_TYPE
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.STEP_RESULT(one), Object), Hint.NONE, SchemaRemedy.OBJECT
   Pause<Object> one(One call) { return Pause.asking("?"); }
 
   @Step
@@ -44,7 +44,7 @@ class Desk {
 
   @Trigger
   String any(
-      // ERROR ESC002 SchemaFault.TYPE(Declaration.PARAMETER(event, any), Object), Hint.NONE, SchemaRemedy.OTHER_TYPE
+      // ERROR ESC002 SchemaFault.TYPE(Declaration.PARAMETER(event, any), Object), Hint.NONE, SchemaRemedy.OBJECT
       Object event) { return ""; }
 
   @Trigger
@@ -53,7 +53,7 @@ class Desk {
       Optional<String> event) { return ""; }
 
   @Prefetch
-  // ERROR ESC002 SchemaFault.TYPE(Declaration.PREFETCH_RESULT(anything), Object), Hint.NONE, SchemaRemedy.OTHER_TYPE
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.PREFETCH_RESULT(anything), Object), Hint.NONE, SchemaRemedy.OBJECT
   Object anything() { return ""; }
 
   @Prefetch

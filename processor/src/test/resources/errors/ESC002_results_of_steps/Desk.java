@@ -22,7 +22,7 @@ class Desk {
   }
 
   @Step
-  // ERROR ESC002 SchemaFault.TYPE(Declaration.STEP_RESULT(one), Object), Hint.NONE, SchemaRemedy.OTHER_TYPE
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.STEP_RESULT(one), Object), Hint.NONE, SchemaRemedy.OBJECT
   Object one(One call) { return call; }
 
   @Step

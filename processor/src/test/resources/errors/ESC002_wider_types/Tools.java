@@ -21,13 +21,13 @@ class Tools {
   // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ARawRecord), Page), Hint.NONE, SchemaRemedy.TYPE_ARGUMENTS
   @Tool record ARawRecord(Page value) {}
 
-  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AWildcard), ?), Hint.NONE, SchemaRemedy.NO_WILDCARD
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AWildcard), ?), Hint.NONE, SchemaRemedy.UNBOUNDED_WILDCARD
   @Tool record AWildcard(Page<?> value) {}
 
-  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ADeepWildcard), ? extends Number), Hint.NONE, SchemaRemedy.NO_WILDCARD
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ADeepWildcard), ? extends Number), Hint.NONE, SchemaRemedy.WILDCARD(Number)
   @Tool record ADeepWildcard(Pair<String, List<? extends Number>> value) {}
 
-  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ABadArgument), Object), Hint.NONE, SchemaRemedy.OTHER_TYPE
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ABadArgument), Object), Hint.NONE, SchemaRemedy.OBJECT
   @Tool record ABadArgument(Page<Object> value) {}
 
   // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ARawSet), Set), Hint.NONE, SchemaRemedy.ELEMENT_TYPE(List<String>)

@@ -20,7 +20,7 @@ class Desk {
   // ERROR ESC001 NoRecord, TypeFault.NOT_A_RECORD(TypeFault.CLASS)
   @Tool static class NoRecord {}
 
-  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, NoSchema), Object), Hint.NONE, SchemaRemedy.OTHER_TYPE
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, NoSchema), Object), Hint.NONE, SchemaRemedy.OBJECT
   @Tool record NoSchema(Object value) {}
 
   // ERROR ESC003 no name, NoName

@@ -8,7 +8,7 @@ class Tools {
   // GENERATED shop.Tools_FineSpec shop.Tools_OrderCodec shop.GoodDeskLoop
 
   /** One mistake. */
-  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(id, First), Object), Hint.NONE, SchemaRemedy.OTHER_TYPE
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(id, First), Object), Hint.NONE, SchemaRemedy.OBJECT
   @Tool record First(@SuppressWarnings("ESC040") Object id) {}
 
   /** Another one. */

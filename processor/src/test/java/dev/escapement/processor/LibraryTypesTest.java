@@ -64,7 +64,7 @@ class LibraryTypesTest {
         return ProblemKind.NO_SCHEMA.message(List.of(
                 SchemaFault.TYPE.with(Declaration.COMPONENT.with("country", "Address"), "Object"),
                 Hint.PATH.with(List.of(tool, "to", "country")),
-                SchemaRemedy.OTHER_TYPE));
+                SchemaRemedy.OBJECT));
     }
 
     /** The package is compiled in this run, but the type is not. */

@@ -182,7 +182,7 @@ class RoundsTest {
         return ProblemKind.NO_SCHEMA.message(List.of(
                 SchemaFault.TYPE.with(Declaration.COMPONENT.with(component, record), "Object"),
                 Hint.NONE,
-                SchemaRemedy.OTHER_TYPE));
+                SchemaRemedy.OBJECT));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.Declaration;
 import dev.escapement.processor.diagnostic.Hint;
 import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.SchemaRemedy;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.model.SourceRef;
@@ -85,6 +86,15 @@ final class FlowReader {
         if (arguments.isEmpty() || arguments.get(0).getKind() == TypeKind.WILDCARD) {
             String raw = ((DeclaredType) type).asElement().getSimpleName().toString();
             results.problems().add(ProblemKind.OPEN_RESULT, at, step, TypeText.of(type), what, raw);
+            return Optional.empty();
+        }
+        if (JavaTypes.qualifiedName(arguments.get(0)).equals("java.lang.Void")) {
+            results.unreadable(
+                    type,
+                    at,
+                    what == Declaration.THREAD_RESULT
+                            ? SchemaRemedy.FINISH_WITHOUT_RESULT
+                            : SchemaRemedy.PAUSE_WITHOUT_REPLY);
             return Optional.empty();
         }
         return Optional.of(arguments.get(0));

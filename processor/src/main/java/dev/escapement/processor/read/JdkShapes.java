@@ -1,6 +1,5 @@
 package dev.escapement.processor.read;
 
-import dev.escapement.processor.diagnostic.SchemaRemedy;
 import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.model.TextForm;
 import dev.escapement.processor.model.TypeShape;
@@ -10,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The shapes of JDK classes, by qualified name. */
@@ -35,20 +33,7 @@ final class JdkShapes {
     /** The names of the supported collection interfaces. Each is a suffix of the names of its implementing classes. */
     private static final List<String> INTERFACES = List.of("List", "Set", "Map", "Collection");
 
-    /** The names of the classes that {@code java.time} replaces. */
-    private static final Set<String> LEGACY_DATES = Set.of(
-            "java.util.Date",
-            "java.util.Calendar",
-            "java.util.GregorianCalendar",
-            "java.sql.Date",
-            "java.sql.Timestamp");
-
     private JdkShapes() {}
-
-    /** Returns the remedy for an unsupported type other than a collection class. */
-    static SchemaRemedy remedy(String name) {
-        return LEGACY_DATES.contains(name) ? SchemaRemedy.DATE : SchemaRemedy.OTHER_TYPE;
-    }
 
     /**
      * Returns the interface to use instead of a collection class, such as {@code List} for {@code java.util.ArrayList}.

@@ -1,6 +1,7 @@
 package dev.escapement.processor.read;
 
 import dev.escapement.processor.diagnostic.AnnotationRemedy;
+import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.SchemaFault;
 import dev.escapement.processor.diagnostic.SchemaRemedy;
 import dev.escapement.processor.model.Naming;
@@ -18,11 +19,13 @@ import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
 
 /** A reader that converts types to shapes. A {@link DefinitionReader} reads the definitions of named types. */
 final class ShapeReader {
@@ -121,7 +124,7 @@ final class ShapeReader {
             case DOUBLE -> Scalar.DOUBLE;
             case ARRAY -> array((ArrayType) type, at, naming, false);
             case DECLARED -> declared((DeclaredType) type, at, naming);
-            case WILDCARD -> reading.unreadable(type, at, SchemaRemedy.NO_WILDCARD);
+            case WILDCARD -> reading.unreadable(type, at, TypeRemedies.ofWildcard((WildcardType) type));
             case TYPEVAR -> variable((TypeVariable) type, at);
             default -> reading.unreadable(type, at, SchemaRemedy.OTHER_TYPE);
         };
@@ -130,7 +133,7 @@ final class ShapeReader {
     private TypeShape variable(TypeVariable type, SourceRef at) {
         String name = type.asElement().getSimpleName().toString();
         TypeShape bound = variables.isEmpty() ? null : variables.peek().get(name);
-        return bound != null ? bound : reading.unreadable(type, at, SchemaRemedy.NO_TYPE_VARIABLE);
+        return bound != null ? bound : reading.unreadable(type, at, SchemaRemedy.NO_TYPE_VARIABLE.with(name));
     }
 
     /**
@@ -141,6 +144,10 @@ final class ShapeReader {
      */
     private TypeShape array(ArrayType type, SourceRef at, Naming naming, boolean declared) {
         TypeMirror component = type.getComponentType();
+        Optional<Clause> open = TypeRemedies.ofList("List", component);
+        if (open.isPresent()) {
+            return reading.unreadable(type, at, open.get());
+        }
         ForeignAnnotations.refuseOnType(component, at, reading.problems());
         boolean primitive = component.getKind().isPrimitive();
         if (primitive && !declared) {
@@ -188,15 +195,21 @@ final class ShapeReader {
 
     private TypeShape unsupported(DeclaredType type, String name, SourceRef at) {
         Optional<String> collection = JdkShapes.interfaceOf(name);
-        return collection.isPresent()
+        return collection.isPresent() && !TypeRemedies.isReplaced(name)
                 ? reading.unreadable(type, at, SchemaRemedy.INTERFACE.with(collection.get()))
                 : reading.refuse(
                         SchemaFault.TYPE.with(TypeText.place(at.element()), TypeText.qualified(type, at.element())),
                         at,
-                        JdkShapes.remedy(name));
+                        TypeRemedies.of(type, name));
     }
 
     private TypeShape list(DeclaredType type, TypeShape.Container container, SourceRef at, Naming naming) {
+        Optional<Clause> open = TypeRemedies.ofList(
+                ((TypeElement) type.asElement()).getSimpleName().toString(),
+                type.getTypeArguments().get(0));
+        if (open.isPresent()) {
+            return reading.unreadable(type, at, open.get());
+        }
         TypeShape element = element(type.getTypeArguments().get(0), at, naming);
         if (container == TypeShape.Container.SET && isUrl(element)) {
             return reading.unreadable(type, at, SchemaRemedy.URI);
@@ -227,6 +240,10 @@ final class ShapeReader {
             return reading.unreadable(type, at, SchemaRemedy.ELEMENT_TYPE.with("Map<String, String>"));
         }
         TypeMirror keyType = type.getTypeArguments().get(0);
+        Optional<Clause> open = TypeRemedies.ofMap(type);
+        if (open.isPresent()) {
+            return reading.unreadable(type, at, open.get());
+        }
         ForeignAnnotations.refuseOnType(keyType, at, reading.problems());
         TypeShape key = shape(keyType, at, naming);
         TypeShape value = element(type.getTypeArguments().get(1), at, naming);
