@@ -19,6 +19,6 @@ class Desk {
   /** Take a note. */
   @Tool record Note() {}
 
-  // ERROR ESC014 note, MethodFault.PRIVATE
+  // ERROR ESC014 note, MethodFault.PRIVATE, MethodRemedy.NOT_PRIVATE
   @Step private void note(Note call) {}
 }

@@ -19,15 +19,15 @@ class Desk {
 
   @Prompt String prompt() { return ""; }
 
-  // ERROR ESC014 one, MethodFault.PRIVATE
+  // ERROR ESC014 one, MethodFault.PRIVATE, MethodRemedy.NOT_PRIVATE
   @Step private void one(One call) {}
 
-  // ERROR ESC014 two, MethodFault.STATIC
+  // ERROR ESC014 two, MethodFault.STATIC, MethodRemedy.NOT_STATIC
   @Step static void two(Two call) {}
 
-  // ERROR ESC014 three, MethodFault.GENERIC
+  // ERROR ESC014 three, MethodFault.GENERIC, MethodRemedy.NOT_GENERIC
   @Step <T> void three(Three call) {}
 
-  // ERROR ESC014 four, MethodFault.GENERIC
+  // ERROR ESC014 four, MethodFault.GENERIC, MethodRemedy.NOT_GENERIC
   @Step <E extends Exception> void four(Four call) throws E {}
 }

@@ -12,7 +12,7 @@ class Desk {
   /** Close the case. */
   @Tool record Close() {}
 
-  // ERROR ESC021 prompt, MethodFault.PARAMETER
+  // ERROR ESC021 prompt, MethodFault.PARAMETER, MethodRemedy.NO_PARAMETERS
   @Prompt String prompt(String customer) { return "Help " + customer + "."; }
 
   @Step Finish<String> close(Close call) { return Finish.with("closed"); }

@@ -22,6 +22,6 @@ class Desk {
 
   @Step void refund(Refund call) {}
 
-  // ERROR ESC034 review, MethodFault.RETURNS(boolean)
+  // ERROR ESC034 review, MethodFault.RETURNS(boolean), MethodRemedy.RETURN_VERDICT
   @Gate boolean review(Refund call) { return true; }
 }

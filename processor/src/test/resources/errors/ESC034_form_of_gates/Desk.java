@@ -36,60 +36,60 @@ class Desk {
 
   @Step Finish<String> four(Four call) { return Finish.with(""); }
 
-  // ERROR ESC034 secret, MethodFault.PRIVATE
+  // ERROR ESC034 secret, MethodFault.PRIVATE, MethodRemedy.NOT_PRIVATE
   @Gate private Verdict secret(One call) { return Verdict.proceed(); }
 
-  // ERROR ESC034 shared, MethodFault.STATIC
+  // ERROR ESC034 shared, MethodFault.STATIC, MethodRemedy.NOT_STATIC
   @Gate static Verdict shared(One call) { return Verdict.proceed(); }
 
-  // ERROR ESC034 generic, MethodFault.GENERIC
+  // ERROR ESC034 generic, MethodFault.GENERIC, MethodRemedy.NOT_GENERIC
   @Gate <T> Verdict generic(One call) { return Verdict.proceed(); }
 
-  // ERROR ESC034 yes, MethodFault.RETURNS(boolean)
+  // ERROR ESC034 yes, MethodFault.RETURNS(boolean), MethodRemedy.RETURN_VERDICT
   @Gate boolean yes(One call) { return true; }
 
-  // ERROR ESC034 nothing, MethodFault.RETURNS(void)
+  // ERROR ESC034 nothing, MethodFault.RETURNS(void), MethodRemedy.RETURN_VERDICT
   @Gate void nothing(One call) {}
 
-  // ERROR ESC034 all, MethodFault.PARAMETER_MISSING
+  // ERROR ESC034 all, MethodFault.PARAMETER_MISSING, MethodRemedy.TAKE_TOOL
   @Gate Verdict all() { return Verdict.proceed(); }
 
   @Gate
   Verdict text(
-      // ERROR ESC034 text, MethodFault.TAKES(String, ToolFault.NOT_A_TOOL)
+      // ERROR ESC034 text, MethodFault.TAKES(String, ToolFault.NOT_A_TOOL), MethodRemedy.TAKE_TOOL
       String call) { return Verdict.proceed(); }
 
   @Gate
   Verdict number(
-      // ERROR ESC034 number, MethodFault.TAKES(int, ToolFault.NOT_A_TOOL)
+      // ERROR ESC034 number, MethodFault.TAKES(int, ToolFault.NOT_A_TOOL), MethodRemedy.TAKE_TOOL
       int call) { return Verdict.proceed(); }
 
   @Gate
   Verdict other(
-      // ERROR ESC034 other, MethodFault.TAKES(Other, ToolFault.NOT_A_TOOL)
+      // ERROR ESC034 other, MethodFault.TAKES(Other, ToolFault.NOT_A_TOOL), MethodRemedy.TAKE_TOOL
       Other call) { return Verdict.proceed(); }
 
   @Gate
   Verdict mixed(
-      // ERROR ESC034 mixed, MethodFault.TAKES(Mixed, ToolFault.MIXED(Three, Other))
+      // ERROR ESC034 mixed, MethodFault.TAKES(Mixed, ToolFault.MIXED(Three, Other)), MethodRemedy.TAKE_TOOL
       Mixed call) { return Verdict.proceed(); }
 
   @Gate
   Verdict variable(
-      // ERROR ESC034 variable, MethodFault.TAKES(Generic<String>, ToolFault.GENERIC)
+      // ERROR ESC034 variable, MethodFault.TAKES(Generic<String>, ToolFault.GENERIC), MethodRemedy.TAKE_TOOL
       Generic<String> call) { return Verdict.proceed(); }
 
   @Gate
   Verdict context(
       Action call,
-      // ERROR ESC034 context, MethodFault.UNKNOWN_PARAMETER(context)
+      // ERROR ESC034 context, MethodFault.UNKNOWN_PARAMETER(context), MethodRemedy.ONLY_TOOL_AND_THREAD
       StepContext context) { return Verdict.proceed(); }
 
   @Gate
   Verdict more(
       Action call,
       AgentThread thread,
-      // ERROR ESC034 more, MethodFault.UNKNOWN_PARAMETER(again)
+      // ERROR ESC034 more, MethodFault.UNKNOWN_PARAMETER(again), MethodRemedy.ONLY_TOOL_AND_THREAD
       AgentThread again) { return Verdict.proceed(); }
 
   @Gate Verdict.Ask right(Action call, AgentThread thread) throws Exception { return new Verdict.Ask("?"); }

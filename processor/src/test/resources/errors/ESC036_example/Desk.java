@@ -17,6 +17,6 @@ class Desk {
 
   @Step Finish<String> close(Close call) { return Finish.with("closed"); }
 
-  // ERROR ESC036 nightly, MethodFault.PARAMETER_MISSING
+  // ERROR ESC036 nightly, MethodFault.PARAMETER_MISSING, MethodRemedy.TAKE_PAYLOAD
   @Trigger String nightly() { return "Summarize the day."; }
 }

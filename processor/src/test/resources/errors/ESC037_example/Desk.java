@@ -17,6 +17,6 @@ class Desk {
 
   @Step Finish<String> close(Close call) { return Finish.with("closed"); }
 
-  // ERROR ESC037 orders, MethodFault.RETURNS_NOTHING
+  // ERROR ESC037 orders, MethodFault.RETURNS_NOTHING, MethodRemedy.RETURN_VALUE
   @Prefetch void orders() {}
 }

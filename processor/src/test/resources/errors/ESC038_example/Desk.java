@@ -17,6 +17,6 @@ class Desk {
 
   @Step Finish<String> close(Close call) { return Finish.with("closed"); }
 
-  // ERROR ESC038 context, MethodFault.THREAD_MISSING
+  // ERROR ESC038 context, MethodFault.THREAD_MISSING, MethodRemedy.TAKE_THREAD
   @Context String context(boolean lastRequest) { return "A customer since 2020."; }
 }

@@ -21,7 +21,7 @@ class Desk {
 
     @Step Finish<String> close(Close call) { return Finish.with(""); }
 
-    // ERROR ESC038 context, MethodFault.PRIVATE
+    // ERROR ESC038 context, MethodFault.PRIVATE, MethodRemedy.NOT_PRIVATE
     @Context private String context(AgentThread thread) { return ""; }
   }
 
@@ -31,7 +31,7 @@ class Desk {
 
     @Step Finish<String> close(Close call) { return Finish.with(""); }
 
-    // ERROR ESC038 context, MethodFault.THREAD_MISSING
+    // ERROR ESC038 context, MethodFault.THREAD_MISSING, MethodRemedy.TAKE_THREAD
     @Context String context(boolean lastRequest, AgentThread thread) { return ""; }
   }
 
@@ -41,7 +41,7 @@ class Desk {
 
     @Step Finish<String> close(Close call) { return Finish.with(""); }
 
-    // ERROR ESC038 context, MethodFault.UNKNOWN_PARAMETERS
+    // ERROR ESC038 context, MethodFault.UNKNOWN_PARAMETERS, MethodRemedy.ONLY_THREAD_AND_LAST
     @Context String context(AgentThread thread, Boolean lastRequest) { return ""; }
   }
 
@@ -51,7 +51,7 @@ class Desk {
 
     @Step Finish<String> close(Close call) { return Finish.with(""); }
 
-    // ERROR ESC038 context, MethodFault.EXCEPTION
+    // ERROR ESC038 context, MethodFault.EXCEPTION, MethodRemedy.NO_EXCEPTION
     @Context String context(AgentThread thread) throws java.io.IOException { return ""; }
   }
 
@@ -61,7 +61,7 @@ class Desk {
 
     @Step Finish<String> close(Close call) { return Finish.with(""); }
 
-    // ERROR ESC038 context, MethodFault.RETURNS(List<String>)
+    // ERROR ESC038 context, MethodFault.RETURNS(List<String>), MethodRemedy.RETURN_TEXT_OR_MESSAGES
     @Context List<String> context(AgentThread thread) { return List.of(); }
   }
 

@@ -66,7 +66,7 @@ class Desks {
 
     @Step Finish<String> close(Close call) { return Finish.with(""); }
 
-    // ERROR ESC034 review, MethodFault.PARAMETER_MISSING
+    // ERROR ESC034 review, MethodFault.PARAMETER_MISSING, MethodRemedy.TAKE_TOOL
     @Gate Verdict review() { return Verdict.proceed(); }
   }
 

@@ -64,8 +64,7 @@ public enum ProblemKind {
                     + " tool and, optionally, one StepContext. Pass other values to the constructor of the agent."),
     STEP_FORM(
             "ESC014",
-            "The step {0}() {1}. The generated loop calls each step directly on an instance of the agent. Declare"
-                    + " {0}() as an instance method that is not private, abstract or generic."),
+            "The step {0}() {1}. The generated loop calls each step directly on an instance of the agent. {2}"),
     STEP_OUTSIDE_AGENT(
             "ESC015",
             "The method {0}() is annotated with @{1}, but the enclosing type {2} is not an agent. Only methods"
@@ -93,9 +92,8 @@ public enum ProblemKind {
                     + " of these methods."),
     PROMPT_FORM(
             "ESC021",
-            "The prompt method {0}() {1}. The generated loop calls the prompt method directly and without arguments."
-                    + " Declare {0}() as an instance method without parameters that is not private, abstract or"
-                    + " generic, returns String, and declares no exceptions."),
+            "The prompt method {0}() {1}. The generated loop calls the prompt method directly and without arguments,"
+                    + " and sends the returned String to the model. {2}"),
     DESTRUCTIVE_WITHOUT_GATE(
             "ESC022",
             "The step {0}() has the effect DESTRUCTIVE but no gate. A gate must check each call, because the effect"
@@ -138,9 +136,7 @@ public enum ProblemKind {
     GATE_FORM(
             "ESC034",
             "The gate {0}() {1}. The generated loop calls each gate directly with the selected call and acts on the"
-                    + " returned Verdict. Declare {0}() as an instance method that is not private, abstract or"
-                    + " generic, returns Verdict, and takes a @Tool record or a sealed interface of @Tool records,"
-                    + " optionally followed by an AgentThread."),
+                    + " returned Verdict. {2}"),
     NOT_EXPRESSIBLE(
             "ESC035",
             "The tool \"{0}\" does not have a schema in every dialect that -Aescapement.dialects lists. {1| }"
@@ -149,20 +145,15 @@ public enum ProblemKind {
     TRIGGER_FORM(
             "ESC036",
             "The trigger {0}() {1}. The generated loop calls each trigger directly to convert one argument to the"
-                    + " input of a new thread. Declare {0}() as an instance method that is not private, abstract or"
-                    + " generic, takes one parameter, returns String, and declares no exceptions."),
+                    + " input of a new thread. {2}"),
     PREFETCH_FORM(
             "ESC037",
             "The prefetch method {0}() {1}. The generated loop calls each prefetch method directly and sends the"
-                    + " returned value to the model. Declare {0}() as an instance method that is not private,"
-                    + " abstract or generic, returns a value, and takes no parameter except, optionally, an"
-                    + " AgentThread."),
+                    + " returned value to the model. {2}"),
     CONTEXT_FORM(
             "ESC038",
             "The context method {0}() {1}. The generated loop calls the context method directly to render the thread"
-                    + " for the model. Declare {0}() as an instance method that is not private, abstract or generic,"
-                    + " takes an AgentThread and, optionally, a boolean that marks the last request, returns String"
-                    + " or List<Message>, and declares no exceptions."),
+                    + " for the model. {2}"),
     NAME_TWICE(
             "ESC039",
             "The name \"{1}\" of {0} is already used by {2}. The name must be unique within the agent and its"

@@ -18,6 +18,7 @@ public sealed interface Wording extends Clause
                 GateFault,
                 Hint,
                 MethodFault,
+                MethodRemedy,
                 NameOwner,
                 PatternRemedy,
                 SchemaFault,

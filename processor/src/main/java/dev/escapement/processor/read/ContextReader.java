@@ -1,7 +1,7 @@
 package dev.escapement.processor.read;
 
-import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.MethodFault;
+import dev.escapement.processor.diagnostic.MethodRemedy;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.ContextModel;
@@ -22,7 +22,7 @@ final class ContextReader {
 
     static ContextModel context(ExecutableElement method, Problems problems) {
         SourceRef at = SourceRef.of(method);
-        fault(method).ifPresent(fault -> problems.add(ProblemKind.CONTEXT_FORM, at, method.getSimpleName(), fault));
+        fault(method).ifPresent(fault -> fault.report(ProblemKind.CONTEXT_FORM, method, at, problems));
         return new ContextModel(
                 method.getSimpleName().toString(),
                 at,
@@ -30,26 +30,26 @@ final class ContextReader {
                 method.getParameters().size() > 1);
     }
 
-    private static Optional<Clause> fault(ExecutableElement method) {
+    private static Optional<MethodProblem> fault(ExecutableElement method) {
         TypeMirror result = method.getReturnType();
         JavaTypes.requireResolved(result, method);
         List<? extends VariableElement> parameters = method.getParameters();
         parameters.forEach(parameter -> JavaTypes.requireResolved(parameter.asType(), parameter));
-        Optional<Clause> form = MethodRequirements.fault(method);
+        Optional<MethodProblem> form = MethodRequirements.fault(method);
         if (form.isPresent()) {
             return form;
         } else if (parameters.isEmpty()
                 || !JavaTypes.qualifiedName(parameters.get(0).asType()).equals(RuntimeNames.AGENT_THREAD)) {
-            return Optional.of(MethodFault.THREAD_MISSING);
+            return Optional.of(new MethodProblem(MethodFault.THREAD_MISSING, MethodRemedy.TAKE_THREAD));
         } else if (parameters.size() > 2
                 || (parameters.size() == 2 && parameters.get(1).asType().getKind() != TypeKind.BOOLEAN)) {
-            return Optional.of(MethodFault.UNKNOWN_PARAMETERS);
+            return Optional.of(new MethodProblem(MethodFault.UNKNOWN_PARAMETERS, MethodRemedy.ONLY_THREAD_AND_LAST));
         } else if (!method.getThrownTypes().isEmpty()) {
-            return Optional.of(MethodFault.EXCEPTION);
+            return Optional.of(MethodProblem.EXCEPTION);
         }
         return isText(result) || isMessages(result)
                 ? Optional.empty()
-                : Optional.of(MethodFault.RETURNS.with(TypeText.of(result)));
+                : Optional.of(new MethodProblem(MethodFault.RETURNS.with(TypeText.of(result)), MethodRemedy.RETURN_TEXT_OR_MESSAGES));
     }
 
     private static boolean isText(TypeMirror type) {

@@ -2,6 +2,7 @@ package dev.escapement.processor.read;
 
 import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.MethodFault;
+import dev.escapement.processor.diagnostic.MethodRemedy;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.model.GateModel;
 import dev.escapement.processor.model.RuntimeNames;
@@ -28,16 +29,17 @@ final class GateReader {
     /** Returns the model of a method annotated with {@code @Gate}, empty if the method does not guard a tool. */
     Optional<GateModel> gate(ExecutableElement method) {
         SourceRef at = SourceRef.of(method);
-        MethodRequirements.fault(method).ifPresent(fault -> refuse(method, at, fault));
+        MethodRequirements.fault(method)
+                .ifPresent(fault -> refuse(method, at, fault.fault(), fault.remedy()));
         TypeMirror result = method.getReturnType();
         JavaTypes.requireResolved(result, method);
         if (!isVerdict(result)) {
-            refuse(method, at, MethodFault.RETURNS.with(TypeText.of(result)));
+            refuse(method, at, MethodFault.RETURNS.with(TypeText.of(result)), MethodRemedy.RETURN_VERDICT);
         }
         List<? extends VariableElement> parameters = method.getParameters();
         boolean takesThread = takesThread(method);
         if (parameters.isEmpty()) {
-            refuse(method, at, MethodFault.PARAMETER_MISSING);
+            refuse(method, at, MethodFault.PARAMETER_MISSING, MethodRemedy.TAKE_TOOL);
             return Optional.empty();
         }
         VariableElement first = parameters.get(0);
@@ -45,7 +47,7 @@ final class GateReader {
         ToolTypes covered = ToolTypes.of(first.asType());
         Optional<Clause> fault = covered.fault();
         if (fault.isPresent()) {
-            refuse(method, SourceRef.of(first), MethodFault.TAKES.with(TypeText.of(first.asType()), fault.get()));
+            refuse(method, SourceRef.of(first), MethodFault.TAKES.with(TypeText.of(first.asType()), fault.get()), MethodRemedy.TAKE_TOOL);
             return Optional.empty();
         }
         TypeElement type = covered.type().orElseThrow();
@@ -83,13 +85,17 @@ final class GateReader {
             if (i == 1 && JavaTypes.qualifiedName(parameter.asType()).equals(RuntimeNames.AGENT_THREAD)) {
                 takesThread = true;
             } else {
-                refuse(method, SourceRef.of(parameter), MethodFault.UNKNOWN_PARAMETER.with(parameter.getSimpleName()));
+                refuse(
+                        method,
+                        SourceRef.of(parameter),
+                        MethodFault.UNKNOWN_PARAMETER.with(parameter.getSimpleName()),
+                        MethodRemedy.ONLY_TOOL_AND_THREAD);
             }
         }
         return takesThread;
     }
 
-    private void refuse(ExecutableElement method, SourceRef at, Clause fault) {
-        types.problems().add(ProblemKind.GATE_FORM, at, method.getSimpleName(), fault);
+    private void refuse(ExecutableElement method, SourceRef at, Clause fault, MethodRemedy remedy) {
+        types.problems().add(ProblemKind.GATE_FORM, at, method.getSimpleName(), fault, remedy);
     }
 }

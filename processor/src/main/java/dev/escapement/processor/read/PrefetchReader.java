@@ -3,6 +3,7 @@ package dev.escapement.processor.read;
 import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.Declaration;
 import dev.escapement.processor.diagnostic.MethodFault;
+import dev.escapement.processor.diagnostic.MethodRemedy;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.model.Effect;
 import dev.escapement.processor.model.Naming;
@@ -36,7 +37,8 @@ final class PrefetchReader {
     Optional<PrefetchModel> prefetch(ExecutableElement method) {
         SourceRef at = SourceRef.of(method);
         String name = method.getSimpleName().toString();
-        MethodRequirements.fault(method).ifPresent(fault -> refuse(method, at, fault));
+        MethodRequirements.fault(method)
+                .ifPresent(fault -> refuse(method, at, fault.fault(), fault.remedy()));
         boolean takesThread = takesThread(method);
         PrefetchModel.When when = Annotations.find(method, RuntimeNames.PREFETCH)
                 .flatMap(annotation -> Annotations.constant(annotation, "value"))
@@ -45,7 +47,7 @@ final class PrefetchReader {
         var declared = contracts.declared(method, Declaration.PREFETCH.with(name), Effect.READ);
         TypeMirror type = method.getReturnType();
         if (type.getKind() == TypeKind.VOID) {
-            refuse(method, at, MethodFault.RETURNS_NOTHING);
+            refuse(method, at, MethodFault.RETURNS_NOTHING, MethodRemedy.RETURN_VALUE);
             return Optional.empty();
         }
         TypeShape result = results.at(name, () -> shapes.component(type, method, at, context.defaultNaming()));
@@ -58,13 +60,17 @@ final class PrefetchReader {
             JavaTypes.requireResolved(parameter.asType(), parameter);
             boolean thread = JavaTypes.qualifiedName(parameter.asType()).equals(RuntimeNames.AGENT_THREAD);
             if (!thread || !parameter.equals(parameters.get(0))) {
-                refuse(method, SourceRef.of(parameter), MethodFault.UNKNOWN_PARAMETER.with(parameter.getSimpleName()));
+                refuse(
+                        method,
+                        SourceRef.of(parameter),
+                        MethodFault.UNKNOWN_PARAMETER.with(parameter.getSimpleName()),
+                        MethodRemedy.ONLY_THREAD);
             }
         }
         return !parameters.isEmpty();
     }
 
-    private void refuse(ExecutableElement method, SourceRef at, Clause fault) {
-        results.problems().add(ProblemKind.PREFETCH_FORM, at, method.getSimpleName(), fault);
+    private void refuse(ExecutableElement method, SourceRef at, Clause fault, MethodRemedy remedy) {
+        results.problems().add(ProblemKind.PREFETCH_FORM, at, method.getSimpleName(), fault, remedy);
     }
 }

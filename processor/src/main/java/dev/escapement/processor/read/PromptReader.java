@@ -1,7 +1,7 @@
 package dev.escapement.processor.read;
 
-import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.MethodFault;
+import dev.escapement.processor.diagnostic.MethodRemedy;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.AgentModel;
@@ -17,23 +17,23 @@ final class PromptReader {
 
     static AgentModel.PromptModel prompt(ExecutableElement method, Problems problems) {
         SourceRef at = SourceRef.of(method);
-        fault(method).ifPresent(fault -> problems.add(ProblemKind.PROMPT_FORM, at, method.getSimpleName(), fault));
+        fault(method).ifPresent(fault -> fault.report(ProblemKind.PROMPT_FORM, method, at, problems));
         return new AgentModel.PromptModel(method.getSimpleName().toString(), at);
     }
 
     /** Returns the reason why a method cannot be a prompt method, empty if it can. */
-    private static Optional<Clause> fault(ExecutableElement method) {
+    private static Optional<MethodProblem> fault(ExecutableElement method) {
         TypeMirror type = method.getReturnType();
         JavaTypes.requireResolved(type, method);
-        Optional<Clause> form = MethodRequirements.fault(method);
+        Optional<MethodProblem> form = MethodRequirements.fault(method);
         if (form.isPresent()) {
             return form;
         } else if (!method.getParameters().isEmpty()) {
-            return Optional.of(MethodFault.PARAMETER);
+            return Optional.of(new MethodProblem(MethodFault.PARAMETER, MethodRemedy.NO_PARAMETERS));
         } else if (!method.getThrownTypes().isEmpty()) {
-            return Optional.of(MethodFault.EXCEPTION);
+            return Optional.of(MethodProblem.EXCEPTION);
         }
         boolean text = JavaTypes.qualifiedName(type).equals("java.lang.String");
-        return text ? Optional.empty() : Optional.of(MethodFault.RETURNS.with(TypeText.of(type)));
+        return text ? Optional.empty() : Optional.of(new MethodProblem(MethodFault.RETURNS.with(TypeText.of(type)), MethodRemedy.RETURN_TEXT));
     }
 }

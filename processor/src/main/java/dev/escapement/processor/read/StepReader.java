@@ -46,7 +46,7 @@ final class StepReader {
             ExecutableElement method, Problems problems, List<StepModel> steps, List<UnreadMembers.UnreadStep> unread) {
         SourceRef at = SourceRef.of(method);
         String name = method.getSimpleName().toString();
-        MethodRequirements.fault(method).ifPresent(fault -> problems.add(ProblemKind.STEP_FORM, at, name, fault));
+        MethodRequirements.fault(method).ifPresent(fault -> fault.report(ProblemKind.STEP_FORM, method, at, problems));
         AnnotationMirror annotation =
                 Annotations.find(method, RuntimeNames.STEP).orElseThrow();
         Effect effect =

@@ -1,7 +1,7 @@
 package dev.escapement.processor.read;
 
-import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.MethodFault;
+import dev.escapement.processor.diagnostic.MethodRemedy;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.TriggerModel;
@@ -28,7 +28,7 @@ final class TriggerReader {
     Optional<TriggerModel> trigger(ExecutableElement method) {
         SourceRef at = SourceRef.of(method);
         String name = method.getSimpleName().toString();
-        fault(method).ifPresent(fault -> types.problems().add(ProblemKind.TRIGGER_FORM, at, name, fault));
+        fault(method).ifPresent(fault -> fault.report(ProblemKind.TRIGGER_FORM, method, at, types.problems()));
         if (method.getParameters().isEmpty()) {
             return Optional.empty();
         }
@@ -39,20 +39,20 @@ final class TriggerReader {
                 name, at, parameter.getSimpleName().toString(), payload, JavaTypes.isPublic(parameter.asType())));
     }
 
-    private static Optional<Clause> fault(ExecutableElement method) {
+    private static Optional<MethodProblem> fault(ExecutableElement method) {
         TypeMirror result = method.getReturnType();
         JavaTypes.requireResolved(result, method);
-        Optional<Clause> form = MethodRequirements.fault(method);
+        Optional<MethodProblem> form = MethodRequirements.fault(method);
         if (form.isPresent()) {
             return form;
         } else if (method.getParameters().isEmpty()) {
-            return Optional.of(MethodFault.PARAMETER_MISSING);
+            return Optional.of(new MethodProblem(MethodFault.PARAMETER_MISSING, MethodRemedy.TAKE_PAYLOAD));
         } else if (method.getParameters().size() > 1) {
-            return Optional.of(MethodFault.SEVERAL_PARAMETERS);
+            return Optional.of(new MethodProblem(MethodFault.SEVERAL_PARAMETERS, MethodRemedy.TAKE_ONE));
         } else if (!method.getThrownTypes().isEmpty()) {
-            return Optional.of(MethodFault.EXCEPTION);
+            return Optional.of(MethodProblem.EXCEPTION);
         }
         boolean text = JavaTypes.qualifiedName(result).equals("java.lang.String");
-        return text ? Optional.empty() : Optional.of(MethodFault.RETURNS.with(TypeText.of(result)));
+        return text ? Optional.empty() : Optional.of(new MethodProblem(MethodFault.RETURNS.with(TypeText.of(result)), MethodRemedy.RETURN_INPUT));
     }
 }
