@@ -58,6 +58,7 @@ record ErrorCase(
             ProblemKind.MIXED_NAMING,
             ProblemKind.NOT_EXPRESSIBLE,
             ProblemKind.NO_DESCRIPTION,
+            ProblemKind.PARAM_TAG,
             ProblemKind.RULE_LOST,
             ProblemKind.MUCH_FOR_ONE_REQUEST,
             ProblemKind.DOUBTFUL,

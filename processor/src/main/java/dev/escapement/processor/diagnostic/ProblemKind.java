@@ -201,6 +201,11 @@ public enum ProblemKind {
             "{0^} runs in a transaction that commits if the method throws {1| or }. The model then receives an error,"
                     + " although the writes remain. {2} in @Transactional{3}, or suppress this warning with"
                     + " @SuppressWarnings(\"ESC046\")."),
+    PARAM_TAG(
+            "ESC047",
+            true,
+            "The Javadoc of the record {0} has {1|; }. The model does not read the description of such a tag. Correct"
+                    + " or remove the tag, or suppress this warning with @SuppressWarnings(\"ESC047\")."),
     MIXED_NAMING(
             "ESC048",
             true,

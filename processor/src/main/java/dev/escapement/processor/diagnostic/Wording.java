@@ -20,6 +20,7 @@ public sealed interface Wording extends Clause
                 MethodFault,
                 MethodRemedy,
                 NameOwner,
+                ParamFault,
                 PatternRemedy,
                 SchemaFault,
                 SchemaFinding,

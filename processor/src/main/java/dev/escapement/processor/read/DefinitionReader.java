@@ -163,6 +163,7 @@ final class DefinitionReader {
 
     private Definition.RecordShape components(TypeShape.Named named, TypeElement element) {
         Javadoc javadoc = reading.described().javadoc(element);
+        ParamTags.check(element, javadoc, reading.problems());
         List<Definition.Property> properties = new ArrayList<>();
         for (RecordComponentElement component : element.getRecordComponents()) {
             String javaName = component.getSimpleName().toString();

@@ -1,5 +1,6 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.internal.text.BlankText;
 import dev.escapement.processor.model.RuntimeNames;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class DescriptionFinder {
 
     /** Returns the documentation comment of a type. */
     Javadoc javadoc(TypeElement type) {
-        return JavaTypes.outermost(type).equals(file) ? Javadoc.of(type, elements) : Javadoc.parse(null);
+        return JavaTypes.outermost(type).equals(file) ? Javadoc.of(type, elements) : Javadoc.NONE;
     }
 
     /** Returns the description of a type, empty if it has none. */
@@ -48,10 +49,12 @@ final class DescriptionFinder {
         });
         return written(
                         name,
-                        Annotations.string(type, RuntimeNames.DESCRIBE, "value")
-                                .or(() -> Annotations.string(type, RuntimeNames.JSON_CLASS_DESCRIPTION, "value"))
-                                .or(() -> Annotations.string(type, SCHEMA, "description")))
-                .orElseGet(() -> javadoc(type).description());
+                        visible(Annotations.string(type, RuntimeNames.DESCRIBE, "value"))
+                                .or(() -> visible(
+                                        Annotations.string(type, RuntimeNames.JSON_CLASS_DESCRIPTION, "value")))
+                                .or(() -> visible(Annotations.string(type, SCHEMA, "description"))))
+                .or(() -> visible(Optional.of(javadoc(type).description())))
+                .orElse("");
     }
 
     /** Returns the description of a record component, empty if it has none. */
@@ -60,10 +63,10 @@ final class DescriptionFinder {
                 + component.getSimpleName();
         return written(
                         name,
-                        Annotations.string(component, RuntimeNames.DESCRIBE, "value")
+                        visible(Annotations.string(component, RuntimeNames.DESCRIBE, "value"))
                                 .or(() -> foreign(component, RuntimeNames.JSON_PROPERTY_DESCRIPTION, "value"))
                                 .or(() -> foreign(component, SCHEMA, "description")))
-                .or(() -> ofRecord.parameter(component.getSimpleName().toString()))
+                .or(() -> visible(ofRecord.parameter(component.getSimpleName().toString())))
                 .orElse("");
     }
 
@@ -81,9 +84,14 @@ final class DescriptionFinder {
     }
 
     private static Optional<String> foreign(RecordComponentElement component, String annotation, String member) {
-        return JacksonNames.on(component)
+        return visible(JacksonNames.on(component)
                 .filter(mirror -> Annotations.name(mirror).equals(annotation))
                 .findFirst()
-                .flatMap(mirror -> Annotations.string(mirror, member));
+                .flatMap(mirror -> Annotations.string(mirror, member)));
+    }
+
+    /** Returns a description unless it contains no visible character. */
+    private static Optional<String> visible(Optional<String> description) {
+        return description.filter(text -> !BlankText.is(text));
     }
 }

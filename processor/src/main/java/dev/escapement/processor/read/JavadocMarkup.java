@@ -1,8 +1,8 @@
 package dev.escapement.processor.read;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 final class JavadocMarkup {
 
     private static final Pattern HTML = Pattern.compile("<!--.*?-->|</?([a-zA-Z][a-zA-Z0-9]*)[^<>]*>", Pattern.DOTALL);
-    private static final Pattern ENTITY = Pattern.compile("&(?:#(\\d{1,7})|#[xX](\\p{XDigit}{1,6})|(\\w+));");
+    private static final Pattern SNIPPET_ATTRIBUTES =
+            Pattern.compile("(?:\\s*[\\w-]+(?:\\s*=\\s*(?:\"[^\"]*\"|'[^']*'|[\\w./-]+))?)*\\s*:");
+    private static final Pattern INDEXED = Pattern.compile("(?:\"([^\"]*)\"|(\\S+))");
     private static final Pattern INLINE_TAG = Pattern.compile("\\{@(\\w+)(.*)}", Pattern.DOTALL);
 
     /** The HTML elements that can occur within a word. All other HTML elements separate words. */
@@ -21,39 +23,37 @@ final class JavadocMarkup {
             "a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "span",
             "strong", "sub", "sup", "tt", "u", "var");
 
-    private static final Map<String, String> ENTITIES = Map.ofEntries(
-            Map.entry("lt", "<"),
-            Map.entry("gt", ">"),
-            Map.entry("amp", "&"),
-            Map.entry("quot", "\""),
-            Map.entry("apos", "'"),
-            Map.entry("nbsp", " "),
-            Map.entry("mdash", "—"),
-            Map.entry("ndash", "–"),
-            Map.entry("hellip", "…"),
-            Map.entry("lsquo", "‘"),
-            Map.entry("rsquo", "’"),
-            Map.entry("ldquo", "“"),
-            Map.entry("rdquo", "”"),
-            Map.entry("euro", "€"),
-            Map.entry("deg", "°"),
-            Map.entry("times", "×"),
-            Map.entry("le", "≤"),
-            Map.entry("ge", "≥"),
-            Map.entry("ne", "≠"),
-            Map.entry("rarr", "→"));
+    private static final Pattern HIDDEN =
+            Pattern.compile("<(script|style)\\b.*?</\\1\\s*>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
 
-    private JavadocMarkup() {}
+    /** The comments with which snippets mark their lines. */
+    private static final Pattern SNIPPET_MARKUP =
+            Pattern.compile("(?m)[ \\t]*(?://|#)[ \\t]*@(?:start|end|highlight|replace|link)\\b.*$");
 
-    /** Converts markup to plain text on one line. */
-    static String plain(String markup) {
-        return text(markup).strip().replaceAll("\\s+", " ");
+    private static final Pattern PACKAGE = Pattern.compile("^(?:[\\w.]+/)?(?:[a-z_]\\w*\\.)+(?=[A-Z])");
+
+    private final UnaryOperator<String> constants;
+
+    /**
+     * Creates a converter.
+     *
+     * @param constants a function that returns the text of a reference to a constant, empty for an unknown constant
+     */
+    JavadocMarkup(UnaryOperator<String> constants) {
+        this.constants = constants;
     }
 
-    private static String text(String markup) {
+    /** Converts markup to plain text on one line. */
+    String plain(String markup) {
+        return SPACES.matcher(text(markup)).replaceAll(" ").strip();
+    }
+
+    private String text(String source) {
+        String markup = HIDDEN.matcher(source).replaceAll("");
         StringBuilder text = new StringBuilder();
         Matcher html = HTML.matcher(markup);
-        Matcher entity = ENTITY.matcher(markup);
+        Matcher entity = HtmlEntities.matcher(markup);
         int i = 0;
         while (i < markup.length()) {
             int end = endOfInlineTag(markup, i);
@@ -65,7 +65,7 @@ final class JavadocMarkup {
                 text.append(within ? "" : " ");
                 i = html.end();
             } else if (at(entity, markup, i)) {
-                text.append(decode(entity));
+                text.append(HtmlEntities.decode(entity));
                 i = entity.end();
             } else {
                 text.append(markup.charAt(i));
@@ -77,15 +77,6 @@ final class JavadocMarkup {
 
     private static boolean at(Matcher matcher, String markup, int begin) {
         return matcher.region(begin, markup.length()).lookingAt();
-    }
-
-    private static String decode(Matcher entity) {
-        if (entity.group(3) != null) {
-            return ENTITIES.getOrDefault(entity.group(3), entity.group());
-        }
-        int character =
-                entity.group(1) != null ? Integer.parseInt(entity.group(1)) : Integer.parseInt(entity.group(2), 16);
-        return Character.isValidCodePoint(character) ? Character.toString(character) : entity.group();
     }
 
     /**
@@ -110,7 +101,8 @@ final class JavadocMarkup {
         return -1;
     }
 
-    private static String inline(String tag) {
+    /** Returns the text that a reader sees for an inline tag. */
+    String inline(String tag) {
         Matcher parts = INLINE_TAG.matcher(tag);
         if (!parts.matches()) {
             return "";
@@ -119,22 +111,45 @@ final class JavadocMarkup {
         return switch (lowerCase(parts.group(1))) {
             case "code", "literal" -> content;
             case "link", "linkplain" -> link(content);
-            case "inheritdoc" -> "";
+            case "value" -> constants.apply(content);
+            case "snippet" -> snippet(content);
+            case "inheritdoc", "docroot" -> "";
+            case "return" -> "Returns " + text(content) + ".";
+            case "index" -> indexed(content);
             default -> text(content);
         };
     }
 
-    private static String link(String content) {
+    /** Returns the body of a snippet, empty if the body is in another file. */
+    private static String snippet(String content) {
+        Matcher attributes = SNIPPET_ATTRIBUTES.matcher(content);
+        return attributes.lookingAt()
+                ? SNIPPET_MARKUP.matcher(content.substring(attributes.end())).replaceAll("")
+                : "";
+    }
+
+    /** Returns the indexed word or quoted phrase, without its description in the index. */
+    private static String indexed(String content) {
+        Matcher phrase = INDEXED.matcher(content);
+        return phrase.lookingAt() ? (phrase.group(1) == null ? phrase.group(2) : phrase.group(1)) : "";
+    }
+
+    private String link(String content) {
         int end = 0;
-        boolean inParameters = false;
-        while (end < content.length() && (inParameters || !Character.isWhitespace(content.charAt(end)))) {
+        int depth = 0;
+        while (end < content.length() && (depth > 0 || !Character.isWhitespace(content.charAt(end)))) {
             char c = content.charAt(end);
-            inParameters = c == '(' || (inParameters && c != ')');
+            depth += c == '(' || c == '<' ? 1 : c == ')' || c == '>' ? -1 : 0;
             end++;
         }
         String label = content.substring(end).strip();
-        String reference = content.substring(0, end).replaceFirst("^#", "").replace('#', '.');
-        return label.isEmpty() ? reference : text(label);
+        return label.isEmpty() ? reference(content.substring(0, end)) : text(label);
+    }
+
+    /** Returns the text of a reference to a type or a member, such as {@code List.size()}. */
+    static String reference(String reference) {
+        String local = reference.replaceFirst("^#", "");
+        return PACKAGE.matcher(local).replaceFirst("").replaceFirst("#+", ".");
     }
 
     private static String lowerCase(String name) {
