@@ -25,7 +25,7 @@ final class JavadocConstants {
 
     /** Returns the value in a tag such as {@code {@value Integer#MAX_VALUE}}, empty if it is unknown. */
     String value(String content) {
-        String[] parts = content.strip().split("\\s+");
+        String[] parts = content.strip().split("\\s+", -1);
         String reference = parts[parts.length - 1];
         int hash = reference.indexOf('#');
         if (hash < 0) {
