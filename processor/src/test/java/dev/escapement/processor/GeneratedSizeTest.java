@@ -101,12 +101,15 @@ class GeneratedSizeTest {
     }
 
     @Test
-    void moreStepsAreReported() throws IOException {
-        CompilerHarness.Compiled compiled = compile(CompilerHarness.JAVAC, agent(2_001), "-proc:only");
+    void tooManyTriggersAreReported() throws IOException {
+        String triggers = lines(1_001, i -> "  @Trigger String on" + i + "(String text) { return text; }\n");
+        CompilerHarness.Compiled compiled = compile(
+                CompilerHarness.JAVAC, agent(1).replaceFirst("\\}$", triggers + "}"), "-proc:only");
 
         assertEquals(1, compiled.ours().size(), compiled.messages()::toString);
         assertTrue(
-                compiled.ours().get(0).startsWith("[ESC078] The type Desk has 2001 steps."), compiled.ours()::toString);
+                compiled.ours().get(0).startsWith("[ESC078] The type Desk has 1002 gates, triggers and prefetch methods."),
+                compiled.ours()::toString);
     }
 
     @Test
@@ -143,7 +146,7 @@ class GeneratedSizeTest {
         return "@SuppressWarnings({\"ESC041\", \"ESC045\"})\n@Agent public final class Desk {\n"
                 + "  static class Refused extends Exception { private static final long serialVersionUID = 1L; }\n"
                 + "  @Prompt String prompt() { return \"\"; }\n"
-                + "  @Gate Verdict gate(T1 call) { return Verdict.proceed(); }\n"
+                + "  @Gate Verdict gate(End call) { return Verdict.proceed(); }\n"
                 + "  @Tool record End() {}\n"
                 + "  @Step Finish<String> end(End call) { return Finish.with(\"\"); }\n"
                 + lines(
