@@ -103,12 +103,14 @@ class GeneratedSizeTest {
     @Test
     void tooManyTriggersAreReported() throws IOException {
         String triggers = lines(1_001, i -> "  @Trigger String on" + i + "(String text) { return text; }\n");
-        CompilerHarness.Compiled compiled = compile(
-                CompilerHarness.JAVAC, agent(1).replaceFirst("\\}$", triggers + "}"), "-proc:only");
+        CompilerHarness.Compiled compiled =
+                compile(CompilerHarness.JAVAC, agent(1).replaceFirst("\\}$", triggers + "}"), "-proc:only");
 
         assertEquals(1, compiled.ours().size(), compiled.messages()::toString);
         assertTrue(
-                compiled.ours().get(0).startsWith("[ESC078] The type Desk has 1002 gates, triggers and prefetch methods."),
+                compiled.ours()
+                        .get(0)
+                        .startsWith("[ESC078] The type Desk has 1002 gates, triggers and prefetch methods."),
                 compiled.ours()::toString);
     }
 
