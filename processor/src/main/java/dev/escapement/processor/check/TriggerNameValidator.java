@@ -18,8 +18,8 @@ public final class TriggerNameValidator implements Validator<AgentView> {
      * The names of the {@code AgentLoop} methods whose only parameter is a tool name. A trigger of the same name with a
      * string parameter would clash.
      */
-    public static final Set<String> RESERVED_FOR_TOOL_NAMES =
-            Set.of("offered", "effect", "attempts", "maxResultLength", "replySchema", "flow", "gated");
+    public static final Set<String> RESERVED_FOR_TOOL_NAMES = Set.of(
+            "offered", "effect", "attempts", "maxResultLength", "replySchema", "flow", "returnsNothing", "gated");
 
     @Override
     public void validate(AgentView agent, Problems problems) {

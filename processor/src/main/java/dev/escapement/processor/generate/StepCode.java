@@ -35,8 +35,7 @@ final class StepCode {
     private CodeBlock branch(StepModel step) {
         CodeBlock context = CodeBlock.of(step.takesContext() ? ",$Wcontext" : "");
         CodeBlock call = CodeBlock.of("agent.$L($L$L)", step.method(), LoopContext.arguments(step), context);
-        boolean nothing = step.flow() instanceof StepModel.Flow.ReturnsNothing;
-        CodeBlock before = nothing ? CodeBlock.of("$L;\n", call) : CodeBlock.of("");
+        CodeBlock before = isVoid(step) ? CodeBlock.of("$L;\n", call) : CodeBlock.of("");
         return LoopContext.outcome(before, outcome(step, call), step.declared());
     }
 

@@ -25,6 +25,7 @@ record StepFact(String name, TypeName type, Optional<CodeBlock> defaultValue, Fu
     static final String GATED = "gated";
     static final String ATTEMPTS = "attempts";
     static final String MAX_RESULT_LENGTH = "maxResultLength";
+    static final String RETURNS_NOTHING = "returnsNothing";
 
     /** Returns the facts about the steps of an agent, without those that have their default for all steps. */
     static List<StepFact> of(AgentModel agent) {
@@ -46,7 +47,12 @@ record StepFact(String name, TypeName type, Optional<CodeBlock> defaultValue, Fu
                                 MAX_RESULT_LENGTH,
                                 TypeName.INT,
                                 0,
-                                step -> step.maxResultLength().value()))
+                                step -> step.maxResultLength().value()),
+                        optional(
+                                RETURNS_NOTHING,
+                                TypeName.BOOLEAN,
+                                false,
+                                step -> step.flow() instanceof StepModel.Flow.ReturnsNothing))
                 .filter(fact -> !agent.steps().stream().allMatch(fact::isDefault))
                 .toList();
     }

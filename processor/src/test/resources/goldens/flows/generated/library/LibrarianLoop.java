@@ -93,6 +93,14 @@ final class LibrarianLoop implements AgentLoop {
   }
 
   @Override
+  public boolean returnsNothing(String tool) {
+    return switch (Step.of(tool)) {
+      case FIND_BOOK, FIND_AUTHOR, LEND, LEAVE -> false;
+      case RESERVE -> true;
+    };
+  }
+
+  @Override
   public Command next(AgentThread thread) {
     return Reducer.next(this, thread);
   }

@@ -127,6 +127,16 @@ public interface AgentLoop {
     Flow flow(String tool);
 
     /**
+     * Returns whether the method of a step is {@code void}.
+     *
+     * @param tool the tool of the step
+     * @return {@code true} if the result of the step is always empty
+     */
+    default boolean returnsNothing(String tool) {
+        return false;
+    }
+
+    /**
      * Returns whether a step has a gate.
      *
      * @param tool the tool of the step

@@ -1,7 +1,9 @@
 package dev.escapement.processor.functional.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.Effect;
 import dev.escapement.engine.Command;
@@ -91,6 +93,13 @@ class FlowsTest {
                 thread.events());
         assertInstanceOf(Command.Rest.class, loop.next(thread));
         assertEquals(Flow.FINISHES, loop.flow(tool));
+    }
+
+    @Test
+    void onlyAVoidStepReturnsNothing() {
+        assertTrue(loop.returnsNothing("get_nothing"));
+        assertFalse(loop.returnsNothing("get_record"));
+        assertFalse(loop.returnsNothing("get_nullable"));
     }
 
     @Test

@@ -98,6 +98,14 @@ public final class RefundDeskLoop implements AgentLoop {
   }
 
   @Override
+  public boolean returnsNothing(String tool) {
+    return switch (Step.of(tool)) {
+      case LOOK_UP, STOCK, REFUND, CLOSE -> false;
+      case NOTIFY_WAREHOUSE -> true;
+    };
+  }
+
+  @Override
   public boolean gated(String tool) {
     return StepId.of(tool).gated;
   }
