@@ -13,6 +13,7 @@ import dev.escapement.thread.StopCause;
 import dev.escapement.thread.ThreadState;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The rules of the control loop that all agents share. They are a pure function of the thread; the generated
@@ -106,8 +107,7 @@ public final class Reducer {
         if (policy.onText() == OnText.WAIT && !BlankText.is(text)) {
             return awaitMessage(thread); // the person receives the refusal like any other text
         }
-        String reason =
-                BlankText.is(text) ? StopMessages.refused() : StopMessages.refused(Excerpt.line(text, MAX_LENGTH));
+        String reason = BlankText.is(text) ? StopMessages.refused() : StopMessages.refused(excerpt(text));
         return giveUp(policy, thread, state, StopCause.REFUSAL, reason);
     }
 
@@ -126,7 +126,9 @@ public final class Reducer {
         BudgetUsage usage = thread.usage();
         Optional<String> exhausted = usage.turnExhausted(thread.budget());
         if (exhausted.isPresent()) {
-            return state.personAsked() ? new Command.AwaitMessage() : new Command.AskPerson(exhausted.get());
+            return state.personAsked()
+                    ? new Command.AwaitMessage()
+                    : new Command.AskPerson(StopMessages.turnSpent(exhausted.get()));
         }
         for (ContextSource source : loop.contextSources()) {
             if (isDue(source, state)) {
@@ -144,9 +146,15 @@ public final class Reducer {
     }
 
     private static Command afterFailures(Policy policy, AgentThread thread, ThreadState state) {
-        String reason =
-                StopMessages.repliesFailed(state.consecutiveFailures(), Excerpt.line(state.lastFailure(), MAX_LENGTH));
+        String reason = StopMessages.repliesFailed(state.consecutiveFailures(), excerpt(state.lastFailure()));
         return giveUp(policy, thread, state, StopCause.FAILURES, reason);
+    }
+
+    /** Returns the beginning of a text in one line. */
+    private static String excerpt(String text) {
+        String line =
+                text.lines().map(String::strip).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+        return Excerpt.line(line, MAX_LENGTH);
     }
 
     private static Command giveUp(

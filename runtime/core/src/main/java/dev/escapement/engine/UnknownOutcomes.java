@@ -19,6 +19,13 @@ final class UnknownOutcomes {
         return thrown instanceof Error || Failures.anyCause(thrown, UnknownOutcomes::isOne);
     }
 
+    /** Returns the first of an exception and its causes that leaves the outcome unknown, or the exception itself. */
+    static Throwable firstOf(Throwable thrown) {
+        return thrown instanceof Error
+                ? thrown
+                : Failures.firstCause(thrown, UnknownOutcomes::isOne).orElse(thrown);
+    }
+
     private static boolean isOne(Throwable thrown) {
         return thrown instanceof IOException
                 || thrown instanceof TimeoutException

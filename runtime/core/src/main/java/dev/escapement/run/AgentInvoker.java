@@ -2,6 +2,7 @@ package dev.escapement.run;
 
 import dev.escapement.Verdict;
 import dev.escapement.engine.AgentLoop;
+import dev.escapement.engine.AttemptMessages;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.EventFactory;
 import dev.escapement.engine.Flow;
@@ -58,7 +59,10 @@ final class AgentInvoker {
         } catch (Throwable e) {
             outcome = new Outcome.InDoubt(e, false);
         }
-        logHidden(outcome, step.call().tool(), step.context().idempotencyKey());
+        if (isHidden(outcome)) {
+            Outcome.InDoubt doubt = (Outcome.InDoubt) outcome;
+            log(AttemptMessages.inDoubt(step, doubt), doubt.exception());
+        }
         Outcome ended = outcome;
         Duration took = config.since(start);
         return (thread, at) -> EventFactory.ran(loop, thread, step, at, took, ended);
@@ -96,7 +100,9 @@ final class AgentInvoker {
         } catch (Throwable e) {
             outcome = new Outcome.InDoubt(e, false);
         }
-        logHidden(outcome, source, thread.id() + "/" + source);
+        if (isHidden(outcome)) {
+            log(RunMessages.contextFailed(source, thread.id() + "/" + source), ((Outcome.InDoubt) outcome).exception());
+        }
         Outcome ended = outcome;
         Duration took = config.since(start);
         return (now, at) -> EventFactory.fetched(now, source, at, took, ended);
@@ -121,14 +127,15 @@ final class AgentInvoker {
         }
     }
 
-    /** Logs an exception that the model does not receive in full. */
-    private static void logHidden(Outcome outcome, String method, String reference) {
+    /** Returns whether an outcome has an exception that the model does not receive in full. */
+    private static boolean isHidden(Outcome outcome) {
         if (outcome instanceof Outcome.Failed) {
             requireUninterrupted(null); // the declared exception may result from the interruption
         } else if (outcome instanceof Outcome.InDoubt doubt) {
             requireUninterrupted(doubt.exception());
-            log(RunMessages.stepFailed(method, reference), doubt.exception());
+            return true;
         }
+        return false;
     }
 
     private static void requireUninterrupted(@Nullable Throwable thrown) {

@@ -12,8 +12,11 @@ final class RunMessages {
     /** The sentence for a call that has already received its reply. */
     static final String REPLIED = "The call already has its reply.";
 
+    /** The sentence for a call that was answered, but not by a person. */
+    static final String ANSWERED = "The call already has its answer.";
+
     /** The sentence for a thread whose next command can be executed. */
-    static final String RUNNABLE = "It does not wait for a person: resume it, unless it is being executed.";
+    static final String RUNNABLE = "The thread does not wait for a person: resume it, unless it is being executed.";
 
     /** The sentence for a thread that waits for a message from a person. */
     static final String AWAITS_MESSAGE = "The thread waits for a message.";
@@ -70,6 +73,12 @@ final class RunMessages {
     /** The message for a blank message from a person. */
     static final String BLANK_MESSAGE = "The message is blank. Send text, which the model requires.";
 
+    /** The message for a refusal or failure with a blank reason. */
+    static final String BLANK_REASON = "The reason is blank. Send text, which the model requires.";
+
+    /** The message for a blank question in place of a step that pauses. */
+    static final String BLANK_QUESTION = "The question is blank. Send the text that a person is to answer.";
+
     /** The message for a blank input of a thread. */
     static final String BLANK_INPUT = "The input of the thread is blank. Start it with text, which the model requires.";
 
@@ -96,7 +105,8 @@ final class RunMessages {
 
     static String wrongAgent(String threadId, String owner, String agent) {
         return "Thread " + threadId + " belongs to the agent " + owner + ", and this runner drives " + agent
-                + ". Use the runner of " + owner + ", or a store for each agent.";
+                + ". Use the runner of " + owner + ", or a store for each agent. If the class was renamed, declare the"
+                + " previous name: @Agent(name = \"" + owner + "\").";
     }
 
     static String unknownThread(String threadId) {
@@ -137,6 +147,10 @@ final class RunMessages {
         return "The call was answered by " + by + ".";
     }
 
+    static String runsAgain(String by) {
+        return by + " has already permitted the step to run again.";
+    }
+
     static String awaitsApproval(String callId, String tool) {
         return "The thread waits for approval of call " + named(callId, tool) + ".";
     }
@@ -165,6 +179,10 @@ final class RunMessages {
 
     static String blankReply(String tool) {
         return "The reply to " + tool + " is blank. Send text, which the model requires.";
+    }
+
+    static String emptyResult(String tool) {
+        return "The result of " + tool + " is empty, but its step is not void. Send the result as JSON.";
     }
 
     static String answerNotPermitted(Answer.Kind answer, String tool) {
@@ -282,6 +300,12 @@ final class RunMessages {
         return failed(tool, reference);
     }
 
+    /** Returns the log entry for a step that a person must resolve. */
+    static String decisionPending(String threadId, String callId, String tool, String key) {
+        return "Thread " + threadId + " waits for a person: the outcome of call " + named(callId, tool)
+                + " is unknown, idempotency key " + key + ". Look the key up in the other system, then call answer.";
+    }
+
     static String gateFailed(String tool, String reference) {
         return failed(gate(tool), reference);
     }
@@ -304,12 +328,20 @@ final class RunMessages {
     }
 
     static String nullReply(String model, String type) {
-        return "The model " + model + " (" + type + ") returned null. Return a ModelReply, or throw a ModelException.";
+        return "The model " + (model.isEmpty() ? type : model + " (" + type + ")")
+                + " returned null. Return a ModelReply, or throw a ModelException.";
     }
 
     static String driveFailed(String threadId, String cause) {
         return "The execution of thread " + threadId
                 + " failed. All recorded events are stored. Resume the thread after removing the cause: " + cause;
+    }
+
+    /** Returns the message for the last of several failed requests, after which {@code resume} has no effect. */
+    static String requestsFailed(String threadId, int count, String cause) {
+        return "The execution of thread " + threadId + " failed. After " + count + " failed requests, the thread waits"
+                + " for a message. Remove the cause, then send a message, or extend the budget to repeat the request"
+                + " without one: " + cause;
     }
 
     static String driveInterrupted(String threadId) {

@@ -228,7 +228,7 @@ class IncompleteRepliesTest {
         Case poor = new Case(given.onText(), given.onFailures(), Budget.UNLIMITED.withModelCalls(1), given.stop());
 
         assertEquals(
-                new Command.AskPerson(StopMessages.requestsUsedUp(1)),
+                new Command.AskPerson(StopMessages.turnSpent(StopMessages.requestsUsedUp(1))),
                 poor.next("The refund is", List.of(), new Event.TextRejected(AT, "no")));
     }
 

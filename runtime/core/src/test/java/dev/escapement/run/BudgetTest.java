@@ -63,7 +63,7 @@ class BudgetTest {
     /** Asserts that the turn has ended, so that the thread waits for a message. */
     private static void assertTurnEnded(String reason, ScriptedRun trial) {
         assertEquals(
-                reason,
+                StopMessages.turnSpent(reason),
                 assertInstanceOf(Event.PersonAsked.class, trial.stored().last()).question());
         assertEquals(new Command.AwaitMessage(), trial.next());
     }

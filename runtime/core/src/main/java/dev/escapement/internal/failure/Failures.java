@@ -1,5 +1,6 @@
 package dev.escapement.internal.failure;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +33,25 @@ public final class Failures {
      * @return {@code true} if the exception or a cause satisfies it
      */
     public static boolean anyCause(@Nullable Throwable thrown, Predicate<Throwable> condition) {
+        return firstCause(thrown, condition).isPresent();
+    }
+
+    /**
+     * Returns the first of an exception and its causes that satisfies a condition.
+     *
+     * @param thrown the exception, or null
+     * @param condition the condition
+     * @return the exception or cause, or empty
+     */
+    public static Optional<Throwable> firstCause(@Nullable Throwable thrown, Predicate<Throwable> condition) {
         Throwable cause = thrown;
         for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
             if (condition.test(cause)) {
-                return true;
+                return Optional.of(cause);
             }
             cause = causeOf(cause);
         }
-        return false;
+        return Optional.empty();
     }
 
     private static @Nullable Throwable causeOf(Throwable thrown) {

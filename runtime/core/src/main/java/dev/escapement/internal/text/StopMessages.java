@@ -37,6 +37,11 @@ public final class StopMessages {
         return "The budget of " + limit + " is used up.";
     }
 
+    /** Returns the question to a person after a limit of the turn was reached. */
+    public static String turnSpent(String usedUp) {
+        return usedUp + " Send a message to begin the next turn, or extend the budget.";
+    }
+
     /** Returns the message for a model refusal without text. */
     public static String refused() {
         return "The model refused to reply.";
