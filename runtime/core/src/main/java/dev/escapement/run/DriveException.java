@@ -1,6 +1,7 @@
 package dev.escapement.run;
 
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.ThreadState;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,15 @@ public class DriveException extends RuntimeException {
         Throwable cause = wrapped == null ? failure : wrapped;
         String message =
                 Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getName());
-        return new DriveException(thread, RunMessages.driveFailed(thread.id(), message), cause);
+        return new DriveException(thread, message(thread, message), cause);
+    }
+
+    private static String message(AgentThread thread, String cause) {
+        boolean awaitsMessage =
+                !thread.hasEnded() && thread.state().failedRequests() >= ThreadState.MAX_FAILED_REQUESTS;
+        return awaitsMessage
+                ? RunMessages.requestsFailed(thread.id(), ThreadState.MAX_FAILED_REQUESTS, cause)
+                : RunMessages.driveFailed(thread.id(), cause);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.escapement.run;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.CommandVisitor;
 import dev.escapement.engine.EventFactory;
+import dev.escapement.engine.Reducer;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.Usage;
 import dev.escapement.thread.AgentThread;
@@ -43,10 +44,27 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
     /** Executes commands until the thread waits or ends, and returns the thread. */
     AgentThread run() {
         cursor.advanceTo(thread);
+        warnOfDecisions();
         if (!config.loop().next(thread).isAtRest()) {
             InterceptorChain.driven(config.interceptor(), thread, new UntilAtRest());
         }
         return thread;
+    }
+
+    /** Logs a warning for each step that an earlier execution left in doubt and that does not run again by itself. */
+    private void warnOfDecisions() {
+        for (Command.AwaitForCall question : Reducer.questions(config.loop(), thread)) {
+            if (question instanceof Command.AwaitDecision decision) {
+                RunLog.log(
+                        ThreadExecution.class,
+                        System.Logger.Level.WARNING,
+                        RunMessages.decisionPending(
+                                thread.id(),
+                                decision.call().id(),
+                                decision.call().tool(),
+                                decision.idempotencyKey()));
+            }
+        }
     }
 
     /** Returns the thread with all events that have been recorded so far. */

@@ -4,7 +4,8 @@ package dev.escapement.thread;
  * The consecutive failures of a thread. A reply of the model fails if at least one of its calls fails and none succeeds,
  * or if its text is rejected.
  *
- * @param requests the number of requests since the last reply or message that failed permanently
+ * @param requests the number of requests since the last reply, message or extension of the budget that failed
+ *     permanently
  * @param replies the number of failed replies before the last reply
  * @param failed whether a call of the last reply failed, or its text was rejected
  * @param succeeded whether a call of the last reply succeeded
@@ -18,6 +19,11 @@ record FailureCount(int requests, int replies, boolean failed, boolean succeeded
     /** Returns the count after a request that failed permanently. */
     FailureCount requestFailed() {
         return new FailureCount(requests + 1, replies, failed, succeeded, last);
+    }
+
+    /** Returns the count after an extension of the budget, which permits further requests. */
+    FailureCount budgetExtended() {
+        return new FailureCount(0, replies, failed, succeeded, last);
     }
 
     /** Returns the count after a new reply. */

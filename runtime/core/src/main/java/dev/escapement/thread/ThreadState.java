@@ -124,6 +124,7 @@ public final class ThreadState {
             end = null;
         }
         personAsked = false;
+        failures = failures.budgetExtended();
         return nothingFetched();
     }
 
@@ -269,7 +270,7 @@ public final class ThreadState {
     /**
      * Returns the part of the budget that has been used so far.
      *
-     * @return the usage, counted over all events
+     * @return the tokens and the cost of the thread, and the steps, replies and working time of the current turn
      */
     public BudgetUsage usage() {
         return usage;
@@ -305,7 +306,7 @@ public final class ThreadState {
     /**
      * Returns the number of consecutive requests that failed permanently.
      *
-     * @return the number since the last reply or message, 0 or more
+     * @return the number since the last reply, message or extension of the budget, 0 or more
      */
     public int failedRequests() {
         return failures.requests();
