@@ -5,6 +5,7 @@ import dev.escapement.model.StopReason;
 import dev.escapement.run.PrintedLine.Style;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
+import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Rendering;
 import dev.escapement.tool.Call;
@@ -108,8 +109,9 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
     @Override
     public List<PrintedLine> stepStarted(Event.StepStarted event) {
         String tool = thread.call(event.callId()).map(Call::tool).orElse(event.callId());
+        String attempt = event.attempt() > 1 ? ", attempt " + event.attempt() : "";
         return List.of(PrintedLine.line(
-                Style.DIM, "run", tool + " (" + event.effect().name().toLowerCase(Locale.ROOT) + ")"));
+                Style.DIM, "run", tool + " (" + event.effect().name().toLowerCase(Locale.ROOT) + attempt + ")"));
     }
 
     @Override
@@ -145,23 +147,34 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
     @Override
     public List<PrintedLine> answeredByPerson(Event.AnsweredByPerson event) {
         return List.of(PrintedLine.line(
-                Style.BLUE, DECIDED, event.callId() + " by " + event.by() + ": " + words(event.answer())));
+                Style.BLUE, DECIDED, event.callId() + " by " + event.by() + ", " + words(event.answer())));
     }
 
     private static String words(Answer answer) {
         return switch (answer.kind()) {
-            case RETURNED -> Rendering.result(((Answer.Returned) answer).json());
-            case NEXT -> ((Answer.Next) answer).tool() + " " + ((Answer.Next) answer).json();
-            case QUESTION -> ((Answer.Question) answer).text();
-            case FINISHED -> Rendering.result(((Answer.Finished) answer).json());
-            case FAILED -> ((Answer.Failed) answer).reason();
+            case RETURNED -> "returned: " + Rendering.result(((Answer.Returned) answer).json());
+            case NEXT -> "next: " + ((Answer.Next) answer).tool() + " " + ((Answer.Next) answer).json();
+            case QUESTION -> "asks: " + ((Answer.Question) answer).text();
+            case FINISHED -> "finished: " + Rendering.result(((Answer.Finished) answer).json());
+            case FAILED -> "failed: " + ((Answer.Failed) answer).reason();
             case RUN_AGAIN -> "may run again";
         };
     }
 
     @Override
     public List<PrintedLine> budgetExtended(Event.BudgetExtended event) {
-        return List.of(PrintedLine.line(Style.BLUE, DECIDED, "budget extended by " + event.by()));
+        return List.of(PrintedLine.line(
+                Style.BLUE, DECIDED, "budget extended by " + event.by() + ": " + amounts(event.more())));
+    }
+
+    private static String amounts(Budget more) {
+        List<String> amounts = new ArrayList<>();
+        more.steps().ifPresent(steps -> amounts.add("steps " + steps));
+        more.modelCalls().ifPresent(calls -> amounts.add("requests " + calls));
+        more.tokens().ifPresent(tokens -> amounts.add("tokens " + tokens));
+        more.cost().ifPresent(cost -> amounts.add("cost " + cost.toPlainString()));
+        more.time().ifPresent(time -> amounts.add("time " + time));
+        return String.join(", ", amounts);
     }
 
     @Override

@@ -22,12 +22,14 @@ import dev.escapement.tool.Call;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,27 @@ class ThreadPrinterTest {
                         .collect(Collectors.joining()),
                 printed(true, EVERY_KIND));
         assertFalse(colours.hasNext());
+    }
+
+    @Test
+    void furtherAttemptHasItsNumber() {
+        assertEquals(
+                "c9 (write, attempt 2)\n",
+                bodiesOf(List.of(new Event.StepStarted(AT, "c9", Effect.WRITE, "t1/1/c9", 2, "returns"))));
+    }
+
+    @Test
+    void extensionHasItsAmounts() {
+        Budget more = new Budget(
+                OptionalLong.of(5),
+                OptionalLong.of(2),
+                OptionalLong.of(900),
+                Optional.of(new BigDecimal("0.50")),
+                Optional.of(Duration.ofMinutes(3)));
+
+        assertEquals(
+                "budget extended by alice: steps 5, requests 2, tokens 900, cost 0.50, time PT3M\n",
+                bodiesOf(List.of(new Event.BudgetExtended(AT, "alice", more))));
     }
 
     @Test
