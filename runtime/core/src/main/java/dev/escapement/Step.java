@@ -54,8 +54,8 @@ public @interface Step {
     int attempts() default 0;
 
     /**
-     * Returns the maximum length of a result in the default rendering. The rendering cuts a longer result off; the
-     * thread keeps it in full.
+     * Returns the maximum length of a result in the default rendering. The rendering replaces the middle of a longer
+     * result by a notice with the numbers of characters; the thread keeps all of it.
      *
      * @return the number of UTF-16 code units, 100 or more; 0 for the default of 50,000
      */

@@ -98,13 +98,13 @@ final class OpenQuestion {
     void requireReply(String json) {
         requireQuestion();
         String tool = open().selected().tool();
+        if (BlankText.is(json) || BlankText.is(Rendering.result(json))) {
+            throw invalid(Reason.BLANK, RunMessages.blankReply(tool));
+        }
         if (loop != null) {
             decoded(loop, tool, json).fold(accepted -> true, rejected -> {
                 throw invalid(Reason.INVALID_REPLY, rejected.report(ModelMessages.replyRejected(tool)));
             });
-        }
-        if (BlankText.is(json) || BlankText.is(Rendering.result(json))) {
-            throw invalid(Reason.BLANK, RunMessages.blankReply(tool));
         }
     }
 
@@ -125,23 +125,29 @@ final class OpenQuestion {
         require(progress != null && progress.question() != null && isAsked(Command.AwaitReply.class));
     }
 
+    /** Throws an exception if a reason for a refusal is blank. */
+    void requireReason(String reason) {
+        if (BlankText.is(reason)) {
+            throw invalid(Reason.BLANK, RunMessages.BLANK_REASON);
+        }
+    }
+
     /** Throws an exception unless the call is open and a given answer is permitted. */
     void requirePermitted(Answer answer) {
-        require(progress != null);
+        require(progress != null && !progress.mayRunAgain()); // another run is a decision, too
         String tool = open().call().tool();
         if (!isPermitted(answer)) {
             throw invalid(Reason.ANSWER_NOT_PERMITTED, RunMessages.answerNotPermitted(answer.kind(), tool));
         }
-        String json = json(answer);
-        if (!json.isEmpty() && !isJson(json)) {
+        if (isBlank(answer)) {
+            throw invalid(Reason.BLANK, blank(answer.kind(), tool));
+        } else if (!isWellFormed(answer)) {
             throw invalid(Reason.INVALID_JSON, RunMessages.invalidAnswer(tool));
         } else if (answer instanceof Answer.Next next && loop != null) {
             EventFactory.fault(loop, thread, new Call(callId, next.tool(), next.json()))
                     .ifPresent(fault -> {
                         throw invalid(Reason.INVALID_ARGUMENTS, fault);
                     });
-        } else if (isBlank(answer)) {
-            throw invalid(Reason.BLANK, RunMessages.blankReply(tool));
         }
     }
 
@@ -158,20 +164,40 @@ final class OpenQuestion {
         };
     }
 
-    private static boolean isBlank(Answer answer) {
+    private boolean isBlank(Answer answer) {
         return switch (answer.kind()) {
+            case RETURNED -> BlankText.is(((Answer.Returned) answer).json()) && !mayReturnNothing();
             case QUESTION -> BlankText.is(((Answer.Question) answer).text());
             case FAILED -> BlankText.is(((Answer.Failed) answer).reason());
-            case RETURNED, NEXT, FINISHED, RUN_AGAIN -> false;
+            case NEXT, FINISHED, RUN_AGAIN -> false;
         };
     }
 
-    private static String json(Answer answer) {
+    private static String blank(Answer.Kind answer, String tool) {
+        return switch (answer) {
+            case RETURNED -> RunMessages.emptyResult(tool);
+            case QUESTION -> RunMessages.BLANK_QUESTION;
+            case FAILED -> RunMessages.BLANK_REASON;
+            case NEXT, FINISHED, RUN_AGAIN -> throw new IllegalArgumentException(answer + " is not blank");
+        };
+    }
+
+    /** Returns whether the step of the call may be {@code void}. */
+    private boolean mayReturnNothing() {
+        Optional<Flow> flow = flow();
+        boolean pauses = flow.isPresent() && flow.get().pauses();
+        return !pauses
+                && (loop == null
+                        || !isKnown(loop)
+                        || loop.returnsNothing(open().call().tool()));
+    }
+
+    private static boolean isWellFormed(Answer answer) {
         return switch (answer.kind()) {
-            case RETURNED -> ((Answer.Returned) answer).json();
-            case NEXT -> ((Answer.Next) answer).json();
-            case FINISHED -> ((Answer.Finished) answer).json();
-            case QUESTION, FAILED, RUN_AGAIN -> "";
+            case RETURNED -> ((Answer.Returned) answer).json().isEmpty() || isJson(((Answer.Returned) answer).json());
+            case NEXT -> isJson(((Answer.Next) answer).json());
+            case FINISHED -> isJson(((Answer.Finished) answer).json());
+            case QUESTION, FAILED, RUN_AGAIN -> true;
         };
     }
 

@@ -161,7 +161,7 @@ public interface Runner {
      * @param id the id of the thread
      * @param callId the id of the call that waits for approval
      * @param approver the person who refuses
-     * @param reason the reason, which the model receives
+     * @param reason the reason, which the model receives, not blank
      * @return the thread at the end of the run
      * @throws NotWaitingException if the thread does not wait for approval of this call
      */
@@ -175,7 +175,7 @@ public interface Runner {
      * @param json the reply, valid under the JSON Schema of the question
      * @return the thread at the end of the run
      * @throws NotWaitingException if the thread does not wait for a reply to this call
-     * @throws InvalidInputException if the reply is invalid under the schema
+     * @throws InvalidInputException if the reply is blank or invalid under the schema
      */
     AgentThread reply(String id, String callId, String json);
 

@@ -80,7 +80,9 @@ final class StoreInbox implements ThreadInbox {
         requireNonNull(callId, approver);
         Objects.requireNonNull(reason, "reason");
         return decide(id, thread -> {
-            open(thread, callId).requireApproval();
+            OpenQuestion question = open(thread, callId);
+            question.requireApproval();
+            question.requireReason(reason);
             return new Event.Refused(clock.instant(), callId, approver.name(), reason);
         });
     }

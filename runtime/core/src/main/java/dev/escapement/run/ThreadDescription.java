@@ -52,9 +52,20 @@ final class ThreadDescription {
         List<String> sentences = new ArrayList<>(decisions(thread, callId));
         if (thread.call(callId).isEmpty()) {
             sentences.add(RunMessages.UNKNOWN_CALL);
+        } else if (isAnsweredWithoutPerson(thread, callId)) {
+            sentences.add(RunMessages.ANSWERED);
         }
         sentences.add(of(thread));
         return String.join(" ", sentences);
+    }
+
+    private static boolean isAnsweredWithoutPerson(AgentThread thread, String callId) {
+        for (Event event : thread.events()) {
+            if (event instanceof Event.CallAnswer answer && answer.callId().equals(callId)) {
+                return decision(event).isEmpty();
+            }
+        }
+        return false;
     }
 
     /** Returns the reason why a thread does not accept a decision on a call. */
@@ -90,11 +101,18 @@ final class ThreadDescription {
         return last;
     }
 
+    private static String answered(Event.AnsweredByPerson event) {
+        return switch (event.answer().kind()) {
+            case RUN_AGAIN -> RunMessages.runsAgain(event.by());
+            case RETURNED, NEXT, QUESTION, FINISHED, FAILED -> RunMessages.answered(event.by());
+        };
+    }
+
     private static String decision(Event event) {
         return switch (event.kind()) {
             case APPROVED -> RunMessages.approved(((Event.Approved) event).by());
             case REFUSED -> RunMessages.refused(((Event.Refused) event).by());
-            case ANSWERED_BY_PERSON -> RunMessages.answered(((Event.AnsweredByPerson) event).by());
+            case ANSWERED_BY_PERSON -> answered((Event.AnsweredByPerson) event);
             case REPLY_RECEIVED -> RunMessages.REPLIED;
             case STARTED,
                     CONTEXT_FETCHED,

@@ -98,9 +98,10 @@ public interface ThreadInbox {
      * @param id the id of the thread
      * @param callId the id of the call that waits for approval
      * @param approver the person who refuses
-     * @param reason the reason, which the model receives
+     * @param reason the reason, which the model receives, not blank
      * @return the recorded thread
      * @throws NotWaitingException if the thread does not wait for approval of this call
+     * @throws InvalidInputException if the reason is blank
      */
     AgentThread refuse(String id, String callId, Approver approver, String reason);
 
@@ -137,7 +138,8 @@ public interface ThreadInbox {
      * @param approver the person who decides
      * @param answer the resolution
      * @return the recorded thread
-     * @throws NotWaitingException if the call is not open, or its step may still be running
+     * @throws NotWaitingException if the call is not open, its step may still be running, or a person has already let
+     *     the step run again
      * @throws InvalidInputException if the answer is not permitted for the call, or its JSON is invalid
      */
     AgentThread answer(String id, String callId, Approver approver, Answer answer);
@@ -156,7 +158,8 @@ public interface ThreadInbox {
 
     /**
      * Extends the budget of a thread. A thread that was stopped because its tokens or its cost were used up can then
-     * continue; any other end is final.
+     * continue; any other end is final. A thread that waits for a message because the budget of its turn is used up, or
+     * because requests to the model failed, continues without one.
      *
      * @param id the id of the thread
      * @param approver the person who extends the budget
@@ -172,7 +175,7 @@ public interface ThreadInbox {
      * outcome is still recorded.
      *
      * @param id the id of the thread
-     * @param reason the reason to record
+     * @param reason the reason to record, which only people read; may be blank
      * @return the stopped thread
      * @throws NotWaitingException if the thread has already ended
      */

@@ -145,7 +145,7 @@ public final class AgentThread {
     /**
      * Returns the part of the budget that has been used so far.
      *
-     * @return the usage, counted over all events
+     * @return the tokens and the cost of the thread, and the steps, replies and working time of the current turn
      */
     public BudgetUsage usage() {
         return state.usage();

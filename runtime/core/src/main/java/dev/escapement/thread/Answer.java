@@ -39,7 +39,8 @@ public sealed interface Answer {
     /**
      * The result of the step.
      *
-     * @param json the result as JSON text; empty for a step that returns {@code void}
+     * @param json the result as JSON text; empty for a step that returns {@code void}. An inbox without the agent's loop
+     *     also accepts empty text for other steps.
      */
     record Returned(String json) implements Answer {
         public Returned {

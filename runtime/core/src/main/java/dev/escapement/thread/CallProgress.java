@@ -252,6 +252,15 @@ public final class CallProgress {
     }
 
     /**
+     * Returns whether a person has let the step run again after an unknown outcome, and it has not started since.
+     *
+     * @return {@code true} until the next start of the step or the answer to the call
+     */
+    public boolean mayRunAgain() {
+        return started != null && !running && answer == null && question == null;
+    }
+
+    /**
      * Returns the number of attempts since the first start of the step, or since a person let it run again.
      *
      * @return 0 or more

@@ -5,10 +5,16 @@ import dev.escapement.Effect;
 /** The status of a thread, derived from its events without the agent. */
 public enum ThreadStatus {
 
-    /** The thread can continue without a person, or is being executed. */
+    /**
+     * The thread can continue without a person, or is being executed. Includes a thread whose {@link Effect#WRITE} step
+     * has used up its attempts and waits for a decision, because the number of attempts is not an event.
+     */
     RUNNABLE,
 
-    /** The thread waits for a person: an approval, a reply, a decision on an unknown outcome, or a message. */
+    /**
+     * The thread waits for a person: an approval, a reply, a decision on an unknown outcome, or a message. Includes a
+     * thread whose {@link Effect#DESTRUCTIVE} step is running: its start is recorded, its outcome is not.
+     */
     WAITING,
 
     /** The thread ended with a result. */

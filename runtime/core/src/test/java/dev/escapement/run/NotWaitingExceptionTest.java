@@ -38,7 +38,7 @@ class NotWaitingExceptionTest {
                         RunMessages.answered("alice")),
                 arguments(
                         new Event.AnsweredByPerson(AT, "c1", "bob", new Answer.RunAgain(), ""),
-                        RunMessages.answered("bob")),
+                        RunMessages.runsAgain("bob")),
                 arguments(new Event.ReplyReceived(AT, "c1", "5", true), RunMessages.REPLIED));
     }
 
@@ -60,7 +60,8 @@ class NotWaitingExceptionTest {
                 new Event.AnsweredByPerson(AT, "c1", "bob", new Answer.RunAgain(), ""));
 
         assertEquals(
-                RunMessages.notWaitingForDecision("t1", "c1", RunMessages.answered("bob") + " " + RunMessages.RUNNABLE),
+                RunMessages.notWaitingForDecision(
+                        "t1", "c1", RunMessages.runsAgain("bob") + " " + RunMessages.RUNNABLE),
                 NotWaitingException.forDecision(thread, "c1").getMessage());
     }
 

@@ -140,6 +140,7 @@ class ExhaustiveDispatchTest {
                         "run/EventLines.java",
                         "run/OpenQuestion.java",
                         "run/RunMessages.java",
+                        "run/ThreadDescription.java",
                         "thread/AnswerCodec.java",
                         "thread/AnswerText.java",
                         "thread/CallProgress.java",
