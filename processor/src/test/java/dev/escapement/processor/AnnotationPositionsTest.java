@@ -57,18 +57,18 @@ class AnnotationPositionsTest {
     void noAnnotationIsIgnored() throws IOException {
         StringBuilder table = new StringBuilder("Annotations of other libraries, by position.\n");
         List<String> ignored = new ArrayList<>();
-        for (AnnotationPosition position :
-                Stream.concat(AnnotationPosition.OF_VALUES.stream(), AnnotationPosition.OF_AGENTS.stream())
-                        .toList()) {
+        for (AnnotationPosition position : Stream.concat(
+                        AnnotationPosition.OF_VALUES.stream(), AnnotationPosition.OF_AGENTS.stream())
+                .toList()) {
             Map<String, String> cells = cells(position);
             cells.entrySet().stream()
                     .filter(cell -> cell.getValue().equals("ignored"))
                     .forEach(cell -> ignored.add(position + ": " + cell.getKey()));
             table.append("\n").append(position).append("\n");
-            SortedMap<String, List<String>> byOutcome = new TreeMap<>(cells.keySet().stream()
-                    .collect(groupingBy(cells::get)));
-            byOutcome.forEach((outcome, names) -> table.append(
-                    "  " + outcome + ": " + String.join(", ", names) + "\n"));
+            SortedMap<String, List<String>> byOutcome =
+                    new TreeMap<>(cells.keySet().stream().collect(groupingBy(cells::get)));
+            byOutcome.forEach(
+                    (outcome, names) -> table.append("  " + outcome + ": " + String.join(", ", names) + "\n"));
         }
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(TABLE, table);
@@ -111,8 +111,8 @@ class AnnotationPositionsTest {
         return REDUNDANT.contains(annotation) || (describes && position.name().equals(SUBINTERFACE));
     }
 
-    private CompilerHarness.Compiled compile(
-            AnnotationPosition position, Set<Integer> without, List<String> options) throws IOException {
+    private CompilerHarness.Compiled compile(AnnotationPosition position, Set<Integer> without, List<String> options)
+            throws IOException {
         Path into = Files.createTempDirectory(folder, "p");
         List<Path> sources = new ArrayList<>();
         for (ForeignAnnotation annotation : ForeignAnnotation.ALL) {
@@ -141,7 +141,8 @@ class AnnotationPositionsTest {
 
     private static String type(AnnotationPosition position, int i) {
         List<ForeignAnnotation> all = ForeignAnnotation.ALL;
-        return position.source("R%03d".formatted(i), i == all.size() ? "" : all.get(i).text());
+        return position.source(
+                "R%03d".formatted(i), i == all.size() ? "" : all.get(i).text());
     }
 
     /** Returns the index of each annotation by its line. */
@@ -153,7 +154,8 @@ class AnnotationPositionsTest {
                 List<String> lines = type(position, i).lines().toList();
                 for (int l = 0; l < lines.size(); l++) {
                     if (i < ForeignAnnotation.ALL.size()
-                            && lines.get(l).contains(ForeignAnnotation.ALL.get(i).text())) {
+                            && lines.get(l)
+                                    .contains(ForeignAnnotation.ALL.get(i).text())) {
                         columns.put(line + l, i);
                     }
                 }

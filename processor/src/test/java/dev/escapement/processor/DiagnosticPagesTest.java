@@ -80,8 +80,8 @@ class DiagnosticPagesTest {
         ProblemExample example = ProblemExample.of(kind);
         ErrorCase fixed = ErrorCase.in(example.fixed().get(0).getParent());
 
-        CompilerHarness.Compiled compiled =
-                CompilerHarness.JAVAC.compile(fixed.sources(), folder, fixed.options().toArray(String[]::new));
+        CompilerHarness.Compiled compiled = CompilerHarness.JAVAC.compile(
+                fixed.sources(), folder, fixed.options().toArray(String[]::new));
 
         List<CompilerHarness.Message> messages = compiled.messages().stream()
                 .filter(message ->

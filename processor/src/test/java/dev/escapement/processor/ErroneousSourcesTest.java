@@ -108,11 +108,7 @@ class ErroneousSourcesTest {
                 """);
 
         CompilerHarness.Compiled compiled = CompilerHarness.JAVAC.compile(
-                List.of(source),
-                folder,
-                List.of(),
-                new EscapementProcessor(),
-                new SourceGeneratingProcessor("""
+                List.of(source), folder, List.of(), new EscapementProcessor(), new SourceGeneratingProcessor("""
                         package shop;
 
                         class Names { static final String ASK = "ask_a_person"; }

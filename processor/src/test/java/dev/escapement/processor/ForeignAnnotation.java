@@ -25,7 +25,9 @@ record ForeignAnnotation(String text, String name, String stub) {
             real(JACKSON + "JacksonInject", "(\"x\")"),
             real(JACKSON + "JsonValue", ""),
             real(JACKSON + "JsonCreator", ""),
-            real(JACKSON + "JsonTypeInfo", "(use = com.fasterxml.jackson.annotation.JsonTypeInfo.Id.NAME, property = \"kind\")"),
+            real(
+                    JACKSON + "JsonTypeInfo",
+                    "(use = com.fasterxml.jackson.annotation.JsonTypeInfo.Id.NAME, property = \"kind\")"),
             real(JACKSON + "JsonTypeName", "(\"x\")"),
             stub("com.fasterxml.jackson.databind.annotation.JsonSerialize", "METHOD, FIELD, TYPE, PARAMETER", ""),
             stub("com.fasterxml.jackson.databind.annotation.JsonNaming", "TYPE", ""),
@@ -39,6 +41,9 @@ record ForeignAnnotation(String text, String name, String stub) {
             new ForeignAnnotation("@shop.Sku", "shop.Sku", """
                     package shop;
                     @jakarta.validation.Constraint(validatedBy = {})
+                    @java.lang.annotation.Target({java.lang.annotation.ElementType.TYPE, java.lang.annotation.ElementType.METHOD,
+                      java.lang.annotation.ElementType.FIELD, java.lang.annotation.ElementType.PARAMETER,
+                      java.lang.annotation.ElementType.CONSTRUCTOR, java.lang.annotation.ElementType.RECORD_COMPONENT})
                     public @interface Sku {}
                     """),
             new ForeignAnnotation("@shop.Code", "shop.Code", """
@@ -92,7 +97,10 @@ record ForeignAnnotation(String text, String name, String stub) {
     /** Returns the annotation without its package. */
     @Override
     public String toString() {
-        String prefix = name.startsWith("javax.") || name.startsWith("tools.") ? name.substring(0, name.indexOf('.') + 1) : "";
-        return prefix + name.substring(name.lastIndexOf('.') + 1) + text.substring(name.length() + 1).replaceAll("\\(use.*", "");
+        String prefix =
+                name.startsWith("javax.") || name.startsWith("tools.") ? name.substring(0, name.indexOf('.') + 1) : "";
+        return prefix
+                + name.substring(name.lastIndexOf('.') + 1)
+                + text.substring(name.length() + 1).replaceAll("\\(use.*", "");
     }
 }

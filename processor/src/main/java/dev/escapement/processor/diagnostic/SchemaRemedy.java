@@ -7,7 +7,8 @@ public enum SchemaRemedy implements Wording {
             + " Currency, or JsonText for arbitrary JSON."),
     /** The argument is the type to use. */
     REPLACEMENT("This class has no JSON Schema. Use {0}."),
-    OBJECT("An Object can be any value, so it has no JSON Schema. Use JsonText for arbitrary JSON, or a specific type."),
+    OBJECT(
+            "An Object can be any value, so it has no JSON Schema. Use JsonText for arbitrary JSON, or a specific type."),
     MAP_OF_OBJECTS("An Object can be any value, so it has no JSON Schema. Use JsonText for arbitrary JSON,"
             + " Map<{0}, JsonText> for arbitrary values, or a record for known properties."),
     LIST_OF_OBJECTS("An Object can be any value, so it has no JSON Schema. Use JsonText for arbitrary JSON,"

@@ -63,8 +63,8 @@ final class Annotations {
                 return Optional.of(entry.getValue());
             }
         }
-        for (ExecutableElement method : ElementFilter.methodsIn(
-                mirror.getAnnotationType().asElement().getEnclosedElements())) {
+        for (ExecutableElement method :
+                ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements())) {
             if (method.getSimpleName().contentEquals(member) && method.getDefaultValue() == null) {
                 throw UnresolvedTypeException.reportedByCompiler(member);
             }
@@ -104,7 +104,8 @@ final class Annotations {
             return list.stream().anyMatch(item -> isErroneous((AnnotationValue) item));
         }
         return (read instanceof TypeMirror type && type.getKind() == TypeKind.ERROR)
-                || (read instanceof VariableElement constant && constant.asType().getKind() == TypeKind.ERROR)
+                || (read instanceof VariableElement constant
+                        && constant.asType().getKind() == TypeKind.ERROR)
                 || (read instanceof String text && isMarker(text, value));
     }
 
@@ -114,7 +115,8 @@ final class Annotations {
      */
     @SuppressWarnings("AnnotationValueToString") // only the quotation mark is of interest
     private static boolean isMarker(String text, AnnotationValue value) {
-        boolean quoted = value.toString().startsWith("\"") && !value.getClass().getName().startsWith("org.eclipse.");
+        boolean quoted =
+                value.toString().startsWith("\"") && !value.getClass().getName().startsWith("org.eclipse.");
         return text.equals("<error>") && !quoted;
     }
 
@@ -202,7 +204,8 @@ final class Annotations {
 
     private static Map<String, String> texts(AnnotationMirror mirror) {
         Map<String, String> texts = new HashMap<>();
-        values(mirror).forEach((member, value) -> texts.put(member, value.getValue().toString()));
+        values(mirror)
+                .forEach((member, value) -> texts.put(member, value.getValue().toString()));
         return texts;
     }
 

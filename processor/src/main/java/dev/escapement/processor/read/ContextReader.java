@@ -49,7 +49,8 @@ final class ContextReader {
         }
         return isText(result) || isMessages(result)
                 ? Optional.empty()
-                : Optional.of(new MethodProblem(MethodFault.RETURNS.with(TypeText.of(result)), MethodRemedy.RETURN_TEXT_OR_MESSAGES));
+                : Optional.of(new MethodProblem(
+                        MethodFault.RETURNS.with(TypeText.of(result)), MethodRemedy.RETURN_TEXT_OR_MESSAGES));
     }
 
     private static boolean isText(TypeMirror type) {

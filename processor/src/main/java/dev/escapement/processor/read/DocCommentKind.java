@@ -15,7 +15,8 @@ final class DocCommentKind {
     /** Returns whether a comment consists of lines with three slashes. */
     static boolean isMarkdown(Element element, Elements elements) {
         try {
-            return KIND != null && String.valueOf(KIND.invoke(elements, element)).equals("END_OF_LINE");
+            return KIND != null
+                    && String.valueOf(KIND.invoke(elements, element)).equals("END_OF_LINE");
         } catch (ReflectiveOperationException unsupportedByCompiler) {
             return false;
         }

@@ -29,8 +29,7 @@ final class GateReader {
     /** Returns the model of a method annotated with {@code @Gate}, empty if the method does not guard a tool. */
     Optional<GateModel> gate(ExecutableElement method) {
         SourceRef at = SourceRef.of(method);
-        MethodRequirements.fault(method)
-                .ifPresent(fault -> refuse(method, at, fault.fault(), fault.remedy()));
+        MethodRequirements.fault(method).ifPresent(fault -> refuse(method, at, fault.fault(), fault.remedy()));
         TypeMirror result = method.getReturnType();
         JavaTypes.requireResolved(result, method);
         if (!isVerdict(result)) {
@@ -47,7 +46,11 @@ final class GateReader {
         ToolTypes covered = ToolTypes.of(first.asType());
         Optional<Clause> fault = covered.fault();
         if (fault.isPresent()) {
-            refuse(method, SourceRef.of(first), MethodFault.TAKES.with(TypeText.of(first.asType()), fault.get()), MethodRemedy.TAKE_TOOL);
+            refuse(
+                    method,
+                    SourceRef.of(first),
+                    MethodFault.TAKES.with(TypeText.of(first.asType()), fault.get()),
+                    MethodRemedy.TAKE_TOOL);
             return Optional.empty();
         }
         TypeElement type = covered.type().orElseThrow();

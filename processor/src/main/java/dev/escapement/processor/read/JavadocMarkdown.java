@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 final class JavadocMarkdown {
 
-    private static final Pattern FENCE = Pattern.compile("(?ms)^[ ]{0,3}(`{3,}|~{3,})[^\\n]*\\n(.*?)(?:^[ ]{0,3}\\1[`~]*[ ]*$|\\z)");
+    private static final Pattern FENCE =
+            Pattern.compile("(?ms)^[ ]{0,3}(`{3,}|~{3,})[^\\n]*\\n(.*?)(?:^[ ]{0,3}\\1[`~]*[ ]*$|\\z)");
     private static final Pattern CODE = Pattern.compile("(?s)(?<!`)(`+)(?!`)(.+?)(?<!`)\\1(?!`)");
     private static final Pattern ESCAPE = Pattern.compile("\\\\([\\p{Punct}])");
     private static final Pattern PLACEHOLDER = Pattern.compile("\ue000(\\d+)\ue001");
@@ -24,8 +25,10 @@ final class JavadocMarkdown {
     private static final Pattern LINE_BEGIN = Pattern.compile("(?m)^[ ]*(?:#{1,6}[ ]+|>[ ]?|[-*+][ ]+)+");
     private static final Pattern HEADING_END = Pattern.compile("(?m)[ ]+#+[ ]*$");
     private static final Pattern TABLE_ROW = Pattern.compile("(?m)^[ ]*\\|.*\\|[ ]*$");
-    private static final Pattern INLINE_LINK = Pattern.compile("!?\\[([^\\[\\]]*)]\\([^()\\s]*(?:\\([^()]*\\))?[^()]*\\)");
-    private static final Pattern LABELLED_REFERENCE = Pattern.compile("\\[([^\\[\\]]+)]\\[[^\\[\\]]+(?:\\[])*[^\\[\\]]*]");
+    private static final Pattern INLINE_LINK =
+            Pattern.compile("!?\\[([^\\[\\]]*)]\\([^()\\s]*(?:\\([^()]*\\))?[^()]*\\)");
+    private static final Pattern LABELLED_REFERENCE =
+            Pattern.compile("\\[([^\\[\\]]+)]\\[[^\\[\\]]+(?:\\[])*[^\\[\\]]*]");
     private static final Pattern REFERENCE = Pattern.compile("\\[([^\\[\\]]+(?:\\[][^\\[\\]]*)*)](?:\\[])?");
     private static final Pattern ELEMENT =
             Pattern.compile("(?:[\\w.]+/)?(?:[a-z_]\\w*\\.)*[A-Z][\\w.$]*(?:#.*|\\(.*\\)|(?:\\[])*)|#.+");
@@ -57,15 +60,19 @@ final class JavadocMarkdown {
 
     /** Converts a part of the comment to plain text on one line. */
     String plain(String part) {
-        String blocks = TABLE_RULE.matcher(DEFINITION.matcher(part).replaceAll("")).replaceAll("");
+        String blocks =
+                TABLE_RULE.matcher(DEFINITION.matcher(part).replaceAll("")).replaceAll("");
         String lines = RULE.matcher(blocks).replaceAll("");
         lines = HEADING_END.matcher(LINE_BEGIN.matcher(lines).replaceAll("")).replaceAll("");
         lines = replace(TABLE_ROW, lines, row -> row.group().replace('|', ' '));
         String linked = INLINE_LINK.matcher(lines).replaceAll("$1");
         linked = LABELLED_REFERENCE.matcher(linked).replaceAll("$1");
-        linked = replace(REFERENCE, linked, reference -> isElement(reference.group(1))
-                ? JavadocMarkup.reference(reference.group(1))
-                : reference.group());
+        linked = replace(
+                REFERENCE,
+                linked,
+                reference -> isElement(reference.group(1))
+                        ? JavadocMarkup.reference(reference.group(1))
+                        : reference.group());
         linked = AUTOLINK.matcher(linked).replaceAll("$1");
         String plain = STRONG.matcher(linked).replaceAll("$2");
         plain = UNDERSCORE.matcher(STAR.matcher(plain).replaceAll("$1")).replaceAll("$1");
@@ -87,8 +94,7 @@ final class JavadocMarkdown {
         return replace(PLACEHOLDER, text, hidden -> restore(texts.get(Integer.parseInt(hidden.group(1)))));
     }
 
-    private static String replace(
-            Pattern pattern, String text, Function<MatchResult, String> replacement) {
+    private static String replace(Pattern pattern, String text, Function<MatchResult, String> replacement) {
         return pattern.matcher(text).replaceAll(match -> Matcher.quoteReplacement(replacement.apply(match)));
     }
 }

@@ -22,13 +22,15 @@ final class ParamTags {
         List<String> components = record.getRecordComponents().stream()
                 .map(component -> component.getSimpleName().toString())
                 .toList();
-        List<String> free =
-                components.stream().filter(component -> !tags.contains(component)).toList();
+        List<String> free = components.stream()
+                .filter(component -> !tags.contains(component))
+                .toList();
         Stream<Clause> unknown = tags.stream()
                 .distinct()
                 .filter(tag -> !components.contains(tag))
                 .map(tag -> ParamFault.UNKNOWN.with(
-                        tag, DidYouMean.among(tag, free).map(Hint.DID_YOU_MEAN::with).orElse(Hint.NONE)));
+                        tag,
+                        DidYouMean.among(tag, free).map(Hint.DID_YOU_MEAN::with).orElse(Hint.NONE)));
         Stream<Clause> repeated = components.stream()
                 .filter(component -> tags.stream().filter(component::equals).count() > 1)
                 .map(ParamFault.REPEATED::with);

@@ -37,8 +37,7 @@ final class PrefetchReader {
     Optional<PrefetchModel> prefetch(ExecutableElement method) {
         SourceRef at = SourceRef.of(method);
         String name = method.getSimpleName().toString();
-        MethodRequirements.fault(method)
-                .ifPresent(fault -> refuse(method, at, fault.fault(), fault.remedy()));
+        MethodRequirements.fault(method).ifPresent(fault -> refuse(method, at, fault.fault(), fault.remedy()));
         boolean takesThread = takesThread(method);
         PrefetchModel.When when = Annotations.find(method, RuntimeNames.PREFETCH)
                 .flatMap(annotation -> Annotations.constant(annotation, "value"))

@@ -34,6 +34,8 @@ final class PromptReader {
             return Optional.of(MethodProblem.EXCEPTION);
         }
         boolean text = JavaTypes.qualifiedName(type).equals("java.lang.String");
-        return text ? Optional.empty() : Optional.of(new MethodProblem(MethodFault.RETURNS.with(TypeText.of(type)), MethodRemedy.RETURN_TEXT));
+        return text
+                ? Optional.empty()
+                : Optional.of(new MethodProblem(MethodFault.RETURNS.with(TypeText.of(type)), MethodRemedy.RETURN_TEXT));
     }
 }

@@ -22,7 +22,8 @@ record TransactionAnnotation(
         Element declaration, AnnotationMirror mirror, List<AnnotationMirror> definitions, boolean spring) {
 
     private static final String SPRING = "org.springframework.transaction.annotation.Transactional";
-    private static final Set<String> JTA = Set.of("jakarta.transaction.Transactional", "javax.transaction.Transactional");
+    private static final Set<String> JTA =
+            Set.of("jakarta.transaction.Transactional", "javax.transaction.Transactional");
 
     private static final Set<String> WITHOUT_TRANSACTION = Set.of("NEVER", "NOT_SUPPORTED");
     private static final int MAX_DEPTH = 4;

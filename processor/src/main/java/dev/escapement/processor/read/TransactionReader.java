@@ -57,10 +57,7 @@ final class TransactionReader {
                 found.isOn(method) ? SourceRef.of(method).at(found.mirror()) : SourceRef.of(method),
                 subject,
                 names(Stream.concat(checked.stream(), excluded.stream().map(TransactionRules.Exclusion::exception))),
-                remedy(
-                        found,
-                        checked,
-                        names(excluded.stream().map(TransactionRules.Exclusion::rule))),
+                remedy(found, checked, names(excluded.stream().map(TransactionRules.Exclusion::rule))),
                 found.isOn(method) ? Hint.NONE : Hint.ON.with(found.owner()));
     }
 
@@ -70,9 +67,8 @@ final class TransactionReader {
                 names(Stream.concat(annotation.classes(annotation.rollback()), checked.stream())).stream()
                         .map(name -> name + ".class")
                         .toList();
-        String value = classes.size() == 1
-                ? classes.get(0)
-                : classes.stream().collect(Collectors.joining(", ", "{", "}"));
+        String value =
+                classes.size() == 1 ? classes.get(0) : classes.stream().collect(Collectors.joining(", ", "{", "}"));
         if (excluded.isEmpty()) {
             return TransactionRemedy.ROLL_BACK.with(annotation.rollback(), value);
         }

@@ -63,8 +63,9 @@ final class TransactionRules {
         int distance = 0;
         for (TypeElement type = element(exception); type != null; type = element(type.getSuperclass())) {
             String name = type.getQualifiedName().toString();
-            boolean matches = annotation.classes(element).map(JavaTypes::qualifiedName).anyMatch(name::equals)
-                    || annotation.patterns(element + "ClassName").anyMatch(name::contains);
+            boolean matches =
+                    annotation.classes(element).map(JavaTypes::qualifiedName).anyMatch(name::equals)
+                            || annotation.patterns(element + "ClassName").anyMatch(name::contains);
             if (matches) {
                 return distance;
             }

@@ -53,6 +53,9 @@ final class TriggerReader {
             return Optional.of(MethodProblem.EXCEPTION);
         }
         boolean text = JavaTypes.qualifiedName(result).equals("java.lang.String");
-        return text ? Optional.empty() : Optional.of(new MethodProblem(MethodFault.RETURNS.with(TypeText.of(result)), MethodRemedy.RETURN_INPUT));
+        return text
+                ? Optional.empty()
+                : Optional.of(
+                        new MethodProblem(MethodFault.RETURNS.with(TypeText.of(result)), MethodRemedy.RETURN_INPUT));
     }
 }

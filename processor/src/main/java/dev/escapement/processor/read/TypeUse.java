@@ -29,8 +29,8 @@ record TypeUse(List<Integer> path, AnnotationMirror annotation) {
                 own,
                 IntStream.range(0, parts.size())
                         .boxed()
-                        .flatMap(i -> uses(
-                                Stream.concat(path.stream(), Stream.of(i)).toList(), parts.get(i))));
+                        .flatMap(i ->
+                                uses(Stream.concat(path.stream(), Stream.of(i)).toList(), parts.get(i))));
     }
 
     /** Returns the type arguments, the elements or the bounds of a type. */

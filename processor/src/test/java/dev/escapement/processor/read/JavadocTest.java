@@ -69,14 +69,18 @@ class JavadocTest {
         return Stream.of(
                 Arguments.of("At most {@value Integer#MAX_VALUE}.", "At most 2147483647."),
                 Arguments.of("At most {@value Other#LIMIT} items.", "At most items."),
-                Arguments.of("caf&eacute; &Alpha;&beta; &half; &NotEqualTilde; &CounterClockwiseContourIntegral;", "café Αβ ½ ≂̸ ∳"),
+                Arguments.of(
+                        "caf&eacute; &Alpha;&beta; &half; &NotEqualTilde; &CounterClockwiseContourIntegral;",
+                        "café Αβ ½ ≂̸ ∳"),
                 Arguments.of("&#xD800; &#0; &#1114112;", "&#xD800; &#0; &#1114112;"),
                 Arguments.of("Use {@snippet : int x = 1; }", "Use int x = 1;"),
                 Arguments.of(
                         "Use\n {@snippet lang=\"java\" id=\"a:b\" :\n if (a) { // @highlight substring=\"a\"\n   b();\n } // @end\n }\n",
                         "Use if (a) { b(); }"),
                 Arguments.of("Use {@snippet file=\"Use.java\" region=\"x\"} here", "Use here"),
-                Arguments.of("A {@link java.util.List} of {@link java.util.Map.Entry#getKey()}.", "A List of Map.Entry.getKey()."),
+                Arguments.of(
+                        "A {@link java.util.List} of {@link java.util.Map.Entry#getKey()}.",
+                        "A List of Map.Entry.getKey()."),
                 Arguments.of("A {@link java.base/java.util.Map<String, Integer> map}.", "A map."),
                 Arguments.of("{@return the name}", "Returns the name."),
                 Arguments.of("An {@index \"order id\" the key} and {@index order}.", "An order id and order."),
@@ -97,14 +101,24 @@ class JavadocTest {
     static Stream<Arguments> markdownBecomesWhatAReaderWouldSee() {
         return Stream.of(
                 Arguments.of("A [String] and [a link][String].", "A String and a link."),
-                Arguments.of("[java.util.List] of [Order#of(int, String[])], [#id] or [int\\[\\]]", "List of Order.of(int, String[]), id or [int[]]"),
+                Arguments.of(
+                        "[java.util.List] of [Order#of(int, String[])], [#id] or [int\\[\\]]",
+                        "List of Order.of(int, String[]), id or [int[]]"),
                 Arguments.of("[order] is not a reference", "[order] is not a reference"),
-                Arguments.of("See [the rules](https://example.org/a_(b)) and ![a chart](chart.png \"Chart\").", "See the rules and a chart."),
+                Arguments.of(
+                        "See [the rules](https://example.org/a_(b)) and ![a chart](chart.png \"Chart\").",
+                        "See the rules and a chart."),
                 Arguments.of("See <https://example.org>.", "See https://example.org."),
-                Arguments.of("**Never** *ever* __do__ _this_ snake_case_name 2 * 3 * 4", "Never ever do this snake_case_name 2 * 3 * 4"),
+                Arguments.of(
+                        "**Never** *ever* __do__ _this_ snake_case_name 2 * 3 * 4",
+                        "Never ever do this snake_case_name 2 * 3 * 4"),
                 Arguments.of("Like `A-*1*` or ``a ` b`` or `{@code x}`", "Like A-*1* or a ` b or {@code x}"),
-                Arguments.of("# Refunds #\nAn order.\n\nDetails\n-------\n* one\n- two\n1. three\n\n> quoted", "Refunds An order. Details one two 1. three quoted"),
-                Arguments.of("Use:\n```java\n@Override\n*a* [B] &lt;\n```\nand ~~~ so", "Use: @Override *a* [B] &lt; and ~~~ so"),
+                Arguments.of(
+                        "# Refunds #\nAn order.\n\nDetails\n-------\n* one\n- two\n1. three\n\n> quoted",
+                        "Refunds An order. Details one two 1. three quoted"),
+                Arguments.of(
+                        "Use:\n```java\n@Override\n*a* [B] &lt;\n```\nand ~~~ so",
+                        "Use: @Override *a* [B] &lt; and ~~~ so"),
                 Arguments.of("| a | b |\n|---|:-:|\n| c | d |", "a b c d"),
                 Arguments.of("\\*not\\* emphasis \\[not\\]", "*not* emphasis [not]"),
                 Arguments.of("{@code *a*} and {@link java.util.List} &eacute; <b>x</b>", "*a* and List é x"),
@@ -113,7 +127,8 @@ class JavadocTest {
 
     @Test
     void markdownHasTags() {
-        Javadoc javadoc = markdown("Refunds.\n\n```\n@param x y\n```\n@param id the *number* of\n  the [Order]\n@param note a `note`\n");
+        Javadoc javadoc = markdown(
+                "Refunds.\n\n```\n@param x y\n```\n@param id the *number* of\n  the [Order]\n@param note a `note`\n");
 
         assertEquals("Refunds. @param x y", javadoc.description());
         assertEquals(Map.of("id", "the number of the Order", "note", "a note"), parameters(javadoc));
@@ -156,10 +171,8 @@ class JavadocTest {
 
     @Test
     void aParameterWithoutWordsHasNone() {
-        assertEquals(
-                Optional.empty(), parse(" @param id\n @param note \n").parameter("id"));
-        assertEquals(
-                Optional.empty(), parse(" @param id\n @param note \n").parameter("note"));
+        assertEquals(Optional.empty(), parse(" @param id\n @param note \n").parameter("id"));
+        assertEquals(Optional.empty(), parse(" @param id\n @param note \n").parameter("note"));
         assertEquals(Optional.empty(), parse(" Text.\n").parameter("id"));
     }
 
