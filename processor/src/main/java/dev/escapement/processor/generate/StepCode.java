@@ -32,6 +32,11 @@ final class StepCode {
         return new StepSwitch(loop, signature, "call.tool()").methods(this::branch);
     }
 
+    /** Returns whether the method of a step is {@code void}. */
+    static boolean isVoid(StepModel step) {
+        return step.flow() instanceof StepModel.Flow.ReturnsNothing;
+    }
+
     private CodeBlock branch(StepModel step) {
         CodeBlock context = CodeBlock.of(step.takesContext() ? ",$Wcontext" : "");
         CodeBlock call = CodeBlock.of("agent.$L($L$L)", step.method(), LoopContext.arguments(step), context);

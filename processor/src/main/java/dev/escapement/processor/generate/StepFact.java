@@ -48,11 +48,7 @@ record StepFact(String name, TypeName type, Optional<CodeBlock> defaultValue, Fu
                                 TypeName.INT,
                                 0,
                                 step -> step.maxResultLength().value()),
-                        optional(
-                                RETURNS_NOTHING,
-                                TypeName.BOOLEAN,
-                                false,
-                                step -> step.flow() instanceof StepModel.Flow.ReturnsNothing))
+                        optional(RETURNS_NOTHING, TypeName.BOOLEAN, false, StepCode::isVoid))
                 .filter(fact -> !agent.steps().stream().allMatch(fact::isDefault))
                 .toList();
     }
