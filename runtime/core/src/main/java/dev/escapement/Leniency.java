@@ -19,6 +19,9 @@ public enum Leniency {
      */
     QUOTED_SCALARS,
 
-    /** A single value where a list of such values is expected. */
+    /**
+     * A single value where a list of such values is expected. A string that can be several values, such as one with
+     * commas or text that resembles JSON, is not a single value.
+     */
     SINGLE_AS_LIST
 }

@@ -71,7 +71,8 @@ class FormatTest {
     @ParameterizedTest
     @EnumSource
     void formatIsAccepted(TextForm form) throws ReflectiveOperationException {
-        TextCodec<?> codec = (TextCodec<?>) TextCodecs.class.getField(form.name()).get(null);
+        TextCodec<?> codec =
+                (TextCodec<?>) TextCodecs.class.getField(form.name()).get(null);
         for (String text : PERMITTED.getOrDefault(form.format(), List.of())) {
             assertInstanceOf(Decoded.Accepted.class, codec.decode('"' + text + '"'), text);
         }

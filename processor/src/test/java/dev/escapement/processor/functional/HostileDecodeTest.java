@@ -31,10 +31,57 @@ class HostileDecodeTest {
     private static final int MAX_FEEDBACK = 2_000;
 
     private static final List<String> PIECES = List.of(
-            "{", "}", "[", "]", ",", ":", "\"", "\\", "'", "`", "null", "true", "None", "NaN", "-", "1", "1e999", "-0.0",
-            "0x1", "1_000", "9".repeat(600), "[".repeat(300), "{\"a\":".repeat(300), "]".repeat(300), "\"a\":", "\"\":",
-            "\\ud83d", "\\udc00", "\ud83d", "\udc00", "\\u00", "\u0000", "\n", "\t", "\u00a0", "\u2028", "\uFEFF", "/*",
-            "*/", "//", "#", "...", "```", "(", ")", "“", "\u212a", "2024-02-30", "23:59:60Z", "http://[::1]/", "\"[1,]\"");
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "\\",
+            "'",
+            "`",
+            "null",
+            "true",
+            "None",
+            "NaN",
+            "-",
+            "1",
+            "1e999",
+            "-0.0",
+            "0x1",
+            "1_000",
+            "9".repeat(600),
+            "[".repeat(300),
+            "{\"a\":".repeat(300),
+            "]".repeat(300),
+            "\"a\":",
+            "\"\":",
+            "\\ud83d",
+            "\\udc00",
+            "\ud83d",
+            "\udc00",
+            "\\u00",
+            "\u0000",
+            "\n",
+            "\t",
+            "\u00a0",
+            "\u2028",
+            "\uFEFF",
+            "/*",
+            "*/",
+            "//",
+            "#",
+            "...",
+            "```",
+            "(",
+            ")",
+            "“",
+            "\u212a",
+            "2024-02-30",
+            "23:59:60Z",
+            "http://[::1]/",
+            "\"[1,]\"");
 
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final Map<Subject<?>, RuleEdges> edges = new HashMap<>();
@@ -53,7 +100,8 @@ class HostileDecodeTest {
         try {
             ReadOptions options = new ReadOptions(leniency, InstantSource.fixed(PresentMoment.NOW));
             Decoded<T> decoded = subject.spec().decode(text, options);
-            assertEquals(decoded.getClass(), subject.spec().decode(text, options).getClass(), text);
+            assertEquals(
+                    decoded.getClass(), subject.spec().decode(text, options).getClass(), text);
             if (decoded instanceof Decoded.Rejected<T> rejected) {
                 assertTrue(rejected.feedback(subject.spec().name()).length() <= MAX_FEEDBACK, text);
             } else if (decoded instanceof Decoded.Accepted<T> accepted) {

@@ -24,8 +24,9 @@ public final class MutableJson {
             .build();
 
     /** The pattern of an escape, in which group 1 is an unpaired surrogate. */
-    private static final Pattern ESCAPES = Pattern.compile("\\\\u[dD][89abAB][0-9a-fA-F]{2}\\\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-            + "|\\\\u([dD][89a-fA-F][0-9a-fA-F]{2})|\\\\.");
+    private static final Pattern ESCAPES =
+            Pattern.compile("\\\\u[dD][89abAB][0-9a-fA-F]{2}\\\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+                    + "|\\\\u([dD][89a-fA-F][0-9a-fA-F]{2})|\\\\.");
 
     private static final JsonFactory WITH_DUPLICATES = new JsonFactory();
 

@@ -36,7 +36,10 @@ class SecondValidatorTest {
     @AfterAll
     static void tell() {
         System.out.println("Two validators and the decoder, seed " + SEED + ": " + TALLY);
-        assertTrue(TALLY.getOrDefault(AGREE, 0) > 0.9 * TALLY.values().stream().mapToInt(n -> n).sum(), TALLY::toString);
+        assertTrue(
+                TALLY.getOrDefault(AGREE, 0)
+                        > 0.9 * TALLY.values().stream().mapToInt(n -> n).sum(),
+                TALLY::toString);
     }
 
     @ParameterizedTest
@@ -64,7 +67,8 @@ class SecondValidatorTest {
             return fail("validators disagree on " + text + "\n1: " + first + "\n2: " + second);
         }
         Decoded<T> decoded = subject.decode(text);
-        if (decoded instanceof Decoded.Accepted<T> accepted && second.isEmpty() == accepted.repairs().isEmpty()) {
+        if (decoded instanceof Decoded.Accepted<T> accepted
+                && second.isEmpty() == accepted.repairs().isEmpty()) {
             return second.isEmpty() ? AGREE : REPAIRED;
         }
         if (decoded instanceof Decoded.Rejected<T> rejected) {

@@ -94,8 +94,7 @@ class OpenAiStrictLoweringTest {
     void knownFormatsStayAndOthersAreSaid() {
         assertProperty(new TypeShape.TextOf(TextForm.UUID), "{'type':'string','format':'uuid'}");
         assertProperty(
-                new TypeShape.TextOf(TextForm.URI),
-                "{'type':'string'," + described(form(TextForm.URI.words())) + "}");
+                new TypeShape.TextOf(TextForm.URI), "{'type':'string'," + described(form(TextForm.URI.words())) + "}");
     }
 
     @Test

@@ -42,7 +42,10 @@ class UnrestrictedLoweringTest {
     @EnumSource(names = {"OPENAI", "ANTHROPIC"})
     void aTextHasItsFormatOrWords(SchemaDialect dialect) {
         assertProperty(
-                dialect, models, property("x", new TypeShape.TextOf(TextForm.UUID)), "{'type':'string','format':'uuid'}");
+                dialect,
+                models,
+                property("x", new TypeShape.TextOf(TextForm.UUID)),
+                "{'type':'string','format':'uuid'}");
         assertProperty(
                 dialect,
                 models,

@@ -51,7 +51,8 @@ final class TextForms {
 
     /** Formats an instant in UTC. Near the ends of the range, uses an offset that results in a four-digit year. */
     static String instant(Instant instant) {
-        if (instant.isBefore(InternetTimes.FIRST_WITH_ANY_OFFSET) || instant.isAfter(InternetTimes.LAST_WITH_ANY_OFFSET)) {
+        if (instant.isBefore(InternetTimes.FIRST_WITH_ANY_OFFSET)
+                || instant.isAfter(InternetTimes.LAST_WITH_ANY_OFFSET)) {
             return instant.toString();
         }
         OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);

@@ -31,10 +31,13 @@ public record Repair(String path, Kind kind, String before, String after) {
         /** An object or array that was encoded as a JSON string. */
         STRING_AS_JSON,
 
-        /** A string that matches exactly one allowed constant if case is ignored. */
+        /** A string that matches exactly one allowed constant if the case of ASCII letters is ignored. */
         CONSTANT_IN_OTHER_CASE,
 
-        /** JSON with trailing commas, comments, missing or single quotes, or Python literals. */
+        /**
+         * JSON with trailing commas, comments, missing or single quotes, or Python literals. The texts before and after
+         * list the first changes in the order of the text, separated by semicolons, each with its line and column.
+         */
         RELAXED_SYNTAX,
 
         /** A number or boolean written as a string. */
