@@ -1,6 +1,7 @@
 package dev.escapement.internal.json;
 
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * A strict scan of JSON text up to its first syntax fault. It runs only after a parser rejected the text, and takes
@@ -44,7 +45,7 @@ final class SyntaxScan {
         LITERAL
     }
 
-    private static final String[] LITERALS = {"true", "false", "null"};
+    private static final List<String> LITERALS = List.of("true", "false", "null");
     private static final String ESCAPES = "\"\\/bfnrt";
     private static final int HEX_DIGITS = 4;
 
@@ -73,8 +74,9 @@ final class SyntaxScan {
 
     SyntaxScan(String text) {
         this.text = text;
-        while (!faulty && skipSpace()) {
-            step(text.charAt(at));
+        boolean more = true;
+        while (more && skipSpace()) {
+            more = step(text.charAt(at));
         }
     }
 
@@ -104,90 +106,67 @@ final class SyntaxScan {
         return c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 
-    private void step(char c) {
-        switch (expected) {
-            case ELEMENT_OR_END -> {
-                if (c == ']') {
-                    close();
-                } else {
-                    value(c);
-                }
-            }
-            case NAME_OR_END -> {
-                if (c == '}') {
-                    close();
-                } else {
-                    name(c);
-                }
-            }
+    /** Consumes a token, and returns false at a fault. */
+    private boolean step(char c) {
+        return switch (expected) {
+            case ELEMENT_OR_END -> c == ']' ? close() : value(c);
+            case NAME_OR_END -> c == '}' ? close() : name(c);
             case VALUE -> value(c);
             case NAME -> name(c);
-            case COLON -> {
-                if (punctuation(c == ':')) {
-                    expected = Expected.VALUE;
-                }
-            }
-            case MORE_OR_END_OF_OBJECT -> more(c, '}', Expected.NAME);
-            case MORE_OR_END_OF_ARRAY -> more(c, ']', Expected.VALUE);
-            case END_OF_TEXT, CHARACTER, ESCAPE, DIGIT -> faulty = true;
-        }
+            case COLON -> punctuation(c == ':', Expected.VALUE);
+            case MORE_OR_END_OF_OBJECT -> c == '}' ? close() : punctuation(c == ',', Expected.NAME);
+            case MORE_OR_END_OF_ARRAY -> c == ']' ? close() : punctuation(c == ',', Expected.VALUE);
+            case END_OF_TEXT, CHARACTER, ESCAPE, DIGIT -> fault(expected);
+        };
     }
 
-    private void more(char c, char bracket, Expected next) {
-        if (c == bracket) {
-            close();
-        } else if (punctuation(c == ',')) {
-            expected = next;
-        }
-    }
-
-    private void name(char c) {
+    private boolean name(char c) {
         if (c != '"') {
-            faulty = true;
-        } else if (string(Token.NAME)) {
-            expected = Expected.COLON;
+            return fault(expected);
         }
+        boolean complete = string(Token.NAME);
+        expected = complete ? Expected.COLON : expected;
+        return complete;
     }
 
-    private void value(char c) {
+    private boolean value(char c) {
         if (c == '{' || c == '[') {
-            punctuation(true);
             objects.set(depth, c == '{');
             depth++;
-            expected = c == '{' ? Expected.NAME_OR_END : Expected.ELEMENT_OR_END;
+            return punctuation(true, c == '{' ? Expected.NAME_OR_END : Expected.ELEMENT_OR_END);
         } else if (c == '"') {
-            endValue(string(Token.STRING));
+            return endValue(string(Token.STRING));
         } else if (c == '-' || isDigit(c)) {
-            endValue(number());
-        } else {
-            endValue(literal());
+            return endValue(number());
         }
+        return endValue(literal());
     }
 
-    private void close() {
-        punctuation(true);
+    private boolean close() {
+        punctuation(true, expected);
         depth--;
-        endValue(true);
+        return endValue(true);
     }
 
-    private void endValue(boolean complete) {
+    private boolean endValue(boolean complete) {
         if (complete) {
             expected = depth == 0
                     ? Expected.END_OF_TEXT
                     : isInObject() ? Expected.MORE_OR_END_OF_OBJECT : Expected.MORE_OR_END_OF_ARRAY;
         }
+        return complete;
     }
 
     /** Consumes a character of punctuation if it is the expected one, and returns whether it is. */
-    private boolean punctuation(boolean right) {
-        if (right) {
-            begin(Token.PUNCTUATION);
-            at++;
-            end = at;
-        } else {
-            faulty = true;
+    private boolean punctuation(boolean right, Expected next) {
+        if (!right) {
+            return fault(expected);
         }
-        return right;
+        begin(Token.PUNCTUATION);
+        at++;
+        end = at;
+        expected = next;
+        return true;
     }
 
     private void begin(Token token) {
@@ -277,8 +256,7 @@ final class SyntaxScan {
                 return true;
             }
         }
-        faulty = true;
-        return false;
+        return fault(expected);
     }
 
     private boolean fault(Expected what) {
