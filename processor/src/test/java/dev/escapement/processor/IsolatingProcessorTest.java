@@ -164,7 +164,7 @@ class IsolatingProcessorTest {
             files.add(Files.writeString(file, namesAndSources.get(i + 1)));
         }
         List<String> arguments = new ArrayList<>(MatrixCompiler.TARGET);
-        arguments.addAll(List.of("-d", into.toString()));
+        arguments.addAll(List.of("-d", into.toString(), "-s", into.toString()));
         arguments.addAll(options);
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
