@@ -1,27 +1,32 @@
 package dev.escapement.processor.read;
 
-import dev.escapement.processor.classfile.RecordClassFile;
+import dev.escapement.processor.classfile.ClassFileContent;
 import dev.escapement.processor.classfile.TypeAnnotation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
 
 /**
- * The types of record components, with all annotations on them. Before Java 22, javac does not report annotations on
+ * The types of record components with all annotations on them, and the constants of enums. Before Java 22, javac does not report annotations on
  * types that it reads from class files, and ecj reports only those on a whole type. They are read from the class file
  * here, so that a type has the same schema whether it is compiled from source or not.
  */
@@ -36,7 +41,7 @@ public final class ComponentTypes {
     private final boolean complete;
     private final ClassFiles files;
     private final ClassFileAnnotations annotations;
-    private final Map<String, Optional<RecordClassFile>> read = new HashMap<>();
+    private final Map<String, Optional<ClassFileContent>> read = new HashMap<>();
 
     /**
      * Creates a reader for one round.
@@ -64,8 +69,7 @@ public final class ComponentTypes {
         if (complete || type.getKind().isPrimitive() || isCompiled.test(record)) {
             return Optional.of(type);
         }
-        Optional<RecordClassFile> file =
-                read.computeIfAbsent(record.getQualifiedName().toString(), key -> read(record));
+        Optional<ClassFileContent> file = content(record);
         if (file.isEmpty()) {
             return files.hasSource(record) ? Optional.of(type) : Optional.empty();
         }
@@ -77,13 +81,31 @@ public final class ComponentTypes {
         return Optional.of(AnnotatedTypes.annotate(type, byPath));
     }
 
-    private Optional<RecordClassFile> read(TypeElement record) {
-        Optional<FileObject> file = files.find(record);
+    /** Returns the constants of an enum in declaration order. ecj sorts those of a class file by their names. */
+    List<VariableElement> constants(TypeElement type) {
+        List<VariableElement> constants = ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                .filter(field -> field.getKind() == ElementKind.ENUM_CONSTANT)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!complete && !isCompiled.test(type)) {
+            content(type).map(ClassFileContent::constants).ifPresent(order ->
+                    constants.sort(Comparator.comparingInt(constant -> order.indexOf(constant
+                            .getSimpleName()
+                            .toString()))));
+        }
+        return constants;
+    }
+
+    private Optional<ClassFileContent> content(TypeElement type) {
+        return read.computeIfAbsent(type.getQualifiedName().toString(), key -> read(type));
+    }
+
+    private Optional<ClassFileContent> read(TypeElement type) {
+        Optional<FileObject> file = files.find(type);
         if (file.isEmpty()) {
             return Optional.empty();
         }
         try (InputStream in = file.get().openInputStream()) {
-            return Optional.of(RecordClassFile.read(in.readAllBytes()));
+            return Optional.of(ClassFileContent.read(in.readAllBytes()));
         } catch (IOException | RuntimeException damaged) { // ASM throws runtime exceptions
             return Optional.empty();
         }

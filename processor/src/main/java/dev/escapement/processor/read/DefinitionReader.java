@@ -28,7 +28,6 @@ import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /** A reader of the definitions of records, enums and sealed interfaces. */
@@ -224,9 +223,7 @@ final class DefinitionReader {
     }
 
     private Definition.EnumShape enumeration(TypeShape.Named named, TypeElement type, SourceRef at) {
-        List<VariableElement> declared = ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
-                .filter(field -> field.getKind() == ElementKind.ENUM_CONSTANT)
-                .toList();
+        List<VariableElement> declared = context.components().constants(type);
         List<Definition.Constant> constants = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
         for (VariableElement constant : declared) {

@@ -14,10 +14,11 @@ import org.objectweb.asm.RecordComponentVisitor;
 import org.objectweb.asm.TypePath;
 
 /**
- * The annotations on the types of the components of a record, as its class file declares them. Compilers write them to
- * the component and to its field; an annotation on either counts.
+ * The parts of a class file that some compilers do not report: the annotations on the types of the components of a
+ * record, and the order of the constants of an enum. Compilers write the annotations to the component and to its field;
+ * an annotation on either counts.
  */
-public final class RecordClassFile {
+public final class ClassFileContent {
 
     private static final int API = Opcodes.ASM9;
 
@@ -28,15 +29,17 @@ public final class RecordClassFile {
 
     private final Map<String, List<TypeAnnotation>> annotations = new LinkedHashMap<>();
 
-    private RecordClassFile() {}
+    private final List<String> constants = new ArrayList<>();
+
+    private ClassFileContent() {}
 
     /**
      * Reads a class file.
      *
      * @throws RuntimeException if the bytes are not a class file
      */
-    public static RecordClassFile read(byte[] bytes) {
-        RecordClassFile read = new RecordClassFile();
+    public static ClassFileContent read(byte[] bytes) {
+        ClassFileContent read = new ClassFileContent();
         new ClassReader(readable(bytes))
                 .accept(read.new Reader(), ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return read;
@@ -45,6 +48,11 @@ public final class RecordClassFile {
     /** Returns the annotations on the type of a component. */
     public List<TypeAnnotation> ofComponent(String name) {
         return List.copyOf(annotations.getOrDefault(name, List.of()));
+    }
+
+    /** Returns the names of the constants of an enum in declaration order. */
+    public List<String> constants() {
+        return List.copyOf(constants);
     }
 
     /** Returns a class file with a version that ASM accepts, because newer compilers may write newer versions. */
@@ -87,6 +95,9 @@ public final class RecordClassFile {
         @Override
         public @Nullable FieldVisitor visitField(
                 int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+            if ((access & Opcodes.ACC_ENUM) != 0) {
+                constants.add(name);
+            }
             if ((access & Opcodes.ACC_STATIC) != 0) {
                 return null;
             }
