@@ -142,14 +142,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       PropertySet.required("type");
 
   static {
-    // Fails if one of these types was compiled again without this class.
-    ShapeCheck shapes = new ShapeCheck("catalogue.SearchCatalogue");
-    try {
-      shapes.expect("catalogue.Page", "6c3af52d01a32795")
-          .found(PageCodec.shape());
-    } catch (LinkageError failure) {
-      throw shapes.failed(failure);
-    }
+    requireShapes();
   }
 
   private SearchCatalogueSpec() {}
@@ -428,6 +421,17 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       writeCondition(out, element);
     }
     out.endArray();
+  }
+
+  private static void requireShapes() {
+    // Fails if one of these types was compiled again without this class.
+    ShapeCheck shapes = new ShapeCheck("catalogue.SearchCatalogue");
+    try {
+      shapes.expect("catalogue.Page", "6c3af52d01a32795")
+          .found(PageCodec.shape());
+    } catch (LinkageError failure) {
+      throw shapes.failed(failure);
+    }
   }
 
   /**
