@@ -47,7 +47,8 @@ class UnusableTypesTest {
         library(compiler, ADDRESS.formatted("@dev.escapement.Codec", ""));
 
         assertEquals(
-                List.of(at(compiler, ProblemKind.MISSING_CODEC.message(List.of("wares.Address", "wares.AddressCodec")))),
+                List.of(at(
+                        compiler, ProblemKind.MISSING_CODEC.message(List.of("wares.Address", "wares.AddressCodec")))),
                 compile(compiler, new EscapementProcessor()));
     }
 
@@ -57,7 +58,8 @@ class UnusableTypesTest {
     void annotationsThatCannotBeReadAreReported(CompilerHarness compiler) throws IOException {
         library(compiler, ADDRESS.formatted("", ""));
         Processor unreadable = FilerSpyProcessor.around(UnusableTypesTest::unreadable);
-        boolean complete = compiler == CompilerHarness.JAVAC && Runtime.version().feature() >= 22;
+        boolean complete =
+                compiler == CompilerHarness.JAVAC && Runtime.version().feature() >= 22;
 
         assertEquals(
                 complete
@@ -129,7 +131,10 @@ class UnusableTypesTest {
                 """);
 
         CompilerHarness.Compiled compiled = CompilerHarness.JAVAC.compile(
-                List.of(source), folder, "--release", String.valueOf(Runtime.version().feature()));
+                List.of(source),
+                folder,
+                "--release",
+                String.valueOf(Runtime.version().feature()));
 
         assertEquals(
                 List.of(ProblemKind.NOT_VISIBLE.message(List.of("Main.Move", TypeFault.COMPACT))), compiled.ours());

@@ -315,8 +315,7 @@ final class DecoderMethods {
                     () -> method(
                             "read" + suffix,
                             methods.hidden().declared(type),
-                            records.body(
-                                    record, suffix, union.discriminator(), branch.constant(), branch.unknown())));
+                            records.body(record, suffix, union.discriminator(), branch.constant(), branch.unknown())));
             CodeBlock call = methods.hidden().returned(type, CodeBlock.of("read$L(in)", suffix));
             code.add("case $L -> $L;\n", StringLiteral.of(branch.value()), call);
         }

@@ -40,8 +40,7 @@ final class GeneratedMethods {
      * @param warnings the warnings that the file causes
      * @param ignoresUnknown whether the decoders ignore unknown properties
      */
-    GeneratedMethods(
-            TypeModel types, TypeShape.@Nullable Named root, SourceWarnings warnings, boolean ignoresUnknown) {
+    GeneratedMethods(TypeModel types, TypeShape.@Nullable Named root, SourceWarnings warnings, boolean ignoresUnknown) {
         this.types = types;
         this.root = root;
         this.hidden = new HiddenTypes(warnings);

@@ -99,8 +99,7 @@ public record AgentModel(
 
     /** Returns the warnings that the generated class causes. */
     public SourceWarnings warnings() {
-        return tools().map(tool -> tool.arguments().types().warnings())
-                .reduce(types.warnings(), SourceWarnings::and);
+        return tools().map(tool -> tool.arguments().types().warnings()).reduce(types.warnings(), SourceWarnings::and);
     }
 
     /** Returns the tools of the steps, and the tools that steps select. A tool can occur more than once. */

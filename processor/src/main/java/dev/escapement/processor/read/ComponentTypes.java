@@ -87,10 +87,10 @@ public final class ComponentTypes {
                 .filter(field -> field.getKind() == ElementKind.ENUM_CONSTANT)
                 .collect(Collectors.toCollection(ArrayList::new));
         if (!complete && !isCompiled.test(type)) {
-            content(type).map(ClassFileContent::constants).ifPresent(order ->
-                    constants.sort(Comparator.comparingInt(constant -> order.indexOf(constant
-                            .getSimpleName()
-                            .toString()))));
+            content(type)
+                    .map(ClassFileContent::constants)
+                    .ifPresent(order -> constants.sort(Comparator.comparingInt(
+                            constant -> order.indexOf(constant.getSimpleName().toString()))));
         }
         return constants;
     }

@@ -50,8 +50,8 @@ final class DescriptionFinder {
         return written(
                         name,
                         visible(Annotations.string(type, RuntimeNames.DESCRIBE, "value"))
-                                .or(() -> visible(
-                                        Annotations.string(type, RuntimeNames.JSON_CLASS_DESCRIPTION, "value")))
+                                .or(() ->
+                                        visible(Annotations.string(type, RuntimeNames.JSON_CLASS_DESCRIPTION, "value")))
                                 .or(() -> visible(Annotations.string(type, SCHEMA, "description"))))
                 .or(() -> visible(Optional.of(javadoc(type).description())))
                 .orElse("");

@@ -110,8 +110,7 @@ final class UnionReader {
         return context.ignoresUnknown(annotated) ? UnknownPolicy.IGNORE : UnknownPolicy.REJECT;
     }
 
-    private Definition.Branch branch(
-            Union union, TypeElement leaf, List<TypeShape> arguments, SourceRef at) {
+    private Definition.Branch branch(Union union, TypeElement leaf, List<TypeShape> arguments, SourceRef at) {
         String value = names.of(leaf);
         if (union.branches().stream().anyMatch(branch -> branch.value().equals(value))) {
             definitions.twice(at, union.element(), value, Declaration.RECORDS, "@JsonTypeName");
