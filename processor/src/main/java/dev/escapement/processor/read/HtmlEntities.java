@@ -21,7 +21,7 @@ final class HtmlEntities {
     private HtmlEntities() {}
 
     /** The names, read when the first named reference is decoded. */
-    private static final class Names {
+    private static final class EntityNames {
 
         static final Map<String, String> TEXTS = read();
 
@@ -30,7 +30,7 @@ final class HtmlEntities {
                     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
                 return lines.lines()
                         .map(line -> line.split(" "))
-                        .collect(Collectors.toMap(parts -> parts[0], Names::text));
+                        .collect(Collectors.toMap(parts -> parts[0], EntityNames::text));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -52,7 +52,7 @@ final class HtmlEntities {
     /** Returns the text for a matched reference, or the reference itself if it is unknown. */
     static String decode(Matcher reference) {
         if (reference.group(3) != null) {
-            return Names.TEXTS.getOrDefault(reference.group(3), reference.group());
+            return EntityNames.TEXTS.getOrDefault(reference.group(3), reference.group());
         }
         int character = reference.group(1) != null
                 ? Integer.parseInt(reference.group(1))

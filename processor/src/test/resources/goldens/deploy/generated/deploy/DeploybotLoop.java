@@ -84,30 +84,7 @@ public final class DeploybotLoop implements AgentLoop {
           .optional("tag");
 
   static {
-    // Fails if one of these types was compiled again without this class.
-    ShapeCheck shapes = new ShapeCheck("deploy.Deploybot");
-    try {
-      shapes.expect("deploy.DeployToStaging", "15c85b0dd6ffa7db")
-          .found(DeployToStagingSpec.shape());
-      shapes.expect("deploy.Promote", "38bb8f24e7014431")
-          .found(PromoteSpec.shape());
-      shapes.expect("deploy.DeployToProduction", "67fb265161e8cbb7")
-          .found(DeployToProductionSpec.shape());
-      shapes.expect("deploy.RunSmokeTest", "6c89afa0f833bc89")
-          .found(RunSmokeTestSpec.shape());
-      shapes.expect("deploy.RollBack", "21ac84da7f14307a")
-          .found(RollBackSpec.shape());
-      shapes.expect("deploy.AskPerson", "127723881497e1b2")
-          .found(AskPersonSpec.shape());
-      shapes.expect("deploy.AskWhetherUrgent", "8cc4a7c5aea3eda5")
-          .found(AskWhetherUrgentSpec.shape());
-      shapes.expect("deploy.Done", "e9d0d58b5252531f")
-          .found(DoneSpec.shape());
-      shapes.expect("deploy.SlackMessage", "f0f573150c5abfc7")
-          .found(SlackMessageCodec.shape());
-    } catch (LinkageError failure) {
-      throw shapes.failed(failure);
-    }
+    requireShapes();
   }
 
   private final Deploybot agent;
@@ -194,6 +171,11 @@ public final class DeploybotLoop implements AgentLoop {
   @Override
   public int maxResultLength(String tool) {
     return StepId.of(tool).maxResultLength;
+  }
+
+  @Override
+  public boolean returnsNothing(String tool) {
+    return StepId.of(tool).returnsNothing;
   }
 
   @Override
@@ -400,6 +382,33 @@ public final class DeploybotLoop implements AgentLoop {
     out.endObject();
   }
 
+  private static void requireShapes() {
+    // Fails if one of these types was compiled again without this class.
+    ShapeCheck shapes = new ShapeCheck("deploy.Deploybot");
+    try {
+      shapes.expect("deploy.DeployToStaging", "15c85b0dd6ffa7db")
+          .found(DeployToStagingSpec.shape());
+      shapes.expect("deploy.Promote", "38bb8f24e7014431")
+          .found(PromoteSpec.shape());
+      shapes.expect("deploy.DeployToProduction", "67fb265161e8cbb7")
+          .found(DeployToProductionSpec.shape());
+      shapes.expect("deploy.RunSmokeTest", "6c89afa0f833bc89")
+          .found(RunSmokeTestSpec.shape());
+      shapes.expect("deploy.RollBack", "21ac84da7f14307a")
+          .found(RollBackSpec.shape());
+      shapes.expect("deploy.AskPerson", "127723881497e1b2")
+          .found(AskPersonSpec.shape());
+      shapes.expect("deploy.AskWhetherUrgent", "8cc4a7c5aea3eda5")
+          .found(AskWhetherUrgentSpec.shape());
+      shapes.expect("deploy.Done", "e9d0d58b5252531f")
+          .found(DoneSpec.shape());
+      shapes.expect("deploy.SlackMessage", "f0f573150c5abfc7")
+          .found(SlackMessageCodec.shape());
+    } catch (LinkageError failure) {
+      throw shapes.failed(failure);
+    }
+  }
+
   /** The JSON codec of {@link Clarification}. */
   @Generated("deploy.Deploybot")
   private static final class ClarificationCodec implements JsonCodec<Clarification> {
@@ -436,11 +445,12 @@ public final class DeploybotLoop implements AgentLoop {
   @Generated("deploy.Deploybot")
   private enum StepId {
     STAGE("deploy_to_staging", Effect.WRITE, Flow.RETURNS, /* gated= */ true, /* offered= */ true,
-        /* attempts= */ 5, /* maxResultLength= */ 2000),
+        /* attempts= */ 5, /* maxResultLength= */ 2000, /* returnsNothing= */ true),
     PROMOTE("promote", Effect.WRITE, Flow.SELECTS),
     DEPLOY("deploy_to_production", Effect.DESTRUCTIVE, Flow.SELECTS, /* gated= */ true),
     SMOKE_TEST("run_smoke_test", Effect.READ, Flow.RETURNS, /* gated= */ false, /* offered= */ false),
-    ROLL_BACK("roll_back", Effect.DESTRUCTIVE, Flow.RETURNS, /* gated= */ true),
+    ROLL_BACK("roll_back", Effect.DESTRUCTIVE, Flow.RETURNS, /* gated= */ true, /* offered= */ true,
+        /* attempts= */ 0, /* maxResultLength= */ 0, /* returnsNothing= */ true),
     ASK("ask_person", Effect.WRITE, Flow.PAUSES),
     URGENT("ask_whether_urgent", Effect.TRANSACTIONAL, Flow.PAUSES, /* gated= */ true),
     DONE("done", Effect.WRITE, Flow.FINISHES);
@@ -460,21 +470,22 @@ public final class DeploybotLoop implements AgentLoop {
     private final boolean offered;
     private final int attempts;
     private final int maxResultLength;
+    private final boolean returnsNothing;
 
     StepId(String tool, Effect effect, Flow flow) {
-      this(tool, effect, flow, false, true, 0, 0);
+      this(tool, effect, flow, false, true, 0, 0, false);
     }
 
     StepId(String tool, Effect effect, Flow flow, boolean gated) {
-      this(tool, effect, flow, gated, true, 0, 0);
+      this(tool, effect, flow, gated, true, 0, 0, false);
     }
 
     StepId(String tool, Effect effect, Flow flow, boolean gated, boolean offered) {
-      this(tool, effect, flow, gated, offered, 0, 0);
+      this(tool, effect, flow, gated, offered, 0, 0, false);
     }
 
     StepId(String tool, Effect effect, Flow flow, boolean gated, boolean offered, int attempts,
-        int maxResultLength) {
+        int maxResultLength, boolean returnsNothing) {
       this.tool = tool;
       this.effect = effect;
       this.flow = flow;
@@ -482,6 +493,7 @@ public final class DeploybotLoop implements AgentLoop {
       this.offered = offered;
       this.attempts = attempts;
       this.maxResultLength = maxResultLength;
+      this.returnsNothing = returnsNothing;
     }
 
     static StepId of(String tool) {

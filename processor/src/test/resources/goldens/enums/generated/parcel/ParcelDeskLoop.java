@@ -37,20 +37,13 @@ public final class ParcelDeskLoop implements AgentLoop {
       OnText.FINISH);
 
   static {
-    // Fails if one of these types was compiled again without this class.
-    ShapeCheck shapes = new ShapeCheck("parcel.ParcelDesk");
-    try {
-      shapes.expect("parcel.ParcelDesk.Quote", "da7847dcba3c74f1")
-          .found(ParcelDesk_QuoteSpec.shape());
-    } catch (LinkageError failure) {
-      throw shapes.failed(failure);
-    }
-  }
-  static {
     checkSize(ParcelDesk.Size.SMALL, "S");
     checkSize(ParcelDesk.Size.LARGE, "L");
     checkService(ParcelDesk.Service.NEXT_DAY, "next-day");
     checkService(ParcelDesk.Service.TWO_DAY, "2-day");
+  }
+  static {
+    requireShapes();
   }
 
   private final ParcelDesk agent;
@@ -145,6 +138,17 @@ public final class ParcelDeskLoop implements AgentLoop {
       EnumText.requireRead(constant, text, ParcelDesk.Service.ofCode(text));
     } catch (Exception failure) {
       throw EnumText.failed(constant, text, failure);
+    }
+  }
+
+  private static void requireShapes() {
+    // Fails if one of these types was compiled again without this class.
+    ShapeCheck shapes = new ShapeCheck("parcel.ParcelDesk");
+    try {
+      shapes.expect("parcel.ParcelDesk.Quote", "da7847dcba3c74f1")
+          .found(ParcelDesk_QuoteSpec.shape());
+    } catch (LinkageError failure) {
+      throw shapes.failed(failure);
     }
   }
 

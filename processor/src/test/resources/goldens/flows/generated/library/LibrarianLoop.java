@@ -36,24 +36,7 @@ final class LibrarianLoop implements AgentLoop {
       Librarian_LeaveSpec.INSTANCE);
 
   static {
-    // Fails if one of these types was compiled again without this class.
-    ShapeCheck shapes = new ShapeCheck("library.Librarian");
-    try {
-      shapes.expect("library.Librarian.FindBook", "1f3ee6adb40fc81e")
-          .found(Librarian_FindBookSpec.shape());
-      shapes.expect("library.Librarian.FindAuthor", "9f3e34dd1c105ab1")
-          .found(Librarian_FindAuthorSpec.shape());
-      shapes.expect("library.Librarian.LendBook", "351ff2dbbcf04a55")
-          .found(Librarian_LendBookSpec.shape());
-      shapes.expect("library.Librarian.Reserve", "29d9d8f31d6fc7b0")
-          .found(Librarian_ReserveSpec.shape());
-      shapes.expect("library.Librarian.Leave", "0017ce35b2863da6")
-          .found(Librarian_LeaveSpec.shape());
-      shapes.expect("library.Librarian.Book", "ff577ebe270065db")
-          .found(Librarian_BookCodec.shape());
-    } catch (LinkageError failure) {
-      throw shapes.failed(failure);
-    }
+    requireShapes();
   }
 
   private final Librarian agent;
@@ -94,10 +77,7 @@ final class LibrarianLoop implements AgentLoop {
 
   @Override
   public boolean returnsNothing(String tool) {
-    return switch (Step.of(tool)) {
-      case FIND_BOOK, FIND_AUTHOR, LEND, LEAVE -> false;
-      case RESERVE -> true;
-    };
+    return StepId.of(tool).returnsNothing;
   }
 
   @Override
@@ -162,13 +142,34 @@ final class LibrarianLoop implements AgentLoop {
     out.endArray();
   }
 
+  private static void requireShapes() {
+    // Fails if one of these types was compiled again without this class.
+    ShapeCheck shapes = new ShapeCheck("library.Librarian");
+    try {
+      shapes.expect("library.Librarian.FindBook", "1f3ee6adb40fc81e")
+          .found(Librarian_FindBookSpec.shape());
+      shapes.expect("library.Librarian.FindAuthor", "9f3e34dd1c105ab1")
+          .found(Librarian_FindAuthorSpec.shape());
+      shapes.expect("library.Librarian.LendBook", "351ff2dbbcf04a55")
+          .found(Librarian_LendBookSpec.shape());
+      shapes.expect("library.Librarian.Reserve", "29d9d8f31d6fc7b0")
+          .found(Librarian_ReserveSpec.shape());
+      shapes.expect("library.Librarian.Leave", "0017ce35b2863da6")
+          .found(Librarian_LeaveSpec.shape());
+      shapes.expect("library.Librarian.Book", "ff577ebe270065db")
+          .found(Librarian_BookCodec.shape());
+    } catch (LinkageError failure) {
+      throw shapes.failed(failure);
+    }
+  }
+
   /** The steps of the agent, with their tools and declared properties. */
   @Generated("library.Librarian")
   private enum StepId {
     FIND_BOOK("find_book", Effect.READ, Flow.RETURNS),
     FIND_AUTHOR("find_author", Effect.READ, Flow.RETURNS),
     LEND("lend_book", Effect.WRITE, Flow.RETURNS),
-    RESERVE("reserve", Effect.IDEMPOTENT, Flow.RETURNS),
+    RESERVE("reserve", Effect.IDEMPOTENT, Flow.RETURNS, /* returnsNothing= */ true),
     LEAVE("leave", Effect.WRITE, Flow.FINISHES);
 
     private static final Map<String, StepId> BY_TOOL = new HashMap<>();
@@ -182,11 +183,17 @@ final class LibrarianLoop implements AgentLoop {
     private final String tool;
     private final Effect effect;
     private final Flow flow;
+    private final boolean returnsNothing;
 
     StepId(String tool, Effect effect, Flow flow) {
+      this(tool, effect, flow, false);
+    }
+
+    StepId(String tool, Effect effect, Flow flow, boolean returnsNothing) {
       this.tool = tool;
       this.effect = effect;
       this.flow = flow;
+      this.returnsNothing = returnsNothing;
     }
 
     static StepId of(String tool) {

@@ -35,7 +35,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       "price_limits":{"type":"object","description":"the highest price by currency, in cents",\
       "additionalProperties":{"type":"integer","minimum":-2147483648,"maximum":2147483647}},\
       "sort_by":{"type":"string","description":"the order of the results; by relevance if absent",\
-      "enum":["cheapest_first","NAME"]},\
+      "enum":["cheapest_first","name"]},\
       "only_in_stock":{"type":["boolean","null"],"description":"whether to exclude articles that are sold out; null if \
       unspecified"},\
       "page":{"type":"object","description":"the part of the results to show","properties":{\
@@ -64,7 +64,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       "price_limits":{"type":"object","description":"the highest price by currency, in cents",\
       "additionalProperties":{"type":"integer"}},\
       "sort_by":{"type":"string","description":"the order of the results; by relevance if absent",\
-      "enum":["cheapest_first","NAME"]},\
+      "enum":["cheapest_first","name"]},\
       "only_in_stock":{"type":["boolean","null"],"description":"whether to exclude articles that are sold out; null if \
       unspecified"},\
       "page":{"type":"object","description":"the part of the results to show","properties":{\
@@ -112,7 +112,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       "price_limits":{"type":"object","description":"the highest price by currency, in cents",\
       "additionalProperties":{"type":"integer"}},\
       "sort_by":{"type":"string","description":"the order of the results; by relevance if absent",\
-      "enum":["cheapest_first","NAME"]},\
+      "enum":["cheapest_first","name"]},\
       "only_in_stock":{"type":["boolean","null"],"description":"whether to exclude articles that are sold out; null if \
       unspecified"},\
       "page":{"type":"object","description":"the part of the results to show","properties":{\
@@ -130,7 +130,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       ConstantSet.of("contains", "any_of", "everything");
 
   private static final ConstantSet SORT_ORDER_NAMES =
-      ConstantSet.of("cheapest_first", "NAME");
+      ConstantSet.of("cheapest_first", "name");
 
   private static final PropertySet CONTAINS_PROPERTIES =
       PropertySet.required("type", "words");
@@ -178,7 +178,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
 
   @Override
   public String fingerprint() {
-    return "301d1b4bbeff603e09bcb6e9ea5ef2b05131e6d69a5b71390f15502516b2b953";
+    return "4ab9d071c4c5aaf6b3a796ae2c868714281e1a358bfaa32e84b2e7ebb64c6bb7";
   }
 
   @Override
@@ -243,7 +243,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     }
     return switch (constant) {
       case "cheapest_first" -> SearchCatalogue.SortOrder.PRICE;
-      case "NAME" -> SearchCatalogue.SortOrder.NAME;
+      case "name" -> SearchCatalogue.SortOrder.NAME;
       default -> throw new IllegalStateException(constant);
     };
   }
@@ -378,7 +378,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   private static void writeSortOrder(JsonWriter out, SearchCatalogue.SortOrder value) {
     out.writeString(switch (value) {
       case PRICE -> "cheapest_first";
-      case NAME -> "NAME";
+      case NAME -> "name";
     });
   }
 
@@ -440,6 +440,6 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
    * @return hexadecimal digits
    */
   public static String shape() {
-    return "4e2144a42e5ae800";
+    return "a00c8d6e6fe94fa8";
   }
 }

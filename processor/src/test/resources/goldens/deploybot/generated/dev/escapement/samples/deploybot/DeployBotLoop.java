@@ -79,22 +79,7 @@ final class DeployBotLoop implements AgentLoop {
       ConstantSet.of("STAGING", "PRODUCTION");
 
   static {
-    // Fails if one of these types was compiled again without this class.
-    ShapeCheck shapes = new ShapeCheck("dev.escapement.samples.deploybot.DeployBot");
-    try {
-      shapes.expect("dev.escapement.samples.deploybot.DeployToStaging", "6e6f31a53110673c")
-          .found(DeployToStagingSpec.shape());
-      shapes.expect("dev.escapement.samples.deploybot.DeployToProduction", "7acef0b5412a95fa")
-          .found(DeployToProductionSpec.shape());
-      shapes.expect("dev.escapement.samples.deploybot.RunSmokeTest", "ec40de3b3bd9a6c4")
-          .found(RunSmokeTestSpec.shape());
-      shapes.expect("dev.escapement.samples.deploybot.AskForClarification", "b3c3795d419e0647")
-          .found(AskForClarificationSpec.shape());
-      shapes.expect("dev.escapement.samples.deploybot.Done", "1a8ad3ec6c9d4e6a")
-          .found(DoneSpec.shape());
-    } catch (LinkageError failure) {
-      throw shapes.failed(failure);
-    }
+    requireShapes();
   }
 
   private final DeployBot agent;
@@ -384,6 +369,25 @@ final class DeployBotLoop implements AgentLoop {
       case "PRODUCTION" -> Environment.PRODUCTION;
       default -> throw new IllegalStateException(constant);
     };
+  }
+
+  private static void requireShapes() {
+    // Fails if one of these types was compiled again without this class.
+    ShapeCheck shapes = new ShapeCheck("dev.escapement.samples.deploybot.DeployBot");
+    try {
+      shapes.expect("dev.escapement.samples.deploybot.DeployToStaging", "6e6f31a53110673c")
+          .found(DeployToStagingSpec.shape());
+      shapes.expect("dev.escapement.samples.deploybot.DeployToProduction", "7acef0b5412a95fa")
+          .found(DeployToProductionSpec.shape());
+      shapes.expect("dev.escapement.samples.deploybot.RunSmokeTest", "ec40de3b3bd9a6c4")
+          .found(RunSmokeTestSpec.shape());
+      shapes.expect("dev.escapement.samples.deploybot.AskForClarification", "b3c3795d419e0647")
+          .found(AskForClarificationSpec.shape());
+      shapes.expect("dev.escapement.samples.deploybot.Done", "1a8ad3ec6c9d4e6a")
+          .found(DoneSpec.shape());
+    } catch (LinkageError failure) {
+      throw shapes.failed(failure);
+    }
   }
 
   /** The JSON codec of {@link Clarification}. */

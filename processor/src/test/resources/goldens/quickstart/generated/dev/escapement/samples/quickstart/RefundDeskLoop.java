@@ -41,24 +41,7 @@ public final class RefundDeskLoop implements AgentLoop {
       PropertySet.required("summary");
 
   static {
-    // Fails if one of these types was compiled again without this class.
-    ShapeCheck shapes = new ShapeCheck("dev.escapement.samples.quickstart.RefundDesk");
-    try {
-      shapes.expect("dev.escapement.samples.quickstart.LookUpOrder", "4fa593f8474729f8")
-          .found(LookUpOrderSpec.shape());
-      shapes.expect("dev.escapement.samples.quickstart.CheckStock", "a48dfa8e1b0e2585")
-          .found(CheckStockSpec.shape());
-      shapes.expect("dev.escapement.samples.quickstart.IssueRefund", "1047a3f5d6cc5a62")
-          .found(IssueRefundSpec.shape());
-      shapes.expect("dev.escapement.samples.quickstart.NotifyWarehouse", "f41e2d2b81ab8a91")
-          .found(NotifyWarehouseSpec.shape());
-      shapes.expect("dev.escapement.samples.quickstart.CloseCase", "7756364eb22c104e")
-          .found(CloseCaseSpec.shape());
-      shapes.expect("dev.escapement.samples.quickstart.Order", "3601d22f93d46968")
-          .found(OrderCodec.shape());
-    } catch (LinkageError failure) {
-      throw shapes.failed(failure);
-    }
+    requireShapes();
   }
 
   private final RefundDesk agent;
@@ -98,16 +81,13 @@ public final class RefundDeskLoop implements AgentLoop {
   }
 
   @Override
-  public boolean returnsNothing(String tool) {
-    return switch (Step.of(tool)) {
-      case LOOK_UP, STOCK, REFUND, CLOSE -> false;
-      case NOTIFY_WAREHOUSE -> true;
-    };
+  public boolean gated(String tool) {
+    return StepId.of(tool).gated;
   }
 
   @Override
-  public boolean gated(String tool) {
-    return StepId.of(tool).gated;
+  public boolean returnsNothing(String tool) {
+    return StepId.of(tool).returnsNothing;
   }
 
   @Override
@@ -205,13 +185,35 @@ public final class RefundDeskLoop implements AgentLoop {
     }
   }
 
+  private static void requireShapes() {
+    // Fails if one of these types was compiled again without this class.
+    ShapeCheck shapes = new ShapeCheck("dev.escapement.samples.quickstart.RefundDesk");
+    try {
+      shapes.expect("dev.escapement.samples.quickstart.LookUpOrder", "4fa593f8474729f8")
+          .found(LookUpOrderSpec.shape());
+      shapes.expect("dev.escapement.samples.quickstart.CheckStock", "a48dfa8e1b0e2585")
+          .found(CheckStockSpec.shape());
+      shapes.expect("dev.escapement.samples.quickstart.IssueRefund", "1047a3f5d6cc5a62")
+          .found(IssueRefundSpec.shape());
+      shapes.expect("dev.escapement.samples.quickstart.NotifyWarehouse", "f41e2d2b81ab8a91")
+          .found(NotifyWarehouseSpec.shape());
+      shapes.expect("dev.escapement.samples.quickstart.CloseCase", "7756364eb22c104e")
+          .found(CloseCaseSpec.shape());
+      shapes.expect("dev.escapement.samples.quickstart.Order", "3601d22f93d46968")
+          .found(OrderCodec.shape());
+    } catch (LinkageError failure) {
+      throw shapes.failed(failure);
+    }
+  }
+
   /** The steps of the agent, with their tools and declared properties. */
   @Generated("dev.escapement.samples.quickstart.RefundDesk")
   private enum StepId {
     LOOK_UP("look_up_order", Effect.READ, Flow.RETURNS),
     STOCK("check_stock", Effect.READ, Flow.RETURNS),
     REFUND("issue_refund", Effect.DESTRUCTIVE, Flow.RETURNS, /* gated= */ true),
-    NOTIFY_WAREHOUSE("notify_warehouse", Effect.IDEMPOTENT, Flow.RETURNS),
+    NOTIFY_WAREHOUSE("notify_warehouse", Effect.IDEMPOTENT, Flow.RETURNS, /* gated= */ false,
+        /* returnsNothing= */ true),
     CLOSE("close_case", Effect.WRITE, Flow.FINISHES);
 
     private static final Map<String, StepId> BY_TOOL = new HashMap<>();
@@ -226,16 +228,22 @@ public final class RefundDeskLoop implements AgentLoop {
     private final Effect effect;
     private final Flow flow;
     private final boolean gated;
+    private final boolean returnsNothing;
 
     StepId(String tool, Effect effect, Flow flow) {
-      this(tool, effect, flow, false);
+      this(tool, effect, flow, false, false);
     }
 
     StepId(String tool, Effect effect, Flow flow, boolean gated) {
+      this(tool, effect, flow, gated, false);
+    }
+
+    StepId(String tool, Effect effect, Flow flow, boolean gated, boolean returnsNothing) {
       this.tool = tool;
       this.effect = effect;
       this.flow = flow;
       this.gated = gated;
+      this.returnsNothing = returnsNothing;
     }
 
     static StepId of(String tool) {
