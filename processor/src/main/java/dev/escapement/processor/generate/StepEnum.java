@@ -2,7 +2,6 @@ package dev.escapement.processor.generate;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -88,11 +87,14 @@ final class StepEnum {
             type.addEnumConstant(
                     constant, TypeSpec.anonymousClassBuilder(arguments).build());
         });
-        type.addField(byTool())
+        TypeName byTool = ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), name);
+        type.addField(byTool, BY_TOOL, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addStaticBlock(CodeBlock.builder()
+                        .addStatement("$T byTool = new $T<>()", byTool, HashMap.class)
                         .beginControlFlow("for ($T step : values())", name)
-                        .addStatement("$L.put(step.tool, step)", BY_TOOL)
+                        .addStatement("byTool.put(step.tool, step)")
                         .endControlFlow()
+                        .addStatement("$L = $T.copyOf(byTool)", BY_TOOL, Map.class)
                         .build())
                 .addField(String.class, TOOL, Modifier.PRIVATE, Modifier.FINAL);
         facts.forEach(fact -> type.addField(fact.type(), fact.name(), Modifier.PRIVATE, Modifier.FINAL));
@@ -119,13 +121,6 @@ final class StepEnum {
             arguments.add("," + separator + "$L$L", label, fact.value(step));
         }
         return arguments.build();
-    }
-
-    private FieldSpec byTool() {
-        TypeName map = ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), name);
-        return FieldSpec.builder(map, BY_TOOL, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("new $T<>()", HashMap.class)
-                .build();
     }
 
     /** Returns the constructor that takes the first facts. The others have their defaults. */

@@ -52,11 +52,12 @@ final class AnnotationPositions {
             parameter.getBounds().forEach(bound -> refuseUses(TypeUse.of(bound).stream(), parameter));
         }
         for (Element member : type.getEnclosedElements()) {
-            switch (member.getKind()) {
-                case METHOD -> method((ExecutableElement) member, isImplicitAccessor(member));
-                case CONSTRUCTOR -> constructor((ExecutableElement) member);
-                case FIELD -> field(member);
-                default -> {}
+            if (member.getKind() == ElementKind.METHOD) {
+                method((ExecutableElement) member, isImplicitAccessor(member));
+            } else if (member.getKind() == ElementKind.CONSTRUCTOR) {
+                constructor((ExecutableElement) member);
+            } else if (member.getKind() == ElementKind.FIELD) {
+                field(member);
             }
         }
         inherited(type);

@@ -455,12 +455,14 @@ public final class DeploybotLoop implements AgentLoop {
     URGENT("ask_whether_urgent", Effect.TRANSACTIONAL, Flow.PAUSES, /* gated= */ true),
     DONE("done", Effect.WRITE, Flow.FINISHES);
 
-    private static final Map<String, StepId> BY_TOOL = new HashMap<>();
+    private static final Map<String, StepId> BY_TOOL;
 
     static {
+      Map<String, StepId> byTool = new HashMap<>();
       for (StepId step : values()) {
-        BY_TOOL.put(step.tool, step);
+        byTool.put(step.tool, step);
       }
+      BY_TOOL = Map.copyOf(byTool);
     }
 
     private final String tool;

@@ -157,12 +157,14 @@ public final class ParcelDeskLoop implements AgentLoop {
   private enum StepId {
     QUOTE("quote", Effect.READ, Flow.RETURNS);
 
-    private static final Map<String, StepId> BY_TOOL = new HashMap<>();
+    private static final Map<String, StepId> BY_TOOL;
 
     static {
+      Map<String, StepId> byTool = new HashMap<>();
       for (StepId step : values()) {
-        BY_TOOL.put(step.tool, step);
+        byTool.put(step.tool, step);
       }
+      BY_TOOL = Map.copyOf(byTool);
     }
 
     private final String tool;

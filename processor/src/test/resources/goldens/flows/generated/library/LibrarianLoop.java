@@ -172,12 +172,14 @@ final class LibrarianLoop implements AgentLoop {
     RESERVE("reserve", Effect.IDEMPOTENT, Flow.RETURNS, /* returnsNothing= */ true),
     LEAVE("leave", Effect.WRITE, Flow.FINISHES);
 
-    private static final Map<String, StepId> BY_TOOL = new HashMap<>();
+    private static final Map<String, StepId> BY_TOOL;
 
     static {
+      Map<String, StepId> byTool = new HashMap<>();
       for (StepId step : values()) {
-        BY_TOOL.put(step.tool, step);
+        byTool.put(step.tool, step);
       }
+      BY_TOOL = Map.copyOf(byTool);
     }
 
     private final String tool;

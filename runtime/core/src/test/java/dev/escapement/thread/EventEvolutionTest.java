@@ -3,16 +3,20 @@ package dev.escapement.thread;
 import static dev.escapement.codegen.DecodingSupport.string;
 import static dev.escapement.codegen.DecodingSupport.violations;
 import static dev.escapement.internal.json.ViolationMessages.oneOf;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.escapement.Effect;
 import dev.escapement.json.Decoded;
+import dev.escapement.json.Repair;
 import dev.escapement.json.Violation;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,7 +70,12 @@ class EventEvolutionTest {
     void unknownPropertiesAreIgnored(Event event) {
         String extended = GoldenEvents.TEXTS.get(event).replace("{\"", "{\"later\":{\"a\":[null]},\"");
 
-        assertEquals(new Decoded.Accepted<>(event, List.of()), Event.CODEC.decode(extended));
+        Decoded.Accepted<?> decoded = assertInstanceOf(Decoded.Accepted.class, Event.CODEC.decode(extended));
+
+        assertEquals(event, decoded.value());
+        assertEquals(
+                Set.of(Repair.Kind.UNKNOWN_PROPERTY),
+                decoded.repairs().stream().map(Repair::kind).collect(toSet()));
     }
 
     @ParameterizedTest

@@ -177,7 +177,7 @@ class SpanErrorsTest {
     }
 
     @Test
-    void errorOfTheModelIsMarkedAndRethrown() {
+    void errorOfTheModelIsMarkedAndReported() {
         StackOverflowError error = new StackOverflowError("too deep");
         Runner runner = Runner.of(new LampShopLoop(new LampShop()))
                 .model(new LampShopModel(LampShopModel.INFO, request -> {
@@ -186,7 +186,9 @@ class SpanErrorsTest {
                 .interceptor(AgentTelemetry.of(collector.sdk()))
                 .build();
 
-        assertSame(error, assertThrows(StackOverflowError.class, () -> runner.start("Help")));
+        assertSame(
+                error,
+                assertThrows(DriveException.class, () -> runner.start("Help")).getCause());
 
         assertEquals("java.lang.StackOverflowError", errorType(collector.span("chat gpt-4o-mini")));
         assertEquals("java.lang.StackOverflowError", errorType(collector.span("invoke_agent LampShop")));

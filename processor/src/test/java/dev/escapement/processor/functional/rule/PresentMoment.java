@@ -1,6 +1,7 @@
 package dev.escapement.processor.functional.rule;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The fixed time at which all texts of these tests are decoded, and a comparison of {@code java.time} values with it.
@@ -32,6 +35,8 @@ public final class PresentMoment {
 
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final Map<Class<?>, Kind<?>> KINDS = new HashMap<>();
+    private static final Pattern LEAP_SECOND = Pattern.compile("(\\d\\d:\\d\\d:)60(.*)");
+    private static final Pattern LARGE_OFFSET = Pattern.compile("(.*)([+-])(18:(?!00)|19:|2\\d:)(\\d\\d)");
 
     static {
         // The same order as in java.time; for an offset or a zone, the instant counts.
@@ -48,7 +53,7 @@ public final class PresentMoment {
                 (time, now) -> time.isEqual(now) ? 0 : time.isBefore(now) ? -1 : 1);
         kind(
                 OffsetTime.class,
-                OffsetTime::parse,
+                PresentMoment::offsetTime,
                 OffsetTime::now,
                 (time, now) -> time.toLocalTime().compareTo(LocalTime.ofInstant(NOW, time.getOffset())));
         kind(LocalDate.class, LocalDate::parse, LocalDate::now, LocalDate::compareTo);
@@ -118,6 +123,22 @@ public final class PresentMoment {
     private static <T> void kind(
             Class<T> type, Function<String, T> read, Function<Clock, T> now, BiFunction<T, T, Integer> comparison) {
         KINDS.put(type, new Kind<>(read, now, comparison));
+    }
+
+    /** Parses a time of RFC 3339, with a leap second as the next second, and with an offset of at most 18 hours. */
+    private static OffsetTime offsetTime(String text) {
+        Matcher leap = LEAP_SECOND.matcher(text);
+        if (leap.matches()) {
+            return offsetTime(leap.group(1) + "59" + leap.group(2)).plusSeconds(1);
+        }
+        Matcher offset = LARGE_OFFSET.matcher(text);
+        if (!offset.matches()) {
+            return OffsetTime.parse(text);
+        }
+        Duration excess =
+                Duration.between(LocalTime.parse("18:00"), LocalTime.parse(offset.group(3) + offset.group(4)));
+        OffsetTime time = OffsetTime.parse(offset.group(1) + offset.group(2) + "18:00");
+        return offset.group(2).equals("+") ? time.minus(excess) : time.plus(excess);
     }
 
     /** Returns texts around the fixed time for a type; for a container of times, those of all types. */

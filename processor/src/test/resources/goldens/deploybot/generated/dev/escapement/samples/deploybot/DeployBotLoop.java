@@ -415,12 +415,14 @@ final class DeployBotLoop implements AgentLoop {
     ASK("ask_for_clarification", Effect.WRITE, Flow.PAUSES),
     DONE("done", Effect.WRITE, Flow.FINISHES);
 
-    private static final Map<String, StepId> BY_TOOL = new HashMap<>();
+    private static final Map<String, StepId> BY_TOOL;
 
     static {
+      Map<String, StepId> byTool = new HashMap<>();
       for (StepId step : values()) {
-        BY_TOOL.put(step.tool, step);
+        byTool.put(step.tool, step);
       }
+      BY_TOOL = Map.copyOf(byTool);
     }
 
     private final String tool;
