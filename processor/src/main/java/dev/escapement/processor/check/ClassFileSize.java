@@ -1,6 +1,7 @@
 package dev.escapement.processor.check;
 
 import dev.escapement.processor.model.AgentModel;
+import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.TypeModel;
@@ -30,9 +31,12 @@ final class ClassFileSize {
 
     private ClassFileSize() {}
 
-    /** Returns the number of constants that the code for the given types requires. */
-    static int constants(TypeModel types, Stream<TypeShape> roots) {
-        Set<TypeShape> known = handled(types, roots);
+    /** Returns the number of constants that the generated class of a type requires. */
+    static int constants(CodecModel codec) {
+        return constants(codec.types(), handled(codec));
+    }
+
+    private static int constants(TypeModel types, Set<TypeShape> known) {
         int constants = 0;
         for (TypeShape shape : known) {
             constants += shape instanceof TypeShape.Named named ? constants(types.definition(named)) : PER_PART;
@@ -44,7 +48,7 @@ final class ClassFileSize {
     static int constants(AgentModel agent) {
         int exceptions =
                 agent.steps().stream().mapToInt(step -> step.declared().size()).sum();
-        return constants(agent.types(), values(agent)) + agent.steps().size() * PER_STEP + exceptions * PER_EXCEPTION;
+        return constants(agent.types(), handled(agent.types(), values(agent))) + agent.steps().size() * PER_STEP + exceptions * PER_EXCEPTION;
     }
 
     /** Returns the shapes of all values that the loop of an agent reads or writes. */
@@ -62,6 +66,14 @@ final class ClassFileSize {
         agent.prefetches().forEach(prefetch -> values.add(prefetch.result()));
         agent.triggers().forEach(trigger -> values.add(trigger.payload()));
         return values.stream();
+    }
+
+    /** Returns the shapes that the generated class of a type handles: the type itself, and all types without a codec. */
+    static Set<TypeShape> handled(CodecModel codec) {
+        Set<TypeShape> handled =
+                handled(codec.types(), codec.types().definition(codec.root()).components());
+        handled.add(codec.root());
+        return handled;
     }
 
     /** Returns the shapes that private methods of the generated class handle. Codecs handle all others. */

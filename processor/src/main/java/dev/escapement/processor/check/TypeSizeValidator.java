@@ -8,7 +8,6 @@ import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.TypeShape;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A validator that keeps codecs and specifications within the limits of the class file format. */
 final class TypeSizeValidator implements Validator<CodecModel> {
@@ -18,7 +17,7 @@ final class TypeSizeValidator implements Validator<CodecModel> {
 
     @Override
     public void validate(CodecModel codec, Problems problems) {
-        int constants = ClassFileSize.constants(codec.types(), Stream.of(codec.root()));
+        int constants = ClassFileSize.constants(codec);
         if (constants > ClassFileSize.MAX_CONSTANTS) {
             problems.add(
                     ProblemKind.TOO_LARGE,
@@ -26,7 +25,7 @@ final class TypeSizeValidator implements Validator<CodecModel> {
                     Declaration.NAMED.with(codec.root().type().simpleName()),
                     SizeFault.CONTAINED_TYPES.with(constants, ClassFileSize.MAX_CONSTANTS));
         }
-        for (TypeShape handled : ClassFileSize.handled(codec.types(), Stream.of(codec.root()))) {
+        for (TypeShape handled : ClassFileSize.handled(codec)) {
             if (handled instanceof TypeShape.Named named) {
                 codec.types()
                         .definition(named)
