@@ -56,6 +56,18 @@ class GeneratedSizeTest {
                         + "; @JsonValue String text() { return name().toLowerCase(Locale.ROOT); }}\n}");
     }
 
+    /** javac rejects a constant of 65,535 bytes, although a class file can contain it. */
+    @ParameterizedTest
+    @EnumSource
+    void descriptionMayHaveTheLengthOfAConstant(CompilerHarness compiler) throws IOException {
+        for (int length : List.of(65_533, 65_534, 65_535, 65_536)) {
+            assertCompiles(
+                    compiler,
+                    "/** " + "word ".repeat(13_106) + "x".repeat(length - 65_530)
+                            + " */\n@Tool public record Talk(String a) {}");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void recordMayHaveAllPossibleComponents(CompilerHarness compiler) throws IOException {

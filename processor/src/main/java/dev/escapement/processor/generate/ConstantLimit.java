@@ -6,8 +6,8 @@ import java.util.List;
 /** The maximum length of a string constant in a class file. */
 final class ConstantLimit {
 
-    /** The maximum number of bytes of a constant. */
-    private static final int MAX_BYTES = 65_535;
+    /** The maximum number of bytes of a constant in javac, one byte less than in a class file. */
+    static final int MAX_BYTES = 65_534;
 
     private ConstantLimit() {}
 
