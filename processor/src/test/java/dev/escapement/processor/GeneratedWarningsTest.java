@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,20 +201,34 @@ class GeneratedWarningsTest {
         assertTrue(compiled.ours().get(0).startsWith("[ESC049] "), compiled.ours()::toString);
     }
 
-    @Test
-    void sealedInterfaceWithoutSubtypesIsLeftToTheCompiler() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void sealedInterfaceWithoutSubtypesIsLeftToTheCompiler(CompilerHarness compiler) throws IOException {
         CompilerHarness.Compiled compiled = compile(
-                CompilerHarness.JAVAC,
+                compiler,
                 Map.of(
                         "Shape",
                         "/** d */\npublic sealed interface Shape {}",
+                        "Pair",
+                        "/** d */\npublic sealed interface Pair<T> {}",
+                        "Outer",
+                        "/** d */\npublic sealed interface Outer permits Inner {}",
+                        "Inner",
+                        "/** d */\npublic sealed interface Inner extends Outer {}",
+                        "Alone",
+                        "/** d */\n@Codec public sealed interface Alone {}",
                         "Draw",
-                        "/** d */\n@Tool public record Draw(@Describe(\"a\") Shape shape) {}"));
+                        "/** d */\n@Tool public record Draw(@Describe(\"a\") Shape shape,"
+                                + " @Describe(\"b\") Pair<String> pair, @Describe(\"c\") List<Outer> outer) {}"));
 
         assertEquals(List.of(), compiled.ours());
-        assertTrue(
+        assertEquals(
+                List.of("Alone.java", "Inner.java", "Pair.java", "Shape.java"),
                 compiled.complaints().stream()
-                        .anyMatch(message -> message.text().contains("sealed class must have subclasses")),
+                        .filter(message -> message.kind() == Diagnostic.Kind.ERROR)
+                        .map(CompilerHarness.Message::file)
+                        .sorted()
+                        .toList(),
                 compiled.messages()::toString);
     }
 

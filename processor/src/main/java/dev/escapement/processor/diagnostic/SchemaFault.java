@@ -7,7 +7,6 @@ public enum SchemaFault implements Wording {
     ENUM_WITHOUT_CONSTANTS("The enum {0} has no constants"),
     /** The arguments are a permitted type, its sealed interface, and the {@link TypeFault} of the permitted type. */
     PERMITTED_TYPE("The sealed interface {1} permits {0}, which {2}"),
-    NO_PERMITTED_TYPE("The sealed interface {0} does not permit any type"),
     NO_POSSIBLE_TYPE("No type that the sealed interface {0} permits has these type arguments");
 
     private final String template;

@@ -52,7 +52,6 @@ public enum SchemaRemedy implements Wording {
     ENUM_CONSTANT("A schema requires at least one value. Add a constant to the enum."),
     PERMITTED_TYPES("Every permitted type requires a JSON Schema. Change {0} to permit only records whose type"
             + " parameters follow from the implements clause, enums, and sealed interfaces of these."),
-    PERMITTED_TYPE("A value is an instance of a permitted type. Let {0} permit a record or an enum."),
     POSSIBLE_TYPE("A value is an instance of a permitted type. Use other type arguments, or permit a record that"
             + " implements {0} with these type arguments."),
     TYPE_ARGUMENT_VARIABLE("Declare a type parameter for the argument, as in record Ok<T>(T value) implements"

@@ -41,11 +41,11 @@ final class UnionReader {
     Definition.UnionShape union(TypeShape.Named named, TypeElement element, SourceRef at) {
         Union union = new Union(named, element, at, new ArrayList<>());
         boolean read = branches(union, element);
-        if (read && union.branches().isEmpty()) {
-            boolean generic = !named.arguments().isEmpty();
-            SchemaFault fault = generic ? SchemaFault.NO_POSSIBLE_TYPE : SchemaFault.NO_PERMITTED_TYPE;
-            SchemaRemedy remedy = generic ? SchemaRemedy.POSSIBLE_TYPE : SchemaRemedy.PERMITTED_TYPE;
-            reading.refuse(fault.with(element.getSimpleName()), at, remedy.with(element.getSimpleName()));
+        if (read && union.branches().isEmpty() && permits(element)) {
+            reading.refuse(
+                    SchemaFault.NO_POSSIBLE_TYPE.with(element.getSimpleName()),
+                    at,
+                    SchemaRemedy.POSSIBLE_TYPE.with(element.getSimpleName()));
         }
         return new Definition.UnionShape(
                 named.type(), reading.described().type(element), names.discriminator(element), union.branches());
@@ -64,6 +64,16 @@ final class UnionReader {
         private boolean has(TypeElement leaf) {
             return branches.stream().anyMatch(branch -> branch.isOf(JavaTypes.of(leaf)));
         }
+    }
+
+    /**
+     * Returns whether a sealed interface permits a type that can have instances. If it does not, the compiler reports the
+     * interface, but javac does so only if no processor reports an error.
+     */
+    private static boolean permits(TypeElement type) {
+        return type.getPermittedSubclasses().stream()
+                .map(permitted -> (TypeElement) ((DeclaredType) permitted).asElement())
+                .anyMatch(permitted -> !AnnotationTargets.isUnion(permitted) || permits(permitted));
     }
 
     /** Reads the permitted types of a sealed interface, and returns whether all of them can be read. */
