@@ -1,7 +1,6 @@
 package dev.escapement.processor.read;
 
 import java.util.Optional;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -17,10 +16,23 @@ import javax.tools.JavaFileObject;
  */
 final class AuxiliaryTypes {
 
-    private final ProcessingEnvironment environment;
+    private final Elements elements;
+    private final TreesFactory trees;
 
-    AuxiliaryTypes(ProcessingEnvironment environment) {
-        this.environment = environment;
+    AuxiliaryTypes(Elements elements, TreesFactory trees) {
+        this.elements = elements;
+        this.trees = trees;
+    }
+
+    /** A factory of the tree API for a processing environment. */
+    interface TreesFactory {
+
+        /**
+         * Returns the instance of the tree API.
+         *
+         * @param type the class {@code com.sun.source.util.Trees}
+         */
+        Object create(Class<?> type) throws ReflectiveOperationException;
     }
 
     /** Returns whether a top-level class is auxiliary. */
@@ -43,15 +55,13 @@ final class AuxiliaryTypes {
 
     private Optional<JavaFileObject> fileOfElement(TypeElement type) throws ReflectiveOperationException {
         Object file =
-                Elements.class.getMethod("getFileObjectOf", Element.class).invoke(environment.getElementUtils(), type);
+                Elements.class.getMethod("getFileObjectOf", Element.class).invoke(elements, type);
         return Optional.ofNullable((JavaFileObject) file);
     }
 
     private Optional<JavaFileObject> fileOfTree(TypeElement type) throws ReflectiveOperationException {
-        Class<?> trees = Class.forName("com.sun.source.util.Trees");
-        Object instance =
-                trees.getMethod("instance", ProcessingEnvironment.class).invoke(null, environment);
-        Object path = trees.getMethod("getPath", Element.class).invoke(instance, type);
+        Class<?> api = Class.forName("com.sun.source.util.Trees");
+        Object path = api.getMethod("getPath", Element.class).invoke(trees.create(api), type);
         if (path == null) {
             return Optional.empty(); // from a class file
         }

@@ -35,10 +35,13 @@ public record ReadContext(
     /** Returns the state for one round. */
     public static ReadContext of(
             ProcessingEnvironment environment, Naming defaultNaming, Predicate<Element> isCompiled) {
+        AuxiliaryTypes auxiliaryTypes = new AuxiliaryTypes(
+                environment.getElementUtils(),
+                trees -> trees.getMethod("instance", ProcessingEnvironment.class).invoke(null, environment));
         return new ReadContext(
                 environment.getElementUtils(),
                 environment.getTypeUtils(),
-                new AuxiliaryTypes(environment)::isAuxiliary,
+                auxiliaryTypes::isAuxiliary,
                 defaultNaming,
                 new ComponentTypes(environment, isCompiled));
     }
