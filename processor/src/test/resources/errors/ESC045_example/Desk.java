@@ -8,8 +8,8 @@ import dev.escapement.Step;
 import dev.escapement.Tool;
 
 // GENERATED shop.DeskLoop shop.Desk_AcceptSpec shop.Desk_ChangePriceSpec shop.Desk_OfferSpec
-// NOTE ESC045 Desk, [Desk.Price], 3
 @Agent
+// NOTE ESC045 Desk, [Desk.Price], 3
 class Desk {
   record Price(@Describe("Amount in cents") long amount, @Describe("Currency, like EUR") String currency) {}
 

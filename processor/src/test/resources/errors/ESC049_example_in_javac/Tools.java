@@ -6,6 +6,6 @@ import dev.escapement.Tool;
 // In the file Tools.java:
 // GENERATED shop.AskSpec
 
-// NOTE ESC049 Ask, Ask
 /** Ask the customer. */
+// NOTE ESC049 Ask, Ask
 @Tool record Ask(@Describe("A question") String question) {}

@@ -1,8 +1,8 @@
 package shop;
 
 import dev.escapement.Tool;
-import java.net.URI;
 import java.util.Set;
+import java.util.UUID;
 
 // OPTION -Aescapement.dialects=openai_strict,anthropic_strict,gemini
 // GENERATED shop.TagSpec shop.QuietSpec
@@ -13,8 +13,8 @@ record Tag(
         String name,
         // WARNING ESC050 $.tags, [SchemaFinding.IN_DIALECT([uniqueItems], openai_strict), SchemaFinding.IN_DIALECT([uniqueItems], anthropic_strict), SchemaFinding.IN_DIALECT([uniqueItems], gemini)]
         Set<String> tags,
-        // WARNING ESC050 $.place, [SchemaFinding.IN_DIALECT([format], openai_strict), SchemaFinding.IN_DIALECT([format], gemini)]
-        URI place) {}
+        // WARNING ESC050 $.id, [SchemaFinding.IN_DIALECT([format], gemini)]
+        UUID id) {}
 
 @SuppressWarnings({"ESC040", "ESC050"})
 @Tool
