@@ -179,7 +179,7 @@ class OtherProcessorsTest {
                 List.of(ProblemKind.NO_SCHEMA.message(List.of(
                         SchemaFault.TYPE.with(Declaration.COMPONENT.with("order", "Store"), "Order"),
                         Hint.NONE,
-                        SchemaRemedy.OTHER_TYPE))),
+                        SchemaRemedy.CLASS.with("Order")))),
                 compiled.ours());
     }
 

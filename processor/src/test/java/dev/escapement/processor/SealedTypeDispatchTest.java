@@ -91,6 +91,7 @@ class SealedTypeDispatchTest {
         assertBroken(
                 shape,
                 "check/FiniteTypes.java",
+                "check/NamingValidator.java",
                 "check/ShapeDescriptions.java",
                 "generate/DecoderMethods.java",
                 "generate/DefaultValueCode.java",
@@ -99,10 +100,12 @@ class SealedTypeDispatchTest {
                 "generate/MapDecoderCode.java",
                 "generate/MethodNames.java",
                 "generate/RecordDecoderCode.java",
+                "model/ShapeForm.java",
                 "model/TypeModel.java",
                 "read/DefaultValueReader.java",
                 "read/DefinitionReader.java",
                 "read/JavaEquality.java",
+                "read/JavaShapes.java",
                 "schema/SchemaBuilder.java");
     }
 
@@ -165,6 +168,7 @@ class SealedTypeDispatchTest {
                 definition,
                 "generate/DecoderMethods.java",
                 "generate/EncoderMethods.java",
+                "model/ShapeForm.java",
                 "schema/SchemaBuilder.java");
     }
 
@@ -192,7 +196,8 @@ class SealedTypeDispatchTest {
                 "check/FinalStepBudgetValidator.java",
                 "check/TriggerNameValidator.java",
                 "diagram/AgentDiagram.java",
-                "generate/StepCode.java");
+                "generate/StepCode.java",
+                "generate/StepFact.java");
     }
 
     @Test
