@@ -69,7 +69,10 @@ class ControlsTest {
         assertEquals(Policy.DEFAULT, new AllFlowsLoop(new AllFlows()).policy());
     }
 
-    /** The loop of a simple agent omits methods for which the defaults of the interface suffice. */
+    /**
+     * The loop of a simple agent omits methods for which the defaults of the interface suffice. The agent has a step
+     * without a result.
+     */
     @Test
     void aSimpleAgentHasNothingBesides() {
         Set<String> declared = new TreeSet<>();
@@ -79,7 +82,7 @@ class ControlsTest {
             }
         }
 
-        assertEquals(Set.of("agent", "prompt", "tools", "effect", "flow", "next", "run"), declared);
+        assertEquals(Set.of("agent", "prompt", "tools", "effect", "flow", "returnsNothing", "next", "run"), declared);
     }
 
     @Test

@@ -35,7 +35,7 @@ final class FailingSteps {
         private static final long serialVersionUID = 1L;
     }
 
-    /** A contract throwable that is not an {@code Exception}. */
+    /** An error, which leaves the outcome of a step unknown even if the step declares it. */
     static final class Broken extends Error {
         private static final long serialVersionUID = 1L;
 
@@ -78,12 +78,13 @@ final class FailingSteps {
         UNDECLARED,
         INTERRUPTED;
 
-        /** Returns the name of the exception's class, for ways that are defects in some contract. */
+        /** Returns the name of the exception's class, for ways that can leave the outcome unknown. */
         String exception() {
             return switch (this) {
                 case BUSY -> Busy.class.getName();
+                case BROKEN -> Broken.class.getName();
                 case UNDECLARED -> IllegalStateException.class.getName();
-                case NOT, REFUSED, REFUSED_AT_NIGHT, BROKEN, INTERRUPTED -> throw new IllegalStateException();
+                case NOT, REFUSED, REFUSED_AT_NIGHT, INTERRUPTED -> throw new IllegalStateException();
             };
         }
 
