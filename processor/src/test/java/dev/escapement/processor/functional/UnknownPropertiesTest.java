@@ -129,7 +129,13 @@ class UnknownPropertiesTest {
         String deep = "[".repeat(190) + "]".repeat(190);
         accepted(PARTNER, "{'u':" + deep + ",'partnerId':'P','lines':[],'parent':null}");
         String tooDeep = "[".repeat(250) + "]".repeat(250);
-        rejected(PARTNER, "{'u':" + tooDeep + ",'partnerId':'P','lines':[],'parent':null}");
+        assertEquals(
+                List.of("$.u", "$.lines"),
+                paths(rejected(PARTNER, "{'u':" + tooDeep + ",'partnerId':'P','lines':1,'parent':null}")));
+        String longNumber = "1".repeat(501);
+        assertEquals(
+                List.of("$.u[0]"),
+                paths(rejected(PARTNER, "{'u':[" + longNumber + "],'partnerId':'P','lines':[],'parent':null}")));
         rejected(PARTNER, "{'u':{'a':},'partnerId':'P','lines':[],'parent':null}");
     }
 

@@ -111,7 +111,7 @@ public final class JsonReader extends ScalarReader {
             frame.ignore();
             repaired("", Repair.Kind.UNKNOWN_PROPERTY, ValueDescription.describe(parser), "");
         }
-        parser.skipChildren();
+        skipWithinLimits();
     }
 
     /**
