@@ -48,7 +48,9 @@ final class ClassFileSize {
     static int constants(AgentModel agent) {
         int exceptions =
                 agent.steps().stream().mapToInt(step -> step.declared().size()).sum();
-        return constants(agent.types(), handled(agent.types(), values(agent))) + agent.steps().size() * PER_STEP + exceptions * PER_EXCEPTION;
+        return constants(agent.types(), handled(agent.types(), values(agent)))
+                + agent.steps().size() * PER_STEP
+                + exceptions * PER_EXCEPTION;
     }
 
     /** Returns the shapes of all values that the loop of an agent reads or writes. */

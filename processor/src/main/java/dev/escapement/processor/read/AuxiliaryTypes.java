@@ -54,8 +54,7 @@ final class AuxiliaryTypes {
     }
 
     private Optional<JavaFileObject> fileOfElement(TypeElement type) throws ReflectiveOperationException {
-        Object file =
-                Elements.class.getMethod("getFileObjectOf", Element.class).invoke(elements, type);
+        Object file = Elements.class.getMethod("getFileObjectOf", Element.class).invoke(elements, type);
         return Optional.ofNullable((JavaFileObject) file);
     }
 

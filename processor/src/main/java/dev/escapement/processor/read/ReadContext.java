@@ -37,7 +37,8 @@ public record ReadContext(
             ProcessingEnvironment environment, Naming defaultNaming, Predicate<Element> isCompiled) {
         AuxiliaryTypes auxiliaryTypes = new AuxiliaryTypes(
                 environment.getElementUtils(),
-                trees -> trees.getMethod("instance", ProcessingEnvironment.class).invoke(null, environment));
+                trees ->
+                        trees.getMethod("instance", ProcessingEnvironment.class).invoke(null, environment));
         return new ReadContext(
                 environment.getElementUtils(),
                 environment.getTypeUtils(),
