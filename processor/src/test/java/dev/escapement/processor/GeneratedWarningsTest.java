@@ -219,7 +219,16 @@ class GeneratedWarningsTest {
                         "/** d */\n@Codec public sealed interface Alone {}",
                         "Draw",
                         "/** d */\n@Tool public record Draw(@Describe(\"a\") Shape shape,"
-                                + " @Describe(\"b\") Pair<String> pair, @Describe(\"c\") List<Outer> outer) {}"));
+                                + " @Describe(\"b\") Optional<Pair<String>> pair, @Describe(\"c\") List<Outer> outer) {}",
+                        "Desk",
+                        """
+                        @Agent public class Desk {
+                          @Prompt String prompt() { return ""; }
+                          @Step Finish<Shape> draw(Draw call) { return Finish.with(call.shape()); }
+                          @Trigger String shape(Shape shape) { return ""; }
+                        }
+                        """),
+                "-Aescapement.dialects=openai_strict,anthropic_strict,gemini");
 
         assertEquals(List.of(), compiled.ours());
         assertEquals(

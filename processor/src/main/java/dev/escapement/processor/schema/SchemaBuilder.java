@@ -216,6 +216,9 @@ public final class SchemaBuilder {
                             ? notes
                             : notes.described(ConstraintDescriptions.join(notes.description(), words)));
         }
+        if (branches.isEmpty()) { // the compiler reports the interface
+            return new Schema.Structure(notes, List.of(), false);
+        }
         return new Schema.Choice(notes, branches);
     }
 
