@@ -1,30 +1,24 @@
 package dev.escapement.processor.model;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The types whose JSON names depend on a naming, recorded while types are read. */
-public final class NamingUses {
-
-    private final Set<TypeShape.Named> converted = new HashSet<>();
-    private final Map<TypeShape.Named, String> inherited = new HashMap<>();
-
-    /** Records a type with a member whose JSON name depends on the naming. */
-    public void converted(TypeShape.Named type) {
-        converted.add(type);
+/**
+ * The types whose JSON names depend on a naming.
+ *
+ * @param converted the types with a member whose JSON name depends on the naming
+ * @param inherited the types with their own codec whose annotation does not state a naming, with the simple names of the
+ *     annotations
+ */
+public record NamingUses(Set<TypeShape.Named> converted, Map<TypeShape.Named, String> inherited) {
+    public NamingUses {
+        converted = Set.copyOf(converted);
+        inherited = Map.copyOf(inherited);
     }
 
-    /**
-     * Records a type with its own codec whose annotation does not state a naming.
-     *
-     * @param annotation the simple name of the annotation
-     */
-    public void inherited(TypeShape.Named type, String annotation) {
-        inherited.put(type, annotation);
-    }
+    /** The value without types. */
+    public static final NamingUses NONE = new NamingUses(Set.of(), Map.of());
 
     /** Returns whether the JSON name of a member of a type depends on the naming. */
     public boolean isConverted(TypeShape.Named type) {

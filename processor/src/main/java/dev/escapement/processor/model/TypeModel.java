@@ -34,7 +34,7 @@ public record TypeModel(
 
     /** Creates a model without warnings and annotations. */
     public TypeModel(Map<TypeShape.Named, Definition> definitions, Map<TypeShape.Named, JavaType> codecs) {
-        this(definitions, codecs, SourceWarnings.NONE, List.of(), Map.of(), new NamingUses());
+        this(definitions, codecs, SourceWarnings.NONE, List.of(), Map.of(), NamingUses.NONE);
     }
 
     /** Returns the definition of a named type. */

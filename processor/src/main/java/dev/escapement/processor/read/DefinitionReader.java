@@ -97,7 +97,7 @@ final class DefinitionReader {
             reading.codec(named, context.codecOf(element));
             reading.requireCodec(element, at);
             context.inheritsNaming(element)
-                    .ifPresent(annotation -> reading.names().inherited(named, annotation));
+                    .ifPresent(annotation -> reading.names().addInherited(named, annotation));
         }
         reading.referredFrom(at, () -> define(named, element, at));
         return Optional.of(named);
@@ -187,7 +187,7 @@ final class DefinitionReader {
     /** Returns the JSON name of a component or constant: the one that an annotation declares, or else the converted one. */
     private String memberName(TypeShape.Named owner, String javaName, Optional<String> declared) {
         if (declared.isEmpty() && Naming.converts(javaName)) {
-            reading.names().converted(owner);
+            reading.names().addConverted(owner);
         }
         return declared.orElseGet(() -> owner.naming().member(javaName));
     }

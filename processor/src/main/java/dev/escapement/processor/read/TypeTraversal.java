@@ -7,7 +7,6 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.diagnostic.SchemaFault;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.JavaType;
-import dev.escapement.processor.model.NamingUses;
 import dev.escapement.processor.model.Restriction;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.TypeModel;
@@ -40,7 +39,7 @@ final class TypeTraversal {
     private final Map<TypeShape.Named, Definition> definitions = new LinkedHashMap<>();
     private final Map<TypeShape.Named, JavaType> codecs = new LinkedHashMap<>();
     private final List<Restriction> restrictions = new ArrayList<>();
-    private final NamingUses names = new NamingUses();
+    private final NamingRecorder names = new NamingRecorder();
     private final Deque<String> path = new ArrayDeque<>();
     private final Deque<SourceRef> references = new ArrayDeque<>();
     private final UsedElements used;
@@ -79,7 +78,7 @@ final class TypeTraversal {
 
     /** Returns the model with all definitions found so far. */
     TypeModel model() {
-        return new TypeModel(definitions, codecs, used.warnings(), restrictions, described.written(), names);
+        return new TypeModel(definitions, codecs, used.warnings(), restrictions, described.written(), names.uses());
     }
 
     /** Runs a reader with a name appended to the current path. */
@@ -159,8 +158,8 @@ final class TypeTraversal {
         restrictions.add(restriction);
     }
 
-    /** Returns the types whose JSON names depend on a naming. */
-    NamingUses names() {
+    /** Returns the recorder of the types whose JSON names depend on a naming. */
+    NamingRecorder names() {
         return names;
     }
 

@@ -132,9 +132,9 @@ final class UnionReader {
         if (leaf.getKind() == ElementKind.RECORD) {
             Definition.RecordShape record = definitions.record(alone, leaf);
             if (!annotated && reading.names().isConverted(alone)) {
-                reading.names().converted(union.named());
+                reading.names().addConverted(union.named());
             }
-            context.inheritsNaming(leaf).ifPresent(annotation -> reading.names().inherited(alone, annotation));
+            context.inheritsNaming(leaf).ifPresent(annotation -> reading.names().addInherited(alone, annotation));
             return new Definition.Branch(value, record, false, annotated ? policy(leaf) : UnknownPolicy.OF_FILE);
         }
         TypeShape constant = definitions
