@@ -140,6 +140,7 @@ class SealedTypeDispatchTest {
                 "check/NumberRange.java",
                 "check/SizeRange.java",
                 "generate/ConstraintCode.java",
+                "model/ShapeForm.java",
                 "read/ConstraintMerger.java",
                 "read/DefaultValueRules.java",
                 "schema/ConstraintApplier.java",
@@ -197,7 +198,8 @@ class SealedTypeDispatchTest {
                 "check/TriggerNameValidator.java",
                 "diagram/AgentDiagram.java",
                 "generate/StepCode.java",
-                "generate/StepFact.java");
+                "generate/StepFact.java",
+                "model/AgentModel.java");
     }
 
     @Test

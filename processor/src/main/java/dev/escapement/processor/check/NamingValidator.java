@@ -22,7 +22,7 @@ final class NamingValidator implements Validator<CodecModel> {
 
     @Override
     public void validate(CodecModel codec, Problems problems) {
-        new Search(codec, problems).visit(codec.root());
+        new Search(codec, problems).run();
     }
 
     /** The search in the types of one file. */
@@ -31,7 +31,6 @@ final class NamingValidator implements Validator<CodecModel> {
         private final TypeShape.Named root;
         private final TypeModel types;
         private final Problems problems;
-        private final Set<TypeShape.Named> visited = new HashSet<>();
 
         Search(CodecModel codec, Problems problems) {
             this.root = codec.root();
@@ -39,11 +38,15 @@ final class NamingValidator implements Validator<CodecModel> {
             this.problems = problems;
         }
 
-        void visit(TypeShape.Named type) {
-            if (!visited.add(type)) {
-                return;
+        void run() {
+            for (TypeShape shape : types.handledBy(root)) {
+                if (shape instanceof TypeShape.Named named) {
+                    visit(types.definition(named));
+                }
             }
-            Definition definition = types.definition(type);
+        }
+
+        private void visit(Definition definition) {
             definition.records().forEach(record -> {
                 if (definition instanceof Definition.UnionShape) {
                     permitted(record);
@@ -67,9 +70,6 @@ final class NamingValidator implements Validator<CodecModel> {
         private void visit(TypeShape.Named used, Definition.Property property, Definition.RecordShape record) {
             if (types.names().inheritedBy(used).isPresent() && isMixed(used)) {
                 report(used, property, record);
-            }
-            if (!types.codecs().containsKey(used)) {
-                visit(used);
             }
         }
 

@@ -31,7 +31,7 @@ final class SharedTypeValidator implements Validator<AgentView> {
         AgentModel model = agent.model();
         Set<String> packages = new HashSet<>(Set.of(model.type().packageName()));
         Map<JavaType, Integer> files = new LinkedHashMap<>();
-        count(model.types(), ClassFileSize.values(model), files);
+        count(model.types(), model.values(), files);
         for (StepModel step : model.steps()) {
             TypeModel types = step.tool().arguments().types();
             packages.add(step.tool().type().packageName());
@@ -51,7 +51,7 @@ final class SharedTypeValidator implements Validator<AgentView> {
 
     private static void count(TypeModel types, Stream<TypeShape> roots, Map<JavaType, Integer> files) {
         Set<JavaType> handled = new HashSet<>();
-        for (TypeShape shape : ClassFileSize.handled(types, roots)) {
+        for (TypeShape shape : types.handled(roots)) {
             if (shape instanceof TypeShape.Named named && named.arguments().isEmpty()) {
                 handled.add(named.type());
             }

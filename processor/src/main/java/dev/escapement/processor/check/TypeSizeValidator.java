@@ -25,7 +25,7 @@ final class TypeSizeValidator implements Validator<CodecModel> {
                     Declaration.NAMED.with(codec.root().type().simpleName()),
                     SizeFault.CONTAINED_TYPES.with(constants, ClassFileSize.MAX_CONSTANTS));
         }
-        for (TypeShape handled : ClassFileSize.handled(codec)) {
+        for (TypeShape handled : codec.types().handledBy(codec.root())) {
             if (handled instanceof TypeShape.Named named) {
                 codec.types()
                         .definition(named)

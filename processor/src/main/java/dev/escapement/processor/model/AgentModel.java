@@ -107,6 +107,50 @@ public record AgentModel(
         return steps.stream().flatMap(AgentModel::tools);
     }
 
+    /** Returns the shapes of all values that the loop reads or writes. */
+    public Stream<TypeShape> values() {
+        return Stream.of(
+                        steps.stream().flatMap(step -> value(step.flow())),
+                        prefetches.stream().map(PrefetchModel::result),
+                        triggers.stream().map(TriggerModel::payload))
+                .flatMap(values -> values);
+    }
+
+    /** Returns the shape of the value that a flow reads or writes. */
+    private static Stream<TypeShape> value(StepModel.Flow flow) {
+        return flow.accept(new StepModel.Flow.Visitor<>() {
+            @Override
+            public Stream<TypeShape> returns(StepModel.Flow.Returns returns) {
+                return Stream.of(returns.result());
+            }
+
+            @Override
+            public Stream<TypeShape> returnsNothing(StepModel.Flow.ReturnsNothing nothing) {
+                return Stream.empty();
+            }
+
+            @Override
+            public Stream<TypeShape> selects(StepModel.Flow.Selects selects) {
+                return Stream.empty();
+            }
+
+            @Override
+            public Stream<TypeShape> pauses(StepModel.Flow.Pauses pauses) {
+                return Stream.of(pauses.reply());
+            }
+
+            @Override
+            public Stream<TypeShape> finishes(StepModel.Flow.Finishes finishes) {
+                return Stream.of(finishes.result());
+            }
+
+            @Override
+            public Stream<TypeShape> unreadable(StepModel.Flow.Unreadable unreadable) {
+                return Stream.empty();
+            }
+        });
+    }
+
     private static Stream<ToolModel> tools(StepModel step) {
         Stream<ToolModel> selected =
                 step.flow() instanceof StepModel.Flow.Selects selects ? selects.tools().stream() : Stream.empty();

@@ -1,10 +1,14 @@
 package dev.escapement.processor.model;
 
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +44,32 @@ public record TypeModel(
     /** Returns the definition of a named type. */
     public Definition definition(TypeShape.Named named) {
         return Objects.requireNonNull(definitions.get(named), () -> "no definition of " + named);
+    }
+
+    /** Returns the shapes that private methods of one generated class handle. Codecs handle all others. */
+    public Set<TypeShape> handled(Stream<TypeShape> roots) {
+        Set<TypeShape> handled = new LinkedHashSet<>();
+        Deque<TypeShape> waiting = new ArrayDeque<>();
+        roots.forEach(waiting::add);
+        for (TypeShape next = waiting.poll(); next != null; next = waiting.poll()) {
+            boolean hasCodec = next instanceof TypeShape.Named && codecs.containsKey(next);
+            if (!hasCodec && handled.add(next)) {
+                next.parts().forEach(waiting::add);
+                if (next instanceof TypeShape.MapOf map) {
+                    waiting.add(map.key());
+                } else if (next instanceof TypeShape.Named named) {
+                    definition(named).components().forEach(waiting::add);
+                }
+            }
+        }
+        return handled;
+    }
+
+    /** Returns the shapes that the generated class of a type handles, beginning with the type. */
+    public Set<TypeShape> handledBy(TypeShape.Named root) {
+        Set<TypeShape> handled = new LinkedHashSet<>(Set.of(root));
+        handled.addAll(handled(definition(root).components()));
+        return handled;
     }
 
     /** Returns the fingerprint of the form of a type with its own generated class. */
