@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that generated classes stay within the limits of the class file format, whatever the source. */
 class GeneratedSizeTest {
@@ -126,19 +127,83 @@ class GeneratedSizeTest {
                 compiled.ours()::toString);
     }
 
-    @Test
-    void tooManyTypesAreReported() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"Tool", "Codec"})
+    void tooManyTypesAreReported(String annotation) throws IOException {
         String types = lines(150, g -> "record G" + g + "(" + list(15, i -> "R" + (g * 15 + i) + " r" + i) + ") {}")
                 + lines(2_250, i -> "record R" + i + "(int a, String b) {}");
         CompilerHarness.Compiled compiled = compile(
                 CompilerHarness.JAVAC,
-                "/** Pick. */\n@Tool public record Pick(" + list(150, i -> "G" + i + " g" + i) + ") {\n" + types + "}",
+                "/** Pick. */\n@" + annotation + " public record Pick(" + list(150, i -> "G" + i + " g" + i) + ") {\n"
+                        + types + "}",
                 "-proc:only");
 
         assertEquals(1, compiled.ours().size(), compiled.messages()::toString);
         assertTrue(
                 compiled.ours().get(0).startsWith("[ESC078] The type Pick has types that require about"),
                 compiled.ours()::toString);
+    }
+
+    @Test
+    void tooDeepRequiredValuesAreReported() throws IOException {
+        assertEquals(List.of(), nested(200).ours());
+
+        CompilerHarness.Compiled compiled = nested(212);
+        assertEquals(1, compiled.ours().size(), compiled.messages()::toString);
+        assertTrue(
+                compiled.ours().get(0).startsWith("[ESC078] The type R0 has only values with at least 212 levels"),
+                compiled.ours()::toString);
+    }
+
+    @Test
+    void tooDeepRequiredListIsReported() throws IOException {
+        String types = lines(100, i -> "record L" + i + "(@NotEmpty List<L" + (i + 1) + "> next) {}");
+        CompilerHarness.Compiled compiled = compile(
+                CompilerHarness.JAVAC,
+                "/** Nest. */\n@Tool public record L(@NotEmpty List<L0> next) {\n" + types
+                        + "\nrecord L100(int x) {}\n}",
+                "-proc:only");
+
+        assertEquals(1, compiled.ours().size(), compiled.messages()::toString);
+        assertTrue(compiled.ours().get(0).contains("at least 203 levels"), compiled.ours()::toString);
+    }
+
+    @Test
+    void optionalComponentEndsDeepValues() throws IOException {
+        String types = lines(
+                211, i -> "record R" + (i + 1) + "(" + (i == 100 ? "Optional<R102>" : "R" + (i + 2)) + " next) {}");
+        CompilerHarness.Compiled compiled = compile(
+                CompilerHarness.JAVAC,
+                "/** Nest. */\n@Tool public record R0(R1 next) {\n" + types + "\nrecord R212(int x) {}\n}",
+                "-proc:only");
+
+        assertEquals(List.of(), compiled.ours());
+    }
+
+    @Test
+    void tooDeepResultIsReportedAtTheAgent() throws IOException {
+        String types = lines(211, i -> "record R" + i + "(R" + (i + 1) + " next) {}") + "\nrecord R211(int x) {}\n";
+        CompilerHarness.Compiled compiled = compile(
+                CompilerHarness.JAVAC,
+                agent(1).replace("Finish<String> end", "Finish<R0> end")
+                        .replace("Finish.with(\"\")", "null")
+                        .replaceFirst("\\}$", types + "}"),
+                "-proc:only");
+
+        assertEquals(1, compiled.ours().size(), compiled.messages()::toString);
+        assertTrue(
+                compiled.ours().get(0).startsWith("[ESC078] The type Desk has only values with at least 212 levels"),
+                compiled.ours()::toString);
+    }
+
+    /** Compiles a tool whose values require the given number of nested objects. */
+    private CompilerHarness.Compiled nested(int levels) throws IOException {
+        String types = lines(levels - 2, i -> "record R" + (i + 1) + "(R" + (i + 2) + " next) {}");
+        return compile(
+                CompilerHarness.JAVAC,
+                "/** Nest. */\n@Tool public record R0(R1 next) {\n" + types + "\nrecord R" + (levels - 1)
+                        + "(int x) {}\n}",
+                "-proc:only");
     }
 
     @Test

@@ -6,7 +6,7 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.diagnostic.SizeFault;
 import dev.escapement.processor.model.AgentModel;
 
-/** A validator that keeps loops within the limits of the class file format. */
+/** A validator that keeps loops within the limits of the class file format and of JSON decoders. */
 final class AgentSizeValidator implements Validator<AgentView> {
 
     /** The maximum number of steps, each of which is a constant of the generated enum. */
@@ -25,6 +25,12 @@ final class AgentSizeValidator implements Validator<AgentView> {
         if (!problems.hasErrors()) { // types can be counted only if all definitions are complete
             int constants = ClassFileSize.constants(model);
             report(SizeFault.CONTAINED_TYPES, constants, ClassFileSize.MAX_CONSTANTS, agent, problems);
+            FiniteTypes finite = new FiniteTypes(model.types());
+            int depth = model.values()
+                    .mapToInt(finite::requiredDepth)
+                    .max()
+                    .orElse(0);
+            report(SizeFault.DEPTH, depth, TypeSizeValidator.MAX_DEPTH, agent, problems);
         }
     }
 

@@ -4,37 +4,78 @@ import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.TypeModel;
 import dev.escapement.processor.model.TypeShape;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The named types that have at least one finite value. An absent, null or empty component ends a value, and a sealed
- * interface has a finite value if one of its branches does.
+ * The named types that have at least one finite value, each with the minimum nesting depth of its values in JSON. An
+ * absent, null or empty component ends a value, and a sealed interface has a finite value if one of its branches does.
  */
 final class FiniteTypes {
 
-    private final Set<TypeShape.Named> finite = new HashSet<>();
+    private static final int INFINITE = Integer.MAX_VALUE;
+
+    private final Map<TypeShape.Named, Integer> depths = new HashMap<>();
 
     FiniteTypes(TypeModel types) {
-        int before = -1;
-        while (before < finite.size()) { // each round finds the types that require only types found before
-            before = finite.size();
-            types.definitions().forEach((named, definition) -> {
-                if (definition.records().anyMatch(this::isFinite) || definition instanceof Definition.EnumShape) {
-                    finite.add(named);
+        boolean changed = true;
+        while (changed) { // each round finds the types that require only types found before, and shorter alternatives
+            changed = false;
+            for (Map.Entry<TypeShape.Named, Definition> type : types.definitions().entrySet()) {
+                int depth = depth(type.getValue());
+                if (depth < depth(type.getKey())) {
+                    depths.put(type.getKey(), depth);
+                    changed = true;
                 }
-            });
+            }
         }
     }
 
     /** Returns whether a type has a finite value. */
     boolean contains(TypeShape.Named type) {
-        return finite.contains(type);
+        return depths.containsKey(type);
     }
 
-    private boolean isFinite(Definition.RecordShape record) {
-        return record.properties().stream().allMatch(property -> endless(property) == null);
+    /**
+     * Returns the minimum number of nested arrays and objects in the values of a shape, 0 for a shape without finite
+     * values.
+     */
+    int requiredDepth(TypeShape shape) {
+        int depth = depth(shape);
+        return depth == INFINITE ? 0 : depth;
+    }
+
+    private int depth(Definition definition) {
+        if (definition instanceof Definition.EnumShape) {
+            return 0;
+        }
+        return definition.records().mapToInt(this::depth).min().orElse(INFINITE);
+    }
+
+    private int depth(Definition.RecordShape record) {
+        return around(record.properties().stream()
+                .filter(Definition.Property::required)
+                .mapToInt(property -> depth(property.type()))
+                .max()
+                .orElse(0));
+    }
+
+    private int depth(TypeShape shape) {
+        TypeShape bare = shape.bare();
+        return switch (bare.kind()) {
+            case LIST, MAP ->
+                around(
+                        mayBeEmpty(shape)
+                                ? 0
+                                : depth(bare.parts().findFirst().orElseThrow()));
+            case NAMED -> depths.getOrDefault((TypeShape.Named) bare, INFINITE);
+            case SCALAR, TEXT, OPTIONAL, CONSTRAINED, NULLABLE -> 0;
+        };
+    }
+
+    private static int around(int depth) {
+        return depth == INFINITE ? INFINITE : depth + 1;
     }
 
     /** Returns the infinite type that every value of a property contains, or null if no such type exists. */
@@ -47,7 +88,7 @@ final class FiniteTypes {
         return switch (bare.kind()) {
             case LIST, MAP ->
                 mayBeEmpty(shape) ? null : endless(bare.parts().findFirst().orElseThrow());
-            case NAMED -> finite.contains((TypeShape.Named) bare) ? null : (TypeShape.Named) bare;
+            case NAMED -> contains((TypeShape.Named) bare) ? null : (TypeShape.Named) bare;
             case SCALAR, TEXT, OPTIONAL, CONSTRAINED, NULLABLE -> null;
         };
     }

@@ -9,11 +9,14 @@ import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.TypeShape;
 import java.util.List;
 
-/** A validator that keeps codecs and specifications within the limits of the class file format. */
+/** A validator that keeps codecs and specifications within the limits of the class file format and of JSON decoders. */
 final class TypeSizeValidator implements Validator<CodecModel> {
 
     /** The maximum number of characters of a default, which limits the size of the method that creates the value. */
     private static final int MAX_DEFAULT = 8_000;
+
+    /** The maximum nesting depth that decoders accept, the same as {@code JsonReader.MAX_DEPTH}. */
+    static final int MAX_DEPTH = 200;
 
     @Override
     public void validate(CodecModel codec, Problems problems) {
@@ -24,6 +27,14 @@ final class TypeSizeValidator implements Validator<CodecModel> {
                     codec.source(),
                     Declaration.NAMED.with(codec.root().type().simpleName()),
                     SizeFault.CONTAINED_TYPES.with(constants, ClassFileSize.MAX_CONSTANTS));
+        }
+        int depth = new FiniteTypes(codec.types()).requiredDepth(codec.root());
+        if (depth > MAX_DEPTH) {
+            problems.add(
+                    ProblemKind.TOO_LARGE,
+                    codec.source(),
+                    Declaration.NAMED.with(codec.root().type().simpleName()),
+                    SizeFault.DEPTH.with(depth, MAX_DEPTH));
         }
         for (TypeShape handled : codec.types().handledBy(codec.root())) {
             if (handled instanceof TypeShape.Named named) {
