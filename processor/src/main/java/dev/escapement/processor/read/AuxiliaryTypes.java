@@ -11,8 +11,8 @@ import javax.tools.JavaFileObject;
  * The classes that javac calls auxiliary: top-level classes that are not public, in a source file with another name.
  *
  * <p>{@code Elements} provides the file from Java 18 on. On Java 17 the tree API does, unless a build tool wraps the
- * processing environment, as Gradle does; all classes then count as not auxiliary. The file is used only to avoid
- * warnings, never for a decision about the contents of generated code.
+ * processing environment, as Gradle does; all classes then count as not auxiliary. The file affects only
+ * suppressions, the declared types of private methods and a warning. On Java 17 under Gradle none of them is generated.
  */
 final class AuxiliaryTypes {
 
