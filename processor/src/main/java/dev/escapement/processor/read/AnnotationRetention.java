@@ -4,13 +4,9 @@ import dev.escapement.processor.diagnostic.AnnotationRemedy;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.SourceRef;
-import java.util.List;
 import java.util.stream.Stream;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.RecordComponentElement;
-import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -22,7 +18,7 @@ final class AnnotationRetention {
     private AnnotationRetention() {}
 
     static void refuseUnkept(RecordComponentElement component, TypeMirror type, Problems problems) {
-        Stream.concat(JacksonNames.on(component), onType(type))
+        Stream.concat(JacksonNames.on(component), TypeUse.of(type).stream().map(TypeUse::annotation))
                 .filter(mirror -> isUnkeptNullable(mirror.getAnnotationType().asElement()))
                 .limit(1)
                 .forEach(mirror -> problems.add(
@@ -39,13 +35,5 @@ final class AnnotationRetention {
                         .flatMap(retention -> Annotations.constant(retention, "value"))
                         .filter("SOURCE"::equals)
                         .isPresent();
-    }
-
-    private static Stream<? extends AnnotationMirror> onType(TypeMirror type) {
-        List<? extends TypeMirror> parts = type instanceof ArrayType array
-                ? List.of(array.getComponentType())
-                : type instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
-        return Stream.concat(
-                type.getAnnotationMirrors().stream(), parts.stream().flatMap(AnnotationRetention::onType));
     }
 }

@@ -5,7 +5,6 @@ import dev.escapement.processor.model.SourceWarnings;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -72,11 +71,8 @@ final class UsedElements {
     }
 
     private static boolean isForRemoval(Element element) {
-        for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
-            if (JavaTypes.qualifiedName(annotation.getAnnotationType()).equals("java.lang.Deprecated")) {
-                return Annotations.flag(annotation, "forRemoval").orElse(false);
-            }
-        }
-        return false;
+        return Annotations.find(element, "java.lang.Deprecated")
+                .flatMap(annotation -> Annotations.flag(annotation, "forRemoval"))
+                .orElse(false);
     }
 }
