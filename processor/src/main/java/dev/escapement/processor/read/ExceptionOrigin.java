@@ -2,8 +2,6 @@ package dev.escapement.processor.read;
 
 import java.util.List;
 import java.util.Set;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** The origin of a declared exception, which determines the meaning of the declaration. */
@@ -47,13 +45,9 @@ enum ExceptionOrigin {
     }
 
     private static boolean leavesOutcomeUnknown(TypeMirror thrown) {
-        for (TypeMirror type = thrown; type instanceof DeclaredType declared; ) {
-            if (OUTCOME_UNKNOWN.contains(JavaTypes.qualifiedName(type))) {
-                return true;
-            }
-            type = ((TypeElement) declared.asElement()).getSuperclass();
-        }
-        return false;
+        return JavaTypes.superclasses(thrown)
+                .anyMatch(type ->
+                        OUTCOME_UNKNOWN.contains(type.getQualifiedName().toString()));
     }
 
     /** Returns whether a library declares the exception itself, not only one of its superclasses. */

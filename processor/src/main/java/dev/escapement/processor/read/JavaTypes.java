@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -59,9 +60,26 @@ final class JavaTypes {
 
     /** Returns the name of a declared type, without arguments and annotations. */
     static String qualifiedName(TypeMirror type) {
+        return element(type).map(found -> found.getQualifiedName().toString()).orElse("");
+    }
+
+    /** Returns the element of a declared type, empty for any other type. */
+    static Optional<TypeElement> element(TypeMirror type) {
         return type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element
-                ? element.getQualifiedName().toString()
-                : "";
+                ? Optional.of(element)
+                : Optional.empty();
+    }
+
+    /** Returns a class and its superclasses, the nearest first. */
+    static Stream<TypeElement> superclasses(TypeElement type) {
+        return Stream.iterate(Optional.of(type), Optional::isPresent, each -> each.flatMap(
+                        found -> element(found.getSuperclass())))
+                .flatMap(Optional::stream);
+    }
+
+    /** Returns the class of a declared type and its superclasses, the nearest first; empty for any other type. */
+    static Stream<TypeElement> superclasses(TypeMirror type) {
+        return element(type).stream().flatMap(JavaTypes::superclasses);
     }
 
     /** Throws an exception if a type or a part of it cannot be resolved. */

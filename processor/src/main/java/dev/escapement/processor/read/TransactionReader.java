@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
@@ -83,12 +82,11 @@ final class TransactionReader {
 
     /** Returns the annotation of a method, otherwise that of its class or of the nearest superclass that has one. */
     private static Optional<TransactionAnnotation> annotation(ExecutableElement method) {
-        Optional<TransactionAnnotation> found = TransactionAnnotation.of(method);
         Element owner = JavaTypes.enclosing(method);
-        while (found.isEmpty() && owner instanceof TypeElement type) {
-            found = TransactionAnnotation.of(type);
-            owner = type.getSuperclass() instanceof DeclaredType superclass ? superclass.asElement() : null;
-        }
-        return found;
+        Stream<? extends Element> classes =
+                owner instanceof TypeElement type ? JavaTypes.superclasses(type) : Stream.empty();
+        return Stream.concat(Stream.of(method), classes)
+                .flatMap(element -> TransactionAnnotation.of(element).stream())
+                .findFirst();
     }
 }

@@ -1,12 +1,11 @@
 package dev.escapement.processor.read;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that decide whether an exception rolls a transaction back. Without a rule, only unchecked exceptions do. In
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TransactionRules {
 
     private static final int NO_MATCH = Integer.MAX_VALUE;
+    private static final Set<String> UNCHECKED = Set.of("java.lang.RuntimeException", "java.lang.Error");
 
     private final TransactionAnnotation annotation;
     private final Types types;
@@ -60,33 +60,24 @@ final class TransactionRules {
 
     /** Returns the number of superclasses between an exception and the nearest exception of a rule. */
     private int distance(TypeMirror exception, String element) {
-        int distance = 0;
-        for (TypeElement type = element(exception); type != null; type = element(type.getSuperclass())) {
-            String name = type.getQualifiedName().toString();
-            boolean matches =
-                    annotation.classes(element).map(JavaTypes::qualifiedName).anyMatch(name::equals)
-                            || annotation.patterns(element + "ClassName").anyMatch(name::contains);
-            if (matches) {
-                return distance;
-            }
-            distance++;
-        }
-        return NO_MATCH;
+        List<String> names = names(exception).toList();
+        return IntStream.range(0, names.size())
+                .filter(i -> matches(names.get(i), element))
+                .findFirst()
+                .orElse(NO_MATCH);
+    }
+
+    private boolean matches(String exception, String element) {
+        return annotation.classes(element).map(JavaTypes::qualifiedName).anyMatch(exception::equals)
+                || annotation.patterns(element + "ClassName").anyMatch(exception::contains);
     }
 
     private static boolean isUnchecked(TypeMirror exception) {
-        for (TypeElement type = element(exception); type != null; type = element(type.getSuperclass())) {
-            if (type.getQualifiedName().contentEquals("java.lang.RuntimeException")
-                    || type.getQualifiedName().contentEquals("java.lang.Error")) {
-                return true;
-            }
-        }
-        return false;
+        return names(exception).anyMatch(UNCHECKED::contains);
     }
 
-    private static @Nullable TypeElement element(TypeMirror type) {
-        return type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element
-                ? element
-                : null;
+    private static Stream<String> names(TypeMirror exception) {
+        return JavaTypes.superclasses(exception)
+                .map(type -> type.getQualifiedName().toString());
     }
 }

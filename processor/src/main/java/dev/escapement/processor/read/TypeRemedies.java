@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -179,12 +178,7 @@ final class TypeRemedies {
     }
 
     private static boolean isException(TypeElement element) {
-        for (Element type = element; type instanceof TypeElement each; ) {
-            if (each.getQualifiedName().contentEquals("java.lang.Throwable")) {
-                return true;
-            }
-            type = each.getSuperclass() instanceof DeclaredType superclass ? superclass.asElement() : null;
-        }
-        return false;
+        return JavaTypes.superclasses(element)
+                .anyMatch(type -> type.getQualifiedName().contentEquals("java.lang.Throwable"));
     }
 }
