@@ -3,6 +3,7 @@ package dev.escapement.processor.check;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.AgentModel;
+import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.SourceWarnings;
@@ -11,19 +12,33 @@ import dev.escapement.processor.model.SourceWarnings;
  * A validator that explains warnings of javac about an annotated type whose source file has another name. The interface
  * of the generated class contains the type, and javac suppresses such warnings only in the bodies of methods.
  */
-final class AuxiliaryClassValidator {
+final class AuxiliaryClassValidator implements Validator<AuxiliaryClassValidator.Subject> {
 
-    private AuxiliaryClassValidator() {}
+    /**
+     * A type for which a class is generated.
+     *
+     * @param type the annotated type
+     * @param warnings the warnings that its generated class causes
+     * @param source the place of its declaration
+     */
+    record Subject(JavaType type, SourceWarnings warnings, SourceRef source) {
 
-    static void validate(AgentModel agent, Problems problems) {
-        validate(agent.type(), agent.types().warnings(), agent.source(), problems);
+        static Subject of(CodecModel codec) {
+            return new Subject(codec.root().type(), codec.types().warnings(), codec.source());
+        }
+
+        static Subject of(AgentModel agent) {
+            return new Subject(agent.type(), agent.types().warnings(), agent.source());
+        }
     }
 
-    static void validate(JavaType type, SourceWarnings warnings, SourceRef source, Problems problems) {
-        if (warnings.isAuxiliary(type)) {
+    @Override
+    public void validate(Subject subject, Problems problems) {
+        JavaType type = subject.type();
+        if (subject.warnings().isAuxiliary(type)) {
             problems.add(
                     ProblemKind.AUXILIARY_CLASS,
-                    source,
+                    subject.source(),
                     type.simpleName(),
                     type.outermost().simpleName());
         }
