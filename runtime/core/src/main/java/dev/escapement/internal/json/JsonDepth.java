@@ -18,20 +18,12 @@ public final class JsonDepth {
             switch (json.charAt(i)) {
                 case '{', '[' -> deepest = Math.max(deepest, ++depth);
                 case '}', ']' -> depth--;
-                case '"' -> i = closingQuote(json, i);
+                case '"' -> i = JsonStrings.end(json, i, '"') - 1;
                 default -> {
                     // part of a scalar, or white space
                 }
             }
         }
         return deepest;
-    }
-
-    private static int closingQuote(String json, int opening) {
-        int at = opening + 1;
-        while (json.charAt(at) != '"') {
-            at += json.charAt(at) == '\\' ? 2 : 1;
-        }
-        return at;
     }
 }

@@ -14,16 +14,15 @@ public final class RelaxedChanges {
     private static final String REMOVED = "nothing";
 
     private final String text;
+    private final TextPosition positions;
     private final StringJoiner before = new StringJoiner("; ");
     private final StringJoiner after = new StringJoiner("; ");
     private int count;
     private int at;
-    private int line = 1;
-    private int lineStart;
-    private int counted;
 
     private RelaxedChanges(String text) {
         this.text = text;
+        this.positions = new TextPosition(text);
     }
 
     /**
@@ -60,7 +59,7 @@ public final class RelaxedChanges {
             if (PythonLiterals.isWordPart(c)) {
                 word(start);
             } else if (c == '"' || c == '\'') {
-                skipString(c);
+                at = JsonStrings.end(text, at, c);
                 if (c == '\'') {
                     String content = text.substring(start + 1, at - 1);
                     change(start, text.substring(start, at), Excerpt.quoted(content.replace("\\'", "'"), MAX_LENGTH));
@@ -109,14 +108,6 @@ public final class RelaxedChanges {
         at = found < 0 ? text.length() : found + end.length();
     }
 
-    private void skipString(char quote) {
-        at++;
-        while (at < text.length() && text.charAt(at) != quote) {
-            at += text.charAt(at) == '\\' ? 2 : 1;
-        }
-        at = Math.min(text.length(), at + 1);
-    }
-
     private void change(int offset, String written, String meant) {
         count++;
         if (count > MAX_LISTED) {
@@ -127,23 +118,7 @@ public final class RelaxedChanges {
             after.add("…");
             return;
         }
-        before.add(Excerpt.line(written, MAX_LENGTH) + place(offset));
+        before.add(Excerpt.line(written, MAX_LENGTH) + positions.phrase(offset));
         after.add(meant);
-    }
-
-    private String place(int offset) {
-        if (offset < counted) { // a trailing comma, found after a comment that follows it
-            counted = 0;
-            line = 1;
-            lineStart = 0;
-        }
-        for (; counted < offset; counted++) {
-            char c = text.charAt(counted);
-            if (c == '\n' || (c == '\r' && !text.startsWith("\n", counted + 1))) {
-                line++;
-                lineStart = counted + 1;
-            }
-        }
-        return ViolationMessages.at(line, offset - lineStart + 1);
     }
 }

@@ -68,26 +68,13 @@ public record SyntaxFault(String expected, String summary, String excerpt, Synta
         String found = scan.isAtEnd() ? ViolationMessages.END_OF_TEXT : ViolationMessages.quoted(character(scan));
         return new SyntaxFault(
                 scan.expected.phrase(),
-                ViolationMessages.explained(found + place(scan), cause.phrase()),
+                ViolationMessages.explained(found + new TextPosition(scan.text).phrase(scan.at), cause.phrase()),
                 excerpt(scan),
                 cause);
     }
 
     private static String character(SyntaxScan scan) {
         return Character.toString(scan.text.codePointAt(scan.at));
-    }
-
-    private static String place(SyntaxScan scan) {
-        int line = 1;
-        int begin = 0;
-        for (int i = 0; i < scan.at; i++) {
-            char c = scan.text.charAt(i);
-            if (c == '\n' || (c == '\r' && !scan.text.startsWith("\n", i + 1))) {
-                line++;
-                begin = i + 1;
-            }
-        }
-        return ViolationMessages.at(line, scan.at - begin + 1);
     }
 
     private static String excerpt(SyntaxScan scan) {

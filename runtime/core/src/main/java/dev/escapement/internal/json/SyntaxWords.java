@@ -70,11 +70,7 @@ final class SyntaxWords {
 
     /** Returns the offset after the string that begins at an offset. */
     int endOfString(int from) {
-        int at = from + 1;
-        while (at < text.length() && text.charAt(at) != '"') {
-            at += text.charAt(at) == '\\' ? 2 : 1;
-        }
-        return Math.min(text.length(), at + 1);
+        return JsonStrings.end(text, from, '"');
     }
 
     /** Returns whether the digits at an offset are a group of three after a number and a comma. */
