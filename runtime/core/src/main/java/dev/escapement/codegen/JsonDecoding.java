@@ -53,8 +53,7 @@ final class JsonDecoding {
                     // Report the violations found by the strict rules.
                 }
             }
-            SyntaxFault syntax = SyntaxFault.of(fault, json);
-            return rejected("$", syntax.expected(), syntax.actual());
+            return rejected(SyntaxFault.of(fault, json));
         }
     }
 
@@ -65,8 +64,10 @@ final class JsonDecoding {
         JsonReader reader = new JsonReader(source, options);
         try {
             return decode(decoder, reader, marked);
-        } catch (JacksonException limit) {
+        } catch (StreamConstraintsException limit) {
             return tooDeep(reader);
+        } catch (JacksonException fault) {
+            return rejected(SyntaxFault.of(fault, json));
         }
     }
 
@@ -86,6 +87,10 @@ final class JsonDecoding {
     private static <T> Decoded<T> tooDeep(JsonReader reader) {
         return rejected(
                 reader.frame.path(), ViolationMessages.nesting(JsonReader.MAX_DEPTH), ViolationMessages.EXCEEDED);
+    }
+
+    private static <T> Decoded<T> rejected(SyntaxFault syntax) {
+        return rejected("$", syntax.expected(), syntax.actual());
     }
 
     private static <T> Decoded<T> rejected(String path, String expected, String actual) {
