@@ -82,7 +82,7 @@ record TransactionAnnotation(
         return definitions.stream().flatMap(mirror -> Annotations.strings(mirror, element));
     }
 
-    /** Returns whether there is not a transaction, or only one that cannot write. */
+    /** Returns whether the method runs without a transaction, or in a read-only one. */
     boolean isWithoutWrites() {
         return definitions.stream()
                 .anyMatch(mirror -> Annotations.flag(mirror, "readOnly").orElse(false)

@@ -3,7 +3,10 @@ package dev.escapement.processor.read;
 import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
-/** An exception that reports a type or a constant that cannot be resolved yet. Another processor may generate it in a later round. */
+/**
+ * An exception that reports a type or a constant that cannot be resolved yet. Another processor may generate it in a
+ * later round.
+ */
 public final class UnresolvedTypeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

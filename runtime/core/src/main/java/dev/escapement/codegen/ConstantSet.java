@@ -35,7 +35,10 @@ public final class ConstantSet {
         return lookup.contains(written);
     }
 
-    /** Returns the only member that equals a string, ignoring the case of ASCII letters, or null if there is not exactly one such member. */
+    /**
+     * Returns the only member that equals a string, ignoring the case of ASCII letters, or null if there is not exactly
+     * one such member.
+     */
     @Nullable
     String inOtherCase(String written) {
         String found = null;

@@ -31,8 +31,8 @@ public final class JsonSyntax {
     private JsonSyntax() {}
 
     /**
-     * Returns the factory for relaxed parsers whose reader checks the limits. They also accept trailing commas, comments, single quotes, and unquoted
-     * names. {@link PythonLiterals} converts Python's literals.
+     * Returns the factory for relaxed parsers whose reader checks the limits. They also accept trailing commas, comments,
+     * single quotes, and unquoted names. {@link PythonLiterals} converts Python's literals.
      */
     public static JsonFactory relaxed() {
         return Relaxed.FACTORY;
