@@ -162,7 +162,7 @@ class CompilationMatrixTest {
 
     @ParameterizedTest
     @MethodSource("changes")
-    void aTypeThatAloneIsCompiledAgainIsNoticed(MatrixCompiler compiler, Change change) throws IOException {
+    void typeRecompiledAloneIsDetected(MatrixCompiler compiler, Change change) throws IOException {
         MatrixProject changed = project(compiler, "changed");
         changed.copy(unchanged(compiler));
         changed.change(change.type(), change.from(), change.to());

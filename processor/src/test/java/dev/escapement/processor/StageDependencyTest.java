@@ -127,7 +127,7 @@ class StageDependencyTest {
     }
 
     @Test
-    void compilersServicesAreUsedAsTheyMay() {
+    void onlyDesignatedClassesUseCompilerServices() {
         Map<String, Set<String>> allowed = Map.of(
                 ROOT + ".diagnostic.Reporter", Set.of("javax.annotation.processing.Messager"),
                 ROOT + ".generate.FileGenerator", Set.of(FILER),
@@ -151,7 +151,7 @@ class StageDependencyTest {
     }
 
     @Test
-    void onlyTheClassFileReaderKnowsAsm() {
+    void onlyClassfileStageUsesAsm() {
         assertEquals(
                 List.of(),
                 violations((user, used) ->

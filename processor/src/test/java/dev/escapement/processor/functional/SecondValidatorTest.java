@@ -34,7 +34,7 @@ class SecondValidatorTest {
     }
 
     @AfterAll
-    static void tell() {
+    static void reportTally() {
         System.out.println("Two validators and the decoder, seed " + SEED + ": " + TALLY);
         assertTrue(
                 TALLY.getOrDefault(AGREE, 0)

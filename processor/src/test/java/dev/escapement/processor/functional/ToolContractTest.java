@@ -87,7 +87,7 @@ class ToolContractTest {
     }
 
     @AfterAll
-    static void tell() {
+    static void reportTally() {
         System.out.println("Contract of tools, seed " + SEED + ": " + TALLY);
     }
 
