@@ -23,8 +23,8 @@ final class CodecMembers {
     /** Adds the codec members to a class, after its existing members. */
     static void addTo(TypeSpec.Builder type, JavaType name, CodecModel codec) {
         ClassName value = RuntimeClasses.of(codec.root().type());
-        GeneratedMethods methods =
-                new GeneratedMethods(codec.types(), codec.root(), codec.types().warnings(), codec.ignoresUnknown());
+        GeneratedMethods methods = new GeneratedMethods(
+                codec.root().type(), codec.types(), codec.root(), codec.types().warnings(), codec.ignoresUnknown());
         EncoderMethods encoders = new EncoderMethods(methods);
         DecoderMethods decoders = new DecoderMethods(methods, encoders, RuntimeClasses.of(name));
         MethodSpec read = MethodSpec.methodBuilder("read")

@@ -305,10 +305,7 @@ final class EncoderMethods {
         List<Definition.Branch> branches = union.branches();
         CodeBlock.Builder code = CodeBlock.builder();
         CodeBlock nothing = CodeBlock.builder()
-                .addStatement(
-                        "throw $T.unexpected($S, value)",
-                        RuntimeClasses.SHAPE_CHECK,
-                        union.type().simpleName())
+                .addStatement("throw $L", methods.unexpected(union.type(), "value"))
                 .build();
         if (branches.isEmpty()) {
             return nothing; // javac reports the interface

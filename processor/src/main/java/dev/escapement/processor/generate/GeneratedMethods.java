@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GeneratedMethods {
 
+    private final JavaType user;
     private final TypeModel types;
     private final TypeShape.@Nullable Named root;
     private final HiddenTypes hidden;
@@ -36,11 +37,18 @@ final class GeneratedMethods {
     /**
      * Creates an empty set of methods for one generated file.
      *
+     * @param user the type for which the file is generated
      * @param root the type for which the file is the codec, if any
      * @param warnings the warnings that the file causes
      * @param ignoresUnknown whether the decoders ignore unknown properties
      */
-    GeneratedMethods(TypeModel types, TypeShape.@Nullable Named root, SourceWarnings warnings, boolean ignoresUnknown) {
+    GeneratedMethods(
+            JavaType user,
+            TypeModel types,
+            TypeShape.@Nullable Named root,
+            SourceWarnings warnings,
+            boolean ignoresUnknown) {
+        this.user = user;
         this.types = types;
         this.root = root;
         this.hidden = new HiddenTypes(warnings);
@@ -54,6 +62,16 @@ final class GeneratedMethods {
 
     TypeModel types() {
         return types;
+    }
+
+    /** Returns the exception for the variable with a value of an unknown or no subtype of a sealed interface. */
+    CodeBlock unexpected(JavaType declared, String variable) {
+        return CodeBlock.of(
+                "$T.unexpected($S,$W$S,$W$L)",
+                RuntimeClasses.SHAPE_CHECK,
+                user.qualifiedName(),
+                declared.qualifiedName(),
+                variable);
     }
 
     /** Returns the types that signatures must not contain. */

@@ -48,7 +48,7 @@ final class LoopContext {
         this.isType = isType;
         this.stepEnum = nestedName("StepId");
         this.constants = StepEnum.constants(agent);
-        this.methods = new GeneratedMethods(agent.types(), null, agent.warnings(), false);
+        this.methods = new GeneratedMethods(agent.type(), agent.types(), null, agent.warnings(), false);
         methods.constants().reserve(List.of(DIAGRAM, TOOLS, POLICY, CONTEXT_SOURCES));
         this.encoders = new EncoderMethods(methods);
         this.decoders = new DecoderMethods(methods, encoders, file);

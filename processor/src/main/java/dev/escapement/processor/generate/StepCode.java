@@ -127,10 +127,7 @@ final class StepCode {
                 .returns(RuntimeClasses.OUTCOME)
                 .addParameter(hidden.declared(declared), hidden.parameter(declared, "next"))
                 .addCode(code.build())
-                .addStatement(
-                        "throw new $T($S)",
-                        NullPointerException.class,
-                        selects.declared().simpleName() + " expected, null found")
+                .addStatement("throw $L", loop.methods().unexpected(selects.declared(), "next"))
                 .build();
     }
 }

@@ -63,15 +63,19 @@ public final class ShapeCheck {
     /**
      * Returns the exception to throw for a value of a sealed interface that is not an instance of a known type.
      *
+     * @param user the name of the type for which the class was generated
      * @param type the name of the interface
      * @param value the value
      * @return the exception for null
-     * @throws IncompatibleClassChangeError if the value is an instance of a type that generated code does not know
+     * @throws StaleCodeError if the value is an instance of a type that generated code does not know
      */
-    public static NullPointerException unexpected(String type, @Nullable Object value) {
+    public static NullPointerException unexpected(String user, String type, @Nullable Object value) {
         if (value != null) {
-            throw new IncompatibleClassChangeError(
-                    type + " also permits " + value.getClass().getName());
+            throw new StaleCodeError(
+                    user,
+                    type,
+                    new IncompatibleClassChangeError(
+                            type + " also permits " + value.getClass().getName()));
         }
         return new NullPointerException(type + " expected, null found");
     }

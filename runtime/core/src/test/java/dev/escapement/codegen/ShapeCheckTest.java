@@ -80,8 +80,14 @@ class ShapeCheckTest {
     @Test
     void unknownTypeOfASealedInterfaceIsAnError() {
         assertEquals(
-                "Event expected, null found",
-                ShapeCheck.unexpected("Event", null).getMessage());
-        assertThrows(IncompatibleClassChangeError.class, () -> ShapeCheck.unexpected("Event", "text"));
+                "shop.Event expected, null found",
+                ShapeCheck.unexpected("shop.Order", "shop.Event", null).getMessage());
+
+        StaleCodeError error = assertThrows(
+                StaleCodeError.class, () -> ShapeCheck.unexpected("shop.Order", "shop.Event", "text"));
+
+        assertEquals("shop.Order", error.stale());
+        assertEquals("shop.Event", error.changed());
+        assertEquals("shop.Event also permits java.lang.String", error.getCause().getMessage());
     }
 }
