@@ -323,7 +323,7 @@ public final class DeploybotLoop implements AgentLoop {
     if (next instanceof RollBack tool) {
       return Outcome.selected(RollBackSpec.INSTANCE, tool);
     }
-    throw new NullPointerException("AfterDeploy expected, null found");
+    throw ShapeCheck.unexpected("deploy.Deploybot", "deploy.AfterDeploy", next);
   }
 
   private static void writeGitTagList(JsonWriter out, List<GitTag> value) {

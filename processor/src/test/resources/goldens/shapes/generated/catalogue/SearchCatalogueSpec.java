@@ -362,7 +362,8 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     } else if (value instanceof SearchCatalogue.Condition.Everything branch) {
       writeEverything(out, branch);
     } else {
-      throw ShapeCheck.unexpected("Condition", value);
+      throw ShapeCheck.unexpected("catalogue.SearchCatalogue",
+          "catalogue.SearchCatalogue.Condition", value);
     }
   }
 
