@@ -15,7 +15,7 @@ import javax.lang.model.element.Modifier;
 final class DecoderMethods {
 
     /** The default case of a switch over names that have already been validated. */
-    static final String UNREACHABLE = "default -> throw new $T($L);\n$<};\n";
+    static final String UNREACHABLE = "default -> throw new $T($S + $L);\n$<};\n";
 
     /** The maximum number of switch cases in one generated method. A case needs about 35 bytes. */
     private static final int MAX_BRANCHES = 1_000;
@@ -320,7 +320,8 @@ final class DecoderMethods {
             code.add("case $L -> $L;\n", StringLiteral.of(branch.value()), call);
         }
         if (to == union.branches().size()) {
-            return code.add(UNREACHABLE, IllegalStateException.class, "type").build();
+            return code.add(UNREACHABLE, IllegalStateException.class, "unexpected type ", "type")
+                    .build();
         }
         String rest = "read" + methods.names().of(named) + "From" + to;
         TypeName type = JavaTypeNames.of(named);

@@ -251,7 +251,7 @@ final class EncoderMethods {
         Definition.EnumShape constants = (Definition.EnumShape) methods.types().definition(shape);
         methods.enumChecks().checkFirst(constants, methods.names().of(shape));
         if (keepsNames(constants)) {
-            return CodeBlock.of("$L.name()", value);
+            return keptName(constants, methods.names().of(shape), value);
         }
         String name = "write" + methods.names().ofKey(shape);
         HiddenTypes hidden = methods.hidden();
@@ -292,8 +292,13 @@ final class EncoderMethods {
     private CodeBlock constants(Definition.EnumShape constants, String name) {
         methods.enumChecks().checkFirst(constants, name);
         return keepsNames(constants)
-                ? statement("out.writeString(value.name())")
+                ? statement("out.writeString($L)", keptName(constants, name, CodeBlock.of("value")))
                 : CodeBlock.of("out.writeString($L);\n", choice.of(constants, name));
+    }
+
+    /** Returns the expression for the name of a constant that the schema contains. */
+    private CodeBlock keptName(Definition.EnumShape constants, String name, CodeBlock value) {
+        return CodeBlock.of("$N.nameOf($L)", methods.constants().constantSet(name, constants.jsonNames()), value);
     }
 
     private static boolean keepsNames(Definition.EnumShape constants) {

@@ -25,15 +25,12 @@ final class EnumDecoderCode {
      */
     static CodeBlock body(GeneratedMethods methods, Definition.EnumShape constants, String name, String method) {
         methods.enumChecks().checkFirst(constants, name);
-        List<String> names = constants.constants().stream()
-                .map(Definition.Constant::jsonName)
-                .toList();
         return CodeBlock.builder()
                 .addStatement(
                         "$T constant = in.$L($N)",
                         String.class,
                         method,
-                        methods.constants().constantSet(name, names))
+                        methods.constants().constantSet(name, constants.jsonNames()))
                 .beginControlFlow("if (constant == null)")
                 .addStatement("return null")
                 .endControlFlow()
@@ -57,7 +54,7 @@ final class EnumDecoderCode {
                     constant.javaName());
         }
         if (to == all.size()) {
-            return code.add(DecoderMethods.UNREACHABLE, IllegalStateException.class, "constant")
+            return code.add(DecoderMethods.UNREACHABLE, IllegalStateException.class, "unexpected constant ", "constant")
                     .build();
         }
         String rest = methods.need("find" + name + "From" + to, () -> rest(methods, constants, name, to));

@@ -78,6 +78,11 @@ public sealed interface Definition {
             this(type, description, constants, EnumTextMembers.NONE);
         }
 
+        /** Returns the JSON names of the constants, in declaration order. */
+        public List<String> jsonNames() {
+            return constants.stream().map(Constant::jsonName).toList();
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.enumeration(this);

@@ -27,6 +27,23 @@ public final class ConstantSet {
         return new ConstantSet(List.of(names));
     }
 
+    /**
+     * Returns the name of an enum constant, which is one of the strings. A constant that was added after the generated
+     * class was compiled is not in its schema.
+     *
+     * @param constant the constant
+     * @return the name
+     * @throws IncompatibleClassChangeError if the set does not contain the name
+     */
+    public String nameOf(Enum<?> constant) {
+        String name = constant.name();
+        if (!contains(name)) {
+            throw new IncompatibleClassChangeError(
+                    constant.getDeclaringClass().getName() + " also has the constant " + name);
+        }
+        return name;
+    }
+
     List<String> names() {
         return names;
     }
