@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
  * both types again, together, fixes the error.
  *
  * <p>Generated code checks the form of types with {@link dev.escapement.Codec} or {@link dev.escapement.Tool} when its
- * class is initialized, so the error occurs before a schema is sent to a model. Other types are checked by the Java
- * virtual machine at the first use of a member that has changed.
+ * class is initialized, so the error occurs before a schema is sent to a model. For other types, the Java virtual
+ * machine reports a member that has changed at its first use, and generated code reports a constant or permitted type
+ * that its schema lacks. Changes that the virtual machine does not link remain undetected: a component added to a type
+ * that is only written, swapped components of one type, and changed annotations. Put {@link dev.escapement.Codec} on
+ * types that are compiled separately.
  */
 public final class StaleCodeError extends IncompatibleClassChangeError {
 
