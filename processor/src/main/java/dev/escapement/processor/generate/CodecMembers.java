@@ -1,6 +1,7 @@
 package dev.escapement.processor.generate;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -46,10 +47,10 @@ final class CodecMembers {
                 .build();
         List<MethodSpec> writeOthers = methods.write();
         methods.constants().addTo(type);
-        methods.enumChecks().addTo(type);
+        CodeBlock enumChecks = methods.enumChecks().addTo(type);
         type.addMethod(read).addMethods(others.get(false));
         type.addMethod(write).addMethods(others.get(true)).addMethods(writeOthers);
-        ShapeCode.addChecks(type, codec);
+        ShapeCode.addChecks(type, codec, enumChecks);
         ShapeCode.addFingerprint(type, codec);
     }
 

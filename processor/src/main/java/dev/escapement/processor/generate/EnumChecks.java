@@ -29,16 +29,13 @@ final class EnumChecks {
     }
 
     /**
-     * Adds the statements that run the checks when the generated class is initialized. If they could exceed the maximum
-     * size of a method, each enum has a method of its own.
+     * Returns the statements that run the checks when the generated class is initialized. If they could exceed the
+     * maximum size of a method, each enum has a method of its own, which is added to the class.
      */
-    void addTo(TypeSpec.Builder type) {
+    CodeBlock addTo(TypeSpec.Builder type) {
         CodeBlock all = CodeBlock.join(first.values(), "");
-        if (all.isEmpty()) {
-            return;
-        } else if (all.toString().length() <= MAX_LENGTH) {
-            type.addStaticBlock(all);
-            return;
+        if (all.toString().length() <= MAX_LENGTH) {
+            return all;
         }
         CodeBlock.Builder calls = CodeBlock.builder();
         first.forEach((constants, checks) -> {
@@ -49,7 +46,7 @@ final class EnumChecks {
                     .addCode(checks)
                     .build());
         });
-        type.addStaticBlock(calls.build());
+        return calls.build();
     }
 
     /** Requests that all constants of an enum be checked when the generated class is initialized. */

@@ -68,9 +68,9 @@ final class LoopGenerator {
         methods.addAll(loop.methods().write());
         type.addFields(constants());
         loop.methods().constants().addTo(type);
-        loop.methods().enumChecks().addTo(type);
+        CodeBlock enumChecks = loop.methods().enumChecks().addTo(type);
         type.addField(agentClass, "agent", Modifier.PRIVATE, Modifier.FINAL).addMethods(methods);
-        ShapeCode.addChecks(type, agent);
+        ShapeCode.addChecks(type, agent, enumChecks);
         return type.addTypes(replies.codecs()).addType(stepEnum.type()).build();
     }
 

@@ -57,21 +57,29 @@ final class ShapeCode {
         type.addType(codec.exported() ? nested.addModifiers(Modifier.PUBLIC).build() : nested.build());
     }
 
-    /** Adds the check of the types to which a type refers. */
-    static void addChecks(TypeSpec.Builder type, CodecModel codec) {
+    /**
+     * Adds the check of the types to which a type refers.
+     *
+     * @param others the statements that run after the check when the class is initialized
+     */
+    static void addChecks(TypeSpec.Builder type, CodecModel codec, CodeBlock others) {
         Map<JavaType, CodeBlock> checks = new LinkedHashMap<>();
         codec.types().codecs().keySet().stream()
                 .filter(used -> !used.equals(codec.root()))
                 .forEach(used -> add(checks, codec.types(), used));
-        add(type, codec.root().type(), checks);
+        add(type, codec.root().type(), checks, others);
     }
 
-    /** Adds the check of the tools of an agent and of the types to which its methods refer. */
-    static void addChecks(TypeSpec.Builder type, AgentModel agent) {
+    /**
+     * Adds the check of the tools of an agent and of the types to which its methods refer.
+     *
+     * @param others the statements that run after the check when the class is initialized
+     */
+    static void addChecks(TypeSpec.Builder type, AgentModel agent, CodeBlock others) {
         Map<JavaType, CodeBlock> checks = new LinkedHashMap<>();
         agent.tools().map(ToolModel::arguments).forEach(tool -> add(checks, tool.types(), tool.root(), "Spec"));
         agent.types().codecs().keySet().forEach(used -> add(checks, agent.types(), used));
-        add(type, agent.type(), checks);
+        add(type, agent.type(), checks, others);
     }
 
     private static void add(Map<JavaType, CodeBlock> checks, TypeModel types, TypeShape.Named used) {
@@ -96,8 +104,11 @@ final class ShapeCode {
                 METHOD);
     }
 
-    private static void add(TypeSpec.Builder type, JavaType user, Map<JavaType, CodeBlock> checks) {
+    private static void add(
+            TypeSpec.Builder type, JavaType user, Map<JavaType, CodeBlock> checks, CodeBlock others) {
+        CodeBlock.Builder initializer = CodeBlock.builder();
         if (!checks.isEmpty()) {
+            initializer.add("requireShapes();\n");
             CodeBlock body = CodeBlock.builder()
                     .addStatement("$1T shapes = new $1T($2S)", RuntimeClasses.SHAPE_CHECK, user.qualifiedName())
                     .beginControlFlow("try")
@@ -106,12 +117,15 @@ final class ShapeCode {
                     .addStatement("throw shapes.failed(failure)")
                     .endControlFlow()
                     .build();
-            type.addStaticBlock(CodeBlock.of("requireShapes();\n"))
-                    .addMethod(MethodSpec.methodBuilder("requireShapes")
-                            .addComment("Fails if one of these types was compiled again without this class.")
-                            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                            .addCode(body)
-                            .build());
+            type.addMethod(MethodSpec.methodBuilder("requireShapes")
+                    .addComment("Fails if one of these types was compiled again without this class.")
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                    .addCode(body)
+                    .build());
+        }
+        CodeBlock all = initializer.add(others).build();
+        if (!all.isEmpty()) {
+            type.addStaticBlock(all);
         }
     }
 }
