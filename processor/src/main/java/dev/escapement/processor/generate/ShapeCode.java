@@ -20,7 +20,7 @@ import javax.lang.model.element.Modifier;
  */
 final class ShapeCode {
 
-    private static final String METHOD = "shape";
+    private static final String METHOD = "shapeFingerprint";
 
     /**
      * The nested class with the fingerprint of a type that contains itself through another type with a generated class.
@@ -40,19 +40,19 @@ final class ShapeCode {
         ClassName form = RuntimeClasses.of(codec.root().type());
         if (!codec.types().isMutual(codec.root())) {
             type.addMethod(method.addJavadoc(
-                            "Returns the fingerprint of the form of {@link $T} for which this class was generated.\n\n@return hexadecimal digits\n",
+                            "Returns the fingerprint of the shape of {@link $T} from which this class was generated.\n\n@return 16 hexadecimal digits\n",
                             form)
                     .build());
             return;
         }
         TypeSpec.Builder nested = TypeSpec.classBuilder(NESTED)
-                .addJavadoc("The form of {@link $T} for which this class was generated.\n", form)
+                .addJavadoc("The shape of {@link $T} from which this class was generated.\n", form)
                 .addAnnotation(GeneratedFile.generated(codec.root().type()).build())
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())
-                .addMethod(method.addJavadoc("Returns its fingerprint.\n\n@return hexadecimal digits\n")
+                .addMethod(method.addJavadoc("Returns its fingerprint.\n\n@return 16 hexadecimal digits\n")
                         .build());
         type.addType(codec.exported() ? nested.addModifiers(Modifier.PUBLIC).build() : nested.build());
     }
@@ -97,7 +97,7 @@ final class ShapeCode {
     private static CodeBlock check(TypeModel types, TypeShape.Named used, JavaType generated) {
         ClassName own = RuntimeClasses.of(generated);
         return CodeBlock.of(
-                "shapes.expect($S,$W$S)\n$>$>.found($T.$L());\n$<$<",
+                "shapes.type($S,$W$S)\n$>$>.requireShape($T.$L());\n$<$<",
                 used.type().qualifiedName(),
                 types.fingerprint(used),
                 types.isMutual(used) ? own.nestedClass(NESTED) : own,
@@ -118,7 +118,7 @@ final class ShapeCode {
                     .endControlFlow()
                     .build();
             type.addMethod(MethodSpec.methodBuilder("requireShapes")
-                    .addComment("Fails if one of these types was compiled again without this class.")
+                    .addJavadoc("Checks that this class was compiled against the current form of each type.\n")
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                     .addCode(body)
                     .build());

@@ -26,25 +26,25 @@ public final class ShapeCheck {
     }
 
     /**
-     * Begins the check of a type.
+     * Begins the check of a type. {@link #requireShape} completes it.
      *
      * @param type the name of the type
      * @param fingerprint the fingerprint of the form that the generated class knows
      * @return this check
      */
-    public ShapeCheck expect(String type, String fingerprint) {
+    public ShapeCheck type(String type, String fingerprint) {
         used = type;
         expected = fingerprint;
         return this;
     }
 
     /**
-     * Compares the form of the type.
+     * Checks that the type has the form that the generated class knows.
      *
      * @param fingerprint the fingerprint in the generated class of the type
      * @throws StaleCodeError if it differs from the expected one
      */
-    public void found(String fingerprint) {
+    public void requireShape(String fingerprint) {
         if (!expected.equals(fingerprint)) {
             throw new StaleCodeError(user, used, null);
         }

@@ -18,14 +18,14 @@ class ShapeCheckTest {
 
     @Test
     void equalFormsAreAccepted() {
-        new ShapeCheck("shop.Order").expect("shop.Line", "1f").found("1f");
+        new ShapeCheck("shop.Order").type("shop.Line", "1f").requireShape("1f");
     }
 
     @Test
     void otherFormIsAnErrorThatNamesBothTypes() {
-        ShapeCheck check = new ShapeCheck("shop.Order").expect("shop.Line", "1f");
+        ShapeCheck check = new ShapeCheck("shop.Order").type("shop.Line", "1f");
 
-        StaleCodeError error = assertThrows(StaleCodeError.class, () -> check.found("2f"));
+        StaleCodeError error = assertThrows(StaleCodeError.class, () -> check.requireShape("2f"));
 
         assertEquals("shop.Order", error.stale());
         assertEquals("shop.Line", error.changed());
@@ -35,7 +35,7 @@ class ShapeCheckTest {
     @Test
     void missingFingerprintIsTheSameError() {
         LinkageError error =
-                new ShapeCheck("shop.Order").expect("shop.Line", "1f").failed(MISSING);
+                new ShapeCheck("shop.Order").type("shop.Line", "1f").failed(MISSING);
 
         assertEquals(
                 "shop.Line",
