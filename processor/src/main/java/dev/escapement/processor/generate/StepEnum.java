@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
@@ -34,12 +33,14 @@ final class StepEnum {
     private final LoopContext loop;
     private final ClassName name;
     private final List<StepFact> facts;
+    private final List<StepFact> required;
 
     /** Creates a generator for the steps of a loop. */
     StepEnum(LoopContext loop) {
         this.loop = loop;
         this.name = ClassName.get("", loop.stepEnum());
         this.facts = StepFact.of(loop.agent());
+        this.required = facts.stream().filter(fact -> !fact.hasDefault()).toList();
     }
 
     /** Returns the constant for each step, named after its method or, if the method is overloaded, after its tool. */
@@ -74,10 +75,8 @@ final class StepEnum {
                 .addJavadoc("The steps of the agent, with their tools and declared properties.\n")
                 .addAnnotation(GeneratedFile.generated(loop.agent().type()).build())
                 .addModifiers(Modifier.PRIVATE);
-        Set<Integer> lengths = new TreeSet<>();
         loop.constants().forEach((step, constant) -> {
             List<StepFact> stated = stated(step);
-            lengths.add(stated.size());
             int length = MAX_LINE - INDENTATION - constant.length() - "(),".length();
             CodeBlock line = arguments(step, stated, " ");
             CodeBlock arguments =
@@ -98,41 +97,35 @@ final class StepEnum {
                         .build())
                 .addField(String.class, TOOL, Modifier.PRIVATE, Modifier.FINAL);
         facts.forEach(fact -> type.addField(fact.type(), fact.name(), Modifier.PRIVATE, Modifier.FINAL));
-        lengths.stream()
-                .filter(length -> length < facts.size())
-                .forEach(length -> type.addMethod(shortConstructor(length)));
+        boolean isShortened = loop.constants().keySet().stream().anyMatch(step -> stated(step).size() < facts.size());
+        if (isShortened) {
+            type.addMethod(shortConstructor());
+        }
         return type.addMethod(constructor()).addMethod(of()).build();
     }
 
-    /** Returns the facts that the constant of a step states: all but the last ones that have their default. */
+    /** Returns the facts that the constant of a step states: all, or only those without a default. */
     private List<StepFact> stated(StepModel step) {
-        int length = facts.size();
-        while (facts.get(length - 1).isDefault(step)) {
-            length--;
-        }
-        return facts.subList(0, length);
+        return facts.stream().allMatch(fact -> !fact.hasDefault() || fact.isDefault(step)) ? required : facts;
     }
 
     private static CodeBlock arguments(StepModel step, List<StepFact> stated, String separator) {
         CodeBlock.Builder arguments =
                 CodeBlock.builder().add("$L", StringLiteral.of(step.tool().name()));
-        for (StepFact fact : stated) {
-            CodeBlock label = fact.hasDefault() ? CodeBlock.of("/* $L= */ ", fact.name()) : CodeBlock.of("");
-            arguments.add("," + separator + "$L$L", label, fact.value(step));
-        }
+        stated.forEach(fact -> arguments.add("," + separator + "$L", fact.argument(fact.value(step))));
         return arguments.build();
     }
 
-    /** Returns the constructor that takes the first facts. The others have their defaults. */
-    private MethodSpec shortConstructor(int length) {
+    /** Returns the constructor for steps whose optional facts have their defaults. */
+    private MethodSpec shortConstructor() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(String.class, TOOL);
         CodeBlock.Builder arguments = CodeBlock.builder().add(TOOL);
-        for (StepFact fact : facts.subList(0, length)) {
-            constructor.addParameter(fact.type(), fact.name());
-            arguments.add(",$W$L", fact.name());
-        }
-        for (StepFact fact : facts.subList(length, facts.size())) {
-            arguments.add(",$W$L", fact.defaultValue().orElseThrow());
+        for (StepFact fact : facts) {
+            CodeBlock value = fact.defaultValue().orElse(CodeBlock.of(fact.name()));
+            if (!fact.hasDefault()) {
+                constructor.addParameter(fact.type(), fact.name());
+            }
+            arguments.add(",$W$L", fact.argument(value));
         }
         return constructor.addStatement("this($L)", arguments.build()).build();
     }

@@ -27,12 +27,16 @@ record StepFact(String name, TypeName type, Optional<CodeBlock> defaultValue, Fu
     static final String MAX_RESULT_LENGTH = "maxResultLength";
     static final String RETURNS_NOTHING = "returnsNothing";
 
-    /** Returns the facts about the steps of an agent, without those that have their default for all steps. */
+    /**
+     * Returns the facts about the steps of an agent, without those that have their default for all steps. Facts without
+     * a default come first, then the others, by frequency.
+     */
     static List<StepFact> of(AgentModel agent) {
         return Stream.of(
                         required(EFFECT, RuntimeClasses.EFFECT, StepModel::effect),
                         required(FLOW, RuntimeClasses.FLOW, step -> flow(step.flow())),
                         optional(GATED, TypeName.BOOLEAN, false, step -> GateCode.isGated(agent, step)),
+                        optional(RETURNS_NOTHING, TypeName.BOOLEAN, false, StepCode::isVoid),
                         optional(
                                 OFFERED,
                                 TypeName.BOOLEAN,
@@ -47,8 +51,7 @@ record StepFact(String name, TypeName type, Optional<CodeBlock> defaultValue, Fu
                                 MAX_RESULT_LENGTH,
                                 TypeName.INT,
                                 0,
-                                step -> step.maxResultLength().value()),
-                        optional(RETURNS_NOTHING, TypeName.BOOLEAN, false, StepCode::isVoid))
+                                step -> step.maxResultLength().value()))
                 .filter(fact -> !agent.steps().stream().allMatch(fact::isDefault))
                 .toList();
     }
@@ -84,6 +87,11 @@ record StepFact(String name, TypeName type, Optional<CodeBlock> defaultValue, Fu
     /** Returns whether the interface of the loop has a default for the fact. */
     boolean hasDefault() {
         return defaultValue.isPresent();
+    }
+
+    /** Returns a value of the fact as an argument, with a comment that names the fact if it has a default. */
+    CodeBlock argument(CodeBlock value) {
+        return hasDefault() ? CodeBlock.of("/* $L= */ $L", name, value) : value;
     }
 
     /** Returns whether the value for a step is the default or has none to compare with. */
