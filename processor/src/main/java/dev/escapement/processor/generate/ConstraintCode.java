@@ -159,7 +159,7 @@ final class ConstraintCode {
             return CodeBlock.of(""); // all values of the type are within the limit
         }
         long number = limit.longValueExact();
-        return call(checks, check, value, number + (number == (int) number ? "" : "L"));
+        return call(checks, check, value, NumberLiteral.of(number));
     }
 
     /**
@@ -185,7 +185,7 @@ final class ConstraintCode {
 
     private static CodeBlock call(CodeBlock checks, String check, Object... arguments) {
         CodeBlock list = Arrays.stream(arguments)
-                .map(argument -> CodeBlock.of("$L", argument))
+                .map(argument -> CodeBlock.of("$L", argument instanceof Integer number ? NumberLiteral.of(number) : argument))
                 .collect(CodeBlock.joining(", "));
         return CodeBlock.builder()
                 .addStatement("$L.check$L($L)", checks, check, list)

@@ -19,10 +19,10 @@ final class PolicyCode {
         CodeBlock budget =
                 isDefaultBudget(policy) ? CodeBlock.of("$T.DEFAULT.budget()", RuntimeClasses.POLICY) : budget(policy);
         CodeBlock value = CodeBlock.of(
-                "new $T(\n$>$>$L,\n$L,\n$T.$L,\n$T.$L)$<$<",
+                "new $T(\n$>$>$L,\n/* maxConsecutiveFailures= */ $L,\n$T.$L,\n$T.$L)$<$<",
                 RuntimeClasses.POLICY,
                 budget,
-                policy.maxConsecutiveFailures().value(),
+                NumberLiteral.of(policy.maxConsecutiveFailures().value()),
                 RuntimeClasses.ON_FAILURES,
                 policy.onFailures().value(),
                 RuntimeClasses.ON_TEXT,
@@ -68,6 +68,6 @@ final class PolicyCode {
         long number = limit.value();
         return number == 0
                 ? CodeBlock.of("")
-                : CodeBlock.of("\n.$L($L)", method, number + (number == (int) number ? "" : "L"));
+                : CodeBlock.of("\n.$L($L)", method, NumberLiteral.of(number));
     }
 }

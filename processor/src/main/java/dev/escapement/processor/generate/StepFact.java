@@ -46,12 +46,12 @@ record StepFact(String name, TypeName type, Optional<CodeBlock> defaultValue, Fu
                                 ATTEMPTS,
                                 TypeName.INT,
                                 0,
-                                step -> step.attempts().value().orElse(0)),
+                                step -> NumberLiteral.of(step.attempts().value().orElse(0))),
                         optional(
                                 MAX_RESULT_LENGTH,
                                 TypeName.INT,
                                 0,
-                                step -> step.maxResultLength().value()))
+                                step -> NumberLiteral.of(step.maxResultLength().value())))
                 .filter(fact -> !agent.steps().stream().allMatch(fact::isDefault))
                 .toList();
     }
