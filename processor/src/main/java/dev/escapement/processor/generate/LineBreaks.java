@@ -9,15 +9,18 @@ import java.util.regex.Pattern;
 final class LineBreaks {
 
     /** The patterns of the text before a break, the best first. */
-    private static final List<Pattern> PREFERRED =
-            List.of(Pattern.compile(",(?=\"\\w+\":)"), Pattern.compile("[ ,]+(?![ ,])"), Pattern.compile("[;|)]"));
+    private static final List<Pattern> PREFERRED = List.of(
+            Pattern.compile(",(?=\"\\w+\":)"),
+            Pattern.compile("[ ,]+(?![ ,])(?!(?<=\\d,)\\d)"), // not within {0,61}
+            Pattern.compile("[;|)]"),
+            Pattern.compile(","));
 
     private LineBreaks() {}
 
     /**
      * Splits a string into parts that are at most as long as a line. A part ends after a line break, or at the best
-     * place within its second half: before a JSON property, after a space or comma, after another separator, or
-     * anywhere.
+     * place within its second half: before a JSON property, after a space or comma that is not between digits,
+     * after another separator, or anywhere.
      *
      * @param max the maximum length of a part in source code
      * @param length the function that returns the length of a code point in source code
