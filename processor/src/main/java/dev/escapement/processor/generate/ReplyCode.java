@@ -138,7 +138,7 @@ final class ReplyCode {
     private MethodSpec helper(StepModel step, StepModel.Flow.Pauses pauses) {
         return MethodSpec.methodBuilder(loop.agent().replyMethod(step))
                 .addJavadoc(
-                        "Returns a reply to a question of {@code $L}.\n\n@param reply the value\n@return the reply, to pass"
+                        "Returns a reply to a question of {@code $L}.\n\n@param reply the reply\n@return the reply, to pass"
                                 + " to a runner\n",
                         step.tool().name())
                 .addModifiers(loop.visibility(pauses.exported()))

@@ -145,7 +145,7 @@ final class StepEnum {
                 .addParameter(String.class, TOOL)
                 .addStatement("$T step = $L.get(tool)", name, BY_TOOL)
                 .beginControlFlow("if (step == null)")
-                .addStatement("throw new $T($S + tool)", IllegalArgumentException.class, "no step has the tool ")
+                .addStatement("throw new $T($S + tool)", IllegalArgumentException.class, "The agent does not have a step for the tool ")
                 .endControlFlow()
                 .addStatement("return step")
                 .build();

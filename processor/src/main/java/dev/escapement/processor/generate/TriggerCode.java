@@ -19,7 +19,7 @@ final class TriggerCode {
                 trigger.parameter().equals("agent") ? "payload" : trigger.parameter(); // the name of the field
         return MethodSpec.methodBuilder(trigger.method())
                 .addJavadoc(
-                        "Returns the start of a thread for the trigger {@code $1L}.\n\n@param $2L the event\n@return the"
+                        "Returns the start of a thread for the trigger {@code $1L}.\n\n@param $2L the payload of the trigger\n@return the"
                                 + " start, to pass to a runner\n",
                         trigger.method(),
                         parameter)
