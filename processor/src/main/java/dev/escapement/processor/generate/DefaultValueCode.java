@@ -109,10 +109,10 @@ final class DefaultValueCode {
             case BOOLEAN -> CodeBlock.of("$L", ((JsonValue.Bool) value).value());
             case BYTE -> CodeBlock.of(boxed ? "(byte) $L" : "$L", whole(value));
             case SHORT -> CodeBlock.of(boxed ? "(short) $L" : "$L", whole(value));
-            case INT -> CodeBlock.of("$L", whole(value));
+            case INT -> CodeBlock.of("$L", NumberLiteral.digits(whole(value)));
             case LONG -> {
                 long number = whole(value);
-                yield CodeBlock.of(boxed || number != (int) number ? "$LL" : "$L", number);
+                yield CodeBlock.of(boxed ? "$LL" : "$L", boxed ? NumberLiteral.digits(number) : NumberLiteral.of(number));
             }
             case BIG_INTEGER ->
                 CodeBlock.of("new $T($S)", BigInteger.class, number(value).toBigIntegerExact());
