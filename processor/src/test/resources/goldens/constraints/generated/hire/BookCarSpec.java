@@ -49,8 +49,8 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
       "propertyNames":{"pattern":"^[a-z_]+$"},"additionalProperties":{"type":"integer","minimum":1,\
       "maximum":2147483647}},\
       "mail":{"type":"string","description":"the e-mail address for the confirmation",\
-      "pattern":"^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,\
-      61}[a-zA-Z0-9])?(?:\\\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$"},\
+      "pattern":"^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])\
+      ?(?:\\\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$"},\
       "note":{"type":"string","description":"a remark","maxLength":500},\
       "age":{"type":"integer","description":"the age of the youngest driver","minimum":18,"maximum":2147483647},\
       "termsAccepted":{"type":"boolean","description":"whether the customer has accepted the terms","enum":[true]},\
@@ -76,8 +76,8 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
       "extras":{"type":"object","description":"the number of each extra, like child_seat",\
       "propertyNames":{"pattern":"^[a-z_]+$"},"additionalProperties":{"type":"integer","minimum":1}},\
       "mail":{"type":"string","description":"the e-mail address for the confirmation",\
-      "pattern":"^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,\
-      61}[a-zA-Z0-9])?(?:\\\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$"},\
+      "pattern":"^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])\
+      ?(?:\\\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$"},\
       "note":{"type":"string","description":"a remark","maxLength":500},\
       "age":{"type":"integer","description":"the age of the youngest driver","minimum":18},\
       "termsAccepted":{"type":"boolean","description":"whether the customer has accepted the terms","enum":[true]},\
@@ -303,7 +303,7 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
       case "COMPACT" -> BookCar.CarClass.COMPACT;
       case "ESTATE" -> BookCar.CarClass.ESTATE;
       case "VAN" -> BookCar.CarClass.VAN;
-      default -> throw new IllegalStateException(constant);
+      default -> throw new IllegalStateException("unexpected constant " + constant);
     };
   }
 
@@ -381,15 +381,15 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
   }
 
   private static void writeCarClass(JsonWriter out, BookCar.CarClass value) {
-    out.writeString(value.name());
+    out.writeString(CAR_CLASS_NAMES.nameOf(value));
   }
 
   /**
-   * Returns the fingerprint of the form of {@link BookCar} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link BookCar} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "42ab2e466ffe1c12";
   }
 }

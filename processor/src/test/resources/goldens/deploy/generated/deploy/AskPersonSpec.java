@@ -86,11 +86,11 @@ public final class AskPersonSpec implements ToolSpec<AskPerson> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link AskPerson} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link AskPerson} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "127723881497e1b2";
   }
 }

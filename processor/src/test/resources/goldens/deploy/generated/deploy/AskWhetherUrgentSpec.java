@@ -77,11 +77,11 @@ public final class AskWhetherUrgentSpec implements ToolSpec<AskWhetherUrgent> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link AskWhetherUrgent} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link AskWhetherUrgent} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "8cc4a7c5aea3eda5";
   }
 }

@@ -88,11 +88,11 @@ public final class DeployToProductionSpec implements ToolSpec<DeployToProduction
   }
 
   /**
-   * Returns the fingerprint of the form of {@link DeployToProduction} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link DeployToProduction} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "67fb265161e8cbb7";
   }
 }

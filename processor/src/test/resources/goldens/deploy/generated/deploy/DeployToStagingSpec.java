@@ -86,11 +86,11 @@ public final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link DeployToStaging} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link DeployToStaging} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "15c85b0dd6ffa7db";
   }
 }

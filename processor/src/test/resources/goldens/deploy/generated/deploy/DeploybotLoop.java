@@ -59,10 +59,10 @@ public final class DeploybotLoop implements AgentLoop {
       Budget.UNLIMITED
           .withSteps(20)
           .withModelCalls(100)
-          .withTokens(200000)
+          .withTokens(200_000)
           .withCost(new BigDecimal("0.50"))
           .withTime(Duration.parse("PT10M")),
-      3,
+      /* maxConsecutiveFailures= */ 3,
       OnFailures.ASK_PERSON,
       OnText.REJECT);
 
@@ -101,7 +101,7 @@ public final class DeploybotLoop implements AgentLoop {
   /**
    * Returns the start of a thread for the trigger {@code slack}.
    *
-   * @param message the event
+   * @param message the payload of the trigger
    * @return the start, to pass to a runner
    */
   public Start slack(SlackMessage message) {
@@ -111,7 +111,7 @@ public final class DeploybotLoop implements AgentLoop {
   /**
    * Returns the start of a thread for the trigger {@code nightly}.
    *
-   * @param hour the event
+   * @param hour the payload of the trigger
    * @return the start, to pass to a runner
    */
   public Start nightly(int hour) {
@@ -159,6 +159,11 @@ public final class DeploybotLoop implements AgentLoop {
   }
 
   @Override
+  public boolean returnsNothing(String tool) {
+    return StepId.of(tool).returnsNothing;
+  }
+
+  @Override
   public boolean offered(String tool) {
     return StepId.of(tool).offered;
   }
@@ -171,11 +176,6 @@ public final class DeploybotLoop implements AgentLoop {
   @Override
   public int maxResultLength(String tool) {
     return StepId.of(tool).maxResultLength;
-  }
-
-  @Override
-  public boolean returnsNothing(String tool) {
-    return StepId.of(tool).returnsNothing;
   }
 
   @Override
@@ -288,7 +288,7 @@ public final class DeploybotLoop implements AgentLoop {
   /**
    * Returns a reply to a question of {@code ask_person}.
    *
-   * @param reply the value
+   * @param reply the reply
    * @return the reply, to pass to a runner
    */
   public static Reply replyToAsk(Clarification reply) {
@@ -298,7 +298,7 @@ public final class DeploybotLoop implements AgentLoop {
   /**
    * Returns a reply to a question of {@code ask_whether_urgent}.
    *
-   * @param reply the value
+   * @param reply the reply
    * @return the reply, to pass to a runner
    */
   public static Reply replyToUrgent(boolean reply) {
@@ -382,28 +382,28 @@ public final class DeploybotLoop implements AgentLoop {
     out.endObject();
   }
 
+  /** Checks that this class was compiled against the current form of each type. */
   private static void requireShapes() {
-    // Fails if one of these types was compiled again without this class.
     ShapeCheck shapes = new ShapeCheck("deploy.Deploybot");
     try {
-      shapes.expect("deploy.DeployToStaging", "15c85b0dd6ffa7db")
-          .found(DeployToStagingSpec.shape());
-      shapes.expect("deploy.Promote", "38bb8f24e7014431")
-          .found(PromoteSpec.shape());
-      shapes.expect("deploy.DeployToProduction", "67fb265161e8cbb7")
-          .found(DeployToProductionSpec.shape());
-      shapes.expect("deploy.RunSmokeTest", "6c89afa0f833bc89")
-          .found(RunSmokeTestSpec.shape());
-      shapes.expect("deploy.RollBack", "21ac84da7f14307a")
-          .found(RollBackSpec.shape());
-      shapes.expect("deploy.AskPerson", "127723881497e1b2")
-          .found(AskPersonSpec.shape());
-      shapes.expect("deploy.AskWhetherUrgent", "8cc4a7c5aea3eda5")
-          .found(AskWhetherUrgentSpec.shape());
-      shapes.expect("deploy.Done", "e9d0d58b5252531f")
-          .found(DoneSpec.shape());
-      shapes.expect("deploy.SlackMessage", "f0f573150c5abfc7")
-          .found(SlackMessageCodec.shape());
+      shapes.type("deploy.DeployToStaging", "15c85b0dd6ffa7db")
+          .requireShape(DeployToStagingSpec.shapeFingerprint());
+      shapes.type("deploy.Promote", "38bb8f24e7014431")
+          .requireShape(PromoteSpec.shapeFingerprint());
+      shapes.type("deploy.DeployToProduction", "67fb265161e8cbb7")
+          .requireShape(DeployToProductionSpec.shapeFingerprint());
+      shapes.type("deploy.RunSmokeTest", "6c89afa0f833bc89")
+          .requireShape(RunSmokeTestSpec.shapeFingerprint());
+      shapes.type("deploy.RollBack", "21ac84da7f14307a")
+          .requireShape(RollBackSpec.shapeFingerprint());
+      shapes.type("deploy.AskPerson", "127723881497e1b2")
+          .requireShape(AskPersonSpec.shapeFingerprint());
+      shapes.type("deploy.AskWhetherUrgent", "8cc4a7c5aea3eda5")
+          .requireShape(AskWhetherUrgentSpec.shapeFingerprint());
+      shapes.type("deploy.Done", "e9d0d58b5252531f")
+          .requireShape(DoneSpec.shapeFingerprint());
+      shapes.type("deploy.SlackMessage", "f0f573150c5abfc7")
+          .requireShape(SlackMessageCodec.shapeFingerprint());
     } catch (LinkageError failure) {
       throw shapes.failed(failure);
     }
@@ -444,15 +444,23 @@ public final class DeploybotLoop implements AgentLoop {
   /** The steps of the agent, with their tools and declared properties. */
   @Generated("deploy.Deploybot")
   private enum StepId {
-    STAGE("deploy_to_staging", Effect.WRITE, Flow.RETURNS, /* gated= */ true, /* offered= */ true,
-        /* attempts= */ 5, /* maxResultLength= */ 2000, /* returnsNothing= */ true),
+    STAGE("deploy_to_staging", Effect.WRITE, Flow.RETURNS, /* gated= */ true,
+        /* returnsNothing= */ true, /* offered= */ true, /* attempts= */ 5,
+        /* maxResultLength= */ 2000),
     PROMOTE("promote", Effect.WRITE, Flow.SELECTS),
-    DEPLOY("deploy_to_production", Effect.DESTRUCTIVE, Flow.SELECTS, /* gated= */ true),
-    SMOKE_TEST("run_smoke_test", Effect.READ, Flow.RETURNS, /* gated= */ false, /* offered= */ false),
-    ROLL_BACK("roll_back", Effect.DESTRUCTIVE, Flow.RETURNS, /* gated= */ true, /* offered= */ true,
-        /* attempts= */ 0, /* maxResultLength= */ 0, /* returnsNothing= */ true),
+    DEPLOY("deploy_to_production", Effect.DESTRUCTIVE, Flow.SELECTS, /* gated= */ true,
+        /* returnsNothing= */ false, /* offered= */ true, /* attempts= */ 0,
+        /* maxResultLength= */ 0),
+    SMOKE_TEST("run_smoke_test", Effect.READ, Flow.RETURNS, /* gated= */ false,
+        /* returnsNothing= */ false, /* offered= */ false, /* attempts= */ 0,
+        /* maxResultLength= */ 0),
+    ROLL_BACK("roll_back", Effect.DESTRUCTIVE, Flow.RETURNS, /* gated= */ true,
+        /* returnsNothing= */ true, /* offered= */ true, /* attempts= */ 0,
+        /* maxResultLength= */ 0),
     ASK("ask_person", Effect.WRITE, Flow.PAUSES),
-    URGENT("ask_whether_urgent", Effect.TRANSACTIONAL, Flow.PAUSES, /* gated= */ true),
+    URGENT("ask_whether_urgent", Effect.TRANSACTIONAL, Flow.PAUSES, /* gated= */ true,
+        /* returnsNothing= */ false, /* offered= */ true, /* attempts= */ 0,
+        /* maxResultLength= */ 0),
     DONE("done", Effect.WRITE, Flow.FINISHES);
 
     private static final Map<String, StepId> BY_TOOL;
@@ -469,39 +477,32 @@ public final class DeploybotLoop implements AgentLoop {
     private final Effect effect;
     private final Flow flow;
     private final boolean gated;
+    private final boolean returnsNothing;
     private final boolean offered;
     private final int attempts;
     private final int maxResultLength;
-    private final boolean returnsNothing;
 
     StepId(String tool, Effect effect, Flow flow) {
-      this(tool, effect, flow, false, true, 0, 0, false);
+      this(tool, effect, flow, /* gated= */ false, /* returnsNothing= */ false, /* offered= */ true,
+          /* attempts= */ 0, /* maxResultLength= */ 0);
     }
 
-    StepId(String tool, Effect effect, Flow flow, boolean gated) {
-      this(tool, effect, flow, gated, true, 0, 0, false);
-    }
-
-    StepId(String tool, Effect effect, Flow flow, boolean gated, boolean offered) {
-      this(tool, effect, flow, gated, offered, 0, 0, false);
-    }
-
-    StepId(String tool, Effect effect, Flow flow, boolean gated, boolean offered, int attempts,
-        int maxResultLength, boolean returnsNothing) {
+    StepId(String tool, Effect effect, Flow flow, boolean gated, boolean returnsNothing,
+        boolean offered, int attempts, int maxResultLength) {
       this.tool = tool;
       this.effect = effect;
       this.flow = flow;
       this.gated = gated;
+      this.returnsNothing = returnsNothing;
       this.offered = offered;
       this.attempts = attempts;
       this.maxResultLength = maxResultLength;
-      this.returnsNothing = returnsNothing;
     }
 
     static StepId of(String tool) {
       StepId step = BY_TOOL.get(tool);
       if (step == null) {
-        throw new IllegalArgumentException("no step has the tool " + tool);
+        throw new IllegalArgumentException("The agent does not have a step for the tool " + tool);
       }
       return step;
     }

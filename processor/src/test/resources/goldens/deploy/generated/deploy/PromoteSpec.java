@@ -77,11 +77,11 @@ public final class PromoteSpec implements ToolSpec<Promote> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link Promote} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link Promote} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "38bb8f24e7014431";
   }
 }

@@ -86,11 +86,11 @@ public final class RollBackSpec implements ToolSpec<RollBack> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link RollBack} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link RollBack} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "21ac84da7f14307a";
   }
 }

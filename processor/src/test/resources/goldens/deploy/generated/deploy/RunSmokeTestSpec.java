@@ -86,11 +86,11 @@ public final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link RunSmokeTest} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link RunSmokeTest} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "6c89afa0f833bc89";
   }
 }

@@ -60,11 +60,11 @@ public final class SlackMessageCodec implements JsonCodec<SlackMessage> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link SlackMessage} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link SlackMessage} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "f0f573150c5abfc7";
   }
 }

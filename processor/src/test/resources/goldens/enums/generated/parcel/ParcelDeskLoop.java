@@ -32,18 +32,16 @@ public final class ParcelDeskLoop implements AgentLoop {
 
   private static final Policy POLICY = new Policy(
       Policy.DEFAULT.budget(),
-      3,
+      /* maxConsecutiveFailures= */ 3,
       OnFailures.STOP,
       OnText.FINISH);
 
   static {
+    requireShapes();
     checkSize(ParcelDesk.Size.SMALL, "S");
     checkSize(ParcelDesk.Size.LARGE, "L");
     checkService(ParcelDesk.Service.NEXT_DAY, "next-day");
     checkService(ParcelDesk.Service.TWO_DAY, "2-day");
-  }
-  static {
-    requireShapes();
   }
 
   private final ParcelDesk agent;
@@ -141,12 +139,12 @@ public final class ParcelDeskLoop implements AgentLoop {
     }
   }
 
+  /** Checks that this class was compiled against the current form of each type. */
   private static void requireShapes() {
-    // Fails if one of these types was compiled again without this class.
     ShapeCheck shapes = new ShapeCheck("parcel.ParcelDesk");
     try {
-      shapes.expect("parcel.ParcelDesk.Quote", "da7847dcba3c74f1")
-          .found(ParcelDesk_QuoteSpec.shape());
+      shapes.type("parcel.ParcelDesk.Quote", "da7847dcba3c74f1")
+          .requireShape(ParcelDesk_QuoteSpec.shapeFingerprint());
     } catch (LinkageError failure) {
       throw shapes.failed(failure);
     }
@@ -180,7 +178,7 @@ public final class ParcelDeskLoop implements AgentLoop {
     static StepId of(String tool) {
       StepId step = BY_TOOL.get(tool);
       if (step == null) {
-        throw new IllegalArgumentException("no step has the tool " + tool);
+        throw new IllegalArgumentException("The agent does not have a step for the tool " + tool);
       }
       return step;
     }

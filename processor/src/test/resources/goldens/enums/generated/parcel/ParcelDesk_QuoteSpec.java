@@ -125,7 +125,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     return switch (constant) {
       case "next-day" -> ParcelDesk.Service.NEXT_DAY;
       case "2-day" -> ParcelDesk.Service.TWO_DAY;
-      default -> throw new IllegalStateException(constant);
+      default -> throw new IllegalStateException("unexpected constant " + constant);
     };
   }
 
@@ -164,7 +164,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     return switch (constant) {
       case "S" -> ParcelDesk.Size.SMALL;
       case "L" -> ParcelDesk.Size.LARGE;
-      default -> throw new IllegalStateException(constant);
+      default -> throw new IllegalStateException("unexpected constant " + constant);
     };
   }
 
@@ -210,11 +210,11 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link ParcelDesk.Quote} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link ParcelDesk.Quote} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "da7847dcba3c74f1";
   }
 }

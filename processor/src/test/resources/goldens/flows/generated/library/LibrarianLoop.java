@@ -142,22 +142,22 @@ final class LibrarianLoop implements AgentLoop {
     out.endArray();
   }
 
+  /** Checks that this class was compiled against the current form of each type. */
   private static void requireShapes() {
-    // Fails if one of these types was compiled again without this class.
     ShapeCheck shapes = new ShapeCheck("library.Librarian");
     try {
-      shapes.expect("library.Librarian.FindBook", "1f3ee6adb40fc81e")
-          .found(Librarian_FindBookSpec.shape());
-      shapes.expect("library.Librarian.FindAuthor", "9f3e34dd1c105ab1")
-          .found(Librarian_FindAuthorSpec.shape());
-      shapes.expect("library.Librarian.LendBook", "351ff2dbbcf04a55")
-          .found(Librarian_LendBookSpec.shape());
-      shapes.expect("library.Librarian.Reserve", "29d9d8f31d6fc7b0")
-          .found(Librarian_ReserveSpec.shape());
-      shapes.expect("library.Librarian.Leave", "0017ce35b2863da6")
-          .found(Librarian_LeaveSpec.shape());
-      shapes.expect("library.Librarian.Book", "ff577ebe270065db")
-          .found(Librarian_BookCodec.shape());
+      shapes.type("library.Librarian.FindBook", "1f3ee6adb40fc81e")
+          .requireShape(Librarian_FindBookSpec.shapeFingerprint());
+      shapes.type("library.Librarian.FindAuthor", "9f3e34dd1c105ab1")
+          .requireShape(Librarian_FindAuthorSpec.shapeFingerprint());
+      shapes.type("library.Librarian.LendBook", "351ff2dbbcf04a55")
+          .requireShape(Librarian_LendBookSpec.shapeFingerprint());
+      shapes.type("library.Librarian.Reserve", "29d9d8f31d6fc7b0")
+          .requireShape(Librarian_ReserveSpec.shapeFingerprint());
+      shapes.type("library.Librarian.Leave", "0017ce35b2863da6")
+          .requireShape(Librarian_LeaveSpec.shapeFingerprint());
+      shapes.type("library.Librarian.Book", "ff577ebe270065db")
+          .requireShape(Librarian_BookCodec.shapeFingerprint());
     } catch (LinkageError failure) {
       throw shapes.failed(failure);
     }
@@ -188,7 +188,7 @@ final class LibrarianLoop implements AgentLoop {
     private final boolean returnsNothing;
 
     StepId(String tool, Effect effect, Flow flow) {
-      this(tool, effect, flow, false);
+      this(tool, effect, flow, /* returnsNothing= */ false);
     }
 
     StepId(String tool, Effect effect, Flow flow, boolean returnsNothing) {
@@ -201,7 +201,7 @@ final class LibrarianLoop implements AgentLoop {
     static StepId of(String tool) {
       StepId step = BY_TOOL.get(tool);
       if (step == null) {
-        throw new IllegalArgumentException("no step has the tool " + tool);
+        throw new IllegalArgumentException("The agent does not have a step for the tool " + tool);
       }
       return step;
     }

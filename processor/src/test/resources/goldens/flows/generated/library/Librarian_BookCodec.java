@@ -56,11 +56,11 @@ final class Librarian_BookCodec implements JsonCodec<Librarian.Book> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link Librarian.Book} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link Librarian.Book} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "ff577ebe270065db";
   }
 }

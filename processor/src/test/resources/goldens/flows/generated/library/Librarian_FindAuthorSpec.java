@@ -86,11 +86,11 @@ final class Librarian_FindAuthorSpec implements ToolSpec<Librarian.FindAuthor> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link Librarian.FindAuthor} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link Librarian.FindAuthor} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "9f3e34dd1c105ab1";
   }
 }

@@ -86,11 +86,11 @@ final class Librarian_FindBookSpec implements ToolSpec<Librarian.FindBook> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link Librarian.FindBook} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link Librarian.FindBook} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "1f3ee6adb40fc81e";
   }
 }

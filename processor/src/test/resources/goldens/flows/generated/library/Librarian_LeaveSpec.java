@@ -77,11 +77,11 @@ final class Librarian_LeaveSpec implements ToolSpec<Librarian.Leave> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link Librarian.Leave} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link Librarian.Leave} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "0017ce35b2863da6";
   }
 }

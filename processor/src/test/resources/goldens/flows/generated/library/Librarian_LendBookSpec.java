@@ -86,11 +86,11 @@ final class Librarian_LendBookSpec implements ToolSpec<Librarian.LendBook> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link Librarian.LendBook} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link Librarian.LendBook} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "351ff2dbbcf04a55";
   }
 }

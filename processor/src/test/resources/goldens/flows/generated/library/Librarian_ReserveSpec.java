@@ -86,11 +86,11 @@ final class Librarian_ReserveSpec implements ToolSpec<Librarian.Reserve> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link Librarian.Reserve} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link Librarian.Reserve} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "29d9d8f31d6fc7b0";
   }
 }

@@ -56,11 +56,11 @@ public final class PageCodec implements JsonCodec<Page> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link Page} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link Page} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "6c3af52d01a32795";
   }
 }

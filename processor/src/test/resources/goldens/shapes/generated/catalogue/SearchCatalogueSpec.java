@@ -221,7 +221,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       case "contains" -> readContains(in);
       case "any_of" -> readAnyOf(in);
       case "everything" -> readEverything(in);
-      default -> throw new IllegalStateException(type);
+      default -> throw new IllegalStateException("unexpected type " + type);
     };
   }
 
@@ -244,7 +244,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     return switch (constant) {
       case "cheapest_first" -> SearchCatalogue.SortOrder.PRICE;
       case "name" -> SearchCatalogue.SortOrder.NAME;
-      default -> throw new IllegalStateException(constant);
+      default -> throw new IllegalStateException("unexpected constant " + constant);
     };
   }
 
@@ -424,23 +424,23 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     out.endArray();
   }
 
+  /** Checks that this class was compiled against the current form of each type. */
   private static void requireShapes() {
-    // Fails if one of these types was compiled again without this class.
     ShapeCheck shapes = new ShapeCheck("catalogue.SearchCatalogue");
     try {
-      shapes.expect("catalogue.Page", "6c3af52d01a32795")
-          .found(PageCodec.shape());
+      shapes.type("catalogue.Page", "6c3af52d01a32795")
+          .requireShape(PageCodec.shapeFingerprint());
     } catch (LinkageError failure) {
       throw shapes.failed(failure);
     }
   }
 
   /**
-   * Returns the fingerprint of the form of {@link SearchCatalogue} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link SearchCatalogue} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "a00c8d6e6fe94fa8";
   }
 }

@@ -88,11 +88,11 @@ final class AskForClarificationSpec implements ToolSpec<AskForClarification> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link AskForClarification} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link AskForClarification} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "b3c3795d419e0647";
   }
 }

@@ -54,7 +54,7 @@ final class DeployBotLoop implements AgentLoop {
       Budget.UNLIMITED
           .withSteps(20)
           .withModelCalls(20),
-      3,
+      /* maxConsecutiveFailures= */ 3,
       OnFailures.STOP,
       OnText.WAIT);
 
@@ -96,7 +96,7 @@ final class DeployBotLoop implements AgentLoop {
   /**
    * Returns the start of a thread for the trigger {@code slack}.
    *
-   * @param message the event
+   * @param message the payload of the trigger
    * @return the start, to pass to a runner
    */
   Start slack(SlackMessage message) {
@@ -216,7 +216,7 @@ final class DeployBotLoop implements AgentLoop {
   /**
    * Returns a reply to a question of {@code ask_for_clarification}.
    *
-   * @param reply the value
+   * @param reply the reply
    * @return the reply, to pass to a runner
    */
   static Reply replyToAsk(Clarification reply) {
@@ -356,7 +356,7 @@ final class DeployBotLoop implements AgentLoop {
   }
 
   private static void writeEnvironment(JsonWriter out, Environment value) {
-    out.writeString(value.name());
+    out.writeString(ENVIRONMENT_NAMES.nameOf(value));
   }
 
   private static Environment readEnvironment(JsonReader in) {
@@ -367,24 +367,24 @@ final class DeployBotLoop implements AgentLoop {
     return switch (constant) {
       case "STAGING" -> Environment.STAGING;
       case "PRODUCTION" -> Environment.PRODUCTION;
-      default -> throw new IllegalStateException(constant);
+      default -> throw new IllegalStateException("unexpected constant " + constant);
     };
   }
 
+  /** Checks that this class was compiled against the current form of each type. */
   private static void requireShapes() {
-    // Fails if one of these types was compiled again without this class.
     ShapeCheck shapes = new ShapeCheck("dev.escapement.samples.deploybot.DeployBot");
     try {
-      shapes.expect("dev.escapement.samples.deploybot.DeployToStaging", "6e6f31a53110673c")
-          .found(DeployToStagingSpec.shape());
-      shapes.expect("dev.escapement.samples.deploybot.DeployToProduction", "7acef0b5412a95fa")
-          .found(DeployToProductionSpec.shape());
-      shapes.expect("dev.escapement.samples.deploybot.RunSmokeTest", "ec40de3b3bd9a6c4")
-          .found(RunSmokeTestSpec.shape());
-      shapes.expect("dev.escapement.samples.deploybot.AskForClarification", "b3c3795d419e0647")
-          .found(AskForClarificationSpec.shape());
-      shapes.expect("dev.escapement.samples.deploybot.Done", "1a8ad3ec6c9d4e6a")
-          .found(DoneSpec.shape());
+      shapes.type("dev.escapement.samples.deploybot.DeployToStaging", "6e6f31a53110673c")
+          .requireShape(DeployToStagingSpec.shapeFingerprint());
+      shapes.type("dev.escapement.samples.deploybot.DeployToProduction", "7acef0b5412a95fa")
+          .requireShape(DeployToProductionSpec.shapeFingerprint());
+      shapes.type("dev.escapement.samples.deploybot.RunSmokeTest", "ec40de3b3bd9a6c4")
+          .requireShape(RunSmokeTestSpec.shapeFingerprint());
+      shapes.type("dev.escapement.samples.deploybot.AskForClarification", "b3c3795d419e0647")
+          .requireShape(AskForClarificationSpec.shapeFingerprint());
+      shapes.type("dev.escapement.samples.deploybot.Done", "1a8ad3ec6c9d4e6a")
+          .requireShape(DoneSpec.shapeFingerprint());
     } catch (LinkageError failure) {
       throw shapes.failed(failure);
     }
@@ -410,7 +410,8 @@ final class DeployBotLoop implements AgentLoop {
   @Generated("dev.escapement.samples.deploybot.DeployBot")
   private enum StepId {
     DEPLOY_TO_STAGING("deploy_to_staging", Effect.IDEMPOTENT, Flow.RETURNS),
-    DEPLOY_TO_PRODUCTION("deploy_to_production", Effect.DESTRUCTIVE, Flow.SELECTS, /* gated= */ true),
+    DEPLOY_TO_PRODUCTION("deploy_to_production", Effect.DESTRUCTIVE, Flow.SELECTS,
+        /* gated= */ true, /* offered= */ true),
     SMOKE_TEST("run_smoke_test", Effect.READ, Flow.RETURNS, /* gated= */ false, /* offered= */ false),
     ASK("ask_for_clarification", Effect.WRITE, Flow.PAUSES),
     DONE("done", Effect.WRITE, Flow.FINISHES);
@@ -432,11 +433,7 @@ final class DeployBotLoop implements AgentLoop {
     private final boolean offered;
 
     StepId(String tool, Effect effect, Flow flow) {
-      this(tool, effect, flow, false, true);
-    }
-
-    StepId(String tool, Effect effect, Flow flow, boolean gated) {
-      this(tool, effect, flow, gated, true);
+      this(tool, effect, flow, /* gated= */ false, /* offered= */ true);
     }
 
     StepId(String tool, Effect effect, Flow flow, boolean gated, boolean offered) {
@@ -450,7 +447,7 @@ final class DeployBotLoop implements AgentLoop {
     static StepId of(String tool) {
       StepId step = BY_TOOL.get(tool);
       if (step == null) {
-        throw new IllegalArgumentException("no step has the tool " + tool);
+        throw new IllegalArgumentException("The agent does not have a step for the tool " + tool);
       }
       return step;
     }

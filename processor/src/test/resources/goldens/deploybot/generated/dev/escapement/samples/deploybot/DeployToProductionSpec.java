@@ -104,11 +104,11 @@ final class DeployToProductionSpec implements ToolSpec<DeployToProduction> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link DeployToProduction} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link DeployToProduction} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "7acef0b5412a95fa";
   }
 }

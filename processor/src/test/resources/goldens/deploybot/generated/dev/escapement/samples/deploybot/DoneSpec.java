@@ -86,11 +86,11 @@ final class DoneSpec implements ToolSpec<Done> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link Done} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link Done} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "1a8ad3ec6c9d4e6a";
   }
 }

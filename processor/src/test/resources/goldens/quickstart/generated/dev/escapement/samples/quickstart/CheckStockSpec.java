@@ -86,11 +86,11 @@ public final class CheckStockSpec implements ToolSpec<CheckStock> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link CheckStock} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link CheckStock} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "a48dfa8e1b0e2585";
   }
 }

@@ -86,11 +86,11 @@ public final class CloseCaseSpec implements ToolSpec<CloseCase> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link CloseCase} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link CloseCase} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "7756364eb22c104e";
   }
 }

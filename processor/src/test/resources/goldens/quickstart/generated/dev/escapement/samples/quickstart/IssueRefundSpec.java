@@ -152,7 +152,7 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
       case "LATE" -> RefundReason.LATE;
       case "WRONG_ITEM" -> RefundReason.WRONG_ITEM;
       case "CHANGED_MIND" -> RefundReason.CHANGED_MIND;
-      default -> throw new IllegalStateException(constant);
+      default -> throw new IllegalStateException("unexpected constant " + constant);
     };
   }
 
@@ -175,15 +175,15 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
   }
 
   private static void writeRefundReason(JsonWriter out, RefundReason value) {
-    out.writeString(value.name());
+    out.writeString(REFUND_REASON_NAMES.nameOf(value));
   }
 
   /**
-   * Returns the fingerprint of the form of {@link IssueRefund} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link IssueRefund} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "1047a3f5d6cc5a62";
   }
 }

@@ -86,11 +86,11 @@ public final class LookUpOrderSpec implements ToolSpec<LookUpOrder> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link LookUpOrder} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link LookUpOrder} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "4fa593f8474729f8";
   }
 }

@@ -114,11 +114,11 @@ public final class NotifyWarehouseSpec implements ToolSpec<NotifyWarehouse> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link NotifyWarehouse} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link NotifyWarehouse} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "f41e2d2b81ab8a91";
   }
 }

@@ -125,11 +125,11 @@ public final class OrderCodec implements JsonCodec<Order> {
   }
 
   /**
-   * Returns the fingerprint of the form of {@link Order} for which this class was generated.
+   * Returns the fingerprint of the shape of {@link Order} from which this class was generated.
    *
-   * @return hexadecimal digits
+   * @return 16 hexadecimal digits
    */
-  public static String shape() {
+  public static String shapeFingerprint() {
     return "3601d22f93d46968";
   }
 }

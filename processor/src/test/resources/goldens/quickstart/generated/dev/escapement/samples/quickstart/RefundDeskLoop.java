@@ -185,22 +185,22 @@ public final class RefundDeskLoop implements AgentLoop {
     }
   }
 
+  /** Checks that this class was compiled against the current form of each type. */
   private static void requireShapes() {
-    // Fails if one of these types was compiled again without this class.
     ShapeCheck shapes = new ShapeCheck("dev.escapement.samples.quickstart.RefundDesk");
     try {
-      shapes.expect("dev.escapement.samples.quickstart.LookUpOrder", "4fa593f8474729f8")
-          .found(LookUpOrderSpec.shape());
-      shapes.expect("dev.escapement.samples.quickstart.CheckStock", "a48dfa8e1b0e2585")
-          .found(CheckStockSpec.shape());
-      shapes.expect("dev.escapement.samples.quickstart.IssueRefund", "1047a3f5d6cc5a62")
-          .found(IssueRefundSpec.shape());
-      shapes.expect("dev.escapement.samples.quickstart.NotifyWarehouse", "f41e2d2b81ab8a91")
-          .found(NotifyWarehouseSpec.shape());
-      shapes.expect("dev.escapement.samples.quickstart.CloseCase", "7756364eb22c104e")
-          .found(CloseCaseSpec.shape());
-      shapes.expect("dev.escapement.samples.quickstart.Order", "3601d22f93d46968")
-          .found(OrderCodec.shape());
+      shapes.type("dev.escapement.samples.quickstart.LookUpOrder", "4fa593f8474729f8")
+          .requireShape(LookUpOrderSpec.shapeFingerprint());
+      shapes.type("dev.escapement.samples.quickstart.CheckStock", "a48dfa8e1b0e2585")
+          .requireShape(CheckStockSpec.shapeFingerprint());
+      shapes.type("dev.escapement.samples.quickstart.IssueRefund", "1047a3f5d6cc5a62")
+          .requireShape(IssueRefundSpec.shapeFingerprint());
+      shapes.type("dev.escapement.samples.quickstart.NotifyWarehouse", "f41e2d2b81ab8a91")
+          .requireShape(NotifyWarehouseSpec.shapeFingerprint());
+      shapes.type("dev.escapement.samples.quickstart.CloseCase", "7756364eb22c104e")
+          .requireShape(CloseCaseSpec.shapeFingerprint());
+      shapes.type("dev.escapement.samples.quickstart.Order", "3601d22f93d46968")
+          .requireShape(OrderCodec.shapeFingerprint());
     } catch (LinkageError failure) {
       throw shapes.failed(failure);
     }
@@ -211,7 +211,7 @@ public final class RefundDeskLoop implements AgentLoop {
   private enum StepId {
     LOOK_UP("look_up_order", Effect.READ, Flow.RETURNS),
     STOCK("check_stock", Effect.READ, Flow.RETURNS),
-    REFUND("issue_refund", Effect.DESTRUCTIVE, Flow.RETURNS, /* gated= */ true),
+    REFUND("issue_refund", Effect.DESTRUCTIVE, Flow.RETURNS, /* gated= */ true, /* returnsNothing= */ false),
     NOTIFY_WAREHOUSE("notify_warehouse", Effect.IDEMPOTENT, Flow.RETURNS, /* gated= */ false,
         /* returnsNothing= */ true),
     CLOSE("close_case", Effect.WRITE, Flow.FINISHES);
@@ -233,11 +233,7 @@ public final class RefundDeskLoop implements AgentLoop {
     private final boolean returnsNothing;
 
     StepId(String tool, Effect effect, Flow flow) {
-      this(tool, effect, flow, false, false);
-    }
-
-    StepId(String tool, Effect effect, Flow flow, boolean gated) {
-      this(tool, effect, flow, gated, false);
+      this(tool, effect, flow, /* gated= */ false, /* returnsNothing= */ false);
     }
 
     StepId(String tool, Effect effect, Flow flow, boolean gated, boolean returnsNothing) {
@@ -251,7 +247,7 @@ public final class RefundDeskLoop implements AgentLoop {
     static StepId of(String tool) {
       StepId step = BY_TOOL.get(tool);
       if (step == null) {
-        throw new IllegalArgumentException("no step has the tool " + tool);
+        throw new IllegalArgumentException("The agent does not have a step for the tool " + tool);
       }
       return step;
     }
