@@ -54,7 +54,7 @@ enum TimeFaults {
         }
         String fault = form.group("date") == null ? null : ofDate(form);
         fault = fault == null && form.group("time") != null ? ofTime(form) : fault;
-        fault = fault == null && form.group("offset") != null ? ofOffset(form.group("offset")) : fault;
+        fault = fault == null && form.group("offset") != null ? ofOffset(form) : fault;
         fault = fault == null ? ofParts(form) : fault;
         return fault == null && this == ZONED_DATE_TIME ? ofZone(form.group("zone")) : fault;
     }
@@ -80,6 +80,9 @@ enum TimeFaults {
         if (Integer.parseInt(form.group("hour")) > 23 || Integer.parseInt(form.group("minute")) > 59 || second > 60) {
             return TimeMessages.NO_SUCH_TIME;
         }
+        if (isInternet()) { // such a time can have a leap second and any number of digits
+            return null;
+        }
         if (second == 60) {
             return TimeMessages.LEAP_SECOND;
         }
@@ -87,18 +90,26 @@ enum TimeFaults {
         return fraction != null && fraction.length() > MAX_FRACTION ? TimeMessages.FRACTION : null;
     }
 
-    private @Nullable String ofOffset(String text) {
+    private @Nullable String ofOffset(Matcher whole) {
         if (!offset) {
-            return TimeMessages.EXTRA_OFFSET;
+            return whole.group("time") != null && !time ? TimeMessages.EXTRA_TIME : TimeMessages.EXTRA_OFFSET;
         }
+        String text = whole.group("offset");
         Matcher form = OFFSET_FORM.matcher(text);
         boolean seconds = this == ZONED_DATE_TIME || this == ZONE || this == OFFSET;
-        if (!form.matches() || (form.group(1) == null && !text.equals("Z")) || (form.group(3) != null && !seconds)) {
+        if (!form.matches()
+                || (form.group(1) == null && !text.equals("Z") && !isInternet())
+                || (form.group(3) != null && !seconds)) {
             return TimeMessages.OFFSET_FORM;
         }
-        return form.group(1) != null && Integer.parseInt(form.group(1)) >= MAX_OFFSET_HOURS
-                ? TimeMessages.NO_SUCH_OFFSET
-                : null;
+        if (form.group(1) == null) {
+            return null;
+        }
+        int hours = Integer.parseInt(form.group(1));
+        if (isInternet()) {
+            return hours > 23 || Integer.parseInt(form.group(2)) > 59 ? TimeMessages.NO_SUCH_INTERNET_OFFSET : null;
+        }
+        return hours >= MAX_OFFSET_HOURS ? TimeMessages.NO_SUCH_OFFSET : null;
     }
 
     /** Returns the explanation of a part that is missing, or that is not part of this form. */
@@ -117,8 +128,12 @@ enum TimeFaults {
         if (offset && time && form.group("offset") == null) {
             return TimeMessages.NO_OFFSET;
         }
-        boolean seconds = this == OFFSET_TIME || this == OFFSET_DATE_TIME;
-        return seconds && form.group("second") == null ? TimeMessages.NO_SECONDS : null;
+        return isInternet() && form.group("second") == null ? TimeMessages.NO_SECONDS : null;
+    }
+
+    /** Returns whether a string of this form has the syntax of RFC 3339. */
+    private boolean isInternet() {
+        return this == OFFSET_TIME || this == OFFSET_DATE_TIME;
     }
 
     private static @Nullable String ofZone(@Nullable String zone) {

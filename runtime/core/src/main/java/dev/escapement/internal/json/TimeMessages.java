@@ -19,6 +19,9 @@ public final class TimeMessages {
     /** The phrase for an offset from UTC that does not exist. */
     public static final String NO_SUCH_OFFSET = "an offset that does not exist: offsets are -18:00 to +18:00";
 
+    /** The phrase for an offset from UTC that RFC 3339 does not permit. */
+    public static final String NO_SUCH_INTERNET_OFFSET = "an offset that does not exist: offsets are -23:59 to +23:59";
+
     /** The phrase for an offset in the wrong form. */
     public static final String OFFSET_FORM = "an offset in another form: write Z, or hours and minutes like +01:00";
 
