@@ -10,7 +10,7 @@ final class SingleTexts {
     private static final String CLOSING = "]})";
 
     /** The separators of lists in text. */
-    private static final String SEPARATORS = ",;|\n\r\t";
+    private static final String SEPARATORS = ",;|\n\r\t\u3001\uff0c\uff1b\uff5c\u060c\u061b\u2028\u2029\u0085";
 
     /** The words for no value. */
     private static final List<String> NO_VALUE = List.of("null", "none", "undefined", "nil", "n/a");
