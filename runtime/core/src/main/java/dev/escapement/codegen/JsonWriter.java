@@ -1,6 +1,7 @@
 package dev.escapement.codegen;
 
 import dev.escapement.internal.json.JsonDepth;
+import dev.escapement.internal.json.JsonPath;
 import dev.escapement.internal.json.LimitMessages.Unit;
 import dev.escapement.internal.json.Numbers;
 import dev.escapement.internal.json.ViolationMessages;
@@ -70,7 +71,7 @@ public final class JsonWriter extends CodecChecks {
         try {
             encoder.write(writer, value);
         } catch (NullPointerException e) {
-            IllegalArgumentException fault = writer.fault("", ViolationMessages.VALUE, "null");
+            IllegalArgumentException fault = fault(writer.frame.path(), ViolationMessages.VALUE, "null");
             fault.initCause(e);
             throw fault;
         } catch (RuntimeException | LinkageError e) {
@@ -109,10 +110,27 @@ public final class JsonWriter extends CodecChecks {
      * @param name the name
      */
     public void name(String name) {
+        if (name == null) { // a key of a map
+            throw fault(frame.enclosingPath(), ViolationMessages.KEY, "null");
+        }
         if (frame.moveToName(name)) {
             text.append(',');
         }
         text.appendName(name);
+    }
+
+    /**
+     * Returns the value of a property that can be absent.
+     *
+     * @param name the name, which is not written
+     * @param value an Optional
+     * @throws IllegalArgumentException if the value is null; the message contains the path of the property
+     */
+    public <T> T optional(String name, @Nullable T value) {
+        if (value == null) {
+            throw fault(frame.enclosingPath() + JsonPath.segment(name), ViolationMessages.VALUE, "null");
+        }
+        return value;
     }
 
     /**
@@ -372,10 +390,10 @@ public final class JsonWriter extends CodecChecks {
     }
 
     private void broken(String segment, String expected, String found) {
-        throw fault(segment, expected, found);
+        throw fault(frame.path() + segment, expected, found);
     }
 
-    private IllegalArgumentException fault(String segment, String expected, String found) {
-        return new IllegalArgumentException(new Violation(frame.path() + segment, expected, found).toString());
+    private static IllegalArgumentException fault(String path, String expected, String found) {
+        return new IllegalArgumentException(new Violation(path, expected, found).toString());
     }
 }

@@ -63,6 +63,11 @@ final class WriterFrame extends NestingLevel<WriterFrame> {
         return depth;
     }
 
+    /** Returns the path of the object or array of this frame. */
+    String enclosingPath() {
+        return parent == null ? path() : parent.path();
+    }
+
     /** Returns the position of this frame's opening bracket in the text. */
     int start() {
         return start;

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -74,5 +75,41 @@ class UnwritableValueTest {
                 "$[1]: expected a value, found null",
                 assertThrows(IllegalArgumentException.class, () -> strings.encode(Arrays.asList("x", null)))
                         .getMessage());
+    }
+
+    @Test
+    void nullInPlaceOfAnOptionalIsReportedAtItsPath() {
+        JsonEncoder<Optional<String>> encoder = (out, note) -> {
+            out.beginObject();
+            out.property("sku", "A-1");
+            if (out.optional("note", note).isPresent()) {
+                out.property("note", note.get());
+            }
+            out.endObject();
+        };
+
+        IllegalArgumentException thrown = assertThrows(IllegalArgumentException.class, () -> encoder.encode(null));
+
+        assertEquals("$.note: expected a value, found null", thrown.getMessage());
+        assertEquals("{\"sku\":\"A-1\"}", encoder.encode(Optional.empty()));
+    }
+
+    @Test
+    void nullKeyIsReportedAtThePathOfItsMap() {
+        JsonEncoder<List<String>> encoder = (out, keys) -> {
+            out.beginObject();
+            out.name("stock");
+            out.beginObject();
+            for (String key : keys) {
+                out.property(key, "");
+            }
+            out.endObject();
+            out.endObject();
+        };
+
+        IllegalArgumentException thrown =
+                assertThrows(IllegalArgumentException.class, () -> encoder.encode(Arrays.asList("A-1", null)));
+
+        assertEquals("$.stock: expected a key, found null", thrown.getMessage());
     }
 }

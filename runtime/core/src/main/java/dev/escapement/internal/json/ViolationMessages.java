@@ -56,6 +56,9 @@ public final class ViolationMessages {
     /** The phrase for an expected value of any type. */
     public static final String VALUE = "a value";
 
+    /** The expectation of a key of a map. */
+    public static final String KEY = "a key";
+
     /** The phrase for a missing value. */
     public static final String NOTHING = "nothing";
 
