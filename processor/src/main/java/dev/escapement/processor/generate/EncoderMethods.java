@@ -237,8 +237,7 @@ final class EncoderMethods {
     /** Returns the expression that converts a map key to a string. */
     private CodeBlock key(TypeShape shape, CodeBlock value) {
         return switch (shape.kind()) {
-            case SCALAR ->
-                shape == TypeShape.Scalar.STRING ? value : CodeBlock.of("$T.valueOf($L)", String.class, value);
+            case SCALAR -> shape == TypeShape.Scalar.STRING ? value : CodeBlock.of("$L.toString()", value);
             case TEXT ->
                 CodeBlock.of("$T.$L.print($L)", RuntimeClasses.TEXT_CODECS, ((TypeShape.TextOf) shape).form(), value);
             case NAMED -> enumKey((TypeShape.Named) shape, value);
@@ -278,7 +277,7 @@ final class EncoderMethods {
             CodeBlock value = constant ? CodeBlock.of("value") : CodeBlock.of("value.$L()", property.component());
             CodeBlock name = statement("out.name($L)", StringLiteral.of(property.name()));
             if (property.type() instanceof TypeShape.OptionalOf optional) {
-                code.beginControlFlow("if ($L.isPresent())", value)
+                code.beginControlFlow("if (out.optional($L, $L).isPresent())", StringLiteral.of(property.name()), value)
                         .add(name)
                         .add(statements(optional.value(), get(optional, value), property.component()))
                         .endControlFlow();

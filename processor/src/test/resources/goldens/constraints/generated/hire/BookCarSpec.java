@@ -334,17 +334,17 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
     out.checkMaxCount(4);
     out.name("extras");
     writeCheckedIntMap(out, value.extras());
-    if (value.mail().isPresent()) {
+    if (out.optional("mail", value.mail()).isPresent()) {
       out.name("mail");
       out.writeString(value.mail().get());
       out.checkEmail(value.mail().get());
     }
-    if (value.note().isPresent()) {
+    if (out.optional("note", value.note()).isPresent()) {
       out.name("note");
       out.writeString(value.note().get());
       out.checkMaxLength(value.note().get(), 500);
     }
-    if (value.age().isPresent()) {
+    if (out.optional("age", value.age()).isPresent()) {
       out.name("age");
       out.writeInt(value.age().getAsInt());
       out.checkMin(value.age().getAsInt(), 18);

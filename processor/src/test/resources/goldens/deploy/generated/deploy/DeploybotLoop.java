@@ -366,7 +366,7 @@ public final class DeploybotLoop implements AgentLoop {
     out.name("answer");
     out.writeString(value.answer());
     out.checkNotBlank(value.answer());
-    if (value.tag().isPresent()) {
+    if (out.optional("tag", value.tag()).isPresent()) {
       out.name("tag");
       out.writeString(value.tag().get());
     }

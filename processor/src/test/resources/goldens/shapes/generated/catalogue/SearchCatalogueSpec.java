@@ -339,7 +339,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     writeCondition(out, value.condition());
     out.name("price_limits");
     writeIntMap(out, value.priceLimits());
-    if (value.sortBy().isPresent()) {
+    if (out.optional("sort_by", value.sortBy()).isPresent()) {
       out.name("sort_by");
       writeSortOrder(out, value.sortBy().get());
     }

@@ -312,7 +312,7 @@ final class DeployBotLoop implements AgentLoop {
     out.beginObject(value);
     out.name("environment");
     writeEnvironment(out, value.environment());
-    if (value.note().isPresent()) {
+    if (out.optional("note", value.note()).isPresent()) {
       out.name("note");
       out.writeString(value.note().get());
     }

@@ -167,7 +167,7 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
     out.checkMin(value.amountCents(), 1);
     out.name("reason");
     writeRefundReason(out, value.reason());
-    if (value.note().isPresent()) {
+    if (out.optional("note", value.note()).isPresent()) {
       out.name("note");
       out.writeString(value.note().get());
     }
