@@ -9,13 +9,16 @@ import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.RecordComponentVisitor;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.TypePath;
+import org.objectweb.asm.TypeReference;
 
 /**
- * The parts of a class file that some compilers do not report: the annotations on the types of the components of a
- * record, and the order of the constants of an enum. Compilers write the annotations to the component and to its field;
+ * The parts of a class file that some compilers do not report: the annotations on the types of methods and of the
+ * components of a record, and the order of the constants of an enum. Compilers write the annotations to the component and to its field;
  * an annotation on either counts.
  */
 public final class ClassFileContent {
@@ -48,6 +51,20 @@ public final class ClassFileContent {
     /** Returns the annotations on the type of a component. */
     public List<TypeAnnotation> ofComponent(String name) {
         return List.copyOf(annotations.getOrDefault(name, List.of()));
+    }
+
+    /** Returns the annotations on the result of the methods with a name and a number of parameters. */
+    public List<TypeAnnotation> ofResult(String name, int parameters) {
+        return ofComponent(result(name, parameters));
+    }
+
+    /** Returns the annotations on the type of a parameter of the methods with a name and a number of parameters. */
+    public List<TypeAnnotation> ofParameter(String name, int parameters, int index) {
+        return ofComponent(result(name, parameters) + index);
+    }
+
+    private static String result(String method, int parameters) {
+        return method + "/" + parameters + "/"; // not a name of a component
     }
 
     /** Returns the names of the constants of an enum in declaration order. */
@@ -88,6 +105,29 @@ public final class ClassFileContent {
                 public AnnotationVisitor visitTypeAnnotation(
                         int typeRef, @Nullable TypePath typePath, String annotation, boolean visible) {
                     return collector(name, typePath, annotation);
+                }
+            };
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            String result = result(name, Type.getArgumentTypes(descriptor).length);
+            return new MethodVisitor(API) {
+                @Override
+                public @Nullable AnnotationVisitor visitTypeAnnotation(
+                        int typeRef, @Nullable TypePath typePath, String annotation, boolean visible) {
+                    TypeReference part = new TypeReference(typeRef);
+                    return switch (part.getSort()) {
+                        case TypeReference.METHOD_RETURN -> collector(result, typePath, annotation);
+                        case TypeReference.METHOD_FORMAL_PARAMETER ->
+                            collector(result + part.getFormalParameterIndex(), typePath, annotation);
+                        default -> null;
+                    };
                 }
             };
         }

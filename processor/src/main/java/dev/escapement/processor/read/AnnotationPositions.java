@@ -8,6 +8,7 @@ import dev.escapement.processor.model.SourceRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -36,12 +37,14 @@ final class AnnotationPositions {
     private static final Set<String> OF_OBJECT = Set.of("toString", "hashCode", "equals");
 
     private final Elements elements;
+    private final ComponentTypes types;
     private final Problems problems;
     private final TypeElement type;
 
     /** Creates a check of a record, enum or sealed interface. */
-    AnnotationPositions(Elements elements, Problems problems, TypeElement type) {
+    AnnotationPositions(Elements elements, ComponentTypes types, Problems problems, TypeElement type) {
         this.elements = elements;
+        this.types = types;
         this.problems = problems;
         this.type = type;
     }
@@ -49,7 +52,11 @@ final class AnnotationPositions {
     void check() {
         for (TypeParameterElement parameter : type.getTypeParameters()) {
             refuse(parameter, parameter.asType(), Optional.empty(), parameter);
-            parameter.getBounds().forEach(bound -> refuseUses(TypeUse.of(bound).stream(), parameter));
+            parameter
+                    .getBounds()
+                    .forEach(bound -> refuseUses(
+                            TypeUse.of(bound).stream().filter(use -> AnnotationFamilies.isForeign(use.annotation())),
+                            parameter));
         }
         for (Element member : type.getEnclosedElements()) {
             if (member.getKind() == ElementKind.METHOD) {
@@ -66,10 +73,12 @@ final class AnnotationPositions {
     private void method(ExecutableElement method, boolean implicit) {
         Optional<RecordComponentElement> component =
                 method.getParameters().isEmpty() ? component(method) : Optional.empty();
-        refuse(method, method.getReturnType(), component, implicit ? component.orElseThrow() : method);
+        refuse(method, types.ofResult(method), component, implicit ? component.orElseThrow() : method);
         if (!isReadOfEnum(method)) {
-            method.getParameters()
-                    .forEach(parameter -> refuse(parameter, parameter.asType(), Optional.empty(), parameter));
+            List<? extends VariableElement> parameters = method.getParameters();
+            for (int i = 0; i < parameters.size(); i++) {
+                refuse(parameters.get(i), types.ofParameter(method, i), Optional.empty(), parameters.get(i));
+            }
         }
     }
 
@@ -84,7 +93,7 @@ final class AnnotationPositions {
                     ? Optional.of(components.get(i)) // class files can lack the names of parameters
                     : component(parameter);
             Element at = implicit && component.isPresent() ? component.get() : parameter;
-            refuse(parameter, parameter.asType(), component, at);
+            refuse(parameter, types.ofParameter(constructor, i), component, at);
         }
     }
 
@@ -118,10 +127,14 @@ final class AnnotationPositions {
         List<? extends AnnotationMirror> declared = declaration.getAnnotationMirrors();
         List<? extends AnnotationMirror> honoured =
                 component.stream().flatMap(JacksonNames::on).toList();
-        List<TypeUse> honouredUses =
-                component.stream().flatMap(c -> TypeUse.of(c.asType()).stream()).toList();
+        List<TypeUse> honouredUses = component.stream()
+                .flatMap(c -> TypeUse.of(types.of(c).orElse(c.asType())).stream())
+                .toList();
+        Predicate<AnnotationMirror> isRead = component.isPresent() && isOfComponent(declaration)
+                ? mirror -> AnnotationFamilies.isForeign(mirror) || ShapeReader.isNullable(mirror)
+                : AnnotationFamilies::isForeign;
         declared.stream()
-                .filter(AnnotationFamilies::isForeign)
+                .filter(isRead)
                 .filter(mirror -> !(isReadOfEnum(declaration) && READ_OF_ENUMS.contains(Annotations.name(mirror))))
                 .filter(mirror -> Stream.concat(
                                 honoured.stream(),
@@ -136,14 +149,13 @@ final class AnnotationPositions {
                         .filter(use -> !use.isOnWholeType()
                                 || Stream.concat(declared.stream(), honoured.stream())
                                         .map(Annotations::name)
-                                        .noneMatch(Annotations.name(use.annotation())::equals)),
+                                        .noneMatch(Annotations.name(use.annotation())::equals))
+                        .filter(use -> isRead.test(use.annotation())),
                 at);
     }
 
     private void refuseUses(Stream<TypeUse> uses, Element at) {
-        uses.map(TypeUse::annotation)
-                .filter(AnnotationFamilies::isForeign)
-                .forEach(mirror -> add(SourceRef.of(at), mirror, onMember(mirror)));
+        uses.map(TypeUse::annotation).forEach(mirror -> add(SourceRef.of(at), mirror, onMember(mirror)));
     }
 
     private void add(SourceRef at, AnnotationMirror mirror, AnnotationRemedy remedy) {
@@ -160,7 +172,7 @@ final class AnnotationPositions {
         if (BeanValidationAnnotations.isRead(mirror)) {
             return AnnotationRemedy.CONSTRAINT_ON_COMPONENT;
         }
-        return ForeignAnnotations.isHonouredOnComponent(mirror)
+        return ForeignAnnotations.isHonouredOnComponent(mirror) || ShapeReader.isNullable(mirror)
                 ? AnnotationRemedy.ON_COMPONENT
                 : AnnotationRemedies.of(mirror);
     }
@@ -169,6 +181,24 @@ final class AnnotationPositions {
         return isDescription(mirror) || ForeignAnnotations.isHonouredOnType(mirror)
                 ? AnnotationRemedy.ON_IMPLEMENTATION
                 : AnnotationRemedies.of(mirror);
+    }
+
+    /**
+     * Returns whether a declaration is the accessor of a component or a parameter of the canonical constructor, so that
+     * {@code @Nullable} is expected on the component.
+     */
+    private boolean isOfComponent(Element declaration) {
+        Element member = declaration instanceof VariableElement ? JavaTypes.enclosing(declaration) : declaration;
+        return type.equals(member.getEnclosingElement())
+                && (member.getKind() != ElementKind.CONSTRUCTOR
+                        || names(((ExecutableElement) member).getParameters())
+                                .equals(names(type.getRecordComponents())));
+    }
+
+    private static List<String> names(List<? extends Element> elements) {
+        return elements.stream()
+                .map(element -> element.getSimpleName().toString())
+                .toList();
     }
 
     private static boolean isDescription(AnnotationMirror mirror) {

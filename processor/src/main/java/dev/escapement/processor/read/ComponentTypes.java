@@ -11,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -73,12 +75,47 @@ public final class ComponentTypes {
         if (file.isEmpty()) {
             return files.hasSource(record) ? Optional.of(type) : Optional.empty();
         }
+        return Optional.of(
+                annotated(type, file.get().ofComponent(component.getSimpleName().toString())));
+    }
+
+    /** Returns the result type of a method with the annotations that can be read. */
+    TypeMirror ofResult(ExecutableElement method) {
+        return ofPart(
+                method,
+                method.getReturnType(),
+                file -> file.ofResult(name(method), method.getParameters().size()));
+    }
+
+    /** Returns the type of a parameter with the annotations that can be read. */
+    TypeMirror ofParameter(ExecutableElement method, int index) {
+        return ofPart(
+                method,
+                method.getParameters().get(index).asType(),
+                file -> file.ofParameter(name(method), method.getParameters().size(), index));
+    }
+
+    private TypeMirror ofPart(
+            ExecutableElement method, TypeMirror type, Function<ClassFileContent, List<TypeAnnotation>> found) {
+        TypeElement declaring = (TypeElement) JavaTypes.enclosing(method);
+        return complete || isCompiled.test(declaring)
+                ? type
+                : content(declaring)
+                        .map(file -> annotated(type, found.apply(file)))
+                        .orElse(type);
+    }
+
+    private static String name(ExecutableElement method) {
+        return method.getSimpleName().toString();
+    }
+
+    private TypeMirror annotated(TypeMirror type, List<TypeAnnotation> found) {
         Map<String, List<AnnotationMirror>> byPath = new LinkedHashMap<>();
-        for (TypeAnnotation found :
-                file.get().ofComponent(component.getSimpleName().toString())) {
-            byPath.computeIfAbsent(found.path(), key -> new ArrayList<>()).add(annotations.mirror(found.annotation()));
+        for (TypeAnnotation annotation : found) {
+            byPath.computeIfAbsent(annotation.path(), key -> new ArrayList<>())
+                    .add(annotations.mirror(annotation.annotation()));
         }
-        return Optional.of(AnnotatedTypes.annotate(type, byPath));
+        return AnnotatedTypes.annotate(type, byPath);
     }
 
     /** Returns the constants of an enum in declaration order. ecj sorts those of a class file by their names. */

@@ -147,7 +147,7 @@ final class DefinitionReader {
         reading.uses(element);
         reading.requireReachable(element, at);
         ForeignAnnotations.refuseOthers(element, reading.problems());
-        new AnnotationPositions(context.elements(), reading.problems(), element).check();
+        new AnnotationPositions(context.elements(), context.components(), reading.problems(), element).check();
     }
 
     /** Reads a record, whose type parameters have the arguments of the shape. */

@@ -275,7 +275,11 @@ final class ShapeReader {
     }
 
     private static boolean isNullable(Stream<? extends AnnotationMirror> annotations) {
-        return annotations.anyMatch(
-                mirror -> mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable"));
+        return annotations.anyMatch(ShapeReader::isNullable);
+    }
+
+    /** Returns whether an annotation allows null. */
+    static boolean isNullable(AnnotationMirror mirror) {
+        return mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable");
     }
 }
