@@ -192,9 +192,9 @@ public enum ProblemKind {
     CODEC_ADVISED(
             "ESC045",
             Severity.NOTE,
-            "The agent {0} uses {1|, and }, each handled by private methods in at least {2} generated files. With @Codec,"
-                    + " one file has the code for a type. Annotate the types with @Codec, or suppress this note with"
-                    + " @SuppressWarnings(\"ESC045\")."),
+            "The agent {0} uses {1|, and }, each handled by private methods in at least {2} generated files. With"
+                    + " @Codec, one file contains the code for a type. Annotate the types with @Codec, or suppress this"
+                    + " note with @SuppressWarnings(\"ESC045\")."),
     COMMITTED_EXCEPTION(
             "ESC046",
             true,
@@ -209,16 +209,15 @@ public enum ProblemKind {
     MIXED_NAMING(
             "ESC048",
             true,
-            "{0^} refers to {1}, which has another naming than the other names in the same JSON. The annotation of {1}"
-                    + " does not state a naming, so the mixture may be unintended. Write {2} on {1} for names of one"
-                    + " form, write {3} to keep the names, or suppress this warning with"
-                    + " @SuppressWarnings(\"ESC048\")."),
+            "{0^} refers to {1}, whose naming differs from that of the enclosing JSON. The annotation of {1} does not"
+                    + " set a naming, so this may be unintended. Write {2} on {1} to use one naming, or {3} to keep"
+                    + " both, or suppress this warning with @SuppressWarnings(\"ESC048\")."),
     AUXILIARY_CLASS(
             "ESC049",
             Severity.NOTE,
             "The type {0} is not in a source file named {1}.java. With -Xlint:auxiliaryclass, javac warns about the"
-                    + " signatures of generated code that contain this type. Move {1} to {1}.java, or suppress this note"
-                    + " with @SuppressWarnings(\"ESC049\")."),
+                    + " signatures of generated code that contain this type. Move {1} to {1}.java, or suppress this"
+                    + " note with @SuppressWarnings(\"ESC049\")."),
     RULE_LOST(
             "ESC050",
             true,
