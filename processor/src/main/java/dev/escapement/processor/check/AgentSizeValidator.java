@@ -26,10 +26,7 @@ final class AgentSizeValidator implements Validator<AgentView> {
             int constants = ClassFileSize.constants(model);
             report(SizeFault.CONTAINED_TYPES, constants, ClassFileSize.MAX_CONSTANTS, agent, problems);
             FiniteTypes finite = new FiniteTypes(model.types());
-            int depth = model.values()
-                    .mapToInt(finite::requiredDepth)
-                    .max()
-                    .orElse(0);
+            int depth = model.values().mapToInt(finite::requiredDepth).max().orElse(0);
             report(SizeFault.DEPTH, depth, TypeSizeValidator.MAX_DEPTH, agent, problems);
         }
     }

@@ -22,7 +22,8 @@ final class FiniteTypes {
         boolean changed = true;
         while (changed) { // each round finds the types that require only types found before, and shorter alternatives
             changed = false;
-            for (Map.Entry<TypeShape.Named, Definition> type : types.definitions().entrySet()) {
+            for (Map.Entry<TypeShape.Named, Definition> type :
+                    types.definitions().entrySet()) {
                 int depth = depth(type.getValue());
                 if (depth < depth(type.getKey())) {
                     depths.put(type.getKey(), depth);
@@ -65,10 +66,7 @@ final class FiniteTypes {
         TypeShape bare = shape.bare();
         return switch (bare.kind()) {
             case LIST, MAP ->
-                around(
-                        mayBeEmpty(shape)
-                                ? 0
-                                : depth(bare.parts().findFirst().orElseThrow()));
+                around(mayBeEmpty(shape) ? 0 : depth(bare.parts().findFirst().orElseThrow()));
             case NAMED -> depths.getOrDefault((TypeShape.Named) bare, INFINITE);
             case SCALAR, TEXT, OPTIONAL, CONSTRAINED, NULLABLE -> 0;
         };

@@ -9,9 +9,8 @@ public enum SizeFault implements Wording {
     OTHER_METHODS(
             "{0} gates, triggers and prefetch methods. The generated class can have at most {1}. Split the agent"),
     DEFAULT("a default of {0} characters. A default can have at most {1}. Shorten the default"),
-    DEPTH(
-            "only values with at least {0} levels of nested JSON. Decoders accept at most {1}. Make a component on the"
-                    + " way to the innermost type optional"),
+    DEPTH("only values with at least {0} levels of nested JSON. Decoders accept at most {1}. Make a component on the"
+            + " way to the innermost type optional"),
     CONTAINED_TYPES(
             "types that require about {0} constants in the generated class. A class can have at most {1}. Annotate"
                     + " some of these types with @Codec, so that each has a class of its own");

@@ -185,7 +185,8 @@ final class ConstraintCode {
 
     private static CodeBlock call(CodeBlock checks, String check, Object... arguments) {
         CodeBlock list = Arrays.stream(arguments)
-                .map(argument -> CodeBlock.of("$L", argument instanceof Integer number ? NumberLiteral.of(number) : argument))
+                .map(argument ->
+                        CodeBlock.of("$L", argument instanceof Integer number ? NumberLiteral.of(number) : argument))
                 .collect(CodeBlock.joining(", "));
         return CodeBlock.builder()
                 .addStatement("$L.check$L($L)", checks, check, list)

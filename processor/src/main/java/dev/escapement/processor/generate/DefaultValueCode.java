@@ -112,7 +112,8 @@ final class DefaultValueCode {
             case INT -> CodeBlock.of("$L", NumberLiteral.digits(whole(value)));
             case LONG -> {
                 long number = whole(value);
-                yield CodeBlock.of(boxed ? "$LL" : "$L", boxed ? NumberLiteral.digits(number) : NumberLiteral.of(number));
+                yield CodeBlock.of(
+                        boxed ? "$LL" : "$L", boxed ? NumberLiteral.digits(number) : NumberLiteral.of(number));
             }
             case BIG_INTEGER ->
                 CodeBlock.of("new $T($S)", BigInteger.class, number(value).toBigIntegerExact());

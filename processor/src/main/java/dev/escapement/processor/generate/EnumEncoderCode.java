@@ -56,7 +56,8 @@ final class EnumEncoderCode {
                         StringLiteral.of(constant.jsonName()));
             }
             if (to == all.size()) {
-                code.add(DecoderMethods.UNREACHABLE, IncompatibleClassChangeError.class, "unexpected constant ", "name");
+                code.add(
+                        DecoderMethods.UNREACHABLE, IncompatibleClassChangeError.class, "unexpected constant ", "name");
             } else {
                 code.add("default -> $L(name);\n$<};\n", byName(constants, name, to));
             }

@@ -17,6 +17,8 @@ final class NumberLiteral {
     /** Returns the literal for a number without a suffix. */
     static String digits(long number) {
         boolean isShort = -GROUPED < number && number < GROUPED;
-        return isShort ? Long.toString(number) : String.format(Locale.ROOT, "%,d", number).replace(',', '_');
+        return isShort
+                ? Long.toString(number)
+                : String.format(Locale.ROOT, "%,d", number).replace(',', '_');
     }
 }

@@ -66,8 +66,6 @@ final class PolicyCode {
 
     private static CodeBlock count(String method, Setting<Long> limit) {
         long number = limit.value();
-        return number == 0
-                ? CodeBlock.of("")
-                : CodeBlock.of("\n.$L($L)", method, NumberLiteral.of(number));
+        return number == 0 ? CodeBlock.of("") : CodeBlock.of("\n.$L($L)", method, NumberLiteral.of(number));
     }
 }

@@ -104,8 +104,7 @@ final class ShapeCode {
                 METHOD);
     }
 
-    private static void add(
-            TypeSpec.Builder type, JavaType user, Map<JavaType, CodeBlock> checks, CodeBlock others) {
+    private static void add(TypeSpec.Builder type, JavaType user, Map<JavaType, CodeBlock> checks, CodeBlock others) {
         CodeBlock.Builder initializer = CodeBlock.builder();
         if (!checks.isEmpty()) {
             initializer.add("requireShapes();\n");

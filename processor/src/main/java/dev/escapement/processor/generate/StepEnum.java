@@ -97,7 +97,8 @@ final class StepEnum {
                         .build())
                 .addField(String.class, TOOL, Modifier.PRIVATE, Modifier.FINAL);
         facts.forEach(fact -> type.addField(fact.type(), fact.name(), Modifier.PRIVATE, Modifier.FINAL));
-        boolean isShortened = loop.constants().keySet().stream().anyMatch(step -> stated(step).size() < facts.size());
+        boolean isShortened =
+                loop.constants().keySet().stream().anyMatch(step -> stated(step).size() < facts.size());
         if (isShortened) {
             type.addMethod(shortConstructor());
         }
@@ -145,7 +146,10 @@ final class StepEnum {
                 .addParameter(String.class, TOOL)
                 .addStatement("$T step = $L.get(tool)", name, BY_TOOL)
                 .beginControlFlow("if (step == null)")
-                .addStatement("throw new $T($S + tool)", IllegalArgumentException.class, "The agent does not have a step for the tool ")
+                .addStatement(
+                        "throw new $T($S + tool)",
+                        IllegalArgumentException.class,
+                        "The agent does not have a step for the tool ")
                 .endControlFlow()
                 .addStatement("return step")
                 .build();

@@ -74,10 +74,12 @@ final class ShapeForm {
             @Override
             public StringBuilder enumeration(Definition.EnumShape enumeration) {
                 header("enum", enumeration);
-                enumeration.constants().forEach(constant -> text.append(' ')
-                        .append(constant.javaName())
-                        .append('=')
-                        .append(quoted(constant.jsonName())));
+                enumeration
+                        .constants()
+                        .forEach(constant -> text.append(' ')
+                                .append(constant.javaName())
+                                .append('=')
+                                .append(quoted(constant.jsonName())));
                 return text.append('\n');
             }
 

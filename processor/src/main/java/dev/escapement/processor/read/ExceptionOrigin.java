@@ -46,8 +46,8 @@ enum ExceptionOrigin {
 
     private static boolean leavesOutcomeUnknown(TypeMirror thrown) {
         return JavaTypes.superclasses(thrown)
-                .anyMatch(type ->
-                        OUTCOME_UNKNOWN.contains(type.getQualifiedName().toString()));
+                .anyMatch(
+                        type -> OUTCOME_UNKNOWN.contains(type.getQualifiedName().toString()));
     }
 
     /** Returns whether a library declares the exception itself, not only one of its superclasses. */

@@ -72,8 +72,10 @@ final class JavaTypes {
 
     /** Returns a class and its superclasses, the nearest first. */
     static Stream<TypeElement> superclasses(TypeElement type) {
-        return Stream.iterate(Optional.of(type), Optional::isPresent, each -> each.flatMap(
-                        found -> element(found.getSuperclass())))
+        return Stream.iterate(
+                        Optional.of(type),
+                        Optional::isPresent,
+                        each -> each.flatMap(found -> element(found.getSuperclass())))
                 .flatMap(Optional::stream);
     }
 

@@ -137,11 +137,6 @@ class ShapeFormTest {
 
     private static TypeModel types(Map<String, String> written, Definition... definitions) {
         return new TypeModel(
-                definitions(definitions),
-                Map.of(),
-                SourceWarnings.NONE,
-                List.of(),
-                written,
-                NamingUses.NONE);
+                definitions(definitions), Map.of(), SourceWarnings.NONE, List.of(), written, NamingUses.NONE);
     }
 }

@@ -22,8 +22,7 @@ class ConstantSetTest {
 
     @Test
     void constantOutsideTheSchemaIsStaleCode() {
-        StaleCodeError error =
-                assertThrows(StaleCodeError.class, () -> JsonWriter.encode(ENCODER, DayOfWeek.FRIDAY));
+        StaleCodeError error = assertThrows(StaleCodeError.class, () -> JsonWriter.encode(ENCODER, DayOfWeek.FRIDAY));
 
         assertTrue(error.stale().contains("ConstantSetTest"), error.stale());
         assertTrue(error.changed().contains("java.time.DayOfWeek also has the constant FRIDAY"), error.changed());

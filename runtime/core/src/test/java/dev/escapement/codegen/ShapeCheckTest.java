@@ -83,11 +83,12 @@ class ShapeCheckTest {
                 "shop.Event expected, null found",
                 ShapeCheck.unexpected("shop.Order", "shop.Event", null).getMessage());
 
-        StaleCodeError error = assertThrows(
-                StaleCodeError.class, () -> ShapeCheck.unexpected("shop.Order", "shop.Event", "text"));
+        StaleCodeError error =
+                assertThrows(StaleCodeError.class, () -> ShapeCheck.unexpected("shop.Order", "shop.Event", "text"));
 
         assertEquals("shop.Order", error.stale());
         assertEquals("shop.Event", error.changed());
-        assertEquals("shop.Event also permits java.lang.String", error.getCause().getMessage());
+        assertEquals(
+                "shop.Event also permits java.lang.String", error.getCause().getMessage());
     }
 }
