@@ -91,6 +91,6 @@ public final class AskPersonSpec implements ToolSpec<AskPerson> {
    * @return 16 hexadecimal digits
    */
   public static String shapeFingerprint() {
-    return "127723881497e1b2";
+    return "30de1cde5990f6c8";
   }
 }

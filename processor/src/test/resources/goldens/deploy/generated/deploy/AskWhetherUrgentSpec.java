@@ -82,6 +82,6 @@ public final class AskWhetherUrgentSpec implements ToolSpec<AskWhetherUrgent> {
    * @return 16 hexadecimal digits
    */
   public static String shapeFingerprint() {
-    return "8cc4a7c5aea3eda5";
+    return "969b95e922757982";
   }
 }

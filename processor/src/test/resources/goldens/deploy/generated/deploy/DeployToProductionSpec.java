@@ -93,6 +93,6 @@ public final class DeployToProductionSpec implements ToolSpec<DeployToProduction
    * @return 16 hexadecimal digits
    */
   public static String shapeFingerprint() {
-    return "67fb265161e8cbb7";
+    return "8006926bfbb5ff50";
   }
 }

@@ -91,6 +91,6 @@ public final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
    * @return 16 hexadecimal digits
    */
   public static String shapeFingerprint() {
-    return "15c85b0dd6ffa7db";
+    return "9f61e8817389c64a";
   }
 }

@@ -386,23 +386,23 @@ public final class DeploybotLoop implements AgentLoop {
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("deploy.Deploybot");
     try {
-      shapes.type("deploy.DeployToStaging", "15c85b0dd6ffa7db")
+      shapes.type("deploy.DeployToStaging", "9f61e8817389c64a")
           .requireShape(DeployToStagingSpec.shapeFingerprint());
-      shapes.type("deploy.Promote", "38bb8f24e7014431")
+      shapes.type("deploy.Promote", "846ce60314d7de5b")
           .requireShape(PromoteSpec.shapeFingerprint());
-      shapes.type("deploy.DeployToProduction", "67fb265161e8cbb7")
+      shapes.type("deploy.DeployToProduction", "8006926bfbb5ff50")
           .requireShape(DeployToProductionSpec.shapeFingerprint());
-      shapes.type("deploy.RunSmokeTest", "6c89afa0f833bc89")
+      shapes.type("deploy.RunSmokeTest", "00561fae09284b59")
           .requireShape(RunSmokeTestSpec.shapeFingerprint());
-      shapes.type("deploy.RollBack", "21ac84da7f14307a")
+      shapes.type("deploy.RollBack", "8e96bf7fee4b5cf4")
           .requireShape(RollBackSpec.shapeFingerprint());
-      shapes.type("deploy.AskPerson", "127723881497e1b2")
+      shapes.type("deploy.AskPerson", "30de1cde5990f6c8")
           .requireShape(AskPersonSpec.shapeFingerprint());
-      shapes.type("deploy.AskWhetherUrgent", "8cc4a7c5aea3eda5")
+      shapes.type("deploy.AskWhetherUrgent", "969b95e922757982")
           .requireShape(AskWhetherUrgentSpec.shapeFingerprint());
-      shapes.type("deploy.Done", "e9d0d58b5252531f")
+      shapes.type("deploy.Done", "77fcad378036b104")
           .requireShape(DoneSpec.shapeFingerprint());
-      shapes.type("deploy.SlackMessage", "f0f573150c5abfc7")
+      shapes.type("deploy.SlackMessage", "e95cb148f6c75daf")
           .requireShape(SlackMessageCodec.shapeFingerprint());
     } catch (LinkageError failure) {
       throw shapes.failed(failure);

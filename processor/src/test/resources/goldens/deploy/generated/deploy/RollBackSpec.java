@@ -91,6 +91,6 @@ public final class RollBackSpec implements ToolSpec<RollBack> {
    * @return 16 hexadecimal digits
    */
   public static String shapeFingerprint() {
-    return "21ac84da7f14307a";
+    return "8e96bf7fee4b5cf4";
   }
 }

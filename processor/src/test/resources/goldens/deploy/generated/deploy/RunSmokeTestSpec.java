@@ -91,6 +91,6 @@ public final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
    * @return 16 hexadecimal digits
    */
   public static String shapeFingerprint() {
-    return "6c89afa0f833bc89";
+    return "00561fae09284b59";
   }
 }

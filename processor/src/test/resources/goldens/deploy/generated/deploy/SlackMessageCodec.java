@@ -65,6 +65,6 @@ public final class SlackMessageCodec implements JsonCodec<SlackMessage> {
    * @return 16 hexadecimal digits
    */
   public static String shapeFingerprint() {
-    return "f0f573150c5abfc7";
+    return "e95cb148f6c75daf";
   }
 }

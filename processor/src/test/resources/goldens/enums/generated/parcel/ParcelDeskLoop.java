@@ -143,7 +143,7 @@ public final class ParcelDeskLoop implements AgentLoop {
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("parcel.ParcelDesk");
     try {
-      shapes.type("parcel.ParcelDesk.Quote", "da7847dcba3c74f1")
+      shapes.type("parcel.ParcelDesk.Quote", "5841da8702fa6ea5")
           .requireShape(ParcelDesk_QuoteSpec.shapeFingerprint());
     } catch (LinkageError failure) {
       throw shapes.failed(failure);

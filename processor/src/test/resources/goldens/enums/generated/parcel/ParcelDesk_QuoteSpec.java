@@ -215,6 +215,6 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
    * @return 16 hexadecimal digits
    */
   public static String shapeFingerprint() {
-    return "da7847dcba3c74f1";
+    return "5841da8702fa6ea5";
   }
 }

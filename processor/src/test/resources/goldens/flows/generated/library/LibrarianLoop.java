@@ -146,17 +146,17 @@ final class LibrarianLoop implements AgentLoop {
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("library.Librarian");
     try {
-      shapes.type("library.Librarian.FindBook", "1f3ee6adb40fc81e")
+      shapes.type("library.Librarian.FindBook", "8c559ad35548ae7c")
           .requireShape(Librarian_FindBookSpec.shapeFingerprint());
-      shapes.type("library.Librarian.FindAuthor", "9f3e34dd1c105ab1")
+      shapes.type("library.Librarian.FindAuthor", "9dcde8196869ca55")
           .requireShape(Librarian_FindAuthorSpec.shapeFingerprint());
-      shapes.type("library.Librarian.LendBook", "351ff2dbbcf04a55")
+      shapes.type("library.Librarian.LendBook", "0add36ef938796cc")
           .requireShape(Librarian_LendBookSpec.shapeFingerprint());
-      shapes.type("library.Librarian.Reserve", "29d9d8f31d6fc7b0")
+      shapes.type("library.Librarian.Reserve", "627e20065426db4a")
           .requireShape(Librarian_ReserveSpec.shapeFingerprint());
-      shapes.type("library.Librarian.Leave", "0017ce35b2863da6")
+      shapes.type("library.Librarian.Leave", "337d39504049fc2a")
           .requireShape(Librarian_LeaveSpec.shapeFingerprint());
-      shapes.type("library.Librarian.Book", "ff577ebe270065db")
+      shapes.type("library.Librarian.Book", "47438614b40c1ceb")
           .requireShape(Librarian_BookCodec.shapeFingerprint());
     } catch (LinkageError failure) {
       throw shapes.failed(failure);

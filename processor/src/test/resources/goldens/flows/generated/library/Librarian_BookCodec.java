@@ -61,6 +61,6 @@ final class Librarian_BookCodec implements JsonCodec<Librarian.Book> {
    * @return 16 hexadecimal digits
    */
   public static String shapeFingerprint() {
-    return "ff577ebe270065db";
+    return "47438614b40c1ceb";
   }
 }

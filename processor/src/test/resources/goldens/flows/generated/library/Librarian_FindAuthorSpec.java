@@ -91,6 +91,6 @@ final class Librarian_FindAuthorSpec implements ToolSpec<Librarian.FindAuthor> {
    * @return 16 hexadecimal digits
    */
   public static String shapeFingerprint() {
-    return "9f3e34dd1c105ab1";
+    return "9dcde8196869ca55";
   }
 }

@@ -91,6 +91,6 @@ final class Librarian_ReserveSpec implements ToolSpec<Librarian.Reserve> {
    * @return 16 hexadecimal digits
    */
   public static String shapeFingerprint() {
-    return "29d9d8f31d6fc7b0";
+    return "627e20065426db4a";
   }
 }

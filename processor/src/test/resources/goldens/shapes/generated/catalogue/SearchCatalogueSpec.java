@@ -428,7 +428,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("catalogue.SearchCatalogue");
     try {
-      shapes.type("catalogue.Page", "6c3af52d01a32795")
+      shapes.type("catalogue.Page", "72972ab5c2f68a4c")
           .requireShape(PageCodec.shapeFingerprint());
     } catch (LinkageError failure) {
       throw shapes.failed(failure);
@@ -441,6 +441,6 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
    * @return 16 hexadecimal digits
    */
   public static String shapeFingerprint() {
-    return "a00c8d6e6fe94fa8";
+    return "525de7b80b5e7240";
   }
 }

@@ -93,6 +93,6 @@ final class AskForClarificationSpec implements ToolSpec<AskForClarification> {
    * @return 16 hexadecimal digits
    */
   public static String shapeFingerprint() {
-    return "b3c3795d419e0647";
+    return "ebd63381a2bf7a81";
   }
 }

@@ -375,15 +375,15 @@ final class DeployBotLoop implements AgentLoop {
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("dev.escapement.samples.deploybot.DeployBot");
     try {
-      shapes.type("dev.escapement.samples.deploybot.DeployToStaging", "6e6f31a53110673c")
+      shapes.type("dev.escapement.samples.deploybot.DeployToStaging", "ec46b5d281c95a58")
           .requireShape(DeployToStagingSpec.shapeFingerprint());
-      shapes.type("dev.escapement.samples.deploybot.DeployToProduction", "7acef0b5412a95fa")
+      shapes.type("dev.escapement.samples.deploybot.DeployToProduction", "aeb69ef7448ee12a")
           .requireShape(DeployToProductionSpec.shapeFingerprint());
-      shapes.type("dev.escapement.samples.deploybot.RunSmokeTest", "ec40de3b3bd9a6c4")
+      shapes.type("dev.escapement.samples.deploybot.RunSmokeTest", "bff924fa2bd9e697")
           .requireShape(RunSmokeTestSpec.shapeFingerprint());
-      shapes.type("dev.escapement.samples.deploybot.AskForClarification", "b3c3795d419e0647")
+      shapes.type("dev.escapement.samples.deploybot.AskForClarification", "ebd63381a2bf7a81")
           .requireShape(AskForClarificationSpec.shapeFingerprint());
-      shapes.type("dev.escapement.samples.deploybot.Done", "1a8ad3ec6c9d4e6a")
+      shapes.type("dev.escapement.samples.deploybot.Done", "937d64b57d7434ca")
           .requireShape(DoneSpec.shapeFingerprint());
     } catch (LinkageError failure) {
       throw shapes.failed(failure);

@@ -109,6 +109,6 @@ final class DeployToProductionSpec implements ToolSpec<DeployToProduction> {
    * @return 16 hexadecimal digits
    */
   public static String shapeFingerprint() {
-    return "7acef0b5412a95fa";
+    return "aeb69ef7448ee12a";
   }
 }

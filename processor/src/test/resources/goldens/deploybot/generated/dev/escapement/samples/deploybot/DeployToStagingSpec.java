@@ -106,6 +106,6 @@ final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
    * @return 16 hexadecimal digits
    */
   public static String shapeFingerprint() {
-    return "6e6f31a53110673c";
+    return "ec46b5d281c95a58";
   }
 }

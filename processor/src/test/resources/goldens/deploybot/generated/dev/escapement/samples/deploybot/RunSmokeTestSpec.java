@@ -91,6 +91,6 @@ final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
    * @return 16 hexadecimal digits
    */
   public static String shapeFingerprint() {
-    return "ec40de3b3bd9a6c4";
+    return "bff924fa2bd9e697";
   }
 }

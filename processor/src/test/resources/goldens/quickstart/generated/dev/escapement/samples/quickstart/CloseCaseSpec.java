@@ -91,6 +91,6 @@ public final class CloseCaseSpec implements ToolSpec<CloseCase> {
    * @return 16 hexadecimal digits
    */
   public static String shapeFingerprint() {
-    return "7756364eb22c104e";
+    return "4f1e58ed6d796af5";
   }
 }

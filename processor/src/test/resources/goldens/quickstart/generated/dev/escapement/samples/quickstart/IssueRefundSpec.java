@@ -184,6 +184,6 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
    * @return 16 hexadecimal digits
    */
   public static String shapeFingerprint() {
-    return "1047a3f5d6cc5a62";
+    return "3d76b3becf5d95c9";
   }
 }

@@ -91,6 +91,6 @@ public final class LookUpOrderSpec implements ToolSpec<LookUpOrder> {
    * @return 16 hexadecimal digits
    */
   public static String shapeFingerprint() {
-    return "4fa593f8474729f8";
+    return "ccf782edf17c9eda";
   }
 }

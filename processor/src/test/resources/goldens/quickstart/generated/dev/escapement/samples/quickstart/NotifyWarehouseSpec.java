@@ -119,6 +119,6 @@ public final class NotifyWarehouseSpec implements ToolSpec<NotifyWarehouse> {
    * @return 16 hexadecimal digits
    */
   public static String shapeFingerprint() {
-    return "f41e2d2b81ab8a91";
+    return "cf48cd0eadcd5dc9";
   }
 }

@@ -130,6 +130,6 @@ public final class OrderCodec implements JsonCodec<Order> {
    * @return 16 hexadecimal digits
    */
   public static String shapeFingerprint() {
-    return "3601d22f93d46968";
+    return "963940f29d138600";
   }
 }

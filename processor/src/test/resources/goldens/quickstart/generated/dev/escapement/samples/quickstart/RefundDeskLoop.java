@@ -189,17 +189,17 @@ public final class RefundDeskLoop implements AgentLoop {
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("dev.escapement.samples.quickstart.RefundDesk");
     try {
-      shapes.type("dev.escapement.samples.quickstart.LookUpOrder", "4fa593f8474729f8")
+      shapes.type("dev.escapement.samples.quickstart.LookUpOrder", "ccf782edf17c9eda")
           .requireShape(LookUpOrderSpec.shapeFingerprint());
-      shapes.type("dev.escapement.samples.quickstart.CheckStock", "a48dfa8e1b0e2585")
+      shapes.type("dev.escapement.samples.quickstart.CheckStock", "8f936a8c2d52c559")
           .requireShape(CheckStockSpec.shapeFingerprint());
-      shapes.type("dev.escapement.samples.quickstart.IssueRefund", "1047a3f5d6cc5a62")
+      shapes.type("dev.escapement.samples.quickstart.IssueRefund", "3d76b3becf5d95c9")
           .requireShape(IssueRefundSpec.shapeFingerprint());
-      shapes.type("dev.escapement.samples.quickstart.NotifyWarehouse", "f41e2d2b81ab8a91")
+      shapes.type("dev.escapement.samples.quickstart.NotifyWarehouse", "cf48cd0eadcd5dc9")
           .requireShape(NotifyWarehouseSpec.shapeFingerprint());
-      shapes.type("dev.escapement.samples.quickstart.CloseCase", "7756364eb22c104e")
+      shapes.type("dev.escapement.samples.quickstart.CloseCase", "4f1e58ed6d796af5")
           .requireShape(CloseCaseSpec.shapeFingerprint());
-      shapes.type("dev.escapement.samples.quickstart.Order", "3601d22f93d46968")
+      shapes.type("dev.escapement.samples.quickstart.Order", "963940f29d138600")
           .requireShape(OrderCodec.shapeFingerprint());
     } catch (LinkageError failure) {
       throw shapes.failed(failure);
