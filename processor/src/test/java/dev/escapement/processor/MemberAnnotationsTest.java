@@ -131,6 +131,17 @@ class MemberAnnotationsTest {
                         tool.replace("@dev.escapement.Tool", "")));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void compactConstructorRepeatsItsComponents(CompilerHarness compiler) throws IOException {
+        String tool = TOOL.formatted(
+                        "@Nullable String text, java.util.List<@Nullable String> tags",
+                        "{ @Deprecated public Move {} @Deprecated public @Nullable String text() { return text; } }")
+                .replace("@Nullable", "@org.jspecify.annotations.Nullable");
+
+        assertEquals(List.of(), refused(compiler, List.of(tool)));
+    }
+
     /** Returns the rejected annotations with their places, of sources that are compiled against a library. */
     private List<String> refused(CompilerHarness compiler, List<String> sources, String... library) throws IOException {
         Path into = Files.createTempDirectory(folder, "library");

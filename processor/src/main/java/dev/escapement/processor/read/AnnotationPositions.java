@@ -188,8 +188,10 @@ final class AnnotationPositions {
      * {@code @Nullable} is expected on the component.
      */
     private boolean isOfComponent(Element declaration) {
-        Element member = declaration instanceof VariableElement ? JavaTypes.enclosing(declaration) : declaration;
-        return type.equals(member.getEnclosingElement())
+        // In ecj, no element encloses the parameters of a compact constructor, which repeat the components.
+        Element member = declaration instanceof VariableElement ? declaration.getEnclosingElement() : declaration;
+        return member != null
+                && type.equals(member.getEnclosingElement())
                 && (member.getKind() != ElementKind.CONSTRUCTOR
                         || names(((ExecutableElement) member).getParameters())
                                 .equals(names(type.getRecordComponents())));
