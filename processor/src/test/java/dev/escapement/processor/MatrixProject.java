@@ -2,8 +2,11 @@ package dev.escapement.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.escapement.StepContext;
+import dev.escapement.engine.AgentLoop;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.StaleCodeError;
+import dev.escapement.tool.Call;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
 import java.io.File;
@@ -75,7 +78,7 @@ final class MatrixProject {
         }
         Files.createDirectories(classes());
         for (String type : types) {
-            for (String suffix : List.of("Spec", "Codec")) { // as build tools do, and ecj requires
+            for (String suffix : List.of("Spec", "Codec", "Loop")) { // as build tools do, and ecj requires
                 Files.deleteIfExists(classes().resolve("shop/" + type + suffix + ".class"));
             }
         }
@@ -129,6 +132,40 @@ final class MatrixProject {
                 throw new AssertionError(e);
             }
             return outcome.toString();
+        }
+    }
+
+    /** Returns the outcome of each step of an agent, or the errors that report stale code. */
+    String outcomeOfAgent(String agent) throws IOException {
+        try (URLClassLoader loader = loader()) {
+            StringBuilder outcome = new StringBuilder();
+            try {
+                Class<?> type = loader.loadClass("shop." + agent);
+                AgentLoop loop =
+                        (AgentLoop) Class.forName("shop." + agent + "Loop", true, loader)
+                                .getConstructor(type)
+                                .newInstance(type.getConstructor().newInstance());
+                for (ToolSpec<?> tool : loop.tools()) {
+                    outcome.append(ran(loop, tool.name())).append('\n');
+                }
+            } catch (StaleCodeError stale) {
+                return stale.toString();
+            } catch (ReflectiveOperationException e) {
+                throw new AssertionError(e);
+            }
+            return outcome.toString();
+        }
+    }
+
+    private static String ran(AgentLoop loop, String tool) {
+        String arguments = tool.equals("ship") ? "{\"to\":\"x\"}" : "{}";
+        try {
+            return loop.run(new Call("c", tool, arguments), new StepContext("t", "c", "t/1/c"))
+                    .toString();
+        } catch (StaleCodeError stale) {
+            return stale.toString();
+        } catch (Exception e) {
+            throw new AssertionError(tool, e);
         }
     }
 
