@@ -39,7 +39,8 @@ final class EnumEncoderCode {
         for (Definition.Constant constant : constants.constants()) {
             code.add("case $L -> $L;\n", constant.javaName(), StringLiteral.of(constant.jsonName()));
         }
-        return code.add("$<}").build();
+        return code.add("default -> throw $T.unknown(value);\n$<}", RuntimeClasses.CONSTANT_SET)
+                .build();
     }
 
     /** Requests a method that converts the Java names from an index on, and returns the name of the method. */

@@ -38,10 +38,20 @@ public final class ConstantSet {
     public String nameOf(Enum<?> constant) {
         String name = constant.name();
         if (!contains(name)) {
-            throw new IncompatibleClassChangeError(
-                    constant.getDeclaringClass().getName() + " also has the constant " + name);
+            throw unknown(constant);
         }
         return name;
+    }
+
+    /**
+     * Returns the error for an enum constant that was added after the generated class was compiled.
+     *
+     * @param constant the constant
+     * @return the error to throw
+     */
+    public static IncompatibleClassChangeError unknown(Enum<?> constant) {
+        return new IncompatibleClassChangeError(
+                constant.getDeclaringClass().getName() + " also has the constant " + constant.name());
     }
 
     List<String> names() {
