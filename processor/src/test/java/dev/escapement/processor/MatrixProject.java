@@ -141,10 +141,9 @@ final class MatrixProject {
             StringBuilder outcome = new StringBuilder();
             try {
                 Class<?> type = loader.loadClass("shop." + agent);
-                AgentLoop loop =
-                        (AgentLoop) Class.forName("shop." + agent + "Loop", true, loader)
-                                .getConstructor(type)
-                                .newInstance(type.getConstructor().newInstance());
+                AgentLoop loop = (AgentLoop) Class.forName("shop." + agent + "Loop", true, loader)
+                        .getConstructor(type)
+                        .newInstance(type.getConstructor().newInstance());
                 for (ToolSpec<?> tool : loop.tools()) {
                     outcome.append(ran(loop, tool.name())).append('\n');
                 }

@@ -7,6 +7,7 @@ import dev.escapement.Generated;
 import dev.escapement.OnFailures;
 import dev.escapement.OnText;
 import dev.escapement.StepContext;
+import dev.escapement.codegen.ConstantSet;
 import dev.escapement.codegen.EnumText;
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.codegen.ShapeCheck;
@@ -120,6 +121,7 @@ public final class ParcelDeskLoop implements AgentLoop {
     return switch (value) {
       case SMALL -> "S";
       case LARGE -> "L";
+      default -> throw ConstantSet.unknown(value);
     };
   }
 
@@ -127,6 +129,7 @@ public final class ParcelDeskLoop implements AgentLoop {
     out.writeString(switch (value) {
       case NEXT_DAY -> "next-day";
       case TWO_DAY -> "2-day";
+      default -> throw ConstantSet.unknown(value);
     });
   }
 

@@ -190,6 +190,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     out.writeString(switch (value) {
       case NEXT_DAY -> "next-day";
       case TWO_DAY -> "2-day";
+      default -> throw ConstantSet.unknown(value);
     });
   }
 
@@ -206,6 +207,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     return switch (value) {
       case SMALL -> "S";
       case LARGE -> "L";
+      default -> throw ConstantSet.unknown(value);
     };
   }
 

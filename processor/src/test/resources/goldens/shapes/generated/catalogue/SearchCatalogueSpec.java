@@ -380,6 +380,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     out.writeString(switch (value) {
       case PRICE -> "cheapest_first";
       case NAME -> "name";
+      default -> throw ConstantSet.unknown(value);
     });
   }
 
