@@ -12,7 +12,7 @@ import dev.escapement.processor.model.SourceWarnings;
  * A validator that explains warnings of javac about an annotated type whose source file has another name. The interface
  * of the generated class contains the type, and javac suppresses such warnings only in the bodies of methods.
  */
-final class AuxiliaryClassValidator implements Validator<AuxiliaryClassValidator.Subject> {
+final class AuxiliaryClassValidator implements Validator<AuxiliaryClassValidator.CheckedClass> {
 
     /**
      * A type for which a class is generated.
@@ -21,19 +21,19 @@ final class AuxiliaryClassValidator implements Validator<AuxiliaryClassValidator
      * @param warnings the warnings that its generated class causes
      * @param source the place of its declaration
      */
-    record Subject(JavaType type, SourceWarnings warnings, SourceRef source) {
+    record CheckedClass(JavaType type, SourceWarnings warnings, SourceRef source) {
 
-        static Subject of(CodecModel codec) {
-            return new Subject(codec.root().type(), codec.types().warnings(), codec.source());
+        static CheckedClass of(CodecModel codec) {
+            return new CheckedClass(codec.root().type(), codec.types().warnings(), codec.source());
         }
 
-        static Subject of(AgentModel agent) {
-            return new Subject(agent.type(), agent.types().warnings(), agent.source());
+        static CheckedClass of(AgentModel agent) {
+            return new CheckedClass(agent.type(), agent.types().warnings(), agent.source());
         }
     }
 
     @Override
-    public void validate(Subject subject, Problems problems) {
+    public void validate(CheckedClass subject, Problems problems) {
         JavaType type = subject.type();
         if (subject.warnings().isAuxiliary(type)) {
             problems.add(

@@ -26,7 +26,8 @@ public final class Validators {
 
     private static final Validator<CodecModel> NAMING = new NamingValidator();
     private static final Validator<CodecModel> TYPE_SIZE = new TypeSizeValidator();
-    private static final Validator<AuxiliaryClassValidator.Subject> AUXILIARY_CLASS = new AuxiliaryClassValidator();
+    private static final Validator<AuxiliaryClassValidator.CheckedClass> AUXILIARY_CLASS =
+            new AuxiliaryClassValidator();
 
     private static final Validator<TypeModel> UNIQUE_PROPERTY = new UniquePropertyValidator();
     private static final Validator<TypeModel> FINITE_VALUE = new FiniteValueValidator();
@@ -68,7 +69,7 @@ public final class Validators {
         validate(codec.types(), problems);
         NAMING.validate(codec, problems);
         TYPE_SIZE.validate(codec, problems);
-        AUXILIARY_CLASS.validate(AuxiliaryClassValidator.Subject.of(codec), problems);
+        AUXILIARY_CLASS.validate(AuxiliaryClassValidator.CheckedClass.of(codec), problems);
     }
 
     /**
@@ -83,7 +84,7 @@ public final class Validators {
         NAMING.validate(tool.arguments(), problems);
         new ToolSizeValidator(schemas).validate(tool, problems);
         TYPE_SIZE.validate(tool.arguments(), problems);
-        AUXILIARY_CLASS.validate(AuxiliaryClassValidator.Subject.of(tool.arguments()), problems);
+        AUXILIARY_CLASS.validate(AuxiliaryClassValidator.CheckedClass.of(tool.arguments()), problems);
         new DialectValidator(schemas, required).validate(tool, problems);
     }
 
@@ -91,7 +92,7 @@ public final class Validators {
     public static void validate(AgentModel agent, Problems problems) {
         AgentView view = new AgentView(agent);
         AGENT.forEach(validator -> validator.validate(view, problems));
-        AUXILIARY_CLASS.validate(AuxiliaryClassValidator.Subject.of(agent), problems);
+        AUXILIARY_CLASS.validate(AuxiliaryClassValidator.CheckedClass.of(agent), problems);
         validate(agent.types(), problems);
         // The loop compiles only if each tool has a specification. Warnings about a tool are reported at the tool.
         for (StepModel step : agent.steps()) {

@@ -1,6 +1,8 @@
 package dev.escapement.codegen;
 
 import dev.escapement.json.StaleCodeError;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * initialized. Used by one Java thread.
  */
 public final class ShapeCheck {
+
+    /** The ends of the names of generated classes. */
+    private static final List<String> GENERATED = List.of("Spec", "Codec", "Loop");
+
+    /** The classes that throw errors of the virtual machine on behalf of generated code. */
+    private static final Set<String> HELPERS = Set.of(ConstantSet.class.getName(), ShapeCheck.class.getName());
 
     private static final String MATCH_EXCEPTION = "java.lang.MatchException"; // since Java 21
 
@@ -81,24 +89,38 @@ public final class ShapeCheck {
     }
 
     /**
-     * Returns the error to throw if a codec failed, or null if the code of the codec is not stale.
+     * Returns the error to throw if a codec failed, or null if its code is not stale. The failing code is that of the
+     * first stack frame, except those of helpers. It is generated code, unless the constructor of a record failed.
      *
-     * @param codec the codec, whose class may be a lambda expression in generated code
+     * @param codec the codec, whose class is named if there are no stack frames
      * @param failure the failure
      */
     static @Nullable StaleCodeError failed(Object codec, Throwable failure) {
         if (failure instanceof StaleCodeError stale) {
             return stale;
         }
-        if (!isStale(failure)) {
+        String outer = topLevel(codec.getClass().getName());
+        String failing = failingClass(failure, outer);
+        if (!isStale(failure) || (!failing.equals(outer) && GENERATED.stream().noneMatch(failing::endsWith))) {
             return null;
         }
-        String name = codec.getClass().getName();
-        int lambda = name.indexOf("$$Lambda");
-        return new StaleCodeError(
-                lambda < 0 ? name : name.substring(0, lambda),
-                "a type that it uses (" + (failure.getMessage() == null ? failure : failure.getMessage()) + ")",
-                failure);
+        String change = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return new StaleCodeError(failing, "a type that it uses (" + change + ")", failure);
+    }
+
+    private static String failingClass(Throwable failure, String otherwise) {
+        for (StackTraceElement frame : failure.getStackTrace()) {
+            String type = topLevel(frame.getClassName());
+            if (!HELPERS.contains(type)) {
+                return type;
+            }
+        }
+        return otherwise;
+    }
+
+    private static String topLevel(String type) {
+        int nested = type.indexOf('$');
+        return nested < 0 ? type : type.substring(0, nested);
     }
 
     /**

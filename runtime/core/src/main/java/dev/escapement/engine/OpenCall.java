@@ -156,7 +156,10 @@ final class OpenCall {
 
     private boolean isEditUnchecked() {
         Event.Approved approved = progress.approved();
-        return approved != null && progress.edited() && progress.boundTo() == null;
+        return approved != null
+                && progress.edited()
+                && progress.boundTo() == null
+                && progress.started() == null; // once it has started, the approval cannot be repeated
     }
 
     private Command reopenedApproval(String fault) {
@@ -222,10 +225,10 @@ final class OpenCall {
 
     /** Returns the permission of this valid, unanswered call to run. */
     Permission permission() {
-        if (progress.started() != null) {
-            return Permission.GRANTED; // permitted before, and a recovery must not be denied
-        } else if (progress.asked() != null && progress.approved() == null) {
+        if (progress.asked() != null && progress.approved() == null) {
             return Permission.ASKED;
+        } else if (progress.started() != null) {
+            return Permission.GRANTED; // permitted before, and a recovery must not be denied
         } else if (!loop.gated(call().tool())) {
             return Permission.GRANTED;
         } else if (progress.asked() == null && !progress.gatePassed()) {

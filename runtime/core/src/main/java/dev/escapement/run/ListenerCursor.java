@@ -50,7 +50,7 @@ final class ListenerCursor implements AutoCloseable {
             heard = index + 1; // before the notification, so that a failing listener receives the event once
             try {
                 listener.recorded(withEvents(thread, index + 1), thread.events().get(index));
-            } catch (Exception e) { // also a checked one, which another language may throw undeclared
+            } catch (Exception | LinkageError | StackOverflowError e) { // also a checked one, thrown undeclared
                 RunLog.log(
                         ListenerCursor.class, System.Logger.Level.WARNING, RunMessages.listenerFailed(thread.id()), e);
             }

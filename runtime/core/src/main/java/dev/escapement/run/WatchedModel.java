@@ -22,7 +22,7 @@ record WatchedModel(Model model, Consumer<Delta> watcher) implements Model {
     private static void tell(DeltaListener listener, AgentThread thread, Delta delta) {
         try {
             listener.arrived(thread, delta);
-        } catch (Exception e) { // also a checked one, which another language may throw undeclared
+        } catch (Exception | LinkageError | StackOverflowError e) { // also a checked one, thrown undeclared
             RunLog.log(
                     WatchedModel.class, System.Logger.Level.WARNING, RunMessages.deltaListenerFailed(thread.id()), e);
         }

@@ -56,13 +56,8 @@ class ShapeCheckTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void missingMemberIsAnErrorThatNamesBothTypes(boolean reads) {
-        JsonCodec<String> codec = JsonCodec.of(
-                in -> {
-                    throw MISSING;
-                },
-                (out, value) -> {
-                    throw MISSING;
-                });
+        LinkageError missing = missingIn("shop.OrderCodec");
+        JsonCodec<String> codec = failing(missing);
 
         StaleCodeError error = assertThrows(StaleCodeError.class, () -> {
             if (reads) {
@@ -73,8 +68,33 @@ class ShapeCheckTest {
         });
 
         assertTrue(error.getMessage().contains("shop.Line.sku"), error.getMessage());
-        assertTrue(error.stale().contains("JsonCodec"), error.stale());
-        assertSame(MISSING, error.getCause());
+        assertEquals("shop.OrderCodec", error.stale());
+        assertSame(missing, error.getCause());
+    }
+
+    @Test
+    void missingMemberInAConstructorIsNotStaleGeneratedCode() {
+        LinkageError missing = missingIn("shop.Order");
+
+        assertSame(
+                missing,
+                assertThrows(NoSuchMethodError.class, () -> failing(missing).decode("{}")));
+    }
+
+    private static LinkageError missingIn(String type) {
+        LinkageError missing = new NoSuchMethodError(MISSING.getMessage());
+        missing.setStackTrace(new StackTraceElement[] {new StackTraceElement(type, "method", null, 1)});
+        return missing;
+    }
+
+    private static JsonCodec<String> failing(LinkageError failure) {
+        return JsonCodec.of(
+                in -> {
+                    throw failure;
+                },
+                (out, value) -> {
+                    throw failure;
+                });
     }
 
     @Test

@@ -83,6 +83,13 @@ class JsonTextTest {
     }
 
     @Test
+    void escapesHaveAsciiDigits() {
+        String arabicIndic = "\"\\ud\u0668\u0660\u0660\"";
+
+        assertThrows(IllegalArgumentException.class, () -> new JsonText(arabicIndic));
+    }
+
+    @Test
     void keepsNamesOfAnyLength() {
         String json = "{\"" + "x".repeat(100_000) + "\":1}";
 

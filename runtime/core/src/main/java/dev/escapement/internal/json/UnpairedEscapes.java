@@ -65,8 +65,9 @@ public final class UnpairedEscapes {
         }
         int unit = 0;
         for (int i = ESCAPE_LENGTH - HEX_DIGITS; i < ESCAPE_LENGTH; i++) {
-            int digit = Character.digit(json.charAt(at + i), 16);
-            if (digit < 0) {
+            char c = json.charAt(at + i);
+            int digit = Character.digit(c, 16);
+            if (digit < 0 || c > 'f') { // a digit of another script
                 return -1;
             }
             unit = unit << HEX_DIGITS | digit;
