@@ -2,6 +2,7 @@ package dev.escapement.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.Effect;
 import dev.escapement.StepContext;
@@ -15,6 +16,7 @@ import dev.escapement.tool.Call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,6 +168,22 @@ class RecoveryTest {
             assertEquals(mayHaveTakenEffect, next.equals(doubt), next::toString);
             assertEquals(!mayHaveTakenEffect, next instanceof Command.RejectCall, next::toString);
         }
+    }
+
+    /** The step started with edited arguments, so asking for the model's arguments again would hide that attempt. */
+    @Test
+    void permittedStepWhoseEditIsNotValidMayHaveTakenEffect() {
+        TestLoop loop = TestLoop.of(PAY.effect(Effect.DESTRUCTIVE).asking("Pay?"));
+        AgentThread thread = thread(
+                CALL,
+                new Event.ApprovalAsked(AT, "c1", "Pay?", "ab12"),
+                new Event.Approved(AT, "c1", "alice", "", Optional.of("{\"text\":5}")),
+                started(Effect.DESTRUCTIVE, 1),
+                new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), ""));
+
+        Command.FailStep doubt = assertInstanceOf(Command.FailStep.class, loop.next(thread));
+
+        assertTrue(doubt.mayHaveTakenEffect());
     }
 
     @Test
