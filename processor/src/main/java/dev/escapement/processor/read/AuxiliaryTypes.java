@@ -38,6 +38,7 @@ final class AuxiliaryTypes {
     /** Returns whether a top-level class is auxiliary. */
     boolean isAuxiliary(TypeElement type) {
         return !type.getModifiers().contains(Modifier.PUBLIC)
+                && !type.getClass().getName().startsWith("org.eclipse.") // the Eclipse compiler has no such warning
                 && file(type)
                         .filter(file -> file.getKind() == JavaFileObject.Kind.SOURCE)
                         .filter(file ->
