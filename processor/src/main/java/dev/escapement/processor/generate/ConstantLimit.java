@@ -1,6 +1,5 @@
 package dev.escapement.processor.generate;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** The maximum length of a string constant in a class file. */
@@ -17,21 +16,8 @@ final class ConstantLimit {
      * @param parts strings that are themselves valid constants
      */
     static List<List<String>> split(List<String> parts) {
-        List<List<String>> constants = new ArrayList<>();
-        List<String> constant = new ArrayList<>();
-        int bytes = 0;
-        for (String part : parts) {
-            int more = part.chars().map(ConstantLimit::bytes).sum();
-            if (bytes + more > MAX_BYTES) {
-                constants.add(constant);
-                constant = new ArrayList<>();
-                bytes = 0;
-            }
-            constant.add(part);
-            bytes += more;
-        }
-        constants.add(constant);
-        return constants;
+        return LimitedGroups.of(
+                parts, MAX_BYTES, part -> part.chars().map(ConstantLimit::bytes).sum());
     }
 
     /** Returns the number of bytes of a UTF-16 code unit in a class file, which encodes surrogates separately. */

@@ -75,22 +75,10 @@ final class StepSwitch {
     }
 
     private static List<List<CodeBlock>> parts(Map<CodeBlock, List<CodeBlock>> cases) {
-        List<List<CodeBlock>> parts = new ArrayList<>();
-        List<CodeBlock> part = new ArrayList<>();
-        int length = 0;
-        for (Map.Entry<CodeBlock, List<CodeBlock>> found : cases.entrySet()) {
-            CodeBlock code = CodeBlock.of("case $L -> $L", CodeBlock.join(found.getValue(), ",$W"), found.getKey());
-            int more = code.toString().length();
-            if (length + more > MAX_LENGTH && !part.isEmpty()) {
-                parts.add(part);
-                part = new ArrayList<>();
-                length = 0;
-            }
-            part.add(code);
-            length += more;
-        }
-        parts.add(part);
-        return parts;
+        List<CodeBlock> all = cases.entrySet().stream()
+                .map(found -> CodeBlock.of("case $L -> $L", CodeBlock.join(found.getValue(), ",$W"), found.getKey()))
+                .toList();
+        return LimitedGroups.of(all, MAX_LENGTH, code -> code.toString().length());
     }
 
     private MethodSpec.Builder part(int number) {

@@ -31,12 +31,16 @@ public abstract sealed class ScalarReader extends TokenReader permits JsonReader
         if (!expect(JsonToken.VALUE_STRING, ViolationMessages.STRING)) {
             return null;
         }
-        String text = parser.getString();
-        if (frame.isSingle() && SingleTexts.canBeSeveral(text)) {
-            mismatch(ViolationMessages.ARRAY);
-            return null;
+        return isAmbiguous() ? null : parser.getString();
+    }
+
+    /** Returns whether the current string is in place of a list, but can be several elements. Then reports and skips it. */
+    private boolean isAmbiguous() {
+        if (!frame.isSingle() || !SingleTexts.canBeSeveral(parser.getString())) {
+            return false;
         }
-        return text;
+        mismatch(ViolationMessages.ARRAY);
+        return true;
     }
 
     /** Reads a string in a form that a violation describes. */
@@ -226,10 +230,7 @@ public abstract sealed class ScalarReader extends TokenReader permits JsonReader
             report(ViolationMessages.VALUE, ViolationMessages.NOTHING);
             return null;
         }
-        if (parser.currentToken() == JsonToken.VALUE_STRING
-                && frame.isSingle()
-                && SingleTexts.canBeSeveral(parser.getString())) {
-            mismatch(ViolationMessages.ARRAY);
+        if (parser.currentToken() == JsonToken.VALUE_STRING && isAmbiguous()) {
             return null;
         }
         int start = (int) parser.currentTokenLocation().getCharOffset();
