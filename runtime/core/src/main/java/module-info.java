@@ -3,7 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /**
  * The runtime of Escapement: annotations, JSON codecs, tool specifications, the agent loop and its runner.
  *
- * <p>Applications use {@code dev.escapement}, {@code .json}, {@code .tool}, {@code .thread}, {@code .model} and
+ * <p>Applications use {@code dev.escapement}, {@code .content}, {@code .json}, {@code .tool}, {@code .thread}, {@code .model} and
  * {@code .run}. Authors of model clients also use {@code .model.spi}, authors of engines and stores {@code .engine}.
  * {@code .codegen} is for generated code only. Packages below {@code .internal} are not exported.
  *
@@ -20,6 +20,7 @@ module dev.escapement {
 
     exports dev.escapement;
     exports dev.escapement.codegen;
+    exports dev.escapement.content;
     exports dev.escapement.engine;
     exports dev.escapement.json;
     exports dev.escapement.model;

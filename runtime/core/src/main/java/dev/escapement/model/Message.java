@@ -1,5 +1,6 @@
 package dev.escapement.model;
 
+import dev.escapement.content.Content;
 import dev.escapement.tool.Call;
 import java.util.List;
 import java.util.Objects;
@@ -52,9 +53,31 @@ public sealed interface Message {
     /**
      * A message from the user.
      *
-     * @param text the text of the message
+     * @param content the texts and files of the message in order
      */
-    record User(String text) implements Message {
+    record User(List<Content> content) implements Message {
+        public User {
+            content = List.copyOf(content);
+        }
+
+        /**
+         * Creates a message that consists of text.
+         *
+         * @param text the text of the message
+         */
+        public User(String text) {
+            this(List.of(new Content.Text(text)));
+        }
+
+        /**
+         * Returns the text of the message.
+         *
+         * @return the texts, separated by empty lines; empty if the message consists of files
+         */
+        public String text() {
+            return Content.textOf(content);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.user(this);
@@ -94,10 +117,34 @@ public sealed interface Message {
      * The answer to a tool call in the preceding {@link Assistant} message.
      *
      * @param callId the id of the call
-     * @param text the text of the answer
+     * @param content the texts and files of the answer in order
      * @param failed {@code true} if the call was rejected or its step failed
      */
-    record ToolAnswer(String callId, String text, boolean failed) implements Message {
+    record ToolAnswer(String callId, List<Content> content, boolean failed) implements Message {
+        public ToolAnswer {
+            content = List.copyOf(content);
+        }
+
+        /**
+         * Creates an answer that consists of text.
+         *
+         * @param callId the id of the call
+         * @param text the text of the answer
+         * @param failed {@code true} if the call was rejected or its step failed
+         */
+        public ToolAnswer(String callId, String text, boolean failed) {
+            this(callId, List.of(new Content.Text(text)), failed);
+        }
+
+        /**
+         * Returns the text of the answer.
+         *
+         * @return the texts, separated by empty lines; empty if the answer consists of files
+         */
+        public String text() {
+            return Content.textOf(content);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.toolAnswer(this);

@@ -13,6 +13,7 @@ public abstract sealed class ModelException extends RuntimeException
     private static final long serialVersionUID = 1L;
 
     private final transient ModelInfo model;
+    private transient ResponseInfo response = ResponseInfo.NONE;
 
     ModelException(ModelInfo model, String message, @Nullable Throwable cause) {
         super(message, cause);
@@ -26,5 +27,23 @@ public abstract sealed class ModelException extends RuntimeException
      */
     public ModelInfo model() {
         return model == null ? ModelInfo.UNKNOWN : model; // deserialization does not restore the transient field
+    }
+
+    /**
+     * Returns the id of the HTTP request and the rate limits, if there was a response.
+     *
+     * @return the information; {@link ResponseInfo#NONE} if it is unknown, and after deserialization
+     */
+    public ResponseInfo response() {
+        return response == null ? ResponseInfo.NONE : response; // deserialization does not restore the transient field
+    }
+
+    /**
+     * Sets the information from the headers of the response. For authors of clients, before they throw the exception.
+     *
+     * @param response the id of the request and the rate limits
+     */
+    public void setResponse(ResponseInfo response) {
+        this.response = Objects.requireNonNull(response, "response");
     }
 }

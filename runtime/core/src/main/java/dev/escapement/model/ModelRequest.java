@@ -1,5 +1,6 @@
 package dev.escapement.model;
 
+import dev.escapement.content.ContentStore;
 import dev.escapement.internal.collection.ImmutableLists;
 import dev.escapement.tool.ToolSpec;
 import java.util.List;
@@ -12,11 +13,21 @@ import java.util.Objects;
  * @param messages the conversation, oldest message first
  * @param tools the tools that the model may call, in the order of the agent's steps
  * @param choice the constraint on calling tools
+ * @param options the options that override the settings of the client
+ * @param contents the store of the files in the messages
  */
-public record ModelRequest(String prompt, List<Message> messages, List<ToolSpec<?>> tools, ToolChoice choice) {
+public record ModelRequest(
+        String prompt,
+        List<Message> messages,
+        List<ToolSpec<?>> tools,
+        ToolChoice choice,
+        RequestOptions options,
+        ContentStore contents) {
     public ModelRequest {
         Objects.requireNonNull(prompt, "prompt");
         Objects.requireNonNull(choice, "choice");
+        Objects.requireNonNull(options, "options");
+        Objects.requireNonNull(contents, "contents");
         messages = ImmutableLists.copyOf(messages);
         tools = List.copyOf(tools);
     }
@@ -30,5 +41,17 @@ public record ModelRequest(String prompt, List<Message> messages, List<ToolSpec<
      */
     public ModelRequest(String prompt, List<Message> messages, List<ToolSpec<?>> tools) {
         this(prompt, messages, tools, ToolChoice.AUTO);
+    }
+
+    /**
+     * Creates a request without options and files.
+     *
+     * @param prompt the system prompt
+     * @param messages the conversation, oldest message first
+     * @param tools the tools that the model may call
+     * @param choice the constraint on calling tools
+     */
+    public ModelRequest(String prompt, List<Message> messages, List<ToolSpec<?>> tools, ToolChoice choice) {
+        this(prompt, messages, tools, choice, RequestOptions.NONE, ContentStore.none());
     }
 }

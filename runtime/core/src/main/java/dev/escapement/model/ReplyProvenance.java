@@ -13,8 +13,17 @@ import java.util.Objects;
  * @param requestSha256 the SHA-256 of the request body, as 64 lower-case hexadecimal digits
  * @param replySha256 the SHA-256 of the response body as received, as 64 lower-case hexadecimal digits; for a stream,
  *     of all its bytes
+ * @param finishReason the reason why the model stopped, in the provider's word
+ * @param response the id of the HTTP request and the rate limits
  */
-public record ReplyProvenance(String provider, String model, String replyId, String requestSha256, String replySha256) {
+public record ReplyProvenance(
+        String provider,
+        String model,
+        String replyId,
+        String requestSha256,
+        String replySha256,
+        String finishReason,
+        ResponseInfo response) {
 
     /** The provenance of a reply from an unknown source. */
     public static final ReplyProvenance UNKNOWN = new ReplyProvenance("", "", "", "", "");
@@ -25,5 +34,20 @@ public record ReplyProvenance(String provider, String model, String replyId, Str
         Objects.requireNonNull(replyId, "replyId");
         Objects.requireNonNull(requestSha256, "requestSha256");
         Objects.requireNonNull(replySha256, "replySha256");
+        Objects.requireNonNull(finishReason, "finishReason");
+        Objects.requireNonNull(response, "response");
+    }
+
+    /**
+     * Creates a source without a finish reason and without information from the response's headers.
+     *
+     * @param provider the name of the provider
+     * @param model the model that replied
+     * @param replyId the provider's id of the reply
+     * @param requestSha256 the SHA-256 of the request body
+     * @param replySha256 the SHA-256 of the response body
+     */
+    public ReplyProvenance(String provider, String model, String replyId, String requestSha256, String replySha256) {
+        this(provider, model, replyId, requestSha256, replySha256, "", ResponseInfo.NONE);
     }
 }

@@ -28,13 +28,14 @@ class ExportedTypesTest {
 
     private static final Set<String> FOR_EVERYONE = Set.of(
             "dev.escapement",
+            "dev.escapement.content",
             "dev.escapement.json",
             "dev.escapement.model",
             "dev.escapement.run",
             "dev.escapement.thread",
             "dev.escapement.tool");
 
-    private static final int MOST_TYPES_FOR_EVERYONE = 110;
+    private static final int MOST_TYPES_FOR_EVERYONE = 120;
 
     @Test
     void moduleExportsThePackagesOfTheDesign() throws Exception {

@@ -30,7 +30,7 @@ class LayeringTest {
             Set.of(BASE + ".internal.text"),
             Set.of(BASE + ".internal.pattern"),
             Set.of(BASE + ".internal.json"),
-            Set.of(BASE + ".json", BASE + ".codegen"),
+            Set.of(BASE + ".json", BASE + ".codegen", BASE + ".content"),
             Set.of(BASE + ".tool"),
             Set.of(BASE + ".model", BASE + ".model.spi"),
             Set.of(BASE + ".thread"),

@@ -1,5 +1,6 @@
 package dev.escapement.model.spi;
 
+import dev.escapement.content.Content;
 import dev.escapement.internal.collection.MappedList;
 import dev.escapement.internal.text.BlankText;
 import dev.escapement.internal.text.ConversationMessages;
@@ -18,8 +19,8 @@ import java.util.Set;
  *
  * <ul>
  *   <li>The answers to the calls of a reply directly follow it, in the order in which they were given.
- *   <li>Consecutive messages from the user are joined, separated by an empty line.
- *   <li>Empty replies from the model and blank messages from the user are omitted.
+ *   <li>Consecutive messages from the user are joined. Adjacent texts are separated by an empty line.
+ *   <li>Empty replies from the model and blank texts from the user are omitted.
  *   <li>The arguments of an earlier call are a JSON object: as the model wrote them if they are one, otherwise as the
  *       tool decodes them, or {@code {}} if it cannot; the answer to the call states the problem. Most providers reject
  *       other arguments, so a single malformed call would block its thread.
@@ -33,7 +34,7 @@ public final class Conversation {
 
     private final List<ToolSpec<?>> tools;
     private final List<Message> written = new ArrayList<>();
-    private final List<String> waiting = new ArrayList<>();
+    private final List<Content> waiting = new ArrayList<>();
     private final Set<String> open = new HashSet<>();
     private final Arrangement arrangement = new Arrangement();
 
@@ -99,9 +100,7 @@ public final class Conversation {
          */
         @Override
         public List<Message> user(Message.User user) {
-            if (!BlankText.is(user.text())) {
-                waiting.add(user.text());
-            }
+            user.content().stream().filter(Conversation::isUsable).forEach(Conversation.this::defer);
             return List.of();
         }
 
@@ -145,9 +144,23 @@ public final class Conversation {
         if (waiting.isEmpty()) {
             return List.of();
         }
-        Message words = new Message.User(String.join("\n\n", waiting));
+        Message words = new Message.User(waiting);
         waiting.clear();
         return List.of(words);
+    }
+
+    private static boolean isUsable(Content content) {
+        return !(content instanceof Content.Text text) || !BlankText.is(text.text());
+    }
+
+    /** Defers a part of a user message. Adjacent texts become one. */
+    private void defer(Content part) {
+        int last = waiting.size() - 1;
+        if (part instanceof Content.Text && last >= 0 && waiting.get(last) instanceof Content.Text before) {
+            waiting.set(last, new Content.Text(Content.textOf(List.of(before, part))));
+        } else {
+            waiting.add(part);
+        }
     }
 
     private static String possibleName(String tool) {

@@ -3,6 +3,7 @@ package dev.escapement.model.spi;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.ResponseInfo;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
@@ -98,8 +99,34 @@ public final class ReplyBuilder {
      * @return this builder
      */
     public ReplyBuilder hashes(String requestSha256, String replySha256) {
+        ReplyProvenance p = provenance;
         return provenance(new ReplyProvenance(
-                provenance.provider(), provenance.model(), provenance.replyId(), requestSha256, replySha256));
+                p.provider(), p.model(), p.replyId(), requestSha256, replySha256, p.finishReason(), p.response()));
+    }
+
+    /**
+     * Sets the provider's word for the reason why the model stopped in the provenance.
+     *
+     * @param word the word; empty if the provider sent none
+     * @return this builder
+     */
+    public ReplyBuilder finishReason(String word) {
+        ReplyProvenance p = provenance;
+        return provenance(new ReplyProvenance(
+                p.provider(), p.model(), p.replyId(), p.requestSha256(), p.replySha256(), word, p.response()));
+    }
+
+    /**
+     * Sets the information from the response's headers in the provenance. Intended for the code that transports
+     * requests.
+     *
+     * @param response the id of the request and the rate limits
+     * @return this builder
+     */
+    public ReplyBuilder response(ResponseInfo response) {
+        ReplyProvenance p = provenance;
+        return provenance(new ReplyProvenance(
+                p.provider(), p.model(), p.replyId(), p.requestSha256(), p.replySha256(), p.finishReason(), response));
     }
 
     /**

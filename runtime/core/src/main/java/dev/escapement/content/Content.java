@@ -1,0 +1,117 @@
+package dev.escapement.content;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** A part of a message: text, or a reference to a file. Immutable. */
+public sealed interface Content {
+
+    /**
+     * A visitor of content, with one method for each type of content.
+     *
+     * @param <R> the type of the result
+     */
+    interface Visitor<R> {
+
+        /**
+         * Handles text.
+         *
+         * @param content the text
+         * @return the result
+         */
+        R text(Text content);
+
+        /**
+         * Handles a reference to a file.
+         *
+         * @param content the file
+         * @return the result
+         */
+        R file(File content);
+    }
+
+    /**
+     * Calls the visitor's method for the type of this content.
+     *
+     * @param visitor the visitor
+     * @param <R> the type of the result
+     * @return the visitor's result
+     */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * Returns the texts of a list of content, separated by empty lines. Files are omitted.
+     *
+     * @param content the parts of a message
+     * @return the text; empty if there is none
+     */
+    static String textOf(List<? extends Content> content) {
+        return content.stream()
+                .filter(Text.class::isInstance)
+                .map(part -> ((Text) part).text())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    /**
+     * Returns the files in a list of content.
+     *
+     * @param content the parts of a message
+     * @return the files in order
+     */
+    static List<File> filesOf(List<? extends Content> content) {
+        return content.stream()
+                .filter(File.class::isInstance)
+                .map(File.class::cast)
+                .toList();
+    }
+
+    /**
+     * Text.
+     *
+     * @param text the text
+     */
+    record Text(String text) implements Content {
+        public Text {
+            Objects.requireNonNull(text, "text");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.text(this);
+        }
+    }
+
+    /**
+     * A reference to a file, for example an image or a PDF document. A {@link ContentStore} keeps the bytes, so that
+     * events remain small.
+     *
+     * @param mediaType the media type in lower case without parameters, for example {@code image/png}
+     * @param name the name of the file for people and models; empty if it has none
+     * @param sha256 the SHA-256 hash of the bytes, as 64 lower-case hexadecimal digits
+     * @param size the number of bytes, 0 or more
+     */
+    record File(String mediaType, String name, String sha256, long size) implements Content {
+        public File {
+            Objects.requireNonNull(name, "name");
+            mediaType = mediaType.toLowerCase(Locale.ROOT);
+            if (!mediaType.matches("[a-z0-9!#$&^_.+-]{1,127}/[a-z0-9!#$&^_.+-]{1,127}")) {
+                throw new IllegalArgumentException(
+                        "The media type of a file must have the form type/subtype, for example image/png.");
+            }
+            if (!sha256.matches("[0-9a-f]{64}")) {
+                throw new IllegalArgumentException(
+                        "The hash of a file must consist of 64 lower-case hexadecimal digits.");
+            }
+            if (size < 0) {
+                throw new IllegalArgumentException("The size of a file must not be negative.");
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.file(this);
+        }
+    }
+}

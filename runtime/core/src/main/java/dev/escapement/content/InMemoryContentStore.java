@@ -1,0 +1,30 @@
+package dev.escapement.content;
+
+import dev.escapement.internal.hash.Sha256;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A store in memory. */
+final class InMemoryContentStore implements ContentStore {
+
+    private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
+
+    @Override
+    public Content.File put(String mediaType, String name, byte[] bytes) {
+        byte[] copy = bytes.clone();
+        Content.File file = new Content.File(mediaType, name, Sha256.hex(copy), copy.length);
+        contents.putIfAbsent(file.sha256(), copy);
+        return file;
+    }
+
+    @Override
+    public byte[] read(Content.File file) {
+        byte[] bytes = contents.get(file.sha256());
+        if (bytes == null) {
+            throw new ContentException(
+                    "The content store does not contain the file " + file.sha256() + ". Store it before it is used.",
+                    null);
+        }
+        return bytes.clone();
+    }
+}
