@@ -176,7 +176,89 @@ class CompilationMatrixTest {
             }
             """);
 
+    /** A tool with sealed interfaces that have no permits clause, or have one. Their subtypes are not sorted by name. */
+    private static final Map<String, String> SEALED_SOURCES = Map.of(
+            "Nested", """
+            public sealed interface Nested {
+              record Zebra(int a) implements Nested {}
+
+              sealed interface Middle extends Nested {
+                record Yak() implements Middle {}
+
+                record Ant() implements Middle, Nested {}
+              }
+
+              enum Color implements Nested { RED }
+
+              class Holder {
+                record Deep() implements Nested {}
+
+                record Ape() implements Nested {}
+              }
+
+              record Bee() implements Nested {}
+            }
+            """,
+            "Outer", """
+            public class Outer {
+              public sealed interface Inner {}
+
+              public record Two() implements Inner {}
+
+              public record One() implements Inner {}
+            }
+            """,
+            "SameFile", """
+            record Zed() implements SameFile {}
+
+            record Alone() implements SameFile {}
+
+            public sealed interface SameFile {
+              record Part() implements SameFile {}
+
+              record Inside() implements SameFile {}
+            }
+
+            class OtherHolder extends BaseHolder {
+              record Held() implements SameFile {}
+            }
+
+            class BaseHolder {
+              record Based() implements SameFile {}
+            }
+
+            record Below() implements SameFile {}
+            """,
+            "Written", """
+            public sealed interface Written permits Written.Second, Written.First, Written.Third {
+              record First() implements Written {}
+
+              record Second() implements Written {}
+
+              record Third() implements Written {}
+            }
+            """,
+            "Files", """
+            public sealed interface Files permits Files.Late, OtherFile, Files.Early {
+              record Early() implements Files {}
+
+              record Late() implements Files {}
+            }
+            """,
+            "OtherFile", """
+            public record OtherFile() implements Files {}
+            """,
+            "PlaceOrder", """
+            /** Places an order. */
+            @SuppressWarnings({"ESC040", "ESC050", "ESC053"})
+            @dev.escapement.Tool
+            public record PlaceOrder(
+                Nested nested, Outer.Inner inner, SameFile file, Written written, Files files) {}
+            """);
+
     private static final String[] LIBRARY = {"Line", "Page", "Money", "Status", "Event", "Node", "Peer"};
+
+    private static final String[] SEALED_LIBRARY = {"Nested", "Outer", "SameFile", "Written", "Files", "OtherFile"};
 
     private static final List<MatrixCompiler> COMPILERS = MatrixCompiler.all();
 
@@ -283,6 +365,40 @@ class CompilationMatrixTest {
             assertEquals("", source.compile(type), type);
         }
         assertEquals(expected, source.outcome(SPEC), "only the other types compiled again");
+    }
+
+    @ParameterizedTest
+    @MethodSource("compilers")
+    void permittedTypesHaveTheSameOrderFromEverySource(MatrixCompiler compiler) throws IOException {
+        String expected = unchanged(COMPILERS.get(0), SEALED_SOURCES).outcome(SPEC);
+        MatrixProject source = unchanged(compiler, SEALED_SOURCES);
+        assertOrder(expected, "late", "other_file", "early");
+        assertEquals(expected, source.outcome(SPEC), "source");
+
+        for (MatrixCompiler other : COMPILERS) {
+            MatrixProject library = new MatrixProject(other, folder.resolve("library of " + other), SEALED_SOURCES);
+            assertEquals("", library.compile(SEALED_LIBRARY));
+            MatrixProject application =
+                    new MatrixProject(compiler, folder.resolve("application with " + other), SEALED_SOURCES);
+            application.addToClassPath(library.jar());
+            assertEquals("", application.compile(TOOL));
+            assertEquals(expected, application.outcome(SPEC, library.jar()), "jar compiled by " + other);
+        }
+
+        MatrixProject incremental = new MatrixProject(compiler, folder.resolve("incremental"), SEALED_SOURCES);
+        incremental.copy(source);
+        assertEquals("", incremental.compile("Files", "OtherFile"));
+        assertEquals("", incremental.compile(TOOL));
+        assertEquals(expected, incremental.outcome(SPEC), "compiled again");
+    }
+
+    private static void assertOrder(String outcome, String... names) {
+        int position = -1;
+        for (String name : names) {
+            int next = outcome.indexOf('"' + name + '"');
+            assertTrue(next > position, () -> name + " is missing or precedes the name before it\n" + outcome);
+            position = next;
+        }
     }
 
     @ParameterizedTest

@@ -45,12 +45,12 @@ final class JavaTypes {
     }
 
     /** Returns the top-level class that contains a class, or the class itself. */
-    static Element outermost(TypeElement type) {
+    static TypeElement outermost(TypeElement type) {
         Element e = type;
         while (!(enclosing(e) instanceof PackageElement)) {
             e = enclosing(e);
         }
-        return e;
+        return (TypeElement) e;
     }
 
     /** Returns the element that encloses the given element, which must not be a package or a module. */

@@ -16,7 +16,7 @@ import javax.lang.model.type.TypeMirror;
  * sealed interface.
  *
  * @param type the type; empty if it is not a named type
- * @param tools the tools, in declaration order
+ * @param tools the tools, in the order of {@link PermittedOrder}
  * @param others the types that are not tools
  */
 record ToolTypes(Optional<TypeElement> type, List<TypeElement> tools, List<TypeElement> others) {
@@ -38,10 +38,7 @@ record ToolTypes(Optional<TypeElement> type, List<TypeElement> tools, List<TypeE
             leaves.add(type);
             return;
         }
-        for (TypeMirror permitted : type.getPermittedSubclasses()) {
-            JavaTypes.requireResolved(permitted, type);
-            collect((TypeElement) ((DeclaredType) permitted).asElement(), leaves);
-        }
+        PermittedOrder.of(type).forEach(permitted -> collect(permitted, leaves));
     }
 
     private static boolean isTool(TypeElement type) {

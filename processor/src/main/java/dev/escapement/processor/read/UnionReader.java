@@ -14,7 +14,6 @@ import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 
 /** A reader of the definitions of sealed interfaces. */
 final class UnionReader {
@@ -71,8 +70,7 @@ final class UnionReader {
      * interface, but javac does so only if no processor reports an error.
      */
     private static boolean permits(TypeElement type) {
-        return type.getPermittedSubclasses().stream()
-                .map(permitted -> (TypeElement) ((DeclaredType) permitted).asElement())
+        return PermittedOrder.of(type).stream()
                 .anyMatch(permitted -> !AnnotationTargets.isUnion(permitted) || permits(permitted));
     }
 
@@ -80,9 +78,7 @@ final class UnionReader {
     private boolean branches(Union union, TypeElement type) {
         boolean read = true;
         names.validate(type);
-        for (TypeMirror permitted : type.getPermittedSubclasses()) {
-            JavaTypes.requireResolved(permitted, type);
-            TypeElement leaf = (TypeElement) ((DeclaredType) permitted).asElement();
+        for (TypeElement leaf : PermittedOrder.of(type)) {
             read &= reading.at("(" + leaf.getSimpleName() + ")", () -> permitted(union, type, leaf));
         }
         return read;
