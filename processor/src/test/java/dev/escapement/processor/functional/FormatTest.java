@@ -2,6 +2,7 @@ package dev.escapement.processor.functional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.escapement.codegen.TextCodec;
 import dev.escapement.codegen.TextCodecs;
@@ -49,6 +50,11 @@ class FormatTest {
                             "12:00:00-23:59"),
             "uuid", List.of("123e4567-e89b-12d3-a456-426614174000", "123E4567-E89B-12D3-A456-426614174000"));
 
+    /** Leap seconds that are not at the end of a day in UTC. */
+    private static final Map<String, List<String>> EXCLUDED = Map.of(
+            "date-time", List.of("2016-12-31T12:00:60Z", "2016-12-31T22:59:60Z", "2016-12-31T23:59:60+01:00"),
+            "time", List.of("12:00:60Z", "23:58:60Z", "23:59:60+00:30", "15:59:60+08:00"));
+
     private static final Map<String, List<String>> REJECTED_BY_THE_VALIDATOR = Map.of(
             "date-time",
                     List.of(
@@ -76,6 +82,17 @@ class FormatTest {
         for (String text : PERMITTED.getOrDefault(form.format(), List.of())) {
             assertInstanceOf(Decoded.Accepted.class, codec.decode('"' + text + '"'), text);
         }
+        for (String text : EXCLUDED.getOrDefault(form.format(), List.of())) {
+            assertInstanceOf(Decoded.Rejected.class, codec.decode('"' + text + '"'), text);
+        }
+    }
+
+    @Test
+    void validatorExcludesTheSameLeapSeconds() {
+        EXCLUDED.forEach((format, texts) -> {
+            SecondOracle oracle = new SecondOracle("{\"type\":\"string\",\"format\":\"" + format + "\"}", true);
+            texts.forEach(text -> assertNotEquals("", oracle.faults('"' + text + '"'), text));
+        });
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.internal.json.TimeMessages;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.Violation;
 import dev.escapement.processor.functional.rule.BrokenRules;
@@ -259,8 +260,10 @@ class ToolContractTest {
     static Set<String> refusals(List<Violation> violations, String mutant) {
         Set<String> refusals = new TreeSet<>();
         for (Violation violation : violations) {
-            assertTrue(TABLES.containsKey(violation.expected()), () -> about(mutant) + violations);
-            refusals.add(TABLES.getOrDefault(violation.expected(), ""));
+            // A pattern cannot compare a time with its offset; the format, which the validators do not assert, does.
+            boolean leap = violation.actual().endsWith(TimeMessages.MISPLACED_LEAP_SECOND);
+            assertTrue(leap || TABLES.containsKey(violation.expected()), () -> about(mutant) + violations);
+            refusals.add(leap ? "leap second" : TABLES.getOrDefault(violation.expected(), ""));
         }
         return refusals;
     }

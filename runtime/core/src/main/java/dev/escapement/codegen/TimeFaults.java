@@ -1,6 +1,7 @@
 package dev.escapement.codegen;
 
 import dev.escapement.internal.json.TimeMessages;
+import dev.escapement.internal.text.InternetTimes;
 import java.time.DateTimeException;
 import java.time.Month;
 import java.time.YearMonth;
@@ -24,6 +25,7 @@ enum TimeFaults {
     OFFSET(false, false, true);
 
     private static final int LEAP_YEAR = 2000;
+    private static final int LEAP = 60;
     private static final int MAX_FRACTION = 9;
     private static final int MAX_OFFSET_HOURS = 18;
 
@@ -34,6 +36,10 @@ enum TimeFaults {
             + "(?<offset>[Zz]|[+-][0-9:]{1,9})?(?<zone>\\[[^\\]]*])?");
 
     private static final Pattern OFFSET_FORM = Pattern.compile("[Zz]|[+-]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?");
+
+    /** The pattern of a leap second in RFC 3339. */
+    private static final Pattern LEAP_SECOND =
+            Pattern.compile("[0-9]{2}:[0-9]{2}:60(?:\\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])");
 
     private final boolean date;
     private final boolean time;
@@ -77,17 +83,22 @@ enum TimeFaults {
 
     private @Nullable String ofTime(Matcher form) {
         int second = form.group("second") == null ? 0 : Integer.parseInt(form.group("second"));
-        if (Integer.parseInt(form.group("hour")) > 23 || Integer.parseInt(form.group("minute")) > 59 || second > 60) {
+        if (Integer.parseInt(form.group("hour")) > 23 || Integer.parseInt(form.group("minute")) > 59 || second > LEAP) {
             return TimeMessages.NO_SUCH_TIME;
         }
-        if (isInternet()) { // such a time can have a leap second and any number of digits
-            return null;
+        if (isInternet()) { // such a time can have any number of digits
+            return isMisplaced(form) ? TimeMessages.MISPLACED_LEAP_SECOND : null;
         }
-        if (second == 60) {
+        if (second == LEAP) {
             return TimeMessages.LEAP_SECOND;
         }
         String fraction = form.group("fraction");
         return fraction != null && fraction.length() > MAX_FRACTION ? TimeMessages.FRACTION : null;
+    }
+
+    private static boolean isMisplaced(Matcher form) {
+        String time = form.group("time") + form.group("offset");
+        return LEAP_SECOND.matcher(time).matches() && InternetTimes.isMisplacedLeapSecond(time);
     }
 
     private @Nullable String ofOffset(Matcher whole) {

@@ -1,6 +1,7 @@
 package dev.escapement.processor.functional.rule;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -125,11 +126,16 @@ public final class PresentMoment {
         KINDS.put(type, new Kind<>(read, now, comparison));
     }
 
-    /** Parses a time of RFC 3339, with a leap second as the next second, and with an offset of at most 18 hours. */
+    /** Parses a time of RFC 3339, with a leap second in UTC as the next second, and with an offset of at most 18 hours. */
     private static OffsetTime offsetTime(String text) {
         Matcher leap = LEAP_SECOND.matcher(text);
         if (leap.matches()) {
-            return offsetTime(leap.group(1) + "59" + leap.group(2)).plusSeconds(1);
+            OffsetTime before = offsetTime(leap.group(1) + "59" + leap.group(2));
+            OffsetTime utc = before.withOffsetSameInstant(ZoneOffset.UTC);
+            if (utc.getHour() != 23 || utc.getMinute() != 59) {
+                throw new DateTimeException(text);
+            }
+            return before.plusSeconds(1);
         }
         Matcher offset = LARGE_OFFSET.matcher(text);
         if (!offset.matches()) {

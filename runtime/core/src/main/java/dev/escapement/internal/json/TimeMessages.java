@@ -13,6 +13,10 @@ public final class TimeMessages {
     /** The phrase for a leap second where the type cannot represent it. */
     public static final String LEAP_SECOND = "a leap second, which is not supported: write :59 or the next minute";
 
+    /** The phrase for a leap second at a time of day that does not have one. */
+    public static final String MISPLACED_LEAP_SECOND =
+            "a leap second that does not exist: :60 occurs only at 23:59:60 UTC; write :59 or the next minute";
+
     /** The phrase for more than nine digits after the decimal point. */
     public static final String FRACTION = "a time with more than 9 digits after the decimal point";
 

@@ -18,12 +18,16 @@ public final class TextPatterns {
     private static final String SECONDS = ":[0-5][0-9](?:\\.[0-9]{1,9})?";
     private static final String TIME = HOURS_AND_MINUTES + "(?:" + SECONDS + ")?";
 
+    private static final String FRACTION = "(?:\\.[0-9]+)?";
+    private static final String INTERNET_OFFSET = "[+-]" + HOURS_AND_MINUTES;
+
     /**
      * The pattern fragment for a time and its offset in RFC 3339, which allows leap seconds, any number of digits after
-     * the decimal point, lower-case letters, and offsets of up to 24 hours.
+     * the decimal point, lower-case letters, and offsets of up to 24 hours. With an offset in digits it allows leap seconds
+     * at any time; {@link InternetTimes} rejects those that are not at 23:59:60 in UTC.
      */
-    private static final String FULL_TIME =
-            HOURS_AND_MINUTES + ":(?:[0-5][0-9]|60)(?:\\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])";
+    private static final String FULL_TIME = "(?:" + HOURS_AND_MINUTES + ":(?:[0-5][0-9]" + FRACTION
+            + "[Zz]|(?:[0-5][0-9]|60)" + FRACTION + INTERNET_OFFSET + ")|23:59:60" + FRACTION + "[Zz])";
 
     /**
      * The pattern fragment for an offset with optional seconds. Offsets before the introduction of standard time have
