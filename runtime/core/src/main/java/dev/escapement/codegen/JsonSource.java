@@ -58,9 +58,11 @@ final class JsonSource implements AutoCloseable {
         return syntax.createParser(ObjectReadContext.empty(), characters, start, characters.length - start);
     }
 
-    /** Returns the description of text after the value. */
+    /** Returns the description of text after the value, or of a value that the decoder did not read. */
     String moreText() {
-        return syntax == JsonSyntax.UNLIMITED ? SyntaxFault.in(text).actual() : ViolationMessages.MORE_TEXT;
+        return syntax == JsonSyntax.UNLIMITED && SyntaxFault.isIn(text)
+                ? SyntaxFault.in(text).actual()
+                : ViolationMessages.MORE_TEXT;
     }
 
     String text(int start, int end) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.escapement.Leniency;
+import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.json.JsonText;
@@ -167,15 +168,28 @@ class SeveralReadingsTest {
                 "{'a':1}~'a' at line 1, column 2~\"a\"",
                 "{\"a\":1}// one~// one at line 1, column 8~nothing",
                 "{/* one */\"a\":1,}~/* one */ at line 1, column 2; , at line 1, column 16~nothing; nothing",
-                "{\"a\":1, # one}⏎}~# one} at line 1, column 9; , at line 1, column 7~nothing; nothing",
+                "{\"a\":1, # one}⏎}~, at line 1, column 7; # one} at line 1, column 9~nothing; nothing",
+                "{a /* one */ : 1}~a at line 1, column 2; /* one */ at line 1, column 4~\"a\"; nothing",
+                "{# one␍a: 1,// two␍⏎b: 2 # three␍}~# one at line 1, column 2; a at line 2, column 1;"
+                        + " // two at line 2, column 6; b at line 3, column 1; # three at line 3, column 6"
+                        + "~nothing; \"a\"; nothing; \"b\"; nothing",
                 "{⏎ 'it\\'s': 1,⏎ b: 2}~'it\\'s' at line 2, column 2; b at line 3, column 2~\"it's\"; \"b\""
             })
     void relaxedSyntaxIsRecordedWithItsPositions(String text, String before, String after) {
         assertEquals(
                 List.of(new Repair("$", Repair.Kind.RELAXED_SYNTAX, before, after)),
                 ((Decoded.Accepted<?>) DecodingSupport.reading(SeveralReadingsTest::map)
-                                .decode(text.replace('⏎', '\n'), LENIENT))
+                                .decode(text.replace('⏎', '\n').replace('␍', '\r'), LENIENT))
                         .repairs());
+    }
+
+    @Test
+    void valueThatTheDecoderDoesNotReadIsReported() {
+        JsonCodec<String> codec = DecodingSupport.reading(in -> "constant");
+
+        assertEquals(
+                List.of(new Violation("$", ViolationMessages.ONE_VALUE, ViolationMessages.MORE_TEXT)),
+                DecodingSupport.violations(codec, "[1]"));
     }
 
     @Test

@@ -1,7 +1,12 @@
 package dev.escapement.internal.json;
 
 import dev.escapement.internal.text.Excerpt;
-import java.util.StringJoiner;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The changes that turn JSON with relaxed syntax into strict JSON: each trailing comma, comment, string in single
@@ -15,10 +20,11 @@ public final class RelaxedChanges {
 
     private final String text;
     private final TextPosition positions;
-    private final StringJoiner before = new StringJoiner("; ");
-    private final StringJoiner after = new StringJoiner("; ");
-    private int count;
+    private final List<Change> changes = new ArrayList<>();
     private int at;
+
+    /** A part of the text, and the strict JSON for it. */
+    private record Change(int offset, String written, String meant) {}
 
     private RelaxedChanges(String text) {
         this.text = text;
@@ -33,18 +39,26 @@ public final class RelaxedChanges {
      */
     public static RelaxedChanges of(String text) {
         RelaxedChanges changes = new RelaxedChanges(text);
-        changes.scan();
+        changes.scan(); // finds the comments after a word or a comma before it finds that the latter changes
+        changes.changes.sort(Comparator.comparingInt(Change::offset));
         return changes;
     }
 
     /** Returns the changed parts of the text with their lines and columns, separated by semicolons. */
     public String before() {
-        return before.toString();
+        return listed(change -> Excerpt.line(change.written(), MAX_LENGTH) + positions.phrase(change.offset()));
     }
 
     /** Returns the strict JSON for each changed part, separated by semicolons. */
     public String after() {
-        return after.toString();
+        return listed(Change::meant);
+    }
+
+    private String listed(Function<Change, String> part) {
+        boolean all = changes.size() < MAX_LISTED;
+        Stream<String> parts =
+                changes.stream().limit(all ? changes.size() : MAX_LISTED - 1).map(part);
+        return Stream.concat(parts, all ? Stream.of() : Stream.of("…")).collect(Collectors.joining("; "));
     }
 
     private void scan() {
@@ -88,10 +102,10 @@ public final class RelaxedChanges {
         while (at < text.length()) {
             int start = at;
             if (text.charAt(at) == '#' || text.startsWith("//", at)) {
-                skipTo("\n");
+                skipLine();
             } else if (text.startsWith("/*", at)) {
-                at += 2;
-                skipTo("*/");
+                int end = text.indexOf("*/", at + 2);
+                at = end < 0 ? text.length() : end + 2;
             } else if (text.charAt(at) > ' ') {
                 return true;
             } else {
@@ -103,22 +117,13 @@ public final class RelaxedChanges {
         return false;
     }
 
-    private void skipTo(String end) {
-        int found = text.indexOf(end, at);
-        at = found < 0 ? text.length() : found + end.length();
+    private void skipLine() {
+        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+            at++;
+        }
     }
 
     private void change(int offset, String written, String meant) {
-        count++;
-        if (count > MAX_LISTED) {
-            return;
-        }
-        if (count == MAX_LISTED) {
-            before.add("…");
-            after.add("…");
-            return;
-        }
-        before.add(Excerpt.line(written, MAX_LENGTH) + positions.phrase(offset));
-        after.add(meant);
+        changes.add(new Change(offset, written, meant));
     }
 }
