@@ -205,7 +205,7 @@ final class EncoderMethods {
         return CodeBlock.builder()
                 .addStatement("out.beginObject()")
                 .beginControlFlow("for ($T.Entry<$T, $T> entry : value.entrySet())", Map.class, keyType, type)
-                .addStatement("out.name($L)", key(map.key().bare(), CodeBlock.of("entry.getKey()")))
+                .addStatement("out.name($L)", key(map.key().bare()))
                 .add(constraints.afterWritingKey(map.key(), CodeBlock.of("entry.getKey()"), name))
                 .add(statements(map.value(), CodeBlock.of("entry.getValue()"), name))
                 .endControlFlow()
@@ -234,8 +234,9 @@ final class EncoderMethods {
                 : CodeBlock.of("$L.get()", value);
     }
 
-    /** Returns the expression that converts a map key to a string. */
-    private CodeBlock key(TypeShape shape, CodeBlock value) {
+    /** Returns the expression that converts the key of a map entry to a string. A null string is rejected later. */
+    private CodeBlock key(TypeShape shape) {
+        CodeBlock value = CodeBlock.of(shape == TypeShape.Scalar.STRING ? "entry.getKey()" : "out.key(entry.getKey())");
         return switch (shape.kind()) {
             case SCALAR -> shape == TypeShape.Scalar.STRING ? value : CodeBlock.of("$L.toString()", value);
             case TEXT ->

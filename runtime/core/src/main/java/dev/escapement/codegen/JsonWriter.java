@@ -8,7 +8,6 @@ import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.json.JsonText;
-import dev.escapement.json.StaleCodeError;
 import dev.escapement.json.Violation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -23,10 +22,10 @@ import tools.jackson.core.io.NumberOutput;
  */
 public final class JsonWriter extends CodecChecks {
 
-    private final JsonBuffer text = new JsonBuffer();
+    final JsonBuffer text = new JsonBuffer();
     private final boolean checksSets;
     private final boolean decodable;
-    private WriterFrame frame = WriterFrame.outermost();
+    WriterFrame frame = WriterFrame.outermost();
 
     private JsonWriter(boolean checksSets, boolean decodable) {
         this.checksSets = checksSets;
@@ -44,7 +43,7 @@ public final class JsonWriter extends CodecChecks {
      * @throws IllegalStateException if the encoder does not write exactly one value
      */
     public static <T> String encode(JsonEncoder<T> encoder, T value) {
-        return encode(encoder, value, new JsonWriter(true, false));
+        return JsonEncoding.encode(encoder, value, new JsonWriter(true, false));
     }
 
     /**
@@ -59,30 +58,12 @@ public final class JsonWriter extends CodecChecks {
      * @throws IllegalStateException if the codec does not write exactly one value
      */
     public static <T> String encode(JsonCodec<T> codec, T value) {
-        return encode(codec, value, new JsonWriter(true, true));
+        return JsonEncoding.encode(codec, value, new JsonWriter(true, true));
     }
 
     /** Encodes a value as JSON without checking its sets for duplicate elements. */
     static <T> String encodeUnchecked(JsonEncoder<T> encoder, T value) {
-        return encode(encoder, value, new JsonWriter(false, false));
-    }
-
-    private static <T> String encode(JsonEncoder<T> encoder, T value, JsonWriter writer) {
-        try {
-            encoder.write(writer, value);
-        } catch (NullPointerException e) {
-            IllegalArgumentException fault = fault(writer.frame.path(), ViolationMessages.VALUE, "null");
-            fault.initCause(e);
-            throw fault;
-        } catch (RuntimeException | LinkageError e) {
-            StaleCodeError stale = ShapeCheck.failed(encoder, e);
-            if (stale != null) {
-                throw stale;
-            }
-            throw e;
-        }
-        writer.frame.requireOneValue();
-        return writer.text.toString();
+        return JsonEncoding.encode(encoder, value, new JsonWriter(false, false));
     }
 
     /** Begins an object. */
@@ -110,13 +91,25 @@ public final class JsonWriter extends CodecChecks {
      * @param name the name
      */
     public void name(String name) {
-        if (name == null) { // a key of a map
-            throw fault(frame.enclosingPath(), ViolationMessages.KEY, "null");
-        }
-        if (frame.moveToName(name)) {
+        if (frame.moveToName(key(name))) {
             text.append(',');
         }
         text.appendName(name);
+    }
+
+    /**
+     * Returns a key of a map, which is then converted to the name of a property.
+     *
+     * @param key the key
+     * @param <K> the type of the key
+     * @return the key
+     * @throws IllegalArgumentException if the key is null; the message contains the path of the map
+     */
+    public <K> K key(K key) {
+        if (key == null) {
+            throw fault(frame.enclosingPath(), ViolationMessages.KEY, "null");
+        }
+        return key;
     }
 
     /**
@@ -393,7 +386,7 @@ public final class JsonWriter extends CodecChecks {
         throw fault(frame.path() + segment, expected, found);
     }
 
-    private static IllegalArgumentException fault(String path, String expected, String found) {
+    static IllegalArgumentException fault(String path, String expected, String found) {
         return new IllegalArgumentException(new Violation(path, expected, found).toString());
     }
 }

@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,25 @@ class UnwritableValueTest {
 
         assertEquals("$.note: expected a value, found null", thrown.getMessage());
         assertEquals("{\"sku\":\"A-1\"}", encoder.encode(Optional.empty()));
+    }
+
+    @Test
+    void nullKeyThatIsConvertedIsReportedAtThePathOfItsMap() {
+        JsonEncoder<List<UUID>> encoder = (out, keys) -> {
+            out.beginObject();
+            out.name("stock");
+            out.beginObject();
+            for (UUID key : keys) {
+                out.property(TextCodecs.UUID.print(out.key(key)), "");
+            }
+            out.endObject();
+            out.endObject();
+        };
+
+        IllegalArgumentException thrown =
+                assertThrows(IllegalArgumentException.class, () -> encoder.encode(Arrays.asList(new UUID(1, 2), null)));
+
+        assertEquals("$.stock: expected a key, found null", thrown.getMessage());
     }
 
     @Test

@@ -1,0 +1,35 @@
+package dev.escapement.codegen;
+
+import dev.escapement.internal.json.ViolationMessages;
+import dev.escapement.json.JsonEncoder;
+import dev.escapement.json.StaleCodeError;
+
+/** The encoding of one value, and the conversion of its failures. */
+final class JsonEncoding {
+
+    private JsonEncoding() {}
+
+    /**
+     * Encodes a value.
+     *
+     * @throws IllegalArgumentException if the value or a part of it is null where null is not allowed
+     * @throws StaleCodeError if generated code does not agree with the type of the value
+     */
+    static <T> String encode(JsonEncoder<T> encoder, T value, JsonWriter writer) {
+        try {
+            encoder.write(writer, value);
+        } catch (NullPointerException e) {
+            IllegalArgumentException fault = JsonWriter.fault(writer.frame.path(), ViolationMessages.VALUE, "null");
+            fault.initCause(e);
+            throw fault;
+        } catch (RuntimeException | LinkageError e) {
+            StaleCodeError stale = ShapeCheck.failed(encoder, e);
+            if (stale != null) {
+                throw stale;
+            }
+            throw e;
+        }
+        writer.frame.requireOneValue();
+        return writer.text.toString();
+    }
+}
