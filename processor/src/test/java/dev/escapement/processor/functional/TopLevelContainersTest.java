@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.Leniency;
+import dev.escapement.Tool;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.json.ReadOptions;
@@ -20,6 +21,8 @@ import dev.escapement.processor.functional.shape.NestedShapes;
 import dev.escapement.processor.functional.shape.NestedShapes_AddressCodec;
 import dev.escapement.processor.functional.shape.Unions;
 import dev.escapement.processor.functional.shape.Unions_ContactCodec;
+import dev.escapement.tool.ToolSpec;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,6 +41,26 @@ class TopLevelContainersTest {
     private static final String OAK_JSON = "{\"street_name\":\"Oak\",\"zip_code\":\"2\"}";
     private static final JsonCodec<List<NestedShapes.Address>> LIST = NestedShapes_AddressCodec.INSTANCE.list();
     private static final JsonCodec<Map<String, NestedShapes.Address>> MAP = NestedShapes_AddressCodec.INSTANCE.map();
+
+    /** A lenient tool. */
+    @Tool(lenient = Leniency.QUOTED_SCALARS)
+    @SuppressWarnings("ESC040")
+    record Counted(int count) {}
+
+    @Test
+    void containersOfALenientToolAreLenient() {
+        ToolSpec<Counted> spec = TopLevelContainersTest_CountedSpec.INSTANCE;
+        Counted two = new Counted(2);
+        Repair repair = new Repair("$[0].count", Repair.Kind.QUOTED_SCALAR, "\"2\"", "2");
+
+        assertEquals(
+                new Decoded.Accepted<>(List.of(two), List.of(repair)),
+                spec.list().decode("[{\"count\":\"2\"}]"));
+        assertEquals(Map.of("a", two), value(spec.map().decode("{\"a\":{\"count\":\"2\"}}", Instant.EPOCH)));
+        assertEquals(List.of(Map.of("a", two)), value(spec.map().list().decode("[{\"a\":{\"count\":\"2\"}}]")));
+        assertEquals("[{\"count\":2}]", spec.list().encode(List.of(two)));
+        assertInstanceOf(Decoded.Rejected.class, spec.list().decode("[{\"count\":\"2\"}]", new ReadOptions(Set.of())));
+    }
 
     @Test
     void listsAreWrittenAndRead() {

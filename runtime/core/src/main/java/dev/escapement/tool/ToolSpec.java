@@ -7,6 +7,7 @@ import dev.escapement.json.ReadOptions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -76,6 +77,26 @@ public interface ToolSpec<T> extends JsonCodec<T> {
     @Override
     default Decoded<T> decode(String argumentsJson, Instant now) {
         return decode(argumentsJson, new ReadOptions(leniency(), InstantSource.fixed(now)));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The codec repairs the same faults as this tool.
+     */
+    @Override
+    default JsonCodec<List<T>> list() {
+        return new LenientCodec<>(JsonCodec.super.list(), leniency());
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The codec repairs the same faults as this tool.
+     */
+    @Override
+    default JsonCodec<Map<String, T>> map() {
+        return new LenientCodec<>(JsonCodec.super.map(), leniency());
     }
 
     /**
