@@ -33,16 +33,17 @@ public class DriveException extends RuntimeException {
         } else if (failure instanceof InterruptedActionException) {
             return new DriveInterruptedException(thread, failure.getCause());
         }
-        Throwable wrapped = failure instanceof ModelRequester.PermanentFailure ? failure.getCause() : null;
-        Throwable cause = wrapped == null ? failure : wrapped;
+        boolean requestFailed = failure instanceof ModelRequester.PermanentFailure;
+        Throwable cause = requestFailed ? Objects.requireNonNullElse(failure.getCause(), failure) : failure;
         String message =
                 Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getName());
-        return new DriveException(thread, message(thread, message), cause);
+        return new DriveException(thread, message(thread, requestFailed, message), cause);
     }
 
-    private static String message(AgentThread thread, String cause) {
-        boolean awaitsMessage =
-                !thread.hasEnded() && thread.state().failedRequests() >= ThreadState.MAX_FAILED_REQUESTS;
+    private static String message(AgentThread thread, boolean requestFailed, String cause) {
+        boolean awaitsMessage = requestFailed
+                && !thread.hasEnded()
+                && thread.state().failedRequests() >= ThreadState.MAX_FAILED_REQUESTS;
         return awaitsMessage
                 ? RunMessages.requestsFailed(thread.id(), ThreadState.MAX_FAILED_REQUESTS, cause)
                 : RunMessages.driveFailed(thread.id(), cause);

@@ -73,6 +73,15 @@ class OperatorTest {
         assertEquals(RunMessages.requestsFailed("t1", 3, third.getCause().getMessage()), third.getMessage());
     }
 
+    @Test
+    void otherFailureDoesNotStateThatTheThreadWaits() {
+        DriveException third = rejectedThreeTimes();
+
+        DriveException other = DriveException.of(third.thread(), new IllegalStateException("disk full"));
+
+        assertEquals(RunMessages.driveFailed("t1", "disk full"), other.getMessage());
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Effect.class,
