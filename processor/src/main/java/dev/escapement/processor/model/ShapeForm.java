@@ -87,13 +87,13 @@ final class ShapeForm {
             public StringBuilder union(Definition.UnionShape union) {
                 header("sealed", union).append(' ').append(quoted(union.discriminator()));
                 for (Definition.Branch branch : union.branches()) {
-                    String name = branch.record().type().qualifiedName();
+                    JavaType type = branch.record().type();
                     text.append("\n  ")
                             .append(quoted(branch.value()))
                             .append(' ')
-                            .append(name)
+                            .append(type.qualifiedName())
                             .append(' ')
-                            .append(quoted(types.written(name)))
+                            .append(quoted(types.written(TextOwner.type(type))))
                             .append(components(branch.record()));
                 }
                 return text.append('\n');
@@ -102,14 +102,14 @@ final class ShapeForm {
     }
 
     private StringBuilder header(String kind, Definition definition) {
-        String name = definition.type().qualifiedName();
+        JavaType type = definition.type();
         return text.append(kind)
                 .append(' ')
-                .append(name)
+                .append(type.qualifiedName())
                 .append(' ')
-                .append(quoted(types.written("@" + name)))
+                .append(quoted(types.written(TextOwner.tool(type))))
                 .append(' ')
-                .append(quoted(types.written(name)));
+                .append(quoted(types.written(TextOwner.type(type))));
     }
 
     private String components(Definition.RecordShape record) {
@@ -123,7 +123,7 @@ final class ShapeForm {
                 + " " + quoted(property.name())
                 + " " + form(property.type())
                 + " = " + quoted(property.defaultJson())
-                + " " + quoted(types.written(record.type().qualifiedName() + "." + property.component()));
+                + " " + quoted(types.written(TextOwner.component(record.type(), property.component())));
     }
 
     private String form(TypeShape shape) {

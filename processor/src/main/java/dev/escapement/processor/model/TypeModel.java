@@ -18,8 +18,7 @@ import java.util.stream.Stream;
  * @param codecs the generated classes of types with their own codec, including the type from which the model was read
  * @param warnings the warnings that code causes by its use of the types
  * @param restrictions the annotations that restrict values, in the order in which they were found
- * @param written the other texts of annotations on which generated code depends, by the names of their types and
- *     components; the elements of {@code @Tool} follow an {@code @}
+ * @param written the other texts of annotations on which generated code depends
  * @param names the types whose JSON names depend on a naming
  */
 public record TypeModel(
@@ -27,7 +26,7 @@ public record TypeModel(
         Map<TypeShape.Named, JavaType> codecs,
         SourceWarnings warnings,
         List<Restriction> restrictions,
-        Map<String, String> written,
+        Map<TextOwner, String> written,
         NamingUses names) {
     public TypeModel {
         restrictions = List.copyOf(restrictions);
@@ -82,9 +81,9 @@ public record TypeModel(
         return ShapeForm.isMutual(this, named);
     }
 
-    /** Returns the texts of the annotations on a type or a component, empty if it has none. */
-    String written(String name) {
-        return written.getOrDefault(name, "");
+    /** Returns the texts of the annotations of an owner, empty if it has none. */
+    String written(TextOwner owner) {
+        return written.getOrDefault(owner, "");
     }
 
     /** Returns whether a set can contain elements that differ in Java but are equal as defined by JSON Schema. */

@@ -1,7 +1,9 @@
 package dev.escapement.processor.read;
 
 import dev.escapement.internal.text.BlankText;
+import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.RuntimeNames;
+import dev.escapement.processor.model.TextOwner;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,7 @@ final class DescriptionFinder {
 
     private final Elements elements;
     private final Element file;
-    private final Map<String, String> written = new HashMap<>();
+    private final Map<TextOwner, String> written = new HashMap<>();
 
     /**
      * Creates a finder for the code generated from one type.
@@ -42,13 +44,13 @@ final class DescriptionFinder {
 
     /** Returns the description of a type, empty if it has none. */
     String type(TypeElement type) {
-        String name = JavaTypes.of(type).qualifiedName();
+        JavaType name = JavaTypes.of(type);
         Annotations.find(type, RuntimeNames.TOOL).ifPresent(tool -> {
             String toolName = Annotations.string(tool, "name").orElse("");
-            written.put("@" + name, toolName + Annotations.constants(tool, "lenient"));
+            written.put(TextOwner.tool(name), toolName + Annotations.constants(tool, "lenient"));
         });
         return written(
-                        name,
+                        TextOwner.type(name),
                         visible(Annotations.string(type, RuntimeNames.DESCRIBE, "value"))
                                 .or(() ->
                                         visible(Annotations.string(type, RuntimeNames.JSON_CLASS_DESCRIPTION, "value")))
@@ -59,10 +61,9 @@ final class DescriptionFinder {
 
     /** Returns the description of a record component, empty if it has none. */
     String component(RecordComponentElement component, Javadoc ofRecord) {
-        String name = JavaTypes.of((TypeElement) JavaTypes.enclosing(component)).qualifiedName() + "."
-                + component.getSimpleName();
+        JavaType record = JavaTypes.of((TypeElement) JavaTypes.enclosing(component));
         return written(
-                        name,
+                        TextOwner.component(record, component.getSimpleName().toString()),
                         visible(Annotations.string(component, RuntimeNames.DESCRIBE, "value"))
                                 .or(() -> foreign(component, RuntimeNames.JSON_PROPERTY_DESCRIPTION, "value"))
                                 .or(() -> foreign(component, SCHEMA, "description")))
@@ -71,15 +72,15 @@ final class DescriptionFinder {
     }
 
     /**
-     * Returns the texts found in annotations, by the names of their types and components. In contrast to documentation
+     * Returns the texts found in annotations. In contrast to documentation
      * comments, they are the same for each type that refers to these types.
      */
-    Map<String, String> written() {
+    Map<TextOwner, String> written() {
         return Map.copyOf(written);
     }
 
-    private Optional<String> written(String name, Optional<String> description) {
-        description.ifPresent(text -> written.put(name, text));
+    private Optional<String> written(TextOwner owner, Optional<String> description) {
+        description.ifPresent(text -> written.put(owner, text));
         return description;
     }
 

@@ -70,7 +70,10 @@ class ShapeFormTest {
     void sealedInterfaceWithAnEnum() {
         Definition.RecordShape branch = record(named("Card"), property("kind", OTHER, null));
         TypeModel types = types(
-                Map.of("shop.Root", "A payment", "shop.Card.kind", "The kind", "@shop.Root", "pay"),
+                Map.of(
+                        TextOwner.type(ROOT.type()), "A payment",
+                        TextOwner.component(branch.type(), "kind"), "The kind",
+                        TextOwner.tool(ROOT.type()), "pay"),
                 new Definition.UnionShape(
                         ROOT.type(), "", "type", List.of(new Definition.Branch("card", branch, false))),
                 new Definition.EnumShape(OTHER.type(), "", List.of(new Definition.Constant("DEBIT", "debit"))));
@@ -103,8 +106,9 @@ class ShapeFormTest {
         Definition root = record(ROOT, property("a", TypeShape.Scalar.INT, null));
 
         assertNotEquals(
-                types(Map.of("@shop.Root", "a\" \"b"), root).fingerprint(ROOT),
-                types(Map.of("@shop.Root", "a", "shop.Root", "b"), root).fingerprint(ROOT));
+                types(Map.of(TextOwner.tool(ROOT.type()), "a\" \"b"), root).fingerprint(ROOT),
+                types(Map.of(TextOwner.tool(ROOT.type()), "a", TextOwner.type(ROOT.type()), "b"), root)
+                        .fingerprint(ROOT));
     }
 
     private static TypeShape.Named named(String name) {
@@ -135,7 +139,7 @@ class ShapeFormTest {
         return byName;
     }
 
-    private static TypeModel types(Map<String, String> written, Definition... definitions) {
+    private static TypeModel types(Map<TextOwner, String> written, Definition... definitions) {
         return new TypeModel(
                 definitions(definitions), Map.of(), SourceWarnings.NONE, List.of(), written, NamingUses.NONE);
     }
