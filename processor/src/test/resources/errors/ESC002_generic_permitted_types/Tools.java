@@ -54,8 +54,17 @@ class Tools {
 
   record OnlyText(String text) implements Onlys<String> {}
 
-  // ERROR ESC002 SchemaFault.NO_POSSIBLE_TYPE(Onlys), Hint.NONE, SchemaRemedy.POSSIBLE_TYPE(Onlys)
+  // ERROR ESC002 SchemaFault.NO_POSSIBLE_TYPE(Onlys<Integer>), Hint.NONE, SchemaRemedy.POSSIBLE_TYPE(Onlys<Integer>)
   @Tool record Impossible(Onlys<Integer> none) {}
+
+  sealed interface Pairs<K, V> permits TextPair {}
+
+  record TextPair(String text) implements Pairs<String, String> {}
+
+  // ERROR ESC002 SchemaFault.NO_POSSIBLE_TYPE("Pairs<String, List<int[]>>"), Hint.PATH([ImpossiblePair, none]), SchemaRemedy.POSSIBLE_TYPE("Pairs<String, List<int[]>>")
+  @Tool record ImpossiblePair(Holder<List<int[]>> holder) {}
+
+  record Holder<T>(Pairs<String, T> none) {}
 
   sealed interface Growing<T> permits More, Leaf {}
 

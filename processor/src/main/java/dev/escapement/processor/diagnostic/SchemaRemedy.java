@@ -53,7 +53,7 @@ public enum SchemaRemedy implements Wording {
     PERMITTED_TYPES("Every permitted type requires a JSON Schema. Change {0} to permit only records whose type"
             + " parameters follow from the implements clause, enums, and sealed interfaces of these."),
     POSSIBLE_TYPE("A value is an instance of a permitted type. Use other type arguments, or permit a record that"
-            + " implements {0} with these type arguments."),
+            + " implements {0}."),
     TYPE_ARGUMENT_VARIABLE("Declare a type parameter for the argument, as in record Ok<T>(T value) implements"
             + " Result<T>, or remove the annotations from the type argument of this use.");
 

@@ -3,6 +3,7 @@ package dev.escapement.processor.read;
 import dev.escapement.processor.model.TextForm;
 import dev.escapement.processor.model.TypeShape;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,6 +31,21 @@ final class JavaShapes {
             case OPTIONAL, CONSTRAINED, NULLABLE -> className(shape.present());
             case NAMED -> ((TypeShape.Named) shape).type().qualifiedName();
         };
+    }
+
+    /** Returns the simple name of a shape's type, with its type arguments. */
+    static String text(TypeShape shape) {
+        TypeKind primitive = primitive(shape);
+        if (primitive != null) {
+            return primitive.name().toLowerCase(Locale.ROOT) + "[]";
+        }
+        Optional<TypeShape> elements = elements(shape);
+        if (elements.isPresent()) {
+            return text(elements.get()) + "[]";
+        }
+        String name = className(shape);
+        String arguments = arguments(shape).stream().map(JavaShapes::text).collect(Collectors.joining(", "));
+        return name.substring(name.lastIndexOf('.') + 1) + (arguments.isEmpty() ? "" : "<" + arguments + ">");
     }
 
     /** Returns the shapes of a class's type arguments. */

@@ -41,10 +41,8 @@ final class UnionReader {
         Union union = new Union(named, element, at, new ArrayList<>());
         boolean read = branches(union, element);
         if (read && union.branches().isEmpty() && permits(element)) {
-            reading.refuse(
-                    SchemaFault.NO_POSSIBLE_TYPE.with(element.getSimpleName()),
-                    at,
-                    SchemaRemedy.POSSIBLE_TYPE.with(element.getSimpleName()));
+            String use = JavaShapes.text(named);
+            reading.refuse(SchemaFault.NO_POSSIBLE_TYPE.with(use), at, SchemaRemedy.POSSIBLE_TYPE.with(use));
         }
         return new Definition.UnionShape(
                 named.type(), reading.described().type(element), names.discriminator(element), union.branches());
