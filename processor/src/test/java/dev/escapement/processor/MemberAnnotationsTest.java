@@ -75,6 +75,28 @@ class MemberAnnotationsTest {
 
     @ParameterizedTest
     @EnumSource
+    void annotationOfAnOverloadInAClassFileIsNotThatOfTheOthers(CompilerHarness compiler) throws IOException {
+        String bag = """
+                package wares;
+
+                import java.util.List;
+                import java.util.Map;
+                import org.jspecify.annotations.Nullable;
+
+                public record Bag<T extends Comparable<T>>(T first, List<String> tags, int[] counts) {
+                  public Bag(@Nullable Integer code, Map<String, @Nullable String> tags, int[] @Nullable [] counts) {
+                    this((T) null, List.of(), new int[0]);
+                  }
+                }
+                """;
+        String tool = TOOL.formatted("wares.Bag<String> bag", "{}");
+
+        assertEquals(List.of(), refused(compiler, List.of(tool), bag));
+        assertEquals(List.of(), refused(compiler, List.of(tool, bag)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void nullableOnlyOnAnAccessorOrAParameterIsRejected(CompilerHarness compiler) throws IOException {
         String tool = TOOL.formatted("String text, java.util.List<String> tags", """
                 {

@@ -12,7 +12,6 @@ import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.RecordComponentVisitor;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.TypePath;
 import org.objectweb.asm.TypeReference;
 
@@ -53,18 +52,18 @@ public final class ClassFileContent {
         return List.copyOf(annotations.getOrDefault(name, List.of()));
     }
 
-    /** Returns the annotations on the result of the methods with a name and a number of parameters. */
-    public List<TypeAnnotation> ofResult(String name, int parameters) {
-        return ofComponent(result(name, parameters));
+    /** Returns the annotations on the result of the method with a name and a descriptor. */
+    public List<TypeAnnotation> ofResult(String name, String descriptor) {
+        return ofComponent(result(name, descriptor));
     }
 
-    /** Returns the annotations on the type of a parameter of the methods with a name and a number of parameters. */
-    public List<TypeAnnotation> ofParameter(String name, int parameters, int index) {
-        return ofComponent(result(name, parameters) + index);
+    /** Returns the annotations on the type of a parameter of the method with a name and a descriptor. */
+    public List<TypeAnnotation> ofParameter(String name, String descriptor, int index) {
+        return ofComponent(result(name, descriptor) + index);
     }
 
-    private static String result(String method, int parameters) {
-        return method + "/" + parameters + "/"; // not a name of a component
+    private static String result(String method, String descriptor) {
+        return method + descriptor; // not a name of a component
     }
 
     /** Returns the names of the constants of an enum in declaration order. */
@@ -116,7 +115,7 @@ public final class ClassFileContent {
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            String result = result(name, Type.getArgumentTypes(descriptor).length);
+            String result = result(name, descriptor);
             return new MethodVisitor(API) {
                 @Override
                 public @Nullable AnnotationVisitor visitTypeAnnotation(

@@ -43,6 +43,7 @@ public final class ComponentTypes {
     private final boolean complete;
     private final ClassFiles files;
     private final ClassFileAnnotations annotations;
+    private final MethodDescriptors descriptors;
     private final Map<String, Optional<ClassFileContent>> read = new HashMap<>();
 
     /**
@@ -57,6 +58,7 @@ public final class ComponentTypes {
                 && elements.getClass().getName().startsWith(JAVAC);
         this.files = new ClassFiles(elements, environment.getFiler());
         this.annotations = new ClassFileAnnotations(elements);
+        this.descriptors = new MethodDescriptors(elements, environment.getTypeUtils());
     }
 
     /** Returns whether an element is compiled from source. */
@@ -81,10 +83,7 @@ public final class ComponentTypes {
 
     /** Returns the result type of a method with the annotations that can be read. */
     TypeMirror ofResult(ExecutableElement method) {
-        return ofPart(
-                method,
-                method.getReturnType(),
-                file -> file.ofResult(name(method), method.getParameters().size()));
+        return ofPart(method, method.getReturnType(), file -> file.ofResult(name(method), descriptors.of(method)));
     }
 
     /** Returns the type of a parameter with the annotations that can be read. */
@@ -92,7 +91,7 @@ public final class ComponentTypes {
         return ofPart(
                 method,
                 method.getParameters().get(index).asType(),
-                file -> file.ofParameter(name(method), method.getParameters().size(), index));
+                file -> file.ofParameter(name(method), descriptors.of(method), index));
     }
 
     private TypeMirror ofPart(
