@@ -114,6 +114,19 @@ class CompilationMatrixTest {
               static Grade create() { return values()[0]; }
             }
             """,
+            "Side", """
+            import com.fasterxml.jackson.annotation.JsonProperty;
+            import com.fasterxml.jackson.annotation.JsonValue;
+
+            public enum Side {
+              @JsonProperty("heads") HEADS, @JsonProperty("tails") TAILS;
+
+              @JsonValue
+              public String text() { return name().toLowerCase(java.util.Locale.ROOT); }
+
+              static Side create() { return values()[0]; }
+            }
+            """,
             "Result", """
             public sealed interface Result {
               static Result create() { return new Paid(1); }
@@ -156,11 +169,18 @@ class CompilationMatrixTest {
               @Tool
               public record GradeOrder() {}
 
+              /** Tosses a coin. */
+              @Tool
+              public record TossCoin() {}
+
               @dev.escapement.Prompt
               public String prompt() { return "Sell."; }
 
               @Step
               public Receipt print(PrintReceipt call) { return Receipt.create(); }
+
+              @Step
+              public Side toss(TossCoin call) { return Side.create(); }
 
               @Step
               public Grade grade(GradeOrder call) { return Grade.create(); }
@@ -308,6 +328,8 @@ class CompilationMatrixTest {
                     "Result",
                     "static Result create() { return new Paid(1)",
                     "record Free() implements Result {} static Result create() { return new Free()"),
+            new Change("Side", ", @JsonProperty(\"tails\") TAILS", ""),
+            new Change("Side", "String text()", "String label()"),
             new Change("Result", "int amount", "long amount"),
             new Change("Ship", "String to", "String address"),
             new Change("Cancel", "record Cancel()", "record Cancel(java.util.Optional<String> reason)"));
@@ -427,6 +449,20 @@ class CompilationMatrixTest {
         assertEquals("", errors, change.toString());
         assertFalse(unchanged.outcomeOfAgent(AGENT).contains("StaleCodeError"));
         assertIsStale(changed.outcomeOfAgent(AGENT), change, "shop.Desk");
+    }
+
+    @ParameterizedTest
+    @MethodSource("compilers")
+    void missingGeneratedClassIsDetected(MatrixCompiler compiler) throws IOException {
+        MatrixProject agent = new MatrixProject(compiler, folder.resolve("agent"), AGENT_SOURCES);
+        agent.copy(unchanged(compiler, AGENT_SOURCES));
+        Files.delete(agent.classes().resolve("shop/CancelSpec.class"));
+        MatrixProject tool = project(compiler, "tool");
+        tool.copy(unchanged(compiler));
+        Files.delete(tool.classes().resolve("shop/MoneyCodec.class"));
+
+        assertIsStale(agent.outcomeOfAgent(AGENT), new Change("Cancel", "", ""), "shop.Desk");
+        assertIsStale(tool.outcome(SPEC), new Change("Money", "", ""), "shop.PlaceOrder");
     }
 
     private static void assertIsStale(String outcome, Change change, String... users) {

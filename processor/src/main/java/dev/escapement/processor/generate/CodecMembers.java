@@ -47,7 +47,7 @@ final class CodecMembers {
                 .build();
         List<MethodSpec> writeOthers = methods.write();
         methods.constants().addTo(type);
-        CodeBlock enumChecks = methods.enumChecks().addTo(type);
+        Map<ClassName, CodeBlock> enumChecks = methods.enumChecks().addTo(type);
         type.addMethod(read).addMethods(others.get(false));
         type.addMethod(write).addMethods(others.get(true)).addMethods(writeOthers);
         ShapeCode.addChecks(type, codec, enumChecks);

@@ -29,24 +29,24 @@ final class EnumChecks {
     }
 
     /**
-     * Returns the statements that run the checks when the generated class is initialized. If they could exceed the
-     * maximum size of a method, each enum has a method of its own, which is added to the class.
+     * Returns the statements that run the checks when the generated class is initialized, by enum. If they could exceed
+     * the maximum size of a method, each enum has a method of its own, which is added to the class.
      */
-    CodeBlock addTo(TypeSpec.Builder type) {
-        CodeBlock all = CodeBlock.join(first.values(), "");
-        if (all.toString().length() <= MAX_LENGTH) {
-            return all;
+    Map<ClassName, CodeBlock> addTo(TypeSpec.Builder type) {
+        if (CodeBlock.join(first.values(), "").toString().length() <= MAX_LENGTH) {
+            return first;
         }
-        CodeBlock.Builder calls = CodeBlock.builder();
+        Map<ClassName, CodeBlock> calls = new LinkedHashMap<>();
         first.forEach((constants, checks) -> {
             String method = "checkAll" + names.get(constants);
-            calls.addStatement("$L()", method);
+            calls.put(
+                    constants, CodeBlock.builder().addStatement("$L()", method).build());
             type.addMethod(MethodSpec.methodBuilder(method)
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                     .addCode(checks)
                     .build());
         });
-        return calls.build();
+        return calls;
     }
 
     /** Requests that all constants of an enum be checked when the generated class is initialized. */

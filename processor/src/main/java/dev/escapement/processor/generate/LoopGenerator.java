@@ -12,6 +12,7 @@ import com.palantir.javapoet.WildcardTypeName;
 import dev.escapement.processor.model.AgentModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -68,19 +69,23 @@ final class LoopGenerator {
         methods.addAll(loop.methods().write());
         type.addFields(constants());
         loop.methods().constants().addTo(type);
-        CodeBlock enumChecks = loop.methods().enumChecks().addTo(type);
+        Map<ClassName, CodeBlock> enumChecks = loop.methods().enumChecks().addTo(type);
         type.addField(agentClass, "agent", Modifier.PRIVATE, Modifier.FINAL).addMethods(methods);
-        ShapeCode.addChecks(type, agent, enumChecks);
+        ShapeCode.addChecks(type, agent, enumChecks, specs());
         return type.addTypes(replies.codecs()).addType(stepEnum.type()).build();
+    }
+
+    /** Returns the assignment of the tools, which follows the check that their generated classes exist. */
+    private CodeBlock specs() {
+        CodeBlock specs = agent.steps().stream()
+                .map(step -> CodeBlock.of("$T.INSTANCE", LoopContext.spec(step)))
+                .collect(CodeBlock.joining(",\n"));
+        return CodeBlock.of("$L = $T.of(\n$>$>$L$<$<);\n", LoopContext.TOOLS, List.class, specs);
     }
 
     private List<FieldSpec> constants() {
         List<FieldSpec> constants = new ArrayList<>();
-        CodeBlock specs = agent.steps().stream()
-                .map(step -> CodeBlock.of("$T.INSTANCE", LoopContext.spec(step)))
-                .collect(CodeBlock.joining(",\n"));
         constants.add(FieldSpec.builder(TOOLS, LoopContext.TOOLS, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$T.of(\n$>$>$L$<$<)", List.class, specs)
                 .build());
         policy.ifPresent(constants::add);
         if (!agent.prefetches().isEmpty()) {

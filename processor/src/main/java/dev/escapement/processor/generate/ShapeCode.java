@@ -29,6 +29,11 @@ final class ShapeCode {
      */
     private static final String NESTED = "CompiledShape";
 
+    private static final String CHECK = "requireShapes";
+
+    private static final CodeBlock CALL =
+            CodeBlock.builder().addStatement("$L()", CHECK).build();
+
     private ShapeCode() {}
 
     /** Adds the fingerprint of the form for which a class is generated. */
@@ -60,26 +65,31 @@ final class ShapeCode {
     /**
      * Adds the check of the types to which a type refers.
      *
-     * @param others the statements that run after the check when the class is initialized
+     * @param enums the checks of the constants of enums
      */
-    static void addChecks(TypeSpec.Builder type, CodecModel codec, CodeBlock others) {
+    static void addChecks(TypeSpec.Builder type, CodecModel codec, Map<ClassName, CodeBlock> enums) {
         Map<JavaType, CodeBlock> checks = new LinkedHashMap<>();
         codec.types().codecs().keySet().stream()
                 .filter(used -> !used.equals(codec.root()))
                 .forEach(used -> add(checks, codec.types(), used));
-        add(type, codec.root().type(), checks, others);
+        addMethod(type, codec.root().type(), checks, enums);
+        if (!checks.isEmpty() || !enums.isEmpty()) {
+            type.addStaticBlock(CALL);
+        }
     }
 
     /**
      * Adds the check of the tools of an agent and of the types to which its methods refer.
      *
-     * @param others the statements that run after the check when the class is initialized
+     * @param enums the checks of the constants of enums
+     * @param next the statements that use the tools after the check
      */
-    static void addChecks(TypeSpec.Builder type, AgentModel agent, CodeBlock others) {
+    static void addChecks(TypeSpec.Builder type, AgentModel agent, Map<ClassName, CodeBlock> enums, CodeBlock next) {
         Map<JavaType, CodeBlock> checks = new LinkedHashMap<>();
         agent.tools().map(ToolModel::arguments).forEach(tool -> add(checks, tool.types(), tool.root(), "Spec"));
         agent.types().codecs().keySet().forEach(used -> add(checks, agent.types(), used));
-        add(type, agent.type(), checks, others);
+        addMethod(type, agent.type(), checks, enums);
+        type.addStaticBlock(CodeBlock.of("$L$L", CALL, next));
     }
 
     private static void add(Map<JavaType, CodeBlock> checks, TypeModel types, TypeShape.Named used) {
@@ -104,27 +114,24 @@ final class ShapeCode {
                 METHOD);
     }
 
-    private static void add(TypeSpec.Builder type, JavaType user, Map<JavaType, CodeBlock> checks, CodeBlock others) {
-        CodeBlock.Builder initializer = CodeBlock.builder();
-        if (!checks.isEmpty()) {
-            initializer.add("requireShapes();\n");
-            CodeBlock body = CodeBlock.builder()
-                    .addStatement("$1T shapes = new $1T($2S)", RuntimeClasses.SHAPE_CHECK, user.qualifiedName())
-                    .beginControlFlow("try")
-                    .add(CodeBlock.join(checks.values(), ""))
-                    .nextControlFlow("catch ($T failure)", LinkageError.class)
-                    .addStatement("throw shapes.failed(failure)")
-                    .endControlFlow()
-                    .build();
-            type.addMethod(MethodSpec.methodBuilder("requireShapes")
-                    .addJavadoc("Checks that this class was compiled against the current form of each type.\n")
-                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                    .addCode(body)
-                    .build());
+    private static void addMethod(
+            TypeSpec.Builder type, JavaType user, Map<JavaType, CodeBlock> checks, Map<ClassName, CodeBlock> enums) {
+        if (checks.isEmpty() && enums.isEmpty()) {
+            return;
         }
-        CodeBlock all = initializer.add(others).build();
-        if (!all.isEmpty()) {
-            type.addStaticBlock(all);
-        }
+        CodeBlock.Builder body = CodeBlock.builder()
+                .addStatement("$1T shapes = new $1T($2S)", RuntimeClasses.SHAPE_CHECK, user.qualifiedName())
+                .beginControlFlow("try")
+                .add(CodeBlock.join(checks.values(), ""));
+        enums.forEach((constants, statements) ->
+                body.addStatement("shapes.type($S)", constants.canonicalName()).add(statements));
+        body.nextControlFlow("catch ($T failure)", LinkageError.class)
+                .addStatement("throw shapes.failed(failure)")
+                .endControlFlow();
+        type.addMethod(MethodSpec.methodBuilder(CHECK)
+                .addJavadoc("Checks that this class was compiled against the current form of each type.\n")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addCode(body.build())
+                .build());
     }
 }

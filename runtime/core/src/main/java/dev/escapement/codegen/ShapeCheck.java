@@ -47,6 +47,15 @@ public final class ShapeCheck {
     }
 
     /**
+     * Begins the check of the constants of an enum, which generated code reads.
+     *
+     * @param type the name of the enum
+     */
+    public void type(String type) {
+        used = type;
+    }
+
+    /**
      * Checks that the type has the form that the generated class knows.
      *
      * @param fingerprint the fingerprint in the generated class of the type
@@ -59,13 +68,20 @@ public final class ShapeCheck {
     }
 
     /**
-     * Returns the error to throw if a generated class of another type is missing or lacks its fingerprint.
+     * Returns the error to throw if a generated class of another type is missing or lacks its fingerprint, or if an enum
+     * lacks a constant.
      *
      * @param failure the error of the virtual machine
-     * @return the failure itself if it has another reason
+     * @return the failure itself if it has another reason, for example one in the code of the enum
      */
     public LinkageError failed(LinkageError failure) {
-        return isStale(failure) ? new StaleCodeError(user, used, failure) : failure;
+        return isStale(failure) && !isIn(used, failure) ? new StaleCodeError(user, used, failure) : failure;
+    }
+
+    /** Returns whether the code of a type failed. */
+    private static boolean isIn(String type, Throwable failure) {
+        StackTraceElement[] frames = failure.getStackTrace();
+        return frames.length > 0 && frames[0].getClassName().replace('$', '.').equals(type);
     }
 
     /**

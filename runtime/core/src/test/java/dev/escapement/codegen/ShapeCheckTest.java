@@ -1,6 +1,7 @@
 package dev.escapement.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -44,6 +45,27 @@ class ShapeCheckTest {
                         })
                         .changed());
         assertSame(MISSING, error.getCause());
+    }
+
+    @Test
+    void missingConstantIsTheSameError() {
+        ShapeCheck check = new ShapeCheck("shop.Order");
+        check.type("shop.Order.Side");
+        LinkageError missing = missingIn("shop.OrderSpec");
+
+        StaleCodeError error = assertInstanceOf(StaleCodeError.class, check.failed(missing));
+
+        assertEquals("shop.Order.Side", error.changed());
+        assertSame(missing, error.getCause());
+    }
+
+    @Test
+    void failureInTheCodeOfAnEnumIsKept() {
+        ShapeCheck check = new ShapeCheck("shop.Order");
+        check.type("shop.Order.Side");
+        LinkageError defect = missingIn("shop.Order$Side");
+
+        assertSame(defect, check.failed(defect));
     }
 
     @Test
