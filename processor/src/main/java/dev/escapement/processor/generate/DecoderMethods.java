@@ -171,7 +171,7 @@ final class DecoderMethods {
         @Override
         public CodeBlock named(TypeShape.Named named) {
             return methods.instance(named)
-                    .map(instance -> CodeBlock.of("$L.read(in)", instance))
+                    .map(instance -> CodeBlock.of("in.read($L)", instance))
                     .orElseGet(() -> call(named));
         }
 

@@ -149,7 +149,7 @@ final class EncoderMethods {
         @Override
         public CodeBlock named(TypeShape.Named named) {
             return methods.instance(named)
-                    .map(instance -> statement("$L.write(out, $L)", instance, value))
+                    .map(instance -> statement("out.write($L, $L)", instance, value))
                     .orElseGet(() -> call(named));
         }
 

@@ -18,6 +18,9 @@ public abstract sealed class CodecChecks extends ValueChecks permits TokenReader
     /** True if the last floating-point number was read or written as a float. */
     boolean asFloat;
 
+    /** The codec that reads or writes the current value. Code of its class that fails is generated code. */
+    Object codec = this;
+
     private @Nullable ValueChecks names;
 
     CodecChecks() {}

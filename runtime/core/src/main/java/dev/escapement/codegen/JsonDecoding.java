@@ -118,9 +118,9 @@ final class JsonDecoding {
 
     private static <T> @Nullable T read(JsonDecoder<T> decoder, JsonReader reader) {
         try {
-            return decoder.read(reader);
+            return reader.read(decoder);
         } catch (LinkageError failure) {
-            StaleCodeError stale = ShapeCheck.failed(decoder, failure);
+            StaleCodeError stale = ShapeCheck.failed(reader.codec, failure);
             throw stale == null ? failure : stale;
         }
     }

@@ -9,6 +9,11 @@ final class JsonEncoding {
 
     private JsonEncoding() {}
 
+    /** Encodes a value without checking its sets for duplicate elements. */
+    static <T> String encodeUnchecked(JsonEncoder<T> encoder, T value) {
+        return encode(encoder, value, new JsonWriter(false, false));
+    }
+
     /**
      * Encodes a value.
      *
@@ -17,13 +22,13 @@ final class JsonEncoding {
      */
     static <T> String encode(JsonEncoder<T> encoder, T value, JsonWriter writer) {
         try {
-            encoder.write(writer, value);
+            writer.write(encoder, value);
         } catch (NullPointerException e) {
             IllegalArgumentException fault = JsonWriter.fault(writer.frame.path(), ViolationMessages.VALUE, "null");
             fault.initCause(e);
             throw fault;
         } catch (RuntimeException | LinkageError e) {
-            StaleCodeError stale = ShapeCheck.failed(encoder, e);
+            StaleCodeError stale = ShapeCheck.failed(writer.codec, e);
             if (stale != null) {
                 throw stale;
             }

@@ -61,6 +61,20 @@ public final class JsonReader extends ScalarReader {
     }
 
     /**
+     * Reads a value with its own codec.
+     *
+     * @param decoder the codec
+     * @return the value, or null if it has violations
+     */
+    public <T> @Nullable T read(JsonDecoder<T> decoder) {
+        Object outer = codec;
+        codec = decoder;
+        T value = decoder.read(this);
+        codec = outer;
+        return value;
+    }
+
+    /**
      * Begins reading an object.
      *
      * @param properties the allowed and the required properties

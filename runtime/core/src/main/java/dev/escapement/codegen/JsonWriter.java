@@ -27,7 +27,7 @@ public final class JsonWriter extends CodecChecks {
     private final boolean decodable;
     WriterFrame frame = WriterFrame.outermost();
 
-    private JsonWriter(boolean checksSets, boolean decodable) {
+    JsonWriter(boolean checksSets, boolean decodable) {
         this.checksSets = checksSets;
         this.decodable = decodable;
     }
@@ -59,11 +59,6 @@ public final class JsonWriter extends CodecChecks {
      */
     public static <T> String encode(JsonCodec<T> codec, T value) {
         return JsonEncoding.encode(codec, value, new JsonWriter(true, true));
-    }
-
-    /** Encodes a value as JSON without checking its sets for duplicate elements. */
-    static <T> String encodeUnchecked(JsonEncoder<T> encoder, T value) {
-        return JsonEncoding.encode(encoder, value, new JsonWriter(false, false));
     }
 
     /** Begins an object. */
@@ -101,8 +96,6 @@ public final class JsonWriter extends CodecChecks {
      * Returns a key of a map, which is then converted to the name of a property.
      *
      * @param key the key
-     * @param <K> the type of the key
-     * @return the key
      * @throws IllegalArgumentException if the key is null; the message contains the path of the map
      */
     public <K> K key(K key) {
@@ -146,6 +139,19 @@ public final class JsonWriter extends CodecChecks {
     public void property(String name, JsonText value) {
         name(name);
         writeJson(value);
+    }
+
+    /**
+     * Writes a value with its own codec.
+     *
+     * @param encoder the codec
+     * @param value the value
+     */
+    public <T> void write(JsonEncoder<T> encoder, T value) {
+        Object outer = codec;
+        codec = encoder;
+        encoder.write(this, value);
+        codec = outer;
     }
 
     /** Ends the innermost object. */

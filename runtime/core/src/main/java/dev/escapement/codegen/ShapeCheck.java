@@ -1,7 +1,6 @@
 package dev.escapement.codegen;
 
 import dev.escapement.json.StaleCodeError;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  * initialized. Used by one Java thread.
  */
 public final class ShapeCheck {
-
-    /** The ends of the names of generated classes. */
-    private static final List<String> GENERATED = List.of("Spec", "Codec", "Loop");
 
     /** The classes that throw errors of the virtual machine on behalf of generated code. */
     private static final Set<String> HELPERS = Set.of(ConstantSet.class.getName(), ShapeCheck.class.getName());
@@ -106,22 +102,22 @@ public final class ShapeCheck {
 
     /**
      * Returns the error to throw if a codec failed, or null if its code is not stale. The failing code is that of the
-     * first stack frame, except those of helpers. It is generated code, unless the constructor of a record failed.
+     * first stack frame, except those of helpers. It is that of the codec, unless the code of a type that the codec reads
+     * or writes failed, such as the constructor of a record.
      *
-     * @param codec the codec, whose class is named if there are no stack frames
+     * @param codec the innermost codec that was reading or writing
      * @param failure the failure
      */
     static @Nullable StaleCodeError failed(Object codec, Throwable failure) {
         if (failure instanceof StaleCodeError stale) {
             return stale;
         }
-        String outer = topLevel(codec.getClass().getName());
-        String failing = failingClass(failure, outer);
-        if (!isStale(failure) || (!failing.equals(outer) && GENERATED.stream().noneMatch(failing::endsWith))) {
+        String generated = topLevel(codec.getClass().getName());
+        if (!isStale(failure) || !failingClass(failure, generated).equals(generated)) {
             return null;
         }
         String change = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        return new StaleCodeError(failing, "a type that it uses (" + change + ")", failure);
+        return new StaleCodeError(generated, "a type that it uses (" + change + ")", failure);
     }
 
     private static String failingClass(Throwable failure, String otherwise) {

@@ -25,7 +25,7 @@ final class UniqueItems {
      * @throws RuntimeException if the value cannot be written, for example because its constructor damaged it
      */
     static <T> String form(T value, JsonEncoder<T> encoder) {
-        try (JsonParser parser = parser(JsonWriter.encodeUnchecked(encoder, value))) {
+        try (JsonParser parser = parser(JsonEncoding.encodeUnchecked(encoder, value))) {
             parser.nextToken();
             return CanonicalJson.exact(parser);
         }

@@ -43,12 +43,12 @@ public interface JsonCodec<T> extends JsonDecoder<T>, JsonEncoder<T> {
         return new JsonCodec<>() {
             @Override
             public @Nullable T read(JsonReader in) {
-                return decoder.read(in);
+                return in.read(decoder);
             }
 
             @Override
             public void write(JsonWriter out, T value) {
-                encoder.write(out, value);
+                out.write(encoder, value);
             }
         };
     }

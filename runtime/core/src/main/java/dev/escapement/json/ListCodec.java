@@ -22,7 +22,7 @@ record ListCodec<T>(JsonCodec<T> element) implements JsonCodec<List<T>> {
         }
         List<T> list = new ArrayList<>();
         while (in.nextElement()) {
-            T value = element.read(in);
+            T value = in.read(element);
             if (value != null) { // otherwise, it has violations
                 list.add(value);
             }
@@ -34,7 +34,7 @@ record ListCodec<T>(JsonCodec<T> element) implements JsonCodec<List<T>> {
     public void write(JsonWriter out, List<T> value) {
         out.beginArray();
         for (T each : value) {
-            element.write(out, each);
+            out.write(element, each);
         }
         out.endArray();
     }

@@ -23,7 +23,7 @@ record MapCodec<T>(JsonCodec<T> entry) implements JsonCodec<Map<String, T>> {
         Map<String, T> map = new LinkedHashMap<>();
         while (in.nextEntry()) {
             String name = in.name();
-            T value = entry.read(in);
+            T value = in.read(entry);
             if (value != null) { // otherwise, it has violations
                 map.put(name, value);
             }
@@ -36,7 +36,7 @@ record MapCodec<T>(JsonCodec<T> entry) implements JsonCodec<Map<String, T>> {
         out.beginObject();
         value.forEach((name, each) -> {
             out.name(name);
-            entry.write(out, each);
+            out.write(entry, each);
         });
         out.endObject();
     }

@@ -24,12 +24,12 @@ record LenientCodec<T>(JsonCodec<T> codec, Set<Leniency> leniency) implements Js
 
     @Override
     public @Nullable T read(JsonReader in) {
-        return codec.read(in);
+        return in.read(codec);
     }
 
     @Override
     public void write(JsonWriter out, T value) {
-        codec.write(out, value);
+        out.write(codec, value);
     }
 
     @Override

@@ -78,7 +78,7 @@ class ShapeCheckTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void missingMemberIsAnErrorThatNamesBothTypes(boolean reads) {
-        LinkageError missing = missingIn("shop.OrderCodec");
+        LinkageError missing = missingIn(ShapeCheckTest.class.getName());
         JsonCodec<String> codec = failing(missing);
 
         StaleCodeError error = assertThrows(StaleCodeError.class, () -> {
@@ -90,17 +90,38 @@ class ShapeCheckTest {
         });
 
         assertTrue(error.getMessage().contains("shop.Line.sku"), error.getMessage());
-        assertEquals("shop.OrderCodec", error.stale());
+        assertEquals(ShapeCheckTest.class.getName(), error.stale());
         assertSame(missing, error.getCause());
     }
 
-    @Test
-    void missingMemberInAConstructorIsNotStaleGeneratedCode() {
-        LinkageError missing = missingIn("shop.Order");
+    @ParameterizedTest
+    @ValueSource(strings = {"shop.Order", "shop.JobSpec", "shop.OrderCodec"})
+    void missingMemberInAConstructorIsNotStaleGeneratedCode(String type) {
+        LinkageError missing = missingIn(type);
 
         assertSame(
                 missing,
                 assertThrows(NoSuchMethodError.class, () -> failing(missing).decode("{}")));
+    }
+
+    @Test
+    void failureAfterANestedCodecIsThatOfTheOuterCodec() {
+        LinkageError missing = missingIn(ShapeCheckTest.class.getName());
+        JsonCodec<String> codec = JsonCodec.of(
+                in -> {
+                    in.read(TextCodecs.UUID);
+                    throw missing;
+                },
+                (out, value) -> {
+                    throw missing;
+                });
+
+        assertEquals(
+                ShapeCheckTest.class.getName(),
+                assertThrows(
+                                StaleCodeError.class,
+                                () -> codec.list().decode("[\"00000000-0000-0000-0000-000000000000\"]"))
+                        .stale());
     }
 
     private static LinkageError missingIn(String type) {
