@@ -18,7 +18,7 @@ public enum ProblemKind {
     TOOL_NAME(
             "ESC003",
             "\"{0}\" is not a valid name for the tool {1}. Some providers accept only 1 to 64 ASCII letters,"
-                    + " digits, '_' and '-', starting with a letter or '_'. Set another name with @Tool(name = …)."),
+                    + " digits, '_' and '-', starting with a letter or '_'. Write @Tool(name = \"…\") with such a name."),
     PROPERTY_NAME(
             "ESC004",
             "\"{0}\" is not a valid property name in the type {1}. Some providers accept only 1 to 64 ASCII"
@@ -26,7 +26,7 @@ public enum ProblemKind {
     PROPERTY_TWICE(
             "ESC005",
             "The record {0} has two properties named \"{1}\". Property names in a JSON object must be unique."
-                    + " Rename one of the properties with @JsonProperty."),
+                    + " Write @JsonProperty(\"…\") with another name on one of the components."),
     NOT_REACHABLE(
             "ESC006",
             "Generated code in {1} cannot access the type {0}, which {2}. Generated code uses types directly,"
@@ -72,12 +72,12 @@ public enum ProblemKind {
                     + " @Agent, or move the method to an agent."),
     TWO_STEPS_FOR_ONE_TOOL(
             "ESC016",
-            "The steps {0}() and {1}() both accept the tool {2}. Each tool must identify exactly one step. Give"
-                    + " each step its own tool."),
+            "The steps {0}() and {1}() both accept the tool {2}. Each tool must identify exactly one step."
+                    + " Declare another record with @Tool, and use it as the parameter of one of the steps."),
     TWO_TOOLS_WITH_ONE_NAME(
             "ESC017",
-            "The tools {0} and {1} are both named \"{2}\". Tool names must be unique within an agent. Rename one"
-                    + " of the tools with @Tool(name = …)."),
+            "The tools {0} and {1} are both named \"{2}\". Tool names must be unique within an agent. Write"
+                    + " @Tool(name = \"…\") with another name on one of the records."),
     NO_STEPS(
             "ESC018",
             "The agent {0} has no steps. The model can act only by selecting steps. Annotate at least one method with"
@@ -88,8 +88,8 @@ public enum ProblemKind {
                     + " String prompt() { return \"…\"; }"),
     TWO_PROMPTS(
             "ESC020",
-            "The agent {0} has more than one @Prompt method. Each request has exactly one prompt. Keep only one"
-                    + " of these methods."),
+            "The agent {0} has more than one @Prompt method. Each request has exactly one prompt. Remove @Prompt"
+                    + " from all but one of these methods."),
     PROMPT_FORM(
             "ESC021",
             "The prompt method {0}() {1}. The generated loop calls the prompt method directly and without arguments,"
@@ -161,13 +161,13 @@ public enum ProblemKind {
     NO_DESCRIPTION(
             "ESC040",
             true,
-            "{0^} has no description. Without a description, the model sees only the name. Add @Describe or"
+            "{0^} has no description. Without a description, the model sees only the name. Add @Describe(\"…\") or"
                     + " Javadoc{1}, or suppress this warning with @SuppressWarnings(\"ESC040\")."),
     MANY_TOOLS(
             "ESC041",
             true,
-            "The agent {0} has {1} tools. Models select tools less reliably if there are more than 20. Split the"
-                    + " agent, or suppress this warning with @SuppressWarnings(\"ESC041\")."),
+            "The agent {0} has {1} tools. Models select tools less reliably if there are more than 20. Move some"
+                    + " steps to another @Agent class, or suppress this warning with @SuppressWarnings(\"ESC041\")."),
     THROWS_ANYTHING(
             "ESC042",
             true,
@@ -228,8 +228,8 @@ public enum ProblemKind {
             "ESC051",
             true,
             "The tool \"{0}\" alone exceeds a limit for all tools of a request combined: {1|; }. In that dialect, the"
-                    + " provider rejects every request that contains the tool. Make the tool smaller, use another"
-                    + " dialect, or suppress this warning with @SuppressWarnings(\"ESC051\")."),
+                    + " provider rejects every request that contains the tool. Remove properties or descriptions from the tool,"
+                    + " use another dialect, or suppress this warning with @SuppressWarnings(\"ESC051\")."),
     DOUBTFUL(
             "ESC052",
             true,
@@ -245,7 +245,7 @@ public enum ProblemKind {
     TWO_CONTEXTS(
             "ESC060",
             "The agent {0} has more than one @Context method. Only one method can render the thread for the"
-                    + " model. Keep only one of these methods."),
+                    + " model. Remove @Context from all but one of these methods."),
     MIXED_SELECTION(
             "ESC061",
             "The step {0}() returns {1}, {2}. The return type must determine whether another step follows. To select"
@@ -263,7 +263,8 @@ public enum ProblemKind {
     GATE_WITHOUT_STEP(
             "ESC065",
             "The gate {0}() guards {1}, but {2}. A gate without a step is never called. Use the tool of an"
-                    + " existing step, add the missing step, or remove the gate."),
+                    + " existing step as its parameter, add a @Step method that takes this tool, or remove the"
+                    + " gate."),
     UNREACHABLE_STEP(
             "ESC066",
             "The step {0}() can never run. The model cannot select this step, and no reachable step returns {1}."
@@ -289,13 +290,13 @@ public enum ProblemKind {
     NO_ROOM_FOR_THE_END(
             "ESC071",
             "The agent {0} has {1} = 1, but no step that the model can select returns Finish. The last step or model"
-                    + " call is reserved for a step that finishes the thread. Increase the limit, or offer a step"
+                    + " call is reserved for a step that finishes the thread. Set {1} to 2 or more, or offer a step"
                     + " that returns Finish<…>."),
     AGENT_NAME(
             "ESC072",
             "The name of the agent {0} {1}. The name identifies the agent in stored threads, in logs and on the command"
-                    + " line. Set a name of visible characters, or remove it to use the qualified name of the"
-                    + " class."),
+                    + " line. Write @Agent(name = \"…\") with visible characters, or remove the name to use the"
+                    + " qualified name of the class."),
     BAD_STEP_LIMIT("ESC073", "@Step({1} = {2}) on the step {0}() does not set a valid limit. Use {3}."),
     ATTEMPTS_OF_DESTRUCTIVE(
             "ESC074",
