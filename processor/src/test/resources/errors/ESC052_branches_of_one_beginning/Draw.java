@@ -8,7 +8,7 @@ import dev.escapement.Tool;
 @SuppressWarnings("ESC040")
 @Tool
 record Draw(
-        // WARNING ESC052 $.shape, [SchemaFinding.SAME_BEGINNING(ball, disc, type), SchemaFinding.SAME_BEGINNING(ball, ring, type)], [openai_strict], SchemaFinding.OTHER_PROPERTY
+        // WARNING ESC052 $.shape, [SchemaFinding.SAME_BEGINNING(circle, disc, type), SchemaFinding.SAME_BEGINNING(circle, ring, type)], [openai_strict], SchemaFinding.OTHER_PROPERTY
         Shape shape,
         Fine fine) {}
 

@@ -28,7 +28,7 @@ class Desk {
   @Step SmokeTests one(One call) { return new SmokeTests(); }
 
   @Step
-  // ERROR ESC067 two, [Hint.NAME(RollBack, Hint.NONE), Hint.NAME(CallSomebody, Hint.NONE)]
+  // ERROR ESC067 two, [Hint.NAME(CallSomebody, Hint.NONE), Hint.NAME(RollBack, Hint.NONE)]
   Next two(Two call) { return new Close(); }
 
   @Step SmokeTest three(Three call) { return new SmokeTest(); }

@@ -38,11 +38,13 @@ class Tools {
 
   sealed interface Loop permits Link, Chain {}
 
-  record Link(
-      // ERROR ESC080 Loop, [Declaration.SHORT_COMPONENT(next, Loop)]
-      Loop next) implements Loop {}
+  record Link(Loop next) implements Loop {}
 
-  record Chain(Loop[] loops, Loop last) implements Loop {}
+  record Chain(
+      Loop[] loops,
+      // ERROR ESC080 Loop, [Declaration.SHORT_COMPONENT(last, Loop)]
+      Loop last)
+      implements Loop {}
 
   @Tool record Ending(
       Optional<Ending> optional,
