@@ -11,6 +11,9 @@ import java.util.List;
 /** A generator of the methods that call the gates of steps. */
 final class GateCode {
 
+    /** The maximum length of a question in the line of the call. */
+    private static final int MAX_INLINE = 50;
+
     private final LoopContext loop;
 
     GateCode(LoopContext loop) {
@@ -43,8 +46,7 @@ final class GateCode {
         // @Approval.
         List<CodeBlock> approval = step
                 .approval()
-                .map(always -> CodeBlock.of(
-                        "$T.ask($>$>$L$<$<)", RuntimeClasses.VERDICT, StringLiteral.wrapped(always.question())))
+                .map(always -> CodeBlock.of("$T.ask($L)", RuntimeClasses.VERDICT, argument(always.question())))
                 .stream()
                 .toList();
         if (gates.isEmpty()) {
@@ -64,6 +66,14 @@ final class GateCode {
                 RuntimeClasses.of(step.tool().type()),
                 LoopContext.arguments(step),
                 strictest(verdicts));
+    }
+
+    /** Returns a string as the only argument of a call, in lines of its own if it is long. */
+    private static CodeBlock argument(String text) {
+        CodeBlock literal = StringLiteral.of(text);
+        return literal.toString().length() <= MAX_INLINE
+                ? literal
+                : CodeBlock.of("$>$>\n$[$L$]$<$<", StringLiteral.wrapped(text));
     }
 
     private static CodeBlock strictest(List<CodeBlock> verdicts) {

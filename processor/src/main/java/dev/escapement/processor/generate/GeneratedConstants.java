@@ -84,8 +84,12 @@ final class GeneratedConstants {
         for (Definition.Property property : record.properties()) {
             (property.required() ? required : optional).add(StringLiteral.of(property.name()));
         }
-        CodeBlock.Builder set =
-                CodeBlock.builder().add("\n$>$>$T.required($L)", RuntimeClasses.PROPERTY_SET, arguments(required));
+        boolean chained = open || !optional.isEmpty();
+        CodeBlock.Builder set = CodeBlock.builder()
+                .add(
+                        chained ? "\n$>$>$T.required($>$>$L$<$<)" : "\n$>$>$T.required($L)",
+                        RuntimeClasses.PROPERTY_SET,
+                        arguments(required));
         if (!optional.isEmpty()) {
             set.add("\n$>$>.optional($L)$<$<", arguments(optional));
         }

@@ -54,7 +54,7 @@ final class SchemaCode {
         for (LoweredSchema schema : schemas.all()) {
             if (!schema.isPossible()) {
                 choice.add(
-                        "case $L -> throw new $T(\n$>$>$L);\n$<$<",
+                        "case $L -> throw new $T(\n$>$>$[$L);\n$]$<$<",
                         schema.dialect(),
                         UnsupportedOperationException.class,
                         StringLiteral.wrapped(refusal(schema)));

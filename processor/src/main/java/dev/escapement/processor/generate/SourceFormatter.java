@@ -1,15 +1,23 @@
 package dev.escapement.processor.generate;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * A formatter that removes superfluous line breaks from JavaPoet output. User text is not changed, because in generated
- * code it is always within one line.
+ * A formatter that corrects the line breaks in JavaPoet output. User text is not changed, because the patterns match only
+ * lines that begin with generated code.
  */
 final class SourceFormatter {
 
     private static final int MAX_LENGTH = 100;
+    private static final String CONTINUED = "    ";
+    private static final Pattern HEADER = Pattern.compile("\\A(//.*\\n)+");
+    private static final Pattern COMMENT = Pattern.compile("(?m)^( *)/\\*\\*\\n(?: * \\*.*\\n)+");
+    private static final Pattern WORD = Pattern.compile("(?:\\{@[^}]*}|\\S)+");
+    private static final Pattern CONSTANT =
+            Pattern.compile("(?m)^(  private static final [^=\\n]* =)\\s+((?!\"\"\").*;)$");
     private static final Pattern SHORT_COMMENT = Pattern.compile("(?m)/\\*\\*\\n *\\* (.*)\\n *\\*/$");
     private static final Pattern EMPTY_BODY = Pattern.compile("\\) \\{\\n *}");
     private static final Pattern GAP_BETWEEN_FIELDS =
@@ -19,6 +27,48 @@ final class SourceFormatter {
     private SourceFormatter() {}
 
     static String source(String text) {
+        String tidy = HEADER.matcher(text).replaceFirst("$0\n");
+        tidy = CONSTANT.matcher(tidy).replaceAll(SourceFormatter::constant);
+        tidy = COMMENT.matcher(tidy).replaceAll(SourceFormatter::wrapped);
+        return withoutBreaks(tidy);
+    }
+
+    /** Returns the declaration of a constant in one line if it fits, otherwise with a line break before the value. */
+    private static String constant(MatchResult declaration) {
+        String line = declaration.group(1) + " " + declaration.group(2);
+        String broken = declaration.group(1) + "\n      " + declaration.group(2);
+        return Matcher.quoteReplacement(line.length() <= MAX_LENGTH ? line : broken);
+    }
+
+    /** Returns a comment whose long lines are broken between words. */
+    private static String wrapped(MatchResult comment) {
+        String prefix = comment.group(1) + " * ";
+        return Matcher.quoteReplacement(comment.group()
+                .lines()
+                .map(line -> line.length() <= MAX_LENGTH ? line : wrapped(line, prefix))
+                .collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    private static String wrapped(String line, String prefix) {
+        String indentation = line.startsWith(prefix + "@") ? CONTINUED : "";
+        StringBuilder lines = new StringBuilder(prefix.stripTrailing());
+        int length = lines.length();
+        for (String word : WORD.matcher(line.substring(prefix.length()))
+                .results()
+                .map(MatchResult::group)
+                .toList()) {
+            if (length + 1 + word.length() > MAX_LENGTH) {
+                lines.append('\n').append(prefix).append(indentation).append(word);
+                length = prefix.length() + indentation.length() + word.length();
+            } else {
+                lines.append(' ').append(word);
+                length += 1 + word.length();
+            }
+        }
+        return lines.toString();
+    }
+
+    private static String withoutBreaks(String text) {
         String tidy = SHORT_COMMENT.matcher(text).replaceAll(comment -> {
             int indentation = comment.start() - text.lastIndexOf('\n', comment.start()) - 1;
             String line = "/** " + comment.group(1) + " */";

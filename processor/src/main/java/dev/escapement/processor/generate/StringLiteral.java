@@ -11,7 +11,7 @@ import java.util.Locale;
 final class StringLiteral {
 
     /** The maximum length of the text in one line. */
-    private static final int MAX_LINE = 95;
+    private static final int MAX_LINE = 80;
 
     private StringLiteral() {}
 
@@ -21,11 +21,11 @@ final class StringLiteral {
     }
 
     /**
-     * Returns an expression for a string of any length, broken into lines that the caller indents. A string that exceeds
-     * the limit of a constant is joined at run time.
+     * Returns an expression for a string of any length, broken into lines. The caller indents them as those of a
+     * statement. A string that exceeds the limit of a constant is joined at run time.
      */
     static CodeBlock wrapped(String text) {
-        if (text.length() <= MAX_LINE) {
+        if (quoted(text).length() - 2 <= MAX_LINE) {
             return of(text);
         }
         List<List<String>> constants = ConstantLimit.split(LineBreaks.split(text, MAX_LINE, StringLiteral::length));

@@ -1,16 +1,20 @@
 package dev.escapement.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A factory for readable Java expressions that represent long strings. */
 final class TextBlock {
 
     /** The maximum length of the text in one line. */
-    private static final int MAX_LINE = 113;
+    private static final int MAX_LINE = 93;
 
     /** The maximum length of the text in one line, if the text consists of several blocks. */
-    private static final int MAX_INDENTED_LINE = 109;
+    private static final int MAX_INDENTED_LINE = 89;
+
+    /** The end of the last line, which replaces the backslash of the other lines. */
+    private static final String END = "\"\"\";";
 
     private static final String CONTINUED = "\\\n";
 
@@ -33,9 +37,12 @@ final class TextBlock {
     }
 
     private static List<String> parts(List<String> lines, int max) {
-        return lines.stream()
-                .flatMap(line -> LineBreaks.split(line, max, c -> c == '\\' ? 2 : 1).stream())
-                .toList();
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            boolean last = i == lines.size() - 1;
+            parts.addAll(LineBreaks.split(lines.get(i), last ? max - END.length() : max, c -> c == '\\' ? 2 : 1));
+        }
+        return parts;
     }
 
     private static CodeBlock block(List<String> lines) {
