@@ -18,7 +18,7 @@ public @interface Approval {
     /**
      * Returns the question for the person who approves or refuses the call.
      *
-     * @return the question; empty for "Run &lt;tool&gt;?"
+     * @return the question; empty for "Run the tool &lt;tool&gt;?"
      */
     String value() default "";
 }

@@ -88,7 +88,7 @@ final class StepReader {
     private static Optional<StepModel.Approval> approval(ExecutableElement method, ToolModel tool) {
         return Annotations.find(method, RuntimeNames.APPROVAL)
                 .map(annotation -> new StepModel.Approval(
-                        Annotations.string(annotation, "value").orElse("Run " + tool.name() + "?"),
+                        Annotations.string(annotation, "value").orElse("Run the tool " + tool.name() + "?"),
                         SourceRef.of(method).at(annotation)));
     }
 

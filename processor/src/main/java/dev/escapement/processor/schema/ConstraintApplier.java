@@ -1,6 +1,7 @@
 package dev.escapement.processor.schema;
 
 import dev.escapement.processor.model.Constraint;
+import dev.escapement.processor.model.TypeShape;
 import dev.escapement.processor.schema.Schema.Bound;
 import dev.escapement.processor.schema.Schema.Expression;
 import java.math.BigDecimal;
@@ -16,20 +17,23 @@ import org.jspecify.annotations.Nullable;
 final class ConstraintApplier implements Constraint.Visitor<Schema> {
 
     private final Schema schema;
+    private final TypeShape shape;
 
-    private ConstraintApplier(Schema schema) {
+    private ConstraintApplier(Schema schema, TypeShape shape) {
         this.schema = schema;
+        this.shape = shape;
     }
 
     /**
      * Returns a schema with the given constraints.
      *
+     * @param shape the shape of the values
      * @throws IllegalArgumentException if a constraint does not apply to the schema
      */
-    static Schema apply(Schema schema, List<Constraint> constraints) {
+    static Schema apply(Schema schema, TypeShape shape, List<Constraint> constraints) {
         Schema result = schema;
         for (Constraint constraint : constraints) {
-            result = constraint.accept(new ConstraintApplier(result));
+            result = constraint.accept(new ConstraintApplier(result, shape));
         }
         return result;
     }
@@ -87,7 +91,7 @@ final class ConstraintApplier implements Constraint.Visitor<Schema> {
 
     @Override
     public Schema relative(Constraint.Relative relative) {
-        return ConstraintDescriptions.add(schema, ConstraintDescriptions.relative(relative));
+        return ConstraintDescriptions.add(schema, ConstraintDescriptions.relative(relative, shape));
     }
 
     private <S extends Schema> S schema(Class<S> type, Constraint constraint) {

@@ -1,6 +1,8 @@
 package dev.escapement.processor.schema;
 
 import dev.escapement.processor.model.Constraint;
+import dev.escapement.processor.model.TextForm;
+import dev.escapement.processor.model.TypeShape;
 import dev.escapement.processor.schema.Schema.Bound;
 import dev.escapement.processor.schema.Schema.Size;
 import java.math.BigDecimal;
@@ -10,6 +12,8 @@ import java.util.stream.Collectors;
 
 /** The sentences that state constraints in a description, for dialects that lack the corresponding keyword. */
 final class ConstraintDescriptions {
+
+    private static final String NOW = "now";
 
     private ConstraintDescriptions() {}
 
@@ -32,9 +36,39 @@ final class ConstraintDescriptions {
         return text + (".!?:;…".indexOf(last) >= 0 ? " " : ". ") + sentence;
     }
 
-    static String relative(Constraint.Relative relative) {
-        String side = relative.past() ? "in the past" : "in the future";
-        return "Must be " + side + (relative.orPresent() ? " or now." : ".");
+    /** Returns the sentence for a date or time that is compared with the present, to the precision of its form. */
+    static String relative(Constraint.Relative relative, TypeShape shape) {
+        String present = shape instanceof TypeShape.TextOf text ? present(text.form()) : NOW;
+        if (relative.orPresent()) {
+            return form(present + (relative.past() ? " or earlier" : " or later"));
+        } else if (present.equals(NOW)) {
+            return form(relative.past() ? "in the past" : "in the future");
+        }
+        return form((relative.past() ? "before " : "after ") + present);
+    }
+
+    private static String present(TextForm form) {
+        return switch (form) {
+            case LOCAL_DATE, MONTH_DAY -> "today";
+            case YEAR_MONTH -> "this month";
+            case YEAR -> "this year";
+            case INSTANT,
+                    LOCAL_TIME,
+                    LOCAL_DATE_TIME,
+                    OFFSET_TIME,
+                    OFFSET_DATE_TIME,
+                    ZONED_DATE_TIME,
+                    BYTES,
+                    UUID,
+                    URI,
+                    URL,
+                    LOCALE,
+                    CURRENCY,
+                    DURATION,
+                    PERIOD,
+                    ZONE_ID,
+                    ZONE_OFFSET -> NOW;
+        };
     }
 
     static String form(String words) {
@@ -42,8 +76,11 @@ final class ConstraintDescriptions {
     }
 
     static String pattern(Schema.Expression expression) {
-        return expression.words().isEmpty()
-                ? "Must match the regular expression \"" + expression.regex() + "\"."
+        if (expression.words().isEmpty()) {
+            return "Must match the regular expression \"" + expression.regex() + "\".";
+        }
+        return expression.words().equals(Constraint.Matches.NOT_BLANK.words())
+                ? "Must not be blank."
                 : form(expression.words());
     }
 
@@ -85,16 +122,16 @@ final class ConstraintDescriptions {
     }
 
     static String isDefault(String json) {
-        return "If left out, it is " + json + ".";
+        return "Default: " + json + ".";
     }
 
     static String nullIsDefault(String json) {
-        return "If null, it is " + json + ".";
+        return "Default if null: " + json + ".";
     }
 
     /**
-     * Returns the sentences that state the constraints on property names, for a dialect that cannot restrict these
-     * names.
+     * Returns the sentences that state the constraints on map keys, for a dialect that cannot restrict the
+     * keys.
      */
     static String keys(Schema.Text keys) {
         List<String> sentences = new ArrayList<>();
@@ -115,45 +152,53 @@ final class ConstraintDescriptions {
             }
         }
         keys.expressions().forEach(expression -> sentences.add(pattern(expression)));
-        return sentences.stream().map(ConstraintDescriptions::ofNames).collect(Collectors.joining(" "));
+        return sentences.stream().map(ConstraintDescriptions::ofKeys).collect(Collectors.joining(" "));
     }
 
     static String keys(String words) {
-        return ofNames(form(words));
+        return ofKeys(form(words));
     }
 
     /**
-     * Returns the sentence for a numeric or time constraint on property names, empty for any other constraint. Dialects
-     * cannot express such a constraint, because property names are strings.
+     * Returns the sentence for a numeric or time constraint on map keys, empty for any other constraint. Dialects
+     * cannot express such a constraint, because the keys are strings.
      */
-    static String keys(Constraint rule) {
+    static String keys(Constraint rule, TypeShape key) {
         return switch (rule.kind()) {
             case MINIMUM -> {
                 Constraint.Minimum minimum = (Constraint.Minimum) rule;
-                yield ofNames(minimum(new Bound(minimum.limit(), minimum.exclusive(), false)));
+                yield ofKeys(minimum(new Bound(minimum.limit(), minimum.exclusive(), false)));
             }
             case MAXIMUM -> {
                 Constraint.Maximum maximum = (Constraint.Maximum) rule;
-                yield ofNames(maximum(new Bound(maximum.limit(), maximum.exclusive(), false)));
+                yield ofKeys(maximum(new Bound(maximum.limit(), maximum.exclusive(), false)));
             }
-            case DIGITS -> ofNames(atMost(((Constraint.Digits) rule).integer(), "digit"));
-            case RELATIVE -> ofNames(relative((Constraint.Relative) rule));
+            case DIGITS -> ofKeys(atMost(((Constraint.Digits) rule).integer(), "digit"));
+            case RELATIVE -> ofKeys(relative((Constraint.Relative) rule, key));
             case LENGTH, COUNT, MATCHES, IS -> "";
         };
     }
 
-    private static String ofNames(String sentence) {
-        return "Each of its names m" + sentence.substring(1);
+    private static String ofKeys(String sentence) {
+        return "Each key m" + sentence.substring(1);
     }
 
-    /** Returns the sentence that lists the discriminator value and the other properties of one branch of a choice. */
+    /**
+     * Returns the sentences for one branch of a choice: the value of its discriminator, its description, and its other
+     * properties.
+     */
     static String branch(String name, String value, String description, List<String> required, List<String> optional) {
-        String needs = required.isEmpty() ? "" : " it needs " + String.join(", ", required);
-        String mayHave = optional.isEmpty()
-                ? ""
-                : (needs.isEmpty() ? " it" : " and") + " may have " + String.join(", ", optional);
-        String has = needs.isEmpty() && mayHave.isEmpty() ? " it has nothing else" : needs + mayHave;
-        return join("If " + name + " is \"" + value + "\"," + has + ".", description);
+        String text = name + " \"" + value + "\":";
+        if (!description.isEmpty()) {
+            text = join(text, description);
+        }
+        if (!required.isEmpty()) {
+            text = join(text, "Requires " + quoted(required) + ".");
+        }
+        if (!optional.isEmpty()) {
+            text = join(text, "Optional: " + quoted(optional) + ".");
+        }
+        return required.isEmpty() && optional.isEmpty() ? join(text, "No other properties.") : text;
     }
 
     /** Returns the sentence that describes a property, for the description of the enclosing object. */

@@ -122,7 +122,8 @@ public final class SchemaBuilder {
             Schema values = schema(map.value(), Notes.NONE, at);
             Notes ofKeys = notes;
             for (Constraint rule : map.key().constraints()) {
-                ofKeys = ConstraintDescriptions.add(ofKeys, ConstraintDescriptions.keys(rule));
+                ofKeys = ConstraintDescriptions.add(
+                        ofKeys, ConstraintDescriptions.keys(rule, map.key().bare()));
             }
             return new Schema.Dictionary(ofKeys, key(map.key().bare(), map.key().constraints(), at), values, Size.ANY);
         }
@@ -134,7 +135,8 @@ public final class SchemaBuilder {
 
         @Override
         public Schema constrained(TypeShape.Constrained constrained) {
-            return ConstraintApplier.apply(constrained.value().accept(this), constrained.constraints());
+            return ConstraintApplier.apply(
+                    constrained.value().accept(this), constrained.bare(), constrained.constraints());
         }
 
         @Override
@@ -152,9 +154,10 @@ public final class SchemaBuilder {
         Schema schema =
                 key instanceof TypeShape.Scalar scalar ? ScalarSchemas.key(scalar) : schema(key, Notes.NONE, at);
         List<Constraint> ofText = rules.stream()
-                .filter(rule -> ConstraintDescriptions.keys(rule).isEmpty())
+                .filter(rule -> ConstraintDescriptions.keys(rule, key).isEmpty())
                 .toList();
-        Schema.Text text = (Schema.Text) ConstraintApplier.apply(schema, ofText).with(Notes.NONE);
+        Schema.Text text =
+                (Schema.Text) ConstraintApplier.apply(schema, key, ofText).with(Notes.NONE);
         return text.isPlain() ? null : text;
     }
 

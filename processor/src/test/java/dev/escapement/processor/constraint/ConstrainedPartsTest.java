@@ -67,8 +67,8 @@ class ConstrainedPartsTest {
         codec.acceptsAll("{}", "{\"xy\":1}");
         assertEquals(
                 List.of(
-                        "$.a.XYZ: expected for the name at most 2 characters, found the name \"XYZ\" of 3 characters",
-                        "$.a.XYZ: expected for the name text that matches ^[a-z]*$, found the name \"XYZ\"",
+                        "$.a.XYZ: expected for the key at most 2 characters, found the key \"XYZ\" of 3 characters",
+                        "$.a.XYZ: expected for the key text that matches ^[a-z]*$, found the key \"XYZ\"",
                         "$.a.XYZ: expected at least 1, found 0",
                         "$.a.x: expected an integer, found true"),
                 codec.violations("{\"a\":{\"x\":true,\"XYZ\":0}}"));
@@ -83,15 +83,15 @@ class ConstrainedPartsTest {
                         "$.a.x: expected at most 9, found 11",
                         "$.a.x: expected a 32-bit integer, like 42, found the string \"x\"",
                         "$.a[\"0\"]: expected at most 9, found 10",
-                        "$.a[\"0\"]: expected for the name at least 1, found the name \"0\"",
-                        "$.b[\"7\"]: expected for the name at most 5, found the name \"7\""),
+                        "$.a[\"0\"]: expected for the key at least 1, found the key \"0\"",
+                        "$.b[\"7\"]: expected for the key at most 5, found the key \"7\""),
                 numbers.violations("{\"a\":{\"0\":10,\"x\":11},\"b\":{\"7\":\"y\"}}"));
         assertEquals("{\"a\":{\"1\":2},\"b\":{}}", numbers.again("{\"a\":{\"1\":2},\"b\":{}}"));
         assertTrue(numbers.schema().contains("its names"), numbers.schema());
         CompiledCodec dates = CompiledCodec.of("Map<@Past LocalDate, String> a");
         dates.acceptsAll("{\"2026-06-14\":\"x\"}");
         assertEquals(
-                List.of("$.a[\"2026-06-16\"]: expected for the name a time in the past, found the name \"2026-06-16\""),
+                List.of("$.a[\"2026-06-16\"]: expected for the key a date before today, found the key \"2026-06-16\""),
                 dates.violations("{\"a\":{\"2026-06-16\":\"x\"}}"));
     }
 

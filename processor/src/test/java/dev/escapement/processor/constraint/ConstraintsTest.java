@@ -196,13 +196,13 @@ class ConstraintsTest {
         past.rejectsAll("a time in the past", "\"2026-06-15T12:00:00Z\"", "\"2027-01-01T00:00:00Z\"");
         CompiledCodec pastDay = CompiledCodec.of("@PastOrPresent LocalDate a");
         pastDay.acceptsAll("\"2026-06-15\"", "\"2026-06-14\"");
-        pastDay.rejectsAll("a time in the past, or now", "\"2026-06-16\"");
+        pastDay.rejectsAll("a date that is today or earlier", "\"2026-06-16\"");
         CompiledCodec future = CompiledCodec.of("@Future LocalDateTime a");
         future.acceptsAll("\"2026-06-15T12:00:01\"");
         future.rejectsAll("a time in the future", "\"2026-06-15T12:00:00\"");
         CompiledCodec futureDay = CompiledCodec.of("@FutureOrPresent YearMonth a");
         futureDay.acceptsAll("\"2026-06\"", "\"2026-07\"");
-        futureDay.rejectsAll("a time in the future, or now", "\"2026-05\"");
+        futureDay.rejectsAll("a month that is this month or later", "\"2026-05\"");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.model.TextForm;
+import dev.escapement.processor.model.TypeShape;
 import dev.escapement.processor.model.TypeShape.Scalar;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -33,10 +34,22 @@ class ConstraintDescriptionsTest {
 
     private static List<String> sentences() {
         return List.of(
-                ConstraintDescriptions.relative(new Constraint.Relative(true, false)),
-                ConstraintDescriptions.relative(new Constraint.Relative(true, true)),
-                ConstraintDescriptions.relative(new Constraint.Relative(false, false)),
-                ConstraintDescriptions.relative(new Constraint.Relative(false, true)),
+                relative(true, false, TextForm.INSTANT),
+                relative(true, false, TextForm.LOCAL_DATE),
+                relative(true, false, TextForm.YEAR_MONTH),
+                relative(true, false, TextForm.YEAR),
+                relative(true, true, TextForm.INSTANT),
+                relative(true, true, TextForm.LOCAL_DATE),
+                relative(true, true, TextForm.YEAR_MONTH),
+                relative(true, true, TextForm.YEAR),
+                relative(false, false, TextForm.INSTANT),
+                relative(false, false, TextForm.LOCAL_DATE),
+                relative(false, false, TextForm.YEAR_MONTH),
+                relative(false, false, TextForm.YEAR),
+                relative(false, true, TextForm.INSTANT),
+                relative(false, true, TextForm.LOCAL_DATE),
+                relative(false, true, TextForm.YEAR_MONTH),
+                relative(false, true, TextForm.YEAR),
                 ConstraintDescriptions.form(TextForm.UUID.words()),
                 ConstraintDescriptions.pattern(new Schema.Expression("^A-\\d+$", "")),
                 ConstraintDescriptions.pattern(new Schema.Expression("\\S", "text that is not blank")),
@@ -57,14 +70,19 @@ class ConstraintDescriptionsTest {
                 ConstraintDescriptions.keys(ScalarSchemas.key(Scalar.CHAR)),
                 ConstraintDescriptions.keys(ScalarSchemas.key(Scalar.INT)),
                 ConstraintDescriptions.keys(TextForm.UUID.words()),
-                ConstraintDescriptions.keys(new Constraint.Minimum(BigDecimal.ONE, false)),
-                ConstraintDescriptions.keys(new Constraint.Maximum(BigDecimal.TEN, true)),
-                ConstraintDescriptions.keys(new Constraint.Digits(3, 2)),
-                ConstraintDescriptions.keys(new Constraint.Relative(true, false)),
+                ConstraintDescriptions.keys(new Constraint.Minimum(BigDecimal.ONE, false), Scalar.INT),
+                ConstraintDescriptions.keys(new Constraint.Maximum(BigDecimal.TEN, true), Scalar.INT),
+                ConstraintDescriptions.keys(new Constraint.Digits(3, 2), Scalar.INT),
+                ConstraintDescriptions.keys(
+                        new Constraint.Relative(true, false), new TypeShape.TextOf(TextForm.LOCAL_DATE)),
                 ConstraintDescriptions.branch("type", "card", "By card.", List.of("number"), List.of("note")),
                 ConstraintDescriptions.branch("type", "cash", "", List.of(), List.of("note")),
                 ConstraintDescriptions.branch("type", "later", "", List.of(), List.of()),
                 ConstraintDescriptions.property("note", "Free text."));
+    }
+
+    private static String relative(boolean past, boolean orPresent, TextForm form) {
+        return ConstraintDescriptions.relative(new Constraint.Relative(past, orPresent), new TypeShape.TextOf(form));
     }
 
     private static Schema.Bound bound(boolean exclusive) {

@@ -85,7 +85,9 @@ class OpenAiStrictLoweringTest {
                         new Constraint.Matches("^a", ""),
                         new Constraint.Matches("z$", "")),
                 "{'type':'string',"
-                        + described(form("text that is not blank"), pattern(new Schema.Expression("z$", "")))
+                        + described(
+                                pattern(new Schema.Expression("\\S", "text that is not blank")),
+                                pattern(new Schema.Expression("z$", "")))
                         + ",'pattern':'^a'}",
                 "$.x pattern");
     }

@@ -212,7 +212,7 @@ class SchemaBuilderTest {
         Constraint.Relative relative = new Constraint.Relative(past, orPresent);
         TypeShape time = constrained(STRING, relative);
         assertEquals(
-                "{'type':'string'," + described("When.", ConstraintDescriptions.relative(relative)) + "}",
+                "{'type':'string'," + described("When.", ConstraintDescriptions.relative(relative, STRING)) + "}",
                 DialectOutput.property(SchemaDialect.JSON_SCHEMA, models, property("x", "When", time)));
     }
 

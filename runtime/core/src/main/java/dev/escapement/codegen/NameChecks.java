@@ -24,7 +24,7 @@ final class NameChecks extends ValueChecks {
 
     @Override
     String found(Object value) {
-        return ViolationMessages.name(ValueDescription.quote(value.toString()));
+        return ViolationMessages.key(ValueDescription.quote(value.toString()));
     }
 
     @Override
@@ -39,6 +39,6 @@ final class NameChecks extends ValueChecks {
 
     @Override
     void broken(String expected, String found) {
-        entry.broken(ViolationMessages.ofName(expected), found);
+        entry.broken(ViolationMessages.ofKey(expected), found);
     }
 }

@@ -1,5 +1,6 @@
 package dev.escapement.codegen;
 
+import dev.escapement.internal.json.LimitMessages.Present;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -36,5 +37,15 @@ final class RelativeTime {
             }
         }
         return 0;
+    }
+
+    /** Returns the present with which a date or time is compared. */
+    static Present present(TemporalAccessor time) {
+        if (time.isSupported(ChronoField.NANO_OF_SECOND)) {
+            return Present.NOW;
+        } else if (time.isSupported(ChronoField.DAY_OF_MONTH)) {
+            return Present.TODAY;
+        }
+        return time.isSupported(ChronoField.MONTH_OF_YEAR) ? Present.THIS_MONTH : Present.THIS_YEAR;
     }
 }

@@ -106,7 +106,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits CodecCheck
      */
     public final void checkPast(@Nullable TemporalAccessor value, @Nullable Instant now) {
         if (value != null && now != null && RelativeTime.compare(value, now) >= 0) {
-            broken(LimitMessages.PAST, found(value));
+            broken(RelativeTime.present(value).past(), found(value));
         }
     }
 
@@ -118,7 +118,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits CodecCheck
      */
     public final void checkPastOrPresent(@Nullable TemporalAccessor value, @Nullable Instant now) {
         if (value != null && now != null && RelativeTime.compare(value, now) > 0) {
-            broken(LimitMessages.PAST_OR_PRESENT, found(value));
+            broken(RelativeTime.present(value).pastOrPresent(), found(value));
         }
     }
 
@@ -130,7 +130,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits CodecCheck
      */
     public final void checkFuture(@Nullable TemporalAccessor value, @Nullable Instant now) {
         if (value != null && now != null && RelativeTime.compare(value, now) <= 0) {
-            broken(LimitMessages.FUTURE, found(value));
+            broken(RelativeTime.present(value).future(), found(value));
         }
     }
 
@@ -142,7 +142,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits CodecCheck
      */
     public final void checkFutureOrPresent(@Nullable TemporalAccessor value, @Nullable Instant now) {
         if (value != null && now != null && RelativeTime.compare(value, now) < 0) {
-            broken(LimitMessages.FUTURE_OR_PRESENT, found(value));
+            broken(RelativeTime.present(value).futureOrPresent(), found(value));
         }
     }
 

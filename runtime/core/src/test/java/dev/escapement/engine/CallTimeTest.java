@@ -29,7 +29,7 @@ class CallTimeTest {
         assertEquals(Optional.empty(), CallCheck.fault(CALL, Instant.parse("2026-06-14T23:59:59Z"), List.of(DELIVER)));
         String fault = CallCheck.fault(CALL, Instant.parse("2026-06-15T00:00:00Z"), List.of(DELIVER))
                 .orElseThrow();
-        Violation past = new Violation("$", LimitMessages.FUTURE, DecodingSupport.string("2026-06-15"));
+        Violation past = new Violation("$", LimitMessages.Present.TODAY.future(), DecodingSupport.string("2026-06-15"));
         assertEquals(new Decoded.Rejected<>(List.of(past)).feedback("deliver"), fault);
     }
 

@@ -150,7 +150,9 @@ class ControlsTest {
 
     @Test
     void anApprovalAlwaysAsks() throws Exception {
-        assertEquals(Verdict.ask("Run decide?"), loop.review(new Call("c", "decide", "{\"what\":\"pay\"}"), THREAD));
+        assertEquals(
+                Verdict.ask("Run the tool decide?"),
+                loop.review(new Call("c", "decide", "{\"what\":\"pay\"}"), THREAD));
     }
 
     @Test

@@ -24,23 +24,51 @@ public final class LimitMessages {
         }
     }
 
+    /** The present, to the precision of a date or time. */
+    public enum Present {
+        NOW("a time", "now", "in the past", "in the future"),
+        TODAY("a date", "today", "before today", "after today"),
+        THIS_MONTH("a month", "this month", "before this month", "after this month"),
+        THIS_YEAR("a year", "this year", "before this year", "after this year");
+
+        private final String value;
+        private final String present;
+        private final String past;
+        private final String future;
+
+        Present(String value, String present, String past, String future) {
+            this.value = value;
+            this.present = present;
+            this.past = past;
+            this.future = future;
+        }
+
+        /** Returns the phrase for a value that must be before the present. */
+        public String past() {
+            return value + " " + past;
+        }
+
+        /** Returns the phrase for a value that must not be after the present. */
+        public String pastOrPresent() {
+            return value + " that is " + present + " or earlier";
+        }
+
+        /** Returns the phrase for a value that must be after the present. */
+        public String future() {
+            return value + " " + future;
+        }
+
+        /** Returns the phrase for a value that must not be before the present. */
+        public String futureOrPresent() {
+            return value + " that is " + present + " or later";
+        }
+    }
+
     /** The phrase for a string that must not be blank. */
     public static final String NOT_BLANK = "text that is not blank";
 
     /** The phrase for a string that must be an e-mail address. */
     public static final String EMAIL = "an e-mail address";
-
-    /** The phrase for a time that must be in the past. */
-    public static final String PAST = "a time in the past";
-
-    /** The phrase for a time that must not be in the future. */
-    public static final String PAST_OR_PRESENT = "a time in the past, or now";
-
-    /** The phrase for a time that must be in the future. */
-    public static final String FUTURE = "a time in the future";
-
-    /** The phrase for a time that must not be in the past. */
-    public static final String FUTURE_OR_PRESENT = "a time in the future, or now";
 
     private LimitMessages() {}
 

@@ -141,14 +141,14 @@ public final class ViolationMessages {
         return "the string " + quoted;
     }
 
-    /** Returns the phrase for a quoted property name. */
-    public static String name(String quoted) {
-        return "the name " + quoted;
+    /** Returns the phrase for a quoted map key. */
+    public static String key(String quoted) {
+        return "the key " + quoted;
     }
 
-    /** Returns the phrase for the expected form of a property name. */
-    public static String ofName(String expected) {
-        return "for the name " + expected;
+    /** Returns the phrase for the expected form of a map key. */
+    public static String ofKey(String expected) {
+        return "for the key " + expected;
     }
 
     /** Returns the phrase for an integer with at most the given number of digits. */
