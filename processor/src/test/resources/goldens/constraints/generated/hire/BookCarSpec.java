@@ -35,7 +35,7 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
       {"type":"object","properties":{\
       "customerId":{"type":"string","description":"the id of the customer, like C-1042",\
       "maxLength":20,"pattern":"^C-\\\\d+$"},\
-      "pickUp":{"type":"string","description":"the first day. Must be in the future or now.",\
+      "pickUp":{"type":"string","description":"the first day. Must be today or later.",\
       "format":"date","pattern":"^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|\
       (?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|\
       [2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$"},\
@@ -68,7 +68,7 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
       {"type":"object","properties":{\
       "customerId":{"type":"string","description":"the id of the customer, like C-1042",\
       "maxLength":20,"pattern":"^C-\\\\d+$"},\
-      "pickUp":{"type":"string","description":"the first day. Must be in the future or now.",\
+      "pickUp":{"type":"string","description":"the first day. Must be today or later.",\
       "format":"date"},\
       "days":{"type":"integer","description":"the number of days","minimum":1,"maximum":90},\
       "maxPrice":{"type":"number","description":"the highest price per day, in euros",\
@@ -98,7 +98,7 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
       {"type":"object","properties":{\
       "customerId":{"type":"string","description":"the id of the customer, like C-1042. Must have \
       at most 20 characters. Must match the regular expression \\"^C-\\\\d+$\\"."},\
-      "pickUp":{"type":"string","description":"the first day. Must be in the future or now.",\
+      "pickUp":{"type":"string","description":"the first day. Must be today or later.",\
       "format":"date"},\
       "days":{"type":"integer","description":"the number of days","minimum":1,"maximum":90},\
       "maxPrice":{"type":"number","description":"the highest price per day, in euros. Must be \
@@ -106,21 +106,21 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
       "deposit":{"type":"number","description":"the deposit, in euros. Must be a multiple of \
       0.01.","minimum":0.01,"maximum":999999.99},\
       "drivers":{"type":"array","description":"the names of the drivers","items":{"type":"string",\
-      "description":"Must have at most 100 characters. Must be text that is not blank."},\
-      "minItems":1,"maxItems":4},\
-      "extras":{"type":"object","description":"the number of each extra, like child_seat. Each of \
-      its names must match the regular expression \\"^[a-z_]+$\\".",\
-      "additionalProperties":{"type":"integer","minimum":1}},\
+      "description":"Must have at most 100 characters. Must not be blank."},"minItems":1,\
+      "maxItems":4},\
+      "extras":{"type":"object","description":"the number of each extra, like child_seat. Each key \
+      must match the regular expression \\"^[a-z_]+$\\".","additionalProperties":{"type":"integer",\
+      "minimum":1}},\
       "mail":{"type":"string","description":"the e-mail address for the confirmation. Must be an \
       e-mail address."},\
       "note":{"type":"string","description":"a remark. Must have at most 500 characters."},\
       "age":{"type":"integer","description":"the age of the youngest driver","minimum":18},\
       "termsAccepted":{"type":"boolean","description":"whether the customer has accepted the \
       terms. Must be true."},\
-      "carClass":{"type":"string","description":"the kind of car. If left out, it is \
-      \\"COMPACT\\".","enum":["COMPACT","ESTATE","VAN"]},\
+      "carClass":{"type":"string","description":"the kind of car. Default: \\"COMPACT\\".",\
+      "enum":["COMPACT","ESTATE","VAN"]},\
       "currency":{"type":"string","description":"the currency of displayed prices. Must be an ISO \
-      4217 currency code like EUR. If left out, it is \\"EUR\\"."}\
+      4217 currency code like EUR. Default: \\"EUR\\"."}\
       },"required":["customerId","pickUp","days","maxPrice","deposit","drivers","extras",\
       "termsAccepted"],"additionalProperties":false,\
       "propertyOrdering":["customerId","pickUp","days","maxPrice","deposit","drivers","extras",\
@@ -174,7 +174,7 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
 
   @Override
   public String fingerprint() {
-    return "649f09ced5e475bed85f3b02911f22e1181f91334868dda1becdee6138b878d1";
+    return "57bbf04cc37fab0f6548c84313edb78869c939c5ece648e6415b83713f8ee4d4";
   }
 
   @Override

@@ -232,7 +232,7 @@ public final class DeploybotLoop implements AgentLoop {
             agent.review((Production) arguments),
             Verdict.ask("Go back to the tag before?"));
       }
-      case URGENT -> Verdict.ask("Run ask_whether_urgent?");
+      case URGENT -> Verdict.ask("Run the tool ask_whether_urgent?");
       default -> Verdict.proceed();
     };
   }

@@ -44,8 +44,8 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
       {"type":"object","properties":{\
       "service":{"type":"string","description":"the requested service",\
       "enum":["next-day","2-day"]},\
-      "counts":{"type":"object","description":"the number of parcels of each size. Each of its \
-      names must be one of \\"S\\", \\"L\\".","additionalProperties":{"type":"integer"}}\
+      "counts":{"type":"object","description":"the number of parcels of each size. Each key must \
+      be one of \\"S\\", \\"L\\".","additionalProperties":{"type":"integer"}}\
       },"required":["service","counts"],"additionalProperties":false,\
       "propertyOrdering":["service","counts"]}""";
 

@@ -94,23 +94,23 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "condition":{"type":"object","description":"the condition that the articles must meet. If \
-      type is \\"contains\\", it needs words. Words that the description contains. If type is \
-      \\"any_of\\", it needs conditions. At least one of several conditions is met. If type is \
-      \\"everything\\", it has nothing else. Every article.","properties":{\
+      "condition":{"type":"object","description":"the condition that the articles must meet. type \
+      \\"contains\\": Words that the description contains. Requires \\"words\\". type \
+      \\"any_of\\": At least one of several conditions is met. Requires \\"conditions\\". type \
+      \\"everything\\": Every article. No other properties.","properties":{\
       "type":{"type":"string","enum":["contains","any_of","everything"]},\
       "words":{"type":"array","description":"the words","items":{"type":"string"}},\
       "conditions":{"type":"array","description":"the conditions","items":{"type":"object",\
-      "description":"A condition, possibly composed of others. If type is \\"contains\\", it needs \
-      words. Words that the description contains. If type is \\"any_of\\", it needs conditions. At \
-      least one of several conditions is met. If type is \\"everything\\", it has nothing else. \
-      Every article.","properties":{\
+      "description":"A condition, possibly composed of others. type \\"contains\\": Words that the \
+      description contains. Requires \\"words\\". type \\"any_of\\": At least one of several \
+      conditions is met. Requires \\"conditions\\". type \\"everything\\": Every article. No other \
+      properties.","properties":{\
       "type":{"type":"string","enum":["contains","any_of","everything"]},\
       "words":{"type":"array","description":"the words","items":{"type":"string"}},\
       "conditions":{"type":"array","description":"the conditions","items":{"type":"object",\
-      "description":"A condition, possibly composed of others. If type is \\"contains\\", it needs \
-      words. Words that the description contains. If type is \\"everything\\", it has nothing \
-      else. Every article.","properties":{\
+      "description":"A condition, possibly composed of others. type \\"contains\\": Words that the \
+      description contains. Requires \\"words\\". type \\"everything\\": Every article. No other \
+      properties.","properties":{\
       "type":{"type":"string","enum":["contains","everything"]},\
       "words":{"type":"array","description":"the words","items":{"type":"string"}}\
       },"required":["type"],"additionalProperties":false,"propertyOrdering":["type","words"]}}\
