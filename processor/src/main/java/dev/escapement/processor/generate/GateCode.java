@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.GateModel;
+import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.StepModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,9 +82,9 @@ final class GateCode {
     }
 
     private static CodeBlock verdict(GateModel gate, StepModel step, CodeBlock arguments) {
-        boolean ambiguous =
-                gate.overloaded() && !gate.parameter().equals(step.tool().type());
-        CodeBlock cast = ambiguous ? CodeBlock.of("($T) ", RuntimeClasses.of(gate.parameter())) : CodeBlock.of("");
+        JavaType tool = step.tool().type();
+        boolean needsCast = gate.ambiguous().contains(tool) && !gate.parameter().equals(tool);
+        CodeBlock cast = needsCast ? CodeBlock.of("($T) ", RuntimeClasses.of(gate.parameter())) : CodeBlock.of("");
         CodeBlock thread = CodeBlock.of(gate.takesThread() ? ",$Wthread" : "");
         return CodeBlock.of("agent.$L($L$L$L)", gate.method(), cast, arguments, thread);
     }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param parameter the type of its parameter: a tool, or a sealed interface of tools
  * @param parameterSource the position of that parameter
  * @param guarded the tools that the parameter covers, in declaration order; the agent need not have steps for them
- * @param overloaded whether there are other methods of that name, so that a call needs a cast
+ * @param ambiguous the guarded tools that another method of that name also accepts, so that a call may need a cast
  * @param takesThread whether a parameter for the thread follows
  */
 public record GateModel(
@@ -19,10 +19,11 @@ public record GateModel(
         JavaType parameter,
         SourceRef parameterSource,
         List<JavaType> guarded,
-        boolean overloaded,
+        List<JavaType> ambiguous,
         boolean takesThread) {
     public GateModel {
         guarded = List.copyOf(guarded);
+        ambiguous = List.copyOf(ambiguous);
     }
 
     /** Returns whether the gate guards a step. */

@@ -62,15 +62,27 @@ final class GateReader {
                 JavaTypes.of(type),
                 SourceRef.of(first),
                 covered.tools().stream().map(JavaTypes::of).toList(),
-                isOverloaded(method),
+                covered.tools().stream()
+                        .filter(tool -> isAmbiguous(method, tool))
+                        .map(JavaTypes::of)
+                        .toList(),
                 takesThread));
     }
 
-    private boolean isOverloaded(ExecutableElement method) {
-        TypeElement agent = (TypeElement) JavaTypes.enclosing(method);
+    /** Returns whether another method of the agent could be called with the same arguments as a gate. */
+    private boolean isAmbiguous(ExecutableElement gate, TypeElement tool) {
+        TypeElement agent = (TypeElement) JavaTypes.enclosing(gate);
         return ElementFilter.methodsIn(context.elements().getAllMembers(agent)).stream()
-                .anyMatch(
-                        other -> !other.equals(method) && other.getSimpleName().equals(method.getSimpleName()));
+                .filter(other -> !other.equals(gate) && other.getSimpleName().equals(gate.getSimpleName()))
+                .filter(other ->
+                        other.getParameters().size() == gate.getParameters().size())
+                .anyMatch(other -> accepts(other.getParameters().get(0), tool));
+    }
+
+    private boolean accepts(VariableElement parameter, TypeElement tool) {
+        return context.types()
+                .isAssignable(
+                        context.types().erasure(tool.asType()), context.types().erasure(parameter.asType()));
     }
 
     private boolean isVerdict(TypeMirror type) {
