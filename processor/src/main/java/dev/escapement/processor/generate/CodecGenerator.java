@@ -16,7 +16,7 @@ final class CodecGenerator {
         TypeSpec.Builder type = GeneratedFile.type(name, codec)
                 .addJavadoc("The JSON codec of {@link $T}.\n", RuntimeClasses.of(from))
                 .addSuperinterface(CodecMembers.implementing(RuntimeClasses.JSON_CODEC, codec));
-        CodecMembers.addInstance(type, name);
+        CodecMembers.addInstance(type, name, codec);
         CodecMembers.addTo(type, name, codec);
         return GeneratedFile.file(name, from, type.build());
     }

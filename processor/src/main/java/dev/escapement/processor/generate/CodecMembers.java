@@ -59,11 +59,12 @@ final class CodecMembers {
     }
 
     /** Adds the constant that holds the singleton instance, and a private constructor. */
-    static void addInstance(TypeSpec.Builder type, JavaType name) {
+    static void addInstance(TypeSpec.Builder type, JavaType name, CodecModel codec) {
         ClassName className = RuntimeClasses.of(name);
         // Null represents a value whose fault has been reported; null checkers cannot express that.
         type.addAnnotation(RuntimeClasses.NULL_UNMARKED);
-        type.addField(FieldSpec.builder(className, "INSTANCE", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        type.addField(FieldSpec.builder(className, "INSTANCE", GeneratedFile.visibility(codec.exported()))
+                        .addModifiers(Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("The only instance. It has no state.\n")
                         .initializer("new $T()", className)
                         .build())

@@ -15,11 +15,12 @@ final class DiagramCode {
      * @param source the source code of the loop
      * @param diagram the lines of the diagram
      * @param string the name of the class {@code String} in the source code
+     * @param exported whether the loop is public
      */
-    static String append(String source, List<String> diagram, String string) {
+    static String append(String source, List<String> diagram, String string, boolean exported) {
         CodeBlock constant = CodeBlock.of(
-                "\n$>/** The control flow of the agent as a Mermaid flowchart. */\n"
-                        + "public static final $L $L = $L;\n$<",
+                "\n$>/** The control flow of the agent as a Mermaid flowchart. */\n" + "$Lstatic final $L $L = $L;\n$<",
+                exported ? "public " : "",
                 string,
                 LoopContext.DIAGRAM,
                 TextBlock.of(diagram));

@@ -53,7 +53,7 @@ public final class FileGenerator {
     public void agent(AgentModel agent) throws IOException {
         List<String> diagram =
                 AgentDiagram.lines(agent).stream().map(line -> line + "\n").toList();
-        write(LoopGenerator.generate(agent, isType), diagram);
+        write(LoopGenerator.generate(agent, isType), diagram, agent.exported());
         write(agent.type().generated("Loop.mmd"), agent.source(), String.join("", diagram));
     }
 
@@ -66,11 +66,11 @@ public final class FileGenerator {
     }
 
     private void write(JavaFile file) throws IOException {
-        write(file, List.of());
+        write(file, List.of(), false);
     }
 
     /** Writes a class. The lines of its diagram, if any, follow its code. */
-    private void write(JavaFile file, List<String> diagram) throws IOException {
+    private void write(JavaFile file, List<String> diagram, boolean exported) throws IOException {
         String name = file.packageName().isEmpty()
                 ? file.typeSpec().name()
                 : file.packageName() + "." + file.typeSpec().name();
@@ -78,7 +78,10 @@ public final class FileGenerator {
         JavaLangImports imports = new JavaLangImports(isType, file.packageName());
         String text = SourceFormatter.source(imports.onlyNeeded(file.toString()));
         try (Writer out = filer.createSourceFile(name, from).openWriter()) {
-            out.write(diagram.isEmpty() ? text : DiagramCode.append(text, diagram, imports.reference("String")));
+            out.write(
+                    diagram.isEmpty()
+                            ? text
+                            : DiagramCode.append(text, diagram, imports.reference("String"), exported));
         }
     }
 }

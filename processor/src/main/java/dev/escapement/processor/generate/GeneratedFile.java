@@ -43,6 +43,11 @@ final class GeneratedFile {
         return AnnotationSpec.builder(RuntimeClasses.GENERATED).addMember("value", "$S", from.qualifiedName());
     }
 
+    /** Returns the access modifiers of a member that no interface declares, for use by callers. */
+    static Modifier[] visibility(boolean exported) {
+        return exported ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
+    }
+
     private static TypeSpec.Builder type(
             JavaType name,
             AnnotationSpec.Builder generated,
@@ -60,7 +65,7 @@ final class GeneratedFile {
         if (!tokens.isEmpty()) {
             type.addAnnotation(suppressing(tokens));
         }
-        return exported ? type.addModifiers(Modifier.PUBLIC) : type;
+        return type.addModifiers(visibility(exported));
     }
 
     /** Returns the annotation that suppresses warnings. */

@@ -60,10 +60,8 @@ final class LoopGenerator {
         ClassName agentClass = RuntimeClasses.of(agent.type());
         TypeSpec.Builder type = GeneratedFile.type(agent.generated(), agent)
                 .addJavadoc("The control loop of the agent {@link $T}.\n", agentClass)
+                .addAnnotation(RuntimeClasses.NULL_UNMARKED) // null represents a faulty value, as in codecs
                 .addSuperinterface(RuntimeClasses.AGENT_LOOP);
-        if (replies.isNeeded() || results.isNeeded()) {
-            type.addAnnotation(RuntimeClasses.NULL_UNMARKED); // null represents a faulty value, as in codecs
-        }
         List<MethodSpec> methods = methods(agentClass);
         methods.addAll(steps.selections());
         methods.addAll(loop.methods().write());

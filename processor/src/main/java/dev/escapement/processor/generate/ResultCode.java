@@ -18,11 +18,6 @@ final class ResultCode {
         this.loop = loop;
     }
 
-    /** Returns whether the agent has a step that finishes. */
-    boolean isNeeded() {
-        return loop.agent().steps().stream().anyMatch(step -> step.flow() instanceof StepModel.Flow.Finishes);
-    }
-
     List<MethodSpec> methods() {
         List<MethodSpec> methods = new ArrayList<>();
         for (StepModel step : loop.agent().steps()) {

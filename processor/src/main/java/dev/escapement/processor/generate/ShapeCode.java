@@ -39,7 +39,8 @@ final class ShapeCode {
     /** Adds the fingerprint of the form for which a class is generated. */
     static void addFingerprint(TypeSpec.Builder type, CodecModel codec) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(METHOD)
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addModifiers(GeneratedFile.visibility(codec.exported()))
+                .addModifiers(Modifier.STATIC)
                 .returns(String.class)
                 .addStatement("return $S", codec.types().fingerprint(codec.root()));
         ClassName form = RuntimeClasses.of(codec.root().type());
@@ -59,7 +60,8 @@ final class ShapeCode {
                         .build())
                 .addMethod(method.addJavadoc("Returns its fingerprint.\n\n@return 16 hexadecimal digits\n")
                         .build());
-        type.addType(codec.exported() ? nested.addModifiers(Modifier.PUBLIC).build() : nested.build());
+        type.addType(
+                nested.addModifiers(GeneratedFile.visibility(codec.exported())).build());
     }
 
     /**
@@ -129,7 +131,7 @@ final class ShapeCode {
                 .addStatement("throw shapes.failed(failure)")
                 .endControlFlow();
         type.addMethod(MethodSpec.methodBuilder(CHECK)
-                .addJavadoc("Checks that this class was compiled against the current form of each type.\n")
+                .addJavadoc("Checks that the types that this class uses have not changed since it was generated.\n")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addCode(body.build())
                 .build());

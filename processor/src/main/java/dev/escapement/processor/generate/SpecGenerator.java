@@ -26,7 +26,7 @@ final class SpecGenerator {
                         tool.name(),
                         RuntimeClasses.of(from))
                 .addSuperinterface(CodecMembers.implementing(RuntimeClasses.TOOL_SPEC, tool.arguments()));
-        CodecMembers.addInstance(type, name);
+        CodecMembers.addInstance(type, name, tool.arguments());
         SchemaCode schema = new SchemaCode(tool, schemas);
         type.addMethod(constant("name", tool.name()))
                 .addMethod(constant("description", tool.record().description()));
