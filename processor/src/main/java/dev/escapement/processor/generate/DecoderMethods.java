@@ -284,7 +284,7 @@ final class DecoderMethods {
                         String.class,
                         StringLiteral.of(union.discriminator()),
                         methods.constants()
-                                .constantSet(
+                                .unionTypes(
                                         methods.names().of(named),
                                         union.branches().stream()
                                                 .map(Definition.Branch::value)

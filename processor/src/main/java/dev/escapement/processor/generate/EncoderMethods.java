@@ -253,7 +253,7 @@ final class EncoderMethods {
         if (keepsNames(constants)) {
             return keptName(constants, methods.names().of(shape), value);
         }
-        String name = "write" + methods.names().ofKey(shape);
+        String name = methods.names().keyMethod(shape);
         HiddenTypes hidden = methods.hidden();
         TypeName type = JavaTypeNames.of(shape);
         methods.need(
@@ -298,7 +298,7 @@ final class EncoderMethods {
 
     /** Returns the expression for the name of a constant that the schema contains. */
     private CodeBlock keptName(Definition.EnumShape constants, String name, CodeBlock value) {
-        return CodeBlock.of("$N.nameOf($L)", methods.constants().constantSet(name, constants.jsonNames()), value);
+        return CodeBlock.of("$N.nameOf($L)", methods.constants().enumNames(name, constants.jsonNames()), value);
     }
 
     private static boolean keepsNames(Definition.EnumShape constants) {

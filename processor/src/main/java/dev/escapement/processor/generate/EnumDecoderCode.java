@@ -30,7 +30,7 @@ final class EnumDecoderCode {
                         "$T constant = in.$L($N)",
                         String.class,
                         method,
-                        methods.constants().constantSet(name, constants.jsonNames()))
+                        methods.constants().enumNames(name, constants.jsonNames()))
                 .beginControlFlow("if (constant == null)")
                 .addStatement("return null")
                 .endControlFlow()

@@ -102,13 +102,22 @@ final class GeneratedConstants {
                 set.add("$<$<").build());
     }
 
-    /** Requests and returns the constant for the JSON names of an enum or the values of a discriminator. */
-    FieldSpec constantSet(String name, List<String> strings) {
+    /** Requests and returns the constant for the JSON names of an enum. */
+    FieldSpec enumNames(String name, List<String> strings) {
+        return constantSet(name + "_NAMES", strings);
+    }
+
+    /** Requests and returns the constant for the names of the types of a union, the values of its discriminator. */
+    FieldSpec unionTypes(String name, List<String> strings) {
+        return constantSet(name + "_TYPES", strings);
+    }
+
+    private FieldSpec constantSet(String name, List<String> strings) {
         return constantSets.computeIfAbsent(name, key -> {
             CodeBlock arguments =
                     arguments(strings.stream().map(StringLiteral::of).toList());
             CodeBlock set = CodeBlock.of("\n$>$>$T.of($L)$<$<", RuntimeClasses.CONSTANT_SET, arguments);
-            return add(RuntimeClasses.CONSTANT_SET, key + "_NAMES", set);
+            return add(RuntimeClasses.CONSTANT_SET, key, set);
         });
     }
 

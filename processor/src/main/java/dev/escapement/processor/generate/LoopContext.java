@@ -50,6 +50,7 @@ final class LoopContext {
         this.constants = StepEnum.constants(agent);
         this.methods = new GeneratedMethods(agent.type(), agent.types(), null, agent.warnings(), false);
         methods.constants().reserve(List.of(DIAGRAM, TOOLS, POLICY, CONTEXT_SOURCES));
+        agent.triggers().forEach(trigger -> methods.names().reserve(trigger.method()));
         this.encoders = new EncoderMethods(methods);
         this.decoders = new DecoderMethods(methods, encoders, file);
     }
@@ -114,7 +115,7 @@ final class LoopContext {
 
     /** Returns the access modifiers for members that the callers of the loop use. */
     Modifier[] visibility(boolean exported) {
-        return agent.exported() && exported ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
+        return GeneratedFile.visibility(agent.exported() && exported);
     }
 
     static MethodSpec.Builder overriding(String method, TypeName type) {
@@ -151,7 +152,7 @@ final class LoopContext {
                 .map(type -> CodeBlock.of("$T", RuntimeClasses.of(type)))
                 .collect(CodeBlock.joining(" |$W"));
         return CodeBlock.of(
-                "{\n$>try {\n$>$L$<} catch ($L declared) {\n$>yield $T.failed(declared);\n$<}\n$<}\n",
+                "{\n$>try {\n$>$L$<} catch ($L failure) {\n$>yield $T.failed(failure);\n$<}\n$<}\n",
                 statements,
                 exceptions,
                 RuntimeClasses.OUTCOME);

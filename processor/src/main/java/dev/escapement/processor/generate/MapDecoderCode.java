@@ -45,7 +45,7 @@ final class MapDecoderCode {
         // An invalid key is reported at the entry, after the value is checked.
         entry.add(value.before().isEmpty() ? key : CodeBlock.of("$L$L", value.before(), key));
         if (value.before().isEmpty()) {
-            entry.addStatement("$T value = $L", JavaTypeNames.boxed(map.value()), value.value());
+            entry.addStatement("$T value = $L", JavaTypeNames.of(map.value()), value.value());
         }
         entry.beginControlFlow("if (map.containsKey(key))")
                 .addStatement("in.repeatedKey()")

@@ -49,6 +49,18 @@ final class MethodNames {
         return known != null ? known : allocate(key, of(shape) + "Key");
     }
 
+    /** Returns the name of the method that converts the constants of an enum to property names. */
+    String keyMethod(TypeShape shape) {
+        Object key = Map.entry(shape, "key method");
+        String known = names.get(key);
+        return known != null ? known : allocate(key, Naming.lowerCamelCase(Naming.constant(of(shape))) + "Key");
+    }
+
+    /** Reserves the name of another method of the file. */
+    void reserve(String method) {
+        taken.add(method);
+    }
+
     private String allocate(Object key, String wanted) {
         String name = wanted;
         for (int i = 2; !taken.add(name); i++) {

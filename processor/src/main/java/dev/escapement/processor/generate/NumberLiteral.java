@@ -2,10 +2,10 @@ package dev.escapement.processor.generate;
 
 import java.util.Locale;
 
-/** A factory for Java literals of integers, whose digits are grouped from 10_000 on. */
+/** A factory for Java literals of integers, whose digits are grouped from 1_000 on. */
 final class NumberLiteral {
 
-    private static final long GROUPED = 10_000;
+    private static final long GROUPED = 1_000;
 
     private NumberLiteral() {}
 

@@ -12,6 +12,9 @@ import javax.lang.model.element.Modifier;
 /** A generator of the constant that contains the policy of an agent. */
 final class PolicyCode {
 
+    private static final int SECONDS_PER_MINUTE = 60;
+    private static final int SECONDS_PER_HOUR = 3_600;
+
     private PolicyCode() {}
 
     /** Returns the constant that contains a policy, empty if the policy equals the default. */
@@ -60,8 +63,23 @@ final class PolicyCode {
         policy.maxCost()
                 .value()
                 .ifPresent(cost -> budget.add("\n.withCost(new $T($S))", BigDecimal.class, cost.toPlainString()));
-        policy.maxTime().value().ifPresent(time -> budget.add("\n.withTime($T.parse($S))", Duration.class, time));
+        policy.maxTime().value().ifPresent(time -> budget.add("\n.withTime($L)", duration(time)));
         return budget.add("$<$<").build();
+    }
+
+    /** Returns an expression for a duration in the largest unit that yields a whole number. */
+    private static CodeBlock duration(Duration time) {
+        long seconds = time.getSeconds();
+        int nanos = time.getNano();
+        if (nanos != 0) {
+            return CodeBlock.of(
+                    "$T.ofSeconds($L, $L)", Duration.class, NumberLiteral.of(seconds), NumberLiteral.of(nanos));
+        } else if (seconds % SECONDS_PER_HOUR == 0) {
+            return CodeBlock.of("$T.ofHours($L)", Duration.class, NumberLiteral.of(seconds / SECONDS_PER_HOUR));
+        } else if (seconds % SECONDS_PER_MINUTE == 0) {
+            return CodeBlock.of("$T.ofMinutes($L)", Duration.class, NumberLiteral.of(seconds / SECONDS_PER_MINUTE));
+        }
+        return CodeBlock.of("$T.ofSeconds($L)", Duration.class, NumberLiteral.of(seconds));
     }
 
     private static CodeBlock count(String method, Setting<Long> limit) {

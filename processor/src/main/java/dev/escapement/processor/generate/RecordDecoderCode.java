@@ -33,7 +33,7 @@ final class RecordDecoderCode {
             Definition.RecordShape record, String name, String discriminator, boolean constant, UnknownPolicy unknown) {
         NameAllocator locals = new NameAllocator();
         locals.newName("in");
-        locals.newName("refusal");
+        locals.newName("failure");
         CodeBlock.Builder code = CodeBlock.builder()
                 .beginControlFlow(
                         "if (!in.beginObject($N))",
@@ -73,8 +73,8 @@ final class RecordDecoderCode {
                 .endControlFlow()
                 .beginControlFlow("try")
                 .addStatement("return new $T($L)", JavaTypeNames.of(record), arguments)
-                .nextControlFlow("catch ($T refusal)", RuntimeException.class)
-                .addStatement("in.refused(refusal)")
+                .nextControlFlow("catch ($T failure)", RuntimeException.class)
+                .addStatement("in.refused(failure)")
                 .addStatement("return null")
                 .endControlFlow()
                 .build();
@@ -103,29 +103,26 @@ final class RecordDecoderCode {
 
     private CodeBlock optional(TypeShape.OptionalOf optional, String local, String variable, String name) {
         TypeShape value = optional.value();
-        if (value.constraints().isEmpty()) {
+        if (value == TypeShape.Scalar.JSON) { // null is an ordinary value
             return assignment(optional, local, name);
         }
+        ValueDecoderCode code = decoders.value(value, variable, name);
         return block(CodeBlock.builder()
                 .beginControlFlow("if (!in.readAbsent())")
-                .add(decoders.value(value, variable, name).before())
+                .add(code.before())
                 .addStatement(
                         "$L = $T.$L($L)",
                         local,
                         JavaTypeNames.optionalClass(optional),
                         ContainerCode.optionalFactory(optional),
-                        variable)
+                        code.value())
                 .endControlFlow());
     }
 
     private CodeBlock nullable(TypeShape.NullableOf nullable, String local, String name) {
-        TypeShape value = nullable.value();
-        if (value.constraints().isEmpty()) {
-            return assignment(nullable, local, name);
-        }
         return block(CodeBlock.builder()
                 .beginControlFlow("if (!in.readNull())")
-                .add(checked(value, local, name))
+                .add(checked(nullable.value(), local, name))
                 .endControlFlow());
     }
 

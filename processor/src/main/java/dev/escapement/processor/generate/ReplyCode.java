@@ -137,10 +137,12 @@ final class ReplyCode {
 
     private MethodSpec helper(StepModel step, StepModel.Flow.Pauses pauses) {
         return MethodSpec.methodBuilder(loop.agent().replyMethod(step))
-                .addJavadoc(
-                        "Returns a reply to a question of {@code $L}.\n\n@param reply the reply\n@return the reply, to pass"
-                                + " to a runner\n",
-                        step.tool().name())
+                .addJavadoc("""
+                        Returns a reply to the question with which {@code $L} paused a thread.
+
+                        @param reply the content of the reply
+                        @return the reply to pass to {@code Runner.reply}
+                        """, step.tool().name())
                 .addModifiers(loop.visibility(pauses.exported()))
                 .addModifiers(Modifier.STATIC)
                 .returns(RuntimeClasses.REPLY)

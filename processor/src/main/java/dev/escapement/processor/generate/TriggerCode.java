@@ -18,11 +18,12 @@ final class TriggerCode {
         String parameter =
                 trigger.parameter().equals("agent") ? "payload" : trigger.parameter(); // the name of the field
         return MethodSpec.methodBuilder(trigger.method())
-                .addJavadoc(
-                        "Returns the start of a thread for the trigger {@code $1L}.\n\n@param $2L the payload of the trigger\n@return the"
-                                + " start, to pass to a runner\n",
-                        trigger.method(),
-                        parameter)
+                .addJavadoc("""
+                        Returns the start of a thread for an event of the trigger {@code $1L}.
+
+                        @param $2L the event
+                        @return the start to pass to {@code Runner.start}
+                        """, trigger.method(), parameter)
                 .addModifiers(loop.visibility(trigger.exported()))
                 .returns(RuntimeClasses.START)
                 .addParameter(type, parameter)
