@@ -270,8 +270,8 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
     try {
       return new BookCar(customerId, pickUp, days, maxPrice, deposit, drivers, extras, mail, note,
           age, termsAccepted, carClass, currency);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }

@@ -71,8 +71,8 @@ public final class AskPersonSpec implements ToolSpec<AskPerson> {
     }
     try {
       return new AskPerson(question);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }

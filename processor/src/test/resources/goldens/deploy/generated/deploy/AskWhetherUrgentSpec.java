@@ -65,8 +65,8 @@ public final class AskWhetherUrgentSpec implements ToolSpec<AskWhetherUrgent> {
     }
     try {
       return new AskWhetherUrgent();
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }

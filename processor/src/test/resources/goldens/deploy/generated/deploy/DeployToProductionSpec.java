@@ -73,8 +73,8 @@ public final class DeployToProductionSpec implements ToolSpec<DeployToProduction
     }
     try {
       return new DeployToProduction(tag);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }

@@ -71,8 +71,8 @@ public final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
     }
     try {
       return new DeployToStaging(tag);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }

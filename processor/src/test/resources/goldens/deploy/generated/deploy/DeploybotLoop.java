@@ -62,7 +62,7 @@ public final class DeploybotLoop implements AgentLoop {
           .withModelCalls(100)
           .withTokens(200_000)
           .withCost(new BigDecimal("0.50"))
-          .withTime(Duration.parse("PT10M")),
+          .withTime(Duration.ofMinutes(10)),
       /* maxConsecutiveFailures= */ 3,
       OnFailures.ASK_PERSON,
       OnText.REJECT);
@@ -101,20 +101,20 @@ public final class DeploybotLoop implements AgentLoop {
   }
 
   /**
-   * Returns the start of a thread for the trigger {@code slack}.
+   * Returns the start of a thread for an event of the trigger {@code slack}.
    *
-   * @param message the payload of the trigger
-   * @return the start, to pass to a runner
+   * @param message the event
+   * @return the start to pass to {@code Runner.start}
    */
   public Start slack(SlackMessage message) {
     return Start.of("slack", SlackMessageCodec.INSTANCE, message, agent.slack(message));
   }
 
   /**
-   * Returns the start of a thread for the trigger {@code nightly}.
+   * Returns the start of a thread for an event of the trigger {@code nightly}.
    *
-   * @param hour the payload of the trigger
-   * @return the start, to pass to a runner
+   * @param hour the event
+   * @return the start to pass to {@code Runner.start}
    */
   public Start nightly(int hour) {
     return Start.of("nightly", JsonWriter::writeInt, hour, agent.nightly(hour));
@@ -205,8 +205,8 @@ public final class DeploybotLoop implements AgentLoop {
       case "tags" -> {
         try {
           yield Outcome.returned(DeploybotLoop::writeGitTagList, agent.tags());
-        } catch (DeployFailed declared) {
-          yield Outcome.failed(declared);
+        } catch (DeployFailed failure) {
+          yield Outcome.failed(failure);
         }
       }
       case "on_call" -> Outcome.returned(JsonWriter::writeString, agent.onCall(thread));
@@ -222,14 +222,14 @@ public final class DeploybotLoop implements AgentLoop {
         DeployToProduction arguments = DeployToProductionSpec.INSTANCE.arguments(call);
         yield Verdict.strictest(
             agent.review(arguments),
-            agent.review((Production) arguments, thread),
+            agent.review(arguments, thread),
             agent.review((Production) arguments));
       }
       case ROLL_BACK -> {
         RollBack arguments = RollBackSpec.INSTANCE.arguments(call);
         yield Verdict.strictest(
-            agent.review((Production) arguments, thread),
-            agent.review((Production) arguments),
+            agent.review(arguments, thread),
+            agent.review(arguments),
             Verdict.ask("Go back to the tag before?"));
       }
       case URGENT -> Verdict.ask("Run the tool ask_whether_urgent?");
@@ -244,8 +244,8 @@ public final class DeploybotLoop implements AgentLoop {
         try {
           agent.stage(DeployToStagingSpec.INSTANCE.arguments(call));
           yield Outcome.returned();
-        } catch (DeployFailed declared) {
-          yield Outcome.failed(declared);
+        } catch (DeployFailed failure) {
+          yield Outcome.failed(failure);
         }
       }
       case PROMOTE -> Outcome.selected(DeployToProductionSpec.INSTANCE,
@@ -253,8 +253,8 @@ public final class DeploybotLoop implements AgentLoop {
       case DEPLOY -> {
         try {
           yield selected(agent.deploy(DeployToProductionSpec.INSTANCE.arguments(call), context));
-        } catch (DeployFailed declared) {
-          yield Outcome.failed(declared);
+        } catch (DeployFailed failure) {
+          yield Outcome.failed(failure);
         }
       }
       case SMOKE_TEST -> Outcome.returned(JsonWriter::writeBoolean,
@@ -267,8 +267,8 @@ public final class DeploybotLoop implements AgentLoop {
         try {
           yield Outcome.paused(CLARIFICATION_SCHEMA,
               agent.ask(AskPersonSpec.INSTANCE.arguments(call)));
-        } catch (DeployFailed declared) {
-          yield Outcome.failed(declared);
+        } catch (DeployFailed failure) {
+          yield Outcome.failed(failure);
         }
       }
       case URGENT -> Outcome.paused(BOOLEAN_SCHEMA,
@@ -288,20 +288,20 @@ public final class DeploybotLoop implements AgentLoop {
   }
 
   /**
-   * Returns a reply to a question of {@code ask_person}.
+   * Returns a reply to the question with which {@code ask_person} paused a thread.
    *
-   * @param reply the reply
-   * @return the reply, to pass to a runner
+   * @param reply the content of the reply
+   * @return the reply to pass to {@code Runner.reply}
    */
   public static Reply replyToAsk(Clarification reply) {
     return Reply.of("ask_person", ClarificationCodec.INSTANCE, reply);
   }
 
   /**
-   * Returns a reply to a question of {@code ask_whether_urgent}.
+   * Returns a reply to the question with which {@code ask_whether_urgent} paused a thread.
    *
-   * @param reply the reply
-   * @return the reply, to pass to a runner
+   * @param reply the content of the reply
+   * @return the reply to pass to {@code Runner.reply}
    */
   public static Reply replyToUrgent(boolean reply) {
     return Reply.of("ask_whether_urgent", BooleanCodec.INSTANCE, reply);
@@ -348,8 +348,11 @@ public final class DeploybotLoop implements AgentLoop {
           answer = in.readString();
           in.checkNotBlank(answer);
         }
-        case "tag" -> tag = in.readAbsent()
-            ? Optional.empty() : Optional.ofNullable(in.readString());
+        case "tag" -> {
+          if (!in.readAbsent()) {
+            tag = Optional.ofNullable(in.readString());
+          }
+        }
       }
     }
     if (!in.endObject()) {
@@ -357,8 +360,8 @@ public final class DeploybotLoop implements AgentLoop {
     }
     try {
       return new Clarification(answer, tag);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }
@@ -384,7 +387,7 @@ public final class DeploybotLoop implements AgentLoop {
     out.endObject();
   }
 
-  /** Checks that this class was compiled against the current form of each type. */
+  /** Checks that the types that this class uses have not changed since it was generated. */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("deploy.Deploybot");
     try {
@@ -448,7 +451,7 @@ public final class DeploybotLoop implements AgentLoop {
   private enum StepId {
     STAGE("deploy_to_staging", Effect.WRITE, Flow.RETURNS, /* gated= */ true,
         /* returnsNothing= */ true, /* offered= */ true, /* attempts= */ 5,
-        /* maxResultLength= */ 2000),
+        /* maxResultLength= */ 2_000),
     PROMOTE("promote", Effect.WRITE, Flow.SELECTS),
     DEPLOY("deploy_to_production", Effect.DESTRUCTIVE, Flow.SELECTS, /* gated= */ true,
         /* returnsNothing= */ false, /* offered= */ true, /* attempts= */ 0,

@@ -71,8 +71,8 @@ public final class DoneSpec implements ToolSpec<Done> {
     }
     try {
       return new Done(summary);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }

@@ -65,8 +65,8 @@ public final class PromoteSpec implements ToolSpec<Promote> {
     }
     try {
       return new Promote();
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }

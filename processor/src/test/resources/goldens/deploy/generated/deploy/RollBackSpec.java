@@ -71,8 +71,8 @@ public final class RollBackSpec implements ToolSpec<RollBack> {
     }
     try {
       return new RollBack(tag);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }

@@ -71,8 +71,8 @@ public final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
     }
     try {
       return new RunSmokeTest(tag);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }

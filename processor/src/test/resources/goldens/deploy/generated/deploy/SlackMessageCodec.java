@@ -42,8 +42,8 @@ public final class SlackMessageCodec implements JsonCodec<SlackMessage> {
     }
     try {
       return new SlackMessage(channel, user, text);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }

@@ -25,9 +25,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.NullUnmarked;
 
 /** The control loop of the agent {@link ParcelDesk}. */
 @Generated("parcel.ParcelDesk")
+@NullUnmarked
 public final class ParcelDeskLoop implements AgentLoop {
   private static final List<ToolSpec<?>> TOOLS = List.of(
       ParcelDesk_QuoteSpec.INSTANCE);
@@ -104,7 +106,7 @@ public final class ParcelDeskLoop implements AgentLoop {
       Map<ParcelDesk.Size, ParcelDesk.Service> value) {
     out.beginObject();
     for (Map.Entry<ParcelDesk.Size, ParcelDesk.Service> entry : value.entrySet()) {
-      out.name(writeSizeKey(entry.getKey()));
+      out.name(sizeKey(entry.getKey()));
       writeService(out, entry.getValue());
     }
     out.endObject();
@@ -118,7 +120,7 @@ public final class ParcelDeskLoop implements AgentLoop {
     }
   }
 
-  private static String writeSizeKey(ParcelDesk.Size value) {
+  private static String sizeKey(ParcelDesk.Size value) {
     return switch (value) {
       case SMALL -> "S";
       case LARGE -> "L";
@@ -143,7 +145,7 @@ public final class ParcelDeskLoop implements AgentLoop {
     }
   }
 
-  /** Checks that this class was compiled against the current form of each type. */
+  /** Checks that the types that this class uses have not changed since it was generated. */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("parcel.ParcelDesk");
     try {

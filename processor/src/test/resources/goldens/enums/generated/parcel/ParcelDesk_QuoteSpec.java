@@ -114,8 +114,8 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     }
     try {
       return new ParcelDesk.Quote(service, counts);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }
@@ -139,7 +139,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     Map<ParcelDesk.Size, Integer> map = new LinkedHashMap<>();
     while (in.nextEntry()) {
       ParcelDesk.Size key = readSizeKey(in);
-      Integer value = in.readInt();
+      int value = in.readInt();
       if (map.containsKey(key)) {
         in.repeatedKey();
       }
@@ -200,13 +200,13 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
   private static void writeIntBySize(JsonWriter out, Map<ParcelDesk.Size, Integer> value) {
     out.beginObject();
     for (Map.Entry<ParcelDesk.Size, Integer> entry : value.entrySet()) {
-      out.name(writeSizeKey(entry.getKey()));
+      out.name(sizeKey(entry.getKey()));
       out.writeInt(entry.getValue());
     }
     out.endObject();
   }
 
-  private static String writeSizeKey(ParcelDesk.Size value) {
+  private static String sizeKey(ParcelDesk.Size value) {
     return switch (value) {
       case SMALL -> "S";
       case LARGE -> "L";

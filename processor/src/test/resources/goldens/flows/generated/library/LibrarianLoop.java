@@ -97,8 +97,8 @@ final class LibrarianLoop implements AgentLoop {
         try {
           yield Outcome.returned(JsonWriter::writeInt,
               agent.lend(Librarian_LendBookSpec.INSTANCE.arguments(call), context));
-        } catch (Librarian.Closed | Librarian.Lent declared) {
-          yield Outcome.failed(declared);
+        } catch (Librarian.Closed | Librarian.Lent failure) {
+          yield Outcome.failed(failure);
         }
       }
       case RESERVE -> {
@@ -109,8 +109,8 @@ final class LibrarianLoop implements AgentLoop {
         try {
           yield Outcome.finished(JsonWriter::writeString,
               agent.leave(Librarian_LeaveSpec.INSTANCE.arguments(call)));
-        } catch (Librarian.Closed declared) {
-          yield Outcome.failed(declared);
+        } catch (Librarian.Closed failure) {
+          yield Outcome.failed(failure);
         }
       }
     };
@@ -143,7 +143,7 @@ final class LibrarianLoop implements AgentLoop {
     out.endArray();
   }
 
-  /** Checks that this class was compiled against the current form of each type. */
+  /** Checks that the types that this class uses have not changed since it was generated. */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("library.Librarian");
     try {
@@ -209,7 +209,7 @@ final class LibrarianLoop implements AgentLoop {
   }
 
   /** The control flow of the agent as a Mermaid flowchart. */
-  public static final String DIAGRAM = """
+  static final String DIAGRAM = """
       flowchart TD
         start(["start"])
         model{{"model"}}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class Librarian_BookCodec implements JsonCodec<Librarian.Book> {
   /** The only instance. It has no state. */
-  public static final Librarian_BookCodec INSTANCE = new Librarian_BookCodec();
+  static final Librarian_BookCodec INSTANCE = new Librarian_BookCodec();
 
   private static final PropertySet BOOK_PROPERTIES = PropertySet.required("isbn", "title");
 
@@ -39,8 +39,8 @@ final class Librarian_BookCodec implements JsonCodec<Librarian.Book> {
     }
     try {
       return new Librarian.Book(isbn, title);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }
@@ -61,7 +61,7 @@ final class Librarian_BookCodec implements JsonCodec<Librarian.Book> {
    *
    * @return 16 hexadecimal digits
    */
-  public static String shapeFingerprint() {
+  static String shapeFingerprint() {
     return "47438614b40c1ceb";
   }
 }

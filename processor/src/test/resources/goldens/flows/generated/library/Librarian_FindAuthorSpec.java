@@ -16,7 +16,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class Librarian_FindAuthorSpec implements ToolSpec<Librarian.FindAuthor> {
   /** The only instance. It has no state. */
-  public static final Librarian_FindAuthorSpec INSTANCE = new Librarian_FindAuthorSpec();
+  static final Librarian_FindAuthorSpec INSTANCE = new Librarian_FindAuthorSpec();
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
@@ -71,8 +71,8 @@ final class Librarian_FindAuthorSpec implements ToolSpec<Librarian.FindAuthor> {
     }
     try {
       return new Librarian.FindAuthor(author);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }
@@ -91,7 +91,7 @@ final class Librarian_FindAuthorSpec implements ToolSpec<Librarian.FindAuthor> {
    *
    * @return 16 hexadecimal digits
    */
-  public static String shapeFingerprint() {
+  static String shapeFingerprint() {
     return "9dcde8196869ca55";
   }
 }

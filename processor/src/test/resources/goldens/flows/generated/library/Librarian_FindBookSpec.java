@@ -16,7 +16,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class Librarian_FindBookSpec implements ToolSpec<Librarian.FindBook> {
   /** The only instance. It has no state. */
-  public static final Librarian_FindBookSpec INSTANCE = new Librarian_FindBookSpec();
+  static final Librarian_FindBookSpec INSTANCE = new Librarian_FindBookSpec();
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
@@ -71,8 +71,8 @@ final class Librarian_FindBookSpec implements ToolSpec<Librarian.FindBook> {
     }
     try {
       return new Librarian.FindBook(title);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }
@@ -91,7 +91,7 @@ final class Librarian_FindBookSpec implements ToolSpec<Librarian.FindBook> {
    *
    * @return 16 hexadecimal digits
    */
-  public static String shapeFingerprint() {
+  static String shapeFingerprint() {
     return "8c559ad35548ae7c";
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class Librarian_LeaveSpec implements ToolSpec<Librarian.Leave> {
   /** The only instance. It has no state. */
-  public static final Librarian_LeaveSpec INSTANCE = new Librarian_LeaveSpec();
+  static final Librarian_LeaveSpec INSTANCE = new Librarian_LeaveSpec();
 
   private static final String SCHEMA = """
       {"type":"object","properties":{},"required":[],"additionalProperties":false}""";
@@ -65,8 +65,8 @@ final class Librarian_LeaveSpec implements ToolSpec<Librarian.Leave> {
     }
     try {
       return new Librarian.Leave();
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }
@@ -83,7 +83,7 @@ final class Librarian_LeaveSpec implements ToolSpec<Librarian.Leave> {
    *
    * @return 16 hexadecimal digits
    */
-  public static String shapeFingerprint() {
+  static String shapeFingerprint() {
     return "337d39504049fc2a";
   }
 }

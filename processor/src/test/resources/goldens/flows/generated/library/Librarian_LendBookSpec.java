@@ -16,7 +16,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class Librarian_LendBookSpec implements ToolSpec<Librarian.LendBook> {
   /** The only instance. It has no state. */
-  public static final Librarian_LendBookSpec INSTANCE = new Librarian_LendBookSpec();
+  static final Librarian_LendBookSpec INSTANCE = new Librarian_LendBookSpec();
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
@@ -71,8 +71,8 @@ final class Librarian_LendBookSpec implements ToolSpec<Librarian.LendBook> {
     }
     try {
       return new Librarian.LendBook(isbn);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }
@@ -91,7 +91,7 @@ final class Librarian_LendBookSpec implements ToolSpec<Librarian.LendBook> {
    *
    * @return 16 hexadecimal digits
    */
-  public static String shapeFingerprint() {
+  static String shapeFingerprint() {
     return "0add36ef938796cc";
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class Librarian_ReserveSpec implements ToolSpec<Librarian.Reserve> {
   /** The only instance. It has no state. */
-  public static final Librarian_ReserveSpec INSTANCE = new Librarian_ReserveSpec();
+  static final Librarian_ReserveSpec INSTANCE = new Librarian_ReserveSpec();
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
@@ -71,8 +71,8 @@ final class Librarian_ReserveSpec implements ToolSpec<Librarian.Reserve> {
     }
     try {
       return new Librarian.Reserve(isbn);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }
@@ -91,7 +91,7 @@ final class Librarian_ReserveSpec implements ToolSpec<Librarian.Reserve> {
    *
    * @return 16 hexadecimal digits
    */
-  public static String shapeFingerprint() {
+  static String shapeFingerprint() {
     return "627e20065426db4a";
   }
 }

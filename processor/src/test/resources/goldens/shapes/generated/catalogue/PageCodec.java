@@ -39,8 +39,8 @@ public final class PageCodec implements JsonCodec<Page> {
     }
     try {
       return new Page(number, size);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }

@@ -136,7 +136,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       PropertySet.required("condition", "price_limits", "page")
           .optional("sort_by", "only_in_stock");
 
-  private static final ConstantSet CONDITION_NAMES =
+  private static final ConstantSet CONDITION_TYPES =
       ConstantSet.of("contains", "any_of", "everything");
 
   private static final ConstantSet SORT_ORDER_NAMES = ConstantSet.of("cheapest_first", "name");
@@ -202,9 +202,16 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       switch (in.name()) {
         case "condition" -> condition = readCondition(in);
         case "price_limits" -> priceLimits = readIntMap(in);
-        case "sort_by" -> sortBy = in.readAbsent()
-            ? Optional.empty() : Optional.ofNullable(readSortOrder(in));
-        case "only_in_stock" -> onlyInStock = in.readNull() ? null : in.readBoolean();
+        case "sort_by" -> {
+          if (!in.readAbsent()) {
+            sortBy = Optional.ofNullable(readSortOrder(in));
+          }
+        }
+        case "only_in_stock" -> {
+          if (!in.readNull()) {
+            onlyInStock = in.readBoolean();
+          }
+        }
         case "page" -> page = PageCodec.INSTANCE.read(in);
       }
     }
@@ -213,14 +220,14 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     }
     try {
       return new SearchCatalogue(condition, priceLimits, sortBy, onlyInStock, page);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }
 
   private static SearchCatalogue.Condition readCondition(JsonReader in) {
-    String type = in.readDiscriminator("type", CONDITION_NAMES);
+    String type = in.readDiscriminator("type", CONDITION_TYPES);
     if (type == null) {
       return null;
     }
@@ -271,8 +278,8 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     }
     try {
       return new SearchCatalogue.Condition.Contains(words);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }
@@ -293,8 +300,8 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     }
     try {
       return new SearchCatalogue.Condition.AnyOf(conditions);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }
@@ -311,8 +318,8 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     }
     try {
       return new SearchCatalogue.Condition.Everything();
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }
@@ -432,7 +439,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     out.endArray();
   }
 
-  /** Checks that this class was compiled against the current form of each type. */
+  /** Checks that the types that this class uses have not changed since it was generated. */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("catalogue.SearchCatalogue");
     try {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class AskForClarificationSpec implements ToolSpec<AskForClarification> {
   /** The only instance. It has no state. */
-  public static final AskForClarificationSpec INSTANCE = new AskForClarificationSpec();
+  static final AskForClarificationSpec INSTANCE = new AskForClarificationSpec();
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
@@ -75,8 +75,8 @@ final class AskForClarificationSpec implements ToolSpec<AskForClarification> {
     }
     try {
       return new AskForClarification(question);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }
@@ -95,7 +95,7 @@ final class AskForClarificationSpec implements ToolSpec<AskForClarification> {
    *
    * @return 16 hexadecimal digits
    */
-  public static String shapeFingerprint() {
+  static String shapeFingerprint() {
     return "ebd63381a2bf7a81";
   }
 }

@@ -94,10 +94,10 @@ final class DeployBotLoop implements AgentLoop {
   }
 
   /**
-   * Returns the start of a thread for the trigger {@code slack}.
+   * Returns the start of a thread for an event of the trigger {@code slack}.
    *
-   * @param message the payload of the trigger
-   * @return the start, to pass to a runner
+   * @param message the event
+   * @return the start to pass to {@code Runner.start}
    */
   Start slack(SlackMessage message) {
     return Start.of("slack", DeployBotLoop::writeSlackMessage, message, agent.slack(message));
@@ -184,16 +184,16 @@ final class DeployBotLoop implements AgentLoop {
         try {
           yield Outcome.returned(DeployBotLoop::writeDeployment,
               agent.deployToStaging(DeployToStagingSpec.INSTANCE.arguments(call), context));
-        } catch (UnknownTag declared) {
-          yield Outcome.failed(declared);
+        } catch (UnknownTag failure) {
+          yield Outcome.failed(failure);
         }
       }
       case DEPLOY_TO_PRODUCTION -> {
         try {
           yield Outcome.selected(RunSmokeTestSpec.INSTANCE,
               agent.deployToProduction(DeployToProductionSpec.INSTANCE.arguments(call), context));
-        } catch (NotOnStaging declared) {
-          yield Outcome.failed(declared);
+        } catch (NotOnStaging failure) {
+          yield Outcome.failed(failure);
         }
       }
       case SMOKE_TEST -> Outcome.returned(DeployBotLoop::writeSmokeTestReport,
@@ -214,10 +214,10 @@ final class DeployBotLoop implements AgentLoop {
   }
 
   /**
-   * Returns a reply to a question of {@code ask_for_clarification}.
+   * Returns a reply to the question with which {@code ask_for_clarification} paused a thread.
    *
-   * @param reply the reply
-   * @return the reply, to pass to a runner
+   * @param reply the content of the reply
+   * @return the reply to pass to {@code Runner.reply}
    */
   static Reply replyToAsk(Clarification reply) {
     return Reply.of("ask_for_clarification", ClarificationCodec.INSTANCE, reply);
@@ -293,8 +293,11 @@ final class DeployBotLoop implements AgentLoop {
     while (in.nextProperty()) {
       switch (in.name()) {
         case "environment" -> environment = readEnvironment(in);
-        case "note" -> note = in.readAbsent()
-            ? Optional.empty() : Optional.ofNullable(in.readString());
+        case "note" -> {
+          if (!in.readAbsent()) {
+            note = Optional.ofNullable(in.readString());
+          }
+        }
       }
     }
     if (!in.endObject()) {
@@ -302,8 +305,8 @@ final class DeployBotLoop implements AgentLoop {
     }
     try {
       return new Clarification(environment, note);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }
@@ -338,8 +341,8 @@ final class DeployBotLoop implements AgentLoop {
     }
     try {
       return new Summary(text, staging, production);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }
@@ -371,7 +374,7 @@ final class DeployBotLoop implements AgentLoop {
     };
   }
 
-  /** Checks that this class was compiled against the current form of each type. */
+  /** Checks that the types that this class uses have not changed since it was generated. */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("dev.escapement.samples.deploybot.DeployBot");
     try {
@@ -454,7 +457,7 @@ final class DeployBotLoop implements AgentLoop {
   }
 
   /** The control flow of the agent as a Mermaid flowchart. */
-  public static final String DIAGRAM = """
+  static final String DIAGRAM = """
       flowchart TD
         start(["start"])
         triggerSlack[/"slack"/]

@@ -19,7 +19,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class DeployToProductionSpec implements ToolSpec<DeployToProduction> {
   /** The only instance. It has no state. */
-  public static final DeployToProductionSpec INSTANCE = new DeployToProductionSpec();
+  static final DeployToProductionSpec INSTANCE = new DeployToProductionSpec();
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
@@ -90,8 +90,8 @@ final class DeployToProductionSpec implements ToolSpec<DeployToProduction> {
     }
     try {
       return new DeployToProduction(tag);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }
@@ -111,7 +111,7 @@ final class DeployToProductionSpec implements ToolSpec<DeployToProduction> {
    *
    * @return 16 hexadecimal digits
    */
-  public static String shapeFingerprint() {
+  static String shapeFingerprint() {
     return "aeb69ef7448ee12a";
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
   /** The only instance. It has no state. */
-  public static final DeployToStagingSpec INSTANCE = new DeployToStagingSpec();
+  static final DeployToStagingSpec INSTANCE = new DeployToStagingSpec();
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
@@ -87,8 +87,8 @@ final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
     }
     try {
       return new DeployToStaging(tag);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }
@@ -108,7 +108,7 @@ final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
    *
    * @return 16 hexadecimal digits
    */
-  public static String shapeFingerprint() {
+  static String shapeFingerprint() {
     return "ec46b5d281c95a58";
   }
 }

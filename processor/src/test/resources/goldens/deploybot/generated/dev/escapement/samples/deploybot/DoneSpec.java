@@ -16,7 +16,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class DoneSpec implements ToolSpec<Done> {
   /** The only instance. It has no state. */
-  public static final DoneSpec INSTANCE = new DoneSpec();
+  static final DoneSpec INSTANCE = new DoneSpec();
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
@@ -71,8 +71,8 @@ final class DoneSpec implements ToolSpec<Done> {
     }
     try {
       return new Done(text);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }
@@ -90,7 +90,7 @@ final class DoneSpec implements ToolSpec<Done> {
    *
    * @return 16 hexadecimal digits
    */
-  public static String shapeFingerprint() {
+  static String shapeFingerprint() {
     return "937d64b57d7434ca";
   }
 }

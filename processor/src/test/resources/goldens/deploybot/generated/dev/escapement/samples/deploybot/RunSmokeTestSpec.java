@@ -16,7 +16,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
   /** The only instance. It has no state. */
-  public static final RunSmokeTestSpec INSTANCE = new RunSmokeTestSpec();
+  static final RunSmokeTestSpec INSTANCE = new RunSmokeTestSpec();
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
@@ -71,8 +71,8 @@ final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
     }
     try {
       return new RunSmokeTest(tag);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }
@@ -91,7 +91,7 @@ final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
    *
    * @return 16 hexadecimal digits
    */
-  public static String shapeFingerprint() {
+  static String shapeFingerprint() {
     return "bff924fa2bd9e697";
   }
 }

@@ -72,8 +72,8 @@ public final class CheckStockSpec implements ToolSpec<CheckStock> {
     }
     try {
       return new CheckStock(sku);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }

@@ -71,8 +71,8 @@ public final class CloseCaseSpec implements ToolSpec<CloseCase> {
     }
     try {
       return new CloseCase(summary);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }

@@ -134,8 +134,11 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
           in.checkMin(amountCents, 1);
         }
         case "reason" -> reason = readRefundReason(in);
-        case "note" -> note = in.readAbsent()
-            ? Optional.empty() : Optional.ofNullable(in.readString());
+        case "note" -> {
+          if (!in.readAbsent()) {
+            note = Optional.ofNullable(in.readString());
+          }
+        }
       }
     }
     if (!in.endObject()) {
@@ -143,8 +146,8 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
     }
     try {
       return new IssueRefund(orderId, amountCents, reason, note);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }

@@ -71,8 +71,8 @@ public final class LookUpOrderSpec implements ToolSpec<LookUpOrder> {
     }
     try {
       return new LookUpOrder(orderId);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }

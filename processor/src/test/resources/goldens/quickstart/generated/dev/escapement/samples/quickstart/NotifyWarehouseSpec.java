@@ -82,8 +82,8 @@ public final class NotifyWarehouseSpec implements ToolSpec<NotifyWarehouse> {
     }
     try {
       return new NotifyWarehouse(orderId, skus);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }

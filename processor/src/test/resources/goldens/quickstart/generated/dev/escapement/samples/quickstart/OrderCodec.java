@@ -50,8 +50,8 @@ public final class OrderCodec implements JsonCodec<Order> {
     }
     try {
       return new Order(orderId, items, totalCents, refundedCents);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }
@@ -86,8 +86,8 @@ public final class OrderCodec implements JsonCodec<Order> {
     }
     try {
       return new Order.Item(sku, name, quantity);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }

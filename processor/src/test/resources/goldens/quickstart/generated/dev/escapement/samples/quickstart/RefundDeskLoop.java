@@ -110,8 +110,8 @@ public final class RefundDeskLoop implements AgentLoop {
         try {
           yield Outcome.returned(OrderCodec.INSTANCE,
               agent.lookUp(LookUpOrderSpec.INSTANCE.arguments(call)));
-        } catch (OrderNotFound declared) {
-          yield Outcome.failed(declared);
+        } catch (OrderNotFound failure) {
+          yield Outcome.failed(failure);
         }
       }
       case STOCK -> Outcome.returned(JsonWriter::writeInt,
@@ -120,16 +120,16 @@ public final class RefundDeskLoop implements AgentLoop {
         try {
           yield Outcome.returned(RefundDeskLoop::writeReceipt,
               agent.refund(IssueRefundSpec.INSTANCE.arguments(call), context));
-        } catch (OrderNotFound | RefundRefused declared) {
-          yield Outcome.failed(declared);
+        } catch (OrderNotFound | RefundRefused failure) {
+          yield Outcome.failed(failure);
         }
       }
       case NOTIFY_WAREHOUSE -> {
         try {
           agent.notifyWarehouse(NotifyWarehouseSpec.INSTANCE.arguments(call));
           yield Outcome.returned();
-        } catch (OrderNotFound declared) {
-          yield Outcome.failed(declared);
+        } catch (OrderNotFound failure) {
+          yield Outcome.failed(failure);
         }
       }
       case CLOSE -> Outcome.finished(RefundDeskLoop::writeCaseClosed,
@@ -179,13 +179,13 @@ public final class RefundDeskLoop implements AgentLoop {
     }
     try {
       return new CaseClosed(summary);
-    } catch (RuntimeException refusal) {
-      in.refused(refusal);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
       return null;
     }
   }
 
-  /** Checks that this class was compiled against the current form of each type. */
+  /** Checks that the types that this class uses have not changed since it was generated. */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("dev.escapement.samples.quickstart.RefundDesk");
     try {
