@@ -1,5 +1,6 @@
 package dev.escapement.processor.generate;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -16,24 +17,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
- * A generator of an agent's step enum. The enum is the table of the facts about each step, and enables javac to verify
- * that the switches of the loop are exhaustive.
+ * A generator of an agent's step enum. The enum is the table of the steps with their effects, flows and traits, and
+ * enables javac to verify that the switches of the loop are exhaustive.
  */
 final class StepEnum {
 
-    private static final int MAX_LINE = 120;
+    private static final int MAX_LINE = 100;
     private static final int INDENTATION = 4;
+
+    /** The maximum number of steps with traits. A row has up to 45 bytes in the initializer, which has 64 KiB. */
+    private static final int MAX_ROWS = 1_000;
+
     private static final Pattern QUALIFIER = Pattern.compile("\\b([a-z]+\\.)+(?=[A-Z])");
     private static final String TOOL = "tool";
     private static final String BY_TOOL = "BY_TOOL";
+    private static final String TRAIT = "Trait";
 
     private final LoopContext loop;
     private final ClassName name;
     private final List<StepFact> facts;
     private final List<StepFact> required;
+    private final List<StepFact> traits;
 
     /** Creates a generator for the steps of a loop. */
     StepEnum(LoopContext loop) {
@@ -41,6 +49,9 @@ final class StepEnum {
         this.name = ClassName.get("", loop.stepEnum());
         this.facts = StepFact.of(loop.agent());
         this.required = facts.stream().filter(fact -> !fact.hasDefault()).toList();
+        this.traits = loop.constants().size() > MAX_ROWS
+                ? List.of()
+                : facts.stream().filter(fact -> fact.trait().isPresent()).toList();
     }
 
     /** Returns the constant for each step, named after its method or, if the method is overloaded, after its tool. */
@@ -61,12 +72,21 @@ final class StepEnum {
 
     /** Returns the methods of the loop that return facts. A method is omitted if each step has its default. */
     List<MethodSpec> methods() {
-        return facts.stream()
-                .map(fact -> LoopContext.overriding(fact.name(), fact.type())
-                        .addParameter(String.class, TOOL)
-                        .addStatement("return $T.of(tool).$L", name, fact.name())
-                        .build())
-                .toList();
+        return facts.stream().flatMap(fact -> methods(fact).stream()).toList();
+    }
+
+    private List<MethodSpec> methods(StepFact fact) {
+        MethodSpec signature = LoopContext.overriding(fact.name(), fact.type())
+                .addParameter(String.class, TOOL)
+                .build();
+        if (required.contains(fact) || traits.contains(fact)) {
+            return List.of(signature.toBuilder()
+                    .addStatement("return $T.of(tool).$L", name, fact.name())
+                    .build());
+        }
+        CodeBlock common = CodeBlock.of("$T.super.$L(tool);\n", RuntimeClasses.AGENT_LOOP, fact.name());
+        return new StepSwitch(loop, signature, TOOL)
+                .methods(step -> fact.isDefault(step) ? common : CodeBlock.of("$L;\n", fact.value(step)), common);
     }
 
     /** Returns the enum. */
@@ -76,13 +96,10 @@ final class StepEnum {
                 .addAnnotation(GeneratedFile.generated(loop.agent().type()).build())
                 .addModifiers(Modifier.PRIVATE);
         loop.constants().forEach((step, constant) -> {
-            List<StepFact> stated = stated(step);
             int length = MAX_LINE - INDENTATION - constant.length() - "(),".length();
-            CodeBlock line = arguments(step, stated, " ");
+            CodeBlock line = arguments(step, " ");
             CodeBlock arguments =
-                    QUALIFIER.matcher(line.toString()).replaceAll("").length() <= length
-                            ? line
-                            : arguments(step, stated, "$W");
+                    QUALIFIER.matcher(line.toString()).replaceAll("").length() <= length ? line : arguments(step, "$W");
             type.addEnumConstant(
                     constant, TypeSpec.anonymousClassBuilder(arguments).build());
         });
@@ -96,47 +113,55 @@ final class StepEnum {
                         .addStatement("$L = $T.copyOf(byTool)", BY_TOOL, Map.class)
                         .build())
                 .addField(String.class, TOOL, Modifier.PRIVATE, Modifier.FINAL);
-        facts.forEach(fact -> type.addField(fact.type(), fact.name(), Modifier.PRIVATE, Modifier.FINAL));
-        boolean isShortened =
-                loop.constants().keySet().stream().anyMatch(step -> stated(step).size() < facts.size());
-        if (isShortened) {
-            type.addMethod(shortConstructor());
-        }
-        return type.addMethod(constructor()).addMethod(of()).build();
+        Stream.of(required, traits)
+                .flatMap(List::stream)
+                .forEach(fact -> type.addField(fact.type(), fact.name(), Modifier.PRIVATE, Modifier.FINAL));
+        type.addMethod(constructor()).addMethod(of());
+        return traits.isEmpty() ? type.build() : type.addType(trait()).build();
     }
 
-    /** Returns the facts that the constant of a step states: all, or only those without a default. */
-    private List<StepFact> stated(StepModel step) {
-        return facts.stream().allMatch(fact -> !fact.hasDefault() || fact.isDefault(step)) ? required : facts;
-    }
-
-    private static CodeBlock arguments(StepModel step, List<StepFact> stated, String separator) {
+    private CodeBlock arguments(StepModel step, String separator) {
         CodeBlock.Builder arguments =
                 CodeBlock.builder().add("$L", StringLiteral.of(step.tool().name()));
-        stated.forEach(fact -> arguments.add("," + separator + "$L", fact.argument(fact.value(step))));
+        required.forEach(fact -> arguments.add("," + separator + "$L", fact.value(step)));
+        traits.stream()
+                .filter(fact -> !fact.isDefault(step))
+                .forEach(fact -> arguments.add(
+                        "," + separator + "$L.$L", TRAIT, fact.trait().orElseThrow()));
         return arguments.build();
     }
 
-    /** Returns the constructor for steps whose optional facts have their defaults. */
-    private MethodSpec shortConstructor() {
+    private MethodSpec constructor() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(String.class, TOOL);
-        CodeBlock.Builder arguments = CodeBlock.builder().add(TOOL);
-        for (StepFact fact : facts) {
-            CodeBlock value = fact.defaultValue().orElse(CodeBlock.of(fact.name()));
-            if (!fact.hasDefault()) {
-                constructor.addParameter(fact.type(), fact.name());
-            }
-            arguments.add(",$W$L", fact.argument(value));
+        required.forEach(fact -> constructor.addParameter(fact.type(), fact.name()));
+        if (!traits.isEmpty()) {
+            TypeName trait = ClassName.get("", TRAIT);
+            constructor
+                    .addParameter(ArrayTypeName.of(trait), "traits")
+                    .varargs()
+                    .addStatement(
+                            "$1T all = $2T.of(traits)",
+                            ParameterizedTypeName.get(ClassName.get(List.class), trait),
+                            List.class);
         }
-        return constructor.addStatement("this($L)", arguments.build()).build();
+        constructor.addStatement("this.tool = tool");
+        required.forEach(fact -> constructor.addStatement("this.$1L = $1L", fact.name()));
+        traits.forEach(fact -> constructor.addStatement(
+                "this.$L = $Lall.contains($L.$L)",
+                fact.name(),
+                fact.defaultValue().orElseThrow().toString().equals("true") ? "!" : "",
+                TRAIT,
+                fact.trait().orElseThrow()));
+        return constructor.build();
     }
 
-    private MethodSpec constructor() {
-        MethodSpec.Builder constructor =
-                MethodSpec.constructorBuilder().addParameter(String.class, TOOL).addStatement("this.tool = tool");
-        facts.forEach(
-                fact -> constructor.addParameter(fact.type(), fact.name()).addStatement("this.$1L = $1L", fact.name()));
-        return constructor.build();
+    private TypeSpec trait() {
+        TypeSpec.Builder type = TypeSpec.enumBuilder(TRAIT)
+                .addJavadoc("A property that only some of the steps have.\n")
+                .addAnnotation(GeneratedFile.generated(loop.agent().type()).build())
+                .addModifiers(Modifier.PRIVATE);
+        traits.forEach(fact -> type.addEnumConstant(fact.trait().orElseThrow()));
+        return type.build();
     }
 
     private MethodSpec of() {

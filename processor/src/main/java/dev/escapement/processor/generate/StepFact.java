@@ -7,17 +7,26 @@ import dev.escapement.processor.model.StepModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * A fact about each step that never changes: a field of the step enum, and the method of the loop that returns it.
+ * A fact about each step that never changes, which a method of the loop returns.
  *
- * @param name the name of the field and the method
+ * @param name the name of the method
  * @param type the type of the fact
  * @param defaultValue the value that the loop's interface returns; empty if the interface has no default
+ * @param trait the trait of the steps whose value differs from the default; empty if the fact is not a boolean with a
+ *     default
  * @param values the function that returns the value for a step
  */
-record StepFact(String name, TypeName type, Optional<CodeBlock> defaultValue, Function<StepModel, CodeBlock> values) {
+record StepFact(
+        String name,
+        TypeName type,
+        Optional<CodeBlock> defaultValue,
+        Optional<String> trait,
+        Function<StepModel, CodeBlock> values) {
 
     static final String EFFECT = "effect";
     static final String FLOW = "flow";
@@ -35,38 +44,44 @@ record StepFact(String name, TypeName type, Optional<CodeBlock> defaultValue, Fu
         return Stream.of(
                         required(EFFECT, RuntimeClasses.EFFECT, StepModel::effect),
                         required(FLOW, RuntimeClasses.FLOW, step -> flow(step.flow())),
-                        optional(GATED, TypeName.BOOLEAN, false, step -> GateCode.isGated(agent, step)),
-                        optional(RETURNS_NOTHING, TypeName.BOOLEAN, false, StepCode::isVoid),
-                        optional(
+                        trait(GATED, "GATED", false, step -> GateCode.isGated(agent, step)),
+                        trait(RETURNS_NOTHING, "RETURNS_NOTHING", false, StepCode::isVoid),
+                        trait(
                                 OFFERED,
-                                TypeName.BOOLEAN,
+                                "NOT_OFFERED",
                                 true,
                                 step -> step.offered().value()),
-                        optional(
-                                ATTEMPTS,
-                                TypeName.INT,
-                                0,
-                                step -> NumberLiteral.of(step.attempts().value().orElse(0))),
-                        optional(
-                                MAX_RESULT_LENGTH,
-                                TypeName.INT,
-                                0,
-                                step -> NumberLiteral.of(step.maxResultLength().value())))
+                        number(ATTEMPTS, step -> step.attempts().value().orElse(0)),
+                        number(MAX_RESULT_LENGTH, step -> step.maxResultLength().value()))
                 .filter(fact -> !agent.steps().stream().allMatch(fact::isDefault))
                 .toList();
     }
 
     private static StepFact required(String name, TypeName type, Function<StepModel, Object> constant) {
-        return new StepFact(name, type, Optional.empty(), step -> CodeBlock.of("$T.$L", type, constant.apply(step)));
-    }
-
-    private static StepFact optional(
-            String name, TypeName type, Object defaultValue, Function<StepModel, Object> values) {
         return new StepFact(
                 name,
                 type,
+                Optional.empty(),
+                Optional.empty(),
+                step -> CodeBlock.of("$T.$L", type, constant.apply(step)));
+    }
+
+    private static StepFact trait(String name, String trait, boolean defaultValue, Predicate<StepModel> values) {
+        return new StepFact(
+                name,
+                TypeName.BOOLEAN,
                 Optional.of(CodeBlock.of("$L", defaultValue)),
-                step -> CodeBlock.of("$L", values.apply(step)));
+                Optional.of(trait),
+                step -> CodeBlock.of("$L", values.test(step)));
+    }
+
+    private static StepFact number(String name, ToLongFunction<StepModel> values) {
+        return new StepFact(
+                name,
+                TypeName.INT,
+                Optional.of(CodeBlock.of("0")),
+                Optional.empty(),
+                step -> CodeBlock.of("$L", NumberLiteral.of(values.applyAsLong(step))));
     }
 
     private static String flow(StepModel.Flow flow) {
@@ -87,11 +102,6 @@ record StepFact(String name, TypeName type, Optional<CodeBlock> defaultValue, Fu
     /** Returns whether the interface of the loop has a default for the fact. */
     boolean hasDefault() {
         return defaultValue.isPresent();
-    }
-
-    /** Returns a value of the fact as an argument, with a comment that names the fact if it has a default. */
-    CodeBlock argument(CodeBlock value) {
-        return hasDefault() ? CodeBlock.of("/* $L= */ $L", name, value) : value;
     }
 
     /** Returns whether the value for a step is the default or has none to compare with. */
