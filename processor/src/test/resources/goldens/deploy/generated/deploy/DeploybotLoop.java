@@ -172,12 +172,18 @@ public final class DeploybotLoop implements AgentLoop {
 
   @Override
   public int attempts(String tool) {
-    return StepId.of(tool).attempts;
+    return switch (StepId.of(tool)) {
+      case STAGE -> 5;
+      default -> AgentLoop.super.attempts(tool);
+    };
   }
 
   @Override
   public int maxResultLength(String tool) {
-    return StepId.of(tool).maxResultLength;
+    return switch (StepId.of(tool)) {
+      case STAGE -> 2_000;
+      default -> AgentLoop.super.maxResultLength(tool);
+    };
   }
 
   @Override
@@ -449,23 +455,13 @@ public final class DeploybotLoop implements AgentLoop {
   /** The steps of the agent, with their tools and declared properties. */
   @Generated("deploy.Deploybot")
   private enum StepId {
-    STAGE("deploy_to_staging", Effect.WRITE, Flow.RETURNS, /* gated= */ true,
-        /* returnsNothing= */ true, /* offered= */ true, /* attempts= */ 5,
-        /* maxResultLength= */ 2_000),
+    STAGE("deploy_to_staging", Effect.WRITE, Flow.RETURNS, Trait.GATED, Trait.RETURNS_NOTHING),
     PROMOTE("promote", Effect.WRITE, Flow.SELECTS),
-    DEPLOY("deploy_to_production", Effect.DESTRUCTIVE, Flow.SELECTS, /* gated= */ true,
-        /* returnsNothing= */ false, /* offered= */ true, /* attempts= */ 0,
-        /* maxResultLength= */ 0),
-    SMOKE_TEST("run_smoke_test", Effect.READ, Flow.RETURNS, /* gated= */ false,
-        /* returnsNothing= */ false, /* offered= */ false, /* attempts= */ 0,
-        /* maxResultLength= */ 0),
-    ROLL_BACK("roll_back", Effect.DESTRUCTIVE, Flow.RETURNS, /* gated= */ true,
-        /* returnsNothing= */ true, /* offered= */ true, /* attempts= */ 0,
-        /* maxResultLength= */ 0),
+    DEPLOY("deploy_to_production", Effect.DESTRUCTIVE, Flow.SELECTS, Trait.GATED),
+    SMOKE_TEST("run_smoke_test", Effect.READ, Flow.RETURNS, Trait.NOT_OFFERED),
+    ROLL_BACK("roll_back", Effect.DESTRUCTIVE, Flow.RETURNS, Trait.GATED, Trait.RETURNS_NOTHING),
     ASK("ask_person", Effect.WRITE, Flow.PAUSES),
-    URGENT("ask_whether_urgent", Effect.TRANSACTIONAL, Flow.PAUSES, /* gated= */ true,
-        /* returnsNothing= */ false, /* offered= */ true, /* attempts= */ 0,
-        /* maxResultLength= */ 0),
+    URGENT("ask_whether_urgent", Effect.TRANSACTIONAL, Flow.PAUSES, Trait.GATED),
     DONE("done", Effect.WRITE, Flow.FINISHES);
 
     private static final Map<String, StepId> BY_TOOL;
@@ -484,24 +480,15 @@ public final class DeploybotLoop implements AgentLoop {
     private final boolean gated;
     private final boolean returnsNothing;
     private final boolean offered;
-    private final int attempts;
-    private final int maxResultLength;
 
-    StepId(String tool, Effect effect, Flow flow) {
-      this(tool, effect, flow, /* gated= */ false, /* returnsNothing= */ false, /* offered= */ true,
-          /* attempts= */ 0, /* maxResultLength= */ 0);
-    }
-
-    StepId(String tool, Effect effect, Flow flow, boolean gated, boolean returnsNothing,
-        boolean offered, int attempts, int maxResultLength) {
+    StepId(String tool, Effect effect, Flow flow, Trait... traits) {
+      List<Trait> all = List.of(traits);
       this.tool = tool;
       this.effect = effect;
       this.flow = flow;
-      this.gated = gated;
-      this.returnsNothing = returnsNothing;
-      this.offered = offered;
-      this.attempts = attempts;
-      this.maxResultLength = maxResultLength;
+      this.gated = all.contains(Trait.GATED);
+      this.returnsNothing = all.contains(Trait.RETURNS_NOTHING);
+      this.offered = !all.contains(Trait.NOT_OFFERED);
     }
 
     static StepId of(String tool) {
@@ -510,6 +497,14 @@ public final class DeploybotLoop implements AgentLoop {
         throw new IllegalArgumentException("The agent does not have a step for the tool " + tool);
       }
       return step;
+    }
+
+    /** A property that only some of the steps have. */
+    @Generated("deploy.Deploybot")
+    private enum Trait {
+      GATED,
+      RETURNS_NOTHING,
+      NOT_OFFERED
     }
   }
 

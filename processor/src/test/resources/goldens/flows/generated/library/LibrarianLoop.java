@@ -170,7 +170,7 @@ final class LibrarianLoop implements AgentLoop {
     FIND_BOOK("find_book", Effect.READ, Flow.RETURNS),
     FIND_AUTHOR("find_author", Effect.READ, Flow.RETURNS),
     LEND("lend_book", Effect.WRITE, Flow.RETURNS),
-    RESERVE("reserve", Effect.IDEMPOTENT, Flow.RETURNS, /* returnsNothing= */ true),
+    RESERVE("reserve", Effect.IDEMPOTENT, Flow.RETURNS, Trait.RETURNS_NOTHING),
     LEAVE("leave", Effect.WRITE, Flow.FINISHES);
 
     private static final Map<String, StepId> BY_TOOL;
@@ -188,15 +188,12 @@ final class LibrarianLoop implements AgentLoop {
     private final Flow flow;
     private final boolean returnsNothing;
 
-    StepId(String tool, Effect effect, Flow flow) {
-      this(tool, effect, flow, /* returnsNothing= */ false);
-    }
-
-    StepId(String tool, Effect effect, Flow flow, boolean returnsNothing) {
+    StepId(String tool, Effect effect, Flow flow, Trait... traits) {
+      List<Trait> all = List.of(traits);
       this.tool = tool;
       this.effect = effect;
       this.flow = flow;
-      this.returnsNothing = returnsNothing;
+      this.returnsNothing = all.contains(Trait.RETURNS_NOTHING);
     }
 
     static StepId of(String tool) {
@@ -205,6 +202,12 @@ final class LibrarianLoop implements AgentLoop {
         throw new IllegalArgumentException("The agent does not have a step for the tool " + tool);
       }
       return step;
+    }
+
+    /** A property that only some of the steps have. */
+    @Generated("library.Librarian")
+    private enum Trait {
+      RETURNS_NOTHING
     }
   }
 

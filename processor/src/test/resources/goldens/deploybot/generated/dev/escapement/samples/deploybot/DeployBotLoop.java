@@ -413,9 +413,8 @@ final class DeployBotLoop implements AgentLoop {
   @Generated("dev.escapement.samples.deploybot.DeployBot")
   private enum StepId {
     DEPLOY_TO_STAGING("deploy_to_staging", Effect.IDEMPOTENT, Flow.RETURNS),
-    DEPLOY_TO_PRODUCTION("deploy_to_production", Effect.DESTRUCTIVE, Flow.SELECTS,
-        /* gated= */ true, /* offered= */ true),
-    SMOKE_TEST("run_smoke_test", Effect.READ, Flow.RETURNS, /* gated= */ false, /* offered= */ false),
+    DEPLOY_TO_PRODUCTION("deploy_to_production", Effect.DESTRUCTIVE, Flow.SELECTS, Trait.GATED),
+    SMOKE_TEST("run_smoke_test", Effect.READ, Flow.RETURNS, Trait.NOT_OFFERED),
     ASK("ask_for_clarification", Effect.WRITE, Flow.PAUSES),
     DONE("done", Effect.WRITE, Flow.FINISHES);
 
@@ -435,16 +434,13 @@ final class DeployBotLoop implements AgentLoop {
     private final boolean gated;
     private final boolean offered;
 
-    StepId(String tool, Effect effect, Flow flow) {
-      this(tool, effect, flow, /* gated= */ false, /* offered= */ true);
-    }
-
-    StepId(String tool, Effect effect, Flow flow, boolean gated, boolean offered) {
+    StepId(String tool, Effect effect, Flow flow, Trait... traits) {
+      List<Trait> all = List.of(traits);
       this.tool = tool;
       this.effect = effect;
       this.flow = flow;
-      this.gated = gated;
-      this.offered = offered;
+      this.gated = all.contains(Trait.GATED);
+      this.offered = !all.contains(Trait.NOT_OFFERED);
     }
 
     static StepId of(String tool) {
@@ -453,6 +449,13 @@ final class DeployBotLoop implements AgentLoop {
         throw new IllegalArgumentException("The agent does not have a step for the tool " + tool);
       }
       return step;
+    }
+
+    /** A property that only some of the steps have. */
+    @Generated("dev.escapement.samples.deploybot.DeployBot")
+    private enum Trait {
+      GATED,
+      NOT_OFFERED
     }
   }
 

@@ -211,9 +211,8 @@ public final class RefundDeskLoop implements AgentLoop {
   private enum StepId {
     LOOK_UP("look_up_order", Effect.READ, Flow.RETURNS),
     STOCK("check_stock", Effect.READ, Flow.RETURNS),
-    REFUND("issue_refund", Effect.DESTRUCTIVE, Flow.RETURNS, /* gated= */ true, /* returnsNothing= */ false),
-    NOTIFY_WAREHOUSE("notify_warehouse", Effect.IDEMPOTENT, Flow.RETURNS, /* gated= */ false,
-        /* returnsNothing= */ true),
+    REFUND("issue_refund", Effect.DESTRUCTIVE, Flow.RETURNS, Trait.GATED),
+    NOTIFY_WAREHOUSE("notify_warehouse", Effect.IDEMPOTENT, Flow.RETURNS, Trait.RETURNS_NOTHING),
     CLOSE("close_case", Effect.WRITE, Flow.FINISHES);
 
     private static final Map<String, StepId> BY_TOOL;
@@ -232,16 +231,13 @@ public final class RefundDeskLoop implements AgentLoop {
     private final boolean gated;
     private final boolean returnsNothing;
 
-    StepId(String tool, Effect effect, Flow flow) {
-      this(tool, effect, flow, /* gated= */ false, /* returnsNothing= */ false);
-    }
-
-    StepId(String tool, Effect effect, Flow flow, boolean gated, boolean returnsNothing) {
+    StepId(String tool, Effect effect, Flow flow, Trait... traits) {
+      List<Trait> all = List.of(traits);
       this.tool = tool;
       this.effect = effect;
       this.flow = flow;
-      this.gated = gated;
-      this.returnsNothing = returnsNothing;
+      this.gated = all.contains(Trait.GATED);
+      this.returnsNothing = all.contains(Trait.RETURNS_NOTHING);
     }
 
     static StepId of(String tool) {
@@ -250,6 +246,13 @@ public final class RefundDeskLoop implements AgentLoop {
         throw new IllegalArgumentException("The agent does not have a step for the tool " + tool);
       }
       return step;
+    }
+
+    /** A property that only some of the steps have. */
+    @Generated("dev.escapement.samples.quickstart.RefundDesk")
+    private enum Trait {
+      GATED,
+      RETURNS_NOTHING
     }
   }
 
