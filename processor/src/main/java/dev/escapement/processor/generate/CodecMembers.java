@@ -26,6 +26,9 @@ final class CodecMembers {
         ClassName value = RuntimeClasses.of(codec.root().type());
         GeneratedMethods methods = new GeneratedMethods(
                 codec.root().type(), codec.types(), codec.root(), codec.types().warnings(), codec.ignoresUnknown());
+        codec.types().codecs().keySet().stream()
+                .filter(used -> !used.equals(codec.root()))
+                .forEach(used -> methods.enumChecks().omit(codec.types(), used));
         EncoderMethods encoders = new EncoderMethods(methods);
         DecoderMethods decoders = new DecoderMethods(methods, encoders, RuntimeClasses.of(name));
         MethodSpec read = MethodSpec.methodBuilder("read")

@@ -6,9 +6,13 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.EnumTextMembers;
+import dev.escapement.processor.model.TypeModel;
+import dev.escapement.processor.model.TypeShape;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -23,9 +27,24 @@ final class EnumChecks {
     private final GeneratedMethods methods;
     private final Map<ClassName, CodeBlock> first = new LinkedHashMap<>();
     private final Map<ClassName, String> names = new HashMap<>();
+    private final Set<Definition> checkedBefore = new HashSet<>();
 
     EnumChecks(GeneratedMethods methods) {
         this.methods = methods;
+    }
+
+    /**
+     * Omits the checks of the enums that the generated class of another type checks. That class is initialized first,
+     * unless the type is mutual, whose fingerprint is in a class of its own.
+     */
+    void omit(TypeModel types, TypeShape.Named other) {
+        if (!types.isMutual(other)) {
+            for (TypeShape shape : types.handledBy(other)) {
+                if (shape instanceof TypeShape.Named named) {
+                    checkedBefore.add(types.definition(named));
+                }
+            }
+        }
     }
 
     /**
@@ -51,7 +70,7 @@ final class EnumChecks {
 
     /** Requests that all constants of an enum be checked when the generated class is initialized. */
     void checkFirst(Definition.EnumShape constants, String name) {
-        if (constants.text().isAny()) {
+        if (constants.text().isAny() && !checkedBefore.contains(constants)) {
             first.computeIfAbsent(RuntimeClasses.of(constants.type()), type -> {
                 names.put(type, name);
                 String method = method(constants, name);
