@@ -59,7 +59,7 @@ final class ContextCode {
             CodeBlock outcome = CodeBlock.of(
                     "$T.returned($L,$Wagent.$L($L))",
                     RuntimeClasses.OUTCOME,
-                    loop.encoder(prefetch.result()),
+                    loop.encoder(prefetch.result(), prefetch.method()),
                     prefetch.method(),
                     thread);
             CodeBlock branch = LoopContext.outcome(CodeBlock.of(""), outcome, prefetch.declared());

@@ -184,14 +184,6 @@ final class DecoderMethods {
         return methods.hidden().returned(JavaTypeNames.boxed(shape), call);
     }
 
-    /** Returns an expression that reads and checks a value. */
-    CodeBlock call(TypeShape shape, String name) {
-        return switch (shape.kind()) {
-            case SCALAR, TEXT, LIST, MAP, NAMED -> expression(shape, name);
-            case OPTIONAL, CONSTRAINED, NULLABLE -> returned(shape, CodeBlock.of("$L(in)", need(shape, name)));
-        };
-    }
-
     /**
      * Returns an expression for the decoder of a type, for use as an argument.
      *
@@ -226,7 +218,12 @@ final class DecoderMethods {
                 : CodeBlock.of("$T::$L", file, method);
     }
 
-    private CodeBlock body(TypeShape shape, String name) {
+    /**
+     * Returns the body of a method that reads and checks a value.
+     *
+     * @param name the base name of its constants
+     */
+    CodeBlock body(TypeShape shape, String name) {
         return switch (shape.kind()) {
             case LIST -> body((TypeShape.ListOf) shape, name);
             case MAP -> body((TypeShape.MapOf) shape, name);
@@ -239,6 +236,9 @@ final class DecoderMethods {
     }
 
     private CodeBlock body(TypeShape.ListOf list, String name) {
+        if (ContainerCode.isPrimitive(list)) {
+            return CodeBlock.of("return $L;\n", expression(list, name));
+        }
         return ContainerCode.readBody(list, value(list.element(), "element", name), comparing(list, name));
     }
 
@@ -252,7 +252,7 @@ final class DecoderMethods {
 
     /** Requests the method that reads a type, and returns the name of the method. */
     private String need(TypeShape shape, String name) {
-        String reader = "read" + methods.names().of(shape);
+        String reader = "read" + methods.names().of(shape, name);
         return methods.need(reader, () -> {
             MethodSpec.Builder method =
                     methodBuilder(reader, methods.hidden().declared(JavaTypeNames.boxed(shape)), body(shape, name));

@@ -48,14 +48,6 @@ final class EncoderMethods {
     }
 
     /**
-     * Returns an expression for the encoder of a type, for use as an argument. The base name of constants is that of
-     * the type.
-     */
-    CodeBlock encoder(TypeShape shape, ClassName file) {
-        return encoder(shape, file, methods.names().of(shape));
-    }
-
-    /**
      * Returns an expression for the encoder of a type, for use as an argument.
      *
      * @param file the class that contains the method, if one is needed
@@ -163,7 +155,7 @@ final class EncoderMethods {
     }
 
     private String need(TypeShape shape, String name) {
-        String method = "write" + methods.names().of(shape);
+        String method = "write" + methods.names().of(shape, name);
         return methods.need(method, () -> method(method, JavaTypeNames.boxed(shape), body(shape, name)));
     }
 
@@ -178,7 +170,12 @@ final class EncoderMethods {
                 .build();
     }
 
-    private CodeBlock body(TypeShape shape, String name) {
+    /**
+     * Returns the body of a method that writes the parameter {@code value}.
+     *
+     * @param name the base name of its constants
+     */
+    CodeBlock body(TypeShape shape, String name) {
         return switch (shape.kind()) {
             case LIST -> array((TypeShape.ListOf) shape, name);
             case MAP -> map((TypeShape.MapOf) shape, name);
@@ -189,6 +186,9 @@ final class EncoderMethods {
     }
 
     private CodeBlock array(TypeShape.ListOf list, String name) {
+        if (ContainerCode.isPrimitive(list)) {
+            return statements(list, CodeBlock.of("value"), name);
+        }
         String kind = methods.types().mayRepeat(list) ? "Set" : "Array";
         return CodeBlock.builder()
                 .addStatement("out.begin$L()", kind)

@@ -10,8 +10,10 @@ import dev.escapement.processor.model.TypeShape;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -27,10 +29,11 @@ final class GeneratedMethods {
     private final TypeModel types;
     private final TypeShape.@Nullable Named root;
     private final HiddenTypes hidden;
-    private final MethodNames names = new MethodNames();
+    private final MethodNames names;
     private final boolean ignoresUnknown;
     private final GeneratedConstants constants = new GeneratedConstants();
     private final EnumChecks enumChecks = new EnumChecks(this);
+    private final Map<TypeShape.Named, ClassName> nestedCodecs = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
     private final Deque<Supplier<MethodSpec>> toWrite = new ArrayDeque<>();
 
@@ -51,6 +54,7 @@ final class GeneratedMethods {
         this.user = user;
         this.types = types;
         this.root = root;
+        this.names = new MethodNames(types);
         this.hidden = new HiddenTypes(warnings);
         this.ignoresUnknown = ignoresUnknown;
     }
@@ -100,12 +104,17 @@ final class GeneratedMethods {
         if (named.equals(root)) {
             return Optional.of(CodeBlock.of("INSTANCE"));
         }
-        JavaType codec = types.codecs().get(named);
-        if (codec == null) {
-            return Optional.empty();
+        ClassName nested = nestedCodecs.get(named);
+        if (nested != null) {
+            return Optional.of(CodeBlock.of("$T.INSTANCE", nested));
         }
-        ClassName className = RuntimeClasses.of(codec);
-        return Optional.of(CodeBlock.of("$T.INSTANCE", className));
+        JavaType codec = types.codecs().get(named);
+        return codec == null ? Optional.empty() : Optional.of(CodeBlock.of("$T.INSTANCE", RuntimeClasses.of(codec)));
+    }
+
+    /** Declares that a nested class of the file is the codec of a type. */
+    void nest(TypeShape.Named named, ClassName codec) {
+        nestedCodecs.put(named, codec);
     }
 
     /** Requests a method, and returns the name of the method. */

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.StepModel;
+import dev.escapement.processor.model.ToolModel;
 import dev.escapement.processor.model.TypeShape;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,10 @@ final class LoopContext {
         this.constants = StepEnum.constants(agent);
         this.methods = new GeneratedMethods(agent.type(), agent.types(), null, agent.warnings(), false);
         methods.constants().reserve(List.of(DIAGRAM, TOOLS, POLICY, CONTEXT_SOURCES));
+        agent.tools()
+                .map(ToolModel::arguments)
+                .forEach(tool -> methods.enumChecks().omit(tool.types(), tool.root()));
+        agent.types().codecs().keySet().forEach(used -> methods.enumChecks().omit(agent.types(), used));
         agent.triggers().forEach(trigger -> methods.names().reserve(trigger.method()));
         this.encoders = new EncoderMethods(methods);
         this.decoders = new DecoderMethods(methods, encoders, file);
@@ -82,28 +87,32 @@ final class LoopContext {
         return methods;
     }
 
-    /** Returns an expression for the encoder of a type, for use as an argument. */
-    CodeBlock encoder(TypeShape shape) {
-        return encoders.encoder(shape, file);
+    /**
+     * Returns an expression for the encoder of a type, for use as an argument.
+     *
+     * @param name the base name of its constants and checks
+     */
+    CodeBlock encoder(TypeShape shape, String name) {
+        return encoders.encoder(shape, file, name);
     }
 
     /**
      * Returns an expression for the decoder of a type, for use as an argument.
      *
-     * @param name the base name of its constants
+     * @param name the base name of its constants and checks
      */
     CodeBlock decoder(TypeShape shape, String name) {
-        return hasCodec(shape) ? encoder(shape) : decoders.decoder(shape, name);
+        return hasCodec(shape) ? encoder(shape, name) : decoders.decoder(shape, name);
     }
 
-    /** Returns an expression that reads a value. */
-    CodeBlock read(TypeShape shape, String name) {
-        return decoders.call(shape, name);
+    /** Returns the body of a method that reads a value. */
+    CodeBlock readBody(TypeShape shape, String name) {
+        return decoders.body(shape, name);
     }
 
-    /** Returns the statements that write the variable {@code value}. */
-    CodeBlock write(TypeShape shape, String name) {
-        return encoders.statements(shape, CodeBlock.of("value"), name);
+    /** Returns the body of a method that writes the parameter {@code value}. */
+    CodeBlock writeBody(TypeShape shape, String name) {
+        return encoders.body(shape, name);
     }
 
     /** Returns whether the encoder of a type is a codec, which is also its decoder. */

@@ -64,13 +64,14 @@ final class LoopGenerator {
                 .addSuperinterface(RuntimeClasses.AGENT_LOOP);
         List<MethodSpec> methods = methods(agentClass);
         methods.addAll(steps.selections());
+        List<TypeSpec> codecs = replies.codecs();
         methods.addAll(loop.methods().write());
         type.addFields(constants());
         loop.methods().constants().addTo(type);
         Map<ClassName, CodeBlock> enumChecks = loop.methods().enumChecks().addTo(type);
         type.addField(agentClass, "agent", Modifier.PRIVATE, Modifier.FINAL).addMethods(methods);
         ShapeCode.addChecks(type, agent, enumChecks, specs());
-        return type.addTypes(replies.codecs()).addType(stepEnum.type()).build();
+        return type.addTypes(codecs).addType(stepEnum.type()).build();
     }
 
     /** Returns the assignment of the tools, which follows the check that their generated classes exist. */

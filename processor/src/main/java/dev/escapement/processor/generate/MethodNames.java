@@ -2,10 +2,12 @@ package dev.escapement.processor.generate;
 
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.Naming;
+import dev.escapement.processor.model.TypeModel;
 import dev.escapement.processor.model.TypeShape;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,8 +20,17 @@ final class MethodNames {
 
     private final Map<Object, String> names = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
+    private final Set<String> typeNames = new HashSet<>();
 
-    MethodNames() {
+    /** Creates names for a file that handles some of the given types. */
+    MethodNames(TypeModel types) {
+        types.definitions().forEach((named, definition) -> {
+            typeNames.add(named.type().simpleName());
+            if (definition instanceof Definition.UnionShape union) {
+                union.branches()
+                        .forEach(branch -> typeNames.add(branch.record().type().simpleName()));
+            }
+        });
         // The reader and the writer have methods for these shapes.
         for (TypeShape.Scalar scalar : TypeShape.Scalar.values()) {
             allocate(scalar, words(scalar));
@@ -30,6 +41,35 @@ final class MethodNames {
     String of(TypeShape shape) {
         String known = names.get(shape);
         return known != null ? known : allocate(shape, words(shape));
+    }
+
+    /**
+     * Returns the name for a shape that a component has. If its values have constraints, which are specific to the
+     * component, the name is that of the component.
+     */
+    String of(TypeShape shape, String component) {
+        if (!isChecked(shape)) {
+            return of(shape);
+        }
+        Object key = Map.entry(shape, component);
+        String known = names.get(key);
+        if (known != null) {
+            return known;
+        }
+        String wanted = component.substring(0, 1).toUpperCase(Locale.ROOT) + component.substring(1);
+        return allocate(key, typeNames.contains(wanted) ? words(shape) : wanted);
+    }
+
+    /** Returns whether the method that reads a shape checks constraints. */
+    private static boolean isChecked(TypeShape shape) {
+        return switch (shape.kind()) {
+            case CONSTRAINED -> true;
+            case MAP ->
+                !((TypeShape.MapOf) shape).key().constraints().isEmpty()
+                        || shape.parts().anyMatch(MethodNames::isChecked);
+            case LIST, OPTIONAL, NULLABLE -> shape.parts().anyMatch(MethodNames::isChecked);
+            case SCALAR, TEXT, NAMED -> false;
+        };
     }
 
     /**

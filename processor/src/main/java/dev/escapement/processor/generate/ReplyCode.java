@@ -13,7 +13,6 @@ import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.TypeShape;
 import dev.escapement.processor.schema.ValueSchema;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +22,36 @@ import javax.lang.model.element.Modifier;
 /** A generator of the members that describe, read and send replies to the questions that steps ask. */
 final class ReplyCode {
 
+    private static final String REPLY = "reply";
+
     private static final TypeName DECODED =
             ParameterizedTypeName.get(RuntimeClasses.DECODED, WildcardTypeName.subtypeOf(Object.class));
 
     private final LoopContext loop;
-    private final Map<TypeShape, TypeSpec> codecs = new LinkedHashMap<>();
+    private final Map<TypeShape, ClassName> names = new LinkedHashMap<>();
 
     ReplyCode(LoopContext loop) {
         this.loop = loop;
+        loop.agent().steps().forEach(step -> {
+            if (step.flow() instanceof StepModel.Flow.Pauses pauses && !loop.hasCodec(pauses.reply())) {
+                nest(pauses.reply());
+            }
+        });
+    }
+
+    /** Declares the nested codec of a type. Its initialization is faster than that of method references. */
+    private void nest(TypeShape reply) {
+        if (!names.containsKey(reply)) {
+            ClassName name = ClassName.get("", loop.nestedName(nameOf(reply) + "Codec"));
+            names.put(reply, name);
+            if (reply instanceof TypeShape.Named named) {
+                loop.methods().nest(named, name);
+            }
+        }
+    }
+
+    private String nameOf(TypeShape reply) {
+        return loop.methods().names().of(reply, REPLY);
     }
 
     /** Returns whether the agent has a step that pauses. */
@@ -48,19 +69,25 @@ final class ReplyCode {
 
     /** Returns the expression for the codec of the replies to a step. */
     private CodeBlock codec(StepModel.Flow.Pauses pauses) {
-        TypeShape reply = pauses.reply();
-        if (loop.hasCodec(reply)) {
-            return loop.encoder(reply);
-        }
-        TypeSpec codec = codecs.computeIfAbsent(reply, this::nestedCodec);
-        return CodeBlock.of("$L.INSTANCE", codec.name());
+        ClassName nested = names.get(pauses.reply());
+        return nested == null ? loop.encoder(pauses.reply(), REPLY) : CodeBlock.of("$T.INSTANCE", nested);
     }
 
-    /** Returns a nested codec class. Its initialization is faster than that of method references. */
-    private TypeSpec nestedCodec(TypeShape reply) {
+    /** Returns the nested codec classes. */
+    List<TypeSpec> codecs() {
+        return names.entrySet().stream()
+                .map(codec -> nestedCodec(codec.getKey(), codec.getValue()))
+                .toList();
+    }
+
+    private TypeSpec nestedCodec(TypeShape reply, ClassName name) {
         TypeName type = JavaTypeNames.boxed(reply);
-        ClassName name =
-                ClassName.get("", loop.nestedName(loop.methods().names().of(reply) + "Codec"));
+        MethodSpec.Builder read = LoopContext.overriding("read", type)
+                .addParameter(RuntimeClasses.JSON_READER, "in")
+                .addCode(loop.readBody(reply, REPLY));
+        if (ContainerCode.isUnchecked(reply)) {
+            read.addAnnotation(GeneratedFile.suppressing(List.of("unchecked")));
+        }
         return TypeSpec.classBuilder(name)
                 .addJavadoc("The JSON codec of $L.\n", link(type))
                 .addAnnotation(GeneratedFile.generated(loop.agent().type()).build())
@@ -69,14 +96,11 @@ final class ReplyCode {
                 .addField(FieldSpec.builder(name, "INSTANCE", Modifier.STATIC, Modifier.FINAL)
                         .initializer("new $T()", name)
                         .build())
-                .addMethod(LoopContext.overriding("read", type)
-                        .addParameter(RuntimeClasses.JSON_READER, "in")
-                        .addStatement("return $L", loop.read(reply, "reply"))
-                        .build())
+                .addMethod(read.build())
                 .addMethod(LoopContext.overriding("write", TypeName.VOID)
                         .addParameter(RuntimeClasses.JSON_WRITER, "out")
                         .addParameter(type, "value")
-                        .addCode(loop.write(reply, "reply"))
+                        .addCode(loop.writeBody(reply, REPLY))
                         .build())
                 .build();
     }
@@ -85,13 +109,8 @@ final class ReplyCode {
         return CodeBlock.of(type instanceof ClassName ? "{@link $T}" : "{@code $T}", type);
     }
 
-    /** Returns the nested codec classes that the generated methods use. */
-    Collection<TypeSpec> codecs() {
-        return codecs.values();
-    }
-
     private String name(StepModel.Flow.Pauses pauses) {
-        return Naming.constant(loop.methods().names().of(pauses.reply()));
+        return Naming.constant(nameOf(pauses.reply()));
     }
 
     List<MethodSpec> replySchema() {

@@ -45,7 +45,7 @@ final class ResultCode {
                         "return $T.of(thread, $S, $L)",
                         RuntimeClasses.THREAD_RESULTS,
                         step.tool().name(),
-                        loop.decoder(finishes.result(), "result"))
+                        loop.decoder(finishes.result(), StepCode.resultName(step)))
                 .build();
     }
 }

@@ -48,7 +48,7 @@ final class StepCode {
         return step.flow().accept(new StepModel.Flow.Visitor<>() {
             @Override
             public CodeBlock returns(StepModel.Flow.Returns returns) {
-                return outcome("returned", loop.encoder(returns.result()), call);
+                return outcome("returned", loop.encoder(returns.result(), resultName(step)), call);
             }
 
             @Override
@@ -70,7 +70,7 @@ final class StepCode {
 
             @Override
             public CodeBlock finishes(StepModel.Flow.Finishes finishes) {
-                return outcome("finished", loop.encoder(finishes.result()), call);
+                return outcome("finished", loop.encoder(finishes.result(), resultName(step)), call);
             }
 
             @Override
@@ -78,6 +78,11 @@ final class StepCode {
                 throw StepCode.unreadable();
             }
         });
+    }
+
+    /** Returns the base name of the constants and checks for the result of a step. */
+    static String resultName(StepModel step) {
+        return step.method() + "Result";
     }
 
     /** Returns an exception for a flow that the loop of a valid agent does not contain. */

@@ -31,7 +31,7 @@ final class TriggerCode {
                         "return $1T.of($2S, $3L, $4L,$Wagent.$5L($4L))",
                         RuntimeClasses.START,
                         trigger.method(),
-                        loop.encoder(trigger.payload()),
+                        loop.encoder(trigger.payload(), trigger.parameter()),
                         parameter,
                         trigger.method())
                 .build();
