@@ -222,11 +222,11 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
           in.checkDigits(deposit, 6, 2);
         }
         case "drivers" -> {
-          drivers = readCheckedStringList(in);
+          drivers = readDrivers(in);
           in.checkMinCount(1);
           in.checkMaxCount(4);
         }
-        case "extras" -> extras = readCheckedIntMap(in);
+        case "extras" -> extras = readExtras(in);
         case "mail" -> {
           if (!in.readAbsent()) {
             String value = in.readString();
@@ -276,7 +276,7 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
     }
   }
 
-  private static List<String> readCheckedStringList(JsonReader in) {
+  private static List<String> readDrivers(JsonReader in) {
     if (!in.beginArray()) {
       return null;
     }
@@ -290,7 +290,7 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
     return in.endArray() ? Collections.unmodifiableList(list) : null;
   }
 
-  private static Map<String, Integer> readCheckedIntMap(JsonReader in) {
+  private static Map<String, Integer> readExtras(JsonReader in) {
     if (!in.beginMap()) {
       return null;
     }
@@ -340,11 +340,11 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
     out.checkMin(value.deposit(), DEPOSIT_MIN);
     out.checkDigits(value.deposit(), 6, 2);
     out.name("drivers");
-    writeCheckedStringList(out, value.drivers());
+    writeDrivers(out, value.drivers());
     out.checkMinCount(1);
     out.checkMaxCount(4);
     out.name("extras");
-    writeCheckedIntMap(out, value.extras());
+    writeExtras(out, value.extras());
     if (out.optional("mail", value.mail()).isPresent()) {
       out.name("mail");
       out.writeString(value.mail().get());
@@ -370,7 +370,7 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
     out.endObject();
   }
 
-  private static void writeCheckedStringList(JsonWriter out, List<String> value) {
+  private static void writeDrivers(JsonWriter out, List<String> value) {
     out.beginArray();
     for (String element : value) {
       out.writeString(element);
@@ -380,7 +380,7 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
     out.endArray();
   }
 
-  private static void writeCheckedIntMap(JsonWriter out, Map<String, Integer> value) {
+  private static void writeExtras(JsonWriter out, Map<String, Integer> value) {
     out.beginObject();
     for (Map.Entry<String, Integer> entry : value.entrySet()) {
       out.name(entry.getKey());

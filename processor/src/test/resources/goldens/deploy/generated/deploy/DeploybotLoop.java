@@ -342,48 +342,6 @@ public final class DeploybotLoop implements AgentLoop {
     out.endArray();
   }
 
-  private static Clarification readClarification(JsonReader in) {
-    if (!in.beginObject(CLARIFICATION_PROPERTIES)) {
-      return null;
-    }
-    String answer = null;
-    Optional<String> tag = Optional.empty();
-    while (in.nextProperty()) {
-      switch (in.name()) {
-        case "answer" -> {
-          answer = in.readString();
-          in.checkNotBlank(answer);
-        }
-        case "tag" -> {
-          if (!in.readAbsent()) {
-            tag = Optional.ofNullable(in.readString());
-          }
-        }
-      }
-    }
-    if (!in.endObject()) {
-      return null;
-    }
-    try {
-      return new Clarification(answer, tag);
-    } catch (RuntimeException failure) {
-      in.refused(failure);
-      return null;
-    }
-  }
-
-  private static void writeClarification(JsonWriter out, Clarification value) {
-    out.beginObject(value);
-    out.name("answer");
-    out.writeString(value.answer());
-    out.checkNotBlank(value.answer());
-    if (out.optional("tag", value.tag()).isPresent()) {
-      out.name("tag");
-      out.writeString(value.tag().get());
-    }
-    out.endObject();
-  }
-
   private static void writeGitTag(JsonWriter out, GitTag value) {
     out.beginObject(value);
     out.name("name");
@@ -427,12 +385,46 @@ public final class DeploybotLoop implements AgentLoop {
 
     @Override
     public Clarification read(JsonReader in) {
-      return readClarification(in);
+      if (!in.beginObject(CLARIFICATION_PROPERTIES)) {
+        return null;
+      }
+      String answer = null;
+      Optional<String> tag = Optional.empty();
+      while (in.nextProperty()) {
+        switch (in.name()) {
+          case "answer" -> {
+            answer = in.readString();
+            in.checkNotBlank(answer);
+          }
+          case "tag" -> {
+            if (!in.readAbsent()) {
+              tag = Optional.ofNullable(in.readString());
+            }
+          }
+        }
+      }
+      if (!in.endObject()) {
+        return null;
+      }
+      try {
+        return new Clarification(answer, tag);
+      } catch (RuntimeException failure) {
+        in.refused(failure);
+        return null;
+      }
     }
 
     @Override
     public void write(JsonWriter out, Clarification value) {
-      writeClarification(out, value);
+      out.beginObject(value);
+      out.name("answer");
+      out.writeString(value.answer());
+      out.checkNotBlank(value.answer());
+      if (out.optional("tag", value.tag()).isPresent()) {
+        out.name("tag");
+        out.writeString(value.tag().get());
+      }
+      out.endObject();
     }
   }
 

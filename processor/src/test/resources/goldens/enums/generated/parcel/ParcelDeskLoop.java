@@ -9,7 +9,6 @@ import dev.escapement.OnFailures;
 import dev.escapement.OnText;
 import dev.escapement.StepContext;
 import dev.escapement.codegen.ConstantSet;
-import dev.escapement.codegen.EnumText;
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.codegen.ShapeCheck;
 import dev.escapement.engine.AgentLoop;
@@ -42,10 +41,6 @@ public final class ParcelDeskLoop implements AgentLoop {
 
   static {
     requireShapes();
-    checkSize(ParcelDesk.Size.SMALL, "S");
-    checkSize(ParcelDesk.Size.LARGE, "L");
-    checkService(ParcelDesk.Service.NEXT_DAY, "next-day");
-    checkService(ParcelDesk.Service.TWO_DAY, "2-day");
   }
 
   private final ParcelDesk agent;
@@ -112,14 +107,6 @@ public final class ParcelDeskLoop implements AgentLoop {
     out.endObject();
   }
 
-  private static void checkSize(ParcelDesk.Size constant, String text) {
-    try {
-      EnumText.requireWritten(constant, text, constant.letter);
-    } catch (Exception failure) {
-      throw EnumText.failed(constant, text, failure);
-    }
-  }
-
   private static String sizeKey(ParcelDesk.Size value) {
     return switch (value) {
       case SMALL -> "S";
@@ -134,15 +121,6 @@ public final class ParcelDeskLoop implements AgentLoop {
       case TWO_DAY -> "2-day";
       default -> throw ConstantSet.unknown(value);
     });
-  }
-
-  private static void checkService(ParcelDesk.Service constant, String text) {
-    try {
-      EnumText.requireWritten(constant, text, constant.code());
-      EnumText.requireRead(constant, text, ParcelDesk.Service.ofCode(text));
-    } catch (Exception failure) {
-      throw EnumText.failed(constant, text, failure);
-    }
   }
 
   /** Checks that the types that this class uses have not changed since it was generated. */

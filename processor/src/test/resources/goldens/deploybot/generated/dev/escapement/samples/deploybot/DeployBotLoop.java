@@ -284,44 +284,6 @@ final class DeployBotLoop implements AgentLoop {
     out.endObject();
   }
 
-  private static Clarification readClarification(JsonReader in) {
-    if (!in.beginObject(CLARIFICATION_PROPERTIES)) {
-      return null;
-    }
-    Environment environment = null;
-    Optional<String> note = Optional.empty();
-    while (in.nextProperty()) {
-      switch (in.name()) {
-        case "environment" -> environment = readEnvironment(in);
-        case "note" -> {
-          if (!in.readAbsent()) {
-            note = Optional.ofNullable(in.readString());
-          }
-        }
-      }
-    }
-    if (!in.endObject()) {
-      return null;
-    }
-    try {
-      return new Clarification(environment, note);
-    } catch (RuntimeException failure) {
-      in.refused(failure);
-      return null;
-    }
-  }
-
-  private static void writeClarification(JsonWriter out, Clarification value) {
-    out.beginObject(value);
-    out.name("environment");
-    writeEnvironment(out, value.environment());
-    if (out.optional("note", value.note()).isPresent()) {
-      out.name("note");
-      out.writeString(value.note().get());
-    }
-    out.endObject();
-  }
-
   private static Summary readSummary(JsonReader in) {
     if (!in.beginObject(SUMMARY_PROPERTIES)) {
       return null;
@@ -347,21 +309,6 @@ final class DeployBotLoop implements AgentLoop {
     }
   }
 
-  private static void writeTag(JsonWriter out, Tag value) {
-    out.beginObject(value);
-    out.name("name");
-    out.writeString(value.name());
-    out.name("commit");
-    out.writeString(value.commit());
-    out.name("date");
-    TextCodecs.LOCAL_DATE.write(out, value.date());
-    out.endObject();
-  }
-
-  private static void writeEnvironment(JsonWriter out, Environment value) {
-    out.writeString(ENVIRONMENT_NAMES.nameOf(value));
-  }
-
   private static Environment readEnvironment(JsonReader in) {
     String constant = in.readConstant(ENVIRONMENT_NAMES);
     if (constant == null) {
@@ -372,6 +319,21 @@ final class DeployBotLoop implements AgentLoop {
       case "PRODUCTION" -> Environment.PRODUCTION;
       default -> throw new IllegalStateException("unexpected constant " + constant);
     };
+  }
+
+  private static void writeEnvironment(JsonWriter out, Environment value) {
+    out.writeString(ENVIRONMENT_NAMES.nameOf(value));
+  }
+
+  private static void writeTag(JsonWriter out, Tag value) {
+    out.beginObject(value);
+    out.name("name");
+    out.writeString(value.name());
+    out.name("commit");
+    out.writeString(value.commit());
+    out.name("date");
+    TextCodecs.LOCAL_DATE.write(out, value.date());
+    out.endObject();
   }
 
   /** Checks that the types that this class uses have not changed since it was generated. */
@@ -400,12 +362,42 @@ final class DeployBotLoop implements AgentLoop {
 
     @Override
     public Clarification read(JsonReader in) {
-      return readClarification(in);
+      if (!in.beginObject(CLARIFICATION_PROPERTIES)) {
+        return null;
+      }
+      Environment environment = null;
+      Optional<String> note = Optional.empty();
+      while (in.nextProperty()) {
+        switch (in.name()) {
+          case "environment" -> environment = readEnvironment(in);
+          case "note" -> {
+            if (!in.readAbsent()) {
+              note = Optional.ofNullable(in.readString());
+            }
+          }
+        }
+      }
+      if (!in.endObject()) {
+        return null;
+      }
+      try {
+        return new Clarification(environment, note);
+      } catch (RuntimeException failure) {
+        in.refused(failure);
+        return null;
+      }
     }
 
     @Override
     public void write(JsonWriter out, Clarification value) {
-      writeClarification(out, value);
+      out.beginObject(value);
+      out.name("environment");
+      writeEnvironment(out, value.environment());
+      if (out.optional("note", value.note()).isPresent()) {
+        out.name("note");
+        out.writeString(value.note().get());
+      }
+      out.endObject();
     }
   }
 
