@@ -11,7 +11,7 @@ import org.jspecify.annotations.NullMarked;
 @SuppressWarnings("module") // the clients are compiled after this module
 module dev.escapement.http {
     requires transitive dev.escapement;
-    requires java.net.http;
+    requires transitive java.net.http;
     requires tools.jackson.core;
 
     exports dev.escapement.http;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,12 @@ import org.jspecify.annotations.Nullable;
 public abstract class ClientBuilder<B extends ClientBuilder<B>> {
 
     private @Nullable String model;
-    private @Nullable String apiKey;
+    private @Nullable String fixedKey;
+    private @Nullable Supplier<String> apiKey;
+    private @Nullable Supplier<Map<String, String>> headers;
     private @Nullable String baseUrl;
     private boolean strict;
+    private final Map<String, Boolean> strictTools = new LinkedHashMap<>();
     private @Nullable Dialect dialect;
     private @Nullable ToolSelection selection;
     private @Nullable Boolean parallelToolCalls;
@@ -67,12 +71,47 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B apiKey(String apiKey) {
+        this.fixedKey = Objects.requireNonNull(apiKey, "apiKey");
+        this.apiKey = () -> apiKey;
+        return self();
+    }
+
+    /**
+     * Sets a supplier of the API key, for keys that expire, such as the access tokens of Entra ID, Vertex AI and OAuth
+     * gateways. It is called for each attempt on the Java thread that sends the request, so it should cache the key.
+     * After a status of 401 the request is repeated once if the supplier returns a different key. An exception of the
+     * supplier, or an invalid key, results in a {@link dev.escapement.model.ModelUnavailableException}.
+     *
+     * <pre>{@code
+     * builder.apiKey(() -> credential.getTokenSync(scope).getToken());
+     * }</pre>
+     *
+     * @param apiKey returns the current key; called by several Java threads
+     * @return this builder
+     */
+    public B apiKey(Supplier<String> apiKey) {
+        this.fixedKey = null;
         this.apiKey = Objects.requireNonNull(apiKey, "apiKey");
         return self();
     }
 
     /**
-     * Sets the base URL of the server. Default: the provider's own server.
+     * Sets a supplier of additional headers, for headers that change or that are signed. It is called for each attempt,
+     * like a {@linkplain #apiKey(Supplier) supplier of the key}. The headers replace the client's own headers of the
+     * same name, for example {@code Authorization}. Their values may be secrets, so messages do not contain them.
+     *
+     * @param headers returns the current values by name; called by several Java threads
+     * @return this builder
+     */
+    public B headers(Supplier<Map<String, String>> headers) {
+        this.headers = Objects.requireNonNull(headers, "headers");
+        return self();
+    }
+
+    /**
+     * Sets the base URL of the server. Default: the provider's own server. Each request repeats the query of the URL,
+     * for example {@code ?api-version=2024-10-21}. The URL may include the path of the operation, for example {@code
+     * /chat/completions}.
      *
      * @param baseUrl its address; a trailing slash is ignored
      * @return this builder
@@ -95,7 +134,22 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets the schema dialect in which tools are offered. Default: the dialect that {@link #strict} requires.
+     * Sets whether the provider enforces the schemas of the named tools. It replaces {@link #strict(boolean)} for these
+     * tools.
+     *
+     * @param strict whether the provider enforces them
+     * @param tools the names of the tools
+     * @return this builder
+     */
+    public B strict(boolean strict, String... tools) {
+        for (String tool : tools) {
+            strictTools.put(Objects.requireNonNull(tool, "tool"), strict);
+        }
+        return self();
+    }
+
+    /**
+     * Sets the schema dialect in which tools are offered. Default: the dialect that {@link #strict(boolean)} requires.
      *
      * @param dialect the dialect
      * @return this builder
@@ -189,11 +243,11 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
         if (model == null || model.isBlank()) {
             throw new IllegalArgumentException("The model is missing. Set it with model(...).");
         }
-        if (apiKey == null && baseUrl == null) {
+        if (apiKey == null && headers == null && baseUrl == null) {
             throw new IllegalArgumentException("The key of " + provider
                     + " is missing. Set it with apiKey(...), or another server with baseUrl(...).");
         }
-        if (apiKey != null && !ApiKey.isValid(apiKey)) {
+        if (fixedKey != null && !ApiKey.isValid(fixedKey)) {
             throw new IllegalArgumentException(
                     "The key is empty or contains white space or other characters that a key cannot contain.");
         }
@@ -205,8 +259,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
         return new ClientSettings(
                 model,
                 Optional.ofNullable(apiKey),
+                Optional.ofNullable(headers),
                 Optional.ofNullable(baseUrl),
                 strict,
+                Map.copyOf(strictTools),
                 Optional.ofNullable(dialect),
                 Optional.ofNullable(selection),
                 Optional.ofNullable(parallelToolCalls),

@@ -1,22 +1,28 @@
 package dev.escapement.http;
 
+import dev.escapement.http.request.ApiKey;
 import dev.escapement.json.JsonText;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.Prices;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.tool.Dialect;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The validated settings of a {@link ClientBuilder}.
  *
  * @param model the name of the model
- * @param apiKey the key, if there is one
+ * @param apiKey the supplier of the key, if there is one
+ * @param headers the supplier of additional headers, if there is one
  * @param baseUrl the address of the server, unless it is the provider's own
  * @param strict whether the provider constrains the model to the schemas of the tools
+ * @param strictTools the tools for which {@code strict} is replaced, by name
  * @param dialect the form of the schemas, unless it follows {@code strict}
  * @param selection the tools to call; empty if the agent chooses
  * @param parallelToolCalls whether one reply may have several calls; empty for the provider's default
@@ -27,9 +33,11 @@ import java.util.function.Predicate;
  */
 public record ClientSettings(
         String model,
-        Optional<String> apiKey,
+        Optional<Supplier<String>> apiKey,
+        Optional<Supplier<Map<String, String>>> headers,
         Optional<String> baseUrl,
         boolean strict,
+        Map<String, Boolean> strictTools,
         Optional<Dialect> dialect,
         Optional<ToolSelection> selection,
         Optional<Boolean> parallelToolCalls,
@@ -37,6 +45,40 @@ public record ClientSettings(
         Map<String, JsonText> properties,
         Optional<Prices> prices,
         HttpSettings http) {
+
+    /**
+     * Returns whether the provider constrains the model to the schema of a tool.
+     *
+     * @param tool the name of the tool
+     * @return true if it does, where it can
+     */
+    public boolean isStrict(String tool) {
+        return strictTools.getOrDefault(tool, strict);
+    }
+
+    /**
+     * Returns a supplier of the headers that are determined for each attempt. These are the key and the additional
+     * headers, which replace it.
+     *
+     * @param keyHeaders returns the headers that contain a key
+     * @return the supplier, for an {@link dev.escapement.http.client.Endpoint}
+     */
+    public Supplier<Map<String, String>> secretHeaders(Function<String, Map<String, String>> keyHeaders) {
+        return () -> {
+            Map<String, String> all = new LinkedHashMap<>();
+            apiKey.ifPresent(key -> all.putAll(keyHeaders.apply(validKey(key.get()))));
+            headers.ifPresent(more -> all.putAll(more.get()));
+            return all;
+        };
+    }
+
+    private static String validKey(String key) {
+        if (!ApiKey.isValid(key)) {
+            throw new IllegalArgumentException(
+                    "The key is empty or contains white space or other characters that a key cannot contain.");
+        }
+        return key;
+    }
 
     /**
      * Returns the tool selection that applies to a request.

@@ -3,10 +3,12 @@ package dev.escapement.http;
 import dev.escapement.http.request.Headers;
 import dev.escapement.model.RateLimit;
 import java.net.ProxySelector;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +30,14 @@ public final class HttpSettings {
             new TimeoutSettings(Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofMinutes(2)),
             new RetryPolicy(2, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(60)),
             32 << 20,
-            null,
+            ConnectionSettings.DEFAULT,
             Headers.NONE,
             null);
 
     private final TimeoutSettings timeouts;
     private final RetryPolicy retryPolicy;
     private final int maxReplyBytes;
-    private final @Nullable ProxySelector proxy;
+    private final ConnectionSettings connection;
     private final Headers headers;
     private final @Nullable RateLimit rateLimit;
 
@@ -43,13 +45,13 @@ public final class HttpSettings {
             TimeoutSettings timeouts,
             RetryPolicy retryPolicy,
             int maxReplyBytes,
-            @Nullable ProxySelector proxy,
+            ConnectionSettings connection,
             Headers headers,
             @Nullable RateLimit rateLimit) {
         this.timeouts = timeouts;
         this.retryPolicy = retryPolicy;
         this.maxReplyBytes = maxReplyBytes;
-        this.proxy = proxy;
+        this.connection = connection;
         this.headers = headers;
         this.rateLimit = rateLimit;
     }
@@ -92,8 +94,8 @@ public final class HttpSettings {
 
     /**
      * Returns a copy with the given maximum number of retries. Default: 2. Temporary failures are retried: a status of
-     * 429 or 5xx, a connection that fails or falls silent, a stream that ends too early. An exhausted quota and an
-     * untrusted certificate are not retried.
+     * 408, 409, 425, 429 or 5xx, a connection that fails or falls silent, a stream that ends too early. The header
+     * {@code x-should-retry} overrides the status. An exhausted quota and an untrusted certificate are not retried.
      *
      * @param retries the number of attempts after the first one, 0 or more
      * @return the changed settings
@@ -142,7 +144,7 @@ public final class HttpSettings {
         if (bytes < 1) {
             throw new IllegalArgumentException("The limit of a reply is " + bytes + " bytes. It must be 1 or more.");
         }
-        return new HttpSettings(timeouts, retryPolicy, bytes, proxy, headers, rateLimit);
+        return new HttpSettings(timeouts, retryPolicy, bytes, connection, headers, rateLimit);
     }
 
     /**
@@ -153,8 +155,48 @@ public final class HttpSettings {
      * @return the changed settings
      */
     public HttpSettings withProxy(ProxySelector proxy) {
-        return new HttpSettings(
-                timeouts, retryPolicy, maxReplyBytes, Objects.requireNonNull(proxy, "proxy"), headers, rateLimit);
+        return with(connection.withProxy(Objects.requireNonNull(proxy, "proxy")));
+    }
+
+    /**
+     * Returns a copy with the name and password for a proxy that requires Basic authentication. Default: none. They are
+     * sent to the proxy only.
+     *
+     * <p>The Java platform does not send a password to a proxy that opens a tunnel, which every {@code https} address
+     * requires, unless the system property {@code jdk.http.auth.tunneling.disabledSchemes} is empty. Start the JVM with
+     * {@code -Djdk.http.auth.tunneling.disabledSchemes=}.
+     *
+     * @param user the name, without a colon
+     * @param password the password
+     * @return the changed settings
+     * @throws IllegalArgumentException if the name contains a colon
+     */
+    public HttpSettings withProxyPassword(String user, String password) {
+        return with(connection.withProxyPassword(user, password));
+    }
+
+    /**
+     * Returns a copy with a TLS context, for a private certificate authority or a client certificate. Default: that of
+     * the Java platform.
+     *
+     * @param context the context
+     * @return the changed settings
+     */
+    public HttpSettings withSslContext(SSLContext context) {
+        return with(connection.withSslContext(Objects.requireNonNull(context, "context")));
+    }
+
+    /**
+     * Returns a copy with an HTTP client that sends the requests, for example one that several models share or that has
+     * an executor of the application. Default: a new client for each model. The client determines the connect timeout,
+     * the proxy, the TLS context and the HTTP version; these settings then have no effect. It should not follow
+     * redirects, because it would send the key to the new address.
+     *
+     * @param client the client, which the application closes
+     * @return the changed settings
+     */
+    public HttpSettings withHttpClient(HttpClient client) {
+        return with(connection.withClient(Objects.requireNonNull(client, "client")));
     }
 
     /**
@@ -167,7 +209,7 @@ public final class HttpSettings {
      * @throws IllegalArgumentException if a request cannot have the header
      */
     public HttpSettings withHeader(String name, String value) {
-        return new HttpSettings(timeouts, retryPolicy, maxReplyBytes, proxy, headers.with(name, value), rateLimit);
+        return new HttpSettings(timeouts, retryPolicy, maxReplyBytes, connection, headers.with(name, value), rateLimit);
     }
 
     /**
@@ -178,15 +220,24 @@ public final class HttpSettings {
      */
     public HttpSettings withRateLimit(RateLimit rateLimit) {
         return new HttpSettings(
-                timeouts, retryPolicy, maxReplyBytes, proxy, headers, Objects.requireNonNull(rateLimit, "rateLimit"));
+                timeouts,
+                retryPolicy,
+                maxReplyBytes,
+                connection,
+                headers,
+                Objects.requireNonNull(rateLimit, "rateLimit"));
     }
 
     private HttpSettings with(TimeoutSettings changed) {
-        return new HttpSettings(changed, retryPolicy, maxReplyBytes, proxy, headers, rateLimit);
+        return new HttpSettings(changed, retryPolicy, maxReplyBytes, connection, headers, rateLimit);
     }
 
     private HttpSettings with(RetryPolicy changed) {
-        return new HttpSettings(timeouts, changed, maxReplyBytes, proxy, headers, rateLimit);
+        return new HttpSettings(timeouts, changed, maxReplyBytes, connection, headers, rateLimit);
+    }
+
+    private HttpSettings with(ConnectionSettings changed) {
+        return new HttpSettings(timeouts, retryPolicy, maxReplyBytes, changed, headers, rateLimit);
     }
 
     /**
@@ -267,7 +318,34 @@ public final class HttpSettings {
      * @return the selector; empty for that of the Java platform
      */
     public Optional<ProxySelector> proxy() {
-        return Optional.ofNullable(proxy);
+        return Optional.ofNullable(connection.proxy());
+    }
+
+    /**
+     * Returns the value of the header that authenticates requests to the proxy. It is a secret.
+     *
+     * @return the value of {@code Proxy-Authorization}; empty if there is no password
+     */
+    public Optional<String> proxyAuthorization() {
+        return Optional.ofNullable(connection.proxyAuthorization());
+    }
+
+    /**
+     * Returns the TLS context.
+     *
+     * @return the context; empty for that of the Java platform
+     */
+    public Optional<SSLContext> sslContext() {
+        return Optional.ofNullable(connection.sslContext());
+    }
+
+    /**
+     * Returns the HTTP client of the application.
+     *
+     * @return the client; empty if each model creates one
+     */
+    public Optional<HttpClient> httpClient() {
+        return Optional.ofNullable(connection.client());
     }
 
     /**
@@ -291,8 +369,8 @@ public final class HttpSettings {
     /** Returns a description of all settings that contains the names of the headers but not their values. */
     @Override
     public String toString() {
-        return "HttpSettings[" + timeouts + ", " + retryPolicy + ", maxReplyBytes=" + maxReplyBytes + ", proxy="
-                + (proxy == null ? "default" : "set") + ", headers=" + headers + ", rateLimit="
+        return "HttpSettings[" + timeouts + ", " + retryPolicy + ", maxReplyBytes=" + maxReplyBytes + ", " + connection
+                + ", headers=" + headers + ", rateLimit="
                 + (rateLimit == null ? "none" : "set") + "]";
     }
 }

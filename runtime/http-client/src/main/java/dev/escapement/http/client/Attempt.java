@@ -1,16 +1,16 @@
 package dev.escapement.http.client;
 
 import dev.escapement.http.HttpSettings;
+import dev.escapement.model.ModelException;
 import dev.escapement.model.spi.ReplyBuilder;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** An attempt to send a request and read its reply. Can be used once. */
 final class Attempt {
@@ -19,32 +19,23 @@ final class Attempt {
     private static final int MAX_ERROR_BYTES = 1 << 20;
 
     /**
-     * The approximate maximum number of bytes read from a response with an unsupported content type. It exceeds the
-     * excerpt in a message, so that no key is cut before it is redacted.
+     * The approximate maximum number of bytes read from a response with an unsupported format. It exceeds the excerpt in
+     * a message, so that no key is cut before it is redacted.
      */
     private static final int RECOGNIZABLE_BYTES = 4096;
-
-    /** The maximum time for which a stream is read after the reply is complete. */
-    private static final Duration ENDING = Duration.ofSeconds(2);
-
-    /**
-     * The maximum time to wait for the end of a stream after the provider has signaled the end of the reply. A
-     * connection can be reused only after that end, and a new connection takes about as long.
-     */
-    private static final Duration LEAVING = Duration.ofMillis(100);
 
     private final HttpSettings http;
     private final EndpointExceptions exceptions;
     private final InstantSource clock;
     private final ReplyReader reader;
-    private String last = "";
-    private @Nullable Long endingAt;
+    private final ReplyEvents events;
 
     Attempt(HttpSettings http, EndpointExceptions exceptions, InstantSource clock, ReplyReader reader) {
         this.http = http;
         this.exceptions = exceptions;
         this.clock = clock;
         this.reader = reader;
+        this.events = new ReplyEvents(reader);
     }
 
     /**
@@ -52,12 +43,21 @@ final class Attempt {
      *
      * @return the reply with the hash of the response
      * @throws RetryableException if a retry may succeed
+     * @throws RejectedException if the provider rejects the request
      */
-    ReceivedReply reply(HttpClient client, HttpRequest request) throws RetryableException, InterruptedException {
+    ReceivedReply reply(HttpClient client, HttpRequest request)
+            throws RetryableException, RejectedException, InterruptedException {
         try (Response response = Response.open(client, request, http, exceptions)) {
-            return new ReceivedReply(read(response), response.sha256());
-        } catch (MalformedReplyException fault) {
-            throw exceptions.unreadable(fault, last);
+            try {
+                ReplyBuilder reply = read(response).response(exceptions.info(response.headers(), ""));
+                return new ReceivedReply(reply, response.sha256());
+            } catch (MalformedReplyException fault) {
+                throw withInfo(exceptions.unreadable(fault, events.last()), response);
+            } catch (RetryableException failure) {
+                throw failure.response().requestId().isEmpty()
+                        ? failure.with(exceptions.info(response.headers(), ""))
+                        : failure;
+            }
         }
     }
 
@@ -69,41 +69,63 @@ final class Attempt {
      */
     record ReceivedReply(ReplyBuilder reply, String sha256) {}
 
-    private ReplyBuilder read(Response response) throws RetryableException, InterruptedException {
+    private ReplyBuilder read(Response response) throws RetryableException, RejectedException, InterruptedException {
         int status = response.status();
         if (status >= 400) {
             return error(response);
         } else if (status >= 300) {
-            throw exceptions.redirected(
-                    status, response.headers().firstValue("location").orElse("no address"));
+            throw withInfo(
+                    exceptions.redirected(
+                            status, response.headers().firstValue("location").orElse("no address")),
+                    response);
         }
         try {
-            return switch (ContentType.of(response.headers())) {
-                case JSON -> {
-                    reader.body(ProviderJson.parse(remember(Utf8Decoder.decode(response.body()))));
-                    yield reader.reply();
-                }
-                case EVENT_STREAM -> {
-                    events(response);
-                    yield reader.reply();
-                }
-                case OTHER -> throw wrongContentType(response);
-            };
+            return body(response);
         } catch (ProviderErrorException fault) {
-            ErrorBody error = new ErrorBody(String.valueOf(fault.getMessage()), fault.code());
-            throw exception(error, fault.isTemporary(), response);
+            Optional<ReplyBuilder> reply = events.rejected(status);
+            if (reply.isPresent()) {
+                return reply.get();
+            }
+            throw exception(fault.error(), fault.isTemporary(), response);
         }
     }
 
-    private void events(Response response) throws RetryableException, InterruptedException {
+    private ReplyBuilder body(Response response) throws RetryableException, InterruptedException {
+        ByteArrayOutputStream beginning = new ByteArrayOutputStream();
+        Optional<BodyFormat> format = Optional.empty();
+        while (format.isEmpty()) {
+            ByteBuffer piece = response.next(http.idleTimeout());
+            if (piece != null) {
+                Response.write(piece, beginning);
+            }
+            format = BodyFormat.of(beginning.toString(StandardCharsets.UTF_8), piece == null, response.headers());
+        }
+        switch (format.get()) {
+            case JSON -> events.json(whole(response, beginning));
+            case EVENT_STREAM -> stream(response, ByteBuffer.wrap(beginning.toByteArray()));
+            case OTHER -> throw wrongFormat(response, beginning);
+        }
+        return reader.reply();
+    }
+
+    private String whole(Response response, ByteArrayOutputStream beginning)
+            throws RetryableException, InterruptedException {
+        for (ByteBuffer piece = response.next(http.idleTimeout());
+                piece != null;
+                piece = response.next(http.idleTimeout())) {
+            Response.write(piece, beginning);
+        }
+        return Utf8Decoder.decode(beginning.toByteArray());
+    }
+
+    private void stream(Response response, ByteBuffer beginning) throws RetryableException, InterruptedException {
         EventStream stream = new EventStream(http.maxReplyBytes());
+        StreamEnd end = new StreamEnd(reader, http.idleTimeout());
         try {
-            List<ByteBuffer> piece = response.next(http.idleTimeout());
+            ByteBuffer piece = beginning;
             while (piece != null) {
-                for (ByteBuffer bytes : piece) {
-                    stream.feed(bytes).forEach(this::event);
-                }
-                piece = more(response);
+                end.received(events.read(stream.feed(piece)));
+                piece = end.next(response);
             }
         } catch (RetryableException lost) {
             if (!reader.isEnded()) {
@@ -111,100 +133,63 @@ final class Attempt {
             }
             return; // the reply was complete before
         }
-        lastEvent(stream);
+        events.readLast(stream);
         if (!reader.isEnded()) {
-            throw exceptions.retryable(RetryableException.Kind.INCOMPLETE_STREAM, response.status(), null);
+            throw exceptions.incomplete(response.status(), events.junk());
         }
     }
 
-    /** Returns the next chunk, or null if the stream has ended or the time for reading it has elapsed. */
-    private @Nullable List<ByteBuffer> more(Response response) throws RetryableException, InterruptedException {
-        Duration idle = http.idleTimeout();
-        if (reader.isOver()) {
-            leave(response);
-            return null;
-        } else if (!reader.isEnded() || reader.expectsMore()) {
-            return response.next(idle);
-        }
-        if (endingAt == null) {
-            endingAt = System.nanoTime() + Math.min(ENDING.toNanos(), idle.toNanos());
-        }
-        Duration left = Duration.ofNanos(endingAt - System.nanoTime());
-        return left.isNegative() ? null : response.next(left);
-    }
-
-    /** Waits for the end of the stream after a complete reply, so that the connection can be reused. */
-    private static void leave(Response response) throws InterruptedException {
-        long leavingAt = System.nanoTime() + LEAVING.toNanos();
-        try {
-            Duration left = LEAVING;
-            while (!left.isNegative() && response.next(left) != null) {
-                left = Duration.ofNanos(leavingAt - System.nanoTime());
-            }
-        } catch (RetryableException | MalformedReplyException noEnd) {
-            // the connection is closed; the reply is complete
-        }
-    }
-
-    /**
-     * Passes the last event to the reader if the stream ended before the event's closing empty line. A malformed event
-     * is ignored, because it may be incomplete.
-     */
-    private void lastEvent(EventStream stream) {
-        try {
-            stream.end().ifPresent(this::event);
-        } catch (MalformedReplyException half) {
-            last = "";
-        }
-    }
-
-    private void event(ServerSentEvent event) {
-        if (reader.isOver()) {
-            return;
-        }
-        remember(event.data());
-        reader.event(event);
-    }
-
-    private String remember(String text) {
-        last = text;
-        return text;
-    }
-
-    private ReplyBuilder error(Response response) throws RetryableException, InterruptedException {
-        int status = response.status();
+    private ReplyBuilder error(Response response) throws RetryableException, RejectedException, InterruptedException {
         String body = new String(response.beginning(MAX_ERROR_BYTES), StandardCharsets.UTF_8);
-        Optional<ReplyBuilder> reply = rejectedReply(status, body);
+        Optional<ReplyBuilder> reply = rejectedReply(response.status(), body);
         if (reply.isPresent()) {
             return reply.get();
         }
-        ErrorBody error = ErrorBody.of(body);
-        throw exception(error, status == 429 || status >= 500, response);
-    }
-
-    private RuntimeException exception(ErrorBody error, boolean isTemporary, Response response)
-            throws RetryableException {
-        int status = response.status();
-        if (error.isQuotaExhausted()) {
-            return exceptions.quotaExhausted(status, error);
-        }
-        if (isTemporary) {
-            throw exceptions.providerError(status, error, RetryAfter.in(response.headers(), clock));
-        }
-        return exceptions.rejected(status, error);
+        throw exception(ErrorBody.of(body), TemporaryFault.isStatus(response.status()), response);
     }
 
     private Optional<ReplyBuilder> rejectedReply(int status, String body) {
         try {
-            return reader.rejected(status, ProviderJson.parse(body));
+            Optional<ProviderJson> json = ErrorBody.json(body);
+            return json.isEmpty() ? Optional.empty() : reader.rejected(status, json.get());
         } catch (MalformedReplyException noReply) {
             return Optional.empty();
         }
     }
 
-    private RuntimeException wrongContentType(Response response) throws InterruptedException {
-        String type = ContentType.describe(response.headers());
-        String beginning = new String(response.beginning(RECOGNIZABLE_BYTES), StandardCharsets.UTF_8);
-        return exceptions.wrongContentType(response.status(), type, beginning);
+    private RuntimeException exception(ErrorBody error, boolean isTemporary, Response response)
+            throws RetryableException, RejectedException {
+        int status = response.status();
+        Optional<String> header = response.headers().firstValue("x-should-retry");
+        Optional<Duration> delay = RetryAfter.in(response.headers(), error, clock);
+        boolean isOrdered = header.filter("true"::equalsIgnoreCase).isPresent();
+        if (!isOrdered && BillingFault.is(status, error, delay.isPresent())) {
+            return withInfo(exceptions.quotaExhausted(status, error), response);
+        }
+        boolean isForbidden = header.filter("false"::equalsIgnoreCase).isPresent();
+        if (isOrdered || isTemporary) {
+            RetryableException failure = exceptions
+                    .providerError(status, error, delay)
+                    .with(exceptions.info(response.headers(), error.requestId()));
+            if (isForbidden) {
+                return exceptions.unavailable(failure, 1);
+            }
+            throw failure;
+        }
+        throw new RejectedException(status, error, exceptions.info(response.headers(), error.requestId()));
+    }
+
+    private ModelException wrongFormat(Response response, ByteArrayOutputStream beginning) throws InterruptedException {
+        String type = BodyFormat.describe(response.headers());
+        if (beginning.size() < RECOGNIZABLE_BYTES) {
+            beginning.writeBytes(response.beginning(RECOGNIZABLE_BYTES - beginning.size()));
+        }
+        String text = beginning.toString(StandardCharsets.UTF_8);
+        return withInfo(exceptions.wrongContentType(response.status(), type, text), response);
+    }
+
+    private <T extends ModelException> T withInfo(T exception, Response response) {
+        exception.setResponse(exceptions.info(response.headers(), ""));
+        return exception;
     }
 }

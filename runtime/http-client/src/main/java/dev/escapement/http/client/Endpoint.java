@@ -16,10 +16,16 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +37,16 @@ public final class Endpoint {
 
     private static final System.Logger LOG = System.getLogger(Endpoint.class.getName());
     private static final Duration LONG_WAIT = Duration.ofSeconds(2);
+    private static final int UNAUTHORIZED = 401;
 
     private final URI uri;
     private final HttpSettings http;
-    private final Headers headers;
+    private final RequestHeaders headers;
     private final EndpointExceptions exceptions;
     private final Backoff backoff;
     private final Sleeper sleeper;
     private final HttpClient client;
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     /**
      * Creates an endpoint for requests to a model. Sends nothing.
@@ -52,6 +60,25 @@ public final class Endpoint {
      */
     public Endpoint(
             ModelInfo model, URI uri, Map<String, String> known, Map<String, String> secrets, HttpSettings http) {
+        this(model, uri, known, fixed(secrets), http, Sleeper.SYSTEM);
+    }
+
+    /**
+     * Creates an endpoint for requests whose secret headers change. Sends nothing.
+     *
+     * @param model the model, for messages
+     * @param uri the address to which requests are posted
+     * @param known headers whose values may appear in messages
+     * @param secrets returns the headers of an attempt whose values are secret, in addition to those of the settings
+     * @param http the settings of the exchanges
+     * @throws IllegalArgumentException if the address or a known header is invalid
+     */
+    public Endpoint(
+            ModelInfo model,
+            URI uri,
+            Map<String, String> known,
+            Supplier<Map<String, String>> secrets,
+            HttpSettings http) {
         this(model, uri, known, secrets, http, Sleeper.SYSTEM);
     }
 
@@ -59,17 +86,21 @@ public final class Endpoint {
             ModelInfo model,
             URI uri,
             Map<String, String> known,
-            Map<String, String> secrets,
+            Supplier<Map<String, String>> secrets,
             HttpSettings http,
             Sleeper sleeper) {
-        Headers hidden = Headers.of(secrets).with(http.headers());
         this.uri = BaseUrl.checked(uri);
         this.http = http;
-        this.headers = Headers.of(known).with(hidden.toMap());
-        this.exceptions = new EndpointExceptions(model, uri, new Redaction(hidden), http);
+        this.headers = new RequestHeaders(model, uri, known, secrets, http);
+        this.exceptions = headers.exceptions();
         this.backoff = new Backoff(http, sleeper.random());
         this.sleeper = sleeper;
-        this.client = client(uri, http);
+        this.client = http.httpClient().orElseGet(() -> client(uri, http));
+    }
+
+    static Supplier<Map<String, String>> fixed(Map<String, String> secrets) {
+        Map<String, String> valid = Headers.of(secrets).toMap();
+        return () -> valid;
     }
 
     private static HttpClient client(URI uri, HttpSettings http) {
@@ -77,6 +108,7 @@ public final class Endpoint {
                 .connectTimeout(http.connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER);
         http.proxy().ifPresent(client::proxy);
+        http.sslContext().ifPresent(client::sslContext);
         if ("http".equalsIgnoreCase(uri.getScheme())) {
             client.version(HttpClient.Version.HTTP_1_1); // many servers fail on a request to upgrade
         }
@@ -84,41 +116,46 @@ public final class Endpoint {
     }
 
     /**
-     * Sends a request and returns the reply. Retries after temporary failures as the settings specify and logs each of
-     * them as a warning; logs a long wait for the rate limit as information. Before a retry, the deltas so far are
-     * declared {@linkplain Delta.Discarded void}. An exception makes them void without a further delta.
+     * Sends a request to the address of this endpoint and returns the reply. Retries after temporary failures as the
+     * settings specify and logs each of them as a warning; logs a long wait for the rate limit as information. Before a
+     * retry, the deltas so far are declared {@linkplain Delta.Discarded void}. An exception makes them void without a
+     * further delta.
      *
-     * @param json the body of the request
+     * <p>If the server rejects an {@linkplain RequestBody#optional optional property}, the request is repeated without
+     * it. Later requests omit it, which is logged once. After a status of 401, the request is repeated once if the
+     * supplier of the headers returns different values.
+     *
+     * @param body the body of the request
      * @param deltas receives the deltas on the caller's Java thread; null if the reply is not watched
      * @param readers creates a reader for each attempt, which passes the deltas of a stream to the consumer
-     * @return the reply, with the hashes of its exchange
-     * @throws ModelUnavailableException if no attempt succeeded
+     * @return the reply, with the hashes of its exchange and the information in the headers of the response
+     * @throws ModelUnavailableException if no attempt succeeded, or the supplier of the headers failed
      * @throws RequestRejectedException if the provider rejects the request
      * @throws UnreadableReplyException if the response is not a reply
      * @throws CancellationException if the Java thread was interrupted; it remains interrupted
      */
     public ModelReply post(
-            String json, @Nullable Consumer<Delta> deltas, Function<Consumer<Delta>, ReplyReader> readers) {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+            RequestBody body, @Nullable Consumer<Delta> deltas, Function<Consumer<Delta>, ReplyReader> readers) {
+        return post(uri, body, deltas, readers);
+    }
+
+    /**
+     * Sends a request like {@link #post(RequestBody, Consumer, Function)} to a different address of the same server.
+     *
+     * @param address the address, with the host and port of this endpoint
+     * @param body the body of the request
+     * @param deltas receives the deltas on the caller's Java thread; null if the reply is not watched
+     * @param readers creates a reader for each attempt
+     * @return the reply
+     */
+    public ModelReply post(
+            URI address,
+            RequestBody body,
+            @Nullable Consumer<Delta> deltas,
+            Function<Consumer<Delta>, ReplyReader> readers) {
         DeltaTracker tracker = new DeltaTracker(deltas);
         try {
-            int retry = 0;
-            while (true) {
-                awaitRateLimit();
-                try {
-                    Attempt.ReceivedReply received = new Attempt(
-                                    http, exceptions, sleeper.clock(), readers.apply(tracker))
-                            .reply(client, request(body));
-                    return received.reply()
-                            .hashes(ContentHash.hex(body), received.sha256())
-                            .build();
-                } catch (RetryableException failure) {
-                    retry++;
-                    Duration delay = delayAfter(failure, retry);
-                    tracker.discard();
-                    sleeper.sleep(delay);
-                }
-            }
+            return new Exchange(address, body, tracker, readers).reply();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             CancellationException interrupted =
@@ -128,13 +165,103 @@ public final class Endpoint {
         }
     }
 
-    private HttpRequest request(byte[] body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .setHeader("Content-Type", "application/json")
-                .setHeader("Accept", "application/json, text/event-stream")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        headers.toMap().forEach(request::setHeader);
-        return request.build();
+    /** A request with its repetitions. */
+    private final class Exchange {
+
+        private final URI address;
+        private final RequestBody body;
+        private final DeltaTracker tracker;
+        private final Function<Consumer<Delta>, ReplyReader> readers;
+        private final Set<String> omitted = new TreeSet<>();
+        private final Map<String, RejectedException> found = new LinkedHashMap<>();
+        private RequestHeaders.Current current = headers.next();
+        private boolean isRefreshed;
+        private int retries;
+
+        Exchange(URI address, RequestBody body, DeltaTracker tracker, Function<Consumer<Delta>, ReplyReader> readers) {
+            this.address = address;
+            this.body = body;
+            this.tracker = tracker;
+            this.readers = readers;
+            body.optional().stream().filter(refused::contains).forEach(omitted::add);
+        }
+
+        ModelReply reply() throws InterruptedException {
+            byte[] json = bytes();
+            while (true) {
+                awaitRateLimit();
+                try {
+                    Attempt.ReceivedReply received = new Attempt(
+                                    http, current.exceptions(), sleeper.clock(), readers.apply(tracker))
+                            .reply(client, request(json));
+                    remember();
+                    return received.reply()
+                            .hashes(ContentHash.hex(json), received.sha256())
+                            .build();
+                } catch (RetryableException failure) {
+                    retries++;
+                    Duration delay = delayAfter(failure, retries, current.exceptions());
+                    tracker.discard();
+                    sleeper.sleep(delay);
+                    current = headers.next();
+                } catch (RejectedException rejected) {
+                    if (!hasFreshHeaders(rejected) && !omits(rejected, json)) {
+                        throw current.exceptions().rejected(rejected);
+                    }
+                    json = bytes();
+                    tracker.discard();
+                }
+            }
+        }
+
+        private byte[] bytes() {
+            return body.without(Set.copyOf(omitted)).getBytes(StandardCharsets.UTF_8);
+        }
+
+        private HttpRequest request(byte[] json) throws RetryableException {
+            HttpRequest.Builder request = HttpRequest.newBuilder(HostResolver.resolved(address, current.exceptions()))
+                    .setHeader("Content-Type", "application/json")
+                    .setHeader("Accept", "application/json, text/event-stream")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(json));
+            current.all().toMap().forEach(request::setHeader);
+            return request.build();
+        }
+
+        /** Returns whether the supplier of the headers has replaced a key that the provider no longer accepts. */
+        private boolean hasFreshHeaders(RejectedException rejected) {
+            if (rejected.status() != UNAUTHORIZED || isRefreshed) {
+                return false;
+            }
+            isRefreshed = true;
+            RequestHeaders.Current next = headers.next();
+            boolean isFresh = !next.secrets().equals(current.secrets());
+            current = next;
+            return isFresh;
+        }
+
+        /** Returns whether the error names a property of the request that can be omitted, and omits it. */
+        private boolean omits(RejectedException rejected, byte[] sent) {
+            if (!RefusedProperties.isPossible(rejected.status())) {
+                return false;
+            }
+            for (String name : RefusedProperties.in(rejected.error(), body.optional())) {
+                if (omitted.add(name)) {
+                    found.put(name, rejected);
+                }
+            }
+            return !Arrays.equals(bytes(), sent);
+        }
+
+        /** Remembers the omitted properties after the server has accepted the request without them. */
+        private void remember() {
+            found.forEach((name, rejected) -> {
+                if (refused.add(name)) {
+                    LOG.log(
+                            System.Logger.Level.WARNING,
+                            current.exceptions().omission(name, body.setting(name), rejected));
+                }
+            });
+        }
     }
 
     private void awaitRateLimit() throws InterruptedException {
@@ -150,7 +277,7 @@ public final class Endpoint {
         }
     }
 
-    private Duration delayAfter(RetryableException failure, int retry) {
+    private Duration delayAfter(RetryableException failure, int retry, EndpointExceptions exceptions) {
         if (retry > http.retries()) {
             throw exceptions.unavailable(failure, retry);
         }

@@ -1,12 +1,20 @@
 package dev.escapement.http.client;
 
 import dev.escapement.http.HttpSettings;
+import dev.escapement.http.request.Headers;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.RequestRejectedException;
+import dev.escapement.model.ResponseInfo;
 import dev.escapement.model.UnreadableReplyException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +28,58 @@ final class EndpointExceptions {
     private final HttpSettings http;
     private final String subject;
 
-    EndpointExceptions(ModelInfo model, URI uri, Redaction redaction, HttpSettings http) {
+    /**
+     * Creates a factory of exceptions.
+     *
+     * @param uri the address of the endpoint, whose parts that may be secret are hidden
+     * @param headers the headers whose values are secret
+     */
+    EndpointExceptions(ModelInfo model, URI uri, Headers headers, HttpSettings http) {
+        SafeAddress address = SafeAddress.of(uri, model.model());
+        List<String> secrets = new ArrayList<>(address.secrets());
+        http.proxyAuthorization().ifPresent(value -> secrets.addAll(proxySecrets(value)));
         this.model = model;
-        this.redaction = redaction;
+        this.redaction = new Redaction(headers, secrets);
         this.http = http;
         String name = (model.provider() + " " + model.model()).strip();
-        subject = (name.isEmpty() ? "A model" : name) + " at " + address(uri);
+        subject = (name.isEmpty() ? "A model" : name) + " at " + address.text();
     }
 
-    /** Returns the model's name and endpoint address, without the query string. */
+    private static List<String> proxySecrets(String authorization) {
+        String encoded = authorization.substring(authorization.indexOf(' ') + 1);
+        String both = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+        return List.of(encoded, both, both.substring(both.indexOf(':') + 1));
+    }
+
+    /** Returns the model's name and endpoint address, without the parts that may be secret. */
     String subject() {
         return subject;
+    }
+
+    /** Returns the information in the headers of a response, without secrets. */
+    ResponseInfo info(HttpHeaders headers, String otherId) {
+        return ResponseHeaders.info(headers, otherId, redaction);
+    }
+
+    /** Returns an exception for a failed supplier of the key or of headers. */
+    ModelUnavailableException noHeaders(RuntimeException fault) {
+        boolean isOurs = fault instanceof IllegalArgumentException && fault.getCause() == null;
+        return new ModelUnavailableException(
+                model,
+                subject + ": the supplier of the key or of the headers failed with "
+                        + fault.getClass().getSimpleName()
+                        + (isOurs && fault.getMessage() != null ? ": " + detail(fault) : ".")
+                        + " Correct the supplier, then resume the thread.",
+                0,
+                null,
+                clean(fault));
+    }
+
+    /** Returns a log entry about an optional property that the server does not accept. */
+    String omission(String property, String setting, RejectedException rejected) {
+        return subject + " does not accept the property " + property + ": "
+                + problem(rejected.status(), rejected.error()) + ". Later requests of this client omit it."
+                + (setting.isEmpty() ? "" : " To avoid the rejected request, set " + setting + ".");
     }
 
     /**
@@ -53,6 +102,17 @@ final class EndpointExceptions {
         return fault == null
                 ? new RetryableException(kind, problem, status, Optional.empty(), null)
                 : new RetryableException(kind, problem + ": " + detail(fault), status, Optional.empty(), clean(fault));
+    }
+
+    /** Returns an exception for a stream that ended with text that is not part of a reply. */
+    RetryableException incomplete(int status, String text) {
+        String words = redaction.excerpt(HtmlTitle.of(text).orElse(text), MAX_LENGTH);
+        return new RetryableException(
+                RetryableException.Kind.INCOMPLETE_STREAM,
+                "the stream ended before the reply" + (words.isEmpty() ? "" : "; it contains: " + words),
+                status,
+                Optional.empty(),
+                null);
     }
 
     /** Returns an exception for a temporary error reported by the provider. */
@@ -93,7 +153,7 @@ final class EndpointExceptions {
     }
 
     ModelUnavailableException unavailable(RetryableException last, int attempts) {
-        return new ModelUnavailableException(
+        ModelUnavailableException unavailable = new ModelUnavailableException(
                 model,
                 subject + " is unavailable after " + (attempts == 1 ? "1 attempt" : attempts + " attempts") + ": "
                         + last.getMessage()
@@ -101,10 +161,12 @@ final class EndpointExceptions {
                 last.status(),
                 last.retryAfter().orElse(null),
                 last);
+        unavailable.setResponse(last.response());
+        return unavailable;
     }
 
     ModelUnavailableException delayTooLong(RetryableException last, Duration retryAfter) {
-        return new ModelUnavailableException(
+        ModelUnavailableException unavailable = new ModelUnavailableException(
                 model,
                 subject + " requests a delay of " + DurationText.of(retryAfter) + ", but the settings allow at most "
                         + DurationText.of(http.longestRetryAfter()) + ": " + last.getMessage()
@@ -112,6 +174,8 @@ final class EndpointExceptions {
                 last.status(),
                 retryAfter,
                 last);
+        unavailable.setResponse(last.response());
+        return unavailable;
     }
 
     /**
@@ -121,11 +185,17 @@ final class EndpointExceptions {
     ModelUnavailableException quotaExhausted(int status, ErrorBody error) {
         return new ModelUnavailableException(
                 model,
-                subject + ": the quota is exhausted: " + problem(status, error)
+                subject + ": the balance or quota of the account is used up: " + problem(status, error)
                         + ". Raise it at the provider, then resume the thread.",
                 status,
                 null,
                 null);
+    }
+
+    RequestRejectedException rejected(RejectedException rejected) {
+        RequestRejectedException exception = rejected(rejected.status(), rejected.error());
+        exception.setResponse(rejected.response());
+        return exception;
     }
 
     RequestRejectedException rejected(int status, ErrorBody error) {
@@ -138,17 +208,20 @@ final class EndpointExceptions {
 
     private static String remedy(int status) {
         return switch (status) {
-            case 401, 403 -> "Check the key.";
+            case 401 -> "Check the key.";
+            case 403 -> "Check the key and its permissions.";
             case 404, 405 -> "Check the address and the name of the model.";
-            case 407 -> "Check the settings of the proxy.";
+            case 407 ->
+                "Set the password of the proxy with HttpSettings.withProxyPassword. For https, start the JVM with"
+                        + " -Djdk.http.auth.tunneling.disabledSchemes= so that it sends the password.";
             case 413 -> "Shorten the conversation.";
-            default -> "Fix the named problem; the same request will fail again.";
+            default -> "Fix the named problem, then resume the thread.";
         };
     }
 
     UnreadableReplyException redirected(int status, String location) {
         return unreadable(
-                "HTTP " + status + " redirects to " + redaction.excerpt(withoutQuery(location), MAX_LENGTH)
+                "HTTP " + status + " redirects to " + redaction.excerpt(safeLocation(location), MAX_LENGTH)
                         + ". Set that address; redirects are not followed, because they would receive the key.",
                 new MalformedReplyException("status", "2xx", Integer.toString(status)));
     }
@@ -158,7 +231,9 @@ final class EndpointExceptions {
                 "HTTP " + status + " with " + redaction.excerpt(contentType, MAX_LENGTH) + " and "
                         + (beginning.isEmpty()
                                 ? "an empty body"
-                                : "a body that begins with " + redaction.excerpt(beginning, MAX_LENGTH))
+                                : "a body that begins with "
+                                        + redaction.excerpt(
+                                                HtmlTitle.of(beginning).orElse(beginning), MAX_LENGTH))
                         + ". JSON or an event stream was expected. Check the address.",
                 new MalformedReplyException("content-type", "JSON or an event stream", contentType));
     }
@@ -191,13 +266,11 @@ final class EndpointExceptions {
         return fault;
     }
 
-    private static String address(URI uri) {
-        return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
-                + uri.getRawPath();
-    }
-
-    private static String withoutQuery(String location) {
-        int query = location.indexOf('?');
-        return query < 0 ? location : location.substring(0, query);
+    private String safeLocation(String location) {
+        try {
+            return SafeAddress.of(new URI(location), model.model()).text();
+        } catch (URISyntaxException e) {
+            return "an invalid address";
+        }
     }
 }

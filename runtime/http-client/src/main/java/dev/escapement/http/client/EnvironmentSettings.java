@@ -72,7 +72,7 @@ public record EnvironmentSettings(String model, Optional<String> apiKey, Optiona
      * @return the builder
      */
     public <B extends ClientBuilder<B>> B applyTo(B builder) {
-        apiKey.ifPresent(builder::apiKey);
+        apiKey.ifPresent(key -> builder.apiKey(key));
         baseUrl.ifPresent(builder::baseUrl);
         return builder.model(model);
     }

@@ -1,66 +1,215 @@
 package dev.escapement.http.client;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * An error reported by a provider. Providers do not share one form; the forms in use are {@code {"error": {"message",
- * "code" | "type" | "status"}}}, {@code {"error": "text"}}, {@code {"message", "type"}} and {@code {"detail"}}, and
- * each of them in a list.
+ * "code" | "type" | "status"}}}, {@code {"error": "text"}}, {@code {"errors": […]}}, {@code {"message", "type"}} and
+ * {@code {"detail"}}, and each of them in a list or as an event.
  *
  * @param message the message; in an unknown form, the whole body
  * @param code the provider's name for the error; empty if it has none
+ * @param status the HTTP status that the error contains; 0 if it contains none
+ * @param isTemporary whether the names of the error denote a temporary fault
+ * @param parameters the parts of the request that the error names, for example {@code tools[0].function.strict}
+ * @param delay the delay before a retry that the error requests
+ * @param requestId the provider's id of the request; empty if it has none
  */
-record ErrorBody(String message, String code) {
+record ErrorBody(
+        String message,
+        String code,
+        int status,
+        boolean isTemporary,
+        List<String> parameters,
+        Optional<Duration> delay,
+        String requestId) {
 
-    /** The error code for an exhausted quota in OpenAI's protocols. The HTTP status is 429. */
-    private static final String QUOTA = "insufficient_quota";
+    private static final int MAX_NESTING = 4;
 
+    /** The members of an error that does not have a member {@code error}. */
+    private static final Set<String> MEMBERS = Set.of(
+            "code",
+            "detail",
+            "details",
+            "error_code",
+            "error_msg",
+            "errors",
+            "message",
+            "msg",
+            "object",
+            "param",
+            "path",
+            "request_id",
+            "requestId",
+            "status",
+            "status_code",
+            "success",
+            "timestamp",
+            "title",
+            "trace_id",
+            "type");
+
+    ErrorBody(String message, String code) {
+        this(message, code, 0, false, List.of(), Optional.empty(), "");
+    }
+
+    /** Returns the error in the body of a response with an error status, in any framing. */
     static ErrorBody of(String body) {
+        Optional<ProviderJson> json = json(body);
+        if (json.isPresent()) {
+            return of(json.get());
+        }
+        String text = HtmlTitle.of(body).orElse(body);
+        return new ErrorBody(text, "", 0, false, List.of(), DelayText.in(text), "");
+    }
+
+    /** Returns the first JSON value of a body, which may be an event stream or have junk after its end. */
+    static Optional<ProviderJson> json(String body) {
+        String text = body.strip();
         try {
-            return of(ProviderJson.parse(body));
+            if (text.startsWith("{") || text.startsWith("[")) {
+                return Optional.of(ProviderJson.parseFirst(text));
+            }
+            if (BodyFormat.isEventStream(text)) {
+                EventStream stream = new EventStream();
+                List<ServerSentEvent> events = new ArrayList<>(stream.feed(text.getBytes(StandardCharsets.UTF_8)));
+                stream.end().ifPresent(events::add);
+                return events.stream()
+                        .map(event -> event.data().strip())
+                        .filter(data -> data.startsWith("{") || data.startsWith("[{"))
+                        .findFirst()
+                        .map(ProviderJson::parseFirst);
+            }
+            return text.startsWith("\"") ? Optional.of(ProviderJson.parse(text)) : Optional.empty();
         } catch (MalformedReplyException noJson) {
-            return new ErrorBody(body, "");
+            return Optional.empty();
         }
     }
 
     static ErrorBody of(ProviderJson body) {
-        ProviderJson fault =
-                body.isArray() && !body.items().isEmpty() ? body.items().get(0) : body;
-        ProviderJson error = fault.get("error");
-        ProviderJson source = error.isObject() ? error : fault;
-        String message = firstOf(source.get("message"), error, source.get("detail"));
-        String code = firstText(source.get("code"), source.get("type"), source.get("status"));
-        return new ErrorBody(message.isEmpty() ? body.raw() : message, code);
+        ProviderJson outer = first(body);
+        ProviderJson listed = first(outer.get("errors"));
+        ProviderJson error = isEmpty(outer.get("error")) && !isEmpty(listed) ? listed : first(outer.get("error"));
+        for (int i = 0; i < MAX_NESTING && error.get("error").isObject(); i++) {
+            error = error.get("error");
+        }
+        ProviderJson source = error.isObject() ? error : outer;
+        String message = message(source, error, outer);
+        List<String> names = new ArrayList<>();
+        for (String member : List.of("code", "type", "status", "error_code")) {
+            text(source.get(member)).ifPresent(names::add);
+        }
+        text(outer.get("error_code")).ifPresent(names::add);
+        int status = status(source);
+        boolean isTemporary = TemporaryFault.isStatus(status) || names.stream().anyMatch(TemporaryFault::isName);
+        return new ErrorBody(
+                message.isEmpty() ? body.raw() : message,
+                names.isEmpty() ? "" : names.get(0),
+                status,
+                isTemporary,
+                parameters(source, outer),
+                DelayText.in(source, message),
+                text(outer.get("request_id"))
+                        .or(() -> text(source.get("request_id")))
+                        .orElse(""));
     }
 
-    /** Returns whether the error reports an exhausted quota. A retry is then useless. */
-    boolean isQuotaExhausted() {
-        return code.equals(QUOTA);
-    }
-
-    private static String firstOf(ProviderJson... candidates) {
-        String text = firstText(candidates);
-        if (!text.isEmpty()) {
-            return text;
+    private static String message(ProviderJson source, ProviderJson error, ProviderJson outer) {
+        ProviderJson[] candidates = {
+            source.get("message"),
+            error,
+            source.get("detail"),
+            source.get("msg"),
+            source.get("error_msg"),
+            outer.get("message"),
+            outer.get("error_description"),
+            source.get("title")
+        };
+        String message = "";
+        for (ProviderJson candidate : candidates) {
+            message = message.isEmpty() ? text(candidate).orElse("") : message;
         }
         for (ProviderJson candidate : candidates) {
-            if (candidate.isObject() || candidate.isArray()) {
-                return candidate.raw();
+            boolean isUsed = message.isEmpty() && (candidate.isObject() || candidate.isArray()) && !isEmpty(candidate);
+            message = isUsed ? candidate.raw() : message;
+        }
+        String raw = source.get("metadata").get("raw").textOrJson(); // the words of the provider behind a gateway
+        return raw.isBlank() || message.contains(raw) ? message : message + ": " + raw;
+    }
+
+    private static List<String> parameters(ProviderJson source, ProviderJson outer) {
+        List<String> parameters = new ArrayList<>();
+        text(source.get("param")).ifPresent(parameters::add);
+        ProviderJson detail = outer.get("detail");
+        for (ProviderJson each : detail.isArray() ? detail.items() : List.of(detail)) {
+            ProviderJson location = each.get("loc");
+            if (location.isArray()) {
+                StringBuilder path = new StringBuilder();
+                location.items().forEach(step -> path.append(step.textOrJson()).append('.'));
+                parameters.add(path.toString());
             }
         }
-        return "";
+        return List.copyOf(parameters);
+    }
+
+    private static int status(ProviderJson source) {
+        for (String member : List.of("code", "status", "status_code")) {
+            String number = source.get(member).textOrJson();
+            boolean isNumber = number.length() == 3 && number.chars().allMatch(c -> c >= '0' && c <= '9');
+            if (isNumber && (number.charAt(0) == '4' || number.charAt(0) == '5')) {
+                return Integer.parseInt(number);
+            }
+        }
+        return 0;
+    }
+
+    /** Returns the first element of an array, or the value itself. */
+    private static ProviderJson first(ProviderJson value) {
+        return value.isArray() && !value.items().isEmpty() ? value.items().get(0) : value;
+    }
+
+    private static Optional<String> text(ProviderJson value) {
+        return value.isText() && !value.text().isBlank() ? Optional.of(value.text()) : Optional.empty();
     }
 
     /**
-     * Returns the first candidate that is a non-blank string, or an empty string if there is none. A numeric code is
-     * skipped, because it repeats the HTTP status.
+     * Returns whether a value in place of a reply is an error. An error whose members are all empty is not an error,
+     * because some servers add it to each reply.
      */
-    private static String firstText(ProviderJson... candidates) {
-        return List.of(candidates).stream()
-                .filter(ProviderJson::isText)
-                .map(ProviderJson::text)
-                .filter(text -> !text.isBlank())
-                .findFirst()
-                .orElse("");
+    static boolean isError(ProviderJson value) {
+        ProviderJson outer = first(value);
+        if (!isEmpty(outer.get("error"))) {
+            return true;
+        }
+        boolean isNamed = outer.get("type").textOrJson().equals("error")
+                || outer.get("object").textOrJson().equals("error");
+        boolean hasMessage = !isEmpty(outer.get("message"))
+                || !isEmpty(outer.get("detail"))
+                || !isEmpty(outer.get("errors"))
+                || !isEmpty(outer.get("error_msg"))
+                || !isEmpty(outer.get("title"));
+        return isNamed || (hasMessage && outer.isObject() && MEMBERS.containsAll(outer.names()));
+    }
+
+    /** Returns whether a value has no content: null, zero, false, blank text, or members that are all empty. */
+    static boolean isEmpty(ProviderJson value) {
+        if (value.isAbsent()) {
+            return true;
+        }
+        if (value.isText()) {
+            return value.text().isBlank();
+        }
+        if (value.isArray()) {
+            return value.items().stream().allMatch(ErrorBody::isEmpty);
+        }
+        if (value.isObject()) {
+            return value.names().stream().allMatch(name -> isEmpty(value.get(name)));
+        }
+        return value.raw().equals("0") || value.raw().equals("false");
     }
 }

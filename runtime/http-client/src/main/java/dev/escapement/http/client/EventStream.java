@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An incremental parser of server-sent event streams. Accepts chunks that are cut anywhere. Skips comments and the
  * fields {@code id} and {@code retry}, because streams of models cannot be resumed. Bytes that are not UTF-8 become
- * U+FFFD, as the standard requires. Not safe for use by several Java threads.
+ * U+FFFD, as the standard requires. A field {@code error}, which some servers write in place of data, is an event of
+ * that name. Not safe for use by several Java threads.
  *
  * <p>The standard discards an event without an empty line after it. Providers and proxies end streams without that line, so
  * {@link #end()} returns such an event. If the connection was lost, it may be incomplete.
@@ -120,7 +121,8 @@ public final class EventStream {
     private void field(String field, String value) {
         if (field.equals("event")) {
             name = value;
-        } else if (field.equals("data")) {
+        } else if (field.equals("data") || field.equals("error")) {
+            name = field.equals("error") ? field : name;
             data = data == null ? new StringBuilder(value) : data.append('\n').append(value);
         }
     }

@@ -1,12 +1,14 @@
 package dev.escapement.http.client;
 
+import java.util.List;
+import java.util.Optional;
+
 /** Thrown if a provider reports an error in place of a reply, either in a stream or in a 2xx response. */
 public final class ProviderErrorException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String code;
-    private final boolean temporary;
+    private final transient ErrorBody error;
 
     /**
      * Creates an exception with a message.
@@ -16,9 +18,12 @@ public final class ProviderErrorException extends RuntimeException {
      * @param temporary whether the same request may succeed later
      */
     public ProviderErrorException(String code, String message, boolean temporary) {
-        super(message);
-        this.code = code;
-        this.temporary = temporary;
+        this(new ErrorBody(message, code, 0, temporary, List.of(), Optional.empty(), ""));
+    }
+
+    ProviderErrorException(ErrorBody error) {
+        super(error.message());
+        this.error = error;
     }
 
     /**
@@ -41,7 +46,7 @@ public final class ProviderErrorException extends RuntimeException {
      * @return the code; empty if there is none
      */
     public String code() {
-        return code;
+        return error.code();
     }
 
     /**
@@ -50,6 +55,11 @@ public final class ProviderErrorException extends RuntimeException {
      * @return true if a retry is useful
      */
     public boolean isTemporary() {
-        return temporary;
+        return error.isTemporary();
+    }
+
+    /** Returns the complete error. */
+    ErrorBody error() {
+        return error;
     }
 }

@@ -81,6 +81,20 @@ public final class ProviderJson {
         return ProviderJsonReader.of(text);
     }
 
+    /**
+     * Parses the first JSON value of a text. Later text is ignored.
+     *
+     * @throws MalformedReplyException as {@link #parse}
+     */
+    static ProviderJson parseFirst(String text) {
+        return ProviderJsonReader.firstOf(text);
+    }
+
+    /** Returns the position in the parsed text after this value. */
+    int end() {
+        return end;
+    }
+
     /** Returns an ambiguous value that represents all values of a repeated property. */
     ProviderJson ambiguous() {
         return new ProviderJson(location, Kind.AMBIGUOUS, source, start, end, "", List.of(), Map.of());

@@ -42,12 +42,21 @@ final class ProviderJsonReader {
     }
 
     static ProviderJson of(String source) {
+        return of(source, true);
+    }
+
+    /** Returns the first value of a text, which may have further text after it. */
+    static ProviderJson firstOf(String source) {
+        return of(source, false);
+    }
+
+    private static ProviderJson of(String source, boolean isWhole) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), source)) {
             if (parser.nextToken() == null) {
                 throw new MalformedReplyException("$", "a JSON value", "nothing");
             }
             ProviderJson value = new ProviderJsonReader(parser, source).value(JsonLocation.ROOT);
-            if (parser.nextToken() != null) {
+            if (isWhole && parser.nextToken() != null) {
                 throw new MalformedReplyException("$", "one JSON value", "more text after it");
             }
             return value;

@@ -3,38 +3,57 @@ package dev.escapement.http.client;
 import dev.escapement.http.request.Headers;
 import dev.escapement.model.spi.ProviderText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * A filter that removes the values of secret headers from text. Providers repeat keys that they reject. A value of
- * fewer than six characters is not treated as a secret, because any text may contain it.
+ * A filter that removes secrets from text. These are the values of secret headers, the parts of the address that may be
+ * keys, and words that have the form of a key. Providers repeat keys that they reject. A value of fewer than six
+ * characters is not treated as a secret, because any text may contain it.
  */
 final class Redaction {
 
-    private static final String HIDDEN = "[hidden]";
+    static final String HIDDEN = "[hidden]";
     private static final int MIN_LENGTH = 6;
 
     private final List<String> secrets;
 
     Redaction(Headers headers) {
+        this(headers, List.of());
+    }
+
+    /**
+     * Creates a filter.
+     *
+     * @param headers the headers whose values are secret
+     * @param others further secrets
+     */
+    Redaction(Headers headers, Collection<String> others) {
         List<String> found = new ArrayList<>();
         for (String value : headers.values()) {
             String whole = value.strip();
-            String afterScheme = whole.substring(whole.indexOf(' ') + 1).strip(); // Bearer sk-…
-            for (String secret : List.of(whole, afterScheme)) {
-                if (secret.length() >= MIN_LENGTH) {
-                    found.add(secret);
-                    found.add(secret.replace("/", "\\/")); // as JSON may write it
-                }
-            }
+            add(whole, found);
+            add(whole.substring(whole.indexOf(' ') + 1).strip(), found); // Bearer sk-…
         }
+        others.forEach(secret -> add(secret, found));
         found.sort(Comparator.comparingInt(String::length).reversed()); // a secret may be part of another one
         secrets = List.copyOf(found);
     }
 
-    /** Replaces each secret in a string with {@code [hidden]}. */
+    private static void add(String secret, List<String> found) {
+        if (secret.length() >= MIN_LENGTH) {
+            found.add(secret);
+            found.add(secret.replace("/", "\\/")); // as JSON may write it
+        }
+    }
+
+    /** Replaces each secret and each word with the form of a key in a string with {@code [hidden]}. */
     String clean(String text) {
+        return KeyPattern.hide(cleanKnown(text));
+    }
+
+    private String cleanKnown(String text) {
         String cleaned = text;
         for (String secret : secrets) {
             cleaned = cleaned.replace(secret, HIDDEN);
@@ -48,6 +67,11 @@ final class Redaction {
      */
     String excerpt(String text, int maxLength) {
         return ProviderText.line(clean(text).strip(), maxLength);
+    }
+
+    /** Returns the same as {@link #excerpt} for the value of a header, which is not searched for unknown keys. */
+    String header(String value, int maxLength) {
+        return ProviderText.line(cleanKnown(value).strip(), maxLength);
     }
 
     /** Returns whether a string is free of secrets. */

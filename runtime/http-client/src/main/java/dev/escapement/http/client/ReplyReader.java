@@ -13,43 +13,35 @@ public interface ReplyReader {
     /**
      * Reads a reply that is not streamed.
      *
-     * @param body the body of a JSON response with a status of 2xx
+     * @param body the body of a JSON response with a status of 2xx; not an error as {@link ProviderErrors#check} defines it
      */
     void body(ProviderJson body);
 
     /**
      * Reads the next event of a streamed reply.
      *
-     * @param event an event of an event stream with a status of 2xx; the last one may be incomplete, and is then ignored if
-     *     it causes a {@link MalformedReplyException}
+     * @param event an event of a stream with a status of 2xx. Its data is JSON or {@code [DONE]}, and not an error as
+     *     {@link ProviderErrors#check} defines it. An event that causes a {@link MalformedReplyException} is ignored if
+     *     the reply {@linkplain #isEnded could be complete} before it, or if the connection ended within it.
      */
     void event(ServerSentEvent event);
 
     /**
-     * Returns whether all required parts of the reply have been read. A stream that ends before that is incomplete, and
-     * the request is retried. Afterwards the stream is read for at most two more seconds unless {@link #expectsMore},
-     * and a connection that falls silent or is lost does not affect the reply.
+     * Returns whether the reply could be complete now, for example after a finish reason. A stream that ends before that
+     * is incomplete, and the request is retried. Afterwards the stream is read on until {@link #isOver} or until the
+     * connection ends, because a finish reason may precede further content. If neither occurs, the stream is read until
+     * it has been silent for 2.7 seconds, and a lost connection does not affect the reply.
      *
-     * @return true if the reply is complete
+     * @return true if the reply can be built from the events so far
      */
     boolean isEnded();
 
     /**
-     * Returns whether the provider has marked the end of the stream. Later events are ignored.
+     * Returns whether the protocol's mark of the end of the stream has been read. Later events are ignored.
      *
      * @return true after the end
      */
     default boolean isOver() {
-        return false;
-    }
-
-    /**
-     * Returns whether optional events, for example the usage, may still follow a complete reply. If they may, the idle
-     * timeout applies.
-     *
-     * @return true if the stream is read as before; a lost connection still does not affect the reply
-     */
-    default boolean expectsMore() {
         return false;
     }
 
@@ -61,11 +53,12 @@ public interface ReplyReader {
     ReplyBuilder reply();
 
     /**
-     * Returns the reply that an error response contains, if any. Some providers validate the model's calls and report
-     * an invalid call as an error.
+     * Returns the reply that an error contains, if any. Some providers validate the model's calls and report an invalid
+     * call as an error. The reader may already have read a part of the reply.
      *
-     * @param status the HTTP status, 400 or more
-     * @param body the body of the response
+     * @param status the HTTP status; 400 or more for an error response, otherwise that of the stream or of the body that
+     *     contains the error
+     * @param body the body of the response, or the data of the event
      * @return the reply; empty if the response is an error
      */
     default Optional<ReplyBuilder> rejected(int status, ProviderJson body) {

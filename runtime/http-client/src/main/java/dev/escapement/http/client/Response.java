@@ -36,7 +36,10 @@ final class Response implements AutoCloseable {
     private final EndpointExceptions exceptions;
     private final long deadline;
     private final ContentHash hash = new ContentHash();
+    private final BodyDecoder decoder;
     private long bytes;
+    private long decodedBytes;
+    private boolean isWhole;
 
     private Response(
             HttpResponse<ReplyBody> response,
@@ -49,6 +52,7 @@ final class Response implements AutoCloseable {
         this.http = http;
         this.exceptions = exceptions;
         this.deadline = deadline;
+        this.decoder = new BodyDecoder(BodyFormat.encoding(response.headers()));
     }
 
     /** Sends a request and returns the response after its headers have arrived. */
@@ -86,46 +90,37 @@ final class Response implements AutoCloseable {
     }
 
     /**
-     * Returns the next chunk of the body, waiting for it if necessary.
+     * Returns the next chunk of the decompressed body, waiting for it if necessary.
      *
      * @param silence the maximum time to wait
      * @return the chunk; null at the end
      * @throws MalformedReplyException if the body is too large
      */
     @Nullable
-    List<ByteBuffer> next(Duration silence) throws RetryableException, InterruptedException {
+    ByteBuffer next(Duration silence) throws RetryableException, InterruptedException {
         if (declaredBytes() > http.maxReplyBytes()) {
             throw tooLarge();
         }
-        List<ByteBuffer> piece = piece(silence);
-        if (bytes > http.maxReplyBytes()) {
+        ByteBuffer piece = decoded(silence);
+        if (bytes > http.maxReplyBytes() || decodedBytes > http.maxReplyBytes()) {
             throw tooLarge();
         }
         return piece;
     }
 
-    /** Returns the complete body. */
-    byte[] body() throws RetryableException, InterruptedException {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        for (List<ByteBuffer> piece = next(http.idleTimeout()); piece != null; piece = next(http.idleTimeout())) {
-            piece.forEach(each -> write(each, whole));
-        }
-        return whole.toByteArray();
-    }
-
     /**
-     * Returns the beginning of the body, up to about a given number of bytes. The result is the whole body or slightly
-     * longer than the limit.
+     * Returns the beginning of the decompressed body, up to about a given number of bytes. The result is the whole body
+     * or slightly longer than the limit.
      */
     byte[] beginning(int limit) throws InterruptedException {
         ByteArrayOutputStream beginning = new ByteArrayOutputStream();
         try {
-            List<ByteBuffer> piece = piece(http.idleTimeout());
+            ByteBuffer piece = decoded(http.idleTimeout());
             while (piece != null) {
-                piece.forEach(each -> write(each, beginning));
-                piece = beginning.size() < limit ? piece(http.idleTimeout()) : null;
+                write(piece, beginning);
+                piece = beginning.size() < limit ? decoded(http.idleTimeout()) : null;
             }
-        } catch (RetryableException lost) {
+        } catch (RetryableException | MalformedReplyException lost) {
             return beginning.toByteArray();
         }
         return beginning.toByteArray();
@@ -139,6 +134,21 @@ final class Response implements AutoCloseable {
     @Override
     public void close() {
         body.close();
+        decoder.close();
+    }
+
+    private @Nullable ByteBuffer decoded(Duration silence) throws RetryableException, InterruptedException {
+        ByteBuffer decoded = decoder.poll(isWhole);
+        while (decoded == null && !isWhole && bytes <= http.maxReplyBytes()) {
+            List<ByteBuffer> piece = piece(silence);
+            isWhole = piece == null;
+            if (piece != null) {
+                piece.forEach(decoder::feed);
+            }
+            decoded = decoder.poll(isWhole);
+        }
+        decodedBytes += decoded == null ? 0 : decoded.remaining();
+        return decoded;
     }
 
     private @Nullable List<ByteBuffer> piece(Duration silence) throws RetryableException, InterruptedException {
@@ -164,18 +174,18 @@ final class Response implements AutoCloseable {
     }
 
     private long declaredBytes() {
-        return headers()
-                .firstValue("content-length")
-                .filter(length -> length.matches("\\d{1,18}"))
-                .map(Long::parseLong)
-                .orElse(0L);
+        try {
+            return Long.parseLong(headers().firstValue("content-length").orElse("0"));
+        } catch (NumberFormatException invalid) {
+            return 0;
+        }
     }
 
     private MalformedReplyException tooLarge() {
         return new MalformedReplyException("body", "at most " + http.maxReplyBytes() + " bytes", "more");
     }
 
-    private static void write(ByteBuffer piece, ByteArrayOutputStream out) {
+    static void write(ByteBuffer piece, ByteArrayOutputStream out) {
         byte[] copy = new byte[piece.remaining()];
         piece.get(copy);
         out.writeBytes(copy);

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * A parser of the retry delay that a provider requests. Reads {@code Retry-After} in seconds or as a date, and {@code
- * retry-after-ms}, which is more exact. Other values are ignored, including the two obsolete forms of a date.
+ * retry-after-ms}, which is more exact. Other values are ignored, including the two obsolete forms of a date. Without
+ * these headers, the delay in the error applies, or the time until an exhausted rate limit is reset.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, section 10.2.3</a>
  */
@@ -28,6 +29,11 @@ final class RetryAfter {
     private static final int NANO_DIGITS = 9;
 
     private RetryAfter() {}
+
+    /** Returns the positive delay that a response requests, or empty if it does not request one. */
+    static Optional<Duration> in(HttpHeaders headers, ErrorBody error, InstantSource clock) {
+        return in(headers, clock).or(error::delay).or(() -> RateLimitReset.in(headers, clock));
+    }
 
     /** Returns the delay that response headers request, or empty if they do not request a positive delay. */
     static Optional<Duration> in(HttpHeaders headers, InstantSource clock) {
@@ -57,7 +63,7 @@ final class RetryAfter {
         return date(text).map(then -> Duration.between(now, then));
     }
 
-    private static Optional<Instant> date(String text) {
+    static Optional<Instant> date(String text) {
         try {
             return Optional.of(ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant());

@@ -1,5 +1,6 @@
 package dev.escapement.http.client;
 
+import dev.escapement.model.ResponseInfo;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +46,35 @@ final class RetryableException extends Exception {
     private final Kind kind;
     private final int status;
     private final @Nullable Duration retryAfter;
+    private final transient ResponseInfo response;
 
     RetryableException(
             Kind kind, String message, int status, Optional<Duration> retryAfter, @Nullable Throwable cause) {
+        this(kind, message, status, retryAfter, cause, ResponseInfo.NONE);
+    }
+
+    private RetryableException(
+            Kind kind,
+            String message,
+            int status,
+            Optional<Duration> retryAfter,
+            @Nullable Throwable cause,
+            ResponseInfo response) {
         super(message, cause);
+        this.response = response;
         this.kind = kind;
         this.status = status;
         this.retryAfter = retryAfter.orElse(null);
+    }
+
+    /** Returns the same exception with the information in the headers of the response. */
+    RetryableException with(ResponseInfo info) {
+        return new RetryableException(kind, String.valueOf(getMessage()), status, retryAfter(), getCause(), info);
+    }
+
+    /** Returns the information in the headers of the response. */
+    ResponseInfo response() {
+        return response;
     }
 
     Kind kind() {

@@ -1,5 +1,6 @@
 package dev.escapement.http.client;
 
+import dev.escapement.http.ClientSettings;
 import dev.escapement.json.JsonText;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
@@ -33,8 +34,8 @@ public final class ToolDefinitions {
         Optional<String> exceededBy(String schema);
     }
 
-    private final Dialect dialect;
-    private final boolean strict;
+    private final ClientSettings client;
+    private final Dialect strict;
     private final Dialect plain;
     private final System.Logger log;
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
@@ -42,13 +43,13 @@ public final class ToolDefinitions {
     /**
      * Creates a converter for the tools of a client.
      *
-     * @param dialect the dialect of the schemas
-     * @param strict whether tools are strict where possible
+     * @param client the settings, which determine the strict tools and may determine the dialect
+     * @param strict the dialect of strict tools
      * @param plain the dialect of the other tools, which can express every tool
      * @param log receives the names of tools that cannot be strict
      */
-    public ToolDefinitions(Dialect dialect, boolean strict, Dialect plain, System.Logger log) {
-        this.dialect = dialect;
+    public ToolDefinitions(ClientSettings client, Dialect strict, Dialect plain, System.Logger log) {
+        this.client = client;
         this.strict = strict;
         this.plain = plain;
         this.log = log;
@@ -70,11 +71,13 @@ public final class ToolDefinitions {
     }
 
     private ToolDefinition of(ToolSpec<?> tool, StrictLimit limit) {
+        boolean isStrict = client.isStrict(tool.name());
+        Dialect dialect = client.dialect().orElse(isStrict ? strict : plain);
         try {
             String schema = tool.schema(dialect);
-            Optional<String> reason = strict ? limit.exceededBy(schema) : Optional.empty();
+            Optional<String> reason = isStrict ? limit.exceededBy(schema) : Optional.empty();
             if (reason.isEmpty()) {
-                return definition(tool, schema, strict);
+                return definition(tool, schema, isStrict);
             }
             report(tool, reason.get());
         } catch (UnsupportedOperationException inexpressible) {

@@ -1,0 +1,64 @@
+package dev.escapement.http.client;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** A classifier of errors that report a used-up balance or quota of the account. A retry is then useless. */
+final class BillingFault {
+
+    private static final int PAYMENT_REQUIRED = 402;
+
+    private static final Set<String> CODES = Set.of(
+            "insufficient_quota",
+            "insufficient_balance",
+            "insufficient_credits",
+            "insufficient_user_quota",
+            "insufficient_funds",
+            "billing_error",
+            "billing_hard_limit_reached",
+            "billing_not_active",
+            "exceeded_current_quota_error",
+            "payment_required",
+            "arrearage");
+
+    private static final List<String> PHRASES = List.of(
+            "insufficient balance",
+            "insufficient credit",
+            "insufficient funds",
+            "insufficient quota",
+            "insufficient account balance",
+            "credit balance is too low",
+            "not enough credit",
+            "out of credits",
+            "no credits",
+            "requires more credits",
+            "used all available credits",
+            "billing hard limit",
+            "billing is not active",
+            "account is not active",
+            "payment required",
+            "overdue payment",
+            "account balance",
+            "in arrears",
+            "spending limit");
+
+    /** The phrases that also occur in errors about a rate limit, which contain a delay. */
+    private static final List<String> AMBIGUOUS = List.of("exceeded your current quota", "check your plan and billing");
+
+    private BillingFault() {}
+
+    /** Returns whether an error of a response with this status is a billing fault. */
+    static boolean is(int status, ErrorBody error, boolean hasDelay) {
+        if (status == PAYMENT_REQUIRED
+                || error.status() == PAYMENT_REQUIRED
+                || CODES.contains(error.code().toLowerCase(Locale.ROOT))) {
+            return true;
+        }
+        String message = error.message().toLowerCase(Locale.ROOT);
+        return PHRASES.stream().anyMatch(message::contains)
+                || (!hasDelay
+                        && !TemporaryFault.isName(error.code())
+                        && AMBIGUOUS.stream().anyMatch(message::contains));
+    }
+}

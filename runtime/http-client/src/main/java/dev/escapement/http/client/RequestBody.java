@@ -1,0 +1,78 @@
+package dev.escapement.http.client;
+
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The body of a request, some of whose properties can be omitted. If a server rejects a request because of such a
+ * property, the endpoint repeats the request without it and omits it from later requests.
+ */
+public interface RequestBody {
+
+    /**
+     * Returns the names of the properties that can be omitted. A name is that of a property anywhere in the body, for
+     * example {@code strict}; the server may use it in a path, as in {@code tools[0].function.strict}. It does not
+     * matter whether the body contains the property.
+     *
+     * @return the names; none by default
+     */
+    default Set<String> optional() {
+        return Set.of();
+    }
+
+    /**
+     * Returns the body without some of the optional properties.
+     *
+     * @param omitted the names of properties to omit; a subset of {@link #optional}
+     * @return JSON text; the same text for the same names
+     */
+    String without(Set<String> omitted);
+
+    /**
+     * Returns the setting that omits a property from every request, for the log entry about a server that rejects it.
+     *
+     * @param property the name of the property
+     * @return the setting as Java source, for example {@code strict(false)}; empty if there is none
+     */
+    default String setting(String property) {
+        return "";
+    }
+
+    /**
+     * Returns a body whose properties are all required.
+     *
+     * @param json JSON text
+     * @return the body
+     */
+    static RequestBody of(String json) {
+        return omitted -> json;
+    }
+
+    /**
+     * Returns a body with optional properties.
+     *
+     * @param optional the names of the properties that can be omitted
+     * @param writer returns the JSON text without the given properties
+     * @param settings returns the setting that omits a property; an empty string if there is none
+     * @return the body
+     */
+    static RequestBody of(
+            Set<String> optional, Function<Set<String>, String> writer, Function<String, String> settings) {
+        return new RequestBody() {
+            @Override
+            public Set<String> optional() {
+                return optional;
+            }
+
+            @Override
+            public String without(Set<String> omitted) {
+                return writer.apply(omitted);
+            }
+
+            @Override
+            public String setting(String property) {
+                return settings.apply(property);
+            }
+        };
+    }
+}
