@@ -5,6 +5,7 @@ import dev.escapement.http.ClientSettings;
 import dev.escapement.http.client.Endpoint;
 import dev.escapement.http.client.EnvironmentSettings;
 import dev.escapement.http.client.ReplyReader;
+import dev.escapement.http.client.RequestBody;
 import dev.escapement.http.request.BaseUrl;
 import dev.escapement.model.Delta;
 import dev.escapement.model.Model;
@@ -54,11 +55,12 @@ public final class AnthropicModel implements Model {
         this.tools = new AnthropicTools(client);
         this.info = baseUrl.info(PROVIDER, client.model());
         this.prices = client.prices().orElse(null);
-        this.endpoint = new Endpoint(info, messages(baseUrl), VERSION_HEADER, key(client), client.http());
-    }
-
-    private static Map<String, String> key(ClientSettings client) {
-        return client.apiKey().map(key -> Map.of("x-api-key", key)).orElse(Map.of());
+        this.endpoint = new Endpoint(
+                info,
+                messages(baseUrl),
+                VERSION_HEADER,
+                client.secretHeaders(key -> Map.of("x-api-key", key)),
+                client.http());
     }
 
     /**
@@ -115,7 +117,7 @@ public final class AnthropicModel implements Model {
     }
 
     private ModelReply post(ModelRequest request, @Nullable Consumer<Delta> deltas) {
-        return endpoint.post(write(request, deltas != null), deltas, this::reader);
+        return endpoint.post(RequestBody.of(write(request, deltas != null)), deltas, this::reader);
     }
 
     String write(ModelRequest request, boolean stream) {

@@ -22,12 +22,8 @@ final class AnthropicTools {
     private final Map<String, SchemaSize> sizes = new ConcurrentHashMap<>(); // each request has the same tools
 
     AnthropicTools(ClientSettings client) {
-        Dialect usual = client.strict() ? Dialect.ANTHROPIC_STRICT : Dialect.ANTHROPIC;
         this.definitions = new ToolDefinitions(
-                client.dialect().orElse(usual),
-                client.strict(),
-                Dialect.ANTHROPIC,
-                System.getLogger(AnthropicModel.class.getName()));
+                client, Dialect.ANTHROPIC_STRICT, Dialect.ANTHROPIC, System.getLogger(AnthropicModel.class.getName()));
     }
 
     /**

@@ -38,7 +38,6 @@ final class ChatReader implements ReplyReader {
     private boolean isStreamed;
     private boolean isBegun;
     private boolean isOver;
-    private boolean isCounted;
     private boolean hasOldCall;
     private boolean isRefused;
     private @Nullable ReplyBuilder failedGeneration;
@@ -102,7 +101,6 @@ final class ChatReader implements ReplyReader {
         model = model.isEmpty() ? chunk.get("model").textOrEmpty() : model;
         if (!chunk.get("usage").isAbsent()) {
             usage = usageReader.ofChat(chunk.get("usage"));
-            isCounted = true;
         }
         List<ProviderJson> choices = chunk.get("choices").items();
         for (int i = 0; i < choices.size(); i++) {
@@ -185,15 +183,6 @@ final class ChatReader implements ReplyReader {
     @Override
     public boolean isOver() {
         return isOver;
-    }
-
-    /**
-     * Returns whether the usage is missing or the stop reason is unknown. The usage follows the stop reason, and
-     * arrives late from some servers. An unknown reason may not be the end.
-     */
-    @Override
-    public boolean expectsMore() {
-        return !isOver && (!isCounted || stop() == StopReason.UNKNOWN);
     }
 
     @Override

@@ -45,7 +45,7 @@ record OpenAiAddress(BaseUrl base) {
 
     /** Returns the name of the provider that owns the host's domain, or {@code openai} if the domain is unknown. */
     private String provider() {
-        String host = base.uri().getHost().toLowerCase(Locale.ROOT);
+        String host = base.host().toLowerCase(Locale.ROOT);
         return PROVIDERS.entrySet().stream()
                 .filter(owner -> host.equals(owner.getKey()) || host.endsWith("." + owner.getKey()))
                 .map(Map.Entry::getValue)

@@ -5,6 +5,7 @@ import dev.escapement.http.ClientSettings;
 import dev.escapement.http.client.Endpoint;
 import dev.escapement.http.client.EnvironmentSettings;
 import dev.escapement.http.client.ReplyReader;
+import dev.escapement.http.client.RequestBody;
 import dev.escapement.http.client.ToolDefinition;
 import dev.escapement.model.Delta;
 import dev.escapement.model.Model;
@@ -51,13 +52,12 @@ public final class OpenAiModel implements Model {
         this.usage = new OpenAiUsage(client.prices().orElse(null));
         this.chatState = new ChatState(info);
         this.reasoningState = new ReasoningState(info);
-        this.endpoint = new Endpoint(info, uri, Map.of(), key(client), client.http());
-    }
-
-    private static Map<String, String> key(ClientSettings client) {
-        return client.apiKey()
-                .map(key -> Map.of("Authorization", "Bearer " + key))
-                .orElse(Map.of());
+        this.endpoint = new Endpoint(
+                info,
+                uri,
+                Map.of(),
+                client.secretHeaders(key -> Map.of("Authorization", "Bearer " + key)),
+                client.http());
     }
 
     /**
@@ -106,7 +106,7 @@ public final class OpenAiModel implements Model {
     }
 
     private ModelReply post(ModelRequest request, @Nullable Consumer<Delta> deltas) {
-        return endpoint.post(write(request, deltas != null), deltas, this::reader);
+        return endpoint.post(RequestBody.of(write(request, deltas != null)), deltas, this::reader);
     }
 
     String write(ModelRequest request, boolean stream) {

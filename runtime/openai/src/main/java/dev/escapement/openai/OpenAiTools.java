@@ -21,12 +21,8 @@ final class OpenAiTools {
     private final ToolDefinitions definitions;
 
     OpenAiTools(ClientSettings client) {
-        Dialect usual = client.strict() ? Dialect.OPENAI_STRICT : Dialect.OPENAI;
         this.definitions = new ToolDefinitions(
-                client.dialect().orElse(usual),
-                client.strict(),
-                Dialect.OPENAI,
-                System.getLogger(OpenAiModel.class.getName()));
+                client, Dialect.OPENAI_STRICT, Dialect.OPENAI, System.getLogger(OpenAiModel.class.getName()));
     }
 
     /**
