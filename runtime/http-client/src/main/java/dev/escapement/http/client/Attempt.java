@@ -170,7 +170,7 @@ final class Attempt {
         if (isOrdered || isTemporary) {
             RetryableException failure = exceptions
                     .providerError(status, error, delay)
-                    .with(exceptions.info(response.headers(), error.requestId()));
+                    .with(exceptions.info(response.headers(), error.requestId()), error);
             if (isForbidden) {
                 return exceptions.unavailable(failure, 1);
             }

@@ -3,6 +3,7 @@ package dev.escapement.http.client;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -116,10 +117,18 @@ final class BodyDecoder implements AutoCloseable {
         boolean isZlib = (first & 0x0f) == 8 && (first << 8 | second) % 31 == 0;
         if (isZlib && (isDeflate || second < ' ' || second > '~')) {
             begin(new Inflater());
-        } else if (isDeflate && first != '{' && first != '[' && first != '<' && first > ' ') {
+        } else if (isDeflate && !isText(first, second)) {
             begin(new Inflater(true));
         }
         return inflater == null ? State.PLAIN : State.DATA;
+    }
+
+    /** Returns whether a body with these first bytes is JSON, HTML or an event stream. */
+    private static boolean isText(int first, int second) {
+        String both = String.valueOf(new char[] {(char) first, (char) second});
+        return first <= ' '
+                || "{[<:\u00ef".indexOf(first) >= 0
+                || List.of("da", "ev", "er", "re", "id").contains(both);
     }
 
     private void begin(Inflater begun) {

@@ -50,7 +50,9 @@ final class DelayText {
         Optional<Duration> longest = Optional.empty();
         for (String phrase : PHRASES) {
             for (int at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
-                longest = longer(longest, new Scanner(text, at + phrase.length()).duration());
+                if (at == 0 || !Character.isLetter(text.charAt(at - 1))) {
+                    longest = longer(longest, new Scanner(text, at + phrase.length()).duration());
+                }
             }
         }
         return longest.filter(delay -> !delay.isZero());

@@ -199,6 +199,11 @@ public final class Endpoint {
                             .hashes(ContentHash.hex(json), received.sha256())
                             .build();
                 } catch (RetryableException failure) {
+                    if (omits(failure, json)) {
+                        json = bytes();
+                        tracker.discard();
+                        continue;
+                    }
                     retries++;
                     Duration delay = delayAfter(failure, retries, current.exceptions());
                     tracker.discard();
@@ -237,6 +242,15 @@ public final class Endpoint {
             boolean isFresh = !next.secrets().equals(current.secrets());
             current = next;
             return isFresh;
+        }
+
+        /** Does the same as {@link #omits(RejectedException, byte[])} for servers that report a refusal as their fault. */
+        private boolean omits(RetryableException failure, byte[] sent) {
+            return failure.error().isPresent()
+                    && omits(
+                            new RejectedException(
+                                    failure.status(), failure.error().get(), failure.response()),
+                            sent);
         }
 
         /** Returns whether the error names a property of the request that can be omitted, and omits it. */

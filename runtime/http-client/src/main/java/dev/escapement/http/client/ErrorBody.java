@@ -60,9 +60,13 @@ record ErrorBody(
 
     /** Returns the error in the body of a response with an error status, in any framing. */
     static ErrorBody of(String body) {
-        Optional<ProviderJson> json = json(body);
-        if (json.isPresent()) {
-            return of(json.get());
+        try {
+            Optional<ProviderJson> json = json(body);
+            if (json.isPresent()) {
+                return of(json.get());
+            }
+        } catch (MalformedReplyException ambiguous) {
+            return new ErrorBody(body, "");
         }
         String text = HtmlTitle.of(body).orElse(body);
         return new ErrorBody(text, "", 0, false, List.of(), DelayText.in(text), "");

@@ -47,10 +47,11 @@ final class RetryableException extends Exception {
     private final int status;
     private final @Nullable Duration retryAfter;
     private final transient ResponseInfo response;
+    private final transient @Nullable ErrorBody error;
 
     RetryableException(
             Kind kind, String message, int status, Optional<Duration> retryAfter, @Nullable Throwable cause) {
-        this(kind, message, status, retryAfter, cause, ResponseInfo.NONE);
+        this(kind, message, status, retryAfter, cause, ResponseInfo.NONE, null);
     }
 
     private RetryableException(
@@ -59,9 +60,11 @@ final class RetryableException extends Exception {
             int status,
             Optional<Duration> retryAfter,
             @Nullable Throwable cause,
-            ResponseInfo response) {
+            ResponseInfo response,
+            @Nullable ErrorBody error) {
         super(message, cause);
         this.response = response;
+        this.error = error;
         this.kind = kind;
         this.status = status;
         this.retryAfter = retryAfter.orElse(null);
@@ -69,7 +72,22 @@ final class RetryableException extends Exception {
 
     /** Returns the same exception with the information in the headers of the response. */
     RetryableException with(ResponseInfo info) {
-        return new RetryableException(kind, String.valueOf(getMessage()), status, retryAfter(), getCause(), info);
+        return with(info, error);
+    }
+
+    /**
+     * Returns the same exception with the information in the headers of the response and the provider's error.
+     *
+     * @param reported the error, whose text may contain secrets
+     */
+    RetryableException with(ResponseInfo info, @Nullable ErrorBody reported) {
+        return new RetryableException(
+                kind, String.valueOf(getMessage()), status, retryAfter(), getCause(), info, reported);
+    }
+
+    /** Returns the provider's error, if it reported one. Its text may contain secrets. */
+    Optional<ErrorBody> error() {
+        return Optional.ofNullable(error);
     }
 
     /** Returns the information in the headers of the response. */

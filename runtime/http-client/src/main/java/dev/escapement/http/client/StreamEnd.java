@@ -16,7 +16,7 @@ final class StreamEnd {
      * in each chunk, so that content may follow within seconds; others send neither a mark nor the end of the
      * connection.
      */
-    private static final Duration PATIENCE = Duration.ofMillis(2700);
+    private static final Duration PATIENCE = Duration.ofMillis(2650);
 
     /**
      * The maximum time to wait for the end of a stream after the provider has signaled the end of the reply. A

@@ -80,7 +80,6 @@ public abstract class ModelBuilderContract<B extends ClientBuilder<B>> {
                 "ftp://localhost",
                 "http://",
                 "http://sk-secret@localhost/v1",
-                "http://localhost/v1?key=sk-secret",
                 "http://localhost/v1#sk-secret",
                 "http://local host/sk-secret"
             })

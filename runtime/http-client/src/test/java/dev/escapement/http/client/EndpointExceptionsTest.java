@@ -34,7 +34,7 @@ class EndpointExceptionsTest {
     private static final EndpointExceptions EXCEPTIONS = new EndpointExceptions(
             new ModelInfo("openai", "gpt-5", "", 0),
             URI.create("https://api.openai.com/v1?key=x"),
-            new Redaction(Headers.of(Map.of("X-Key", "secret-1"))),
+            Headers.of(Map.of("X-Key", "secret-1")),
             HttpSettings.DEFAULT);
 
     private static final ErrorBody ERROR = new ErrorBody("Not possible.", "some_code");
@@ -93,7 +93,7 @@ class EndpointExceptionsTest {
     @Test
     void modelWithoutANameIsItsAddress() {
         EndpointExceptions nameless = new EndpointExceptions(
-                ModelInfo.UNKNOWN, URI.create("http://a:1/b"), new Redaction(Headers.NONE), HttpSettings.DEFAULT);
+                ModelInfo.UNKNOWN, URI.create("http://a:1/b"), Headers.NONE, HttpSettings.DEFAULT);
 
         assertTrue(nameless.subject().endsWith(" at http://a:1/b"), nameless.subject());
     }

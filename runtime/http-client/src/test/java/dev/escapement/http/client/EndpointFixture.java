@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
@@ -37,11 +38,11 @@ final class EndpointFixture implements AutoCloseable {
     private Instant now = NOW;
     private Duration tick = Duration.ZERO;
 
-    private EndpointFixture(URI uri, HttpSettings http) {
-        ModelInfo model = new ModelInfo("test", "model-1", uri.getHost(), uri.getPort());
+    private EndpointFixture(URI uri, HttpSettings http, Supplier<Map<String, String>> secrets) {
+        ModelInfo model = new ModelInfo("test", "model-1", String.valueOf(uri.getHost()), uri.getPort());
         Sleeper sleeper = new Sleeper(this::readClock, () -> 0, delays::add);
         Map<String, String> known = Map.of("Api-Version", VERSION);
-        endpoint = new Endpoint(model, uri, known, Map.of("Authorization", "Bearer " + KEY), http, sleeper);
+        endpoint = new Endpoint(model, uri, known, secrets, http, sleeper);
         log.setFilter(entry -> {
             logged.add(entry.getMessage());
             return false;
@@ -53,11 +54,15 @@ final class EndpointFixture implements AutoCloseable {
     }
 
     static EndpointFixture of(LoopbackServer server, HttpSettings http) {
-        return new EndpointFixture(server.uri(), http);
+        return of(server.uri(), http);
     }
 
     static EndpointFixture of(URI uri, HttpSettings http) {
-        return new EndpointFixture(uri, http);
+        return of(uri, http, Endpoint.fixed(Map.of("Authorization", "Bearer " + KEY)));
+    }
+
+    static EndpointFixture of(URI uri, HttpSettings http, Supplier<Map<String, String>> secrets) {
+        return new EndpointFixture(uri, http, secrets);
     }
 
     /** Sets the time by which the clock advances after each reading. */
@@ -76,7 +81,11 @@ final class EndpointFixture implements AutoCloseable {
     }
 
     ModelReply post(Consumer<Delta> consumer) {
-        return endpoint.post("{\"hello\":\"\u00e9\"}", consumer, TextReplyReader::new);
+        return endpoint.post(RequestBody.of("{\"hello\":\"\u00e9\"}"), consumer, TextReplyReader::new);
+    }
+
+    ModelReply send(RequestBody body) {
+        return endpoint.post(body, deltas::add, TextReplyReader::new);
     }
 
     <T extends Throwable> T failsWith(Class<T> type) {

@@ -170,7 +170,7 @@ class EndpointReplyTest {
     @Test
     void malformedEventInAStreamIsUnreadable() {
         assertEquals(
-                "$", malformed(events("{\"text\":\"a\"}", "oops", "[DONE]")).path());
+                "$", malformed(events("{\"text\":\"a\"}", "{oops", "[DONE]")).path());
     }
 
     @Test

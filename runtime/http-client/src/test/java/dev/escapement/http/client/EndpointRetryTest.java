@@ -31,7 +31,7 @@ class EndpointRetryTest {
     private static final Duration ONE = Duration.ofSeconds(1);
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 500, 502, 503, 504, 529, 599})
+    @ValueSource(ints = {408, 409, 425, 429, 500, 502, 503, 504, 529, 599})
     void temporaryFailureIsRetried(int status) {
         try (LoopbackServer server = LoopbackServer.playing(response(status, ""), response(status, ""), REPLY);
                 EndpointFixture fixture = EndpointFixture.of(server)) {
@@ -79,7 +79,7 @@ class EndpointRetryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 402, 403, 404, 405, 407, 408, 409, 413, 418, 422, 451})
+    @ValueSource(ints = {400, 401, 403, 404, 405, 407, 413, 418, 422, 451})
     void rejectedRequestIsNotRetried(int status) {
         Play rejected = response(status, "{\"error\":{\"message\":\"No\",\"type\":\"bad_request\"}}");
         try (LoopbackServer server = LoopbackServer.playing(rejected, REPLY);

@@ -134,7 +134,12 @@ class EndpointSecrecyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"ftp://host/", "http:///path", "/v1/chat", "http://user:" + KEY + "@host/", "http://under_score/"
+            strings = {
+                "ftp://host/",
+                "http:///path",
+                "/v1/chat",
+                "http://user:" + KEY + "@host/",
+                "https://under_score/"
             })
     void invalidAddressIsRejectedAndNotRepeated(String address) {
         URI uri = URI.create(address);

@@ -41,7 +41,10 @@ class ErrorBodyTest {
                 "\"text\" | \"text\" | ``"
             })
     void messageAndCodeAreFoundInEachForm(String body, String message, String code) {
-        assertEquals(new ErrorBody(message, code), ErrorBody.of(body));
+        ErrorBody error = ErrorBody.of(body);
+
+        assertEquals(message, error.message());
+        assertEquals(code, error.code());
     }
 
     @Test

@@ -44,7 +44,7 @@ class ToolDefinitionsTest {
     };
 
     private ToolDefinitions definitions(Dialect dialect) {
-        return new ToolDefinitions(dialect, true, Dialect.OPENAI, log);
+        return new ToolDefinitions(PlainClientBuilder.create(true).build(), dialect, Dialect.OPENAI, log);
     }
 
     @Test
@@ -60,6 +60,19 @@ class ToolDefinitionsTest {
         assertEquals(
                 List.of(new ToolDefinition("t", "", new JsonText("{\"title\":\"OPENAI\"}"), false)),
                 definitions(Dialect.OPENAI_STRICT).of(List.of(TOOL), ToolDefinitions.StrictLimit.NONE));
+    }
+
+    @Test
+    void strictnessOfOneToolIsReplaced() {
+        ToolSpec<?> other = SchemaTool.impossibleIn(Dialect.OPENAI_STRICT, "other", "it has a map");
+        ToolDefinitions definitions = new ToolDefinitions(
+                PlainClientBuilder.create(false).strict(true, "other").build(), Dialect.GEMINI, Dialect.OPENAI, log);
+
+        assertEquals(
+                List.of(
+                        new ToolDefinition("t", "", new JsonText("{\"title\":\"OPENAI\"}"), false),
+                        new ToolDefinition("other", "", new JsonText("{\"title\":\"GEMINI\"}"), true)),
+                definitions.of(List.of(TOOL, other), ToolDefinitions.StrictLimit.NONE));
     }
 
     @Test
