@@ -224,12 +224,25 @@ public final class Endpoint {
         }
 
         private HttpRequest request(byte[] json) throws RetryableException {
-            HttpRequest.Builder request = HttpRequest.newBuilder(HostResolver.resolved(address, current.exceptions()))
+            URI resolved = HostResolver.resolved(address, current.exceptions());
+            HttpRequest.Builder request = HttpRequest.newBuilder(resolved)
                     .setHeader("Content-Type", "application/json")
                     .setHeader("Accept", "application/json, text/event-stream")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(json));
             current.all().toMap().forEach(request::setHeader);
+            if (!resolved.equals(address)) {
+                setHost(request);
+            }
             return request.build();
+        }
+
+        /** Sets the name of the host, which proxies require, if the Java platform is configured to allow it. */
+        private void setHost(HttpRequest.Builder request) {
+            try {
+                request.setHeader("Host", address.getRawAuthority());
+            } catch (IllegalArgumentException notAllowed) {
+                // the header contains the IP address unless jdk.httpclient.allowRestrictedHeaders contains host
+            }
         }
 
         /** Returns whether the supplier of the headers has replaced a key that the provider no longer accepts. */

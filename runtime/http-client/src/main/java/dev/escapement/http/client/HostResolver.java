@@ -11,6 +11,12 @@ import java.net.UnknownHostException;
  */
 final class HostResolver {
 
+    /** A lookup of the IP address of a name. */
+    @FunctionalInterface
+    interface Lookup {
+        InetAddress of(String name) throws UnknownHostException;
+    }
+
     private HostResolver() {}
 
     /**
@@ -19,12 +25,16 @@ final class HostResolver {
      * @throws RetryableException if the host has an underscore and cannot be resolved
      */
     static URI resolved(URI uri, EndpointExceptions exceptions) throws RetryableException {
+        return resolved(uri, exceptions, InetAddress::getByName);
+    }
+
+    static URI resolved(URI uri, EndpointExceptions exceptions, Lookup lookup) throws RetryableException {
         if (uri.getHost() != null) {
             return uri;
         }
         Authority authority = Authority.of(uri);
         try {
-            String ip = InetAddress.getByName(authority.host()).getHostAddress();
+            String ip = lookup.of(authority.host()).getHostAddress();
             String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
             return URI.create(uri.getScheme() + "://" + (ip.indexOf(':') < 0 ? ip : "[" + ip + "]")
                     + (authority.port() < 0 ? "" : ":" + authority.port())

@@ -17,6 +17,7 @@ import dev.escapement.model.RequestRejectedException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,74 @@ class EndpointSecrecyTest {
             assertEquals(
                     "POST /v1/chat?key=AIza0123 HTTP/1.1",
                     server.requests().get(0).line());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/sk-path-0123456789/v1/chat",
+                "/gateway/AbCdEf0123456789/v1/chat",
+                "/proxy/c2VjcmV0a2V5Cg==/v1/chat",
+                "/v1/chat?key=AIza0123456789",
+                "/v1/chat?api-version=1&subscription-key=0123456789abcdef",
+                "/v1/chat?token=a%2Fb0123456789"
+            })
+    void noExceptionContainsAKeyOfTheAddress(String path) {
+        String key = path.contains("=") && path.contains("?")
+                ? path.substring(path.lastIndexOf('=') + 1)
+                : path.split("/")[path.startsWith("/sk") ? 1 : 2];
+        String decoded = key.replace("%2F", "/");
+        Play echo = response(404, "no route " + path + " for " + decoded, "x-request-id: " + key);
+        try (LoopbackServer server = LoopbackServer.playing(response(503, path), echo);
+                EndpointFixture fixture = EndpointFixture.of(server.uri().resolve(path), HttpSettings.DEFAULT)) {
+            RequestRejectedException rejected = fixture.failsWith(RequestRejectedException.class);
+            String everything = everythingOf(rejected) + fixture.logged + rejected.response();
+
+            assertFalse(everything.contains(key), everything);
+            assertFalse(everything.contains(decoded), everything);
+            assertTrue(everything.contains("/v1/chat"), everything);
+            assertEquals("POST " + path + " HTTP/1.1", server.requests().get(0).line());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Incorrect API key provided: sk-proj-abcdefghij.",
+                "Upstream key gsk_0123456789abcdef is invalid",
+                "Authorization: Bearer abcdef0123456789",
+                "GET https://upstream/v1?key=abcdef0123456789 failed",
+                "token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl expired",
+                "key AIzaSyA0123456789abcdef not valid"
+            })
+    void wordWithTheFormOfAKeyIsHidden(String message) {
+        try (LoopbackServer server = LoopbackServer.playing(response(400, message));
+                EndpointFixture fixture = EndpointFixture.of(server)) {
+            String text = String.valueOf(
+                    fixture.failsWith(RequestRejectedException.class).getMessage());
+
+            assertTrue(text.contains("[hidden]"), text);
+            for (String part : List.of("abcdef", "eyJ", "AIza")) {
+                assertFalse(text.contains(part), text);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The model gpt-5-mini-2026 does not exist",
+                "task-force-requires: call_0123456789abcdef not found",
+                "Unexpected token: identifier at 17"
+            })
+    void otherWordsRemain(String message) {
+        try (LoopbackServer server = LoopbackServer.playing(response(400, message));
+                EndpointFixture fixture = EndpointFixture.of(server)) {
+            String text = String.valueOf(
+                    fixture.failsWith(RequestRejectedException.class).getMessage());
+
+            assertTrue(text.contains(message), text);
         }
     }
 
