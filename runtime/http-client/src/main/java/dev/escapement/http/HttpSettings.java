@@ -324,7 +324,7 @@ public final class HttpSettings {
     /**
      * Returns the value of the header that authenticates requests to the proxy. It is a secret.
      *
-     * @return the value of {@code Proxy-Authorization}; empty if there is no password
+     * @return the value of {@code Proxy-Authorization}; empty without a password
      */
     public Optional<String> proxyAuthorization() {
         return Optional.ofNullable(connection.proxyAuthorization());

@@ -100,25 +100,26 @@ final class Attempt {
             }
             format = BodyFormat.of(beginning.toString(StandardCharsets.UTF_8), piece == null, response.headers());
         }
-        switch (format.get()) {
-            case JSON -> events.json(whole(response, beginning));
+        return switch (format.get()) {
+            case JSON -> json(response, beginning);
             case EVENT_STREAM -> stream(response, ByteBuffer.wrap(beginning.toByteArray()));
             case OTHER -> throw wrongFormat(response, beginning);
-        }
-        return reader.reply();
+        };
     }
 
-    private String whole(Response response, ByteArrayOutputStream beginning)
+    private ReplyBuilder json(Response response, ByteArrayOutputStream beginning)
             throws RetryableException, InterruptedException {
         for (ByteBuffer piece = response.next(http.idleTimeout());
                 piece != null;
                 piece = response.next(http.idleTimeout())) {
             Response.write(piece, beginning);
         }
-        return Utf8Decoder.decode(beginning.toByteArray());
+        events.json(Utf8Decoder.decode(beginning.toByteArray()));
+        return reader.reply();
     }
 
-    private void stream(Response response, ByteBuffer beginning) throws RetryableException, InterruptedException {
+    private ReplyBuilder stream(Response response, ByteBuffer beginning)
+            throws RetryableException, InterruptedException {
         EventStream stream = new EventStream(http.maxReplyBytes());
         StreamEnd end = new StreamEnd(reader, http.idleTimeout());
         try {
@@ -131,12 +132,13 @@ final class Attempt {
             if (!reader.isEnded()) {
                 throw lost;
             }
-            return; // the reply was complete before
+            return reader.reply(); // the reply was complete before
         }
         events.readLast(stream);
         if (!reader.isEnded()) {
             throw exceptions.incomplete(response.status(), events.junk());
         }
+        return reader.reply();
     }
 
     private ReplyBuilder error(Response response) throws RetryableException, RejectedException, InterruptedException {

@@ -66,43 +66,48 @@ final class BodyDecoder implements AutoCloseable {
     @Nullable
     ByteBuffer poll(boolean isWhole) {
         while (true) {
-            switch (state) {
-                case UNDECIDED -> {
-                    if (input.length < 2 && !isWhole) {
-                        return null;
-                    }
-                    state = decide();
-                }
-                case PLAIN -> {
-                    return take();
-                }
-                case HEADER -> {
-                    int length = headerLength();
-                    if (length < 0) {
-                        return null;
-                    }
-                    skip(length);
-                    begin(new Inflater(true));
-                }
-                case DATA -> {
-                    ByteBuffer decoded = inflate();
-                    if (decoded != null || state == State.DATA) {
-                        return decoded;
-                    }
-                }
-                case TRAILER -> {
-                    if (input.length <= TRAILER_BYTES) {
-                        return null;
-                    }
-                    skip(TRAILER_BYTES);
-                    state = (input[0] & 0xff) == FIRST_GZIP_BYTE ? State.HEADER : State.ENDED;
-                }
-                case ENDED -> {
-                    input = new byte[0];
-                    return null;
-                }
+            State before = state;
+            ByteBuffer decoded = switch (before) {
+                case UNDECIDED -> decide(isWhole);
+                case PLAIN -> take();
+                case HEADER -> skipHeader();
+                case DATA -> inflate();
+                case TRAILER -> skipTrailer();
+                case ENDED -> ignore();
+            };
+            if (decoded != null || state == before) {
+                return decoded;
             }
         }
+    }
+
+    private @Nullable ByteBuffer decide(boolean isWhole) {
+        if (input.length >= 2 || isWhole) {
+            state = decide();
+        }
+        return null;
+    }
+
+    private @Nullable ByteBuffer skipHeader() {
+        int length = headerLength();
+        if (length >= 0) {
+            skip(length);
+            begin(new Inflater(true));
+        }
+        return null;
+    }
+
+    private @Nullable ByteBuffer skipTrailer() {
+        if (input.length > TRAILER_BYTES) {
+            skip(TRAILER_BYTES);
+            state = (input[0] & 0xff) == FIRST_GZIP_BYTE ? State.HEADER : State.ENDED;
+        }
+        return null;
+    }
+
+    private @Nullable ByteBuffer ignore() {
+        input = new byte[0];
+        return null;
     }
 
     private State decide() {
