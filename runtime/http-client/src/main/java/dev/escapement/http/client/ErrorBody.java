@@ -192,7 +192,8 @@ record ErrorBody(
         }
         boolean isNamed = outer.get("type").textOrJson().equals("error")
                 || outer.get("object").textOrJson().equals("error");
-        boolean hasMessage = !isEmpty(outer.get("message"))
+        ProviderJson message = outer.get("message");
+        boolean hasMessage = (!isEmpty(message) && !message.isObject()) // an object is a message of the Messages API
                 || !isEmpty(outer.get("detail"))
                 || !isEmpty(outer.get("errors"))
                 || !isEmpty(outer.get("error_msg"))
