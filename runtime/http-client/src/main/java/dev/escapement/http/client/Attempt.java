@@ -24,6 +24,9 @@ final class Attempt {
      */
     private static final int RECOGNIZABLE_BYTES = 4096;
 
+    /** The bytes of white space and of the byte order mark. */
+    private static final String BLANKS = " \t\r\n\u00ef\u00bb\u00bf";
+
     private final HttpSettings http;
     private final EndpointExceptions exceptions;
     private final InstantSource clock;
@@ -96,6 +99,7 @@ final class Attempt {
         while (format.isEmpty()) {
             ByteBuffer piece = response.next(http.idleTimeout());
             if (piece != null) {
+                skipBlanks(piece, beginning.size() > 0);
                 Response.write(piece, beginning);
             }
             format = BodyFormat.of(beginning.toString(StandardCharsets.UTF_8), piece == null, response.headers());
@@ -105,6 +109,13 @@ final class Attempt {
             case EVENT_STREAM -> stream(response, ByteBuffer.wrap(beginning.toByteArray()));
             case OTHER -> throw wrongFormat(response, beginning);
         };
+    }
+
+    /** Skips white space and the byte order mark before the first character, of which some servers send much. */
+    private static void skipBlanks(ByteBuffer piece, boolean hasBegun) {
+        while (!hasBegun && piece.hasRemaining() && BLANKS.indexOf(piece.get(piece.position()) & 0xff) >= 0) {
+            piece.get();
+        }
     }
 
     private ReplyBuilder json(Response response, ByteArrayOutputStream beginning)

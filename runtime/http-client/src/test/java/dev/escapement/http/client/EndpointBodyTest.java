@@ -143,6 +143,20 @@ class EndpointBodyTest {
     }
 
     @Test
+    @Timeout(10)
+    void muchWhiteSpaceBeforeTheReplyIsSkipped() {
+        byte[] blanks = "\n".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+        Play play = head(200, "Content-Type: application/json").then((client, out) -> {
+            for (int i = 0; i < 24; i++) {
+                out.write(blanks);
+            }
+            out.write(JSON.getBytes(StandardCharsets.US_ASCII));
+        });
+
+        assertEquals("hi", text(play));
+    }
+
+    @Test
     void compressedReplyIsDecoded() {
         byte[] gzip = compressed(JSON, GZIPOutputStream::new);
         String type = "Content-Type: application/json";
