@@ -14,18 +14,13 @@ import javax.lang.model.element.Modifier;
 /** A generator of the methods that read JSON, and of the constants that these methods use. */
 final class DecoderMethods {
 
-    /** The default case of a switch over names that have already been validated. */
-    static final String UNREACHABLE = "default -> throw new $T($S + $L);\n$<};\n";
-
-    /** The maximum number of switch cases in one generated method. A case needs about 35 bytes. */
-    private static final int MAX_BRANCHES = 1_000;
-
     private final GeneratedMethods methods;
     private final EncoderMethods encoders;
     private final ClassName file;
     private final ConstraintCode constraints;
     private final MapDecoderCode maps;
     private final RecordDecoderCode records;
+    private final UnionDecoderCode unions;
 
     /**
      * Creates a generator for one generated file.
@@ -40,6 +35,7 @@ final class DecoderMethods {
         this.constraints = new ConstraintCode(methods.constants());
         this.maps = new MapDecoderCode(methods, constraints);
         this.records = new RecordDecoderCode(methods, this, constraints);
+        this.unions = new UnionDecoderCode(methods, records);
     }
 
     /** Returns the body of the method that reads a named type. */
@@ -58,7 +54,7 @@ final class DecoderMethods {
 
             @Override
             public CodeBlock union(Definition.UnionShape union) {
-                return DecoderMethods.this.union(named, union);
+                return unions.body(named, union);
             }
         });
     }
@@ -275,62 +271,5 @@ final class DecoderMethods {
                 .returns(type)
                 .addParameter(RuntimeClasses.JSON_READER, "in")
                 .addCode(body);
-    }
-
-    private CodeBlock union(TypeShape.Named named, Definition.UnionShape union) {
-        CodeBlock.Builder code = CodeBlock.builder()
-                .addStatement(
-                        "$T type = in.readDiscriminator($L, $N)",
-                        String.class,
-                        StringLiteral.of(union.discriminator()),
-                        methods.constants()
-                                .unionTypes(
-                                        methods.names().of(named),
-                                        union.branches().stream()
-                                                .map(Definition.Branch::value)
-                                                .toList()))
-                .beginControlFlow("if (type == null)")
-                .addStatement("return null")
-                .endControlFlow();
-        if (union.branches().isEmpty()) { // javac reports the interface
-            return code.addStatement("throw new $T(type)", IllegalStateException.class)
-                    .build();
-        }
-        return code.add(branches(named, union, 0)).build();
-    }
-
-    /**
-     * Returns a switch over the branches from an index on. Branches that exceed the maximum for one method are in
-     * another.
-     */
-    private CodeBlock branches(TypeShape.Named named, Definition.UnionShape union, int from) {
-        int to = Math.min(from + MAX_BRANCHES, union.branches().size());
-        CodeBlock.Builder code = CodeBlock.builder().add("return switch (type) {\n$>");
-        for (Definition.Branch branch : union.branches().subList(from, to)) {
-            String suffix = methods.names().of(union, branch);
-            Definition.RecordShape record = branch.record();
-            TypeName type = JavaTypeNames.of(record);
-            methods.need(
-                    "read" + suffix,
-                    () -> method(
-                            "read" + suffix,
-                            methods.hidden().declared(type),
-                            records.body(record, suffix, union.discriminator(), branch.constant(), branch.unknown())));
-            CodeBlock call = methods.hidden().returned(type, CodeBlock.of("read$L(in)", suffix));
-            code.add("case $L -> $L;\n", StringLiteral.of(branch.value()), call);
-        }
-        if (to == union.branches().size()) {
-            return code.add(UNREACHABLE, IllegalStateException.class, "unexpected type ", "type")
-                    .build();
-        }
-        String rest = "read" + methods.names().of(named) + "From" + to;
-        TypeName type = JavaTypeNames.of(named);
-        methods.need(
-                rest,
-                () -> methodBuilder(rest, methods.hidden().declared(type), branches(named, union, to))
-                        .addParameter(String.class, "type")
-                        .build());
-        CodeBlock call = methods.hidden().returned(type, CodeBlock.of("$L(in, type)", rest));
-        return code.add("default -> $L;\n$<};\n", call).build();
     }
 }

@@ -6,25 +6,22 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.TypeShape;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 
 /** A generator of the methods that write JSON. */
 final class EncoderMethods {
 
-    /** The maximum number of alternatives in one chain of if-statements. */
-    private static final int MAX_CHAIN = 100;
-
     private final GeneratedMethods methods;
     private final ConstraintCode constraints;
     private final EnumEncoderCode choice;
+    private final UnionEncoderCode unions;
 
     EncoderMethods(GeneratedMethods methods) {
         this.methods = methods;
         this.constraints = new ConstraintCode(methods.constants());
         this.choice = new EnumEncoderCode(methods);
+        this.unions = new UnionEncoderCode(methods, this);
     }
 
     /** Returns the body of the method that writes a named type. */
@@ -42,7 +39,7 @@ final class EncoderMethods {
 
             @Override
             public CodeBlock union(Definition.UnionShape union) {
-                return EncoderMethods.this.union(union);
+                return unions.body(union);
             }
         });
     }
@@ -159,7 +156,8 @@ final class EncoderMethods {
         return methods.need(method, () -> method(method, JavaTypeNames.boxed(shape), body(shape, name)));
     }
 
-    private MethodSpec method(String name, TypeName type, CodeBlock body) {
+    /** Returns the method that writes a value of a type. */
+    MethodSpec method(String name, TypeName type, CodeBlock body) {
         HiddenTypes hidden = methods.hidden();
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -270,7 +268,13 @@ final class EncoderMethods {
         return CodeBlock.of("$L($L)", name, value);
     }
 
-    private CodeBlock record(Definition.RecordShape record, CodeBlock discriminator, boolean constant) {
+    /**
+     * Returns the statements that write a record.
+     *
+     * @param discriminator the statements that write the discriminator; empty if it has none
+     * @param constant whether the record represents an enum constant, which is the value of its only property
+     */
+    CodeBlock record(Definition.RecordShape record, CodeBlock discriminator, boolean constant) {
         CodeBlock.Builder code = CodeBlock.builder()
                 .addStatement(constant ? "out.beginObject()" : "out.beginObject(value)")
                 .add(discriminator);
@@ -304,47 +308,5 @@ final class EncoderMethods {
     private static boolean keepsNames(Definition.EnumShape constants) {
         return constants.constants().stream()
                 .allMatch(constant -> constant.javaName().equals(constant.jsonName()));
-    }
-
-    private CodeBlock union(Definition.UnionShape union) {
-        List<Definition.Branch> branches = union.branches();
-        CodeBlock.Builder code = CodeBlock.builder();
-        CodeBlock nothing = CodeBlock.builder()
-                .addStatement("throw $L", methods.unexpected(union.type(), "value"))
-                .build();
-        if (branches.isEmpty()) {
-            return nothing; // javac reports the interface
-        }
-        // javac handles a chain of else-branches by recursion.
-        boolean chained = branches.size() <= MAX_CHAIN;
-        for (int i = 0; i < branches.size(); i++) {
-            Definition.Branch branch = branches.get(i);
-            String suffix = methods.names().of(union, branch);
-            TypeName type = JavaTypeNames.of(branch.record());
-            String name = methods.need("write" + suffix, branchMethod("write" + suffix, type, union, branch));
-            String condition = "if (value instanceof $T branch)";
-            if (i == 0 || !chained) {
-                code.beginControlFlow(condition, type);
-            } else {
-                code.nextControlFlow("else " + condition, type);
-            }
-            code.addStatement("$L(out, branch)", name);
-            if (!chained) {
-                code.addStatement("return").endControlFlow();
-            }
-        }
-        if (!chained) {
-            return code.add(nothing).build();
-        }
-        return code.nextControlFlow("else").add(nothing).endControlFlow().build();
-    }
-
-    private Supplier<MethodSpec> branchMethod(
-            String name, TypeName type, Definition.UnionShape union, Definition.Branch branch) {
-        CodeBlock discriminator = CodeBlock.builder()
-                .addStatement("out.name($L)", StringLiteral.of(union.discriminator()))
-                .addStatement("out.writeString($L)", StringLiteral.of(branch.value()))
-                .build();
-        return () -> method(name, type, record(branch.record(), discriminator, branch.constant()));
     }
 }

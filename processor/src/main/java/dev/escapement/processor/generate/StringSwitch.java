@@ -1,0 +1,74 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import java.util.List;
+
+/**
+ * A generator of method bodies that consist of a switch over strings. A switch that could exceed the maximum size of a
+ * method, which has 64 KiB of code, continues in another method.
+ */
+final class StringSwitch {
+
+    /** The maximum number of cases in one method. A case needs about 35 bytes. */
+    private static final int MAX_CASES = 1_000;
+
+    private final GeneratedMethods methods;
+    private final MethodSpec signature;
+    private final String variable;
+    private final CodeBlock otherwise;
+
+    /**
+     * A case of a switch.
+     *
+     * @param value the string
+     * @param result the expression of its result
+     */
+    record Case(String value, CodeBlock result) {}
+
+    /**
+     * Creates a generator for one method.
+     *
+     * @param signature the signature of the methods in which the switch continues, whose names begin with that of the
+     *     signature
+     * @param variable the parameter over which to switch
+     * @param otherwise the statement for other strings, which have been excluded before
+     */
+    StringSwitch(GeneratedMethods methods, MethodSpec signature, String variable, CodeBlock otherwise) {
+        this.methods = methods;
+        this.signature = signature;
+        this.variable = variable;
+        this.otherwise = otherwise;
+    }
+
+    /** Returns the body of the method. */
+    CodeBlock body(List<Case> cases) {
+        return part(cases, 0);
+    }
+
+    private CodeBlock part(List<Case> cases, int from) {
+        int to = Math.min(from + MAX_CASES, cases.size());
+        CodeBlock.Builder code = CodeBlock.builder().add("return switch ($L) {\n$>", variable);
+        for (Case each : cases.subList(from, to)) {
+            code.add("case $L -> $L;\n", StringLiteral.of(each.value()), each.result());
+        }
+        CodeBlock last = to == cases.size() ? otherwise : CodeBlock.of("$L", continuation(cases, to));
+        return code.add("default -> $L;\n$<};\n", last).build();
+    }
+
+    /** Requests the method for the cases from an index on, and returns a call of the method. */
+    private CodeBlock continuation(List<Case> cases, int from) {
+        String name = signature.name() + "From" + from;
+        methods.need(
+                name,
+                () -> signature.toBuilder()
+                        .setName(name)
+                        .returns(methods.hidden().declared(signature.returnType()))
+                        .addCode(part(cases, from))
+                        .build());
+        CodeBlock arguments = signature.parameters().stream()
+                .map(parameter -> CodeBlock.of("$N", parameter))
+                .collect(CodeBlock.joining(", "));
+        return methods.hidden().returned(signature.returnType(), CodeBlock.of("$L($L)", name, arguments));
+    }
+}
