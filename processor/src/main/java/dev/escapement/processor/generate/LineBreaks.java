@@ -12,8 +12,9 @@ final class LineBreaks {
     private static final List<Pattern> PREFERRED = List.of(
             Pattern.compile(",(?=\"\\w+\":)"),
             Pattern.compile("[ ,]+(?![ ,])(?!(?<=\\d,)\\d)"), // not within {0,61}
-            Pattern.compile("[;|)]"),
-            Pattern.compile(","));
+            Pattern.compile("[;|)](?![?*+])"), // not before a quantifier
+            Pattern.compile("[]}](?![?*+{])"),
+            Pattern.compile(",(?!\\d)"));
 
     private LineBreaks() {}
 

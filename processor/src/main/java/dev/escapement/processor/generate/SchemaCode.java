@@ -47,19 +47,14 @@ final class SchemaCode {
     /** Returns the generated method that selects a schema by dialect. */
     MethodSpec method() {
         CodeBlock.Builder choice = CodeBlock.builder().add("return switch (dialect) {\n$>");
-        texts.forEach((text, dialects) -> choice.add(
-                "case $L -> $L;\n",
-                dialects.stream().map(SchemaDialect::name).collect(Collectors.joining(", ")),
-                SchemaNames.of(dialects)));
-        for (LoweredSchema schema : schemas.all()) {
-            if (!schema.isPossible()) {
-                choice.add(
-                        "case $L -> throw new $T(\n$>$>$[$L);\n$]$<$<",
-                        schema.dialect(),
+        texts.forEach((text, dialects) -> choice.add("case $L -> $L;\n", names(dialects), SchemaNames.of(dialects)));
+        reasons()
+                .forEach((reasons, dialects) -> choice.add(
+                        "case $L -> throw new $T(\n$>$>$[$L + dialect\n+ $L);\n$]$<$<",
+                        names(dialects),
                         UnsupportedOperationException.class,
-                        StringLiteral.wrapped(refusal(schema)));
-            }
-        }
+                        StringLiteral.of("The tool " + tool.name() + " cannot be expressed in the dialect "),
+                        StringLiteral.wrapped(": " + reasons)));
         return SpecGenerator.overriding("schema")
                 .addParameter(RuntimeClasses.DIALECT, "dialect")
                 .addCode(choice.add("$<};\n").build())
@@ -77,12 +72,22 @@ final class SchemaCode {
         return texts;
     }
 
-    private String refusal(LoweredSchema schema) {
-        return schema.inexpressible().stream()
-                .map(Inexpressible::sentence)
-                .collect(Collectors.joining(
-                        ". ",
-                        "The tool " + tool.name() + " cannot be expressed in the dialect " + schema.dialect() + ": ",
-                        "."));
+    /** Returns the reasons why dialects cannot express the tool. */
+    private Map<String, Set<SchemaDialect>> reasons() {
+        Map<String, Set<SchemaDialect>> reasons = new LinkedHashMap<>();
+        for (LoweredSchema schema : schemas.all()) {
+            if (!schema.isPossible()) {
+                String sentences = schema.inexpressible().stream()
+                        .map(Inexpressible::sentence)
+                        .collect(Collectors.joining(". ", "", "."));
+                reasons.computeIfAbsent(sentences, key -> EnumSet.noneOf(SchemaDialect.class))
+                        .add(schema.dialect());
+            }
+        }
+        return reasons;
+    }
+
+    private static String names(Set<SchemaDialect> dialects) {
+        return dialects.stream().map(SchemaDialect::name).collect(Collectors.joining(", "));
     }
 }

@@ -21,7 +21,7 @@ final class TriggerCode {
                 .addJavadoc("""
                         Returns the start of a thread for an event of the trigger {@code $1L}.
 
-                        @param $2L the event
+                        @param $2L the payload of the event
                         @return the start to pass to {@code Runner.start}
                         """, trigger.method(), parameter)
                 .addModifiers(loop.visibility(trigger.exported()))
