@@ -230,7 +230,10 @@ class GeneratedSizeTest {
                 + "  @Step Finish<String> end(End call) { return Finish.with(\"\"); }\n"
                 + lines(
                         steps - 1,
-                        i -> "  @Tool record T" + i + "(int x) {}\n  @Step(attempts = " + (i % 5 + 1)
+                        i -> "  @Tool record T" + i + "(int x) {}\n"
+                                + (i % 2 == 0 ? "  @Approval\n" : "")
+                                + "  @Step(attempts = "
+                                + (i % 5 + 1)
                                 + ", maxResultLength = " + (i + 100_000) + ", effect = Effect.IDEMPOTENT)"
                                 + (i % 7 == 0
                                         ? " Pause<String> step" + i + "(T" + i

@@ -13,8 +13,8 @@ final class LineBreaks {
             Pattern.compile(",(?=\"\\w+\":)"),
             Pattern.compile("[ ,]+(?![ ,])(?!(?<=\\d,)\\d)"), // not within {0,61}
             Pattern.compile("[;|)](?![?*+])"), // not before a quantifier
-            Pattern.compile("[]}](?![?*+{])"),
-            Pattern.compile(",(?!\\d)"));
+            Pattern.compile("[]}](?![?*+{)])"),
+            Pattern.compile(","));
 
     private LineBreaks() {}
 

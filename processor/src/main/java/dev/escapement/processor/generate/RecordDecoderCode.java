@@ -9,6 +9,8 @@ import dev.escapement.processor.model.UnknownPolicy;
 /** A generator of the code that reads records. */
 final class RecordDecoderCode {
 
+    private static final String SKIP_DISCRIMINATOR = "in.skip(); // already read\n";
+
     private final GeneratedMethods methods;
     private final DecoderMethods decoders;
     private final ConstraintCode constraints;
@@ -48,11 +50,11 @@ final class RecordDecoderCode {
         String value = locals.newName("value");
         code.beginControlFlow("while (in.nextProperty())");
         if (record.properties().isEmpty()) {
-            code.addStatement("in.skip()");
+            code.add(discriminator.isEmpty() ? "in.skip();\n" : SKIP_DISCRIMINATOR);
         } else {
             code.add("switch (in.name()) {\n$>");
             if (!discriminator.isEmpty()) {
-                code.add("case $L -> in.skip(); // already read\n", StringLiteral.of(discriminator));
+                code.add("case $L -> " + SKIP_DISCRIMINATOR, StringLiteral.of(discriminator));
             }
             for (Definition.Property property : record.properties()) {
                 String local = locals.get(property.component());

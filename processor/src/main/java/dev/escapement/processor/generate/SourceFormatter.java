@@ -18,6 +18,7 @@ final class SourceFormatter {
     private static final Pattern WORD = Pattern.compile("(?:\\{@[^}]*}|\\S)+");
     private static final Pattern CONSTANT =
             Pattern.compile("(?m)^(  private static final [^=\\n]* =)\\s+((?!\"\"\").*;)$");
+    private static final Pattern ANNOTATION = Pattern.compile("(?m)^@Generated\\(\\n +(.*),\\n +(.*)\\n\\)$");
     private static final Pattern SHORT_COMMENT = Pattern.compile("(?m)/\\*\\*\\n *\\* (.*)\\n *\\*/$");
     private static final Pattern EMPTY_BODY = Pattern.compile("\\) \\{\\n *}");
     private static final Pattern GAP_BETWEEN_FIELDS =
@@ -29,6 +30,7 @@ final class SourceFormatter {
     static String source(String text) {
         String tidy = HEADER.matcher(text).replaceFirst("$0\n");
         tidy = CONSTANT.matcher(tidy).replaceAll(SourceFormatter::constant);
+        tidy = ANNOTATION.matcher(tidy).replaceFirst("@Generated($1, $2)");
         tidy = COMMENT.matcher(tidy).replaceAll(SourceFormatter::wrapped);
         return withoutBreaks(tidy);
     }

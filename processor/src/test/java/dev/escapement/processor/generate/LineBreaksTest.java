@@ -13,6 +13,11 @@ class LineBreaksTest {
     }
 
     @Test
+    void groupKeepsItsQuantifier() {
+        assertEquals(List.of("(?:[a-z]{0,61}", "[a-z])?x"), split("(?:[a-z]{0,61}[a-z])?x", 20));
+    }
+
+    @Test
     void commaBeforeAWordEndsALine() {
         assertEquals(List.of("one two,", "three four"), split("one two,three four", 12));
     }
