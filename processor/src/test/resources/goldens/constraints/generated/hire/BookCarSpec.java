@@ -50,8 +50,8 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
       "propertyNames":{"pattern":"^[a-z_]+$"},"additionalProperties":{"type":"integer","minimum":1,\
       "maximum":2147483647}},\
       "mail":{"type":"string","description":"the e-mail address for the confirmation",\
-      "pattern":"^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])\
-      ?(?:\\\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$"},\
+      "pattern":"^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}\
+      [a-zA-Z0-9])?(?:\\\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$"},\
       "note":{"type":"string","description":"a remark","maxLength":500},\
       "age":{"type":"integer","description":"the age of the youngest driver","minimum":18,\
       "maximum":2147483647},\
@@ -81,8 +81,8 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
       "propertyNames":{"pattern":"^[a-z_]+$"},"additionalProperties":{"type":"integer",\
       "minimum":1}},\
       "mail":{"type":"string","description":"the e-mail address for the confirmation",\
-      "pattern":"^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])\
-      ?(?:\\\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$"},\
+      "pattern":"^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}\
+      [a-zA-Z0-9])?(?:\\\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$"},\
       "note":{"type":"string","description":"a remark","maxLength":500},\
       "age":{"type":"integer","description":"the age of the youngest driver","minimum":18},\
       "termsAccepted":{"type":"boolean","description":"whether the customer has accepted the \
@@ -161,14 +161,10 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
       case JSON_SCHEMA -> JSON_SCHEMA;
       case OPENAI, ANTHROPIC -> OPENAI_AND_ANTHROPIC_SCHEMA;
       case GEMINI -> GEMINI_SCHEMA;
-      case OPENAI_STRICT -> throw new UnsupportedOperationException(
-          "The tool book_car cannot be expressed in the dialect OPENAI_STRICT: $.extras is "
-              + "a map, but objects must list all of their properties. Use a list of records "
-              + "with one component for the key and one for the value.");
-      case ANTHROPIC_STRICT -> throw new UnsupportedOperationException(
-          "The tool book_car cannot be expressed in the dialect ANTHROPIC_STRICT: $.extras "
-              + "is a map, but objects must list all of their properties. Use a list of records "
-              + "with one component for the key and one for the value.");
+      case OPENAI_STRICT, ANTHROPIC_STRICT -> throw new UnsupportedOperationException(
+          "The tool book_car cannot be expressed in the dialect " + dialect
+              + ": $.extras is a map, but objects must list all of their properties. Use a list "
+              + "of records with one component for the key and one for the value.");
     };
   }
 

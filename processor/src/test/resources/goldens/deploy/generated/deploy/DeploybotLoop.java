@@ -103,7 +103,7 @@ public final class DeploybotLoop implements AgentLoop {
   /**
    * Returns the start of a thread for an event of the trigger {@code slack}.
    *
-   * @param message the event
+   * @param message the payload of the event
    * @return the start to pass to {@code Runner.start}
    */
   public Start slack(SlackMessage message) {
@@ -113,7 +113,7 @@ public final class DeploybotLoop implements AgentLoop {
   /**
    * Returns the start of a thread for an event of the trigger {@code nightly}.
    *
-   * @param hour the event
+   * @param hour the payload of the event
    * @return the start to pass to {@code Runner.start}
    */
   public Start nightly(int hour) {

@@ -80,14 +80,10 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
       case JSON_SCHEMA -> JSON_SCHEMA;
       case OPENAI, ANTHROPIC -> OPENAI_AND_ANTHROPIC_SCHEMA;
       case GEMINI -> GEMINI_SCHEMA;
-      case OPENAI_STRICT -> throw new UnsupportedOperationException(
-          "The tool quote cannot be expressed in the dialect OPENAI_STRICT: $.counts is a "
-              + "map, but objects must list all of their properties. Use a list of records with "
-              + "one component for the key and one for the value.");
-      case ANTHROPIC_STRICT -> throw new UnsupportedOperationException(
-          "The tool quote cannot be expressed in the dialect ANTHROPIC_STRICT: $.counts is "
-              + "a map, but objects must list all of their properties. Use a list of records "
-              + "with one component for the key and one for the value.");
+      case OPENAI_STRICT, ANTHROPIC_STRICT -> throw new UnsupportedOperationException(
+          "The tool quote cannot be expressed in the dialect " + dialect
+              + ": $.counts is a map, but objects must list all of their properties. Use a list "
+              + "of records with one component for the key and one for the value.");
     };
   }
 

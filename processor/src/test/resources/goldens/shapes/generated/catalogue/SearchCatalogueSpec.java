@@ -21,10 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code search_catalogue}: its schemas and the codec of {@link SearchCatalogue}. */
-@Generated(
-    value = "catalogue.SearchCatalogue",
-    naming = Naming.SNAKE_CASE
-)
+@Generated(value = "catalogue.SearchCatalogue", naming = Naming.SNAKE_CASE)
 @NullUnmarked
 public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   /** The only instance. It has no state. */
@@ -170,12 +167,12 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       case OPENAI, ANTHROPIC -> OPENAI_AND_ANTHROPIC_SCHEMA;
       case GEMINI -> GEMINI_SCHEMA;
       case OPENAI_STRICT -> throw new UnsupportedOperationException(
-          "The tool search_catalogue cannot be expressed in the dialect OPENAI_STRICT: "
-              + "$.price_limits is a map, but objects must list all of their properties. Use a "
+          "The tool search_catalogue cannot be expressed in the dialect " + dialect
+              + ": $.price_limits is a map, but objects must list all of their properties. Use a "
               + "list of records with one component for the key and one for the value.");
       case ANTHROPIC_STRICT -> throw new UnsupportedOperationException(
-          "The tool search_catalogue cannot be expressed in the dialect ANTHROPIC_STRICT: "
-              + "$.price_limits is a map, but objects must list all of their properties. Use a "
+          "The tool search_catalogue cannot be expressed in the dialect " + dialect
+              + ": $.price_limits is a map, but objects must list all of their properties. Use a "
               + "list of records with one component for the key and one for the value. "
               + "Condition.conditions[] has a recursive type, but recursion is not supported. "
               + "Use a type with a fixed number of levels, or a flat list whose elements refer "
@@ -311,7 +308,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       return null;
     }
     while (in.nextProperty()) {
-      in.skip();
+      in.skip(); // already read
     }
     if (!in.endObject()) {
       return null;

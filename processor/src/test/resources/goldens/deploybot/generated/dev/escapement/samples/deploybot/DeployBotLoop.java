@@ -96,7 +96,7 @@ final class DeployBotLoop implements AgentLoop {
   /**
    * Returns the start of a thread for an event of the trigger {@code slack}.
    *
-   * @param message the event
+   * @param message the payload of the event
    * @return the start to pass to {@code Runner.start}
    */
   Start slack(SlackMessage message) {
