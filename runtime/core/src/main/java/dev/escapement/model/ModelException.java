@@ -13,11 +13,12 @@ public abstract sealed class ModelException extends RuntimeException
     private static final long serialVersionUID = 1L;
 
     private final transient ModelInfo model;
-    private transient ResponseInfo response = ResponseInfo.NONE;
+    private final transient ResponseInfo response;
 
-    ModelException(ModelInfo model, String message, @Nullable Throwable cause) {
+    ModelException(ModelInfo model, String message, ResponseInfo response, @Nullable Throwable cause) {
         super(message, cause);
         this.model = Objects.requireNonNull(model, "model");
+        this.response = Objects.requireNonNull(response, "response");
     }
 
     /**
@@ -36,14 +37,5 @@ public abstract sealed class ModelException extends RuntimeException
      */
     public ResponseInfo response() {
         return response == null ? ResponseInfo.NONE : response; // deserialization does not restore the transient field
-    }
-
-    /**
-     * Sets the information from the headers of the response. For authors of clients, before they throw the exception.
-     *
-     * @param response the id of the request and the rate limits
-     */
-    public void setResponse(ResponseInfo response) {
-        this.response = Objects.requireNonNull(response, "response");
     }
 }

@@ -26,7 +26,27 @@ public final class ModelUnavailableException extends ModelException {
      */
     public ModelUnavailableException(
             ModelInfo model, String message, int status, @Nullable Duration retryAfter, @Nullable Throwable cause) {
-        super(model, message, cause);
+        this(model, message, status, retryAfter, ResponseInfo.NONE, cause);
+    }
+
+    /**
+     * Creates an exception with the information from the headers of the response, for authors of clients.
+     *
+     * @param model the model
+     * @param message the problem, without secrets
+     * @param status the HTTP status of the last attempt; 0 if there was no response
+     * @param retryAfter the retry delay that the provider requested, if any
+     * @param response the id of the request and the rate limits
+     * @param cause the last connection failure, if any
+     */
+    public ModelUnavailableException(
+            ModelInfo model,
+            String message,
+            int status,
+            @Nullable Duration retryAfter,
+            ResponseInfo response,
+            @Nullable Throwable cause) {
+        super(model, message, response, cause);
         this.status = status;
         this.retryAfter = retryAfter;
     }

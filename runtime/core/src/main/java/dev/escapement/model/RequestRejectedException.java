@@ -37,7 +37,27 @@ public final class RequestRejectedException extends ModelException {
      */
     public RequestRejectedException(
             ModelInfo model, String message, int status, String code, @Nullable Throwable cause) {
-        super(model, message, cause);
+        this(model, message, status, code, ResponseInfo.NONE, cause);
+    }
+
+    /**
+     * Creates an exception with the information from the headers of the response, for authors of clients.
+     *
+     * @param model the model
+     * @param message the provider's message, without secrets
+     * @param status the HTTP status, 400 or more; 200 if the provider reported the error in place of a reply
+     * @param code the provider's error code; empty if the provider did not send one
+     * @param response the id of the request and the rate limits
+     * @param cause the exception that reported the rejection, if any
+     */
+    public RequestRejectedException(
+            ModelInfo model,
+            String message,
+            int status,
+            String code,
+            ResponseInfo response,
+            @Nullable Throwable cause) {
+        super(model, message, response, cause);
         this.status = status;
         this.code = code;
     }

@@ -19,6 +19,19 @@ public final class UnreadableReplyException extends ModelException {
      * @param cause the exception that caused the failure, if any
      */
     public UnreadableReplyException(ModelInfo model, String message, @Nullable Throwable cause) {
-        super(model, message, cause);
+        this(model, message, ResponseInfo.NONE, cause);
+    }
+
+    /**
+     * Creates an exception with the information from the headers of the response, for authors of clients.
+     *
+     * @param model the model
+     * @param message the position in the response, the expected content and the actual content
+     * @param response the id of the request and the rate limits
+     * @param cause the exception that caused the failure, if any
+     */
+    public UnreadableReplyException(
+            ModelInfo model, String message, ResponseInfo response, @Nullable Throwable cause) {
+        super(model, message, response, cause);
     }
 }
