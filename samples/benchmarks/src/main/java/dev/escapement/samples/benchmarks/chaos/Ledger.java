@@ -38,7 +38,7 @@ final class Ledger {
      * @param entries the effects, oldest first
      * @param torn the number of incomplete lines
      */
-    record Content(List<Entry> entries, int torn) {}
+    record Entries(List<Entry> entries, int torn) {}
 
     private final Path file;
 
@@ -70,7 +70,7 @@ final class Ledger {
     }
 
     /** Reads the file. */
-    Content read() {
+    Entries read() {
         List<Entry> entries = new ArrayList<>();
         int torn = 0;
         try {
@@ -85,6 +85,6 @@ final class Ledger {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Content(entries, torn);
+        return new Entries(entries, torn);
     }
 }

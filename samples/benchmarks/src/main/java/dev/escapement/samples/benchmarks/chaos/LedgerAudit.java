@@ -44,7 +44,7 @@ final class LedgerAudit {
     }
 
     /** Verifies the effects. */
-    void check(Ledger.Content ledger) {
+    void check(Ledger.Entries ledger) {
         figures.add("effects in the ledger", ledger.entries().size());
         figures.add("torn lines in the ledger", ledger.torn());
         Map<String, Integer> ofAttempt = new HashMap<>();

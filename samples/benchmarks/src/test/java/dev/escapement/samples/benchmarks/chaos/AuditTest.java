@@ -147,8 +147,8 @@ class AuditTest {
         return new Ledger.Entry(KEY, Effect.DESTRUCTIVE, attempt, item);
     }
 
-    private static Ledger.Content ledger(Ledger.Entry... entries) {
-        return new Ledger.Content(List.of(entries), 0);
+    private static Ledger.Entries ledger(Ledger.Entry... entries) {
+        return new Ledger.Entries(List.of(entries), 0);
     }
 
     private void assertViolation(String rule) {
