@@ -1,9 +1,13 @@
 package dev.escapement.codegen;
 
+import dev.escapement.content.Content;
 import dev.escapement.internal.json.LimitMessages;
 import dev.escapement.internal.json.LimitMessages.Unit;
 import dev.escapement.internal.json.Numbers;
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The checks of a reader or writer, which include those of the array or object just read or written. */
@@ -22,6 +26,7 @@ public abstract sealed class CodecChecks extends ValueChecks permits TokenReader
     Object codec = this;
 
     private @Nullable ValueChecks names;
+    private Set<Content.File> files = Set.of();
 
     CodecChecks() {}
 
@@ -35,6 +40,23 @@ public abstract sealed class CodecChecks extends ValueChecks permits TokenReader
             names = new NameChecks(this);
         }
         return names;
+    }
+
+    /**
+     * Records that a file was read or written. Called by the codec of files.
+     *
+     * @param file the file
+     */
+    public final void addFile(Content.File file) {
+        if (files.isEmpty()) {
+            files = new LinkedHashSet<>(); // few values contain files
+        }
+        files.add(file);
+    }
+
+    /** Returns the different files that were read or written, in order. */
+    final List<Content.File> files() {
+        return List.copyOf(files);
     }
 
     /**

@@ -108,6 +108,7 @@ final class JsonDecoding {
                 reader.report(ViolationMessages.ONE_VALUE, outermost.moreText());
             }
             if (value != null && reader.violationCount == 0) {
+                reader.files().forEach(reader.options.files());
                 return new Decoded.Accepted<>(value, reader.repairs);
             }
         }

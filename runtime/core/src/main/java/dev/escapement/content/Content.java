@@ -1,5 +1,8 @@
 package dev.escapement.content;
 
+import dev.escapement.Codec;
+import dev.escapement.Describe;
+import dev.escapement.Naming;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -85,14 +88,22 @@ public sealed interface Content {
 
     /**
      * A reference to a file, for example an image or a PDF document. A {@link ContentStore} keeps the bytes, so that
-     * events remain small.
+     * events remain small. A step whose result contains files shows them to the model after the JSON of the result. A
+     * {@link dev.escapement.Tool} record cannot contain files, because the model could invent the reference.
      *
      * @param mediaType the media type in lower case without parameters, for example {@code image/png}
      * @param name the name of the file for people and models; empty if it has none
      * @param sha256 the SHA-256 hash of the bytes, as 64 lower-case hexadecimal digits
      * @param size the number of bytes, 0 or more
      */
-    record File(String mediaType, String name, String sha256, long size) implements Content {
+    @Codec(naming = Naming.AS_DECLARED)
+    @Describe("A reference to a file")
+    record File(
+            @Describe("Media type, like image/png") String mediaType,
+            @Describe("Name of the file, possibly empty") String name,
+            @Describe("SHA-256 of the bytes as 64 lower-case hexadecimal digits") String sha256,
+            @Describe("Number of bytes") long size)
+            implements Content {
         public File {
             Objects.requireNonNull(name, "name");
             mediaType = mediaType.toLowerCase(Locale.ROOT);

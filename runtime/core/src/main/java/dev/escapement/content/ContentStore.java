@@ -37,6 +37,15 @@ public interface ContentStore {
     Content.File put(String mediaType, String name, byte[] bytes);
 
     /**
+     * Returns whether the store contains a file.
+     *
+     * @param file the reference
+     * @return {@code true} if {@link #read} returns the content, provided that the storage is intact
+     * @throws ContentException if the storage fails
+     */
+    boolean contains(Content.File file);
+
+    /**
      * Returns the bytes of a file.
      *
      * @param file the reference that {@link #put} returned

@@ -18,12 +18,18 @@ final class InMemoryContentStore implements ContentStore {
     }
 
     @Override
+    public boolean contains(Content.File file) {
+        byte[] bytes = contents.get(file.sha256());
+        return bytes != null && bytes.length == file.size();
+    }
+
+    @Override
     public byte[] read(Content.File file) {
         byte[] bytes = contents.get(file.sha256());
         if (bytes == null) {
-            throw new ContentException(
-                    "The content store does not contain the file " + file.sha256() + ". Store it before it is used.",
-                    null);
+            throw ContentException.unknown(file);
+        } else if (bytes.length != file.size()) {
+            throw ContentException.otherSize(file, bytes.length);
         }
         return bytes.clone();
     }

@@ -10,6 +10,11 @@ enum NoContentStore implements ContentStore {
     }
 
     @Override
+    public boolean contains(Content.File file) {
+        return false;
+    }
+
+    @Override
     public byte[] read(Content.File file) {
         throw new ContentException(
                 "No content store is configured, so the file " + file.sha256()

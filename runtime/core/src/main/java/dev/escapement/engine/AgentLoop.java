@@ -6,6 +6,7 @@ import dev.escapement.Verdict;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.ReadOptions;
 import dev.escapement.model.Message;
+import dev.escapement.model.RequestOptions;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Rendering;
 import dev.escapement.tool.Call;
@@ -106,6 +107,25 @@ public interface AgentLoop {
      */
     default int maxResultLength(String tool) {
         return 0;
+    }
+
+    /**
+     * Returns the options of the requests for this agent.
+     *
+     * @return the options that {@link dev.escapement.ModelOptions} specifies on the class
+     */
+    default RequestOptions options() {
+        return RequestOptions.NONE;
+    }
+
+    /**
+     * Returns the options of the request that follows a result of a step. They override those of the agent.
+     *
+     * @param tool the tool of the step
+     * @return the options that {@link dev.escapement.ModelOptions} specifies on the method
+     */
+    default RequestOptions options(String tool) {
+        return RequestOptions.NONE;
     }
 
     /**

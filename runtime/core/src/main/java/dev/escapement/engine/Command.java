@@ -2,6 +2,7 @@ package dev.escapement.engine;
 
 import dev.escapement.Effect;
 import dev.escapement.StepContext;
+import dev.escapement.model.RequestOptions;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.StopCause;
 import dev.escapement.tool.Call;
@@ -91,8 +92,9 @@ public sealed interface Command {
      *
      * @param tools the tools to offer
      * @param last whether this is the last request of the budget
+     * @param options the options of the preceding steps and of the agent, which override those of the runner
      */
-    record AskModel(List<ToolSpec<?>> tools, boolean last) implements Command {
+    record AskModel(List<ToolSpec<?>> tools, boolean last, RequestOptions options) implements Command {
         public AskModel {
             tools = List.copyOf(tools);
         }

@@ -16,7 +16,7 @@ record ContextEvents(String source, String reference, Instant at, Duration took)
 
     @Override
     public Event returned(Outcome.Returned outcome) {
-        return new Event.ContextFetched(at, source, outcome.result(), took);
+        return new Event.ContextFetched(at, source, outcome.result(), took, outcome.files());
     }
 
     @Override

@@ -2,8 +2,11 @@ package dev.escapement.engine;
 
 import dev.escapement.Finish;
 import dev.escapement.Pause;
+import dev.escapement.codegen.EncodedValue;
+import dev.escapement.content.Content;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.tool.ToolSpec;
+import java.util.List;
 
 /** The outcome of running a step or fetching context. Generated loops create outcomes with the static methods. */
 public sealed interface Outcome {
@@ -77,8 +80,18 @@ public sealed interface Outcome {
      * An outcome in which a step or context method returned a result.
      *
      * @param result the result as JSON text; empty for a step that returns {@code void}
+     * @param files the files in the result, in order
      */
-    record Returned(String result) implements Outcome {
+    record Returned(String result, List<Content.File> files) implements Outcome {
+        public Returned {
+            files = List.copyOf(files);
+        }
+
+        /** Creates an outcome without files. */
+        public Returned(String result) {
+            this(result, List.of());
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.returned(this);
@@ -140,8 +153,18 @@ public sealed interface Outcome {
      * An outcome in which the thread ends with a result.
      *
      * @param result the result of the thread as JSON text
+     * @param files the files in the result, in order
      */
-    record Finished(String result) implements Outcome {
+    record Finished(String result, List<Content.File> files) implements Outcome {
+        public Finished {
+            files = List.copyOf(files);
+        }
+
+        /** Creates an outcome without files. */
+        public Finished(String result) {
+            this(result, List.of());
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.finished(this);
@@ -167,7 +190,8 @@ public sealed interface Outcome {
      * @throws ResultException if the value is null or cannot be encoded
      */
     static <T> Outcome returned(JsonEncoder<T> encoder, T value) {
-        return new Returned(encoded(encoder, value));
+        EncodedValue encoded = encoded(encoder, value);
+        return new Returned(encoded.json(), encoded.files());
     }
 
     /**
@@ -180,7 +204,7 @@ public sealed interface Outcome {
      * @throws ResultException if the arguments are null or cannot be encoded
      */
     static <T> Outcome selected(ToolSpec<T> tool, T arguments) {
-        return new Selected(tool.name(), encoded(tool, arguments));
+        return new Selected(tool.name(), encoded(tool, arguments).json());
     }
 
     /**
@@ -206,7 +230,8 @@ public sealed interface Outcome {
      * @throws ResultException if the step returned null, or the result cannot be encoded
      */
     static <R> Outcome finished(JsonEncoder<R> encoder, Finish<R> finish) {
-        return new Finished(encoded(encoder, notNull(finish).result()));
+        EncodedValue encoded = encoded(encoder, notNull(finish).result());
+        return new Finished(encoded.json(), encoded.files());
     }
 
     /**
@@ -234,9 +259,9 @@ public sealed interface Outcome {
         return returned;
     }
 
-    private static <T> String encoded(JsonEncoder<T> encoder, T value) {
+    private static <T> EncodedValue encoded(JsonEncoder<T> encoder, T value) {
         try {
-            return encoder.encode(value);
+            return EncodedValue.of(encoder, value);
         } catch (RuntimeException e) {
             // A dedicated type, which the throws clause of a step cannot match.
             throw value == null ? ResultException.ofNull() : ResultException.ofValue(e);

@@ -136,7 +136,7 @@ public final class Reducer {
             }
         }
         boolean last = usage.leavesOne(thread.budget());
-        return new Command.AskModel(OfferedTools.offered(loop, last), last);
+        return new Command.AskModel(OfferedTools.offered(loop, last), last, StepOptions.before(loop, state));
     }
 
     private static boolean isDue(ContextSource source, ThreadState state) {

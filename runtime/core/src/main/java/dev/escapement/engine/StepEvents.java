@@ -24,7 +24,7 @@ record StepEvents(AgentThread thread, Command.RunStep step, int maxLength, Insta
 
     @Override
     public Event returned(Outcome.Returned outcome) {
-        return new Event.StepReturned(at, callId(), outcome.result(), maxLength, took);
+        return new Event.StepReturned(at, callId(), outcome.result(), maxLength, took, outcome.files());
     }
 
     @Override
@@ -58,6 +58,6 @@ record StepEvents(AgentThread thread, Command.RunStep step, int maxLength, Insta
 
     @Override
     public Event finished(Outcome.Finished outcome) {
-        return new Event.Finished(at, callId(), outcome.result());
+        return new Event.Finished(at, callId(), outcome.result(), outcome.files());
     }
 }

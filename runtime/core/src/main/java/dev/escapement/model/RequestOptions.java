@@ -8,6 +8,16 @@ import java.util.OptionalInt;
 /**
  * The options of one request. An empty option leaves the setting to the client.
  *
+ * <pre>{@code
+ * Runner runner = Runner.of(loop)
+ *     .model(model)
+ *     .options(RequestOptions.NONE.withTemperature(0.2).withMaxOutputTokens(4_000))
+ *     .build();
+ * }</pre>
+ *
+ * <p>The options of the step whose result precedes the request take precedence over those of the agent, which take
+ * precedence over those of the runner. {@link dev.escapement.ModelOptions} sets the first two.
+ *
  * @param model the name of the model, not blank
  * @param temperature the temperature of sampling, 0 or more; the maximum depends on the provider
  * @param effort the effort of thinking in the provider's words, for example {@code low}, not blank
@@ -35,6 +45,46 @@ public record RequestOptions(
         if (maxOutputTokens.orElse(1) < 1) {
             throw new IllegalArgumentException("The maximum length of a reply must be 1 token or more.");
         }
+    }
+
+    /**
+     * Returns a copy with a given model.
+     *
+     * @param name the name of the model, not blank
+     * @return the options
+     */
+    public RequestOptions withModel(String name) {
+        return new RequestOptions(Optional.of(name), temperature, effort, maxOutputTokens);
+    }
+
+    /**
+     * Returns a copy with a given temperature.
+     *
+     * @param degree the temperature of sampling, 0 or more
+     * @return the options
+     */
+    public RequestOptions withTemperature(double degree) {
+        return new RequestOptions(model, OptionalDouble.of(degree), effort, maxOutputTokens);
+    }
+
+    /**
+     * Returns a copy with a given effort of thinking.
+     *
+     * @param word the effort in the provider's words, not blank
+     * @return the options
+     */
+    public RequestOptions withEffort(String word) {
+        return new RequestOptions(model, temperature, Optional.of(word), maxOutputTokens);
+    }
+
+    /**
+     * Returns a copy with a given maximum length of the reply.
+     *
+     * @param tokens the maximum length in tokens, 1 or more
+     * @return the options
+     */
+    public RequestOptions withMaxOutputTokens(int tokens) {
+        return new RequestOptions(model, temperature, effort, OptionalInt.of(tokens));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.escapement.run;
 
+import dev.escapement.content.Content;
 import dev.escapement.internal.text.BlankText;
 import dev.escapement.run.InvalidInputException.Reason;
 import dev.escapement.thread.AgentThread;
@@ -23,7 +24,8 @@ final class InProcessRunner implements Runner {
     InProcessRunner(RunnerConfig config, Budget budget, Supplier<String> ids) {
         this.config = config;
         this.coordinator = new ThreadCoordinator(config);
-        this.inbox = new StoreInbox(config.store(), config.loop(), config.clock(), coordinator::expectDecision);
+        this.inbox = new StoreInbox(
+                config.store(), config.loop(), config.contents(), config.clock(), coordinator::expectDecision);
         this.budget = budget;
         this.ids = ids;
     }
@@ -52,10 +54,12 @@ final class InProcessRunner implements Runner {
                 id, new Event.Started(config.now(), config.loop().agent(), start, budget));
     }
 
-    private static void requireInput(Start start) {
-        if (BlankText.is(Objects.requireNonNull(start, "start").input())) {
+    private void requireInput(Start start) {
+        if (BlankText.is(Objects.requireNonNull(start, "start").input())
+                && start.files().isEmpty()) {
             throw new InvalidInputException(null, "", Reason.BLANK, RunMessages.BLANK_INPUT);
         }
+        StoredFiles.require(config.contents(), start.files(), null, "");
     }
 
     @Override
@@ -103,8 +107,8 @@ final class InProcessRunner implements Runner {
     }
 
     @Override
-    public AgentThread reply(String id, String text) {
-        return decide(id, () -> inbox.message(id, text));
+    public AgentThread reply(String id, String text, Content.File... files) {
+        return decide(id, () -> inbox.message(id, text, files));
     }
 
     @Override

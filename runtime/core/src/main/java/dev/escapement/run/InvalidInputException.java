@@ -32,7 +32,10 @@ public final class InvalidInputException extends IllegalArgumentException {
         INVALID_JSON,
 
         /** The input, message, reply or answer is blank. */
-        BLANK
+        BLANK,
+
+        /** The content store does not contain a file of the input, message or reply. */
+        UNKNOWN_FILE
     }
 
     private final transient @Nullable AgentThread thread;

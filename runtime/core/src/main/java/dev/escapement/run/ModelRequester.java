@@ -1,6 +1,7 @@
 package dev.escapement.run;
 
 import dev.escapement.OnText;
+import dev.escapement.content.ContentException;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
 import dev.escapement.internal.failure.Failures;
@@ -11,7 +12,10 @@ import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.RequestOptions;
 import dev.escapement.model.RequestRejectedException;
+import dev.escapement.model.StopReason;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.model.spi.Conversation;
 import dev.escapement.thread.AgentThread;
@@ -80,7 +84,8 @@ final class ModelRequester {
             throw unexpected(Part.CONTEXT, thread, e);
         }
         ToolChoice choice = loop.policy().onText() == OnText.REJECT ? ToolChoice.REQUIRED : ToolChoice.AUTO;
-        return reply(thread, new ModelRequest(prompt, messages, ask.tools(), choice));
+        RequestOptions options = ask.options().or(config.options());
+        return reply(thread, new ModelRequest(prompt, messages, ask.tools(), choice, options, config.contents()));
     }
 
     private ModelReply reply(AgentThread thread, ModelRequest request) {
@@ -90,8 +95,15 @@ final class ModelRequester {
             reply = config.interceptor().ask(thread, request, model);
         } catch (RequestRejectedException e) {
             requireUninterrupted(e);
+            String message = Excerpt.lines(Objects.toString(e.getMessage(), ""), MAX_MESSAGE_LENGTH);
             throw new PermanentFailure(
-                    Part.PROVIDER, Excerpt.lines(Objects.toString(e.getMessage(), ""), MAX_MESSAGE_LENGTH), e);
+                    Part.PROVIDER,
+                    RequestMessages.withRequestId(message, e.response().requestId()),
+                    e);
+        } catch (ContentException e) {
+            requireUninterrupted(e);
+            throw new PermanentFailure(
+                    Part.CONTENT, Excerpt.lines(Objects.toString(e.getMessage(), ""), MAX_MESSAGE_LENGTH), e);
         } catch (ModelException e) {
             requireUninterrupted(e);
             throw e;
@@ -100,11 +112,18 @@ final class ModelRequester {
         }
         if (reply == null) {
             requireUninterrupted(null);
-            String description = RunMessages.nullReply(
+            String description = RequestMessages.nullReply(
                     Objects.requireNonNullElse(config.model().info(), ModelInfo.UNKNOWN)
                             .model(),
                     config.model().getClass().getName());
             throw new PermanentFailure(Part.PROVIDER, description, null);
+        }
+        if (reply.stop() == StopReason.UNKNOWN) {
+            ReplyProvenance source = reply.provenance();
+            RunLog.log(
+                    ModelRequester.class,
+                    System.Logger.Level.WARNING,
+                    RequestMessages.unknownFinishReason(source.model(), source.finishReason()));
         }
         return reply;
     }
@@ -122,7 +141,7 @@ final class ModelRequester {
             return new InterruptedActionException(thrown);
         }
         String reference = thread.id() + "/" + thread.events().size();
-        String description = RunMessages.requestFailed(part, reference);
+        String description = RequestMessages.requestFailed(part, reference);
         RunLog.log(ModelRequester.class, System.Logger.Level.ERROR, description, thrown);
         return new PermanentFailure(part, description, thrown);
     }

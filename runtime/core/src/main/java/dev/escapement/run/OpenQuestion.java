@@ -1,5 +1,6 @@
 package dev.escapement.run;
 
+import dev.escapement.content.Content;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.EventFactory;
@@ -18,9 +19,12 @@ import dev.escapement.thread.Event;
 import dev.escapement.thread.Rendering;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +52,10 @@ final class OpenQuestion {
                 : thread.state().reply().calls().stream()
                         .filter(call -> call.selected().id().equals(callId) && !call.answered())
                         .findFirst();
+    }
+
+    AgentThread thread() {
+        return thread;
     }
 
     String callId() {
@@ -94,26 +102,31 @@ final class OpenQuestion {
         }
     }
 
-    /** Throws an exception unless the thread waits for a reply to the call, and a given reply is valid. */
-    void requireReply(String json) {
+    /**
+     * Returns the files in a reply, which are known only with the agent's loop. Throws an exception unless the thread
+     * waits for a reply to the call, and a given reply is valid.
+     */
+    List<Content.File> requireReply(String json) {
         requireQuestion();
         String tool = open().selected().tool();
         if (BlankText.is(json) || BlankText.is(Rendering.result(json))) {
             throw invalid(Reason.BLANK, RunMessages.blankReply(tool));
         }
+        List<Content.File> files = new ArrayList<>();
         if (loop != null) {
-            decoded(loop, tool, json).fold(accepted -> true, rejected -> {
+            decoded(loop, tool, json, files::add).fold(accepted -> true, rejected -> {
                 throw invalid(Reason.INVALID_REPLY, rejected.report(ModelMessages.replyRejected(tool)));
             });
         }
+        return files;
     }
 
-    private Decoded<?> decoded(AgentLoop agent, String tool, String json) {
+    private Decoded<?> decoded(AgentLoop agent, String tool, String json, Consumer<Content.File> files) {
         return EventFactory.decodedReply(
                 agent,
                 tool,
                 json,
-                new ReadOptions(Set.of()),
+                new ReadOptions(Set.of()).withFiles(files),
                 defect -> RunLog.log(
                         OpenQuestion.class,
                         System.Logger.Level.ERROR,

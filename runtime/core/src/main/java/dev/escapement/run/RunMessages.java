@@ -1,7 +1,6 @@
 package dev.escapement.run;
 
 import dev.escapement.thread.Answer;
-import dev.escapement.thread.Event.RequestFailed.Part;
 
 /** The messages of the exceptions and log entries in this package. */
 final class RunMessages {
@@ -314,22 +313,8 @@ final class RunMessages {
         return failed(source, reference);
     }
 
-    private static String failed(String part, String reference) {
+    static String failed(String part, String reference) {
         return part + " failed, reference " + reference;
-    }
-
-    /** Returns the description of a request that failed in a way that would recur. */
-    static String requestFailed(Part part, String reference) {
-        return switch (part) {
-            case PROMPT -> failed("the prompt method", reference);
-            case CONTEXT -> failed("the context method", reference);
-            case PROVIDER -> failed("the model", reference);
-        };
-    }
-
-    static String nullReply(String model, String type) {
-        return "The model " + (model.isEmpty() ? type : model + " (" + type + ")")
-                + " returned null. Return a ModelReply, or throw a ModelException.";
     }
 
     static String driveFailed(String threadId, String cause) {
@@ -369,10 +354,5 @@ final class RunMessages {
 
     static String deltaListenerFailed(String threadId) {
         return "The listener failed on a delta of thread " + threadId;
-    }
-
-    static String unpriced(String threadId) {
-        return "Thread " + threadId + " has a cost budget, but its model does not have prices, so the budget has no"
-                + " effect. Set a price table for the model.";
     }
 }

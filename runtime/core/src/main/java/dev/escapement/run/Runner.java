@@ -1,8 +1,11 @@
 package dev.escapement.run;
 
 import dev.escapement.Effect;
+import dev.escapement.content.Content;
+import dev.escapement.content.ContentStore;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.model.Model;
+import dev.escapement.model.RequestOptions;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
 import dev.escapement.thread.Budget;
@@ -83,10 +86,11 @@ public interface Runner {
     AgentThread start(String id, String input);
 
     /**
-     * Starts a thread with a new id and input from a trigger, and runs the thread until it waits or ends.
+     * Starts a thread with a new id and input from a trigger or with files, and runs the thread until it waits or ends.
      *
-     * @param start the result of a trigger method of the generated loop
+     * @param start the result of a trigger method of the generated loop, or of {@link Start#of(String, Content.File...)}
      * @return the thread at the end of the run
+     * @throws InvalidInputException if the input is blank without files, or the content store does not contain a file
      */
     AgentThread start(Start start);
 
@@ -195,10 +199,11 @@ public interface Runner {
      * Sends a person's message as {@link ThreadInbox#message} does, with the same exceptions, and continues the thread.
      *
      * @param id the id of the thread
-     * @param text the text of the message, not blank
+     * @param text the text of the message; can be blank only if there are files
+     * @param files the files, which the runner's content store must contain
      * @return the thread at the end of the run
      */
-    AgentThread reply(String id, String text);
+    AgentThread reply(String id, String text, Content.File... files);
 
     /**
      * Resolves an open call as {@link ThreadInbox#answer} does, with the same exceptions, and continues the thread.
@@ -260,6 +265,8 @@ public interface Runner {
         private final AgentLoop loop;
         private @Nullable Model model;
         private ThreadStore store = new InMemoryThreadStore();
+        private ContentStore contents = ContentStore.none();
+        private RequestOptions options = RequestOptions.NONE;
         private ThreadListener listener = DEFAULTS;
         private @Nullable DeltaListener deltas;
         private final List<Interceptor> interceptors = new ArrayList<>();
@@ -272,79 +279,63 @@ public interface Runner {
             this.loop = Objects.requireNonNull(loop, "loop");
         }
 
-        /**
-         * Sets the model. Required.
-         *
-         * @param model the model
-         * @return this builder
-         */
+        /** Sets the model. Required. */
         public Builder model(Model model) {
             this.model = Objects.requireNonNull(model, "model");
             return this;
         }
 
-        /**
-         * Sets the store for threads. Default: a new {@link InMemoryThreadStore}.
-         *
-         * @param store the store
-         * @return this builder
-         */
+        /** Sets the store for threads. Default: a new {@link InMemoryThreadStore}. */
         public Builder store(ThreadStore store) {
             this.store = Objects.requireNonNull(store, "store");
             return this;
         }
 
-        /**
-         * Sets the listener that receives events. Default: none.
-         *
-         * @param listener the listener
-         * @return this builder
-         */
+        /** Sets the listener that receives events. Default: none. */
         public Builder listener(ThreadListener listener) {
             this.listener = Objects.requireNonNull(listener, "listener");
             return this;
         }
 
         /**
+         * Sets the store of the files in messages and results. Default: {@link ContentStore#none()}.
+         *
+         * @param contents the store, which the agent's methods can also use to read and store bytes
+         * @return this builder
+         */
+        public Builder contents(ContentStore contents) {
+            this.contents = Objects.requireNonNull(contents, "contents");
+            return this;
+        }
+
+        /** Sets options of all requests, which those of the agent and its steps override. Default: none. */
+        public Builder options(RequestOptions options) {
+            this.options = Objects.requireNonNull(options, "options");
+            return this;
+        }
+
+        /**
          * Sets the listener that receives increments of the model's replies as they arrive. Default: none. Models that
          * can stream do so only if this listener is set.
-         *
-         * @param deltas the listener
-         * @return this builder
          */
         public Builder deltas(DeltaListener deltas) {
             this.deltas = Objects.requireNonNull(deltas, "deltas");
             return this;
         }
 
-        /**
-         * Adds an interceptor that is enclosed by the interceptors added earlier. Default: none.
-         *
-         * @param interceptor the interceptor
-         * @return this builder
-         */
+        /** Adds an interceptor that is enclosed by the interceptors added earlier. Default: none. */
         public Builder interceptor(Interceptor interceptor) {
             interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
             return this;
         }
 
-        /**
-         * Sets the clock for the times of events. Default: the system clock in UTC.
-         *
-         * @param clock the clock
-         * @return this builder
-         */
+        /** Sets the clock for the times of events. Default: the system clock in UTC. */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
             return this;
         }
 
-        /**
-         * Sets the supplier of ids for new threads. Default: random UUIDs.
-         *
-         * @param ids the supplier of ids that the store does not contain
-         * @return this builder
-         */
+        /** Sets the supplier of ids for new threads, which the store does not contain. Default: random UUIDs. */
         public Builder ids(Supplier<String> ids) {
             this.ids = Objects.requireNonNull(ids, "ids");
             return this;
@@ -353,9 +344,6 @@ public interface Runner {
         /**
          * Sets limits for the threads that this runner starts, in addition to the agent's budget. Of two limits of the
          * same kind, the stricter one applies. Default: {@link Budget#UNLIMITED}.
-         *
-         * @param budget the limits
-         * @return this builder
          */
         public Builder budget(Budget budget) {
             this.budget = Objects.requireNonNull(budget, "budget");
@@ -392,7 +380,17 @@ public interface Runner {
                 }
             }
             RunnerConfig config = new RunnerConfig(
-                    loop, model, store, listener, deltas, InterceptorChain.of(interceptors), clock, executor);
+                    loop,
+                    model,
+                    store,
+                    listener,
+                    deltas,
+                    InterceptorChain.of(interceptors),
+                    clock,
+                    executor,
+                    contents,
+                    options,
+                    new UsageWarnings());
             return new InProcessRunner(config, loop.policy().budget().narrowedBy(budget), ids);
         }
     }

@@ -1,7 +1,9 @@
 package dev.escapement.run;
 
+import dev.escapement.content.ContentStore;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.model.Model;
+import dev.escapement.model.RequestOptions;
 import dev.escapement.thread.AgentThread;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +20,10 @@ record RunnerConfig(
         @Nullable DeltaListener deltas,
         Interceptor interceptor,
         Clock clock,
-        Executor executor) {
+        Executor executor,
+        ContentStore contents,
+        RequestOptions options,
+        UsageWarnings usageWarnings) {
 
     Instant now() {
         return clock.instant();

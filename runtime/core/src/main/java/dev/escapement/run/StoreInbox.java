@@ -1,5 +1,7 @@
 package dev.escapement.run;
 
+import dev.escapement.content.Content;
+import dev.escapement.content.ContentStore;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.EventFactory;
 import dev.escapement.internal.text.BlankText;
@@ -12,6 +14,7 @@ import dev.escapement.thread.Event;
 import dev.escapement.thread.Reply;
 import dev.escapement.thread.StopCause;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,11 +26,12 @@ final class StoreInbox implements ThreadInbox {
 
     private final ThreadStore store;
     private final @Nullable AgentLoop loop;
+    private final ContentStore contents;
     private final Clock clock;
     private final Consumer<AgentThread> beforeAppend;
 
-    StoreInbox(ThreadStore store, @Nullable AgentLoop loop, Clock clock) {
-        this(store, loop, clock, thread -> {});
+    StoreInbox(ThreadStore store, @Nullable AgentLoop loop, ContentStore contents, Clock clock) {
+        this(store, loop, contents, clock, thread -> {});
     }
 
     /**
@@ -35,8 +39,14 @@ final class StoreInbox implements ThreadInbox {
      *
      * @param beforeAppend receives the version of the thread to which a decision is about to be appended
      */
-    StoreInbox(ThreadStore store, @Nullable AgentLoop loop, Clock clock, Consumer<AgentThread> beforeAppend) {
+    StoreInbox(
+            ThreadStore store,
+            @Nullable AgentLoop loop,
+            ContentStore contents,
+            Clock clock,
+            Consumer<AgentThread> beforeAppend) {
         this.store = Objects.requireNonNull(store, "store");
+        this.contents = Objects.requireNonNull(contents, "contents");
         this.loop = loop;
         this.clock = Objects.requireNonNull(clock, "clock");
         this.beforeAppend = beforeAppend;
@@ -91,7 +101,7 @@ final class StoreInbox implements ThreadInbox {
     public AgentThread reply(String id, String callId, String json) {
         Objects.requireNonNull(callId, "callId");
         Objects.requireNonNull(json, "json");
-        return decide(id, thread -> replied(open(thread, callId), json));
+        return decide(id, thread -> replied(open(thread, callId), json, List.of()));
     }
 
     @Override
@@ -101,13 +111,15 @@ final class StoreInbox implements ThreadInbox {
         return decide(id, thread -> {
             OpenQuestion question = open(thread, callId);
             question.requireReplyTo(reply.tool());
-            return replied(question, reply.json());
+            return replied(question, reply.json(), reply.files());
         });
     }
 
-    private Event replied(OpenQuestion question, String json) {
-        question.requireReply(json);
-        return new Event.ReplyReceived(clock.instant(), question.callId(), json, loop != null);
+    private Event replied(OpenQuestion question, String json, List<Content.File> known) {
+        List<Content.File> decoded = question.requireReply(json);
+        List<Content.File> files = decoded.isEmpty() ? known : decoded;
+        StoredFiles.require(contents, files, question.thread(), question.callId());
+        return new Event.ReplyReceived(clock.instant(), question.callId(), json, loop != null, files);
     }
 
     @Override
@@ -143,15 +155,17 @@ final class StoreInbox implements ThreadInbox {
     }
 
     @Override
-    public AgentThread message(String id, String text) {
+    public AgentThread message(String id, String text, Content.File... files) {
         Objects.requireNonNull(text, "text");
+        List<Content.File> received = List.of(files);
         return decide(id, thread -> {
             if (thread.hasEnded()) {
                 throw NotWaitingException.forMessage(thread);
-            } else if (BlankText.is(text)) {
+            } else if (BlankText.is(text) && received.isEmpty()) {
                 throw new InvalidInputException(thread, "", Reason.BLANK, RunMessages.BLANK_MESSAGE);
             }
-            return new Event.MessageReceived(clock.instant(), text);
+            StoredFiles.require(contents, received, thread, "");
+            return new Event.MessageReceived(clock.instant(), text, received);
         });
     }
 

@@ -5,7 +5,6 @@ import dev.escapement.engine.CommandVisitor;
 import dev.escapement.engine.EventFactory;
 import dev.escapement.engine.Reducer;
 import dev.escapement.model.ModelReply;
-import dev.escapement.model.Usage;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.time.Duration;
@@ -90,7 +89,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
             }
             return thread; // a person's event may have changed the request
         }
-        warnIfFree(reply.usage());
+        config.usageWarnings().check(thread, config.model(), reply);
         Duration took = config.since(start);
         return recordOutcome((before, at) -> EventFactory.replied(requested, before, at, took, reply));
     }
@@ -175,19 +174,6 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
     @Override
     public AgentThread rest(Command.Rest rest) {
         return thread;
-    }
-
-    /**
-     * Logs a warning if the thread has a cost budget but the model does not report costs. The budget is ineffective in
-     * this case.
-     */
-    private void warnIfFree(Usage usage) {
-        if (thread.budget().cost().isPresent()
-                && thread.usage().tokens() == 0
-                && usage.tokens() > 0
-                && usage.cost().signum() == 0) {
-            RunLog.log(ThreadExecution.class, System.Logger.Level.WARNING, RunMessages.unpriced(thread.id()));
-        }
     }
 
     private AgentThread run(List<Command.RunStep> steps) {

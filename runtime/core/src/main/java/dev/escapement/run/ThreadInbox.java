@@ -1,5 +1,7 @@
 package dev.escapement.run;
 
+import dev.escapement.content.Content;
+import dev.escapement.content.ContentStore;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
@@ -34,7 +36,7 @@ public interface ThreadInbox {
      * @return the inbox
      */
     static ThreadInbox of(ThreadStore store) {
-        return new StoreInbox(store, null, Clock.systemUTC());
+        return new StoreInbox(store, null, ContentStore.none(), Clock.systemUTC());
     }
 
     /**
@@ -57,7 +59,19 @@ public interface ThreadInbox {
      * @return the inbox
      */
     static ThreadInbox of(ThreadStore store, AgentLoop loop, Clock clock) {
-        return new StoreInbox(store, Objects.requireNonNull(loop, "loop"), clock);
+        return new StoreInbox(store, Objects.requireNonNull(loop, "loop"), ContentStore.none(), clock);
+    }
+
+    /**
+     * Returns an inbox that also checks replies and edited arguments, and accepts files in messages and replies.
+     *
+     * @param store the store of the threads
+     * @param loop the generated loop of the agent
+     * @param contents the store of the files
+     * @return the inbox
+     */
+    static ThreadInbox of(ThreadStore store, AgentLoop loop, ContentStore contents) {
+        return new StoreInbox(store, Objects.requireNonNull(loop, "loop"), contents, Clock.systemUTC());
     }
 
     /**
@@ -149,12 +163,13 @@ public interface ThreadInbox {
      * the next request.
      *
      * @param id the id of the thread
-     * @param text the text of the message, not blank
+     * @param text the text of the message; can be blank only if there are files
+     * @param files the files, which the content store of the inbox must contain
      * @return the recorded thread
      * @throws NotWaitingException if the thread has ended
-     * @throws InvalidInputException if the text is blank
+     * @throws InvalidInputException if the text is blank without files, or the content store does not contain a file
      */
-    AgentThread message(String id, String text);
+    AgentThread message(String id, String text, Content.File... files);
 
     /**
      * Extends the budget of a thread. A thread that was stopped because its tokens or its cost were used up can then

@@ -1,5 +1,6 @@
 package dev.escapement.thread;
 
+import dev.escapement.content.Content;
 import dev.escapement.internal.text.BlankText;
 import dev.escapement.model.Message;
 import dev.escapement.tool.Call;
@@ -85,7 +86,8 @@ final class AnswerText {
                 if (!failed) {
                     succeeded.add(tool);
                 }
-                return Optional.of(new Message.ToolAnswer(call.id(), all, failed));
+                return Optional.of(
+                        new Message.ToolAnswer(call.id(), RenderedEvent.content(all, files(answer)), failed));
             }
             Call selected = next.get();
             text.append(BoundedText.notice(selected.tool() + " ", selected.arguments()))
@@ -102,6 +104,16 @@ final class AnswerText {
             return Optional.of(selected.next());
         }
         return answer instanceof Event.AnsweredByPerson answered ? answered.next() : Optional.empty();
+    }
+
+    /** Returns the files that follow the text of an answer. */
+    private static List<Content.File> files(Event.OfCall answer) {
+        if (answer instanceof Event.StepReturned returned) {
+            return returned.files();
+        } else if (answer instanceof Event.ReplyReceived received) {
+            return received.files();
+        }
+        return answer instanceof Event.Finished finished ? finished.files() : List.of();
     }
 
     private static String words(Event.OfCall answer) {

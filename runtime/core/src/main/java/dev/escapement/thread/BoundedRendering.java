@@ -17,21 +17,24 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>The length is an estimate: one token for every four UTF-16 code units, and four tokens for each message and each
- * call. Texts in scripts with shorter tokens require a lower limit. The prompt and the schemas of tools are not
- * included.
+ * call. An image counts as 1,600 tokens, a text file as one token for every 4 bytes, any other file as one token for
+ * every 32 bytes, and each file as at least 100. Texts in scripts with shorter tokens require a lower limit. The prompt
+ * and the schemas of tools are not included.
  *
  * <p>When an event makes the messages exceed the limit, they are reduced in this order:
  *
  * <ol>
- *   <li>The answers to calls, oldest first, are cut to their first 200 characters, until half of the available tokens
- *       remains. Available are the tokens that the input, context and compaction do not require.
+ *   <li>The answers to calls, oldest first, are cut to their first 200 characters and lose their files, until half of
+ *       the available tokens remains. Available are the tokens that the input, context and compaction do not require.
  *   <li>If more than three quarters remain, the oldest messages are omitted until half remains. A reply is omitted
  *       together with the answers to its calls.
- *   <li>If the limit is still exceeded, the answers of the newest reply are cut to equal lengths.
+ *   <li>If the limit is still exceeded, the answers of the newest reply are cut to equal lengths. If 200 characters are
+ *       still too long, they lose their files.
  * </ol>
  *
  * <p>The input, the newest context of each source, the newest reply and later messages are never omitted, so that these
- * alone can exceed the limit. A notice after the input contains the number of omitted messages. A reduction is a
+ * alone can exceed the limit. A notice after the input contains the number of omitted messages and the names of their
+ * files; an answer that lost its files contains their names. At most three names are shown. A reduction is a
  * function of the events and is never reverted. The next one occurs after about a quarter of the available tokens has
  * been used. Between two of them, each rendering begins with the previous one, apart from context that was fetched
  * again, so that the caches of providers remain usable.

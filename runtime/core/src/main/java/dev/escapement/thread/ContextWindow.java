@@ -1,5 +1,6 @@
 package dev.escapement.thread;
 
+import dev.escapement.content.Content;
 import dev.escapement.model.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ContextWindow {
 
     /** The tokens of the last sentence and of the notice about omitted messages, whether they are shown or not. */
-    private static final int RESERVE = TokenEstimate.of(List.of(user(Rendering.LAST_REQUEST), omitted(1_000_000)));
+    private static final int RESERVE = TokenEstimate.of(List.of(user(Rendering.LAST_REQUEST), omitted(1_000_000, List.of())));
 
     private final int limit;
     private final Optional<String> compactor;
@@ -37,6 +38,7 @@ final class ContextWindow {
     private long variable;
 
     private long omitted;
+    private final List<Content.File> omittedFiles = new ArrayList<>(0);
 
     /**
      * Creates an empty window.
@@ -119,7 +121,17 @@ final class ContextWindow {
                 all.remove();
                 variable -= entry.tokens();
                 omitted += entry.size();
+                omit(entry.files());
             }
+        }
+    }
+
+    /** Adds files to the notice about omitted messages. */
+    private void omit(List<Content.File> files) {
+        if (!files.isEmpty()) {
+            fixed -= TokenEstimate.of(omitted(omitted, omittedFiles));
+            omittedFiles.addAll(files);
+            fixed += TokenEstimate.of(omitted(omitted, omittedFiles));
         }
     }
 
@@ -129,7 +141,7 @@ final class ContextWindow {
         for (WindowEntry entry : entries) {
             messages.addAll(entry.messages(transcript));
             if (messages.size() == 1 && omitted > 0) {
-                messages.add(omitted(omitted));
+                messages.add(omitted(omitted, omittedFiles));
             }
         }
         if (lastRequest) {
@@ -138,8 +150,9 @@ final class ContextWindow {
         return List.copyOf(messages);
     }
 
-    private static Message omitted(long count) {
-        return user(Rendering.LEFT_OUT + count);
+    private static Message omitted(long count, List<Content.File> files) {
+        String notice = Rendering.LEFT_OUT + count;
+        return user(files.isEmpty() ? notice : notice + ". " + OmittedFiles.words(files));
     }
 
     private static Message user(String words) {

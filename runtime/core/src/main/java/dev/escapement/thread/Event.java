@@ -1,6 +1,9 @@
 package dev.escapement.thread;
 
+import static java.time.Duration.ZERO;
+
 import dev.escapement.Effect;
+import dev.escapement.content.Content;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.ReplyProvenance;
@@ -13,9 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An event in the history of a thread. Immutable. The JSON form of an event is an object with the property
- * {@code event}, whose value is the kind in snake_case, and the components of the record. Later versions of the library
- * can read events of earlier ones.
+ * An event in the history of a thread. Immutable. The JSON form is an object with the property {@code event}, whose value
+ * is the kind in snake_case, and the components of the record. Later versions can read events of earlier ones.
  */
 @JacksonBinding
 public sealed interface Event {
@@ -23,18 +25,10 @@ public sealed interface Event {
     /** The codec that converts events to and from JSON. */
     JsonCodec<Event> CODEC = new EventCodec();
 
-    /**
-     * Returns the time of the event, according to the clock of the runner that recorded the event.
-     *
-     * @return the time
-     */
+    /** {@return the time of the event, according to the clock of the runner that recorded it} */
     Instant at();
 
-    /**
-     * Returns the kind of this event. Later versions may add kinds.
-     *
-     * @return the constant for the type of this event
-     */
+    /** {@return the kind of this event} Later versions may add kinds. */
     default EventKind kind() {
         return EventKind.of(this);
     }
@@ -42,18 +36,11 @@ public sealed interface Event {
     /** An event that concerns one call. */
     sealed interface OfCall extends Event {
 
-        /**
-         * Returns the id of the call.
-         *
-         * @return the id, unique in the thread
-         */
+        /** {@return the id of the call, unique in the thread} */
         String callId();
     }
 
-    /**
-     * An event that answers a call. Each call receives exactly one answer, which is an event of this type or {@link
-     * AnsweredByPerson}.
-     */
+    /** An event that answers a call. Each call receives exactly one answer: this or {@link AnsweredByPerson}. */
     sealed interface CallAnswer extends OfCall {}
 
     /** An event that ends a thread. */
@@ -67,21 +54,12 @@ public sealed interface Event {
      * @param budget the limits of the thread
      */
     record Started(Instant at, String agent, Start start, Budget budget) implements Event {
-        /**
-         * Creates the start of a thread that has plain-text input and an unlimited budget.
-         *
-         * @param agent the name of the agent
-         * @param input the input of the thread
-         */
+        /** Creates the start of a thread that has plain-text input and an unlimited budget. */
         public Started(Instant at, String agent, String input) {
             this(at, agent, Start.of(input), Budget.UNLIMITED);
         }
 
-        /**
-         * Returns the input of the thread.
-         *
-         * @return the text that the model receives
-         */
+        /** {@return the input of the thread as the model receives it, without files} */
         public String input() {
             return start.input();
         }
@@ -93,15 +71,26 @@ public sealed interface Event {
      * @param source the name of the context source
      * @param result the context as JSON text
      * @param took the working time
+     * @param files the files in the result, in order
      */
-    record ContextFetched(Instant at, String source, String result, Duration took) implements Event {}
+    record ContextFetched(Instant at, String source, String result, Duration took, List<Content.File> files)
+            implements Event {
+
+        public ContextFetched {
+            files = List.copyOf(files);
+        }
+
+        /** Creates context without files. */
+        public ContextFetched(Instant at, String source, String result, Duration took) {
+            this(at, source, result, took, List.of());
+        }
+    }
 
     /**
      * A failure to retrieve context.
      *
      * @param source the name of the context source
-     * @param message the text for the model: the exception's message if the source declares the exception, otherwise a
-     *     neutral sentence
+     * @param message the text for the model: the message of a declared exception, otherwise a neutral sentence
      * @param declared {@code true} if the source declares the exception
      */
     record ContextFailed(Instant at, String source, String message, boolean declared) implements Event {}
@@ -123,7 +112,9 @@ public sealed interface Event {
             /** The agent's {@link dev.escapement.Context} method threw an exception or returned null. */
             CONTEXT,
             /** The provider rejected the request, or the model returned null or threw an unexpected exception. */
-            PROVIDER
+            PROVIDER,
+            /** The content store did not return a file of the conversation. */
+            CONTENT
         }
     }
 
@@ -157,24 +148,9 @@ public sealed interface Event {
             calls = List.copyOf(calls);
         }
 
-        /**
-         * Creates a complete reply of unknown provenance, without provider state.
-         *
-         * @param text the text; empty if the reply contains only calls
-         * @param calls the calls in the model's order
-         * @param usage the tokens and cost of the request and the reply
-         */
+        /** Creates a complete reply of unknown provenance, without provider state. */
         public ModelReplied(Instant at, String text, List<Call> calls, Usage usage) {
-            this(
-                    at,
-                    text,
-                    calls,
-                    usage,
-                    StopReason.COMPLETE,
-                    ReplyProvenance.UNKNOWN,
-                    Optional.empty(),
-                    0,
-                    Duration.ZERO);
+            this(at, text, calls, usage, StopReason.COMPLETE, ReplyProvenance.UNKNOWN, Optional.empty(), 0, ZERO);
         }
     }
 
@@ -266,15 +242,21 @@ public sealed interface Event {
      * The result of a step.
      *
      * @param result the result as JSON text; empty for a step that returns {@code void}
-     * @param maxLength the maximum length of the result in the default rendering, in UTF-16 code units; 0 for the
-     *     default
+     * @param maxLength the maximum length in the default rendering, in UTF-16 code units; 0 for the default
      * @param took the working time
+     * @param files the files in the result, in order
      */
-    record StepReturned(Instant at, String callId, String result, int maxLength, Duration took) implements CallAnswer {
+    record StepReturned(
+            Instant at, String callId, String result, int maxLength, Duration took, List<Content.File> files)
+            implements CallAnswer {
 
-        /** Creates a result of default length, for a step that took no measurable time. */
+        public StepReturned {
+            files = List.copyOf(files);
+        }
+
+        /** Creates a result of default length without files, for a step that took no measurable time. */
         public StepReturned(Instant at, String callId, String result) {
-            this(at, callId, result, 0, Duration.ZERO);
+            this(at, callId, result, 0, ZERO, List.of());
         }
     }
 
@@ -289,8 +271,7 @@ public sealed interface Event {
     /**
      * The failure of a step.
      *
-     * @param message the text for the model: the exception's message if the step declares the exception, otherwise a
-     *     neutral sentence
+     * @param message the text for the model: the message of a declared exception, otherwise a neutral sentence
      * @param declared {@code true} if the step declares the exception
      * @param mayHaveTakenEffect {@code true} if the outcome of the step is unknown
      * @param took the working time
@@ -301,13 +282,12 @@ public sealed interface Event {
 
         /** Creates the failure of a step that had no effect and took no measurable time. */
         public StepFailed(Instant at, String callId, String message, boolean declared) {
-            this(at, callId, message, declared, false, Duration.ZERO);
+            this(at, callId, message, declared, false, ZERO);
         }
     }
 
     /**
-     * The end of an attempt whose outcome is unknown, because the step threw an exception that does not exclude an
-     * effect.
+     * The end of an attempt whose outcome is unknown, because its exception does not exclude an effect.
      *
      * @param exception the name of the exception's class; the log contains the exception
      * @param took the working time
@@ -329,8 +309,15 @@ public sealed interface Event {
      * @param callId the id of the call whose step paused
      * @param reply the reply as JSON text
      * @param checked {@code false} if the reply was recorded without the agent's loop, which then checks it
+     * @param files the files in the reply, in order; empty if it was recorded without the agent's loop
      */
-    record ReplyReceived(Instant at, String callId, String reply, boolean checked) implements CallAnswer {}
+    record ReplyReceived(Instant at, String callId, String reply, boolean checked, List<Content.File> files)
+            implements CallAnswer {
+
+        public ReplyReceived {
+            files = List.copyOf(files);
+        }
+    }
 
     /**
      * A person's resolution of an open call.
@@ -341,11 +328,7 @@ public sealed interface Event {
      */
     record AnsweredByPerson(Instant at, String callId, String by, Answer answer, String nextId) implements OfCall {
 
-        /**
-         * Returns the call that the resolution selects.
-         *
-         * @return the call; empty unless the answer is {@link Answer.Next}
-         */
+        /** {@return the call that the resolution selects; empty unless the answer is {@link Answer.Next}} */
         public Optional<Call> next() {
             return answer instanceof Answer.Next next
                     ? Optional.of(new Call(nextId, next.tool(), next.json()))
@@ -354,8 +337,7 @@ public sealed interface Event {
     }
 
     /**
-     * A question to a person about how to continue, because the model has failed repeatedly or the budget of the turn
-     * is used up.
+     * A question to a person about how to continue, after repeated failures or at the end of the turn's budget.
      *
      * @param question the question for the person
      */
@@ -364,9 +346,20 @@ public sealed interface Event {
     /**
      * A message from a person, which is passed to the model with the next request. It begins a new turn.
      *
-     * @param text the text of the message
+     * @param text the text of the message; blank if it consists of files
+     * @param files the files of the message, in order
      */
-    record MessageReceived(Instant at, String text) implements Event {}
+    record MessageReceived(Instant at, String text, List<Content.File> files) implements Event {
+
+        public MessageReceived {
+            files = List.copyOf(files);
+        }
+
+        /** Creates a message without files. */
+        public MessageReceived(Instant at, String text) {
+            this(at, text, List.of());
+        }
+    }
 
     /**
      * A person's extension of the budget. A thread that was stopped because of its budget continues.
@@ -381,14 +374,24 @@ public sealed interface Event {
      *
      * @param callId the id of the call whose step finished the thread; empty if the model's text did
      * @param result the result as JSON text
+     * @param files the files in the result, in order
      */
-    record Finished(Instant at, String callId, String result) implements CallAnswer, End {}
+    record Finished(Instant at, String callId, String result, List<Content.File> files) implements CallAnswer, End {
+
+        public Finished {
+            files = List.copyOf(files);
+        }
+
+        /** Creates an end without files. */
+        public Finished(Instant at, String callId, String result) {
+            this(at, callId, result, List.of());
+        }
+    }
 
     /**
      * The end of a thread without a result.
      *
-     * @param by the name of the person who stopped the thread; empty if it was stopped by the agent's rules, or by a
-     *     person whose name was not given
+     * @param by the name of the person who stopped the thread; empty for the agent's rules or an unnamed person
      * @param cause the kind of reason
      * @param reason the reason why the thread was stopped
      */

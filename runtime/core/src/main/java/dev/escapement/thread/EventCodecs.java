@@ -31,6 +31,7 @@ import dev.escapement.thread.Event.StepStarted;
 import dev.escapement.thread.Event.Stopped;
 import dev.escapement.thread.Event.TextRejected;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,15 +46,17 @@ final class EventCodecs {
             .required(INPUT, Started::input)
             .optional(TRIGGER, "", started -> started.start().trigger())
             .optional(PAYLOAD, "", started -> started.start().payload())
+            .optional(FILES, List.of(), started -> started.start().files())
             .optional(BUDGET, Budget.UNLIMITED, Started::budget)
             .build(v -> new Started(
-                    v.get(AT), v.get(AGENT), new Start(v.get(INPUT), v.get(TRIGGER), v.get(PAYLOAD)), v.get(BUDGET)));
+                    v.get(AT), v.get(AGENT), new Start(v.get(INPUT), v.get(TRIGGER), v.get(PAYLOAD), v.get(FILES)), v.get(BUDGET)));
 
     private static final RecordCodec<ContextFetched> CONTEXT_FETCHED = event("context_fetched", ContextFetched.class)
             .required(SOURCE, ContextFetched::source)
             .required(RESULT, ContextFetched::result)
             .optional(TOOK, Duration.ZERO, ContextFetched::took)
-            .build(v -> new ContextFetched(v.get(AT), v.get(SOURCE), v.get(RESULT), v.get(TOOK)));
+            .optional(FILES, List.of(), ContextFetched::files)
+            .build(v -> new ContextFetched(v.get(AT), v.get(SOURCE), v.get(RESULT), v.get(TOOK), v.get(FILES)));
 
     private static final RecordCodec<ContextFailed> CONTEXT_FAILED = event("context_failed", ContextFailed.class)
             .required(SOURCE, ContextFailed::source)
@@ -135,7 +138,9 @@ final class EventCodecs {
             .required(RESULT, StepReturned::result)
             .optional(MAX_LENGTH, 0, StepReturned::maxLength)
             .optional(TOOK, Duration.ZERO, StepReturned::took)
-            .build(v -> new StepReturned(v.get(AT), v.get(CALL_ID), v.get(RESULT), v.get(MAX_LENGTH), v.get(TOOK)));
+            .optional(FILES, List.of(), StepReturned::files)
+            .build(v -> new StepReturned(
+                    v.get(AT), v.get(CALL_ID), v.get(RESULT), v.get(MAX_LENGTH), v.get(TOOK), v.get(FILES)));
 
     private static final RecordCodec<CallSelected> CALL_SELECTED = ofCall("call_selected", CallSelected.class)
             .required(NEXT, CallSelected::next)
@@ -167,7 +172,8 @@ final class EventCodecs {
     private static final RecordCodec<ReplyReceived> REPLY_RECEIVED = ofCall("reply_received", ReplyReceived.class)
             .required(REPLY, ReplyReceived::reply)
             .optional(CHECKED, true, ReplyReceived::checked)
-            .build(v -> new ReplyReceived(v.get(AT), v.get(CALL_ID), v.get(REPLY), v.get(CHECKED)));
+            .optional(FILES, List.of(), ReplyReceived::files)
+            .build(v -> new ReplyReceived(v.get(AT), v.get(CALL_ID), v.get(REPLY), v.get(CHECKED), v.get(FILES)));
 
     private static final RecordCodec<AnsweredByPerson> ANSWERED_BY_PERSON = ofCall(
                     "answered_by_person", AnsweredByPerson.class)
@@ -183,7 +189,8 @@ final class EventCodecs {
     private static final RecordCodec<MessageReceived> MESSAGE_RECEIVED = event(
                     "message_received", MessageReceived.class)
             .required(TEXT, MessageReceived::text)
-            .build(v -> new MessageReceived(v.get(AT), v.get(TEXT)));
+            .optional(FILES, List.of(), MessageReceived::files)
+            .build(v -> new MessageReceived(v.get(AT), v.get(TEXT), v.get(FILES)));
 
     private static final RecordCodec<BudgetExtended> BUDGET_EXTENDED = event("budget_extended", BudgetExtended.class)
             .required(BY, BudgetExtended::by)
@@ -192,7 +199,8 @@ final class EventCodecs {
 
     private static final RecordCodec<Finished> FINISHED = ofCall("finished", Finished.class)
             .required(RESULT, Finished::result)
-            .build(v -> new Finished(v.get(AT), v.get(CALL_ID), v.get(RESULT)));
+            .optional(FILES, List.of(), Finished::files)
+            .build(v -> new Finished(v.get(AT), v.get(CALL_ID), v.get(RESULT), v.get(FILES)));
 
     private static final RecordCodec<Stopped> STOPPED = event("stopped", Stopped.class)
             .optional(BY, "", Stopped::by)

@@ -1,10 +1,12 @@
 package dev.escapement.thread;
 
 import dev.escapement.Effect;
+import dev.escapement.content.Content;
 import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.ResponseInfo;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.thread.RecordCodec.Property;
@@ -13,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -64,6 +67,7 @@ final class EventProperties {
     static final Property<Budget> MORE = new Property<>("more", budget());
     static final Property<String> SCHEMA = text("schema");
     static final Property<String> REPLY = text("reply");
+    static final Property<List<Content.File>> FILES = new Property<>("files", ValueCodecs.list(file()));
 
     private EventProperties() {}
 
@@ -82,20 +86,45 @@ final class EventProperties {
                 .build(v -> new Call(v.get(id), v.get(tool), v.get(arguments)));
     }
 
+    private static JsonCodec<Content.File> file() {
+        Property<String> mediaType = text("mediaType");
+        Property<String> name = text("name");
+        Property<String> sha256 = text("sha256");
+        Property<Long> size = new Property<>("size", ValueCodecs.COUNT);
+        return RecordCodec.builder(Content.File.class)
+                .required(mediaType, Content.File::mediaType)
+                .optional(name, "", Content.File::name)
+                .required(sha256, Content.File::sha256)
+                .required(size, Content.File::size)
+                .build(v -> new Content.File(v.get(mediaType), v.get(name), v.get(sha256), v.get(size)));
+    }
+
     private static JsonCodec<ReplyProvenance> exchange() {
         Property<String> provider = text("provider");
         Property<String> model = text("model");
         Property<String> replyId = text("replyId");
         Property<String> requestSha256 = text("requestSha256");
         Property<String> replySha256 = text("replySha256");
+        Property<String> finishReason = text("finishReason");
+        Property<String> requestId = text("requestId");
+        Property<Map<String, String>> rateLimits = new Property<>("rateLimits", ValueCodecs.TEXT.map());
         return RecordCodec.builder(ReplyProvenance.class)
                 .optional(provider, "", ReplyProvenance::provider)
                 .optional(model, "", ReplyProvenance::model)
                 .optional(replyId, "", ReplyProvenance::replyId)
                 .optional(requestSha256, "", ReplyProvenance::requestSha256)
                 .optional(replySha256, "", ReplyProvenance::replySha256)
+                .optional(finishReason, "", ReplyProvenance::finishReason)
+                .optional(requestId, "", source -> source.response().requestId())
+                .optional(rateLimits, Map.of(), source -> source.response().rateLimits())
                 .build(v -> new ReplyProvenance(
-                        v.get(provider), v.get(model), v.get(replyId), v.get(requestSha256), v.get(replySha256)));
+                        v.get(provider),
+                        v.get(model),
+                        v.get(replyId),
+                        v.get(requestSha256),
+                        v.get(replySha256),
+                        v.get(finishReason),
+                        new ResponseInfo(v.get(requestId), v.get(rateLimits))));
     }
 
     private static JsonCodec<ProviderState> state() {

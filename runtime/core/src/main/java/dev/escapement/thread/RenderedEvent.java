@@ -1,5 +1,6 @@
 package dev.escapement.thread;
 
+import dev.escapement.content.Content;
 import dev.escapement.internal.text.BlankText;
 import dev.escapement.model.Message;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class RenderedEvent {
     static RenderedEvent of(List<Event> events, int index) {
         Event event = events.get(index);
         return switch (event.kind()) {
-            case STARTED -> of(person(((Event.Started) event).input()));
+            case STARTED -> of(person(((Event.Started) event).input(), ((Event.Started) event).start().files()));
             case MESSAGE_RECEIVED -> isUnseen(events, index) ? NONE : of(message(event));
             case TEXT_REJECTED -> of(user(BoundedText.notice(Rendering.ERROR, ((Event.TextRejected) event).reason())));
             case MODEL_REPLIED -> exchange(events, index);
@@ -94,15 +95,30 @@ final class RenderedEvent {
     }
 
     private static List<Message> message(Event event) {
-        return person(((Event.MessageReceived) event).text());
+        Event.MessageReceived received = (Event.MessageReceived) event;
+        return person(received.text(), received.files());
     }
 
-    private static List<Message> person(String text) {
-        return user(ReservedTags.escaped(text));
+    private static List<Message> person(String text, List<Content.File> files) {
+        return user(ReservedTags.escaped(text), files);
     }
 
     private static List<Message> user(String text) {
-        return List.of(new Message.User(text));
+        return user(text, List.of());
+    }
+
+    private static List<Message> user(String text, List<Content.File> files) {
+        return List.of(new Message.User(content(text, files)));
+    }
+
+    /** Returns a text followed by files. A blank text is omitted if there are files. */
+    static List<Content> content(String text, List<Content.File> files) {
+        List<Content> content = new ArrayList<>(files.size() + 1);
+        if (files.isEmpty() || !BlankText.is(text)) {
+            content.add(new Content.Text(text));
+        }
+        content.addAll(files);
+        return content;
     }
 
     /** Returns whether the reply after a message was written without knowledge of the message. */
@@ -164,7 +180,8 @@ final class RenderedEvent {
                 source,
                 result.isEmpty()
                         ? BoundedText.contextNotice(source, Rendering.DONE)
-                        : BoundedText.context(source, Rendering.bare(result)));
+                        : BoundedText.context(source, Rendering.bare(result)),
+                fetched.files());
     }
 
     private static RenderedEvent context(Event.ContextFailed failed) {
@@ -173,11 +190,12 @@ final class RenderedEvent {
                 failed.source(),
                 failed.declared()
                         ? BoundedText.context(failed.source(), message)
-                        : BoundedText.contextNotice(failed.source(), message));
+                        : BoundedText.contextNotice(failed.source(), message),
+                List.of());
     }
 
-    private static RenderedEvent context(String source, String text) {
-        List<Message> messages = user(text);
+    private static RenderedEvent context(String source, String text, List<Content.File> files) {
+        List<Message> messages = user(text, files);
         return new RenderedEvent(Optional.of(source), messages, List.of(), TokenEstimate.of(messages));
     }
 }

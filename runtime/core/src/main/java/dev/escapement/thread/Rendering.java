@@ -26,6 +26,7 @@ import java.util.Set;
  *       consists of a notice with the tool and arguments of each selected call, followed by the answer to the last one.
  *   <li>Context is a message of the user. Only the most recent context of each source is included, at the position
  *       where it was fetched.
+ *   <li>The files of an input, a message, a reply, a result or context follow its text in the same message.
  *   <li>Everything else is omitted: gates that passed, questions to people, starts of steps, the end of the thread.
  * </ul>
  *
@@ -64,6 +65,8 @@ import java.util.Set;
  *   <li>{@link #SHORTENED}, where a text was cut, before the number of UTF-16 code units that remain, " of ", and the
  *       length of the text: "{@value #SHORTENED}"
  *   <li>{@link #LEFT_OUT}, before the number of messages that a {@link BoundedRendering} omits: "{@value #LEFT_OUT}"
+ *   <li>{@link #FILES_LEFT_OUT}, before the names of files that a {@link BoundedRendering} omits:
+ *       "{@value #FILES_LEFT_OUT}"
  *   <li>{@link #LAST_REQUEST}, at the end if this is the last request of the budget: "{@value #LAST_REQUEST}"
  * </ul>
  *
@@ -95,6 +98,9 @@ public final class Rendering {
 
     /** The prefix for the number of messages that a {@link BoundedRendering} omits. */
     public static final String LEFT_OUT = "Earlier messages left out: ";
+
+    /** The prefix for the names of files that a {@link BoundedRendering} omits. */
+    public static final String FILES_LEFT_OUT = "Files left out: ";
 
     /**
      * The default maximum length, in UTF-16 code units, of a result, reply, context, reason or arguments in the
@@ -148,7 +154,8 @@ public final class Rendering {
      * event has in JSON, such as {@code step_returned}. The calls of a reply, and a call that a step selected, are
      * nested tags {@code call}. The attribute {@code call} is the id of the call that an event concerns, {@code by} is
      * the name of a person, {@code as} is the kind of a person's answer, {@code stop} is the stop reason of an
-     * incomplete reply, and {@code cause} is the cause of a failed request or of the end.
+     * incomplete reply, and {@code cause} is the cause of a failed request or of the end. A file is a nested tag {@code
+     * file} with the attributes {@code type} and {@code name}.
      *
      * <p>Content is escaped as in XML, so that it cannot end its tag or resemble another one: inside a root element,
      * the text is well-formed XML 1.0. Line ends become line feeds; control characters other than tab and line feed,

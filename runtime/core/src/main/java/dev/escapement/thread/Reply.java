@@ -1,6 +1,9 @@
 package dev.escapement.thread;
 
+import dev.escapement.codegen.EncodedValue;
+import dev.escapement.content.Content;
 import dev.escapement.json.JsonEncoder;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -8,11 +11,23 @@ import java.util.Objects;
  *
  * @param tool the tool of the step that paused
  * @param json the reply as JSON text
+ * @param files the files in the reply, in order
  */
-public record Reply(String tool, String json) {
+public record Reply(String tool, String json, List<Content.File> files) {
     public Reply {
         Objects.requireNonNull(tool, "tool");
         Objects.requireNonNull(json, "json");
+        files = List.copyOf(files);
+    }
+
+    /**
+     * Creates a reply without files.
+     *
+     * @param tool the tool of the step that paused
+     * @param json the reply as JSON text
+     */
+    public Reply(String tool, String json) {
+        this(tool, json, List.of());
     }
 
     /**
@@ -25,6 +40,7 @@ public record Reply(String tool, String json) {
      * @return the reply
      */
     public static <R> Reply of(String tool, JsonEncoder<R> encoder, R reply) {
-        return new Reply(tool, encoder.encode(reply));
+        EncodedValue encoded = EncodedValue.of(encoder, reply);
+        return new Reply(tool, encoded.json(), encoded.files());
     }
 }

@@ -1,7 +1,9 @@
 package dev.escapement.thread;
 
+import dev.escapement.content.Content;
 import dev.escapement.model.StopReason;
 import dev.escapement.tool.Call;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -22,7 +24,10 @@ final class ThreadText {
             case MODEL_REPLIED -> replied((Event.ModelReplied) event);
             case TEXT_REJECTED -> plain(event).text(((Event.TextRejected) event).reason());
             case PERSON_ASKED -> plain(event).text(((Event.PersonAsked) event).question());
-            case MESSAGE_RECEIVED -> plain(event).text(((Event.MessageReceived) event).text());
+            case MESSAGE_RECEIVED ->
+                withFiles(
+                        plain(event).text(((Event.MessageReceived) event).text()),
+                        ((Event.MessageReceived) event).files());
             case REQUEST_FAILED -> requestFailed((Event.RequestFailed) event);
             case BUDGET_EXTENDED -> plain(event).attribute("by", ((Event.BudgetExtended) event).by());
             case STOPPED -> stopped((Event.Stopped) event);
@@ -32,12 +37,12 @@ final class ThreadText {
             case APPROVAL_ASKED -> ofCall(event).text(((Event.ApprovalAsked) event).question());
             case APPROVED -> approved((Event.Approved) event);
             case REFUSED -> refused((Event.Refused) event);
-            case STEP_RETURNED -> ofCall(event).text(Rendering.bare(((Event.StepReturned) event).result()));
+            case STEP_RETURNED -> returned((Event.StepReturned) event);
             case CALL_SELECTED -> ofCall(event).tag(call(((Event.CallSelected) event).next()));
             case STEP_FAILED -> ofCall(event).text(((Event.StepFailed) event).message());
             case ANSWERED_BY_PERSON -> resolved((Event.AnsweredByPerson) event);
             case REPLY_ASKED -> ofCall(event).text(((Event.ReplyAsked) event).question());
-            case REPLY_RECEIVED -> ofCall(event).text(Rendering.bare(((Event.ReplyReceived) event).reply()));
+            case REPLY_RECEIVED -> received((Event.ReplyReceived) event);
             case FINISHED -> finished((Event.Finished) event);
             case GATE_PASSED, STEP_STARTED, STEP_IN_DOUBT -> ofCall(event);
         };
@@ -46,11 +51,32 @@ final class ThreadText {
     private static XmlTag started(Event.Started event) {
         String trigger = event.start().trigger();
         XmlTag tag = plain(event).attribute("agent", event.agent());
-        return (trigger.isEmpty() ? tag : tag.attribute("trigger", trigger)).text(event.input());
+        (trigger.isEmpty() ? tag : tag.attribute("trigger", trigger)).text(event.input());
+        return withFiles(tag, event.start().files());
+    }
+
+    private static XmlTag returned(Event.StepReturned event) {
+        return withFiles(ofCall(event).text(Rendering.bare(event.result())), event.files());
+    }
+
+    private static XmlTag received(Event.ReplyReceived event) {
+        return withFiles(ofCall(event).text(Rendering.bare(event.reply())), event.files());
+    }
+
+    /** Adds a nested tag for each file. */
+    private static XmlTag withFiles(XmlTag tag, List<Content.File> files) {
+        for (Content.File file : files) {
+            tag.line()
+                    .tag(new XmlTag("file")
+                            .attribute("type", file.mediaType())
+                            .attribute("name", file.name()));
+        }
+        return files.isEmpty() ? tag : tag.line();
     }
 
     private static XmlTag fetched(Event.ContextFetched event) {
-        return plain(event).attribute("source", event.source()).text(Rendering.bare(event.result()));
+        return withFiles(
+                plain(event).attribute("source", event.source()).text(Rendering.bare(event.result())), event.files());
     }
 
     private static XmlTag failed(Event.ContextFailed event) {
@@ -94,7 +120,8 @@ final class ThreadText {
     }
 
     private static XmlTag finished(Event.Finished event) {
-        return (event.callId().isEmpty() ? plain(event) : ofCall(event)).text(Rendering.bare(event.result()));
+        XmlTag tag = event.callId().isEmpty() ? plain(event) : ofCall(event);
+        return withFiles(tag.text(Rendering.bare(event.result())), event.files());
     }
 
     private static XmlTag replied(Event.ModelReplied replied) {

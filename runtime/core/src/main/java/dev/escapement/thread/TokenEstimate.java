@@ -1,13 +1,14 @@
 package dev.escapement.thread;
 
+import dev.escapement.content.Content;
 import dev.escapement.model.Message;
 import dev.escapement.model.ProviderState;
 import dev.escapement.tool.Call;
 import java.util.List;
 
 /**
- * The estimated number of tokens of messages: one for every four UTF-16 code units, rounded up for each message, and
- * four for each message.
+ * The estimated number of tokens of messages: one for every four UTF-16 code units, rounded up for each message, four
+ * for each message, and a {@link FileEstimate} for each file.
  */
 final class TokenEstimate {
 
@@ -21,7 +22,7 @@ final class TokenEstimate {
 
         @Override
         public Long user(Message.User message) {
-            return (long) message.text().length();
+            return length(message.content());
         }
 
         /** Returns the length of the reply or of its provider state, which contains the reply, if it is longer. */
@@ -40,11 +41,15 @@ final class TokenEstimate {
 
         @Override
         public Long toolAnswer(Message.ToolAnswer message) {
-            return (long) message.text().length();
+            return length(message.content());
         }
     };
 
     private TokenEstimate() {}
+
+    private static long length(List<Content> content) {
+        return Content.textOf(content).length() + UNITS * FileEstimate.of(Content.filesOf(content));
+    }
 
     /** Returns the number of tokens of messages. */
     static int of(List<Message> messages) {

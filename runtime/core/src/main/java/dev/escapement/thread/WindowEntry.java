@@ -1,9 +1,13 @@
 package dev.escapement.thread;
 
+import dev.escapement.content.Content;
 import dev.escapement.model.Message;
 import java.util.List;
 
-/** An event in a {@link ContextWindow}, whose answers to calls can be cut. Not safe for concurrent use. */
+/**
+ * An event in a {@link ContextWindow}, whose answers to calls can be cut. Answers that are cut to {@link #SHORT} lose
+ * their files. Not safe for concurrent use.
+ */
 final class WindowEntry {
 
     /** The number of characters of a shortened answer. */
@@ -46,6 +50,20 @@ final class WindowEntry {
     /** Returns the number of messages. */
     int size() {
         return event.messages().size();
+    }
+
+    /** Returns the files of the messages, in order. */
+    List<Content.File> files() {
+        return event.messages().stream()
+                .flatMap(message -> Content.filesOf(content(message)).stream())
+                .toList();
+    }
+
+    private static List<Content> content(Message message) {
+        if (message instanceof Message.ToolAnswer answer) {
+            return answer.content();
+        }
+        return message instanceof Message.User user ? user.content() : List.of();
     }
 
     /**
@@ -93,15 +111,27 @@ final class WindowEntry {
     private long tokensWith(int length) {
         long sum = event.tokens();
         for (Message message : event.messages()) {
-            if (isCut(message, length)) {
-                sum += TokenEstimate.ofLength(length + REMARK) - TokenEstimate.of(message);
+            if (message instanceof Message.ToolAnswer answer && (isCut(answer, length) || losesFiles(answer, length))) {
+                sum += tokensOf(answer, length) - TokenEstimate.of(message);
             }
         }
         return sum;
     }
 
-    private static boolean isCut(Message message, int length) {
-        return message instanceof Message.ToolAnswer answer && answer.text().length() > length + REMARK;
+    private static long tokensOf(Message.ToolAnswer answer, int length) {
+        long text = Math.min(answer.text().length(), (long) length + REMARK);
+        List<Content.File> files = Content.filesOf(answer.content());
+        return losesFiles(answer, length)
+                ? TokenEstimate.ofLength(text + 1 + OmittedFiles.notice(files).length())
+                : TokenEstimate.ofLength(text) + FileEstimate.of(files);
+    }
+
+    private static boolean isCut(Message.ToolAnswer answer, int length) {
+        return answer.text().length() > length + REMARK;
+    }
+
+    private static boolean losesFiles(Message.ToolAnswer answer, int length) {
+        return length <= SHORT && !Content.filesOf(answer.content()).isEmpty();
     }
 
     /** Returns the messages of the event. */
@@ -113,9 +143,22 @@ final class WindowEntry {
     }
 
     private Message shown(Message message) {
-        return isCut(message, maxLength) && message instanceof Message.ToolAnswer answer
-                ? new Message.ToolAnswer(
-                        answer.callId(), BoundedText.shortened(answer.text(), maxLength), answer.failed())
-                : message;
+        return message instanceof Message.ToolAnswer answer ? shown(answer, maxLength) : message;
+    }
+
+    private static Message shown(Message.ToolAnswer answer, int length) {
+        boolean isCut = isCut(answer, length);
+        boolean losesFiles = losesFiles(answer, length);
+        if (!isCut && !losesFiles) {
+            return answer;
+        }
+        String text = isCut ? BoundedText.shortened(answer.text(), length) : answer.text();
+        List<Content.File> files = Content.filesOf(answer.content());
+        return new Message.ToolAnswer(
+                answer.callId(),
+                losesFiles
+                        ? List.of(new Content.Text(text + "\n" + OmittedFiles.notice(files)))
+                        : RenderedEvent.content(text, files),
+                answer.failed());
     }
 }

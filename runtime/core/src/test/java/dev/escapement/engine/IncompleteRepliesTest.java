@@ -10,6 +10,7 @@ import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.internal.text.StopMessages;
 import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.RequestOptions;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.thread.AgentThread;
@@ -79,7 +80,7 @@ class IncompleteRepliesTest {
         }
 
         Command askedAgain() {
-            return new Command.AskModel(loop().tools(), false);
+            return new Command.AskModel(loop().tools(), false, RequestOptions.NONE);
         }
     }
 
@@ -217,7 +218,7 @@ class IncompleteRepliesTest {
 
         assertEquals(afterRefusal(given, "I will not."), given.next("I will not.", List.of()));
         assertEquals(
-                new Command.AskModel(List.of(CLOSE.tool()), true),
+                new Command.AskModel(List.of(CLOSE.tool()), true, RequestOptions.NONE),
                 given.next("I will not.", List.of(), new Event.MessageReceived(AT, "It is for a test.")));
     }
 

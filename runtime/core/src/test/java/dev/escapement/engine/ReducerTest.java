@@ -15,6 +15,7 @@ import dev.escapement.fixture.DeskLoop;
 import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.Violation;
+import dev.escapement.model.RequestOptions;
 import dev.escapement.model.Usage;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
@@ -37,7 +38,7 @@ class ReducerTest {
 
     private static final List<String> TOOLS = List.of("look_up", "note", "ping", "close", "abandon");
 
-    private static final Command ASK = new Command.AskModel(LOOP.tools(), false);
+    private static final Command ASK = new Command.AskModel(LOOP.tools(), false, RequestOptions.NONE);
 
     private static final Call LOOK_UP = new Call("c1", "look_up", "{\"order\":\"A-1\",\"lines\":2}");
     private static final Call NOTE = new Call("c2", "note", "{\"text\":\"x\"}");

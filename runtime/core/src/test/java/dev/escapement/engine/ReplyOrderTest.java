@@ -163,7 +163,7 @@ class ReplyOrderTest {
         assertEquals(
                 "c2",
                 runs(LOOP.next(
-                        thread(List.of(ask, note), open).with(new Event.ReplyReceived(AT, "c1", "\"this\"", true)))));
+                        thread(List.of(ask, note), open).with(new Event.ReplyReceived(AT, "c1", "\"this\"", true, List.of())))));
     }
 
     @Test

@@ -138,7 +138,7 @@ class BudgetTest {
                         new Event.ApprovalAsked(DeskRunners.AT, "c1", "Run it?", "ab"),
                         new Event.Approved(later, "c1", "alice", "ab", Optional.empty()),
                         new Event.StepStarted(later, "c1", Effect.WRITE, "t1/1/c1", 1, "returns"),
-                        new Event.StepReturned(later, "c1", "", 0, Duration.ofSeconds(7))));
+                        new Event.StepReturned(later, "c1", "", 0, Duration.ofSeconds(7), List.of())));
 
         assertEquals(Duration.ofSeconds(12), thread.usage().time());
     }

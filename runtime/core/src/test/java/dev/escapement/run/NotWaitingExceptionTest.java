@@ -39,7 +39,7 @@ class NotWaitingExceptionTest {
                 arguments(
                         new Event.AnsweredByPerson(AT, "c1", "bob", new Answer.RunAgain(), ""),
                         RunMessages.runsAgain("bob")),
-                arguments(new Event.ReplyReceived(AT, "c1", "5", true), RunMessages.REPLIED));
+                arguments(new Event.ReplyReceived(AT, "c1", "5", true, List.of()), RunMessages.REPLIED));
     }
 
     @ParameterizedTest

@@ -137,11 +137,11 @@ class OperatorTest {
                 assertThrows(DriveException.class, () -> runner(silent).start("t1", "go"));
 
         assertEquals(
-                RunMessages.nullReply("", silent.getClass().getName()),
+                RequestMessages.nullReply("", silent.getClass().getName()),
                 events(thrown.thread(), Event.RequestFailed.class).get(0).message());
         assertEquals(
                 "The model " + silent.getClass().getName() + " ",
-                RunMessages.nullReply("", silent.getClass().getName())
+                RequestMessages.nullReply("", silent.getClass().getName())
                         .substring(
                                 0,
                                 "The model  ".length()

@@ -84,7 +84,7 @@ class ThreadPrinterTest {
             new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Finished("{\"done\":true}"), ""),
             new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Failed("not paid"), ""),
             new Event.ReplyAsked(AT, "c1", "Which one?", "{}"),
-            new Event.ReplyReceived(AT, "c1", "\"the red one\"", true),
+            new Event.ReplyReceived(AT, "c1", "\"the red one\"", true, List.of()),
             new Event.PersonAsked(AT, "What now?"),
             new Event.MessageReceived(AT, "go on"),
             new Event.BudgetExtended(AT, "alice", Budget.UNLIMITED.withSteps(5)),

@@ -23,7 +23,7 @@ class UnpricedModelTest {
     @Test
     void isWarnedOfOnceAThread() {
         run(Budget.UNLIMITED.withCost(BigDecimal.ONE), FREE, FREE);
-        assertEquals(List.of(new RecordedLog.Entry(RunMessages.unpriced("t1"), null)), log.entries());
+        assertEquals(List.of(new RecordedLog.Entry(RequestMessages.unpriced("t1"), null)), log.entries());
     }
 
     @Test

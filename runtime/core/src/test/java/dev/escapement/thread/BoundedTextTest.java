@@ -38,7 +38,7 @@ class BoundedTextTest {
     @ParameterizedTest
     @CsvSource({"0, 50000", "1, 1", "10, 10", "70000, 70000", "1000000, 0", "2000000, 0"})
     void maximumLengthOfTheStepIsUsed(int maxLength, int shown) {
-        String text = shown(new Event.StepReturned(AT, "c1", '"' + LONG + '"', maxLength, Duration.ZERO));
+        String text = shown(new Event.StepReturned(AT, "c1", '"' + LONG + '"', maxLength, Duration.ZERO, List.of()));
 
         assertEquals(
                 shown == 0 ? LONG : shown + " of 1000000",
@@ -58,7 +58,7 @@ class BoundedTextTest {
     static Stream<Event> longTexts() {
         return Stream.of(
                 new Event.StepReturned(AT, "c1", '"' + LONG + '"'),
-                new Event.ReplyReceived(AT, "c1", '"' + LONG + '"', true),
+                new Event.ReplyReceived(AT, "c1", '"' + LONG + '"', true, List.of()),
                 new Event.Finished(AT, "c1", '"' + LONG + '"'),
                 new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Returned('"' + LONG + '"'), ""),
                 new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Failed(LONG), ""),

@@ -51,7 +51,7 @@ class BudgetUsageTest {
         BudgetUsage usage = usage(
                 replied(new Usage(10, 2, 0, BigDecimal.ONE)),
                 started("c1", 1),
-                new Event.StepReturned(AT, "c1", "5", 0, SECOND),
+                new Event.StepReturned(AT, "c1", "5", 0, SECOND, List.of()),
                 new Event.MessageReceived(AT, "go on"));
 
         assertEquals(new BudgetUsage(0, 0, 12, BigDecimal.ONE, Duration.ZERO), usage);
@@ -66,7 +66,7 @@ class BudgetUsageTest {
                 new Event.Approved(AT, "c1", "alice", "ab", Optional.empty()),
                 started("c1", 1),
                 new Event.ReplyAsked(AT, "c1", "Which?", "{}"),
-                new Event.ReplyReceived(AT, "c1", "5", true),
+                new Event.ReplyReceived(AT, "c1", "5", true, List.of()),
                 new Event.AnsweredByPerson(AT, "c2", "alice", new Answer.Returned("5"), ""),
                 new Event.BudgetExtended(AT, "alice", Budget.UNLIMITED.withSteps(1)));
 
@@ -81,7 +81,7 @@ class BudgetUsageTest {
                 new Event.ContextFetched(AT, "tags", "1", SECOND),
                 replied(Usage.NONE),
                 inDoubt("c1"),
-                new Event.StepReturned(later, "c1", "5", 0, SECOND),
+                new Event.StepReturned(later, "c1", "5", 0, SECOND, List.of()),
                 new Event.StepFailed(later, "c2", "x", false, false, SECOND));
 
         assertEquals(Duration.ofSeconds(5), usage.time());
@@ -240,6 +240,6 @@ class BudgetUsageTest {
     }
 
     private static Event returnedAfter(Duration took) {
-        return new Event.StepReturned(AT, "c1", "5", 0, took);
+        return new Event.StepReturned(AT, "c1", "5", 0, took, List.of());
     }
 }

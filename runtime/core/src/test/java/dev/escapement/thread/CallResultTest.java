@@ -7,6 +7,7 @@ import dev.escapement.Effect;
 import dev.escapement.tool.Call;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ class CallResultTest {
                 arguments(CallResult.OPEN, answered(new Answer.Question("Which?"))),
                 arguments(CallResult.OPEN, answered(new Answer.RunAgain())),
                 arguments(CallResult.SUCCEEDED, new Event.StepReturned(AT, "c1", "5")),
-                arguments(CallResult.SUCCEEDED, new Event.ReplyReceived(AT, "c1", "5", true)),
+                arguments(CallResult.SUCCEEDED, new Event.ReplyReceived(AT, "c1", "5", true, List.of())),
                 arguments(CallResult.SUCCEEDED, new Event.Finished(AT, "c1", "5")),
                 arguments(CallResult.SUCCEEDED, answered(new Answer.Returned("5"))),
                 arguments(CallResult.SUCCEEDED, answered(new Answer.Finished("5"))),

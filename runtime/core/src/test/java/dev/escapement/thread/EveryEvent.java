@@ -1,6 +1,7 @@
 package dev.escapement.thread;
 
 import dev.escapement.Effect;
+import dev.escapement.content.Content;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
@@ -32,6 +33,10 @@ final class EveryEvent {
         return new Call(id, word(), word());
     }
 
+    private List<Content.File> files() {
+        return List.of(new Content.File("image/png", word(), "0".repeat(64), 4713));
+    }
+
     private AgentThread build() {
         String denied = word();
         String approved = word();
@@ -53,7 +58,7 @@ final class EveryEvent {
         return new AgentThread(
                 word(),
                 List.of(
-                        new Event.Started(AT, word(), new Start(word(), word(), word()), Budget.UNLIMITED),
+                        new Event.Started(AT, word(), new Start(word(), word(), word(), files()), Budget.UNLIMITED),
                         new Event.ContextFetched(AT, source, word(), Duration.ZERO),
                         new Event.ContextFailed(AT, word(), word(), true),
                         new Event.ModelReplied(
@@ -67,7 +72,7 @@ final class EveryEvent {
                                 0,
                                 Duration.ZERO),
                         new Event.TextRejected(AT, word()),
-                        new Event.ContextFetched(AT, source, word(), Duration.ZERO),
+                        new Event.ContextFetched(AT, source, word(), Duration.ZERO, files()),
                         new Event.ModelReplied(
                                 AT,
                                 word(),
@@ -91,7 +96,7 @@ final class EveryEvent {
                         new Event.Approved(AT, approved, word(), word(), Optional.of(word())),
                         new Event.StepStarted(AT, approved, Effect.DESTRUCTIVE, word(), 1, "returns"),
                         new Event.AnsweredByPerson(AT, approved, word(), new Answer.RunAgain(), ""),
-                        new Event.StepReturned(AT, approved, word()),
+                        new Event.StepReturned(AT, approved, word(), 0, Duration.ZERO, files()),
                         new Event.Refused(AT, refused, word(), word()),
                         new Event.CallRejected(AT, rejected, word()),
                         new Event.GatePassed(AT, silent),
@@ -99,7 +104,7 @@ final class EveryEvent {
                         new Event.StepFailed(AT, failed, word(), true),
                         new Event.AnsweredByPerson(AT, confirmed, word(), new Answer.Returned(word()), ""),
                         new Event.ReplyAsked(AT, replied, word(), word()),
-                        new Event.ReplyReceived(AT, replied, word(), true),
+                        new Event.ReplyReceived(AT, replied, word(), true, files()),
                         new Event.CallSelected(AT, chained, call(selected)),
                         new Event.StepReturned(AT, selected, word()),
                         new Event.StepStarted(AT, uncertain, Effect.WRITE, word(), 1, "returns"),
@@ -109,13 +114,13 @@ final class EveryEvent {
                         new Event.AnsweredByPerson(AT, chosen, word(), new Answer.Next(word(), word()), next),
                         new Event.AnsweredByPerson(AT, next, word(), new Answer.Failed(word()), ""),
                         new Event.AnsweredByPerson(AT, resumed, word(), new Answer.Question(word()), ""),
-                        new Event.ReplyReceived(AT, resumed, word(), false),
+                        new Event.ReplyReceived(AT, resumed, word(), false, List.of()),
                         new Event.RequestFailed(AT, Event.RequestFailed.Part.PROMPT, word()),
                         new Event.BudgetExtended(AT, word(), Budget.UNLIMITED.withTokens(7)),
                         new Event.PersonAsked(AT, word()),
-                        new Event.MessageReceived(AT, word()),
+                        new Event.MessageReceived(AT, word(), files()),
                         new Event.ModelReplied(AT, word(), List.of(call(ended)), Usage.NONE),
-                        new Event.Finished(AT, ended, word()),
+                        new Event.Finished(AT, ended, word(), files()),
                         new Event.Stopped(AT, "", StopCause.CANCELLED, word())));
     }
 }

@@ -1,8 +1,10 @@
 package dev.escapement.thread;
 
 import dev.escapement.Effect;
+import dev.escapement.content.Content;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.ResponseInfo;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
@@ -22,6 +24,11 @@ final class GoldenEvents {
 
     /** The events and their texts. */
     static final Map<Event, String> TEXTS = new LinkedHashMap<>();
+
+    private static final String HASH = "0123456789abcdef".repeat(4);
+    private static final Content.File PHOTO = new Content.File("image/png", "lamp.png", HASH, 12_345);
+    private static final String FILES = "\"files\":[{\"mediaType\":\"image/png\",\"name\":\"lamp.png\",\"sha256\":\"" + HASH
+            + "\",\"size\":12345}]";
 
     private GoldenEvents() {}
 
@@ -48,6 +55,45 @@ final class GoldenEvents {
                 new Event.ContextFetched(AT, "tags", "[\"v1\"]", Duration.ZERO),
                 "context_fetched",
                 "\"source\":\"tags\",\"result\":\"[\\\"v1\\\"]\"");
+        golden(
+                new Event.Started(AT, "Desk", Start.of("broken", PHOTO), Budget.UNLIMITED),
+                "started",
+                "\"agent\":\"Desk\",\"input\":\"broken\"," + FILES);
+        golden(
+                new Event.ContextFetched(AT, "manual", "1", Duration.ZERO, List.of(PHOTO)),
+                "context_fetched",
+                "\"source\":\"manual\",\"result\":\"1\"," + FILES);
+        golden(
+                new Event.StepReturned(AT, "c1", "1", 0, Duration.ZERO, List.of(PHOTO)),
+                "step_returned",
+                "\"callId\":\"c1\",\"result\":\"1\"," + FILES);
+        golden(
+                new Event.ReplyReceived(AT, "c1", "1", true, List.of(PHOTO)),
+                "reply_received",
+                "\"callId\":\"c1\",\"reply\":\"1\"," + FILES);
+        golden(
+                new Event.MessageReceived(AT, "", List.of(new Content.File("application/pdf", "", HASH, 0))),
+                "message_received",
+                "\"text\":\"\",\"files\":[{\"mediaType\":\"application/pdf\",\"sha256\":\"" + HASH + "\",\"size\":0}]");
+        golden(
+                new Event.Finished(AT, "c1", "1", List.of(PHOTO)),
+                "finished",
+                "\"callId\":\"c1\",\"result\":\"1\"," + FILES);
+        golden(
+                new Event.ModelReplied(
+                        AT,
+                        "",
+                        List.of(),
+                        new Usage(1, 2),
+                        StopReason.COMPLETE,
+                        new ReplyProvenance(
+                                "", "", "", "", "", "eos", new ResponseInfo("req_1", Map.of("x-limit", "7"))),
+                        Optional.empty(),
+                        0,
+                        Duration.ZERO),
+                "model_replied",
+                "\"text\":\"\",\"calls\":[],\"usage\":{\"inputTokens\":1,\"outputTokens\":2},"
+                        + "\"exchange\":{\"finishReason\":\"eos\",\"requestId\":\"req_1\",\"rateLimits\":{\"x-limit\":\"7\"}}");
         golden(
                 new Event.ContextFailed(AT, "tags", "no network", true),
                 "context_failed",
@@ -142,7 +188,7 @@ final class GoldenEvents {
                 "reply_asked",
                 "\"callId\":\"c1\",\"question\":\"Which one?\",\"schema\":\"{\\\"type\\\":\\\"string\\\"}\"");
         golden(
-                new Event.ReplyReceived(AT, "c1", "\"the red one\"", true),
+                new Event.ReplyReceived(AT, "c1", "\"the red one\"", true, List.of()),
                 "reply_received",
                 "\"callId\":\"c1\",\"reply\":\"\\\"the red one\\\"\"");
         golden(new Event.PersonAsked(AT, "What now?"), "person_asked", "\"question\":\"What now?\"");
@@ -162,7 +208,7 @@ final class GoldenEvents {
                 "\"callId\":\"c1\",\"effect\":\"transactional\",\"idempotencyKey\":\"t1/1/c1\","
                         + "\"attempt\":2,\"flow\":\"selects\"");
         golden(
-                new Event.StepReturned(AT, "c1", "5", 400, Duration.ofMillis(1_500)),
+                new Event.StepReturned(AT, "c1", "5", 400, Duration.ofMillis(1_500), List.of()),
                 "step_returned",
                 "\"callId\":\"c1\",\"result\":\"5\",\"maxLength\":400,\"took\":\"PT1.5S\"");
         golden(
@@ -183,7 +229,7 @@ final class GoldenEvents {
                 "gate_failed",
                 "\"callId\":\"c1\",\"reason\":\"see t1/1/c1\"");
         golden(
-                new Event.ReplyReceived(AT, "c1", "\"blue\"", false),
+                new Event.ReplyReceived(AT, "c1", "\"blue\"", false, List.of()),
                 "reply_received",
                 "\"callId\":\"c1\",\"reply\":\"\\\"blue\\\"\",\"checked\":false");
     }

@@ -1,8 +1,11 @@
 package dev.escapement.thread;
 
 import dev.escapement.Effect;
+import dev.escapement.content.Content;
+import dev.escapement.internal.hash.Sha256;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.ResponseInfo;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
@@ -12,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -84,8 +88,8 @@ final class RandomEvents {
     /** Returns a random event of a type. */
     Event next(Class<?> kind) {
         return switch (kind.getSimpleName()) {
-            case "Started" -> new Event.Started(at(), text(), new Start(text(), text(), text()), budget());
-            case "ContextFetched" -> new Event.ContextFetched(at(), text(), text(), took());
+            case "Started" -> new Event.Started(at(), text(), new Start(text(), text(), text(), files()), budget());
+            case "ContextFetched" -> new Event.ContextFetched(at(), text(), text(), took(), files());
             case "ContextFailed" -> new Event.ContextFailed(at(), text(), text(), random.nextBoolean());
             case "ModelReplied" ->
                 new Event.ModelReplied(
@@ -94,7 +98,7 @@ final class RandomEvents {
                         calls(),
                         usage(),
                         StopReason.values()[random.nextInt(StopReason.values().length)],
-                        new ReplyProvenance(text(), text(), text(), text(), text()),
+                        provenance(),
                         random.nextBoolean() ? Optional.of(new ProviderState(text(), text())) : Optional.empty(),
                         random.nextInt(3),
                         took());
@@ -108,7 +112,7 @@ final class RandomEvents {
                         at(), text(), text(), text(), random.nextBoolean() ? Optional.of(text()) : Optional.empty());
             case "Refused" -> new Event.Refused(at(), text(), text(), text());
             case "StepStarted" -> new Event.StepStarted(at(), text(), effect(), text(), 1 + random.nextInt(3), text());
-            case "StepReturned" -> new Event.StepReturned(at(), text(), text(), random.nextInt(500), took());
+            case "StepReturned" -> new Event.StepReturned(at(), text(), text(), random.nextInt(500), took(), files());
             case "CallSelected" -> new Event.CallSelected(at(), text(), call());
             case "StepFailed" ->
                 new Event.StepFailed(at(), text(), text(), random.nextBoolean(), random.nextBoolean(), took());
@@ -118,10 +122,10 @@ final class RandomEvents {
             case "AnsweredByPerson" -> new Event.AnsweredByPerson(at(), text(), text(), answer(), nonEmpty());
             case "BudgetExtended" -> new Event.BudgetExtended(at(), text(), budget());
             case "ReplyAsked" -> new Event.ReplyAsked(at(), text(), text(), text());
-            case "ReplyReceived" -> new Event.ReplyReceived(at(), text(), text(), random.nextBoolean());
+            case "ReplyReceived" -> new Event.ReplyReceived(at(), text(), text(), random.nextBoolean(), files());
             case "PersonAsked" -> new Event.PersonAsked(at(), text());
-            case "MessageReceived" -> new Event.MessageReceived(at(), text());
-            case "Finished" -> new Event.Finished(at(), text(), text());
+            case "MessageReceived" -> new Event.MessageReceived(at(), text(), files());
+            case "Finished" -> new Event.Finished(at(), text(), text(), files());
             case "Stopped" -> new Event.Stopped(at(), text(), constant(StopCause.values()), text());
             default -> throw new IllegalArgumentException("no generator for " + kind);
         };
@@ -159,6 +163,23 @@ final class RandomEvents {
             case FAILED -> new Answer.Failed(text());
             case RUN_AGAIN -> new Answer.RunAgain();
         };
+    }
+
+    private List<Content.File> files() {
+        return random.nextInt(3) == 0
+                ? Stream.generate(this::file).limit(random.nextInt(3)).toList()
+                : List.of();
+    }
+
+    private Content.File file() {
+        String type = constant(new String[] {"image/png", "application/pdf", "text/plain"});
+        return new Content.File(type, text(), Sha256.hex(text()), positive());
+    }
+
+    private ReplyProvenance provenance() {
+        ResponseInfo response =
+                random.nextBoolean() ? ResponseInfo.NONE : new ResponseInfo(text(), Map.of(text(), text()));
+        return new ReplyProvenance(text(), text(), text(), text(), text(), text(), response);
     }
 
     private Instant at() {

@@ -146,7 +146,7 @@ class RenderingTest {
                 "the red one",
                 false,
                 new Event.ReplyAsked(AT, "c1", "Which?", "{}"),
-                new Event.ReplyReceived(AT, "c1", "\"the red one\"", true));
+                new Event.ReplyReceived(AT, "c1", "\"the red one\"", true, List.of()));
     }
 
     @Test

@@ -60,7 +60,7 @@ class TextOriginTest {
         REPLY(0) {
             @Override
             List<Event> events(String text) {
-                return after(reply(), new Event.ReplyReceived(AT, "c1", json(text), true));
+                return after(reply(), new Event.ReplyReceived(AT, "c1", json(text), true, List.of()));
             }
         },
         PERSONS_RESULT(0) {

@@ -65,7 +65,7 @@ class ThreadStatusTest {
     @Test
     void replyOfAPersonIsAwaited() {
         Event asked = new Event.ReplyAsked(AT, "c1", "Which?", "{}");
-        Event reply = new Event.ReplyReceived(AT, "c1", "5", true);
+        Event reply = new Event.ReplyReceived(AT, "c1", "5", true, List.of());
 
         assertStatus(ThreadStatus.WAITING, replied("c1"), started("c1", Effect.READ), asked);
         assertStatus(ThreadStatus.RUNNABLE, replied("c1"), started("c1", Effect.READ), asked, reply);

@@ -82,7 +82,7 @@ class ThreadTextTest {
                         new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Finished("\"done\""), ""),
                         new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Failed("not paid"), ""),
                         new Event.ReplyAsked(AT, "c1", "Which one?", "{}"),
-                        new Event.ReplyReceived(AT, "c1", "{\"n\":1}", true),
+                        new Event.ReplyReceived(AT, "c1", "{\"n\":1}", true, List.of()),
                         new Event.PersonAsked(AT, "What now?"),
                         new Event.MessageReceived(AT, "go on"),
                         new Event.RequestFailed(AT, Event.RequestFailed.Part.PROVIDER, "too long"),

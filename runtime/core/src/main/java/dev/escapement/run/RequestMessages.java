@@ -1,0 +1,56 @@
+package dev.escapement.run;
+
+import dev.escapement.content.Content;
+import dev.escapement.internal.text.Excerpt;
+import dev.escapement.thread.Event.RequestFailed.Part;
+
+/** The messages of exceptions, events and log entries about requests to the model. */
+final class RequestMessages {
+
+    private static final int MAX_NAME = 100;
+
+    private RequestMessages() {}
+
+    /** Returns the description of a request that failed in a way that would recur. */
+    static String requestFailed(Part part, String reference) {
+        return switch (part) {
+            case PROMPT -> RunMessages.failed("the prompt method", reference);
+            case CONTEXT -> RunMessages.failed("the context method", reference);
+            case PROVIDER -> RunMessages.failed("the model", reference);
+            case CONTENT -> RunMessages.failed("the content store", reference);
+        };
+    }
+
+    static String nullReply(String model, String type) {
+        return "The model " + (model.isEmpty() ? type : model + " (" + type + ")")
+                + " returned null. Return a ModelReply, or throw a ModelException.";
+    }
+
+    static String unknownUsage(String model) {
+        return "The model " + model + " does not report the usage of tokens, so the budgets of tokens and cost have no"
+                + " effect. Enable usage in the settings of the client, or limit the number of requests with"
+                + " Budget.withModelCalls.";
+    }
+
+    static String unknownFile(Content.File file) {
+        return "The content store of the runner or inbox does not contain the file "
+                + (file.name().isBlank() ? file.sha256() : Excerpt.line(file.name(), MAX_NAME))
+                + ". Store it with ContentStore.put first.";
+    }
+
+    static String unknownFinishReason(String model, String word) {
+        return "The model " + model + " stopped for an unknown reason: " + Excerpt.line(word, MAX_NAME)
+                + ". The reply is not used.";
+    }
+
+    static String withRequestId(String message, String requestId) {
+        return requestId.isEmpty() || message.contains(requestId)
+                ? message
+                : message + " Request id: " + Excerpt.line(requestId, MAX_NAME);
+    }
+
+    static String unpriced(String threadId) {
+        return "Thread " + threadId + " has a cost budget, but its model does not have prices, so the budget has no"
+                + " effect. Set a price table for the model.";
+    }
+}
