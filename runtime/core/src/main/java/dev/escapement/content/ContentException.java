@@ -32,6 +32,13 @@ public final class ContentException extends RuntimeException {
                 null);
     }
 
+    static ContentException otherHash(Content.File file) {
+        return new ContentException(
+                "The stored content of " + described(file)
+                        + " has another hash, because it was changed. Restore it from a backup, or store it again.",
+                null);
+    }
+
     static String described(Content.File file) {
         return "the file " + (file.name().isBlank() ? "" : Excerpt.line(file.name(), MAX_NAME) + " ") + "with the hash "
                 + file.sha256();

@@ -1,5 +1,6 @@
 package dev.escapement.model;
 
+import dev.escapement.content.Content;
 import dev.escapement.tool.ToolSpec;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A model for tests that returns prepared replies in order and fails on every deviation from the script. Safe for
@@ -123,8 +125,35 @@ public final class ScriptedModel implements Model, AutoCloseable {
                 request.tools().stream().<String>map(ToolSpec::name).toList();
         StringBuilder text = new StringBuilder("\nprompt: " + request.prompt() + "\ntools: " + tools);
         for (Message message : request.messages()) {
-            text.append('\n').append(message);
+            text.append('\n').append(message.accept(Description.INSTANCE));
         }
         return text.toString();
+    }
+
+    private static String describe(List<Content> content) {
+        return content.stream()
+                .map(part -> part instanceof Content.Text text ? text.text() : part.toString())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** A visitor that describes a message for people, with its files. */
+    private enum Description implements Message.Visitor<String> {
+        INSTANCE;
+
+        @Override
+        public String user(Message.User message) {
+            return "user: " + describe(message.content());
+        }
+
+        @Override
+        public String assistant(Message.Assistant message) {
+            return "model: " + message.text() + (message.calls().isEmpty() ? "" : " " + message.calls());
+        }
+
+        @Override
+        public String toolAnswer(Message.ToolAnswer message) {
+            return (message.failed() ? "failure of " : "answer to ") + message.callId() + ": "
+                    + describe(message.content());
+        }
     }
 }

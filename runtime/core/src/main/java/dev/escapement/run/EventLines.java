@@ -1,5 +1,6 @@
 package dev.escapement.run;
 
+import dev.escapement.content.Content;
 import dev.escapement.engine.EventVisitor;
 import dev.escapement.model.StopReason;
 import dev.escapement.run.PrintedLine.Style;
@@ -34,9 +35,11 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
 
     @Override
     public List<PrintedLine> started(Event.Started event) {
-        return List.of(
-                PrintedLine.line(Style.DIM, "", "thread " + thread.id() + " of " + thread.agentSimpleName()),
-                PrintedLine.words(Style.BLUE, PERSON, event.input()));
+        List<PrintedLine> lines = new ArrayList<>();
+        lines.add(PrintedLine.line(Style.DIM, "", "thread " + thread.id() + " of " + thread.agentSimpleName()));
+        lines.addAll(withFiles(
+                PrintedLine.words(Style.BLUE, PERSON, event.input()), event.start().files()));
+        return lines;
     }
 
     @Override
@@ -47,7 +50,26 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
         }
         event.calls().forEach(call -> lines.add(call("call", call)));
         if (event.stop() != StopReason.COMPLETE) {
-            lines.add(PrintedLine.line(Style.RED, "stop", event.stop().name().toLowerCase(Locale.ROOT)));
+            lines.add(PrintedLine.line(Style.RED, "stop", stop(event)));
+        }
+        return lines;
+    }
+
+    /** Returns the reason why the model stopped, with the provider's word and the id of the request. */
+    private static String stop(Event.ModelReplied event) {
+        String word = event.provenance().finishReason();
+        String requestId = event.provenance().response().requestId();
+        return event.stop().name().toLowerCase(Locale.ROOT)
+                + (word.isEmpty() ? "" : " (" + word + ")")
+                + (requestId.isEmpty() ? "" : ", request " + requestId);
+    }
+
+    /** Returns a line followed by a line for each file. */
+    private static List<PrintedLine> withFiles(PrintedLine line, List<Content.File> files) {
+        List<PrintedLine> lines = new ArrayList<>(List.of(line));
+        for (Content.File file : files) {
+            lines.add(PrintedLine.line(
+                    line.style(), "file", file.name() + " (" + file.mediaType() + ", " + file.size() + " bytes)"));
         }
         return lines;
     }
@@ -63,8 +85,9 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
 
     @Override
     public List<PrintedLine> contextFetched(Event.ContextFetched event) {
-        return List.of(
-                PrintedLine.line(Style.DIM, "context", event.source() + ": " + Rendering.result(event.result())));
+        return withFiles(
+                PrintedLine.line(Style.DIM, "context", event.source() + ": " + Rendering.result(event.result())),
+                event.files());
     }
 
     @Override
@@ -116,7 +139,7 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
 
     @Override
     public List<PrintedLine> stepReturned(Event.StepReturned event) {
-        return List.of(PrintedLine.line(Style.DIM, "result", Rendering.result(event.result())));
+        return withFiles(PrintedLine.line(Style.DIM, "result", Rendering.result(event.result())), event.files());
     }
 
     @Override
@@ -184,7 +207,7 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
 
     @Override
     public List<PrintedLine> replyReceived(Event.ReplyReceived event) {
-        return List.of(PrintedLine.line(Style.BLUE, "reply", Rendering.result(event.reply())));
+        return withFiles(PrintedLine.line(Style.BLUE, "reply", Rendering.result(event.reply())), event.files());
     }
 
     @Override
@@ -194,12 +217,12 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
 
     @Override
     public List<PrintedLine> messageReceived(Event.MessageReceived event) {
-        return List.of(PrintedLine.words(Style.BLUE, PERSON, event.text()));
+        return withFiles(PrintedLine.words(Style.BLUE, PERSON, event.text()), event.files());
     }
 
     @Override
     public List<PrintedLine> finished(Event.Finished event) {
-        return List.of(PrintedLine.line(Style.YELLOW, "finished", Rendering.result(event.result())));
+        return withFiles(PrintedLine.line(Style.YELLOW, "finished", Rendering.result(event.result())), event.files());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.escapement.run;
 
+import dev.escapement.internal.file.DurableDirectory;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.escapement.run;
 
+import dev.escapement.internal.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -51,9 +51,6 @@ final class RunMessages {
     static final String NOT_CHAINED =
             "another checksum: the line, or a line before it, was changed, removed, added or moved";
 
-    /** The reason that the store does not open a file. */
-    static final String SYMBOLIC_LINK = "symbolic link";
-
     /** The reason that the store does not use a directory or special file in place of a thread's file. */
     static final String NOT_REGULAR = "not a regular file";
 

@@ -1,5 +1,9 @@
 package dev.escapement.run;
 
+import dev.escapement.internal.file.DeferredInterruption;
+import dev.escapement.internal.file.DurableDirectory;
+import dev.escapement.internal.file.PrivateFiles;
+import dev.escapement.internal.file.SymbolicLinkException;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.escapement.run;
 
+import dev.escapement.internal.file.SymbolicLinkException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;

@@ -1,5 +1,7 @@
 package dev.escapement.run;
 
+import dev.escapement.internal.file.DeferredInterruption;
+import dev.escapement.internal.file.PrivateFiles;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -26,6 +26,7 @@ class LayeringTest {
             Set.of(BASE),
             Set.of(BASE + ".internal.collection"),
             Set.of(BASE + ".internal.failure"),
+            Set.of(BASE + ".internal.file"),
             Set.of(BASE + ".internal.hash"),
             Set.of(BASE + ".internal.text"),
             Set.of(BASE + ".internal.pattern"),

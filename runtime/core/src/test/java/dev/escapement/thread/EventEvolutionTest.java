@@ -68,7 +68,9 @@ class EventEvolutionTest {
     @ParameterizedTest
     @MethodSource("dev.escapement.thread.EventJsonTest#samples")
     void unknownPropertiesAreIgnored(Event event) {
-        String extended = GoldenEvents.TEXTS.get(event).replace("{\"", "{\"later\":{\"a\":[null]},\"");
+        String extended = GoldenEvents.TEXTS
+                .get(event)
+                .replaceAll("(?<!\"rateLimits\":)\\{\"", "{\"later\":{\"a\":[null]},\""); // the limits are a map
 
         Decoded.Accepted<?> decoded = assertInstanceOf(Decoded.Accepted.class, Event.CODEC.decode(extended));
 

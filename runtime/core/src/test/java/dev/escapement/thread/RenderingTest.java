@@ -379,7 +379,12 @@ class RenderingTest {
                                 "question",
                                 "part",
                                 "prompt",
-                                "finished"))
+                                "finished",
+                                "file",
+                                "type",
+                                "image",
+                                "png",
+                                "name"))
                 .collect(Collectors.joining("|"));
 
         assertEquals(

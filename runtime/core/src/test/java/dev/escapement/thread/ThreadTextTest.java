@@ -3,6 +3,7 @@ package dev.escapement.thread;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.Effect;
+import dev.escapement.content.Content;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
@@ -85,6 +86,8 @@ class ThreadTextTest {
                         new Event.ReplyReceived(AT, "c1", "{\"n\":1}", true, List.of()),
                         new Event.PersonAsked(AT, "What now?"),
                         new Event.MessageReceived(AT, "go on"),
+                        new Event.MessageReceived(
+                                AT, "see", List.of(new Content.File("image/png", "a\"<b", "0".repeat(64), 1))),
                         new Event.RequestFailed(AT, Event.RequestFailed.Part.PROVIDER, "too long"),
                         new Event.BudgetExtended(AT, "alice", Budget.UNLIMITED.withTokens(7)),
                         new Event.Finished(AT, "c1", "\"done\""),
@@ -129,6 +132,9 @@ class ThreadTextTest {
                 <reply_received call="c1">{"n":1}</reply_received>
                 <person_asked>What now?</person_asked>
                 <message_received>go on</message_received>
+                <message_received>see
+                <file type="image/png" name="a&quot;&lt;b"/>
+                </message_received>
                 <request_failed part="provider">too long</request_failed>
                 <budget_extended by="alice"/>
                 <finished call="c1">done</finished>
@@ -205,10 +211,10 @@ class ThreadTextTest {
             if (!started.start().trigger().isEmpty()) {
                 attributes.put("trigger", shown(started.start().trigger()));
             }
-            return new Seen(kind, attributes, shown(started.input()), List.of());
+            return seen(kind, attributes, shown(started.input()), started.start().files());
         } else if (event instanceof Event.ContextFetched fetched) {
             attributes.put("source", shown(fetched.source()));
-            return new Seen(kind, attributes, value(fetched.result()), List.of());
+            return seen(kind, attributes, value(fetched.result()), fetched.files());
         } else if (event instanceof Event.ContextFailed failed) {
             attributes.put("source", shown(failed.source()));
             return new Seen(kind, attributes, shown(failed.message()), List.of());
@@ -247,7 +253,25 @@ class ThreadTextTest {
             }
             return new Seen(kind, attributes, shown(stopped.reason()), List.of());
         }
-        return new Seen(kind, attributes, content(event), List.of());
+        return seen(kind, attributes, content(event), files(event));
+    }
+
+    private static Seen seen(String kind, Map<String, String> attributes, String text, List<Content.File> files) {
+        List<Seen> inner = files.stream()
+                .map(file -> new Seen(
+                        "file", new TreeMap<>(Map.of("type", file.mediaType(), "name", shown(file.name()))), "", List.of()))
+                .toList();
+        return new Seen(kind, attributes, files.isEmpty() ? text : text + "\n", inner);
+    }
+
+    private static List<Content.File> files(Event event) {
+        return switch (event.getClass().getSimpleName()) {
+            case "StepReturned" -> ((Event.StepReturned) event).files();
+            case "ReplyReceived" -> ((Event.ReplyReceived) event).files();
+            case "MessageReceived" -> ((Event.MessageReceived) event).files();
+            case "Finished" -> ((Event.Finished) event).files();
+            default -> List.of();
+        };
     }
 
     private static Seen seen(Call call) {

@@ -1,4 +1,4 @@
-package dev.escapement.run;
+package dev.escapement.internal.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Operations that ensure that directories and their entries survive a power failure. */
-final class DurableDirectory {
+public final class DurableDirectory {
 
     private DurableDirectory() {}
 
     /** Creates a directory and its missing parents, which only their owner can access. */
-    static void create(Path directory) throws IOException {
+    public static void create(Path directory) throws IOException {
         Path parent = directory.getParent();
         if (Files.isDirectory(directory) || parent == null) {
             return;
@@ -33,7 +33,7 @@ final class DurableDirectory {
      * Writes the entries of a directory to disk if the platform allows directories to be opened. On other platforms
      * (Windows), the file system orders the entries itself. An interruption is deferred until the method returns.
      */
-    static void sync(Path directory) throws IOException {
+    public static void sync(Path directory) throws IOException {
         DeferredInterruption.complete(() -> {
             force(directory);
             return directory;

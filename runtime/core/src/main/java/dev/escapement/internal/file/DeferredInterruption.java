@@ -1,4 +1,4 @@
-package dev.escapement.run;
+package dev.escapement.internal.file;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -7,14 +7,14 @@ import java.nio.channels.ClosedByInterruptException;
  * Operations on channels that an interruption does not abort. An interruption of a Java thread closes the channel that
  * the thread uses; the operation is then repeated, and the interruption becomes visible after it.
  */
-final class DeferredInterruption {
+public final class DeferredInterruption {
 
     /**
      * An operation that can be repeated after its channel was closed.
      *
      * @param <T> the type of the result
      */
-    interface Operation<T> {
+    public interface Operation<T> {
 
         /** Performs the operation on an open channel, which it opens if necessary. */
         T perform() throws IOException;
@@ -23,7 +23,7 @@ final class DeferredInterruption {
     private DeferredInterruption() {}
 
     /** Performs an operation, which it repeats as long as interruptions close the channel. */
-    static <T> T complete(Operation<T> operation) throws IOException {
+    public static <T> T complete(Operation<T> operation) throws IOException {
         boolean interrupted = false;
         try {
             while (true) {

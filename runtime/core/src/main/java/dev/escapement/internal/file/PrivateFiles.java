@@ -1,4 +1,4 @@
-package dev.escapement.run;
+package dev.escapement.internal.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ import java.util.Set;
  * 0700 and new files 0600, for any umask; on other file systems, the permissions of the parent directory apply.
  * Existing files and directories keep their permissions. Symbolic links in place of a file are not followed.
  */
-final class PrivateFiles {
+public final class PrivateFiles {
 
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
@@ -34,7 +34,7 @@ final class PrivateFiles {
     private PrivateFiles() {}
 
     /** Creates a directory, whose parent exists. */
-    static void createDirectory(Path directory) throws IOException {
+    public static void createDirectory(Path directory) throws IOException {
         Files.createDirectory(directory, attributes(directory, DIRECTORY));
         restore(directory, DIRECTORY);
     }
@@ -44,7 +44,7 @@ final class PrivateFiles {
      *
      * @throws SymbolicLinkException if the file is a symbolic link
      */
-    static FileChannel openForWriting(Path file) throws IOException {
+    public static FileChannel openForWriting(Path file) throws IOException {
         try {
             return open(file, StandardOpenOption.WRITE);
         } catch (NoSuchFileException missing) {
@@ -64,11 +64,24 @@ final class PrivateFiles {
     }
 
     /**
+     * Creates an empty file with a unique name.
+     *
+     * @param directory the directory of the file, which exists
+     * @param suffix the end of the name
+     * @return the file
+     */
+    public static Path createTemporary(Path directory, String suffix) throws IOException {
+        Path file = Files.createTempFile(directory, "", suffix, attributes(directory, FILE));
+        restore(file, FILE);
+        return file;
+    }
+
+    /**
      * Reads a file from a given offset to its end. Returns an empty array if the file is not longer than the offset.
      *
      * @throws SymbolicLinkException if the file is a symbolic link
      */
-    static byte[] read(Path file, long from) throws IOException {
+    public static byte[] read(Path file, long from) throws IOException {
         return DeferredInterruption.complete(() -> {
             try (FileChannel channel = open(file, StandardOpenOption.READ)) {
                 return read(channel, from);
@@ -91,7 +104,7 @@ final class PrivateFiles {
     }
 
     /** Writes a text at a given offset. */
-    static void write(FileChannel channel, byte[] text, long offset) throws IOException {
+    public static void write(FileChannel channel, byte[] text, long offset) throws IOException {
         ByteBuffer rest = ByteBuffer.wrap(text);
         while (rest.hasRemaining()) {
             channel.write(rest, offset + rest.position());
@@ -103,7 +116,7 @@ final class PrivateFiles {
      *
      * @throws SymbolicLinkException if the file is a symbolic link
      */
-    static InputStream newInputStream(Path file) throws IOException {
+    public static InputStream newInputStream(Path file) throws IOException {
         return Channels.newInputStream(open(file, StandardOpenOption.READ));
     }
 

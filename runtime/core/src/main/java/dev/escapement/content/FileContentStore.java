@@ -1,0 +1,213 @@
+package dev.escapement.content;
+
+import dev.escapement.internal.file.DeferredInterruption;
+import dev.escapement.internal.file.DurableDirectory;
+import dev.escapement.internal.file.PrivateFiles;
+import dev.escapement.internal.file.SymbolicLinkException;
+import dev.escapement.internal.hash.Sha256;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * A store that keeps each content in a separate file in a directory. Safe for concurrent use, also by several processes.
+ *
+ * <pre>{@code
+ * ContentStore contents = FileContentStore.in(Path.of("contents"));
+ * Runner runner = Runner.of(loop).model(model).store(store).contents(contents).build();
+ * }</pre>
+ *
+ * <p>The name of a file is the SHA-256 hash of its content, whose first two digits are the name of a subdirectory:
+ * {@code ab/cdef…}. The files can be copied at any time. A file is written under a temporary name, forced to the disk and
+ * then renamed, so that a file with its final name is complete; {@link #put} returns after that. Temporary files that
+ * remain after a crash are ignored and, after an hour, removed when a store is created. {@link #read} checks the size and
+ * the hash of the content. {@link #put} replaces a file whose content is damaged.
+ *
+ * <p>On POSIX file systems, only the owner can access the files: the store creates files with the permissions 0600 and
+ * directories with 0700, for any umask. The directory may be a symbolic link; symbolic links in it are not followed.
+ *
+ * <p>All methods throw {@link ContentException} if the directory or a file cannot be read or written.
+ */
+public final class FileContentStore implements ContentStore {
+
+    /** The default maximum size of a content: 64 MiB. */
+    public static final int MAX_SIZE = 64 * 1024 * 1024;
+
+    private static final int PREFIX = 2;
+    private static final String TEMPORARY = ".tmp";
+    private static final Duration MAX_AGE = Duration.ofHours(1);
+
+    private final Path directory;
+    private final int maxSize;
+
+    private FileContentStore(Path directory, int maxSize) {
+        this.directory = directory;
+        this.maxSize = maxSize;
+    }
+
+    /**
+     * Returns a store that keeps contents of up to {@link #MAX_SIZE} bytes in a directory.
+     *
+     * @param directory the directory; created if it does not exist; intended for the files of the store only
+     * @return the store, which does not require closing
+     * @throws ContentException if the directory does not exist and cannot be created
+     */
+    public static FileContentStore in(Path directory) {
+        return in(directory, MAX_SIZE);
+    }
+
+    /**
+     * Returns a store that keeps contents of up to a given size in a directory. The size limits {@link #put} only.
+     *
+     * @param directory the directory; created if it does not exist; intended for the files of the store only
+     * @param maxSize the maximum number of bytes of a content, 1 or more
+     * @return the store, which does not require closing
+     * @throws ContentException if the directory does not exist and cannot be created
+     */
+    public static FileContentStore in(Path directory, int maxSize) {
+        Objects.requireNonNull(directory, "directory");
+        if (maxSize < 1) {
+            throw new IllegalArgumentException("maxSize must be 1 or more, not " + maxSize);
+        }
+        try {
+            DurableDirectory.create(directory.toAbsolutePath());
+            FileContentStore store = new FileContentStore(directory.toRealPath(), maxSize);
+            store.removeTemporaryFiles();
+            return store;
+        } catch (IOException e) {
+            throw new ContentException("The directory " + directory + " of the content store cannot be opened.", e);
+        }
+    }
+
+    @Override
+    public Content.File put(String mediaType, String name, byte[] bytes) {
+        if (bytes.length > maxSize) {
+            throw new ContentException(
+                    "The content has " + bytes.length + " bytes; the store accepts at most " + maxSize
+                            + ". Reduce the content, or set a higher limit with FileContentStore.in(directory, maxSize).",
+                    null);
+        }
+        byte[] copy = bytes.clone();
+        Content.File file = new Content.File(mediaType, name, Sha256.hex(copy), copy.length);
+        try {
+            if (!isStored(file, copy)) {
+                write(path(file), copy);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new ContentException("The store in " + directory + " cannot store " + ContentException.described(file) + ".", e);
+        }
+    }
+
+    @Override
+    public boolean contains(Content.File file) {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(path(file), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return attributes.isRegularFile() && attributes.size() == file.size();
+        } catch (NoSuchFileException | NotDirectoryException | SymbolicLinkException absent) {
+            return false;
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    @Override
+    public byte[] read(Content.File file) {
+        byte[] bytes;
+        try {
+            Path path = path(file);
+            long size = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .size();
+            if (size != file.size() && !Files.isSymbolicLink(path)) {
+                throw ContentException.otherSize(file, size);
+            }
+            bytes = PrivateFiles.read(path, 0);
+        } catch (NoSuchFileException absent) {
+            throw ContentException.unknown(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+        if (bytes.length != file.size()) {
+            throw ContentException.otherSize(file, bytes.length);
+        } else if (!Sha256.hex(bytes).equals(file.sha256())) {
+            throw ContentException.otherHash(file);
+        }
+        return bytes;
+    }
+
+    private ContentException unreadable(Content.File file, IOException cause) {
+        return new ContentException(
+                "The store in " + directory + " cannot read " + ContentException.described(file) + ".", cause);
+    }
+
+    /** Returns whether a file exists and has its content. */
+    private boolean isStored(Content.File file, byte[] bytes) throws IOException {
+        return contains(file) && Arrays.equals(PrivateFiles.read(path(file), 0), bytes);
+    }
+
+    /**
+     * Returns the path of a file.
+     *
+     * @throws SymbolicLinkException if its subdirectory is a symbolic link
+     */
+    private Path path(Content.File file) throws IOException {
+        Path subdirectory = directory.resolve(file.sha256().substring(0, PREFIX));
+        if (Files.isSymbolicLink(subdirectory)) {
+            throw new SymbolicLinkException(subdirectory);
+        }
+        return subdirectory.resolve(file.sha256().substring(PREFIX));
+    }
+
+    private void write(Path file, byte[] bytes) throws IOException {
+        Path subdirectory = Objects.requireNonNull(file.getParent());
+        DurableDirectory.create(subdirectory);
+        Path written = DeferredInterruption.complete(() -> {
+            Path temporary = PrivateFiles.createTemporary(directory, TEMPORARY);
+            try {
+                try (FileChannel channel = PrivateFiles.openForWriting(temporary)) {
+                    PrivateFiles.write(channel, bytes, 0);
+                    channel.force(true);
+                }
+                return Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        });
+        DurableDirectory.sync(Objects.requireNonNull(written.getParent()));
+    }
+
+    /** Removes the temporary files that a crash left behind. Other processes may still write younger ones. */
+    private void removeTemporaryFiles() throws IOException {
+        FileTime oldest = FileTime.from(Instant.now().minus(MAX_AGE));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + TEMPORARY)) {
+            for (Path file : files) {
+                removeIfOlder(file, oldest);
+            }
+        }
+    }
+
+    private static void removeIfOlder(Path file, FileTime oldest) throws IOException {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.isRegularFile() && attributes.lastModifiedTime().compareTo(oldest) < 0) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException removedByAnother) {
+            // Another store removed or renamed the file.
+        }
+    }
+}
