@@ -24,6 +24,7 @@ public final class Validators {
      */
     private static final Validator<CodecModel> PROPERTY_NAME = new PropertyNameValidator();
 
+    private static final Validator<CodecModel> FILE_IN_TOOL = new FileInToolValidator();
     private static final Validator<CodecModel> NAMING = new NamingValidator();
     private static final Validator<CodecModel> TYPE_SIZE = new TypeSizeValidator();
     private static final Validator<AuxiliaryClassValidator.CheckedClass> AUXILIARY_CLASS =
@@ -47,6 +48,7 @@ public final class Validators {
             new AgentNameValidator(),
             new DestructiveGateValidator(),
             new StepLimitValidator(),
+            new ModelOptionsValidator(),
             new GateTargetValidator(),
             new SelectionTargetValidator(),
             new OfferedStepValidator(),
@@ -103,6 +105,7 @@ public final class Validators {
     private static void validateArguments(ToolModel tool, Problems problems) {
         TOOL_NAME.validate(tool, problems);
         PROPERTY_NAME.validate(tool.arguments(), problems);
+        FILE_IN_TOOL.validate(tool.arguments(), problems);
         validate(tool.arguments().types(), problems);
     }
 

@@ -39,6 +39,9 @@ public enum Expectation implements Wording {
     SIZE_LIMIT("0 or a positive number"),
     STEP_ATTEMPTS("a positive number, or 0 for the default"),
     STEP_RESULT_LENGTH("a number of at least {0}, or 0 for the default"),
+    OPTION_TEXT("visible characters, or omit the element for the default"),
+    OPTION_TEMPERATURE("a number of at least 0, or omit the element for the default"),
+    OPTION_TOKENS("a positive number, or omit the element for the default"),
     POLICY_COUNT("a positive number, or 0 for no limit"),
     POLICY_COST("a decimal number above 0, such as \"0.50\", or omit the element for no limit"),
     POLICY_TIME("an ISO 8601 duration above 0, such as \"PT10M\", or omit the element for no limit");

@@ -20,6 +20,7 @@ public sealed interface Wording extends Clause
                 MethodFault,
                 MethodRemedy,
                 NameOwner,
+                OptionsFault,
                 ParamFault,
                 PatternRemedy,
                 SchemaFault,

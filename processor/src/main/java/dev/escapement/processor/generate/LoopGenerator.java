@@ -113,6 +113,7 @@ final class LoopGenerator {
         agent.contexts().forEach(rendering -> methods.add(context.messages(rendering)));
         methods.add(returning("tools", TOOLS, CodeBlock.of(LoopContext.TOOLS)));
         methods.addAll(stepEnum.methods());
+        methods.addAll(new OptionsCode(loop).methods());
         if (replies.isNeeded()) {
             methods.addAll(replies.replySchema());
         }

@@ -41,6 +41,7 @@ final class RuntimeClasses {
     static final ClassName ON_TEXT = ClassName.bestGuess(RuntimeNames.ON_TEXT);
     static final ClassName POLICY = ClassName.bestGuess(RuntimeNames.POLICY);
     static final ClassName PREFETCH = ClassName.bestGuess(RuntimeNames.PREFETCH);
+    static final ClassName REQUEST_OPTIONS = ClassName.bestGuess(RuntimeNames.REQUEST_OPTIONS);
     static final ClassName REPLY = ClassName.bestGuess(RuntimeNames.REPLY);
     static final ClassName START = ClassName.bestGuess(RuntimeNames.START);
     static final ClassName THREAD_RESULTS = ClassName.bestGuess(RuntimeNames.THREAD_RESULTS);

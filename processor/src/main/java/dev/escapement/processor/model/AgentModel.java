@@ -3,6 +3,7 @@ package dev.escapement.processor.model;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param source the place of its declaration
  * @param exported whether the generated class is public
  * @param policy the limits and rules for its threads
+ * @param options the options of its requests
  * @param prompts the prompt methods: one in a valid agent
  * @param steps its steps
  * @param gates the gates of its steps
@@ -30,6 +32,7 @@ public record AgentModel(
         SourceRef source,
         boolean exported,
         PolicyModel policy,
+        Optional<OptionsModel> options,
         List<PromptModel> prompts,
         List<StepModel> steps,
         List<GateModel> gates,

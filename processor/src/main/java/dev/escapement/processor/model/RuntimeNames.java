@@ -16,6 +16,7 @@ public final class RuntimeNames {
     public static final String TRIGGER = "dev.escapement.Trigger";
     public static final String PREFETCH = "dev.escapement.Prefetch";
     public static final String CONTEXT = "dev.escapement.Context";
+    public static final String MODEL_OPTIONS = "dev.escapement.ModelOptions";
     public static final String ON_FAILURES = "dev.escapement.OnFailures";
     public static final String ON_TEXT = "dev.escapement.OnText";
     public static final String DESCRIBE = "dev.escapement.Describe";
@@ -38,6 +39,8 @@ public final class RuntimeNames {
     public static final String PROPERTY_SET = "dev.escapement.codegen.PropertySet";
     public static final String SHAPE_CHECK = "dev.escapement.codegen.ShapeCheck";
 
+    public static final String CONTENT_FILE = "dev.escapement.content.Content.File";
+
     public static final String CALL = "dev.escapement.tool.Call";
     public static final String DIALECT = "dev.escapement.tool.Dialect";
     public static final String TOOL_SPEC = "dev.escapement.tool.ToolSpec";
@@ -53,6 +56,7 @@ public final class RuntimeNames {
     public static final String PAUSE = "dev.escapement.Pause";
     public static final String POLICY = "dev.escapement.engine.Policy";
     public static final String REDUCER = "dev.escapement.engine.Reducer";
+    public static final String REQUEST_OPTIONS = "dev.escapement.model.RequestOptions";
     public static final String REPLY = "dev.escapement.thread.Reply";
     public static final String START = "dev.escapement.thread.Start";
     public static final String STEP_CONTEXT = "dev.escapement.StepContext";

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param approval the question to a person who must approve each call; empty if approval is not required
  * @param takesContext whether the method has a parameter for the context
  * @param flow the continuation of the thread
+ * @param options the options of the request that follows its result
  * @param declared the exceptions of its contract, none of them a subclass of another
  */
 public record StepModel(
@@ -31,6 +32,7 @@ public record StepModel(
         Optional<Approval> approval,
         boolean takesContext,
         Flow flow,
+        Optional<OptionsModel> options,
         List<JavaType> declared) {
     public StepModel {
         declared = List.copyOf(declared);

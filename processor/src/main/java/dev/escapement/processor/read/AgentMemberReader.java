@@ -1,5 +1,6 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.OptionsFault;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.AgentModel;
@@ -66,6 +67,7 @@ final class AgentMemberReader {
                 SourceRef.of(type),
                 JavaTypes.isPublic(type),
                 policy,
+                OptionsReader.read(type),
                 prompts,
                 steps,
                 gates,
@@ -93,6 +95,12 @@ final class AgentMemberReader {
                             ProblemKind.APPROVAL_WITHOUT_STEP,
                             SourceRef.of(method).at(approval),
                             method.getSimpleName()));
+            OptionsReader.read(method)
+                    .ifPresent(options -> problems.add(
+                            ProblemKind.OPTIONS_WITHOUT_REQUEST,
+                            options.source(),
+                            method.getSimpleName() + "()",
+                            OptionsFault.NOT_A_STEP));
         }
         if (Annotations.has(method, RuntimeNames.PROMPT)) {
             prompts.add(PromptReader.prompt(method, problems));

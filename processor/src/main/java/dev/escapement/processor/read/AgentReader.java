@@ -1,6 +1,7 @@
 package dev.escapement.processor.read;
 
 import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.OptionsFault;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.diagnostic.TypeFault;
@@ -26,7 +27,8 @@ public final class AgentReader {
             RuntimeNames.APPROVAL,
             RuntimeNames.TRIGGER,
             RuntimeNames.PREFETCH,
-            RuntimeNames.CONTEXT);
+            RuntimeNames.CONTEXT,
+            RuntimeNames.MODEL_OPTIONS);
 
     private final ReadContext context;
 
@@ -59,6 +61,20 @@ public final class AgentReader {
             return Optional.of(TypeFault.GENERIC);
         }
         return JavaTypes.obstacle(type, JavaTypes.of(type).packageName()).or(() -> context.invisibility(type, type));
+    }
+
+    /** Returns a problem for a class that has options for requests, unless it is an agent. */
+    public static Problems strayOptions(TypeElement type) {
+        Problems problems = new Problems();
+        if (!Annotations.has(type, RuntimeNames.AGENT)) {
+            OptionsReader.read(type)
+                    .ifPresent(options -> problems.add(
+                            ProblemKind.OPTIONS_WITHOUT_REQUEST,
+                            options.source(),
+                            type.getSimpleName(),
+                            OptionsFault.NOT_AN_AGENT));
+        }
+        return problems;
     }
 
     /**

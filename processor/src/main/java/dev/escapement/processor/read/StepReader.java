@@ -81,6 +81,7 @@ final class StepReader {
                                 approval(method, tool),
                                 takesContext,
                                 flow,
+                                OptionsReader.read(method),
                                 declared)),
                         () -> unread.add(new UnreadMembers.UnreadStep(intended(method), offered.value(), flow)));
     }

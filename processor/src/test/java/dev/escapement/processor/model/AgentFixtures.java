@@ -38,6 +38,7 @@ public final class AgentFixtures {
                         setting(3L),
                         setting(PolicyModel.OnFailures.STOP),
                         setting(PolicyModel.OnText.WAIT)),
+                Optional.empty(),
                 List.of(new AgentModel.PromptModel("prompt", NOWHERE)),
                 List.of(steps),
                 List.of(),
@@ -77,6 +78,7 @@ public final class AgentFixtures {
                 Optional.empty(),
                 false,
                 flow,
+                Optional.empty(),
                 List.of());
     }
 

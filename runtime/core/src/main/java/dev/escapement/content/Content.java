@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A part of a message: text, or a reference to a file. Immutable. */
+@Codec(naming = Naming.AS_DECLARED)
+@Describe("A text or a reference to a file")
 public sealed interface Content {
 
     /**
@@ -75,7 +77,8 @@ public sealed interface Content {
      *
      * @param text the text
      */
-    record Text(String text) implements Content {
+    @Describe("A text")
+    record Text(@Describe("The text") String text) implements Content {
         public Text {
             Objects.requireNonNull(text, "text");
         }

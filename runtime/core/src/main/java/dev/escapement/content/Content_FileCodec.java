@@ -21,7 +21,12 @@ public final class Content_FileCodec implements JsonCodec<Content.File> {
 
     @Override
     public Content.@Nullable File read(JsonReader in) {
-        if (!in.beginObject(FILE_PROPERTIES)) {
+        return read(in, FILE_PROPERTIES);
+    }
+
+    /** Reads an object with the properties of a file. */
+    static Content.@Nullable File read(JsonReader in, PropertySet properties) {
+        if (!in.beginObject(properties)) {
             return null;
         }
         String mediaType = null;
@@ -53,12 +58,17 @@ public final class Content_FileCodec implements JsonCodec<Content.File> {
     @Override
     public void write(JsonWriter out, Content.File value) {
         out.beginObject(value);
+        writeProperties(out, value);
+        out.endObject();
+    }
+
+    /** Writes the properties of a file in an object, and records the file. */
+    static void writeProperties(JsonWriter out, Content.File value) {
         out.property("mediaType", value.mediaType());
         out.property("name", value.name());
         out.property("sha256", value.sha256());
         out.name("size");
         out.writeLong(value.size());
-        out.endObject();
         out.addFile(value);
     }
 
@@ -68,6 +78,6 @@ public final class Content_FileCodec implements JsonCodec<Content.File> {
      * @return 16 hexadecimal digits
      */
     public static String shapeFingerprint() {
-        return "0000000000000000";
+        return "2d7307821a2b0c91";
     }
 }

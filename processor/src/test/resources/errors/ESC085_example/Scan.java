@@ -1,0 +1,10 @@
+package shop;
+
+import dev.escapement.Tool;
+import dev.escapement.content.Content;
+
+/** Read a scanned bill. */
+@Tool
+public record Scan(
+    // ERROR ESC085 Scan, bill
+    Content.File bill) {}
