@@ -13,8 +13,8 @@ import java.lang.annotation.Target;
  * <pre>{@code
  * @Step(effect = Effect.READ)
  * @ModelOptions(model = "large", effort = "high")
- * Contract read(ReadContract call) {
- *     return contracts.read(call.number());
+ * Order lookUp(LookUpOrder call) throws OrderNotFound {
+ *     return orders.find(call.orderId());
  * }
  * }</pre>
  *

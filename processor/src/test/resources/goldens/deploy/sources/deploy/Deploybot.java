@@ -5,6 +5,7 @@ import dev.escapement.Approval;
 import dev.escapement.Context;
 import dev.escapement.Effect;
 import dev.escapement.Gate;
+import dev.escapement.ModelOptions;
 import dev.escapement.OnFailures;
 import dev.escapement.OnText;
 import dev.escapement.Prefetch;
@@ -29,6 +30,7 @@ import java.util.List;
         maxTime = "PT10M",
         onFailures = OnFailures.ASK_PERSON,
         onText = OnText.REJECT)
+@ModelOptions(model = "large", temperature = 0.2)
 public final class Deploybot {
 
     @Prompt
@@ -75,6 +77,7 @@ public final class Deploybot {
     }
 
     @Step(effect = Effect.READ, offered = false)
+    @ModelOptions(effort = "high", maxOutputTokens = 16_000)
     boolean smokeTest(RunSmokeTest call) {
         return true;
     }

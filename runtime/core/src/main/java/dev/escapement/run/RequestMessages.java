@@ -44,9 +44,10 @@ final class RequestMessages {
     }
 
     static String withRequestId(String message, String requestId) {
-        return requestId.isEmpty() || message.contains(requestId)
-                ? message
-                : message + " Request id: " + Excerpt.line(requestId, MAX_NAME);
+        if (requestId.isEmpty() || message.contains(requestId)) {
+            return message;
+        }
+        return message + (message.endsWith(".") ? "" : ".") + " Request id: " + Excerpt.line(requestId, MAX_NAME);
     }
 
     static String unpriced(String threadId) {

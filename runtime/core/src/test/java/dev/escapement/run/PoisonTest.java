@@ -22,7 +22,9 @@ import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ModelUnavailableException;
+import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.RequestRejectedException;
+import dev.escapement.model.ResponseInfo;
 import dev.escapement.model.ScriptedModel;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
@@ -38,6 +40,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,6 +174,38 @@ class PoisonTest {
                 .message()
                 .contains("secret"));
         assertTrue(log.entries().get(0).thrown().getMessage().contains("secret"));
+    }
+
+    @Test
+    void rejectedRequestIsIdentifiedByTheProvidersId() {
+        Runner broken = runner(TestLoop.of(TestStep.named("work")), request -> {
+            throw new RequestRejectedException(
+                    MODEL, "too long", 400, "", new ResponseInfo("req_7", Map.of()), null);
+        });
+
+        DriveException thrown = assertThrows(DriveException.class, () -> broken.start("t1", "go"));
+
+        assertEquals(
+                "too long. Request id: req_7",
+                events(thrown.thread(), Event.RequestFailed.class).get(0).message());
+    }
+
+    @Test
+    void unknownFinishReasonIsLogged() {
+        ModelReply odd = new ModelReply(
+                "Half",
+                List.of(),
+                Usage.NONE,
+                StopReason.UNKNOWN,
+                new ReplyProvenance("acme", "large-1", "", "", "", "strange", ResponseInfo.NONE),
+                Optional.empty());
+
+        runner(TestLoop.of(TestStep.named("work")), ScriptedModel.of(odd, ModelReply.text("Whole")))
+                .start("t1", "go");
+
+        assertEquals(
+                List.of("The model large-1 stopped for an unknown reason: strange. The reply is not used."),
+                log.entries().stream().map(RecordedLog.Entry::message).toList());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.escapement.opentelemetry;
 
 import dev.escapement.model.Model;
+import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
@@ -18,12 +19,16 @@ record ChatSpan(SpanTemplate spans, InferenceMetrics metrics, LongSupplier nanoT
 
     ModelReply around(AgentThread thread, ModelRequest request, Model model) {
         ModelInfo info = TelemetryGuard.get(model::info, ModelInfo.UNKNOWN);
+        ModelInfo requested = request.options()
+                .model()
+                .map(name -> new ModelInfo(info.provider(), name, info.host(), info.port()))
+                .orElse(info);
         Stopwatch stopwatch = Stopwatch.start(nanoTime);
         return spans.around(
-                tracer -> begin(tracer, info, thread, request),
+                tracer -> begin(tracer, requested, thread, request),
                 () -> model.reply(request),
-                (span, reply) -> complete(span, info, reply, stopwatch.seconds()),
-                (span, failure) -> fail(span, info, failure, stopwatch.seconds()));
+                (span, reply) -> complete(span, requested, reply, stopwatch.seconds()),
+                (span, failure) -> fail(span, requested, failure, stopwatch.seconds()));
     }
 
     /**
@@ -37,6 +42,12 @@ record ChatSpan(SpanTemplate spans, InferenceMetrics metrics, LongSupplier nanoT
                 .setAttribute(Conventions.OPERATION, "chat")
                 .setAttribute(Conventions.CONVERSATION_ID, thread.id())
                 .startSpan();
+        request.options()
+                .temperature()
+                .ifPresent(degree -> span.setAttribute(Conventions.REQUEST_TEMPERATURE, degree));
+        request.options()
+                .maxOutputTokens()
+                .ifPresent(tokens -> span.setAttribute(Conventions.REQUEST_MAX_TOKENS, (long) tokens));
         if (content && span.isRecording()) {
             TelemetryGuard.run(() -> {
                 span.setAttribute(Conventions.INSTRUCTIONS, MessageJson.instructions(request.prompt()));
@@ -76,9 +87,12 @@ record ChatSpan(SpanTemplate spans, InferenceMetrics metrics, LongSupplier nanoT
                 Usage.NONE);
         span.updateName(name(recipient));
         span.setAllAttributes(attributes);
-        span.setAllAttributes(Attributes.builder()
-                .put(Conventions.FINISH_REASONS, FinishReason.ERROR)
-                .build());
+        AttributesBuilder reasons = Attributes.builder().put(Conventions.FINISH_REASONS, FinishReason.ERROR);
+        if (failure instanceof ModelException exception) {
+            RequestAttributes.put(
+                    reasons, OwnAttributes.REQUEST_ID, exception.response().requestId());
+        }
+        span.setAllAttributes(reasons.build());
         SpanErrors.mark(span, failure, content);
     }
 
@@ -92,6 +106,12 @@ record ChatSpan(SpanTemplate spans, InferenceMetrics metrics, LongSupplier nanoT
         AttributesBuilder attributes = Attributes.builder().put(Conventions.FINISH_REASONS, FinishReason.of(reply));
         RequestAttributes.put(
                 attributes, Conventions.RESPONSE_ID, reply.provenance().replyId());
+        RequestAttributes.put(
+                attributes, OwnAttributes.FINISH_REASON, reply.provenance().finishReason());
+        RequestAttributes.put(
+                attributes,
+                OwnAttributes.REQUEST_ID,
+                reply.provenance().response().requestId());
         if (usage.tokens() > 0) {
             attributes.put(Conventions.INPUT_TOKENS, usage.inputTokens());
             attributes.put(Conventions.OUTPUT_TOKENS, usage.outputTokens());

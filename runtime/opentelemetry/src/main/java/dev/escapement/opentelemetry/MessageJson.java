@@ -1,6 +1,7 @@
 package dev.escapement.opentelemetry;
 
 import dev.escapement.codegen.JsonWriter;
+import dev.escapement.content.Content;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.json.JsonText;
 import dev.escapement.model.Message;
@@ -65,7 +66,7 @@ final class MessageJson {
         @Override
         public JsonWriter user(Message.User message) {
             begin(out, "user");
-            text(out, message.text());
+            message.content().forEach(part -> content(out, part));
             return out;
         }
 
@@ -80,6 +81,7 @@ final class MessageJson {
         public JsonWriter toolAnswer(Message.ToolAnswer message) {
             begin(out, "tool");
             answer(out, message);
+            Content.filesOf(message.content()).forEach(file -> file(out, file));
             return out;
         }
     }
@@ -97,6 +99,24 @@ final class MessageJson {
             text(out, text);
         }
         calls.forEach(call -> call(out, call));
+    }
+
+    private static void content(JsonWriter out, Content part) {
+        if (part instanceof Content.File file) {
+            file(out, file);
+        } else {
+            text(out, ((Content.Text) part).text());
+        }
+    }
+
+    /** Writes a reference to a file. The bytes are not recorded. */
+    private static void file(JsonWriter out, Content.File file) {
+        out.beginObject();
+        property(out, "type", "file");
+        property(out, "modality", file.mediaType().substring(0, file.mediaType().indexOf('/')));
+        property(out, "mime_type", file.mediaType());
+        property(out, "file_id", file.sha256());
+        out.endObject();
     }
 
     private static void text(JsonWriter out, String text) {

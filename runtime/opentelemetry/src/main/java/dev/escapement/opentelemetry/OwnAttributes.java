@@ -13,6 +13,8 @@ final class OwnAttributes {
     static final AttributeKey<String> STEP_EFFECT = AttributeKey.stringKey("escapement.step.effect");
     static final AttributeKey<String> STEP_OUTCOME = AttributeKey.stringKey("escapement.step.outcome");
     static final AttributeKey<String> STEP_KEY = AttributeKey.stringKey("escapement.step.idempotency_key");
+    static final AttributeKey<String> REQUEST_ID = AttributeKey.stringKey("escapement.response.request_id");
+    static final AttributeKey<String> FINISH_REASON = AttributeKey.stringKey("escapement.response.finish_reason");
     static final AttributeKey<String> CONTEXT_SOURCE = AttributeKey.stringKey("escapement.context.source");
 
     private OwnAttributes() {}

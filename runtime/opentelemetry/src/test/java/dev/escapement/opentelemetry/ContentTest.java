@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.thread.Start;
+import dev.escapement.content.ContentStore;
+import dev.escapement.content.Content;
 import dev.escapement.json.JsonText;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.StopReason;
@@ -84,6 +87,25 @@ class ContentTest {
                 [{"role":"assistant","parts":[{"type":"text","content":"One moment."},\
                 {"type":"tool_call","id":"c1","name":"look_up","arguments":{"orderId":"A-1"}}],\
                 "finish_reason":"tool_call"}]""", chat(0).getAttributes().get(Conventions.OUTPUT_MESSAGES));
+    }
+
+    @Test
+    void fileIsAReference() {
+        ContentStore contents = ContentStore.inMemory();
+        Content.File photo = contents.put("image/png", "secret.png", new byte[] {1});
+        Runner.of(new LampShopLoop(new LampShop()))
+                .model(LampShopModel.of(CLOSES))
+                .contents(contents)
+                .interceptor(AgentTelemetry.of(collector.sdk()).withContent(true))
+                .build()
+                .start(Start.of("Broken", photo));
+
+        String input = chat(0).getAttributes().get(Conventions.INPUT_MESSAGES);
+        assertTrue(
+                input.startsWith("""
+                        [{"role":"user","parts":[{"type":"text","content":"Broken"},\
+                        {"type":"file","modality":"image","mime_type":"image/png","file_id":""" + "\"" + photo.sha256() + "\"}]"),
+                input);
     }
 
     @Test

@@ -1,8 +1,14 @@
 package dev.escapement.opentelemetry;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.escapement.model.Usage;
+import dev.escapement.model.ResponseInfo;
+import dev.escapement.model.RequestRejectedException;
+import dev.escapement.model.RequestOptions;
+import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
@@ -15,6 +21,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import java.util.Optional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +152,41 @@ class ThreadSpansTest {
                         Map.entry("server.address", "api.example.com"),
                         Map.entry("server.port", 8443L)),
                 attributes(chat));
+    }
+
+    @Test
+    void chatSpanHasOptionsFinishReasonAndRequestId() {
+        ReplyProvenance source = new ReplyProvenance(
+                "openai", "", "", "", "", "tool_calls", new ResponseInfo("req_7", Map.of()));
+        ModelReply reply = new ModelReply(
+                "", List.of(LampShopModel.close("c1")), Usage.NONE, StopReason.COMPLETE, source, Optional.empty());
+
+        runner(LampShopModel.of(reply))
+                .options(RequestOptions.NONE.withModel("small").withTemperature(0.5).withMaxOutputTokens(9))
+                .build()
+                .start("Help");
+
+        Map<String, Object> chat = attributes(collector.span("chat small"));
+        assertEquals("small", chat.get("gen_ai.request.model"));
+        assertEquals(0.5, chat.get("gen_ai.request.temperature"));
+        assertEquals(9L, chat.get("gen_ai.request.max_tokens"));
+        assertEquals(List.of("tool_call"), chat.get("gen_ai.response.finish_reasons"));
+        assertEquals("tool_calls", chat.get("escapement.response.finish_reason"));
+        assertEquals("req_7", chat.get("escapement.response.request_id"));
+    }
+
+    @Test
+    void failedRequestHasItsId() {
+        ResponseInfo response = new ResponseInfo("req_8", Map.of());
+        Runner broken = runner(new LampShopModel(LampShopModel.INFO, request -> {
+                    throw new RequestRejectedException(LampShopModel.INFO, "no", 400, "", response, null);
+                }))
+                .build();
+
+        assertThrows(RuntimeException.class, () -> broken.start("Help"));
+
+        assertEquals(
+                "req_8", attributes(collector.span("chat gpt-4o-mini")).get("escapement.response.request_id"));
     }
 
     @Test

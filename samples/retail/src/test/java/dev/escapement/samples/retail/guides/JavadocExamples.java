@@ -25,6 +25,8 @@ final class JavadocExamples {
 
     /** The variables that an example may use, with their types. */
     private static final Map<String, String> VARIABLES = new TreeMap<>(Map.ofEntries(
+            Map.entry("bytes", "byte[]"),
+            Map.entry("contents", "ContentStore"),
             Map.entry("chatModel", "dev.langchain4j.model.chat.ChatModel"),
             Map.entry("key", "String"),
             Map.entry("loop", "AgentLoop"),
