@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,6 +54,12 @@ record ErrorBody(
             "title",
             "trace_id",
             "type");
+
+    /** The codes of messages that are not errors. */
+    private static final Set<String> SUCCESSES = Set.of("0", "200", "ok", "success");
+
+    /** The parts of the names of errors, in lower case. */
+    private static final List<String> FAULTS = List.of("error", "exception", "fail", "fault", "invalid");
 
     ErrorBody(String message, String code) {
         this(message, code, 0, false, List.of(), Optional.empty(), "");
@@ -190,15 +197,29 @@ record ErrorBody(
         if (!isEmpty(outer.get("error"))) {
             return true;
         }
-        boolean isNamed = outer.get("type").textOrJson().equals("error")
-                || outer.get("object").textOrJson().equals("error");
         ProviderJson message = outer.get("message");
         boolean hasMessage = (!isEmpty(message) && !message.isObject()) // an object is a message of the Messages API
                 || !isEmpty(outer.get("detail"))
                 || !isEmpty(outer.get("errors"))
                 || !isEmpty(outer.get("error_msg"))
                 || !isEmpty(outer.get("title"));
-        return isNamed || (hasMessage && outer.isObject() && MEMBERS.containsAll(outer.names()));
+        return outer.get("type").textOrJson().equals("error")
+                || outer.get("object").textOrJson().equals("error")
+                || (hasMessage && outer.isObject() && MEMBERS.containsAll(outer.names()) && !isProgress(outer));
+    }
+
+    /** Returns whether an object without a member {@code error} is a message about the progress of the server. */
+    private static boolean isProgress(ProviderJson value) {
+        String code = value.get("code").textOrJson().toLowerCase(Locale.ROOT);
+        String type = (value.get("type").textOrJson() + value.get("object").textOrJson()).toLowerCase(Locale.ROOT);
+        boolean isUsualType = !type.isEmpty() && FAULTS.stream().noneMatch(type::contains);
+        String status = value.get("status").textOrJson().toLowerCase(Locale.ROOT);
+        boolean isUsualStatus = !status.isEmpty()
+                && !Character.isDigit(status.charAt(0))
+                && FAULTS.stream().noneMatch(status::contains);
+        return SUCCESSES.contains(code)
+                || value.get("success").isTrue()
+                || (code.isEmpty() && status(value) == 0 && (isUsualType || isUsualStatus));
     }
 
     /** Returns whether a value has no content: null, zero, false, blank text, or members that are all empty. */

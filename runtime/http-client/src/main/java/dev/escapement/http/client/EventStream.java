@@ -121,8 +121,10 @@ public final class EventStream {
     private void field(String field, String value) {
         if (field.equals("event")) {
             name = value;
-        } else if (field.equals("data") || field.equals("error")) {
-            name = field.equals("error") ? field : name;
+        } else if (field.equals("error")) {
+            name = field;
+            data = new StringBuilder(value);
+        } else if (field.equals("data")) {
             data = data == null ? new StringBuilder(value) : data.append('\n').append(value);
         }
     }

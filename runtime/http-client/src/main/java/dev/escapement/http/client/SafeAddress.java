@@ -21,7 +21,7 @@ record SafeAddress(String text, List<String> secrets) {
     private static final int MAX_WORD = 24;
     private static final int MAX_VERSION = 9;
     private static final Set<String> PUBLIC_PARAMETERS = Set.of("alt", "api-version", "version");
-    private static final Set<String> SECRET_WORDS = Set.of("sk", "key", "secret", "token", "pass", "auth", "cred");
+    private static final Set<String> SECRET_WORDS = Set.of("key", "secret", "token", "pass", "auth", "cred");
 
     /**
      * Returns the form of an address.
@@ -87,7 +87,9 @@ record SafeAddress(String text, List<String> secrets) {
 
     private static boolean isWord(String segment) {
         String lower = segment.toLowerCase(Locale.ROOT);
+        boolean hasPrefix = lower.startsWith("sk-") || lower.startsWith("sk_");
         return segment.length() <= MAX_WORD
+                && !hasPrefix
                 && lower.chars().allMatch(c -> (c >= 'a' && c <= 'z') || "-_.".indexOf(c) >= 0)
                 && SECRET_WORDS.stream().noneMatch(lower::contains)
                 && isMostlyLowerCase(segment);

@@ -43,7 +43,7 @@ public record BaseUrl(URI uri) {
     public static URI checked(URI uri) {
         String scheme = String.valueOf(uri.getScheme());
         if (!scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
-            throw new IllegalArgumentException("An address begins with http:// or https://, not with " + scheme + ":.");
+            throw new IllegalArgumentException("An address begins with http:// or https://.");
         }
         Authority authority = Authority.of(uri);
         if (authority.host().isEmpty()) {

@@ -133,6 +133,9 @@ class EndpointBodyTest {
                 "data: {\"text\":\"hi\",\"last\":true}\n\nevent: close\ndata: Stream closed\n\n",
                 "data: {\"text\":\"hi\",\"last\":true}\n\ndata: {\"closed\n\n",
                 "data: {\"text\":\"hi\",\"last\":true}\n\ndata: {\"status\":\"finished\"}\n\n",
+                "data: {\"text\":\"hi\",\"last\":true}\n\ndata: {\"status\":\"processing\",\"message\":\"busy\"}\n\n",
+                "data: {\"text\":\"hi\",\"last\":true}\n\ndata: {\"code\":0,\"message\":\"success\"}\n\n",
+                "data: {\"text\":\"hi\",\"last\":true}\n\ndata: {\"type\":\"progress\",\"message\":\"50 %\"}\n\n",
                 "data: {\"text\":\"hi\",\"last\":true,\"error\":null}\n\n",
                 "data: {\"text\":\"hi\",\"last\":true,\"error\":{\"message\":\"\",\"type\":\"\",\"param\":\"\",\"code\":null}}\n\n",
                 "data: {\"text\":\"hi\",\"last\":true,\"error\":{}}\n\n",
@@ -214,7 +217,7 @@ class EndpointBodyTest {
 
     @Test
     void expandedErrorIsLimited() {
-        byte[] bomb = compressed("a".repeat(64 << 20), GZIPOutputStream::new);
+        byte[] bomb = compressed("a".repeat(8 << 20), GZIPOutputStream::new);
         Play play = head(400, "Content-Encoding: gzip").then((client, out) -> out.write(bomb));
 
         assertTrue(failure(RequestRejectedException.class, play).getMessage().length() < 1000);
@@ -236,6 +239,9 @@ class EndpointBodyTest {
                 "data: {\"text\":\"h\"}\n\nerror: {\"code\":400,\"message\":\"WORDS\",\"type\":\"invalid_request_error\"}\n\n",
                 "error: {\"code\":400,\"message\":\"WORDS\",\"type\":\"invalid_request_error\"}\n\ndata: [DONE]\n\n",
                 "error: {\"code\":422,\"message\":\"WORDS\"}",
+                "data: {\"text\":\"h\"}\nerror: {\"code\":422,\"message\":\"WORDS\"}\n\n",
+                "data: {\"status\":\"failed\",\"message\":\"WORDS\"}\n\n",
+                "data: {\"type\":\"BadRequestError\",\"message\":\"WORDS\"}\n\n",
                 "data: {\"text\":\"h\"}\n\nevent: error\ndata: WORDS\n\n",
                 "event: error\ndata: {\"message\":\"WORDS\"}\n\n",
                 "event: error\ndata: {\"reason\":\"WORDS\"}\n\n",
