@@ -96,7 +96,14 @@ final class RefusedProperties {
             "unexpected",
             "unrecognized",
             "requires",
-            "is only");
+            "is only",
+            "is deprecated",
+            "mode is not",
+            "mode is un",
+            "tools are not",
+            "tool is not",
+            "values are not",
+            "value is not");
 
     private RefusedProperties() {}
 
@@ -130,8 +137,9 @@ final class RefusedProperties {
                 .filter(at -> at > 0)
                 .min()
                 .orElse(message.length());
+        String refusal = message.substring(0, Math.min(end, message.length()));
         for (String name : optional) {
-            if (!REQUIRED.contains(name) && isNamed(name, message.substring(0, Math.min(end, message.length())))) {
+            if (!REQUIRED.contains(name) && (isNamed(name, refusal) || isNamedInWords(name, refusal))) {
                 named.add(name);
             }
         }
@@ -152,6 +160,19 @@ final class RefusedProperties {
             int end = at + name.length();
             if (isWhole(message, at, end)
                     && (isIdentifier(name) || isPath(message, at, end) || isDescribed(message, at, end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether the message describes a property in words, for example {@code Tool choice is not supported}. */
+    private static boolean isNamedInWords(String name, String message) {
+        String text = message.toLowerCase(Locale.ROOT);
+        String words = name.toLowerCase(Locale.ROOT).replace('_', ' ');
+        for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+            int end = at + words.length();
+            if (isWhole(text, at, end) && isDescribed(text, at, end)) {
                 return true;
             }
         }

@@ -68,6 +68,10 @@ class EndpointOmissionTest {
                 "store | 400 | {\"error\":{\"message\":\"json: unknown field \\\"store\\\", expected one of `model`, `reasoning`\"}}",
                 "tool_choice | 500 | {\"error\":{\"code\":500,\"message\":\"Unsupported param: tool_choice\",\"type\":\"server_error\"}}",
                 "reasoning | 400 | {\"error\":{\"message\":\"This model does not support reasoning\"}}",
+                "tool_choice | 400 | {\"error\":{\"message\":\"Tool choice is not supported by this model\"}}",
+                "strict | 400 | {\"error\":{\"message\":\"Strict mode is not supported for tools\"}}",
+                "store | 400 | {\"message\":\"Additional properties are not allowed ('store' was unexpected)\"}",
+                "stream_options | 400 | {\"object\":\"error\",\"message\":\"[{'type': 'extra_forbidden', 'loc': ('body', 'stream_options'), 'msg': 'Extra inputs are not permitted'}]\"}",
                 "tool_choice | 400 | data: {\"error\":{\"message\":\"tool_choice is not supported\"}}"
             })
     void refusedPropertyIsOmitted(String name, int status, String error) {
@@ -134,6 +138,7 @@ class EndpointOmissionTest {
                 "{\"error\":{\"message\":\"Please include a message with content, which is required\"}}",
                 "{\"error\":{\"message\":\"The schema is invalid: strict mode requires additionalProperties\"}}",
                 "{\"error\":{\"message\":\"Invalid 'model': use 'store' instead\"}}",
+                "{\"error\":{\"message\":\"Tool choice is required, but the model did not call a tool\"}}",
                 "{\"error\":{\"message\":\"restricted_store is not supported\"}}",
                 "{\"error\":{\"message\":\"Too long\"}}"
             })
