@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.escapement.model.RateLimit;
 import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,15 +36,23 @@ class HttpSettingsTest {
         assertEquals(Duration.ofSeconds(60), http.longestRetryAfter());
         assertEquals(33_554_432, http.maxReplyBytes());
         assertEquals(Optional.empty(), http.proxy());
+        assertEquals(Optional.empty(), http.proxyAuthorization());
+        assertEquals(Optional.empty(), http.sslContext());
+        assertEquals(Optional.empty(), http.httpClient());
         assertEquals(Map.of(), http.headers());
         assertEquals(Optional.empty(), http.rateLimit());
     }
 
     @Test
-    void eachSettingChangesNothingElse() {
+    void eachSettingChangesNothingElse() throws NoSuchAlgorithmException {
         RateLimit limit = RateLimit.of(1, YEAR);
         ProxySelector proxy = ProxySelector.of(null);
+        HttpClient client = HttpClient.newHttpClient();
+        SSLContext context = SSLContext.getDefault();
         HttpSettings http = HttpSettings.DEFAULT
+                .withHttpClient(client)
+                .withSslContext(context)
+                .withProxyPassword("user", "password")
                 .withRateLimit(limit)
                 .withHeader("X-A", "1")
                 .withProxy(proxy)
@@ -63,6 +74,9 @@ class HttpSettingsTest {
         assertEquals(Duration.ofSeconds(6), http.longestRetryAfter());
         assertEquals(7, http.maxReplyBytes());
         assertEquals(Optional.of(proxy), http.proxy());
+        assertEquals(Optional.of("Basic dXNlcjpwYXNzd29yZA=="), http.proxyAuthorization());
+        assertEquals(Optional.of(context), http.sslContext());
+        assertEquals(Optional.of(client), http.httpClient());
         assertEquals(Map.of("X-A", "1", "X-B", "2"), http.headers());
         assertEquals(Optional.of(limit), http.rateLimit());
     }

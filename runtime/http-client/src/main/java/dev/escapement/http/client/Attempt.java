@@ -158,7 +158,10 @@ final class Attempt {
         if (reply.isPresent()) {
             return reply.get();
         }
-        throw exception(ErrorBody.of(body), TemporaryFault.isStatus(response.status()), response);
+        boolean isEncoded = BodyFormat.isUnsupported(response.headers())
+                && ErrorBody.json(body).isEmpty();
+        String readable = isEncoded ? "a body that is " + BodyFormat.describe(response.headers()) : body;
+        throw exception(ErrorBody.of(readable), TemporaryFault.isStatus(response.status()), response);
     }
 
     private Optional<ReplyBuilder> rejectedReply(int status, String body) {

@@ -68,6 +68,14 @@ enum BodyFormat {
         return !encoding(headers).equals("identity");
     }
 
+    /** Returns whether the headers declare a compression that cannot be decoded. */
+    static boolean isUnsupported(HttpHeaders headers) {
+        return switch (encoding(headers)) {
+            case "identity", "gzip", "x-gzip", "deflate" -> false;
+            default -> true;
+        };
+    }
+
     /** Returns the content encoding in lower case; {@code identity} if there is none. */
     static String encoding(HttpHeaders headers) {
         return headers.firstValue("content-encoding")

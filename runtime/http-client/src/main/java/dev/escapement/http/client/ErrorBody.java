@@ -31,6 +31,7 @@ record ErrorBody(
         String requestId) {
 
     private static final int MAX_NESTING = 4;
+    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     /** The members of an error that does not have a member {@code error}. */
     private static final Set<String> MEMBERS = Set.of(
@@ -81,7 +82,7 @@ record ErrorBody(
 
     /** Returns the first JSON value of a body, which may be an event stream or have junk after its end. */
     static Optional<ProviderJson> json(String body) {
-        String text = body.strip();
+        String text = (body.startsWith(BYTE_ORDER_MARK) ? body.substring(1) : body).strip();
         try {
             if (text.startsWith("{") || text.startsWith("[")) {
                 return Optional.of(ProviderJson.parseFirst(text));

@@ -233,6 +233,15 @@ class EndpointBodyTest {
         assertEquals("BAD_REQUEST", rejected.code());
     }
 
+    @Test
+    void errorWithAnUnsupportedEncodingIsDescribed() {
+        byte[] brotli = {0x0b, 0x02, (byte) 0x80, 0x61, 0x03};
+        String message = failure(RequestRejectedException.class, bytes(400, brotli, "Content-Encoding: br"))
+                .getMessage();
+
+        assertTrue(message.contains("encoded as br"), message);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
