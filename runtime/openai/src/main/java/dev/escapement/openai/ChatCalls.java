@@ -2,13 +2,15 @@ package dev.escapement.openai;
 
 import dev.escapement.http.client.MalformedReplyException;
 import dev.escapement.http.client.ProviderJson;
-import dev.escapement.json.JsonText;
 import dev.escapement.model.Delta;
 import dev.escapement.model.spi.ReplyBuilder;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,122 +23,127 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChatCalls {
 
-    private static final long NO_INDEX = -1;
-
-    private static final class Part {
-        private final int number;
-        private long index = NO_INDEX;
-        private String id = "";
-        private @Nullable JsonText extra;
-        private String tool = "";
-        private final StringBuilder arguments = new StringBuilder();
-
-        Part(int number) {
-            this.number = number;
-        }
-    }
-
+    private final ReplyContext context;
     private final Consumer<Delta> deltas;
-    private final List<Part> parts = new ArrayList<>();
-    private final Map<Long, Part> byIndex = new HashMap<>();
+    private final List<ChatCall> calls = new ArrayList<>();
+    private final Map<Long, ChatCall> byIndex = new HashMap<>();
 
-    ChatCalls(Consumer<Delta> deltas) {
+    /**
+     * Creates an empty list of calls.
+     *
+     * @param deltas receives the deltas
+     */
+    ChatCalls(ReplyContext context, Consumer<Delta> deltas) {
+        this.context = context;
         this.deltas = deltas;
     }
 
-    /** Adds a complete call. */
-    void whole(ProviderJson call) {
-        add(begin(), call);
+    /** Adds the calls of a complete message. */
+    void whole(ProviderJson list) {
+        LenientJson.list(list).stream()
+                .filter(ProviderJson::isObject)
+                .forEach(call -> begin().add(call));
     }
 
-    /** Adds a fragment of a streamed call. */
-    void piece(ProviderJson piece) {
-        String id = piece.get("id").textOrEmpty();
-        ProviderJson index = piece.get("index");
-        Part known = find(id, index);
-        Part part = known == null || isOther(known, id, piece.get("function")) ? begin() : known;
-        if (!index.isAbsent()) {
-            part.index = index.count();
-            byIndex.put(index.count(), part);
-        }
-        add(part, piece);
+    /** Adds the fragments in a chunk of a stream, and returns whether there are any. */
+    boolean pieces(ProviderJson list) {
+        List<ProviderJson> pieces =
+                LenientJson.list(list).stream().filter(ProviderJson::isObject).toList();
+        pieces.forEach(this::piece);
+        return !pieces.isEmpty();
     }
 
-    private static boolean isOther(Part known, String id, ProviderJson function) {
-        String tool = function.get("name").textOrEmpty();
-        if (tool.isEmpty() || known.tool.isEmpty()) {
-            return false;
+    private void piece(ProviderJson piece) {
+        String id = LenientJson.word(piece.get("id"));
+        OptionalLong index = index(piece.get("index"));
+        ProviderJson function = ChatCall.function(piece);
+        ChatCall known = find(id, index);
+        if (known == null && id.isEmpty() && ChatCall.name(function).isEmpty()) {
+            known = last();
         }
-        if (!id.isEmpty() && !known.id.isEmpty()) {
-            return !id.equals(known.id);
+        ChatCall call = known == null || isOther(known, id, function) ? begin() : known;
+        if (index.isPresent()) {
+            call.setIndex(index.getAsLong());
+            byIndex.put(index.getAsLong(), call);
         }
-        boolean hasArguments = !function.get("arguments").textOrJson().isEmpty();
-        return !tool.equals(known.tool) || (hasArguments && isWhole(known));
+        call.add(piece);
+        call.show(deltas, false);
     }
 
-    private static boolean isWhole(Part part) {
+    private static OptionalLong index(ProviderJson index) {
         try {
-            return ProviderJson.parse(part.arguments.toString()).isObject();
-        } catch (MalformedReplyException begun) {
-            return false;
+            return index.isAbsent() ? OptionalLong.empty() : OptionalLong.of(index.count());
+        } catch (MalformedReplyException noNumber) {
+            return OptionalLong.empty();
         }
     }
 
-    private @Nullable Part find(String id, ProviderJson index) {
-        for (Part part : parts) {
-            if (!id.isEmpty() && id.equals(part.id) && (index.isAbsent() || part.index == index.count())) {
-                return part;
+    private static boolean isOther(ChatCall known, String id, ProviderJson function) {
+        String tool = ChatCall.name(function);
+        String arguments = function.get("arguments").textOrJson();
+        boolean isSameId = !id.isEmpty() && id.equals(known.id());
+        if (tool.isEmpty() || known.tool().isEmpty() || isSameId || known.isContinuedBy(tool)) {
+            return false;
+        }
+        if (tool.equals(known.tool()) && known.isWithinArguments(arguments)) {
+            return false; // some servers repeat the name with a new id in each fragment
+        }
+        if (!id.isEmpty() && !known.id().isEmpty()) {
+            return true;
+        }
+        return !tool.equals(known.tool()) || (!arguments.isEmpty() && known.isWhole() && !known.isPlaceholder());
+    }
+
+    private @Nullable ChatCall find(String id, OptionalLong index) {
+        for (ChatCall call : calls) {
+            if (!id.isEmpty() && id.equals(call.id()) && (index.isEmpty() || call.hasIndex(index.getAsLong()))) {
+                return call;
             }
         }
-        return index.isAbsent() ? last() : byIndex.get(index.count());
+        return index.isEmpty() ? last() : byIndex.get(index.getAsLong());
     }
 
-    private @Nullable Part last() {
-        return parts.isEmpty() ? null : parts.get(parts.size() - 1);
+    private @Nullable ChatCall last() {
+        return calls.isEmpty() ? null : calls.get(calls.size() - 1);
     }
 
-    private Part begin() {
-        Part part = new Part(parts.size());
-        parts.add(part);
-        return part;
+    private ChatCall begin() {
+        end();
+        ChatCall call = new ChatCall(calls.size(), context);
+        calls.add(call);
+        return call;
     }
 
-    private void add(Part part, ProviderJson piece) {
-        ProviderJson function = piece.get("function");
-        String arguments = function.get("arguments").textOrJson();
-        if (!piece.get(ChatState.EXTRA).isAbsent()) {
-            part.extra = new JsonText(piece.get(ChatState.EXTRA).raw());
-        }
-        if (part.id.isEmpty()) {
-            part.id = piece.get("id").textOrEmpty();
-        }
-        boolean isNamed =
-                part.tool.isEmpty() && !function.get("name").textOrEmpty().isEmpty();
-        if (isNamed) {
-            part.tool = function.get("name").text();
-            deltas.accept(new Delta.CallBegun(part.number, part.tool));
-        }
-        part.arguments.append(arguments);
-        String news = isNamed ? part.arguments.toString() : arguments;
-        if (!part.tool.isEmpty() && !news.isEmpty()) {
-            deltas.accept(new Delta.Arguments(part.number, news));
-        }
+    /** Passes the deltas that were withheld to the consumer. */
+    void end() {
+        calls.forEach(call -> call.show(deltas, true));
     }
 
-    /** Returns the tool name and the server's addition for each call. */
-    List<ChatState.ExtendedCall> extended() {
-        return parts.stream()
-                .map(part -> new ChatState.ExtendedCall(part.tool, part.extra))
+    /** Returns the calls without those that the server restated with the same id. */
+    private List<ChatCall> distinct() {
+        Set<List<String>> taken = new HashSet<>();
+        return calls.stream()
+                .filter(call -> !call.isEmpty())
+                .filter(call ->
+                        call.id().isEmpty() || taken.add(List.of(call.id(), call.tool(), call.arguments())))
                 .toList();
     }
 
+    /** Returns the server's additions to each call. */
+    List<ChatState.ExtendedCall> extended() {
+        return distinct().stream().map(ChatCall::extended).toList();
+    }
+
     boolean isEmpty() {
-        return parts.isEmpty();
+        return distinct().isEmpty();
+    }
+
+    /** Returns whether the arguments of all calls are complete. */
+    boolean areWhole() {
+        return calls.stream().allMatch(call -> context.isWhole(call.tool(), call.arguments()));
     }
 
     void addTo(ReplyBuilder reply) {
-        for (Part part : parts) {
-            reply.call(part.id, part.tool, part.arguments.toString());
-        }
+        distinct().forEach(call -> reply.call(call.id(), call.tool(), call.arguments()));
     }
 }

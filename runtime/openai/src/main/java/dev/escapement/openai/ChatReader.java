@@ -1,61 +1,58 @@
 package dev.escapement.openai;
 
 import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ProviderErrors;
 import dev.escapement.http.client.ProviderJson;
 import dev.escapement.http.client.ReplyReader;
 import dev.escapement.http.client.ServerSentEvent;
 import dev.escapement.model.Delta;
-import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
-import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
-import dev.escapement.model.Usage;
 import dev.escapement.model.spi.ReplyBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A reader of a Chat Completions reply from OpenAI or from a server with a variant of the protocol. A whole message is
- * read like a single chunk of a stream, so that both result in the same reply.
+ * read like a single chunk of a stream, so that both result in the same reply. The end of a stream is its end mark or
+ * the end of the connection: a finish reason that precedes further content is void.
  */
 final class ChatReader implements ReplyReader {
 
     private static final String END = "[DONE]";
 
-    private final ModelInfo requested;
-    private final OpenAiUsage usageReader;
+    private final ReplyContext context;
     private final ChatState state;
     private final Consumer<Delta> deltas;
     private final StringBuilder text = new StringBuilder();
-    private final StringBuilder thought = new StringBuilder();
+    private final Companions members;
     private final ChatCalls calls;
-    private Usage usage = Usage.NONE;
+    private final OpenAiUsage.Counts usage;
     private String id = "";
     private String model = "";
     private String reason = "";
     private boolean isStreamed;
     private boolean isBegun;
     private boolean isOver;
+    private boolean isCountedLast;
     private boolean hasOldCall;
     private boolean isRefused;
-    private @Nullable ReplyBuilder failedGeneration;
 
     /**
      * Creates a reader of one Chat Completions reply.
      *
-     * @param requested the model of the request
-     * @param usageReader reads the usage
+     * @param context the relevant parts of the request
      * @param state creates the state of the reply
      * @param deltas receives the deltas
      */
-    ChatReader(ModelInfo requested, OpenAiUsage usageReader, ChatState state, Consumer<Delta> deltas) {
-        this.requested = requested;
-        this.usageReader = usageReader;
+    ChatReader(ReplyContext context, ChatState state, Consumer<Delta> deltas) {
+        this.context = context;
         this.state = state;
         this.deltas = deltas;
-        this.calls = new ChatCalls(deltas);
+        this.members = new Companions(context.flavor(), ChatState.MESSAGE);
+        this.calls = new ChatCalls(context, deltas);
+        this.usage = context.usage().counts();
     }
 
     @Override
@@ -76,108 +73,128 @@ final class ChatReader implements ReplyReader {
         } else if (!data.isEmpty()) {
             ProviderJson chunk = ProviderJson.parse(data);
             take(chunk, "delta");
-            if (event.name().equals("error") && failedGeneration == null) {
-                throw OpenAiErrors.of(chunk);
-            }
         }
     }
 
     private void end() {
-        if (!isBegun && failedGeneration == null) {
+        if (!isBegun) {
             throw new MalformedReplyException("$.choices", "a choice", "none");
         }
+        calls.end();
         isOver = true;
     }
 
     private void take(ProviderJson chunk, String message) {
-        Optional<ReplyBuilder> failed = FailedGeneration.in(chunk);
-        if (failed.isPresent()) {
-            failedGeneration = failed.get();
-            isOver = true;
-            return;
-        }
-        OpenAiErrors.check(chunk);
-        id = id.isEmpty() ? chunk.get("id").textOrEmpty() : id;
-        model = model.isEmpty() ? chunk.get("model").textOrEmpty() : model;
-        if (!chunk.get("usage").isAbsent()) {
-            usage = usageReader.ofChat(chunk.get("usage"));
-        }
-        List<ProviderJson> choices = chunk.get("choices").items();
+        id = id.isEmpty() ? LenientJson.word(chunk.get("id")) : id;
+        model = model.isEmpty() ? LenientJson.text(chunk.get("model")) : model;
+        boolean wasCounted = !usage.isEmpty();
+        usage.add(chunk);
+        List<ProviderJson> choices = LenientJson.list(chunk.get("choices"));
         for (int i = 0; i < choices.size(); i++) {
-            ProviderJson index = choices.get(i).get("index");
-            if ((index.isAbsent() ? i : index.count()) == 0) { // a request has one choice
-                choice(choices.get(i), message);
+            ProviderJson choice = choices.get(i);
+            if (i == 0 ? isFirst(choice) : LenientJson.word(choice.get("index")).equals("0")) {
+                choice(choice, message);
             }
         }
+        isCountedLast |= isBegun && choices.isEmpty() && !wasCounted && !usage.isEmpty();
+    }
+
+    /** Returns whether a choice that is the first of its list belongs to the reply. A request has one choice. */
+    private static boolean isFirst(ProviderJson choice) {
+        String index = LenientJson.word(choice.get("index"));
+        return !index.matches("[1-9]\\d*");
     }
 
     private void choice(ProviderJson choice, String message) {
-        OpenAiErrors.check(choice);
-        ProviderJson content = choice.get(message);
+        ProviderErrors.check(choice);
+        boolean isWholeMessage = isStreamed && choice.get(message).isAbsent();
+        ProviderJson content = choice.get(isWholeMessage ? "message" : message);
         if (!choice.isObject() || (!isStreamed && !content.isObject())) {
             throw new MalformedReplyException(content.path(), "a message", choice.raw());
         }
+        usage.addChoice(choice);
+        boolean isRestated = isWholeMessage && (!text.isEmpty() || !calls.isEmpty());
+        end(choice, !isRestated && read(content));
         isBegun = true;
-        String ending = choice.get("finish_reason").textOrEmpty();
-        reason = ending.isEmpty() || ending.equals("null") ? reason : ending; // some servers write no reason as text
-        hasOldCall |= !content.get("function_call").get("name").textOrEmpty().isEmpty();
-        ProviderJson thinking = content.get(ChatState.THOUGHT);
-        thought.append(thinking.isText() ? thinking.text() : "");
-        think(content.get("reasoning"), thinking);
-        content(content.get("content"));
-        refuse(content.get("refusal").textOrEmpty());
-        for (ProviderJson call : content.get("tool_calls").items()) {
-            if (message.equals("message")) {
-                calls.whole(call);
-            } else {
-                calls.piece(call);
-            }
-        }
     }
 
-    private void content(ProviderJson content) {
+    /** Reads a message or a fragment of one, and returns whether it has content. */
+    private boolean read(ProviderJson content) {
+        hasOldCall |= !LenientJson.text(content.get("function_call").get("name")).isEmpty();
+        members.add(content);
+        boolean hasContent = think(
+                content.get("reasoning_content"), content.get("reasoning"), content.get("thinking"));
+        hasContent |= content(content.get("content"));
+        hasContent |= refuse(LenientJson.text(content.get("refusal")));
+        if (isStreamed) {
+            hasContent |= calls.pieces(content.get("tool_calls"));
+        } else {
+            calls.whole(content.get("tool_calls"));
+        }
+        return hasContent;
+    }
+
+    /** Reads the finish reason. An earlier one is void if content followed it. */
+    private void end(ProviderJson choice, boolean hasContent) {
+        if (hasContent) {
+            reason = "";
+            isCountedLast = false;
+        }
+        String word = LenientJson.word(choice.get("finish_reason"));
+        reason = word.isBlank() || word.equals("null") ? reason : word; // some servers write no reason as text
+    }
+
+    private boolean content(ProviderJson content) {
         if (!content.isArray()) {
-            say(content.textOrEmpty());
-            return;
+            return say(content.isObject() ? LenientJson.text(content.get("text")) : content.textOrEmpty());
         }
+        boolean hasContent = false;
         for (ProviderJson part : content.items()) {
-            switch (part.get("type").textOrEmpty()) {
-                case "text" -> say(part.get("text").textOrEmpty());
-                case "refusal" -> refuse(part.get("refusal").textOrEmpty());
-                case "thinking" -> part.get("thinking").items().forEach(thought -> think(thought.get("text")));
-                default -> {} // references and similar parts are not text
-            }
+            hasContent |= switch (LenientJson.text(part.get("type"))) {
+                case "text", "output_text" -> say(LenientJson.text(part.get("text")));
+                case "refusal" -> refuse(LenientJson.text(part.get("refusal")));
+                case "thinking" -> {
+                    ProviderJson thinking = part.get("thinking");
+                    LenientJson.list(thinking).forEach(thought -> think(thought.get("text")));
+                    yield think(thinking) || thinking.isArray();
+                }
+                default -> false; // references and similar parts are not text
+            };
         }
+        return hasContent;
     }
 
-    private void say(String more) {
+    private boolean say(String more) {
         if (!more.isEmpty()) {
             text.append(more);
             deltas.accept(new Delta.Text(more));
         }
+        return !more.isEmpty();
     }
 
-    private void refuse(String more) {
+    private boolean refuse(String more) {
         isRefused |= !more.isEmpty();
-        say(more);
+        return say(more);
     }
 
     /**
      * Passes the first non-empty thinking text to the consumer of deltas. Some servers send the same text under two
      * names.
      */
-    private void think(ProviderJson... thoughts) {
+    private boolean think(ProviderJson... thoughts) {
         for (ProviderJson thought : thoughts) {
             if (thought.isText() && !thought.text().isEmpty()) {
                 deltas.accept(new Delta.Thinking(thought.text()));
-                return;
+                return true;
             }
         }
+        return false;
     }
 
+    /** Returns whether the end mark, a finish reason or the final usage has arrived. Not every server sends all. */
     @Override
     public boolean isEnded() {
-        return isOver || !reason.isEmpty(); // not every server sends the end mark
+        return isOver || !reason.isEmpty() || isCountedLast;
     }
 
     @Override
@@ -187,18 +204,15 @@ final class ChatReader implements ReplyReader {
 
     @Override
     public ReplyBuilder reply() {
-        ReplyProvenance provenance =
-                new ReplyProvenance(requested.provider(), model.isEmpty() ? requested.model() : model, id, "", "");
-        if (failedGeneration != null) {
-            return failedGeneration.usage(usage).provenance(provenance);
-        }
+        calls.end();
         ReplyBuilder reply = ModelReply.builder()
                 .text(text.toString())
-                .usage(usage)
+                .usage(usage.usage())
                 .stop(stop())
-                .provenance(provenance);
+                .provenance(context.provenance(model, id))
+                .finishReason(reason);
         calls.addTo(reply);
-        state.of(new ChatState.Extras(thought.toString(), calls.extended())).ifPresent(reply::state);
+        state.of(new ChatState.Extras(members.values(), calls.extended())).ifPresent(reply::state);
         return reply;
     }
 
@@ -209,20 +223,18 @@ final class ChatReader implements ReplyReader {
         if (hasOldCall && calls.isEmpty()) { // the call in the old form names no tool of ours
             return StopReason.UNKNOWN;
         }
-        // A reply with calls can have any reason of a normal end.
-        return switch (reason) {
-            case "" -> isStreamed ? StopReason.UNKNOWN : StopReason.COMPLETE; // only a stream can be cut off unnoticed
-            case "stop", "tool_calls", "function_call", "eos" -> StopReason.COMPLETE;
-            case "length", "model_length" -> StopReason.LENGTH;
-            case "content_filter" -> StopReason.CONTENT_FILTER;
-            default -> StopReason.UNKNOWN;
-        };
+        if (reason.isEmpty() && !isStreamed) {
+            return StopReason.COMPLETE; // only a stream can be cut off unnoticed
+        }
+        boolean hasContent = !text.isEmpty() || !calls.isEmpty();
+        return context.reasons().of(reason, hasContent && calls.areWhole());
     }
 
+    /** Returns the reply in an error, which follows the text that has been shown. */
     @Override
     public Optional<ReplyBuilder> rejected(int status, ProviderJson body) {
-        return FailedGeneration.in(body)
-                .map(reply ->
-                        reply.provenance(new ReplyProvenance(requested.provider(), requested.model(), "", "", "")));
+        return FailedGeneration.in(body, text.toString()).map(reply -> reply.usage(usage.usage())
+                .provenance(context.provenance(model, id))
+                .finishReason(FailedGeneration.CODE));
     }
 }

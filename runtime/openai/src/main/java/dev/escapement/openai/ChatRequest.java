@@ -1,36 +1,75 @@
 package dev.escapement.openai;
 
 import dev.escapement.codegen.JsonWriter;
-import dev.escapement.http.client.ToolDefinition;
+import dev.escapement.content.Content;
+import dev.escapement.http.client.CallIds;
 import dev.escapement.http.client.UnpairedSurrogates;
 import dev.escapement.json.JsonText;
 import dev.escapement.model.Message;
-import dev.escapement.model.ModelRequest;
 import dev.escapement.model.spi.Conversation;
 import dev.escapement.tool.Call;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A writer of a Chat Completions request. */
 final class ChatRequest extends OpenAiRequest {
 
+    private static final Protocol PROTOCOL = Protocol.CHAT_COMPLETIONS;
+
     private final ChatState state;
 
+    private ChatRequest(RequestContext context, ChatState state, List<Message> messages, CallIds ids) {
+        super(context, messages, ids);
+        this.state = state;
+    }
+
     /**
-     * Creates a writer of one Chat Completions request.
+     * Returns a writer of one Chat Completions request.
      *
      * @param state reads the state of earlier replies
      * @throws IllegalArgumentException as {@link Conversation#of}
      */
-    ChatRequest(
-            OpenAiSettings settings,
-            List<ToolDefinition> tools,
-            ChatState state,
-            ModelRequest request,
-            boolean stream) {
-        super(settings, Protocol.CHAT_COMPLETIONS, settings.flavor().arranged(Conversation.of(request)), tools, stream);
-        this.state = state;
+    static ChatRequest of(RequestContext context, ChatState state) {
+        Flavor flavor = context.settings().flavor();
+        List<Message> messages = Conversation.of(context.request());
+        CallIds ids = OpenAiCallIds.of(messages, flavor, PROTOCOL, ownIds(messages, state));
+        List<Message> arranged =
+                flavor.userJoinsAnswer() ? AnswerFiles.withUserInAnswer(messages) : AnswerFiles.moved(messages, ids);
+        return new ChatRequest(context, state, arranged, ids);
+    }
+
+    private static Map<String, String> ownIds(List<Message> messages, ChatState state) {
+        Map<String, String> own = new HashMap<>();
+        for (Message message : messages) {
+            if (message instanceof Message.Assistant assistant) {
+                List<ChatState.ExtendedCall> calls = state.extras(assistant).calls();
+                for (int i = 0; i < calls.size(); i++) {
+                    own.put(assistant.calls().get(i).id(), calls.get(i).id());
+                }
+            }
+        }
+        own.values().removeIf(String::isEmpty);
+        return own;
+    }
+
+    @Override
+    Set<String> optional() {
+        Set<String> names = super.optional();
+        names.addAll(Set.of("stream_options", "reasoning_effort", "max_tokens", "max_completion_tokens"));
+        for (Message message : messages()) {
+            if (message instanceof Message.Assistant assistant) {
+                names.addAll(members(assistant).keySet());
+                for (ChatState.ExtendedCall call : state.extras(assistant).calls()) {
+                    names.addAll(call.members().keySet());
+                    names.addAll(call.function().keySet());
+                }
+            }
+        }
+        return names;
     }
 
     @Override
@@ -38,7 +77,7 @@ final class ChatRequest extends OpenAiRequest {
         out.name("messages");
         out.beginArray();
         if (!prompt.isBlank()) {
-            message(out, "system", prompt);
+            message(out, flavor().promptRole(), prompt);
         }
         messages(out);
         out.endArray();
@@ -46,7 +85,25 @@ final class ChatRequest extends OpenAiRequest {
 
     @Override
     public Consumer<JsonWriter> user(Message.User message) {
-        return out -> message(out, "user", message.text());
+        return out -> {
+            out.beginObject();
+            out.property("role", "user");
+            content(out, message.content());
+            out.endObject();
+        };
+    }
+
+    private void content(JsonWriter out, List<Content> content) {
+        out.name("content");
+        if (Content.filesOf(content).isEmpty()) {
+            out.writeString(UnpairedSurrogates.replace(Content.textOf(content)));
+        } else {
+            ChatParts parts = new ChatParts(out, files(), file -> MediaForm.of(file, PROTOCOL, flavor(), context()
+                    .info()));
+            out.beginArray();
+            content.forEach(part -> part.accept(parts).run());
+            out.endArray();
+        }
     }
 
     @Override
@@ -55,7 +112,7 @@ final class ChatRequest extends OpenAiRequest {
             out.beginObject();
             out.property("role", "tool");
             out.property("tool_call_id", acceptedId(answer.callId()));
-            out.property("content", UnpairedSurrogates.replace(answer.text()));
+            content(out, answer.content());
             out.endObject();
         };
     }
@@ -65,17 +122,31 @@ final class ChatRequest extends OpenAiRequest {
         return out -> {
             out.beginObject();
             out.property("role", "assistant");
-            content(out, assistant.text());
-            ChatState.Extras extras = state.extras(assistant);
-            if (!extras.thought().isEmpty()) {
-                out.property(ChatState.THOUGHT, UnpairedSurrogates.replace(extras.thought()));
-            }
-            calls(out, assistant.calls(), extras);
+            text(out, assistant.text());
+            members(assistant).forEach((name, value) -> added(out, name, value));
+            calls(out, assistant.calls(), state.extras(assistant));
             out.endObject();
         };
     }
 
-    private static void content(JsonWriter out, String text) {
+    /** Returns the properties that the server added to a message, or that it requires in each message with calls. */
+    private Map<String, JsonText> members(Message.Assistant assistant) {
+        Map<String, JsonText> members = new LinkedHashMap<>(state.extras(assistant).members());
+        if (!assistant.calls().isEmpty()) {
+            flavor().messageWithCalls().forEach(members::putIfAbsent);
+        }
+        members.keySet().removeIf(name -> !flavor().returns(name)
+                && !flavor().messageWithCalls().containsKey(name));
+        return members;
+    }
+
+    private void added(JsonWriter out, String name, JsonText value) {
+        if (!context().isRejected(name)) {
+            member(out, name, value);
+        }
+    }
+
+    private static void text(JsonWriter out, String text) {
         if (text.isBlank()) {
             out.name("content");
             out.writeNull(); // some servers require the property, others reject an empty text
@@ -95,17 +166,16 @@ final class ChatRequest extends OpenAiRequest {
         }
     }
 
-    private void call(JsonWriter out, Call call, @Nullable JsonText extra) {
+    private void call(JsonWriter out, Call call, ChatState.ExtendedCall extended) {
         out.beginObject();
         out.property("id", acceptedId(call.id()));
         out.property("type", "function");
         function(out, () -> {
             out.property("name", call.tool());
             out.property("arguments", UnpairedSurrogates.replaceInJson(call.arguments()));
+            extended.function().forEach((name, value) -> added(out, name, value));
         });
-        if (extra != null) {
-            out.property(ChatState.EXTRA, extra);
-        }
+        extended.members().forEach((name, value) -> added(out, name, value));
         out.endObject();
     }
 
@@ -119,20 +189,26 @@ final class ChatRequest extends OpenAiRequest {
 
     @Override
     String limitName() {
-        return settings().flavor().limit();
+        return "max_completion_tokens";
     }
 
     @Override
-    void options(JsonWriter out) {}
+    void options(JsonWriter out) {
+        options().effort().ifPresent(effort -> optional(out, "reasoning_effort", () -> out.writeString(effort)));
+    }
 
     @Override
     void streamOptions(JsonWriter out) {
-        if (settings().flavor().usageOnRequest()) {
-            out.name("stream_options");
+        optional(out, "stream_options", () -> {
             out.beginObject();
             out.name("include_usage");
             out.writeBoolean(true);
             out.endObject();
-        }
+        });
+    }
+
+    @Override
+    boolean declaresPlainTools() {
+        return false; // a tool is not strict by default, and some servers do not know the property
     }
 }

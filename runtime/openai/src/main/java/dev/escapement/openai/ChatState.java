@@ -8,13 +8,15 @@ import dev.escapement.json.JsonText;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ProviderState;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
- * A reader and writer of the properties that some servers add to a reply with calls and require in the next request.
- * DeepSeek and others add the thinking before the calls, and Google adds a signature to each call. OpenAI itself adds
+ * A reader and writer of the properties that some servers add to a reply and require in the next request. DeepSeek and
+ * others add the thinking, OpenRouter adds its details, and Google adds a signature to each call. OpenAI itself adds
  * nothing. The format names the provider and the host, because the properties are useless to any other server.
  *
  * @see <a href="https://api-docs.deepseek.com/guides/thinking_mode">DeepSeek: thinking mode</a>
@@ -22,35 +24,62 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChatState {
 
-    /** The message property that contains the model's thinking. */
-    static final String THOUGHT = "reasoning_content";
+    /** The properties of a message that the protocol defines, and large ones that a request cannot contain. */
+    static final Set<String> MESSAGE = Set.of(
+            "role",
+            "content",
+            "refusal",
+            "tool_calls",
+            "function_call",
+            "annotations",
+            "audio",
+            "name",
+            "calls",
+            "id",
+            "index",
+            "usage",
+            "images",
+            "citations",
+            "context",
+            "executed_tools");
 
-    /** The call property that contains the server's additions. */
-    static final String EXTRA = "extra_content";
+    /** The properties of a call that the protocol defines. */
+    static final Set<String> CALL = Set.of("id", "type", "index", "function", "name", "arguments");
+
+    /** The properties of a function in a call that the protocol defines. */
+    static final Set<String> FUNCTION = Set.of("name", "arguments", "parameters", "description", "strict");
 
     private static final JsonEncoder<Extras> ENCODER = ChatState::write;
 
     /**
-     * The tool name of a call and the server's addition to the call.
+     * A server's additions to a call.
      *
      * @param tool the name of the tool
-     * @param extra the addition of the server; null if there is none
+     * @param id the server's id if no other server accepts it; otherwise empty
+     * @param members the properties added to the call
+     * @param function the properties added to the function within the call
      */
-    record ExtendedCall(String tool, @Nullable JsonText extra) {}
+    record ExtendedCall(String tool, String id, Map<String, JsonText> members, Map<String, JsonText> function) {
+
+        static final ExtendedCall NONE = new ExtendedCall("", "", Map.of(), Map.of());
+
+        boolean isPlain() {
+            return id.isEmpty() && members.isEmpty() && function.isEmpty();
+        }
+    }
 
     /**
      * A server's additions to a reply.
      *
-     * @param thought the thinking of the model; empty if it is unknown
+     * @param members the properties added to the message
      * @param calls the calls in order; none if they are unknown
      */
-    record Extras(String thought, List<ExtendedCall> calls) {
+    record Extras(Map<String, JsonText> members, List<ExtendedCall> calls) {
 
-        static final Extras NONE = new Extras("", List.of());
+        static final Extras NONE = new Extras(Map.of(), List.of());
 
-        @Nullable
-        JsonText of(int call) {
-            return calls.isEmpty() ? null : calls.get(call).extra();
+        ExtendedCall of(int call) {
+            return calls.isEmpty() ? ExtendedCall.NONE : calls.get(call);
         }
     }
 
@@ -61,28 +90,31 @@ final class ChatState {
         this.state = new ServerState(server.provider() + ".chat@" + server.host());
     }
 
-    /** Returns the state to store with a reply, or empty if the reply has no additions or no calls. */
+    /** Returns the state to store with a reply, or empty if the reply has no additions. */
     Optional<ProviderState> of(Extras extras) {
-        boolean isPlain = extras.thought().isEmpty() && extras.calls().stream().allMatch(call -> call.extra() == null);
-        if (isPlain || extras.calls().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(state.of(ENCODER.encode(extras)));
+        boolean isPlain =
+                extras.members().isEmpty() && extras.calls().stream().allMatch(ExtendedCall::isPlain);
+        return isPlain ? Optional.empty() : Optional.of(state.of(ENCODER.encode(extras)));
     }
 
     private static void write(JsonWriter out, Extras extras) {
         out.beginObject();
-        if (!extras.thought().isEmpty()) {
-            out.property(THOUGHT, extras.thought());
-        }
+        extras.members().forEach(out::property);
         out.name("calls");
         out.beginArray();
         for (ExtendedCall call : extras.calls()) {
             out.beginObject();
             out.property("name", call.tool());
-            if (call.extra() != null) {
-                out.property(EXTRA, call.extra());
+            if (!call.id().isEmpty()) {
+                out.property("id", call.id());
             }
+            if (!call.function().isEmpty()) {
+                out.name("function");
+                out.beginObject();
+                call.function().forEach(out::property);
+                out.endObject();
+            }
+            call.members().forEach(out::property);
             out.endObject();
         }
         out.endArray();
@@ -101,13 +133,24 @@ final class ChatState {
         List<ExtendedCall> calls =
                 kept.get("calls").items().stream().map(ChatState::call).toList();
         List<String> tools = calls.stream().map(ExtendedCall::tool).toList();
-        return CallMatcher.matches(tools, reply.calls())
-                ? new Extras(kept.get(THOUGHT).textOrEmpty(), calls)
-                : Extras.NONE;
+        return CallMatcher.matches(tools, reply.calls()) ? new Extras(members(kept, MESSAGE), calls) : Extras.NONE;
     }
 
     private static ExtendedCall call(ProviderJson call) {
-        ProviderJson extra = call.get(EXTRA);
-        return new ExtendedCall(call.get("name").text(), extra.isAbsent() ? null : new JsonText(extra.raw()));
+        return new ExtendedCall(
+                call.get("name").text(),
+                call.get("id").textOrEmpty(),
+                members(call, CALL),
+                members(call.get("function"), FUNCTION));
+    }
+
+    private static Map<String, JsonText> members(ProviderJson object, Set<String> known) {
+        Map<String, JsonText> members = new LinkedHashMap<>();
+        for (String name : object.names()) {
+            if (!known.contains(name)) {
+                members.put(name, new JsonText(object.get(name).raw()));
+            }
+        }
+        return members;
     }
 }

@@ -17,41 +17,40 @@ import java.util.Optional;
  */
 final class FailedGeneration {
 
-    private static final String CODE = "tool_use_failed";
+    /** The code of the error. */
+    static final String CODE = "tool_use_failed";
 
     private FailedGeneration() {}
 
     /**
      * Returns the reply that an error contains.
      *
-     * @param body the body of a response that reports an error
-     * @return the reply; empty if the error is another one
+     * @param body the body of a response that reports an error, or the error
+     * @param shown the text of the reply before the error; empty unless the reply is streamed
+     * @return the reply; empty if the error is another one, or if there is no content
      */
-    static Optional<ReplyBuilder> in(ProviderJson body) {
-        ProviderJson error = body.get("error");
-        ProviderJson generation = error.get("failed_generation");
-        ProviderJson code = error.get("code");
-        if (!code.isText()
-                || !code.text().equals(CODE)
-                || !generation.isText()
-                || generation.text().isBlank()) {
+    static Optional<ReplyBuilder> in(ProviderJson body, String shown) {
+        ProviderJson error = body.get("error").isObject() ? body.get("error") : body;
+        String generation = LenientJson.text(error.get("failed_generation"));
+        if (!LenientJson.text(error.get("code")).equals(CODE) || (generation.isBlank() && shown.isBlank())) {
             return Optional.empty();
         }
-        return Optional.of(reply(generation.text()));
+        return Optional.of(reply(generation, shown));
     }
 
-    private static ReplyBuilder reply(String generation) {
+    private static ReplyBuilder reply(String generation, String shown) {
         try {
             ProviderJson written = ProviderJson.parse(generation);
-            ReplyBuilder reply = ModelReply.builder();
+            ReplyBuilder reply = ModelReply.builder().text(shown);
             for (ProviderJson call : written.isArray() ? written.items() : List.of(written)) {
                 String tool = call.get("name").text();
                 ProviderJson arguments = call.get(call.get("arguments").isAbsent() ? "parameters" : "arguments");
-                reply.call(call.get("id").textOrEmpty(), tool, arguments.textOrJson());
+                reply.call(LenientJson.word(call.get("id")), tool, arguments.textOrJson());
             }
             return reply;
         } catch (MalformedReplyException noCall) {
-            return ModelReply.builder().text(generation).stop(StopReason.UNKNOWN);
+            String text = generation.startsWith(shown) ? generation : shown + generation;
+            return ModelReply.builder().text(text).stop(StopReason.UNKNOWN);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.escapement.model.Message;
 import dev.escapement.model.spi.ContentHash;
 import dev.escapement.tool.Call;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A factory of tables that map call ids to ids that a server accepts. A server accepts the ids of its own replies; the
@@ -34,7 +35,12 @@ final class OpenAiCallIds {
 
     private OpenAiCallIds() {}
 
-    static CallIds of(List<Message> messages, Flavor flavor, Protocol protocol) {
+    /**
+     * Returns the table for a conversation.
+     *
+     * @param own the ids that the server itself gave to calls, by the ids in the conversation
+     */
+    static CallIds of(List<Message> messages, Flavor flavor, Protocol protocol, Map<String, String> own) {
         List<String> all = messages.stream()
                 .flatMap(message -> message.accept(CALLS).stream())
                 .map(Call::id)
@@ -43,7 +49,12 @@ final class OpenAiCallIds {
         all.stream().filter(id -> flavor.accepts(id, protocol)).forEach(ids::add);
         for (String id : all) {
             if (!ids.contains(id)) {
-                ids.substitute(id, number -> digest(number == 1 ? id : id + " " + number, flavor.callIdLength()));
+                String given = own.get(id);
+                ids.substitute(
+                        id,
+                        number -> number == 1 && given != null
+                                ? given
+                                : digest(number == 1 ? id : id + " " + number, flavor.callIdLength()));
             }
         }
         return ids;

@@ -7,16 +7,22 @@ import dev.escapement.http.client.EnvironmentSettings;
 import dev.escapement.http.client.ReplyReader;
 import dev.escapement.http.client.RequestBody;
 import dev.escapement.http.client.ToolDefinition;
+import dev.escapement.json.JsonText;
 import dev.escapement.model.Delta;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.model.PriceTable;
+import dev.escapement.model.Prices;
 import dev.escapement.tool.Dialect;
 import java.net.URI;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,26 +44,27 @@ public final class OpenAiModel implements Model {
     private final OpenAiSettings settings;
     private final OpenAiTools tools;
     private final ModelInfo info;
-    private final OpenAiUsage usage;
+    private final @Nullable PriceTable prices;
+    private final FinishReasons reasons;
     private final ChatState chatState;
     private final ReasoningState reasoningState;
+    private final URI uri;
     private final Endpoint endpoint;
 
-    private OpenAiModel(OpenAiSettings settings, Protocol protocol, ModelInfo info, URI uri) {
+    private OpenAiModel(
+            OpenAiSettings settings, Protocol protocol, ModelInfo info, URI uri, @Nullable PriceTable prices) {
         ClientSettings client = settings.client();
         this.protocol = protocol;
         this.settings = settings;
         this.tools = new OpenAiTools(client);
         this.info = info;
-        this.usage = new OpenAiUsage(client.prices().orElse(null));
+        this.prices = prices;
+        this.reasons = new FinishReasons(settings.flavor());
         this.chatState = new ChatState(info);
         this.reasoningState = new ReasoningState(info);
+        this.uri = uri;
         this.endpoint = new Endpoint(
-                info,
-                uri,
-                Map.of(),
-                client.secretHeaders(key -> Map.of("Authorization", "Bearer " + key)),
-                client.http());
+                info, uri, Map.of(), client.secretHeaders(settings.flavor()::keyHeaders), client.http());
     }
 
     /**
@@ -95,6 +102,43 @@ public final class OpenAiModel implements Model {
         return new Builder();
     }
 
+    /**
+     * Returns a builder for a deployment at Azure OpenAI, whose address contains the deployment and a version. The model
+     * in requests and in events is the deployment, unless {@link Builder#model} sets another name. The key is sent in
+     * the header {@code api-key}; an access token of Entra ID is sent as {@code Authorization}.
+     *
+     * <pre>{@code
+     * Model model = OpenAiModel.azure("https://example.openai.azure.com", "my-deployment", "2024-10-21")
+     *         .apiKey(key)
+     *         .build();
+     * }</pre>
+     *
+     * @param endpoint the address of the Azure resource
+     * @param deployment the name of the deployment
+     * @param apiVersion the version of the API, for example {@code 2024-10-21}
+     * @return a builder with the address, the model and {@link Flavor#AZURE}
+     */
+    public static Builder azure(String endpoint, String deployment, String apiVersion) {
+        return builder()
+                .model(deployment)
+                .baseUrl(OpenAiAddress.azure(endpoint, deployment, apiVersion))
+                .flavor(Flavor.AZURE);
+    }
+
+    /**
+     * Returns a builder for a deployment at Azure OpenAI, with the address {@code /openai/v1}, which has no version.
+     *
+     * @param endpoint the address of the Azure resource
+     * @param deployment the name of the deployment
+     * @return a builder with the address, the model and {@link Flavor#AZURE}
+     */
+    public static Builder azure(String endpoint, String deployment) {
+        return builder()
+                .model(deployment)
+                .baseUrl(OpenAiAddress.azure(endpoint) + "/openai/v1")
+                .flavor(Flavor.AZURE);
+    }
+
     @Override
     public ModelReply reply(ModelRequest request) {
         return post(request, null);
@@ -106,23 +150,52 @@ public final class OpenAiModel implements Model {
     }
 
     private ModelReply post(ModelRequest request, @Nullable Consumer<Delta> deltas) {
-        return endpoint.post(RequestBody.of(write(request, deltas != null)), deltas, this::reader);
+        boolean stream = deltas != null;
+        RequestBody body = new OmittableBody(omitted -> writer(request, stream, omitted));
+        URI address = request.options()
+                .model()
+                .map(model -> OpenAiAddress.of(uri, model))
+                .orElse(uri);
+        return endpoint.post(address, body, deltas, consumer -> reader(request, consumer));
     }
 
-    String write(ModelRequest request, boolean stream) {
+    private OpenAiRequest writer(ModelRequest request, boolean stream, Set<String> omitted) {
         List<ToolDefinition> definitions = tools.of(request.tools());
+        RequestContext context = new RequestContext(
+                settings, protocol, info(request), definitions, request, stream, omitted);
         return switch (protocol) {
-            case CHAT_COMPLETIONS -> new ChatRequest(settings, definitions, chatState, request, stream).write(request);
-            case RESPONSES ->
-                new ResponsesRequest(settings, definitions, reasoningState, request, stream).write(request);
+            case CHAT_COMPLETIONS -> ChatRequest.of(context, chatState);
+            case RESPONSES -> ResponsesRequest.of(context, reasoningState);
         };
     }
 
-    ReplyReader reader(Consumer<Delta> deltas) {
+    /** Returns the JSON text of a request. */
+    String write(ModelRequest request, boolean stream) {
+        return new OmittableBody(omitted -> writer(request, stream, omitted)).without(Set.of());
+    }
+
+    /** Returns a reader of the reply to a request. */
+    ReplyReader reader(ModelRequest request, Consumer<Delta> deltas) {
+        Optional<Prices> known = request.options().model().isPresent() && prices != null
+                ? Optional.of(prices.of(request.options().model().get()))
+                : settings.client().prices();
+        ReplyContext context = new ReplyContext(
+                info(request),
+                settings.flavor(),
+                new OpenAiUsage(known.orElse(null), settings.flavor()),
+                reasons,
+                request.tools());
         return switch (protocol) {
-            case CHAT_COMPLETIONS -> new ChatReader(info, usage, chatState, deltas);
-            case RESPONSES -> new ResponsesReader(info, usage, reasoningState, deltas);
+            case CHAT_COMPLETIONS -> new ChatReader(context, chatState, deltas);
+            case RESPONSES -> new ResponsesReader(context, reasoningState, deltas);
         };
+    }
+
+    private ModelInfo info(ModelRequest request) {
+        return request.options()
+                .model()
+                .map(model -> new ModelInfo(info.provider(), model, info.host(), info.port()))
+                .orElse(info);
     }
 
     @Override
@@ -141,15 +214,18 @@ public final class OpenAiModel implements Model {
      * <p>The key is sent as {@code Authorization: Bearer}. The base URL includes the version, as in {@code
      * https://api.openai.com/v1}. By default the provider constrains the model to the schemas of the tools, in {@link
      * Dialect#OPENAI_STRICT}. A tool that this dialect cannot express, or every tool if {@link #strict} is off, is
-     * offered in {@link Dialect#OPENAI}. Without a maximum length, that of the provider applies. The maximum is sent as
-     * {@code max_completion_tokens} in Chat Completions; for a server that supports only {@code max_tokens}, use {@link
-     * #property}.
+     * offered in {@link Dialect#OPENAI}. Without a maximum length, that of the provider applies. A server that rejects an
+     * optional property receives the request again without it. To omit a property from the start, use {@link #omit} or a
+     * {@link Flavor}; to replace it, use {@link #property}.
      */
     public static final class Builder extends ClientBuilder<Builder> {
 
         private Protocol protocol = Protocol.CHAT_COMPLETIONS;
         private @Nullable Flavor flavor;
-        private boolean encryptedReasoning = true;
+        private final Set<String> omitted = new LinkedHashSet<>();
+        private @Nullable Boolean encryptedReasoning;
+        private @Nullable String cacheRetention;
+        private @Nullable PriceTable prices;
 
         private Builder() {
             super(true);
@@ -172,8 +248,8 @@ public final class OpenAiModel implements Model {
         }
 
         /**
-         * Sets the flavor, which describes how the server deviates from OpenAI's protocols. Default: {@link
-         * Flavor#MISTRAL} at Mistral's own address, otherwise {@link Flavor#OPENAI}.
+         * Sets the flavor, which describes how the server deviates from OpenAI's protocols. Default: the flavor of the
+         * provider that owns the address, {@link Flavor#OLLAMA} for the port 11434, otherwise {@link Flavor#OPENAI}.
          *
          * @param flavor the flavor
          * @return this builder
@@ -184,10 +260,23 @@ public final class OpenAiModel implements Model {
         }
 
         /**
-         * Sets whether {@link Protocol#RESPONSES} replies contain the model's encrypted reasoning. Default: true. Later
-         * requests repeat the reasoning. The request contains {@code reasoning.encrypted_content} in {@code include},
-         * unless that property is set. Models without reasoning reject it with the status 400. Without it, a model
-         * starts its reasoning again after each call. Chat Completions has no such option.
+         * Omits optional properties from all requests, in addition to those that the flavor omits: {@code strict}, {@code
+         * stream_options}, {@code tool_choice}, {@code parallel_tool_calls}, {@code include}, {@code store} and others.
+         *
+         * @param properties the names in OpenAI's protocol
+         * @return this builder
+         */
+        public Builder omit(String... properties) {
+            omitted.addAll(List.of(properties));
+            return this;
+        }
+
+        /**
+         * Sets whether {@link Protocol#RESPONSES} replies contain the model's encrypted reasoning. Default: true for
+         * OpenAI's models that reason, for requests with an effort, and with the property {@code reasoning}. Later requests
+         * repeat the reasoning. The request contains {@code reasoning.encrypted_content} in {@code include}, unless that
+         * property is set. Models without reasoning reject it with the status 400. Without it, a model starts its reasoning
+         * again after each call. Chat Completions has no such option.
          *
          * @param enabled whether replies contain it
          * @return this builder
@@ -196,6 +285,23 @@ public final class OpenAiModel implements Model {
         public Builder encryptedReasoning(boolean enabled) {
             this.encryptedReasoning = enabled;
             return this;
+        }
+
+        /**
+         * Sets the time for which the provider keeps a cached prompt. Default: the provider's default.
+         *
+         * @param retention the provider's word, for example {@code 24h} or {@code in_memory}
+         * @return this builder
+         */
+        public Builder promptCacheRetention(String retention) {
+            this.cacheRetention = Objects.requireNonNull(retention, "retention");
+            return this;
+        }
+
+        @Override
+        public Builder prices(PriceTable prices) {
+            this.prices = prices;
+            return super.prices(prices);
         }
 
         /**
@@ -208,11 +314,15 @@ public final class OpenAiModel implements Model {
         public OpenAiModel build() {
             ClientSettings client = settings("OpenAI");
             OpenAiAddress address = OpenAiAddress.of(client.baseUrl().orElse(OpenAiAddress.OPENAI));
-            ModelInfo info = address.info(client.model());
-            Flavor effective = flavor != null ? flavor : Flavor.of(info);
-            client.rejectProperties(name -> protocol.reserves(name) || name.equals(effective.limit()));
-            return new OpenAiModel(
-                    new OpenAiSettings(client, effective, encryptedReasoning), protocol, info, address.of(protocol));
+            Flavor described = flavor != null ? flavor : address.flavor();
+            Flavor effective = omitted.isEmpty()
+                    ? described
+                    : described.toBuilder().omit(omitted.toArray(String[]::new)).build();
+            Map<String, JsonText> properties = client.properties();
+            client.rejectProperties(name -> protocol.reserves(name, properties.get(name)));
+            OpenAiSettings all = new OpenAiSettings(
+                    client, effective, Optional.ofNullable(encryptedReasoning), Optional.ofNullable(cacheRetention));
+            return new OpenAiModel(all, protocol, address.info(client.model()), address.of(protocol), prices);
         }
     }
 }

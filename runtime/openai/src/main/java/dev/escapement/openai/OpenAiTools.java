@@ -45,7 +45,5 @@ final class OpenAiTools {
             out.property("description", UnpairedSurrogates.replace(tool.description()));
         }
         out.property("parameters", tool.schema());
-        out.name("strict"); // without it, Responses makes the schema strict and does not report that it cannot
-        out.writeBoolean(tool.strict());
     }
 }

@@ -1,5 +1,7 @@
 package dev.escapement.openai;
 
+import dev.escapement.json.JsonText;
+
 /** An OpenAI protocol for requests to models. */
 public enum Protocol {
 
@@ -37,21 +39,31 @@ public enum Protocol {
         return longestCallId;
     }
 
-    /**
-     * Returns whether a property of the request body is reserved. A property is reserved if the client writes it, or if
-     * it would enable storage or delayed replies.
-     */
-    boolean reserves(String property) {
+    /** Returns the name of the property that contains the effort of thinking. */
+    String effort() {
+        return this == CHAT_COMPLETIONS ? "reasoning_effort" : "reasoning";
+    }
+
+    /** Returns whether the client writes a property of the request body that can be omitted or replaced. */
+    boolean isOptional(String property) {
         return switch (property) {
-            case "model", "tools", "tool_choice", "parallel_tool_calls", "stream" -> true;
-            case "messages", "stream_options" -> this == CHAT_COMPLETIONS;
-            case "instructions",
-                    "input",
-                    "max_output_tokens",
-                    "store",
-                    "background",
-                    "conversation",
-                    "previous_response_id" -> this == RESPONSES;
+            case "tool_choice", "parallel_tool_calls", "strict" -> true;
+            case "stream_options", "max_completion_tokens", "max_tokens" -> this == CHAT_COMPLETIONS;
+            case "max_output_tokens", "include", "store" -> this == RESPONSES;
+            default -> false;
+        };
+    }
+
+    /**
+     * Returns whether a property of the request body is reserved. A property is reserved if the client writes it and
+     * requires it, or if it would enable storage or delayed replies.
+     */
+    boolean reserves(String property, JsonText value) {
+        return switch (property) {
+            case "model", "tools", "stream" -> true;
+            case "messages" -> this == CHAT_COMPLETIONS;
+            case "store" -> this == RESPONSES && !value.json().strip().matches("null|false");
+            case "instructions", "input", "background", "conversation", "previous_response_id" -> this == RESPONSES;
             default -> false;
         };
     }

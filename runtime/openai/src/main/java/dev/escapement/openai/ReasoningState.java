@@ -10,9 +10,12 @@ import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ProviderState;
 import dev.escapement.tool.Call;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -31,30 +34,34 @@ final class ReasoningState {
         /**
          * Writes the item.
          *
-         * @param calls writes a call
+         * @param calls writes a call and the properties that the provider added to it
          */
-        void write(JsonWriter out, Consumer<Call> calls);
+        void write(JsonWriter out, BiConsumer<Call, Map<String, JsonText>> calls);
     }
 
     /** An item that is repeated exactly as the provider wrote it. */
     private record OriginalItem(JsonText json) implements Item {
         @Override
-        public void write(JsonWriter out, Consumer<Call> calls) {
+        public void write(JsonWriter out, BiConsumer<Call, Map<String, JsonText>> calls) {
             out.writeJson(new JsonText(UnpairedSurrogates.replaceInJson(json.json())));
         }
     }
 
-    /** A call that is repeated as it was recorded. */
-    private record CallItem(Call call) implements Item {
+    /** A call that is repeated as it was recorded, with the properties that the provider added to it. */
+    private record CallItem(Call call, Map<String, JsonText> members) implements Item {
         @Override
-        public void write(JsonWriter out, Consumer<Call> calls) {
-            calls.accept(call);
+        public void write(JsonWriter out, BiConsumer<Call, Map<String, JsonText>> calls) {
+            calls.accept(call, members);
         }
     }
 
-    private static final String CALL = "function_call";
+    /** The properties of a call that the protocol defines. */
+    private static final Set<String> CALL_MEMBERS =
+            Set.of("type", "id", "call_id", "name", "arguments", "status", "created_by", "parsed_arguments");
+
+    private static final String CALL = ResponsesItem.CALL;
     private static final String REASONING = "reasoning";
-    private static final String MESSAGE = "message";
+    private static final String MESSAGE = ResponsesItem.MESSAGE;
 
     private final ServerState state;
 
@@ -68,11 +75,45 @@ final class ReasoningState {
      * reasoning.
      */
     Optional<ProviderState> of(List<ProviderJson> output) {
-        boolean isPlain = output.stream().allMatch(item -> isOf(item, CALL));
+        boolean isPlain = output.stream().allMatch(ReasoningState::isPlainCall);
         if (isPlain || !output.stream().allMatch(ReasoningState::isSelfContained)) {
             return Optional.empty();
         }
         return Optional.of(state.of(output.stream().map(ProviderJson::raw).collect(Collectors.joining(",", "[", "]"))));
+    }
+
+    /** Returns whether an item is a call that any server accepts in the form in which it is recorded. */
+    private static boolean isPlainCall(ProviderJson item) {
+        return isOf(item, CALL)
+                && ResponsesItem.callId(item).length() <= Protocol.RESPONSES.longestCallId()
+                && members(item).isEmpty();
+    }
+
+    private static Map<String, JsonText> members(ProviderJson call) {
+        Map<String, JsonText> members = new LinkedHashMap<>();
+        for (String name : call.names()) {
+            if (!CALL_MEMBERS.contains(name) && !call.get(name).isAbsent()) {
+                members.put(name, new JsonText(call.get(name).raw()));
+            }
+        }
+        return members;
+    }
+
+    /**
+     * Returns the server's ids of the calls in an earlier reply.
+     *
+     * @return the ids in order; none if the reply has no state of this server, or one that differs from its calls
+     */
+    List<String> callIds(Message.Assistant reply) {
+        return state.read(
+                        reply,
+                        kept -> fits(kept.items(), reply)
+                                ? kept.items().stream()
+                                        .filter(item -> isOf(item, CALL))
+                                        .map(ResponsesItem::callId)
+                                        .toList()
+                                : List.<String>of())
+                .orElse(List.of());
     }
 
     /**
@@ -94,10 +135,7 @@ final class ReasoningState {
             if (isOf(item, CALL)) {
                 tools.add(item.get("name").textOrEmpty());
             } else if (isOf(item, MESSAGE)) {
-                for (ProviderJson part : item.get("content").items()) {
-                    text.append(part.get("text").textOrEmpty())
-                            .append(part.get("refusal").textOrEmpty());
-                }
+                text.append(ResponsesMessage.textOf(item));
             }
         }
         return reply.text().contentEquals(text) && CallMatcher.matches(tools, reply.calls());
@@ -115,7 +153,7 @@ final class ReasoningState {
                 reasoning.clear();
                 items.add(
                         isOf(item, CALL)
-                                ? new CallItem(calls.get(call++))
+                                ? new CallItem(calls.get(call++), members(item))
                                 : new OriginalItem(new JsonText(item.raw())));
             }
         }
@@ -126,7 +164,7 @@ final class ReasoningState {
     private static boolean isSelfContained(ProviderJson item) {
         return !isOf(item, REASONING)
                 || !item.get("encrypted_content").isAbsent()
-                || !item.get("content").items().isEmpty();
+                || !LenientJson.list(item.get("content")).isEmpty();
     }
 
     private static boolean isOf(ProviderJson item, String type) {

@@ -2,75 +2,74 @@ package dev.escapement.openai;
 
 import dev.escapement.http.client.ProviderJson;
 import dev.escapement.model.Delta;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** A converter from the events or items of a Responses reply to deltas. */
+/** A converter from the parts of a Responses reply to deltas. It passes each part once. */
 final class ResponsesDeltas {
 
     private final Consumer<Delta> deltas;
-    private final Map<Long, Integer> calls = new HashMap<>();
+    private final StringBuilder shown = new StringBuilder();
     private int begun;
 
     ResponsesDeltas(Consumer<Delta> deltas) {
         this.deltas = deltas;
     }
 
-    /** Passes the delta of a stream event, if any, to the consumer. */
-    void event(String type, ProviderJson event) {
-        switch (type) {
-            case "response.output_text.delta", "response.refusal.delta" -> say(event.get("delta"));
-            case "response.reasoning_text.delta", "response.reasoning_summary_text.delta" -> think(event.get("delta"));
-            case "response.output_item.added" -> begin(event.get("output_index").count(), event.get("item"));
-            case "response.function_call_arguments.delta" ->
-                arguments(event.get("output_index").count(), event.get("delta").textOrEmpty());
-            default -> {} // other events repeat earlier ones or have no delta
+    void say(String text) {
+        if (!text.isEmpty()) {
+            shown.append(text);
+            deltas.accept(new Delta.Text(text));
         }
     }
 
-    /** Passes the deltas for an item of a complete reply to the consumer. */
-    void whole(long index, ProviderJson item) {
-        begin(index, item);
-        switch (item.get("type").textOrEmpty()) {
-            case "function_call" -> arguments(index, item.get("arguments").textOrJson());
-            case "reasoning" -> {
-                item.get("summary").items().forEach(part -> think(part.get("text")));
-                item.get("content").items().forEach(part -> think(part.get("text")));
-            }
-            case "message" ->
-                item.get("content").items().forEach(part -> {
-                    say(part.get("text"));
-                    say(part.get("refusal"));
-                });
-            default -> {} // the work of the provider's own tools
+    void think(String text) {
+        if (!text.isEmpty()) {
+            deltas.accept(new Delta.Thinking(text));
         }
     }
 
-    private void begin(long index, ProviderJson item) {
-        if (item.get("type").textOrEmpty().equals("function_call")) {
-            calls.put(index, begun);
-            deltas.accept(new Delta.CallBegun(begun, item.get("name").textOrEmpty()));
-            begun++;
-        }
+    /** Begins a call and returns its number. */
+    int begin(String tool) {
+        deltas.accept(new Delta.CallBegun(begun, tool));
+        return begun++;
     }
 
-    private void arguments(long index, String fragment) {
-        Integer call = calls.get(index);
-        if (call != null && !fragment.isEmpty()) {
+    void arguments(int call, String fragment) {
+        if (!fragment.isEmpty()) {
             deltas.accept(new Delta.Arguments(call, fragment));
         }
     }
 
-    private void say(ProviderJson text) {
-        if (!text.textOrEmpty().isEmpty()) {
-            deltas.accept(new Delta.Text(text.text()));
+    /** Passes the parts of a complete reply that have not been passed in fragments. */
+    void rest(List<ProviderJson> output) {
+        StringBuilder text = new StringBuilder();
+        int call = 0;
+        for (ProviderJson item : output) {
+            switch (LenientJson.text(item.get("type"))) {
+                case "function_call" -> {
+                    if (call++ >= begun) {
+                        arguments(
+                                begin(LenientJson.text(item.get("name"))),
+                                item.get("arguments").textOrJson());
+                    }
+                }
+                case "message" -> text.append(ResponsesMessage.textOf(item));
+                default -> {} // reasoning, and the work of the provider's own tools
+            }
+        }
+        if (text.length() > shown.length() && text.indexOf(shown.toString()) == 0) {
+            say(text.substring(shown.length()));
         }
     }
 
-    private void think(ProviderJson text) {
-        if (!text.textOrEmpty().isEmpty()) {
-            deltas.accept(new Delta.Thinking(text.text()));
+    /** Passes the thinking in the items of a reply that is not streamed. */
+    void thinking(List<ProviderJson> output) {
+        for (ProviderJson item : output) {
+            if (LenientJson.text(item.get("type")).equals("reasoning")) {
+                LenientJson.list(item.get("summary")).forEach(part -> think(LenientJson.text(part.get("text"))));
+                LenientJson.list(item.get("content")).forEach(part -> think(LenientJson.text(part.get("text"))));
+            }
         }
     }
 }

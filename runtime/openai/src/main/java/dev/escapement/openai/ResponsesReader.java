@@ -2,144 +2,169 @@ package dev.escapement.openai;
 
 import dev.escapement.http.client.MalformedReplyException;
 import dev.escapement.http.client.ProviderErrorException;
+import dev.escapement.http.client.ProviderErrors;
 import dev.escapement.http.client.ProviderJson;
 import dev.escapement.http.client.ReplyReader;
 import dev.escapement.http.client.ServerSentEvent;
 import dev.escapement.model.Delta;
-import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
-import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.spi.ReplyBuilder;
+import dev.escapement.tool.Call;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reader of a Responses reply. The last event of a stream repeats the whole reply and is the one that is read;
- * earlier events only cause deltas.
+ * A reader of a Responses reply. The last event of a stream repeats the whole reply and corrects the items that earlier
+ * events contain. A reply with less content than the earlier events is completed from them.
  */
 final class ResponsesReader implements ReplyReader {
 
-    private final ModelInfo requested;
-    private final OpenAiUsage usage;
+    private static final ProviderJson NO_RESPONSE = ProviderJson.parse("{}");
+
+    /** The statuses of a reply in the background, which this client never requests, and of a failed one. */
+    private static final Set<String> FAILED = Set.of("queued", "in_progress", "cancelled", "failed");
+
+    private final ReplyContext context;
     private final ReasoningState state;
     private final ResponsesDeltas deltas;
-    private final TreeMap<Long, ProviderJson> done = new TreeMap<>();
+    private final ResponsesItems items;
+    private final OpenAiUsage.Counts usage;
     private @Nullable ReplyBuilder reply;
 
     /**
      * Creates a reader of one Responses reply.
      *
-     * @param requested the model of the request
-     * @param usage reads the usage
+     * @param context the relevant parts of the request
      * @param state creates the state of the reply
      * @param deltas receives the deltas
      */
-    ResponsesReader(ModelInfo requested, OpenAiUsage usage, ReasoningState state, Consumer<Delta> deltas) {
-        this.requested = requested;
-        this.usage = usage;
+    ResponsesReader(ReplyContext context, ReasoningState state, Consumer<Delta> deltas) {
+        this.context = context;
         this.state = state;
         this.deltas = new ResponsesDeltas(deltas);
+        this.items = new ResponsesItems(this.deltas);
+        this.usage = context.usage().counts();
     }
 
     @Override
     public void body(ProviderJson body) {
-        OpenAiErrors.check(body);
         if (!body.get("output").isArray()) {
             throw new MalformedReplyException(
                     "$.output", "a list", body.get("output").raw());
         }
         List<ProviderJson> output = body.get("output").items();
-        read(body, output);
-        for (int i = 0; i < output.size(); i++) {
-            deltas.whole(i, output.get(i));
-        }
+        read(body, LenientJson.word(body.get("status")), output);
+        deltas.thinking(output);
+        deltas.rest(output);
     }
 
     @Override
     public void event(ServerSentEvent event) {
         String data = event.data().strip();
-        if (isOver() || data.isEmpty() || data.equals("[DONE]")) {
-            return; // sent by some servers outside of the protocol
+        if (isOver() || data.isEmpty()) {
+            return;
+        }
+        if (data.equals("[DONE]")) {
+            end();
+            return;
         }
         ProviderJson json = ProviderJson.parse(data);
-        String type =
-                json.get("type").isAbsent() ? event.name() : json.get("type").text();
+        String type = LenientJson.text(json.get("type"));
+        event(type.isEmpty() ? event.name() : type, json);
+    }
+
+    private void event(String type, ProviderJson json) {
+        usage.add(json);
+        ProviderJson response = json.get("response").isObject() ? json.get("response") : json;
         switch (type) {
-            case "error" -> throw OpenAiErrors.of(json.get("error").isAbsent() ? json : json.get("error"));
-            case "response.output_item.done" -> done.put(position(json.get("output_index")), json.get("item"));
-            case "response.completed", "response.incomplete", "response.failed" -> last(json.get("response"));
-            default -> deltas.event(type, json);
+            case "error", "response.error" -> throw ProviderErrors.of(json);
+            case "response.completed", "response.complete", "response.done" -> last(response, "completed");
+            case "response.incomplete" -> last(response, "incomplete");
+            case "response.failed", "response.cancelled" -> last(response, "failed");
+            case "response.created", "response.queued", "response.in_progress" -> {}
+            default -> {
+                if (response.get("output").isArray() && !response.get("status").isAbsent()) {
+                    last(response, ""); // the whole reply in an event with another name
+                } else {
+                    items.event(type, json);
+                }
+            }
         }
     }
 
-    private long position(ProviderJson index) {
-        if (index.isAbsent()) {
-            return done.isEmpty() ? 0 : done.lastKey() + 1;
+    /** Ends a stream without a last event. Its items are the reply. */
+    private void end() {
+        if (!items.isEmpty()) {
+            read(NO_RESPONSE, "", items.corrected(List.of()));
         }
-        return index.count();
     }
 
-    private void last(ProviderJson response) {
-        OpenAiErrors.check(response);
-        List<ProviderJson> output = response.get("output").items();
-        read(response, output.isEmpty() ? List.copyOf(done.values()) : output); // some servers do not repeat the items
+    /**
+     * Reads the last event.
+     *
+     * @param status the status that the name of the event states; some servers do not update that of the reply
+     */
+    private void last(ProviderJson response, String status) {
+        ProviderErrors.check(response);
+        String own = LenientJson.word(response.get("status"));
+        boolean isUpdated = own.equals("incomplete") || own.equals("failed") || own.equals("cancelled");
+        List<ProviderJson> output = items.corrected(LenientJson.list(response.get("output")));
+        read(response, isUpdated || status.isEmpty() ? own : status, output);
+        deltas.rest(output);
     }
 
-    private void read(ProviderJson response, List<ProviderJson> output) {
+    private void read(ProviderJson response, String status, List<ProviderJson> output) {
         ReplyBuilder read = ModelReply.builder();
         boolean isRefused = false;
+        boolean hasContent = false;
+        boolean isWhole = true;
         for (ProviderJson item : output) {
             switch (item.get("type").textOrEmpty()) {
-                case "message" -> isRefused |= message(item, read);
-                case "function_call" ->
-                    read.call(
-                            item.get("call_id").textOrEmpty(),
-                            item.get("name").textOrEmpty(),
-                            item.get("arguments").textOrJson());
+                case ResponsesItem.MESSAGE -> {
+                    String text = ResponsesMessage.textOf(item);
+                    read.text(text);
+                    hasContent |= !text.isEmpty();
+                    isRefused |= ResponsesMessage.isRefused(item);
+                }
+                case ResponsesItem.CALL -> {
+                    Call call = call(item);
+                    read.call(call.id(), call.tool(), call.arguments());
+                    hasContent = true;
+                    isWhole &= context.isWhole(call.tool(), call.arguments());
+                }
                 default -> {} // reasoning, and the work of the provider's own tools
             }
         }
-        StopReason stop = stop(response);
-        String model = response.get("model").textOrEmpty();
+        String why = LenientJson.word(response.get("incomplete_details").get("reason"));
+        StopReason stop = stop(status, why, hasContent && isWhole);
+        usage.add(response);
         read.stop(isRefused ? StopReason.REFUSAL : stop)
-                .usage(usage.ofResponses(response.get("usage")))
-                .provenance(new ReplyProvenance(
-                        requested.provider(),
-                        model.isEmpty() ? requested.model() : model,
-                        response.get("id").textOrEmpty(),
-                        "",
-                        ""));
+                .usage(usage.usage())
+                .provenance(context.provenance(
+                        LenientJson.text(response.get("model")), LenientJson.word(response.get("id"))))
+                .finishReason(why.isEmpty() ? status : why);
         state.of(output).ifPresent(read::state);
         reply = read;
     }
 
-    private static boolean message(ProviderJson message, ReplyBuilder reply) {
-        boolean isRefused = false;
-        for (ProviderJson part : message.get("content").items()) {
-            reply.text(part.get("text").textOrEmpty());
-            String refusal = part.get("refusal").textOrEmpty();
-            reply.text(refusal);
-            isRefused |= !refusal.isEmpty();
-        }
-        return isRefused;
+    private static Call call(ProviderJson item) {
+        return new Call(
+                ResponsesItem.callId(item),
+                LenientJson.text(item.get("name")),
+                item.get("arguments").textOrJson());
     }
 
-    private static StopReason stop(ProviderJson response) {
-        String status = response.get("status").textOrEmpty();
-        return switch (status) {
-            case "", "completed" -> StopReason.COMPLETE;
-            case "incomplete" ->
-                switch (response.get("incomplete_details").get("reason").textOrEmpty()) {
-                    case "max_output_tokens" -> StopReason.LENGTH;
-                    case "content_filter" -> StopReason.CONTENT_FILTER;
-                    default -> StopReason.UNKNOWN;
-                };
-            // A reply in the background is queued or in progress. This client never requests one.
-            default -> throw new ProviderErrorException(status, "The status of the reply is " + status + ".", false);
-        };
+    private StopReason stop(String status, String why, boolean isWhole) {
+        if (FAILED.contains(status)) {
+            throw new ProviderErrorException(status, "The status of the reply is " + status + ".", false);
+        }
+        if (!why.isEmpty() || status.equals("incomplete")) {
+            return context.flavor().stopReason(why).orElse(StopReason.UNKNOWN);
+        }
+        return status.isEmpty() && items.isEmpty() ? StopReason.COMPLETE : context.reasons().of(status, isWhole);
     }
 
     @Override

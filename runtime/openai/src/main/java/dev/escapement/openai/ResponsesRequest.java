@@ -1,14 +1,21 @@
 package dev.escapement.openai;
 
 import dev.escapement.codegen.JsonWriter;
-import dev.escapement.http.client.ToolDefinition;
+import dev.escapement.content.Content;
+import dev.escapement.http.client.CallIds;
+import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ProviderJson;
 import dev.escapement.http.client.UnpairedSurrogates;
+import dev.escapement.json.JsonText;
 import dev.escapement.model.Message;
-import dev.escapement.model.ModelRequest;
 import dev.escapement.model.spi.Conversation;
 import dev.escapement.tool.Call;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A writer of a Responses request. Each request contains all items and {@code "store": false}, so that the model sees
@@ -19,24 +26,46 @@ import java.util.function.Consumer;
  */
 final class ResponsesRequest extends OpenAiRequest {
 
-    private static final String INCLUDE = "include";
+    private static final Protocol PROTOCOL = Protocol.RESPONSES;
+    private static final String REASONING = "reasoning";
 
     private final ReasoningState state;
 
+    private ResponsesRequest(RequestContext context, ReasoningState state, List<Message> messages, CallIds ids) {
+        super(context, messages, ids);
+        this.state = state;
+    }
+
     /**
-     * Creates a writer of one Responses request.
+     * Returns a writer of one Responses request.
      *
      * @param state reads the state of earlier replies
      * @throws IllegalArgumentException as {@link Conversation#of}
      */
-    ResponsesRequest(
-            OpenAiSettings settings,
-            List<ToolDefinition> tools,
-            ReasoningState state,
-            ModelRequest request,
-            boolean stream) {
-        super(settings, Protocol.RESPONSES, Conversation.of(request), tools, stream);
-        this.state = state;
+    static ResponsesRequest of(RequestContext context, ReasoningState state) {
+        List<Message> messages = Conversation.of(context.request());
+        CallIds ids = OpenAiCallIds.of(messages, context.settings().flavor(), PROTOCOL, ownIds(messages, state));
+        return new ResponsesRequest(context, state, messages, ids);
+    }
+
+    private static Map<String, String> ownIds(List<Message> messages, ReasoningState state) {
+        Map<String, String> own = new HashMap<>();
+        for (Message message : messages) {
+            if (message instanceof Message.Assistant assistant) {
+                List<String> ids = state.callIds(assistant);
+                for (int i = 0; i < ids.size(); i++) {
+                    own.put(assistant.calls().get(i).id(), ids.get(i));
+                }
+            }
+        }
+        return own;
+    }
+
+    @Override
+    Set<String> optional() {
+        Set<String> names = super.optional();
+        names.addAll(Set.of("include", "store", REASONING));
+        return names;
     }
 
     @Override
@@ -52,7 +81,27 @@ final class ResponsesRequest extends OpenAiRequest {
 
     @Override
     public Consumer<JsonWriter> user(Message.User message) {
-        return out -> message(out, "user", message.text());
+        return out -> {
+            out.beginObject();
+            out.property("role", "user");
+            out.name("content");
+            content(out, message.content());
+            out.endObject();
+        };
+    }
+
+    private void content(JsonWriter out, List<Content> content) {
+        if (Content.filesOf(content).isEmpty()) {
+            out.writeString(UnpairedSurrogates.replace(Content.textOf(content)));
+            return;
+        }
+        ResponsesParts parts = new ResponsesParts(out, files(), file -> MediaForm.of(file, PROTOCOL, flavor(), context()
+                .info()));
+        out.beginArray();
+        content.stream()
+                .filter(part -> !(part instanceof Content.Text text && text.text().isBlank()))
+                .forEach(part -> part.accept(parts).run());
+        out.endArray();
     }
 
     @Override
@@ -63,18 +112,19 @@ final class ResponsesRequest extends OpenAiRequest {
                 if (!assistant.text().isBlank()) {
                     message(out, "assistant", assistant.text());
                 }
-                assistant.calls().forEach(call -> call(out, call));
+                assistant.calls().forEach(call -> call(out, call, Map.of()));
             }
-            items.forEach(item -> item.write(out, call -> call(out, call)));
+            items.forEach(item -> item.write(out, (call, members) -> call(out, call, members)));
         };
     }
 
-    private void call(JsonWriter out, Call call) {
+    private void call(JsonWriter out, Call call, Map<String, JsonText> members) {
         out.beginObject();
         out.property("type", "function_call");
         out.property("call_id", acceptedId(call.id()));
         out.property("name", call.tool());
         out.property("arguments", UnpairedSurrogates.replaceInJson(call.arguments()));
+        members.forEach((name, value) -> member(out, name, value));
         out.endObject();
     }
 
@@ -84,7 +134,8 @@ final class ResponsesRequest extends OpenAiRequest {
             out.beginObject();
             out.property("type", "function_call_output");
             out.property("call_id", acceptedId(answer.callId()));
-            out.property("output", UnpairedSurrogates.replace(answer.text()));
+            out.name("output");
+            content(out, answer.content());
             out.endObject();
         };
     }
@@ -101,16 +152,45 @@ final class ResponsesRequest extends OpenAiRequest {
 
     @Override
     void options(JsonWriter out) {
-        out.name("store");
-        out.writeBoolean(false);
-        if (settings().encryptedReasoning() && !settings().client().properties().containsKey(INCLUDE)) {
-            out.name(INCLUDE);
-            out.beginArray();
-            out.writeString("reasoning.encrypted_content");
-            out.endArray();
+        options().effort().ifPresent(effort -> optional(out, REASONING, () -> reasoning(out, effort)));
+        optional(out, "store", () -> out.writeBoolean(false));
+        if (context().settings().requestsReasoning(context().model(), options())) {
+            optional(out, "include", () -> {
+                out.beginArray();
+                out.writeString("reasoning.encrypted_content");
+                out.endArray();
+            });
+        }
+    }
+
+    /** Writes the reasoning property of the settings with another effort. */
+    private void reasoning(JsonWriter out, String effort) {
+        out.beginObject();
+        out.property("effort", effort);
+        ProviderJson own = own(client().properties().get(REASONING));
+        if (own != null) {
+            for (String name : own.names()) {
+                if (!name.equals("effort")) {
+                    out.property(name, new JsonText(own.get(name).raw()));
+                }
+            }
+        }
+        out.endObject();
+    }
+
+    private static @Nullable ProviderJson own(@Nullable JsonText property) {
+        try {
+            return property == null ? null : ProviderJson.parse(property.json());
+        } catch (MalformedReplyException tooDeep) {
+            return null;
         }
     }
 
     @Override
     void streamOptions(JsonWriter out) {}
+
+    @Override
+    boolean declaresPlainTools() {
+        return true; // without it, Responses makes the schema strict and does not report that it cannot
+    }
 }

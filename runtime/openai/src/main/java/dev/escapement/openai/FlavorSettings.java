@@ -1,0 +1,151 @@
+package dev.escapement.openai;
+
+import dev.escapement.json.JsonText;
+import dev.escapement.model.StopReason;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of a {@link Flavor}. A flavor owns its settings and does not change them. */
+final class FlavorSettings {
+
+    private static final int FOREIGN_CALL_ID_LENGTH = 24;
+    private static final int SHORTEST_CALL_ID = 9;
+    private static final int LONGEST_CALL_ID = 32;
+    private static final Set<String> REQUIRED = Set.of("model", "messages", "input", "tools", "stream");
+
+    final String name;
+    final Map<String, StopReason> stopReasons = new LinkedHashMap<>();
+    final Set<String> omitted = new LinkedHashSet<>();
+    final Map<String, String> renamed = new LinkedHashMap<>();
+    final Map<String, JsonText> messageWithCalls = new LinkedHashMap<>();
+    final List<List<String>> usagePaths = new ArrayList<>();
+    final Set<String> mediaTypes = new LinkedHashSet<>();
+    boolean automaticToolChoice = true;
+    String promptRole = "system";
+    String keyHeader = "Authorization";
+
+    @Nullable
+    Set<String> returned;
+
+    @Nullable
+    Pattern callIds;
+
+    int callIdLength = FOREIGN_CALL_ID_LENGTH;
+    boolean userJoinsAnswer;
+
+    FlavorSettings(String name) {
+        this.name = name;
+    }
+
+    FlavorSettings copy(String copyName) {
+        FlavorSettings copy = new FlavorSettings(copyName);
+        copy.stopReasons.putAll(stopReasons);
+        copy.omitted.addAll(omitted);
+        copy.renamed.putAll(renamed);
+        copy.messageWithCalls.putAll(messageWithCalls);
+        copy.usagePaths.addAll(usagePaths);
+        copy.mediaTypes.addAll(mediaTypes);
+        copy.automaticToolChoice = automaticToolChoice;
+        copy.promptRole = promptRole;
+        copy.keyHeader = keyHeader;
+        copy.returned = returned;
+        copy.callIds = callIds;
+        copy.callIdLength = callIdLength;
+        copy.userJoinsAnswer = userJoinsAnswer;
+        return copy;
+    }
+
+    Flavor build() {
+        return new Flavor(this);
+    }
+
+    static String normalized(String word) {
+        return word.strip().toLowerCase(Locale.ROOT);
+    }
+
+    FlavorSettings stopReason(String word, StopReason reason) {
+        stopReasons.put(normalized(word), Objects.requireNonNull(reason, "reason"));
+        return this;
+    }
+
+    FlavorSettings omit(String... properties) {
+        for (String property : properties) {
+            if (REQUIRED.contains(property)) {
+                throw new IllegalArgumentException("The property " + property + " cannot be omitted: it is required.");
+            }
+            omitted.add(property);
+        }
+        return this;
+    }
+
+    FlavorSettings rename(String property, String newName) {
+        renamed.put(Objects.requireNonNull(property, "property"), Objects.requireNonNull(newName, "name"));
+        return this;
+    }
+
+    FlavorSettings automaticToolChoice(boolean written) {
+        automaticToolChoice = written;
+        return this;
+    }
+
+    FlavorSettings promptRole(String role) {
+        promptRole = Objects.requireNonNull(role, "role");
+        return this;
+    }
+
+    FlavorSettings keyHeader(String header) {
+        keyHeader = Objects.requireNonNull(header, "header");
+        return this;
+    }
+
+    FlavorSettings returnedProperties(String... names) {
+        returned = Set.of(names);
+        return this;
+    }
+
+    FlavorSettings messageWithCalls(String property, String json) {
+        messageWithCalls.put(Objects.requireNonNull(property, "name"), new JsonText(json));
+        return this;
+    }
+
+    FlavorSettings usageAt(String... path) {
+        usagePaths.add(List.of(path));
+        return this;
+    }
+
+    FlavorSettings callIds(String regex, int length) {
+        if (length < SHORTEST_CALL_ID || length > LONGEST_CALL_ID) {
+            throw new IllegalArgumentException("The length of call ids is " + length + ". It must be "
+                    + SHORTEST_CALL_ID + " to " + LONGEST_CALL_ID + ".");
+        }
+        try {
+            callIds = Pattern.compile(regex);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException("The form of call ids is not a regular expression.", e);
+        }
+        callIdLength = length;
+        return this;
+    }
+
+    FlavorSettings userJoinsAnswer(boolean joins) {
+        userJoinsAnswer = joins;
+        return this;
+    }
+
+    FlavorSettings mediaTypes(String... types) {
+        mediaTypes.clear();
+        for (String type : types) {
+            mediaTypes.add(type.toLowerCase(Locale.ROOT));
+        }
+        return this;
+    }
+}

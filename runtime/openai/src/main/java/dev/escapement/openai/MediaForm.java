@@ -1,0 +1,115 @@
+package dev.escapement.openai;
+
+import dev.escapement.content.Content;
+import dev.escapement.model.ModelInfo;
+import dev.escapement.model.RequestRejectedException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A form in which a request contains a file. */
+enum MediaForm {
+    IMAGE,
+    DOCUMENT,
+    AUDIO,
+    /** Text, which a request contains without encoding. */
+    TEXT;
+
+    private static final class Types {
+        private static final Set<String> IMAGES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
+        private static final Set<String> WAVE = Set.of("audio/wav", "audio/x-wav", "audio/wave", "audio/vnd.wave");
+        private static final Set<String> MP3 = Set.of("audio/mpeg", "audio/mp3");
+        private static final Set<String> TEXTS = Set.of(
+                "application/json",
+                "application/xml",
+                "application/yaml",
+                "application/x-yaml",
+                "application/javascript",
+                "application/sql",
+                "application/toml");
+        private static final String PDF = "application/pdf";
+        private static final Set<String> OFFICE = Set.of(
+                "application/msword",
+                "application/rtf",
+                "application/vnd.ms-excel",
+                "application/vnd.ms-powerpoint",
+                "application/vnd.oasis.opendocument.text",
+                "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    }
+
+    /**
+     * Returns the form of a file.
+     *
+     * @throws RequestRejectedException if the server does not accept the type of the file
+     */
+    static MediaForm of(Content.File file, Protocol protocol, Flavor flavor, ModelInfo model) {
+        return form(file.mediaType(), protocol)
+                .filter(form -> isAccepted(form, file.mediaType(), flavor))
+                .orElseThrow(() -> rejected(file, protocol, flavor, model));
+    }
+
+    private static Optional<MediaForm> form(String type, Protocol protocol) {
+        boolean isChat = protocol == Protocol.CHAT_COMPLETIONS;
+        if (Types.IMAGES.contains(type)) {
+            return Optional.of(IMAGE);
+        }
+        if (type.equals(Types.PDF) || (!isChat && Types.OFFICE.contains(type))) {
+            return Optional.of(DOCUMENT);
+        }
+        if (isChat && (Types.WAVE.contains(type) || Types.MP3.contains(type))) {
+            return Optional.of(AUDIO);
+        }
+        boolean isText = type.startsWith("text/")
+                || Types.TEXTS.contains(type)
+                || type.endsWith("+json")
+                || type.endsWith("+xml");
+        return isText ? Optional.of(TEXT) : Optional.empty();
+    }
+
+    private static boolean isAccepted(MediaForm form, String type, Flavor flavor) {
+        Set<String> ranges = flavor.mediaTypes();
+        String range = form == TEXT ? "text/*" : type.substring(0, type.indexOf('/')) + "/*";
+        return ranges.isEmpty() || ranges.contains(type) || ranges.contains(range);
+    }
+
+    private static RequestRejectedException rejected(
+            Content.File file, Protocol protocol, Flavor flavor, ModelInfo model) {
+        String name = file.name().isEmpty() ? "A file" : "The file " + file.name();
+        return new RequestRejectedException(
+                model,
+                name + " has the type " + file.mediaType() + ", which " + model.provider() + " " + model.model()
+                        + " does not accept. Accepted types: " + String.join(", ", accepted(protocol, flavor))
+                        + ". Convert the file, or remove it from the conversation.",
+                0,
+                "unsupported_media_type");
+    }
+
+    private static Set<String> accepted(Protocol protocol, Flavor flavor) {
+        Set<String> types = new TreeSet<>(flavor.mediaTypes());
+        if (types.isEmpty()) {
+            types.addAll(Types.IMAGES);
+            types.add(Types.PDF);
+            types.add("text/*");
+            types.addAll(Types.TEXTS);
+            if (protocol == Protocol.CHAT_COMPLETIONS) {
+                types.add("audio/wav");
+                types.add("audio/mpeg");
+            } else {
+                types.addAll(Types.OFFICE);
+            }
+        }
+        return types;
+    }
+
+    /** Returns the protocol's name of an audio format. */
+    static String audioFormat(Content.File file) {
+        return Types.MP3.contains(file.mediaType()) ? "mp3" : "wav";
+    }
+
+    /** Returns the name of a document, which requests require. */
+    static String documentName(Content.File file) {
+        return !file.name().isEmpty() ? file.name() : file.mediaType().equals(Types.PDF) ? "document.pdf" : "document";
+    }
+}

@@ -1,0 +1,219 @@
+package dev.escapement.openai;
+
+import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ProviderJson;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * The items of a Responses reply, assembled from the events of a stream and corrected by its last event. Events may be
+ * missing, and the ids of items may differ between events, so that an item is identified by its index. The result never
+ * contains less than the events.
+ */
+final class ResponsesItems {
+
+    private final ResponsesDeltas deltas;
+    private final TreeMap<Long, ResponsesItem> items = new TreeMap<>();
+    private final Map<Long, Long> moved = new HashMap<>();
+    private final Map<String, Long> byId = new HashMap<>();
+
+    ResponsesItems(ResponsesDeltas deltas) {
+        this.deltas = deltas;
+    }
+
+    /** Reads an event before the last one. */
+    void event(String type, ProviderJson event) {
+        String delta = LenientJson.text(event.get("delta"));
+        switch (type) {
+            case "response.output_item.added" -> begin(event);
+            case "response.output_item.done" -> done(event);
+            case "response.output_text.delta" -> {
+                item(event, ResponsesItem.MESSAGE).addText(part(event), delta);
+                deltas.say(delta);
+            }
+            case "response.refusal.delta" -> {
+                item(event, ResponsesItem.MESSAGE).addRefusal(part(event), delta);
+                deltas.say(delta);
+            }
+            case "response.output_text.done" ->
+                item(event, ResponsesItem.MESSAGE).complete(part(event), LenientJson.text(event.get("text")));
+            case "response.function_call_arguments.delta" -> arguments(event, event.get("delta").textOrJson());
+            case "response.function_call_arguments.done" -> wholeArguments(event);
+            case "response.reasoning_text.delta", "response.reasoning_summary_text.delta" -> deltas.think(delta);
+            default -> {} // other events repeat earlier ones or have no delta
+        }
+    }
+
+    boolean isEmpty() {
+        return items.isEmpty();
+    }
+
+    private void begin(ProviderJson event) {
+        ProviderJson item = event.get("item");
+        long index = index(event.get("output_index")).orElseGet(this::next);
+        ResponsesItem before = items.get(position(index));
+        if (before != null && before.isOther(item)) {
+            moved.put(index, next()); // some servers send every item with the index 0
+        }
+        long position = position(index);
+        remember(item, position);
+        ResponsesItem begun = items.computeIfAbsent(position, added -> new ResponsesItem());
+        begun.begin(item);
+        show(begun, item.get("arguments").textOrJson());
+    }
+
+    private void done(ProviderJson event) {
+        ProviderJson item = event.get("item");
+        OptionalLong index = index(event.get("output_index"));
+        Long known = byId.get(LenientJson.word(item.get("id")));
+        long position = index.isPresent() ? position(index.getAsLong()) : known != null ? known : next();
+        ResponsesItem before = items.get(position);
+        if (before != null && index.isPresent() && before.isOther(item)) {
+            position = known != null ? known : next();
+        }
+        items.computeIfAbsent(position, added -> new ResponsesItem()).done(item);
+    }
+
+    private void remember(ProviderJson item, long position) {
+        String id = LenientJson.word(item.get("id"));
+        if (!id.isEmpty()) {
+            byId.put(id, position);
+        }
+    }
+
+    /** Returns the item to which an event belongs: that of its index, of its id, or the last one of its type. */
+    private ResponsesItem item(ProviderJson event, String type) {
+        OptionalLong index = index(event.get("output_index"));
+        if (index.isPresent()) {
+            return items.computeIfAbsent(position(index.getAsLong()), added -> new ResponsesItem());
+        }
+        Long known = byId.get(LenientJson.word(event.get("item_id")));
+        if (known == null && !items.isEmpty() && items.lastEntry().getValue().isOf(type)) {
+            known = items.lastKey();
+        }
+        return items.computeIfAbsent(known == null ? next() : known, added -> new ResponsesItem());
+    }
+
+    private long position(long index) {
+        return moved.getOrDefault(index, index);
+    }
+
+    private long next() {
+        return items.isEmpty() ? 0 : items.lastKey() + 1;
+    }
+
+    private static long part(ProviderJson event) {
+        return index(event.get("content_index")).orElse(0);
+    }
+
+    private static OptionalLong index(ProviderJson index) {
+        try {
+            return index.isAbsent() ? OptionalLong.empty() : OptionalLong.of(index.count());
+        } catch (MalformedReplyException noNumber) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private void arguments(ProviderJson event, String fragment) {
+        ResponsesItem call = item(event, ResponsesItem.CALL);
+        call.addArguments(fragment);
+        show(call, fragment);
+    }
+
+    private void wholeArguments(ProviderJson event) {
+        ResponsesItem call = item(event, ResponsesItem.CALL);
+        String name = LenientJson.text(event.get("name"));
+        if (call.tool().isEmpty() && !name.isEmpty()) {
+            call.setTool(name);
+        }
+        call.completeArguments(event.get("arguments").textOrJson());
+    }
+
+    private void show(ResponsesItem item, String arguments) {
+        if (item.isOf(ResponsesItem.CALL) && !item.tool().isEmpty()) {
+            Integer number = item.shownCall();
+            int call = number == null ? deltas.begin(item.tool()) : number;
+            item.setShownCall(call);
+            deltas.arguments(call, arguments);
+        }
+    }
+
+    /** Returns the items of the events in order. */
+    private List<ProviderJson> assembled() {
+        return items.values().stream()
+                .map(ResponsesItem::json)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * Returns the items of the last event, completed by those of the earlier events.
+     *
+     * @param output the items of the last event; none if it does not repeat them
+     */
+    List<ProviderJson> corrected(List<ProviderJson> output) {
+        List<ProviderJson> assembled = assembled();
+        if (output.isEmpty()) {
+            return assembled;
+        }
+        List<ProviderJson> corrected = new ArrayList<>(output);
+        for (int i = 0; i < assembled.size(); i++) {
+            ProviderJson item = assembled.get(i);
+            switch (LenientJson.text(item.get("type"))) {
+                case ResponsesItem.MESSAGE ->
+                    correct(corrected, i, item, ordinal(assembled, i), ResponsesMessage.textOf(item));
+                case ResponsesItem.CALL ->
+                    correct(
+                            corrected,
+                            i,
+                            item,
+                            ordinal(assembled, i),
+                            item.get("arguments").textOrJson());
+                default -> {} // the last event is the authority for all other items
+            }
+        }
+        return corrected;
+    }
+
+    /** Returns the number of earlier items with the same type. */
+    private static int ordinal(List<ProviderJson> list, int index) {
+        String type = LenientJson.text(list.get(index).get("type"));
+        return (int) list.subList(0, index).stream()
+                .filter(item -> LenientJson.text(item.get("type")).equals(type))
+                .count();
+    }
+
+    private static void correct(
+            List<ProviderJson> corrected, int position, ProviderJson item, int ordinal, String content) {
+        String type = LenientJson.text(item.get("type"));
+        int seen = 0;
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < corrected.size(); i++) {
+            ProviderJson other = corrected.get(i);
+            if (LenientJson.text(other.get("type")).equals(type)) {
+                String theirs = type.equals(ResponsesItem.MESSAGE)
+                        ? ResponsesMessage.textOf(other)
+                        : other.get("arguments").textOrJson();
+                boolean isSame = type.equals(ResponsesItem.CALL)
+                                && ResponsesItem.callId(other).equals(ResponsesItem.callId(item))
+                        || seen == ordinal;
+                if (isSame) {
+                    if (ResponsesItem.hasLess(theirs, content)) {
+                        corrected.set(i, item);
+                    }
+                    return;
+                }
+                all.append(theirs);
+                seen++;
+            }
+        }
+        if (!content.isEmpty() && all.indexOf(content) < 0) {
+            corrected.add(Math.min(position, corrected.size()), item);
+        }
+    }
+}
