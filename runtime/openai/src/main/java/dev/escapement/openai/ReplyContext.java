@@ -41,8 +41,9 @@ record ReplyContext(
 
     /** Returns whether a name is that of an offered tool, and not also the beginning of a longer one. */
     boolean isUnambiguous(String name) {
-        return tools.isEmpty()
-                || tools.stream().filter(tool -> tool.name().startsWith(name)).count() == 1 && offers(name);
+        boolean isOnly =
+                tools.stream().filter(tool -> tool.name().startsWith(name)).count() == 1;
+        return tools.isEmpty() || (isOnly && offers(name));
     }
 
     /** Returns whether a tool is offered and rejects an empty object. */

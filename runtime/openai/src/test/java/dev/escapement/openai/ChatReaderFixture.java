@@ -3,6 +3,8 @@ package dev.escapement.openai;
 import dev.escapement.fake.client.DeltaCollector;
 import dev.escapement.fake.client.ReplyFeed;
 import dev.escapement.model.ModelReply;
+import dev.escapement.tool.ToolSpec;
+import java.util.List;
 
 /** A fixture with readers of Chat Completions replies. In JSON, single quotes replace double ones. */
 abstract class ChatReaderFixture {
@@ -12,7 +14,12 @@ abstract class ChatReaderFixture {
     final DeltaCollector watcher = new DeltaCollector();
 
     ChatReader reader() {
-        return new ChatReader(OpenAiSamples.ASKED, new OpenAiUsage(null), STATE, watcher);
+        return reader(List.of());
+    }
+
+    /** Returns a reader of the reply to a request that offers tools. */
+    ChatReader reader(List<ToolSpec<?>> tools) {
+        return new ChatReader(OpenAiSamples.context(Flavor.OPENAI, null, tools), STATE, watcher);
     }
 
     /** Returns the reply to a message; its properties are written with single quotes. */

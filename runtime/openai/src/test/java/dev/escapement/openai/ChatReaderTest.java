@@ -110,7 +110,7 @@ class ChatReaderTest extends ChatReaderFixture {
     @Test
     void replyHasUsageAndCost() {
         ChatReader reader = new ChatReader(
-                OpenAiSamples.ASKED, new OpenAiUsage(Prices.perMillion("2", "1", "2", "8")), STATE, delta -> {});
+                OpenAiSamples.context(Flavor.OPENAI, Prices.perMillion("2", "1", "2", "8"), List.of()), STATE, delta -> {});
         ModelReply reply = ReplyFeed.body(
                 reader,
                 "{\"choices\":[{\"message\":{}}],\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":100,"

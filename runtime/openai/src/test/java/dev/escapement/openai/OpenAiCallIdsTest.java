@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.escapement.http.client.CallIds;
 import dev.escapement.model.Message;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class OpenAiCallIdsTest {
         List<Message> messages = Stream.of(ids)
                 .<Message>map(id -> OpenAiSamples.calling(id, "look_up", "{}"))
                 .toList();
-        return OpenAiCallIds.of(messages, flavor, Protocol.CHAT_COMPLETIONS);
+        return OpenAiCallIds.of(messages, flavor, Protocol.CHAT_COMPLETIONS, Map.of());
     }
 
     @Test

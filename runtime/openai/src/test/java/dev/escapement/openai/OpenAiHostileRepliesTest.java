@@ -33,15 +33,15 @@ class OpenAiHostileRepliesTest {
         JsonDamage damage = new JsonDamage(5);
         for (int i = 0; i < ROUNDS; i++) {
             String whole = damage.of(CHAT);
-            tally.read(whole, () -> ReplyFeed.body(chat.reader(delta -> {}), whole));
+            tally.read(whole, () -> ReplyFeed.body(chat.reader(OpenAiSamples.offering(), delta -> {}), whole));
             String chunk = damage.of(CHAT.replace("message", "delta"));
             String stream = "data: " + chunk + "\n\ndata: " + chunk + "\n\ndata: [DONE]\n\n";
-            tally.read(stream, () -> ReplyFeed.stream(chat.reader(delta -> {}), stream));
+            tally.read(stream, () -> ReplyFeed.stream(chat.reader(OpenAiSamples.offering(), delta -> {}), stream));
             String response = damage.of(RESPONSE);
-            tally.read(response, () -> ReplyFeed.body(responses.reader(delta -> {}), response));
+            tally.read(response, () -> ReplyFeed.body(responses.reader(OpenAiSamples.offering(), delta -> {}), response));
             String last = "data: {\"type\":\"response.output_item.added\",\"item\":" + response + "}\n\n"
                     + "data: {\"type\":\"response.completed\",\"response\":" + response + "}\n\n";
-            tally.read(last, () -> ReplyFeed.stream(responses.reader(delta -> {}), last));
+            tally.read(last, () -> ReplyFeed.stream(responses.reader(OpenAiSamples.offering(), delta -> {}), last));
         }
         tally.assertBothAtLeast(ROUNDS / 2);
     }
@@ -55,7 +55,7 @@ class OpenAiHostileRepliesTest {
             String body = damage.of(error);
             tally.read(
                     body,
-                    () -> chat.reader(delta -> {})
+                    () -> chat.reader(OpenAiSamples.offering(), delta -> {})
                             .rejected(400, ProviderJson.parse(body))
                             .map(reply -> reply.build())
                             .orElse(null));

@@ -63,7 +63,7 @@ class OpenAiRecordedRepliesTest {
 
     private static String check(OpenAiRecording recorded, List<String> wrong) throws IOException {
         if (recorded.body().contains("\"status\":\"queued\"")) {
-            ReplyReader reader = recorded.model().build().reader(delta -> {});
+            ReplyReader reader = recorded.model().build().reader(OpenAiSamples.offering(), delta -> {});
             assertThrows(ProviderErrorException.class, () -> reader.body(ProviderJson.parse(recorded.body())));
             return "in the background, refused";
         }

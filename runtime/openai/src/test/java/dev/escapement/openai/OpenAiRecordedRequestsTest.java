@@ -99,7 +99,7 @@ class OpenAiRecordedRequestsTest {
         if (recorded.status() != 200 || recorded.body().contains("\"status\":\"queued\"")) {
             return;
         }
-        var reader = recorded.model().build().reader(delta -> {});
+        var reader = recorded.model().build().reader(OpenAiSamples.offering(), delta -> {});
         ModelReply reply = recorded.isStream()
                 ? ReplyFeed.stream(reader, recorded.stream())
                 : ReplyFeed.body(reader, recorded.body());

@@ -25,7 +25,7 @@ class OpenAiRecordedStreamsTest {
         for (OpenAiRecording recording : streams()) {
             OpenAiModel model = recording.model().build();
             StreamCuts.assertEachCutChangesNothing(
-                    recording.toString(), recording.stream(), () -> model.reader(delta -> {}));
+                    recording.toString(), recording.stream(), () -> model.reader(OpenAiSamples.offering(), delta -> {}));
         }
     }
 
@@ -34,7 +34,7 @@ class OpenAiRecordedStreamsTest {
         for (OpenAiRecording recording : streams()) {
             OpenAiModel model = recording.model().build();
             StreamCuts.assertSingleBytesChangeNothing(
-                    recording.toString(), recording.stream(), () -> model.reader(delta -> {}));
+                    recording.toString(), recording.stream(), () -> model.reader(OpenAiSamples.offering(), delta -> {}));
         }
     }
 }

@@ -4,9 +4,11 @@ import dev.escapement.fake.client.SchemaTool;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.model.Prices;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Sample requests and replies for tests. */
 final class OpenAiSamples {
@@ -17,6 +19,15 @@ final class OpenAiSamples {
             new SchemaTool("look_up", "Looks an order up.", "{\"type\":\"object\",\"properties\":{}}");
 
     private OpenAiSamples() {}
+
+    static ReplyContext context() {
+        return context(Flavor.OPENAI, null, List.of());
+    }
+
+    static ReplyContext context(Flavor flavor, @Nullable Prices prices, List<ToolSpec<?>> tools) {
+        return new ReplyContext(
+                ASKED, flavor, new OpenAiUsage(prices, flavor), new FinishReasons(flavor), tools);
+    }
 
     static OpenAiModel.Builder model() {
         return OpenAiModel.builder().model("m-1").baseUrl("http://localhost/v1");

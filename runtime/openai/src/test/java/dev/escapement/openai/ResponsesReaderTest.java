@@ -34,13 +34,11 @@ class ResponsesReaderTest {
     private final DeltaCollector watcher = new DeltaCollector();
 
     private ResponsesReader reader() {
-        return new ResponsesReader(
-                OpenAiSamples.ASKED, new OpenAiUsage(null), new ReasoningState(OpenAiSamples.ASKED), watcher);
+        return new ResponsesReader(OpenAiSamples.context(), new ReasoningState(OpenAiSamples.ASKED), watcher);
     }
 
     private static ResponsesReader silent() {
-        return new ResponsesReader(
-                OpenAiSamples.ASKED, new OpenAiUsage(null), new ReasoningState(OpenAiSamples.ASKED), delta -> {});
+        return new ResponsesReader(OpenAiSamples.context(), new ReasoningState(OpenAiSamples.ASKED), delta -> {});
     }
 
     private ModelReply output(String... items) {

@@ -31,7 +31,7 @@ class ResponsesRequestTest {
     /** Returns the items written for a reply with one call that was read from the provider's output. */
     private static String items(String output, Call recorded) {
         ModelReply read = ReplyFeed.body(
-                model().build().reader(delta -> {}), "{\"status\":\"completed\",\"output\":[" + output + "]}");
+                model().build().reader(OpenAiSamples.offering(), delta -> {}), "{\"status\":\"completed\",\"output\":[" + output + "]}");
         Message.Assistant reply = new Message.Assistant(read.text(), List.of(recorded), read.state());
         return items(reply, recorded);
     }
