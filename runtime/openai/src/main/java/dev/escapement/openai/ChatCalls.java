@@ -6,11 +6,9 @@ import dev.escapement.model.Delta;
 import dev.escapement.model.spi.ReplyBuilder;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -119,31 +117,26 @@ final class ChatCalls {
         calls.forEach(call -> call.show(deltas, true));
     }
 
-    /** Returns the calls without those that the server restated with the same id. */
-    private List<ChatCall> distinct() {
-        Set<List<String>> taken = new HashSet<>();
-        return calls.stream()
-                .filter(call -> !call.isEmpty())
-                .filter(call ->
-                        call.id().isEmpty() || taken.add(List.of(call.id(), call.tool(), call.arguments())))
-                .toList();
+    /** Returns the calls that have a name or arguments. */
+    private List<ChatCall> begun() {
+        return calls.stream().filter(call -> !call.isEmpty()).toList();
     }
 
     /** Returns the server's additions to each call. */
     List<ChatState.ExtendedCall> extended() {
-        return distinct().stream().map(ChatCall::extended).toList();
+        return begun().stream().map(ChatCall::extended).toList();
     }
 
     boolean isEmpty() {
-        return distinct().isEmpty();
+        return begun().isEmpty();
     }
 
     /** Returns whether the arguments of all calls are complete. */
     boolean areWhole() {
-        return calls.stream().allMatch(call -> context.isWhole(call.tool(), call.arguments()));
+        return begun().stream().allMatch(call -> context.isWhole(call.tool(), call.arguments()));
     }
 
     void addTo(ReplyBuilder reply) {
-        distinct().forEach(call -> reply.call(call.id(), call.tool(), call.arguments()));
+        begun().forEach(call -> reply.call(call.id(), call.tool(), call.arguments()));
     }
 }

@@ -106,7 +106,9 @@ final class ChatReader implements ReplyReader {
     }
 
     private void choice(ProviderJson choice, String message) {
-        ProviderErrors.check(choice);
+        if (!choice.get("error").isAbsent()) {
+            ProviderErrors.check(choice);
+        }
         boolean isWholeMessage = isStreamed && choice.get(message).isAbsent();
         ProviderJson content = choice.get(isWholeMessage ? "message" : message);
         if (!choice.isObject() || (!isStreamed && !content.isObject())) {

@@ -10,7 +10,6 @@ import dev.escapement.model.Delta;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.spi.ReplyBuilder;
-import dev.escapement.tool.Call;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -130,10 +129,11 @@ final class ResponsesReader implements ReplyReader {
                     isRefused |= ResponsesMessage.isRefused(item);
                 }
                 case ResponsesItem.CALL -> {
-                    Call call = call(item);
-                    read.call(call.id(), call.tool(), call.arguments());
+                    String tool = LenientJson.text(item.get("name"));
+                    String arguments = item.get("arguments").textOrJson();
+                    read.call(ResponsesItem.callId(item), tool, arguments);
                     hasContent = true;
-                    isWhole &= context.isWhole(call.tool(), call.arguments());
+                    isWhole &= context.isWhole(tool, arguments);
                 }
                 default -> {} // reasoning, and the work of the provider's own tools
             }
@@ -148,13 +148,6 @@ final class ResponsesReader implements ReplyReader {
                 .finishReason(why.isEmpty() ? status : why);
         state.of(output).ifPresent(read::state);
         reply = read;
-    }
-
-    private static Call call(ProviderJson item) {
-        return new Call(
-                ResponsesItem.callId(item),
-                LenientJson.text(item.get("name")),
-                item.get("arguments").textOrJson());
     }
 
     private StopReason stop(String status, String why, boolean isWhole) {

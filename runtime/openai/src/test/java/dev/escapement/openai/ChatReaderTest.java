@@ -47,15 +47,6 @@ class ChatReaderTest extends ChatReaderFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reasoning", "reasoning_content"})
-    void thinkingWithoutCallsHasNoState(String property) {
-        ModelReply reply = message("'" + property + "':'Hm.','content':'Hello'", "stop");
-        assertEquals("Hello", reply.text());
-        assertEquals("Hm.", watcher.thinking.toString());
-        assertEquals(Optional.empty(), reply.state());
-    }
-
-    @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void additionsToCallsAreState(boolean streamed) {
         String extra = "'extra_content':{'google':{'thought_signature':'E1'}}";
@@ -78,7 +69,10 @@ class ChatReaderTest extends ChatReaderFixture {
         "length,LENGTH",
         "model_length,LENGTH",
         "content_filter,CONTENT_FILTER",
-        "error,UNKNOWN",
+        "max_tokens,LENGTH",
+        "sensitive,CONTENT_FILTER",
+        "END_TURN,COMPLETE",
+        "moonrise,COMPLETE",
         "'',COMPLETE"
     })
     void stopReasonIsKept(String reason, StopReason expected) {
@@ -170,6 +164,24 @@ class ChatReaderTest extends ChatReaderFixture {
         assertTrue(withMark.isOver());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"error", "network_error", "Server Error"})
+    void errorAsReasonIsTemporary(String reason) {
+        ProviderErrorException fault =
+                assertThrows(ProviderErrorException.class, () -> message("'content':'Ha'", reason));
+        assertEquals(reason, fault.code());
+        assertTrue(fault.isTemporary());
+    }
+
+    @Test
+    void errorInAChoiceIsReported() {
+        String body = "{\"choices\":[{\"error\":{\"message\":\"Too much.\",\"code\":503},\"finish_reason\":\"error\"}]}";
+        ServerSentEvent event = new ServerSentEvent("message", body);
+        ProviderErrorException fault = assertThrows(ProviderErrorException.class, () -> reader().event(event));
+        assertEquals("Too much.", fault.getMessage());
+        assertTrue(fault.isTemporary());
+    }
+
     @Test
     void streamWithoutAReasonIsIncomplete() {
         ModelReply reply = ReplyFeed.stream(
@@ -187,24 +199,6 @@ class ChatReaderTest extends ChatReaderFixture {
         assertFalse(reader.isEnded());
     }
 
-    @Test
-    void usageIsExpectedAfterTheEnd() {
-        ChatReader reader = reader();
-        reader.event(new ServerSentEvent("message", "{\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}"));
-        assertTrue(reader.isEnded() && reader.expectsMore());
-        reader.event(new ServerSentEvent("message", "{\"choices\":[],\"usage\":{\"prompt_tokens\":3}}"));
-        assertTrue(reader.isEnded() && !reader.expectsMore());
-    }
-
-    @Test
-    void unknownReasonExpectsMore() {
-        ChatReader reader = reader();
-        reader.event(new ServerSentEvent(
-                "message",
-                "{\"choices\":[{\"delta\":{},\"finish_reason\":\"moonrise\"}],\"usage\":{\"prompt_tokens\":3}}"));
-        assertTrue(reader.isEnded() && reader.expectsMore());
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -218,44 +212,6 @@ class ChatReaderTest extends ChatReaderFixture {
                 "data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"},\"finish_reason\":\"stop\"}]}\n\n"
                         + "data: [DONE]\n\ndata: " + late + "\n\n");
         assertEquals("Hi", reply.text());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"error\":{\"message\":\"Too much.\",\"type\":\"server_error\",\"code\":null}}",
-                "{\"error\":{\"message\":\"Too much.\",\"code\":502}}",
-                "{\"object\":\"error\",\"message\":\"Too much.\",\"code\":\"rate_limit_exceeded\"}",
-                "{\"choices\":[{\"error\":{\"message\":\"Too much.\",\"code\":503},\"finish_reason\":\"error\"}]}"
-            })
-    void temporaryErrorIsReported(String body) {
-        ProviderErrorException whole =
-                assertThrows(ProviderErrorException.class, () -> reader().body(ProviderJson.parse(body)));
-        ProviderErrorException streamed =
-                assertThrows(ProviderErrorException.class, () -> reader().event(new ServerSentEvent("error", body)));
-        for (ProviderErrorException fault : List.of(whole, streamed)) {
-            assertEquals("Too much.", fault.getMessage());
-            assertTrue(fault.isTemporary());
-        }
-    }
-
-    @Test
-    void eventNamedErrorIsAnError() {
-        ServerSentEvent event = new ServerSentEvent("error", "{\"message\":\"Too much.\"}");
-        ProviderErrorException fault = assertThrows(ProviderErrorException.class, () -> reader().event(event));
-        assertEquals("Too much.", fault.getMessage());
-    }
-
-    @Test
-    void otherErrorIsNotTemporary() {
-        ProviderErrorException fault = assertThrows(
-                ProviderErrorException.class, () -> reader().body(ProviderJson.parse("{\"error\":\"no such model\"}")));
-        assertEquals("no such model", fault.getMessage());
-        assertFalse(fault.isTemporary());
-        assertFalse(assertThrows(
-                        ProviderErrorException.class,
-                        () -> reader().body(ProviderJson.parse("{\"error\":{\"code\":408}}")))
-                .isTemporary());
     }
 
     @ParameterizedTest
@@ -300,9 +256,6 @@ class ChatReaderTest extends ChatReaderFixture {
         String body = "{\"error\":{\"code\":\"tool_use_failed\",\"failed_generation\":\"" + generation + "\"}}";
         List<ModelReply> replies = new ArrayList<>();
         reader().rejected(400, ProviderJson.parse(body)).ifPresent(reply -> replies.add(reply.build()));
-        ChatReader streamed = reader();
-        streamed.event(new ServerSentEvent("error", body));
-        assertEquals(replies.get(0), streamed.reply().build());
         return Optional.of(replies.get(0));
     }
 }

@@ -59,11 +59,13 @@ class ChatRequestTest {
     }
 
     @Test
-    void strictIsAlwaysWritten() {
-        assertEquals(OFFER + "\"auto\"}", write(OpenAiSamples.model(), OpenAiSamples.offering(OpenAiSamples.LOOK_UP)));
-        assertEquals(
-                OFFER.replace("\"strict\":true", "\"strict\":false") + "\"auto\"}",
-                write(OpenAiSamples.model().strict(false), OpenAiSamples.offering(OpenAiSamples.LOOK_UP)));
+    void strictIsWrittenForStrictToolsOnly() {
+        ModelRequest offer = OpenAiSamples.offering(OpenAiSamples.LOOK_UP);
+        String plain = OFFER.replace(",\"strict\":true", "") + "\"auto\"}";
+        assertEquals(OFFER + "\"auto\"}", write(OpenAiSamples.model(), offer));
+        assertEquals(plain, write(OpenAiSamples.model().strict(false), offer));
+        assertEquals(plain, write(OpenAiSamples.model().strict(false, "look_up"), offer));
+        assertEquals(plain, write(OpenAiSamples.model().omit("strict"), offer));
     }
 
     @Test

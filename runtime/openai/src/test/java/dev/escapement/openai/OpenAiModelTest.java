@@ -65,14 +65,20 @@ class OpenAiModelTest extends ModelBuilderContract<OpenAiModel.Builder> {
     @ParameterizedTest
     @CsvSource({
         "CHAT_COMPLETIONS,messages",
-        "CHAT_COMPLETIONS,stream_options",
-        "CHAT_COMPLETIONS,max_completion_tokens",
+        "CHAT_COMPLETIONS,stream",
         "RESPONSES,input",
         "RESPONSES,store",
         "RESPONSES,previous_response_id"
     })
     void reservedPropertyIsRejected(Protocol protocol, String name) {
         OpenAiModel.Builder builder = OpenAiSamples.model().protocol(protocol).property(name, "1");
+        assertThrows(IllegalArgumentException.class, builder::build);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model", "messages", "tools"})
+    void requiredPropertyCannotBeOmitted(String name) {
+        OpenAiModel.Builder builder = OpenAiSamples.model().omit(name);
         assertThrows(IllegalArgumentException.class, builder::build);
     }
 

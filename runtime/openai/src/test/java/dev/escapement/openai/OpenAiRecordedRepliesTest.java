@@ -68,7 +68,7 @@ class OpenAiRecordedRepliesTest {
             return "in the background, refused";
         }
         DeltaCollector watcher = new DeltaCollector();
-        ModelReply reply = read(recorded, recorded.model().build().reader(watcher));
+        ModelReply reply = read(recorded, recorded.model().build().reader(OpenAiSamples.offering(), watcher));
         ExpectedOpenAiReply expected = ExpectedOpenAiReply.of(recorded);
         if (!ExpectedOpenAiReply.of(reply).equals(expected)) {
             wrong.add(recorded + ": expected " + expected + ", read " + reply);

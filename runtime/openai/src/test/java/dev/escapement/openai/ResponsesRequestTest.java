@@ -1,7 +1,6 @@
 package dev.escapement.openai;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.fake.client.ReplyFeed;
@@ -14,6 +13,8 @@ import dev.escapement.tool.Call;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ResponsesRequestTest {
 
@@ -56,14 +57,26 @@ class ResponsesRequestTest {
     void requestDisablesStorage() {
         assertEquals(
                 "{\"model\":\"m-1\",\"instructions\":\"Be brief.\","
-                        + "\"input\":[{\"role\":\"user\",\"content\":\"Hello\"}],\"store\":false,\"include\":[\"reasoning.encrypted_content\"]}",
+                        + "\"input\":[{\"role\":\"user\",\"content\":\"Hello\"}],\"store\":false}",
                 write(OpenAiSamples.saying(new Message.User("Hello"))));
     }
 
-    @Test
-    void requestMayOmitReasoning() {
-        String json = model().encryptedReasoning(false).build().write(OpenAiSamples.offering(), false);
-        assertFalse(json.contains("include"), json);
+    @ParameterizedTest
+    @CsvSource({
+        "gpt-4o,false",
+        "gpt-4.1-mini,false",
+        "gpt-5-chat-latest,false",
+        "llama3,false",
+        "gpt-5-mini,true",
+        "o4-mini,true",
+        "openai/gpt-oss-120b,true",
+        "my-gpt5,true"
+    })
+    void reasoningIsRequestedFromModelsThatReason(String name, boolean requested) {
+        String json = model().model(name).build().write(OpenAiSamples.offering(), false);
+        assertEquals(requested, json.contains("reasoning.encrypted_content"), json);
+        String asked = model().model(name).encryptedReasoning(!requested).build().write(OpenAiSamples.offering(), false);
+        assertEquals(!requested, asked.contains("reasoning.encrypted_content"), asked);
     }
 
     @Test
