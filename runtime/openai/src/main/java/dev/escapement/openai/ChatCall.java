@@ -82,11 +82,19 @@ final class ChatCall {
         return LenientJson.text(function.get("name"));
     }
 
-    /** Returns whether a name continues the name so far, either as its next part or as a longer beginning. */
-    boolean isContinuedBy(String name) {
-        return !context.offers(tool)
-                && (arguments.toString().isBlank() || isEmptyObject())
-                && ((!context.offers(name) && context.beginsName(tool + name)) || isLongerBeginning(name));
+    /**
+     * Returns whether a name continues the name so far, either as its next part or as a longer beginning.
+     *
+     * @param isSameCall whether the fragment has the index of this call, no id and no arguments
+     */
+    boolean isContinuedBy(String name, boolean isSameCall) {
+        boolean isNextPart = !context.offers(name) && (isSameCall || context.beginsName(tool + name));
+        return hasUnknownName() && (isNextPart || isLongerBeginning(name));
+    }
+
+    /** Returns whether the name so far is not that of an offered tool, and the arguments have not begun. */
+    private boolean hasUnknownName() {
+        return !context.offers(tool) && (arguments.toString().isBlank() || isEmptyObject());
     }
 
     private boolean isLongerBeginning(String name) {
@@ -123,7 +131,7 @@ final class ChatCall {
     private void addName(String name) {
         if (tool.isEmpty()) {
             tool = name;
-        } else if (!name.isEmpty() && !name.equals(tool) && isContinuedBy(name)) {
+        } else if (!name.isEmpty() && !name.equals(tool) && hasUnknownName()) {
             tool = isLongerBeginning(name) ? name : tool + name;
         }
     }

@@ -25,6 +25,7 @@ final class ChatCalls {
     private final Consumer<Delta> deltas;
     private final List<ChatCall> calls = new ArrayList<>();
     private final Map<Long, ChatCall> byIndex = new HashMap<>();
+    private boolean hasOldForm;
 
     /**
      * Creates an empty list of calls.
@@ -51,6 +52,16 @@ final class ChatCalls {
         return !pieces.isEmpty();
     }
 
+    /** Adds a call in the form that precedes the list of calls, unless there are calls in a list. */
+    boolean oldForm(ProviderJson function) {
+        boolean isUsed = function.isObject() && (calls.isEmpty() || hasOldForm);
+        if (isUsed) {
+            hasOldForm = true;
+            piece(function);
+        }
+        return isUsed;
+    }
+
     private void piece(ProviderJson piece) {
         String id = LenientJson.word(piece.get("id"));
         OptionalLong index = index(piece.get("index"));
@@ -59,7 +70,8 @@ final class ChatCalls {
         if (known == null && id.isEmpty() && ChatCall.name(function).isEmpty()) {
             known = last();
         }
-        ChatCall call = known == null || isOther(known, id, function) ? begin() : known;
+        boolean isSameIndex = known != null && index.isPresent() && known.hasIndex(index.getAsLong());
+        ChatCall call = known == null || isOther(known, id, function, isSameIndex) ? begin() : known;
         if (index.isPresent()) {
             call.setIndex(index.getAsLong());
             byIndex.put(index.getAsLong(), call);
@@ -76,11 +88,12 @@ final class ChatCalls {
         }
     }
 
-    private static boolean isOther(ChatCall known, String id, ProviderJson function) {
+    private static boolean isOther(ChatCall known, String id, ProviderJson function, boolean isSameIndex) {
         String tool = ChatCall.name(function);
         String arguments = function.get("arguments").textOrJson();
         boolean isSameId = !id.isEmpty() && id.equals(known.id());
-        if (tool.isEmpty() || known.tool().isEmpty() || isSameId || known.isContinuedBy(tool)) {
+        boolean isSameCall = isSameIndex && id.isEmpty() && arguments.isBlank() && !tool.equals(known.tool());
+        if (tool.isEmpty() || known.tool().isEmpty() || isSameId || known.isContinuedBy(tool, isSameCall)) {
             return false;
         }
         if (tool.equals(known.tool()) && known.isWithinArguments(arguments)) {

@@ -36,7 +36,6 @@ final class ChatReader implements ReplyReader {
     private boolean isBegun;
     private boolean isOver;
     private boolean isCountedLast;
-    private boolean hasOldCall;
     private boolean isRefused;
 
     /**
@@ -122,7 +121,6 @@ final class ChatReader implements ReplyReader {
 
     /** Reads a message or a fragment of one, and returns whether it has content. */
     private boolean read(ProviderJson content) {
-        hasOldCall |= !LenientJson.text(content.get("function_call").get("name")).isEmpty();
         members.add(content);
         boolean hasContent = think(
                 content.get("reasoning_content"), content.get("reasoning"), content.get("thinking"));
@@ -133,6 +131,7 @@ final class ChatReader implements ReplyReader {
         } else {
             calls.whole(content.get("tool_calls"));
         }
+        hasContent |= calls.oldForm(content.get("function_call"));
         return hasContent;
     }
 
@@ -221,9 +220,6 @@ final class ChatReader implements ReplyReader {
     private StopReason stop() {
         if (isRefused) {
             return StopReason.REFUSAL;
-        }
-        if (hasOldCall && calls.isEmpty()) { // the call in the old form names no tool of ours
-            return StopReason.UNKNOWN;
         }
         if (reason.isEmpty() && !isStreamed) {
             return StopReason.COMPLETE; // only a stream can be cut off unnoticed

@@ -118,6 +118,7 @@ final class ResponsesReader implements ReplyReader {
     private void read(ProviderJson response, String status, List<ProviderJson> output) {
         ReplyBuilder read = ModelReply.builder();
         boolean isRefused = false;
+        boolean hasText = false;
         boolean hasContent = false;
         boolean isWhole = true;
         for (ProviderJson item : output) {
@@ -125,7 +126,7 @@ final class ResponsesReader implements ReplyReader {
                 case ResponsesItem.MESSAGE -> {
                     String text = ResponsesMessage.textOf(item);
                     read.text(text);
-                    hasContent |= !text.isEmpty();
+                    hasText |= !text.isEmpty();
                     isRefused |= ResponsesMessage.isRefused(item);
                 }
                 case ResponsesItem.CALL -> {
@@ -138,8 +139,14 @@ final class ResponsesReader implements ReplyReader {
                 default -> {} // reasoning, and the work of the provider's own tools
             }
         }
+        String summary = LenientJson.text(response.get("output_text"));
+        if (!hasText && !summary.isEmpty()) { // sent by servers that imitate a library of OpenAI
+            read.text(summary);
+            deltas.say(summary);
+            hasContent = true;
+        }
         String why = LenientJson.word(response.get("incomplete_details").get("reason"));
-        StopReason stop = stop(status, why, hasContent && isWhole);
+        StopReason stop = stop(status, why, (hasText || hasContent) && isWhole);
         usage.add(response);
         read.stop(isRefused ? StopReason.REFUSAL : stop)
                 .usage(usage.usage())

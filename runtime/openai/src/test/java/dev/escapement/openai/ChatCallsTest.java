@@ -2,9 +2,11 @@ package dev.escapement.openai;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.escapement.fake.client.SchemaTool;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.StopReason;
 import dev.escapement.tool.Call;
+import dev.escapement.tool.ToolSpec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the calls in Chat Completions replies. */
 class ChatCallsTest extends ChatReaderFixture {
+
+    private static final List<ToolSpec<?>> OFFERED =
+            List.of(tool("get_weather"), tool("get_weather_map"), tool("list_all"));
+
+    private static ToolSpec<?> tool(String name) {
+        return new SchemaTool(name, "", "{}");
+    }
 
     @Test
     void callsHaveTheTextOfTheModel() {
@@ -106,9 +115,18 @@ class ChatCallsTest extends ChatReaderFixture {
     }
 
     @Test
-    void callInTheOldFormIsIncomplete() {
-        ModelReply reply = message("'content':null,'function_call':{'name':'f','arguments':'{}'}", "function_call");
-        assertEquals(StopReason.UNKNOWN, reply.stop());
+    void callInTheOldFormIsACall() {
+        ModelReply reply = message("'function_call':{'name':'f','arguments':{'x':1}}", "function_call");
+        assertEquals(List.of(new Call("call_1", "f", "{\"x\":1}")), reply.calls());
+    }
+
+    @Test
+    void streamedCallInTheOldFormIsACall() {
+        ModelReply reply = deltas(
+                "'function_call':{'name':'f','arguments':''}",
+                "'function_call':{'arguments':'{ '}",
+                "'function_call':{'arguments':'}'}");
+        assertEquals(List.of(new Call("call_1", "f", "{ }")), reply.calls());
     }
 
     @Test
@@ -133,5 +151,134 @@ class ChatCallsTest extends ChatReaderFixture {
         ModelReply reply = message("'tool_calls':[{'id':'a','function':{'name':'f','arguments':'{}'}}]", "stop");
         assertEquals(StopReason.COMPLETE, reply.stop());
         assertEquals(List.of(new Call("a", "f", "{}")), reply.calls());
+    }
+
+    private ModelReply offered(String... calls) {
+        List<String> deltas = List.of(calls).stream()
+                .map(call -> "'tool_calls':[" + call + "]")
+                .toList();
+        return deltas(reader(OFFERED), deltas.toArray(String[]::new));
+    }
+
+    @Test
+    void nameInPiecesIsJoined() {
+        ModelReply reply = offered(
+                "{'index':0,'id':'x','function':{'name':'get_','arguments':''}}",
+                "{'index':0,'function':{'name':'weather','arguments':''}}",
+                "{'index':0,'function':{'arguments':'{ '}}",
+                "{'index':0,'function':{'arguments':'}'}}");
+        assertEquals(List.of(new Call("x", "get_weather", "{ }")), reply.calls());
+        assertEquals(List.of("get_weather { }"), watcher.calls());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'index':0,", "'index':0,'id':'x',"})
+    void nameInManyPiecesIsJoined(String position) {
+        ModelReply reply = offered(
+                "{'index':0,'id':'x','function':{'name':'l'}}",
+                "{" + position + "'function':{'name':'ist'}}",
+                "{" + position + "'function':{'name':'_all','arguments':'{}'}}");
+        assertEquals(List.of(new Call("x", "list_all", "{}")), reply.calls());
+    }
+
+    @Test
+    void growingNameIsReplaced() {
+        ModelReply reply = offered(
+                "{'index':0,'id':'x','function':{'name':'list'}}",
+                "{'index':0,'id':'x','function':{'name':'list_all','arguments':'{}'}}");
+        assertEquals(List.of(new Call("x", "list_all", "{}")), reply.calls());
+    }
+
+    @Test
+    void completeNamesAreNotJoined() {
+        ModelReply reply = offered(
+                "{'index':0,'function':{'name':'get_weather','arguments':'{}'}}",
+                "{'index':0,'function':{'name':'get_weather_map','arguments':'{}'}}");
+        assertEquals(
+                List.of(new Call("call_1", "get_weather", "{}"), new Call("call_2", "get_weather_map", "{}")),
+                reply.calls());
+        assertEquals(List.of("get_weather {}", "get_weather_map {}"), watcher.calls());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'{}'", "'{ }'", "{}"})
+    void emptyObjectBeforeTheArgumentsIsReplaced(String placeholder) {
+        ModelReply reply = offered(
+                "{'index':0,'id':'x','function':{'name':'get_weather','arguments':" + placeholder + "}}",
+                "{'index':0,'function':{'arguments':'{ '}}",
+                "{'index':0,'function':{'arguments':' }'}}");
+        assertEquals(List.of(new Call("x", "get_weather", "{  }")), reply.calls());
+        assertEquals(List.of("get_weather {  }"), watcher.calls());
+    }
+
+    @Test
+    void emptyObjectAloneIsKept() {
+        ModelReply reply = offered("{'index':0,'id':'x','function':{'name':'list_all','arguments':'{}'}}");
+        assertEquals(List.of(new Call("x", "list_all", "{}")), reply.calls());
+        assertEquals(List.of("list_all {}"), watcher.calls());
+    }
+
+    @Test
+    void restatedCallIsOneCall() {
+        String call = "{'index':0,'id':'x','function':{'name':'get_weather','arguments':{'a':1}}}";
+        assertEquals(List.of(new Call("x", "get_weather", "{\"a\":1}")), offered(call, call, call).calls());
+    }
+
+    @Test
+    void callRestatedInPiecesIsOneCall() {
+        String piece = "{'index':0,'id':'x','function':{'name':'get_weather','arguments':'%s'}}";
+        ModelReply reply = offered(
+                piece.formatted("{ "), piece.formatted("}"), piece.formatted("{"), piece.formatted("  }"));
+        assertEquals(List.of(new Call("x", "get_weather", "{  }")), reply.calls());
+    }
+
+    @Test
+    void cutRestatementIsIgnored() {
+        String piece = "{'index':0,'id':'x','function':{'name':'get_weather','arguments':%s}}";
+        assertEquals(
+                List.of(new Call("x", "get_weather", "{\"a\":1}")),
+                offered(piece.formatted("{'a':1}"), piece.formatted("'{'")).calls());
+    }
+
+    @Test
+    void growingArgumentsAreReplaced() {
+        String piece = "{'index':0,'id':'x','function':{'name':'get_weather','arguments':'%s'}}";
+        assertEquals(
+                List.of(new Call("x", "get_weather", "{   }")),
+                offered(piece.formatted("{ "), piece.formatted("{  "), piece.formatted("{   }"))
+                        .calls());
+    }
+
+    @Test
+    void newIdInEachPieceIsIgnored() {
+        ModelReply reply = offered(
+                "{'index':0,'id':'x','function':{'name':'get_weather','arguments':'{ '}}",
+                "{'index':0,'id':'y','function':{'name':'get_weather','arguments':' '}}",
+                "{'index':0,'id':'z','function':{'name':'get_weather','arguments':'}'}}");
+        assertEquals(List.of(new Call("x", "get_weather", "{  }")), reply.calls());
+    }
+
+    @Test
+    void equalCallsWithDifferentIdsRemain() {
+        String call = "{'index':0,'id':'%s','function':{'name':'list_all','arguments':'{}'}}";
+        assertEquals(
+                List.of(new Call("a", "list_all", "{}"), new Call("b", "list_all", "{}")),
+                offered(call.formatted("a"), call.formatted("b")).calls());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "null", "'none'", "7", "[]", "[null]", "[7]", "[{}]", "[{'index':'x'}]"})
+    void otherValuesAreNoCalls(String calls) {
+        ModelReply whole = message("'content':'ok','tool_calls':" + calls, "stop");
+        assertEquals("ok", whole.text());
+        assertEquals(List.of(), whole.calls());
+        assertEquals(StopReason.COMPLETE, whole.stop());
+        assertEquals(List.of(), deltas("'content':'ok','tool_calls':" + calls).calls());
+    }
+
+    @Test
+    void callWithoutAListIsACall() {
+        ModelReply reply = message("'tool_calls':{'id':7,'name':'f','arguments':{}}", "tool_calls");
+        assertEquals(List.of(new Call("7", "f", "{}")), reply.calls());
     }
 }

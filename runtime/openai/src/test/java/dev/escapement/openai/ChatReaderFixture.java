@@ -33,6 +33,11 @@ abstract class ChatReaderFixture {
 
     /** Returns the reply of a stream of such deltas. */
     ModelReply deltas(String... deltas) {
+        return deltas(reader(), deltas);
+    }
+
+    /** Returns the reply of a stream of such deltas to a reader. */
+    static ModelReply deltas(ChatReader reader, String... deltas) {
         StringBuilder stream = new StringBuilder(": a comment\n\n");
         for (String delta : deltas) {
             stream.append("data: {'choices':[{'index':0,'delta':{%s}}],'obfuscation':'x'}%n%n"
@@ -40,6 +45,6 @@ abstract class ChatReaderFixture {
                     .replace('\'', '"'));
         }
         return ReplyFeed.stream(
-                reader(), stream + "data: {\"choices\":[{\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n");
+                reader, stream + "data: {\"choices\":[{\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n");
     }
 }
