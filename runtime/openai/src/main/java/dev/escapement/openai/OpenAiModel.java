@@ -5,7 +5,6 @@ import dev.escapement.http.ClientSettings;
 import dev.escapement.http.client.Endpoint;
 import dev.escapement.http.client.EnvironmentSettings;
 import dev.escapement.http.client.ReplyReader;
-import dev.escapement.http.client.RequestBody;
 import dev.escapement.http.client.ToolDefinition;
 import dev.escapement.json.JsonText;
 import dev.escapement.model.Delta;
@@ -150,13 +149,17 @@ public final class OpenAiModel implements Model {
     }
 
     private ModelReply post(ModelRequest request, @Nullable Consumer<Delta> deltas) {
-        boolean stream = deltas != null;
-        RequestBody body = new OmittableBody(omitted -> writer(request, stream, omitted));
         URI address = request.options()
                 .model()
                 .map(model -> OpenAiAddress.of(uri, model))
                 .orElse(uri);
-        return endpoint.post(address, body, deltas, consumer -> reader(request, consumer));
+        return endpoint.post(
+                address, body(request, deltas != null), deltas, consumer -> reader(request, consumer));
+    }
+
+    /** Returns the body of a request. */
+    OmittableBody body(ModelRequest request, boolean stream) {
+        return new OmittableBody(omitted -> writer(request, stream, omitted));
     }
 
     private OpenAiRequest writer(ModelRequest request, boolean stream, Set<String> omitted) {
@@ -171,7 +174,7 @@ public final class OpenAiModel implements Model {
 
     /** Returns the JSON text of a request. */
     String write(ModelRequest request, boolean stream) {
-        return new OmittableBody(omitted -> writer(request, stream, omitted)).without(Set.of());
+        return body(request, stream).without(Set.of());
     }
 
     /** Returns a reader of the reply to a request. */

@@ -252,6 +252,101 @@ class ChatReaderTest extends ChatReaderFixture {
         assertEquals(Optional.empty(), reader().rejected(400, ProviderJson.parse("[]")));
     }
 
+    @Test
+    void rejectedCallFollowsTheTextOfTheStream() {
+        ChatReader streamed = reader();
+        streamed.event(new ServerSentEvent("message", "{\"choices\":[{\"delta\":{\"content\":\"maybe\"}}]}"));
+        ModelReply reply = streamed.rejected(
+                        200, ProviderJson.parse("{\"error\":{\"code\":\"tool_use_failed\",\"failed_generation\":\"\"}}"))
+                .orElseThrow()
+                .build();
+        assertEquals("maybe", reply.text());
+        assertEquals(StopReason.UNKNOWN, reply.stop());
+        assertEquals("tool_use_failed", reply.provenance().finishReason());
+    }
+
+    @Test
+    void reasonBeforeContentIsVoid() {
+        ChatReader reader = reader();
+        reader.event(chunk("{\"content\":\"Ha\"}", "\"length\""));
+        assertTrue(reader.isEnded());
+        reader.event(chunk("{\"content\":\"llo\"}", "null"));
+        assertFalse(reader.isEnded());
+        reader.event(chunk("{}", "\"stop\""));
+        ModelReply reply = reader.reply().build();
+        assertEquals("Hallo", reply.text());
+        assertEquals(StopReason.COMPLETE, reply.stop());
+        assertEquals("stop", reply.provenance().finishReason());
+    }
+
+    @Test
+    void callAfterAReasonMakesItVoid() {
+        ChatReader reader = reader();
+        reader.event(chunk("{\"content\":\"Ha\"}", "\"stop\""));
+        reader.event(chunk("{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"f\"}}]}", "null"));
+        assertFalse(reader.isEnded());
+    }
+
+    @Test
+    void finalUsageIsAnEnd() {
+        ChatReader reader = reader();
+        reader.event(chunk("{\"content\":\"Hi\"}", "null"));
+        assertFalse(reader.isEnded());
+        reader.event(new ServerSentEvent("message", "{\"choices\":[],\"usage\":{\"prompt_tokens\":3}}"));
+        assertTrue(reader.isEnded());
+        assertEquals(StopReason.COMPLETE, reader.reply().build().stop());
+    }
+
+    private static ServerSentEvent chunk(String delta, String reason) {
+        return new ServerSentEvent(
+                "message", "{\"choices\":[{\"index\":0,\"delta\":" + delta + ",\"finish_reason\":" + reason + "}]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"moonrise,{},COMPLETE", "moonrise,{,UNKNOWN", "null,{},COMPLETE", "null,{,UNKNOWN", "stop,{,COMPLETE"})
+    void unknownReasonDependsOnTheCalls(String reason, String arguments, StopReason expected) {
+        ChatReader reader = reader();
+        reader.event(chunk(
+                "{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"f\",\"arguments\":\"" + arguments
+                        + "\"}}]}",
+                "\"" + reason + "\""));
+        reader.event(new ServerSentEvent("message", "[DONE]"));
+        assertEquals(expected, reader.reply().build().stop());
+    }
+
+    @Test
+    void flavorDefinesReasons() {
+        Flavor flavor = Flavor.builder()
+                .stopReason("Moonrise", StopReason.LENGTH)
+                .stopReason("error", StopReason.REFUSAL)
+                .build();
+        for (String reason : List.of("moonrise", "ERROR")) {
+            ChatReader reader = new ChatReader(OpenAiSamples.context(flavor, null, List.of()), STATE, watcher);
+            reader.event(chunk("{\"content\":\"Hi\"}", "\"" + reason + "\""));
+            StopReason expected = reason.equals("moonrise") ? StopReason.LENGTH : StopReason.REFUSAL;
+            assertEquals(expected, reader.reply().build().stop());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'id':12345",
+                "'id':{'a':1}",
+                "'id':['a'],'model':7",
+                "'model':{'name':'m'}",
+                "'usage':'none'",
+                "'usage':[],'created':{}",
+                "'x_groq':'none','object':[]"
+            })
+    void unusedPropertiesMayHaveAnyValue(String properties) {
+        String choice = "'choices':[{'index':'0','message':{'content':'ok','refusal':false,'audio':[],'annotations':'none',"
+                + "'function_call':'none','reasoning_content':[],'reasoning':{}},'finish_reason':'stop','logprobs':'no'}]";
+        ModelReply reply = ReplyFeed.body(reader(), ("{" + properties + "," + choice + "}").replace('\'', '"'));
+        assertEquals("ok", reply.text());
+        assertEquals(StopReason.COMPLETE, reply.stop());
+    }
+
     private Optional<ModelReply> rejected(String generation) {
         String body = "{\"error\":{\"code\":\"tool_use_failed\",\"failed_generation\":\"" + generation + "\"}}";
         List<ModelReply> replies = new ArrayList<>();
