@@ -13,7 +13,6 @@ import dev.escapement.model.spi.ContentHash;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -220,7 +219,7 @@ public final class Endpoint {
         }
 
         private byte[] bytes() {
-            return body.without(Set.copyOf(omitted)).getBytes(StandardCharsets.UTF_8);
+            return body.bytes(Set.copyOf(omitted));
         }
 
         private HttpRequest request(byte[] json) throws RetryableException {
