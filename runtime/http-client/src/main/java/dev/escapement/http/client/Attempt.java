@@ -160,7 +160,7 @@ final class Attempt {
         }
         boolean isEncoded = BodyFormat.isUnsupported(response.headers())
                 && ErrorBody.json(body).isEmpty();
-        String readable = isEncoded ? "a body that is " + BodyFormat.describe(response.headers()) : body;
+        String readable = isEncoded ? "a body encoded as " + BodyFormat.encoding(response.headers()) : body;
         throw exception(ErrorBody.of(readable), TemporaryFault.isStatus(response.status()), response);
     }
 

@@ -173,7 +173,6 @@ public final class Endpoint {
         private final Function<Consumer<Delta>, ReplyReader> readers;
         private final Set<String> omitted = new TreeSet<>();
         private final Map<String, RejectedException> found = new LinkedHashMap<>();
-        private RequestHeaders.Current current = headers.next();
         private boolean isRefreshed;
         private int retries;
 
@@ -187,34 +186,36 @@ public final class Endpoint {
 
         ModelReply reply() throws InterruptedException {
             byte[] json = bytes();
+            awaitRateLimit();
+            RequestHeaders.Current current = headers.next(); // after the wait, in which a key may expire
             while (true) {
-                awaitRateLimit();
                 try {
                     Attempt.ReceivedReply received = new Attempt(
                                     http, current.exceptions(), sleeper.clock(), readers.apply(tracker))
-                            .reply(client, request(json));
-                    remember();
+                            .reply(client, request(json, current));
+                    remember(current.exceptions());
                     return received.reply()
                             .hashes(ContentHash.hex(json), received.sha256())
                             .build();
                 } catch (RetryableException failure) {
-                    if (omits(failure, json)) {
-                        json = bytes();
+                    if (!omits(failure, json)) {
+                        retries++;
+                        Duration delay = delayAfter(failure, retries, current.exceptions());
                         tracker.discard();
-                        continue;
+                        sleeper.sleep(delay);
                     }
-                    retries++;
-                    Duration delay = delayAfter(failure, retries, current.exceptions());
-                    tracker.discard();
-                    sleeper.sleep(delay);
+                    awaitRateLimit();
                     current = headers.next();
                 } catch (RejectedException rejected) {
-                    if (!hasFreshHeaders(rejected) && !omits(rejected, json)) {
+                    RequestHeaders.Current next = refreshed(rejected, current);
+                    if (next.secrets().equals(current.secrets()) && !omits(rejected, json)) {
                         throw current.exceptions().rejected(rejected);
                     }
-                    json = bytes();
-                    tracker.discard();
+                    awaitRateLimit();
+                    current = next;
                 }
+                json = bytes();
+                tracker.discard();
             }
         }
 
@@ -222,7 +223,7 @@ public final class Endpoint {
             return body.bytes(Set.copyOf(omitted));
         }
 
-        private HttpRequest request(byte[] json) throws RetryableException {
+        private HttpRequest request(byte[] json, RequestHeaders.Current current) throws RetryableException {
             URI resolved = HostResolver.resolved(address, current.exceptions());
             HttpRequest.Builder request = HttpRequest.newBuilder(resolved)
                     .setHeader("Content-Type", "application/json")
@@ -244,16 +245,13 @@ public final class Endpoint {
             }
         }
 
-        /** Returns whether the supplier of the headers has replaced a key that the provider no longer accepts. */
-        private boolean hasFreshHeaders(RejectedException rejected) {
+        /** Returns the headers for a repetition, which differ if the supplier has replaced a key that has expired. */
+        private RequestHeaders.Current refreshed(RejectedException rejected, RequestHeaders.Current current) {
             if (rejected.status() != UNAUTHORIZED || isRefreshed) {
-                return false;
+                return current;
             }
             isRefreshed = true;
-            RequestHeaders.Current next = headers.next();
-            boolean isFresh = !next.secrets().equals(current.secrets());
-            current = next;
-            return isFresh;
+            return headers.next();
         }
 
         /** Does the same as {@link #omits(RejectedException, byte[])} for servers that report a refusal as their fault. */
@@ -279,12 +277,10 @@ public final class Endpoint {
         }
 
         /** Remembers the omitted properties after the server has accepted the request without them. */
-        private void remember() {
+        private void remember(EndpointExceptions exceptions) {
             found.forEach((name, rejected) -> {
                 if (refused.add(name)) {
-                    LOG.log(
-                            System.Logger.Level.WARNING,
-                            current.exceptions().omission(name, body.setting(name), rejected));
+                    LOG.log(System.Logger.Level.WARNING, exceptions.omission(name, body.setting(name), rejected));
                 }
             });
         }
