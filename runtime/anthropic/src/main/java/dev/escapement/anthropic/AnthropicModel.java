@@ -13,11 +13,17 @@ import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.Prices;
+import dev.escapement.model.RequestOptions;
 import dev.escapement.tool.Dialect;
 import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +46,7 @@ public final class AnthropicModel implements Model {
     private static final String ANTHROPIC = "https://api.anthropic.com";
     private static final String PROVIDER = "anthropic";
     private static final String VERSION = "/v1";
+    private static final String OPERATION = "/messages";
     private static final Map<String, String> VERSION_HEADER = Map.of("anthropic-version", "2023-06-01");
 
     private final AnthropicSettings settings;
@@ -68,7 +75,9 @@ public final class AnthropicModel implements Model {
      * URLs do.
      */
     private static URI messages(BaseUrl baseUrl) {
-        return baseUrl.with(baseUrl.uri().getPath().endsWith(VERSION) ? "/messages" : VERSION + "/messages");
+        String path = baseUrl.uri().getPath();
+        boolean hasVersion = path.endsWith(VERSION) || path.endsWith(OPERATION);
+        return baseUrl.with(hasVersion ? OPERATION : VERSION + OPERATION);
     }
 
     /**
@@ -116,17 +125,52 @@ public final class AnthropicModel implements Model {
         return post(request, Objects.requireNonNull(deltas, "deltas"));
     }
 
+    /** Sends a request, and continues the turn while the provider pauses it. */
     private ModelReply post(ModelRequest request, @Nullable Consumer<Delta> deltas) {
-        return endpoint.post(RequestBody.of(write(request, deltas != null)), deltas, this::reader);
+        PausedTurn paused = PausedTurn.NONE;
+        while (true) {
+            PausedTurn earlier = paused;
+            AtomicReference<@Nullable MessagesReader> reader = new AtomicReference<>();
+            ModelReply reply = endpoint.post(
+                    body(request, deltas != null, earlier),
+                    deltas == null ? null : earlier.restoring(deltas),
+                    consumer -> {
+                        MessagesReader next = reader(request.options(), earlier, consumer);
+                        reader.set(next);
+                        return next;
+                    });
+            Optional<PausedTurn> next = Optional.ofNullable(reader.get()).flatMap(MessagesReader::paused);
+            if (next.isEmpty()) {
+                return reply;
+            }
+            paused = next.get();
+        }
+    }
+
+    private RequestBody body(ModelRequest request, boolean stream, PausedTurn earlier) {
+        return RequestBody.of(
+                AnthropicSettings.OPTIONAL,
+                refused -> write(request, new MessagesRequest.Variant(stream, refused, earlier)),
+                AnthropicSettings::omission);
     }
 
     String write(ModelRequest request, boolean stream) {
-        return MessagesRequest.write(
-                settings, tools.of(request.tools()), new ContentState(info.host()), request, stream);
+        return write(request, new MessagesRequest.Variant(stream, Set.of(), PausedTurn.NONE));
+    }
+
+    String write(ModelRequest request, MessagesRequest.Variant variant) {
+        return MessagesRequest.write(settings, tools.of(request.tools()), info, request, variant);
     }
 
     ReplyReader reader(Consumer<Delta> deltas) {
-        return new MessagesReader(info, new AnthropicUsage(prices), deltas);
+        return reader(RequestOptions.NONE, PausedTurn.NONE, deltas);
+    }
+
+    private MessagesReader reader(RequestOptions options, PausedTurn earlier, Consumer<Delta> deltas) {
+        String model = options.model().orElse(info.model());
+        ModelInfo requested = new ModelInfo(info.provider(), model, info.host(), info.port());
+        return new MessagesReader(
+                requested, new AnthropicUsage(model.equals(info.model()) ? prices : null), earlier, deltas);
     }
 
     @Override
@@ -152,26 +196,11 @@ public final class AnthropicModel implements Model {
      */
     public static final class Builder extends ClientBuilder<Builder> {
 
-        /**
-         * The default maximum length of a reply in tokens, excluding thinking. It is half of the lowest limit of models
-         * since Claude 4.
-         */
-        private static final int DEFAULT_OUTPUT_TOKENS = 16_384;
-
-        private static final ThinkingMode.Visitor<Integer> BUDGET = new ThinkingMode.Visitor<>() {
-            @Override
-            public Integer adaptive(ThinkingMode.Adaptive adaptive) {
-                return 0;
-            }
-
-            @Override
-            public Integer budget(ThinkingMode.TokenBudget budget) {
-                return budget.tokens();
-            }
-        };
-
         private @Nullable ThinkingMode thinking;
+        private boolean emptyThinking;
         private boolean caching = true;
+        private CacheMarker marker = CacheMarker.FIVE_MINUTES;
+        private final Set<String> omitted = new LinkedHashSet<>();
 
         private Builder() {
             super(false);
@@ -196,6 +225,18 @@ public final class AnthropicModel implements Model {
         }
 
         /**
+         * Sets whether replies without thinking are sent with empty thinking. Default: false. DeepSeek's server and
+         * similar ones require thinking in each reply while they think. Replies of other models do not have any.
+         *
+         * @param emptyThinking whether empty thinking is added
+         * @return this builder
+         */
+        public Builder emptyThinking(boolean emptyThinking) {
+            this.emptyThinking = emptyThinking;
+            return this;
+        }
+
+        /**
          * Sets whether the provider caches the parts of a request that later requests repeat. These are the tools, the
          * prompt and the conversation so far. Default: true. Cached tokens cost a quarter more in the first request and
          * a tenth in later ones, for five minutes after each use. Very short requests are not cached.
@@ -209,6 +250,38 @@ public final class AnthropicModel implements Model {
         }
 
         /**
+         * Sets the time for which the provider caches content after each use. Default: 5 minutes. Storing content for an
+         * hour costs twice the price of input.
+         *
+         * @param lifetime 5 minutes or 1 hour
+         * @return this builder
+         * @throws IllegalArgumentException if it is another time
+         */
+        public Builder cacheLifetime(Duration lifetime) {
+            this.marker = CacheMarker.of(lifetime);
+            return this;
+        }
+
+        /**
+         * Omits optional properties from every request, for servers that do not accept them. The client also omits such a
+         * property by itself after the server rejects it.
+         *
+         * @param properties the names, for example {@code tool_choice}, {@code strict} or {@code cache_control}
+         * @return this builder
+         * @throws IllegalArgumentException if a property is not optional
+         */
+        public Builder omit(String... properties) {
+            for (String property : properties) {
+                if (!AnthropicSettings.OPTIONAL.contains(property)) {
+                    throw new IllegalArgumentException("The property " + property + " cannot be omitted. The optional"
+                            + " properties are " + String.join(", ", new TreeSet<>(AnthropicSettings.OPTIONAL)) + ".");
+                }
+                omitted.add(property);
+            }
+            return this;
+        }
+
+        /**
          * Returns a model with these settings. Sends nothing.
          *
          * @return the model
@@ -218,19 +291,18 @@ public final class AnthropicModel implements Model {
         public AnthropicModel build() {
             ClientSettings client = settings("Anthropic");
             client.rejectProperties(name -> AnthropicSettings.reserves(name, caching));
-            return new AnthropicModel(
-                    new AnthropicSettings(client, outputTokens(client), Optional.ofNullable(thinking), caching));
+            Optional<ThinkingMode> mode = Optional.ofNullable(thinking);
+            checkLimit(client, EffectiveSettings.budget(mode));
+            return new AnthropicModel(new AnthropicSettings(
+                    client, mode, emptyThinking, caching ? marker : CacheMarker.NONE, omitted));
         }
 
-        private int outputTokens(ClientSettings client) {
-            int budget = thinking == null ? 0 : thinking.accept(BUDGET);
-            int usual = (int) Math.min(Integer.MAX_VALUE, (long) budget + DEFAULT_OUTPUT_TOKENS);
-            int most = client.maxOutputTokens().orElse(usual);
-            if (most <= budget) {
-                throw new IllegalArgumentException("The maximum length of a reply is " + most
+        private static void checkLimit(ClientSettings client, int budget) {
+            int limit = client.maxOutputTokens().orElse(Integer.MAX_VALUE);
+            if (limit <= budget) {
+                throw new IllegalArgumentException("The maximum length of a reply is " + limit
                         + " tokens. It must exceed the budget for thinking, " + budget + " tokens.");
             }
-            return most;
         }
     }
 }

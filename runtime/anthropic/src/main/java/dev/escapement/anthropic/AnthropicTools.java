@@ -42,22 +42,21 @@ final class AnthropicTools {
     /**
      * Writes a tool definition as a JSON object.
      *
-     * @param marked whether the request is cached up to this tool
+     * @param marker marks the tool if the request is cached up to it
+     * @param allowsStrict whether the server accepts the property {@code strict}
      */
-    static void write(JsonWriter out, ToolDefinition tool, boolean marked) {
+    static void write(JsonWriter out, ToolDefinition tool, CacheMarker marker, boolean allowsStrict) {
         out.beginObject();
         out.property("name", tool.name());
         if (!tool.description().isBlank()) {
             out.property("description", UnpairedSurrogates.replace(tool.description()));
         }
         out.property("input_schema", tool.schema());
-        if (tool.strict()) { // servers that do not know the property reject it
+        if (tool.strict() && allowsStrict) { // servers that do not know the property reject it
             out.name("strict");
             out.writeBoolean(true);
         }
-        if (marked) {
-            CacheMarker.write(out);
-        }
+        marker.write(out);
         out.endObject();
     }
 }

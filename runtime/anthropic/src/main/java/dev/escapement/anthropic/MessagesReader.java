@@ -1,18 +1,21 @@
 package dev.escapement.anthropic;
 
 import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ProviderErrorException;
+import dev.escapement.http.client.ProviderErrors;
 import dev.escapement.http.client.ProviderJson;
 import dev.escapement.http.client.ReplyReader;
 import dev.escapement.http.client.ServerSentEvent;
+import dev.escapement.http.client.StopReasons;
 import dev.escapement.model.Delta;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
+import dev.escapement.model.Usage;
 import dev.escapement.model.spi.ReplyBuilder;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -25,15 +28,19 @@ import java.util.stream.Collectors;
  */
 final class MessagesReader implements ReplyReader {
 
+    private static final String STOP_REASON = "stop_reason";
+
     private final ModelInfo requested;
     private final AnthropicUsage usage;
     private final Consumer<Delta> deltas;
-    private final Map<Long, ReplyBlock> blocks = new TreeMap<>();
+    private final PausedTurn earlier;
+    private final ReplyContent content;
+    private List<ProviderJson> initial = List.of();
     private String id = "";
     private String model = "";
+    private String container = "";
     private String reason = "";
     private String explanation = "";
-    private int calls;
     private boolean isBegun;
     private boolean isEnded;
 
@@ -42,104 +49,110 @@ final class MessagesReader implements ReplyReader {
      *
      * @param requested the model of the request
      * @param usage accumulates the token usage
+     * @param earlier the paused turn that the reply continues, if any
      * @param deltas receives the deltas
      */
-    MessagesReader(ModelInfo requested, AnthropicUsage usage, Consumer<Delta> deltas) {
+    MessagesReader(ModelInfo requested, AnthropicUsage usage, PausedTurn earlier, Consumer<Delta> deltas) {
         this.requested = requested;
         this.usage = usage;
         this.deltas = deltas;
+        this.earlier = earlier;
+        this.content = new ReplyContent(deltas);
     }
 
     @Override
     public void body(ProviderJson body) {
-        AnthropicErrors.check(body);
-        begin(body);
-        long index = 0;
-        for (ProviderJson block : list(body.get("content"))) {
-            beginBlock(index, block);
-            endBlock(index);
-            index++;
+        ProviderErrors.check(body);
+        ProviderJson found = body.get("content");
+        boolean isMessage = found.isArray() || found.isObject() || found.isText() || found.raw().equals("null");
+        if (!isMessage) {
+            throw new MalformedReplyException(found.path(), "a list", found.raw());
         }
+        begin(body);
+        readInitial();
         stop(body);
         end();
     }
 
-    private static List<ProviderJson> list(ProviderJson content) {
-        if (!content.isArray()) {
-            throw new MalformedReplyException(content.path(), "a list", content.raw());
-        }
-        return content.items();
+    /** Returns the blocks of a list, of a single block or of text. */
+    private static List<ProviderJson> blocks(ProviderJson content) {
+        List<ProviderJson> items = content.isArray() ? content.items() : List.of(content);
+        return items.stream()
+                .map(item -> item.isText() ? ProviderJson.parse("{\"text\":" + item.raw() + "}") : item)
+                .toList();
     }
 
     @Override
     public void event(ServerSentEvent event) {
         String data = event.data().strip();
-        if (isEnded || data.isEmpty() || data.equals("[DONE]")) {
-            return; // sent by some servers outside of the protocol
+        if (isEnded || data.isEmpty()) {
+            return;
+        }
+        if (data.equals("[DONE]")) { // sent by some servers in place of the protocol's end
+            isEnded = isEnded();
+            return;
         }
         ProviderJson json = ProviderJson.parse(data);
-        AnthropicErrors.check(json);
-        String type =
-                json.get("type").isAbsent() ? event.name() : json.get("type").text();
-        long index = json.get("index").count();
+        ProviderErrors.check(json);
+        usage.updateFrom(json);
+        usage.updateFrom(json.get("delta"));
+        String type = json.get("type").isText() ? json.get("type").text() : event.name();
         switch (type) {
-            case "message_start" -> begin(json.get("message"));
-            case "content_block_start" -> beginBlock(index, json.get("content_block"));
-            case "content_block_delta" ->
-                block(index, json).add(json.get("delta")).ifPresent(deltas);
-            case "content_block_stop" -> endBlock(index);
-            case "message_delta" -> {
-                usage.update(json.get("usage"));
-                stop(json.get("delta"));
+            case "message_start" -> begin(json.get("message").isObject() ? json.get("message") : json);
+            case "content_block_start" -> {
+                ProviderJson block = json.get("content_block");
+                content.begin(index(json), block.isObject() ? block : json.get("delta"));
+                resume();
             }
+            case "content_block_delta" -> {
+                content.add(index(json), json.get("delta"));
+                resume();
+            }
+            case "content_block_stop" -> content.end(index(json));
+            case "message_delta" -> stop(json.get("delta").get(STOP_REASON).isAbsent() ? json : json.get("delta"));
             case "message_stop" -> end();
-            case "error" -> throw AnthropicErrors.of(json);
+            case "error" -> throw ProviderErrors.of(json);
             default -> {} // pings and future types
         }
     }
 
+    private static long index(ProviderJson event) {
+        return event.get("index").count();
+    }
+
+    /** Begins the message. Ignores a message that begins again, as long as it is the same one. */
     private void begin(ProviderJson message) {
-        if (isBegun || !message.isObject()) {
-            throw new MalformedReplyException(message.path(), "one message", isBegun ? "a second one" : message.raw());
+        String name = message.get("id").textOrJson();
+        if (isBegun && !content.blocks().isEmpty() && !id.equals(name)) {
+            throw new MalformedReplyException(message.path(), "one message", "a second one");
         }
         isBegun = true;
-        id = message.get("id").textOrEmpty();
-        model = message.get("model").textOrEmpty();
-        usage.update(message.get("usage"));
+        id = name;
+        model = message.get("model").textOrJson();
+        container = message.get("container").get("id").textOrJson();
+        initial = blocks(message.get("content"));
+        usage.updateFrom(message);
     }
 
-    private void beginBlock(long index, ProviderJson begun) {
-        ReplyBlock block = new ReplyBlock(begun, calls);
-        calls += block.isCall() ? 1 : 0;
-        if (blocks.putIfAbsent(index, block) != null) {
-            throw new MalformedReplyException(begun.path(), "a new block", "a second block " + index);
-        }
-        block.beginning().ifPresent(deltas);
-    }
-
-    private void endBlock(long index) {
-        ReplyBlock block = blocks.get(index);
-        if (block != null) {
-            block.ending().ifPresent(deltas);
-        }
-    }
-
-    private ReplyBlock block(long index, ProviderJson event) {
-        ReplyBlock block = blocks.get(index);
-        if (block == null) {
-            throw new MalformedReplyException(event.path() + ".index", "a block that has begun", Long.toString(index));
-        }
-        return block;
+    /** Voids the stop reason, because the reply goes on. */
+    private void resume() {
+        isBegun = true;
+        reason = "";
     }
 
     private void stop(ProviderJson message) {
-        String ending = message.get("stop_reason").textOrEmpty();
+        container = message.get("container").isObject()
+                ? message.get("container").get("id").textOrJson()
+                : container;
+        String ending = message.get(STOP_REASON).textOrJson();
         if (ending.isEmpty()) {
             return;
         }
+        isBegun = true;
         reason = ending;
-        if (stop() == StopReason.REFUSAL && text().isBlank() && explanation.isEmpty()) {
-            explanation = message.get("stop_details").get("explanation").textOrEmpty();
+        ProviderJson details = message.get("stop_details").get("explanation");
+        if (stop() == StopReason.REFUSAL && details.isText() && text().isBlank() && explanation.isEmpty()) {
+            explanation = details.text();
             if (!explanation.isEmpty()) {
                 deltas.accept(new Delta.Text(explanation));
             }
@@ -150,12 +163,24 @@ final class MessagesReader implements ReplyReader {
         if (!isBegun) {
             throw new MalformedReplyException("$", "a message", "its end alone");
         }
+        readInitial();
+        content.end();
         isEnded = true;
+    }
+
+    /** Reads the content at the beginning of the message, which is all of it if the reply is not streamed. */
+    private void readInitial() {
+        if (content.blocks().isEmpty()) {
+            for (int index = 0; index < initial.size(); index++) {
+                content.begin(-1 - index, initial.get(index));
+                content.end(-1 - index);
+            }
+        }
     }
 
     @Override
     public boolean isEnded() {
-        return isEnded || (isBegun && !reason.isEmpty()); // only the end mark follows the reason
+        return isEnded || (isBegun && !reason.isEmpty());
     }
 
     @Override
@@ -168,31 +193,59 @@ final class MessagesReader implements ReplyReader {
         if (!isEnded()) {
             throw new MalformedReplyException("$", "a reply", "a stream without its end");
         }
+        readInitial();
+        content.end();
+        if (StopReasons.isTemporaryFault(reason)) {
+            throw new ProviderErrorException(reason, "The reply ended with the reason " + reason + ".", true);
+        } else if (reason.equals(ReplyBlock.CALL)) {
+            content.requireCalls();
+        }
+        List<ReplyBlock> all = earlier.with(content.blocks());
         ReplyBuilder reply = ModelReply.builder()
                 .text(text() + explanation)
-                .usage(usage.total())
+                .usage(total())
                 .stop(stop())
                 .provenance(new ReplyProvenance(
-                        requested.provider(), model.isEmpty() ? requested.model() : model, id, "", ""));
-        for (ReplyBlock block : blocks.values()) {
+                        requested.provider(), model.isEmpty() ? requested.model() : model, id, "", ""))
+                .finishReason(reason);
+        for (ReplyBlock block : all) {
             if (block.isCall()) {
                 reply.call(block.id(), block.tool(), block.arguments());
             }
         }
-        new ContentState(requested.host()).of(blocks.values()).ifPresent(reply::state);
+        new ContentState(requested.host()).of(all, container).ifPresent(reply::state);
         return reply;
     }
 
+    /** Returns the turn to continue after this reply, if the provider paused it. */
+    Optional<PausedTurn> paused() {
+        return PausedTurn.isReason(reason) ? earlier.then(earlier.with(content.blocks()), total()) : Optional.empty();
+    }
+
+    private Usage total() {
+        return earlier.plus(usage.total());
+    }
+
     private String text() {
-        return blocks.values().stream().map(ReplyBlock::text).collect(Collectors.joining());
+        return earlier.with(content.blocks()).stream().map(ReplyBlock::text).collect(Collectors.joining());
     }
 
     private StopReason stop() {
-        return switch (reason) {
-            case "end_turn", "tool_use", "stop_sequence" -> StopReason.COMPLETE;
-            case "max_tokens", "model_context_window_exceeded" -> StopReason.LENGTH;
-            case "refusal" -> StopReason.REFUSAL;
-            default -> StopReason.UNKNOWN; // including pause_turn, after which the model would continue
-        };
+        if (PausedTurn.isReason(reason)) {
+            return pausedStop();
+        }
+        return StopReasons.of(reason).orElseGet(() -> isEnded && hasWholeCalls() ? StopReason.COMPLETE : StopReason.UNKNOWN);
+    }
+
+    /** Returns the stop reason of a paused turn that is not continued. */
+    private StopReason pausedStop() {
+        if (content.blocks().stream().anyMatch(ReplyBlock::isCall)) {
+            return StopReason.COMPLETE; // the turn continues after the answers to the calls
+        }
+        return earlier.parts() == PausedTurn.MAX_PARTS ? StopReason.LENGTH : StopReason.UNKNOWN;
+    }
+
+    private boolean hasWholeCalls() {
+        return content.blocks().stream().allMatch(block -> !block.isCall() || ToolInput.isObject(block.arguments()));
     }
 }

@@ -4,10 +4,13 @@ import dev.escapement.codegen.JsonWriter;
 import dev.escapement.http.ToolSelection;
 import dev.escapement.http.client.ToolDefinition;
 import dev.escapement.json.JsonEncoder;
+import dev.escapement.model.Message;
+import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.spi.Conversation;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +26,16 @@ import java.util.Set;
 final class MessagesRequest {
 
     private static final int MARKED_TURNS = 2;
+    private static final String THINKING = "thinking";
 
     private final AnthropicSettings settings;
+    private final EffectiveSettings effective;
     private final List<ToolDefinition> tools;
     private final ToolSelection selection;
     private final boolean stream;
+    private final Set<String> omitted;
+    private final CacheMarker marker;
+    private final Optional<String> container;
     private final String system;
     private final List<Turn> turns;
     private final Set<Block> marked;
@@ -35,18 +43,46 @@ final class MessagesRequest {
     private MessagesRequest(
             AnthropicSettings settings,
             List<ToolDefinition> tools,
-            ContentState state,
+            ModelInfo info,
             ModelRequest request,
-            boolean stream) {
+            Variant variant) {
         this.settings = settings;
         this.tools = tools;
         this.selection = settings.client().selectionFor(request);
-        this.stream = stream;
-        List<Turn> conversation = Turn.of(Conversation.of(request), state);
+        this.stream = variant.stream();
+        this.omitted = new HashSet<>(settings.omitted());
+        omitted.addAll(variant.omitted());
+        this.marker = marker();
+        ContentState state = new ContentState(info.host());
+        List<Message> messages = Conversation.of(request);
+        this.container = state.container(messages);
+        List<Turn> conversation = Turn.of(
+                messages, state, new FileBlocks(info, request.contents(), allows("title")), allows("is_error"));
         boolean userBegins = !conversation.isEmpty() && conversation.get(0).isUsers();
         this.system = userBegins ? request.prompt() : "";
-        this.turns = userBegins ? conversation : afterPrompt(request.prompt(), conversation);
-        this.marked = settings.caching() ? marked(turns) : Set.of();
+        this.turns = complete(userBegins ? conversation : afterPrompt(request.prompt(), conversation), variant.paused());
+        this.marked = marked(turns);
+        this.effective = EffectiveSettings.of(
+                settings,
+                request.options(),
+                settings.thinking().filter(mode -> !omitted.contains(THINKING)).filter(this::allows));
+    }
+
+    /**
+     * The circumstances of one HTTP request for a {@link ModelRequest}.
+     *
+     * @param stream whether the reply is streamed
+     * @param omitted optional properties that the server does not accept
+     * @param paused the paused turn to continue, if any
+     */
+    record Variant(boolean stream, Set<String> omitted, PausedTurn paused) {}
+
+    private CacheMarker marker() {
+        if (omitted.contains(CacheMarker.NAME)) {
+            return CacheMarker.NONE;
+        }
+        boolean isUsual = settings.marker() == CacheMarker.NONE || !omitted.contains(CacheMarker.LIFETIME);
+        return isUsual ? settings.marker() : CacheMarker.FIVE_MINUTES;
     }
 
     /**
@@ -54,13 +90,28 @@ final class MessagesRequest {
      * conversations that are empty or begin with the model.
      */
     private static List<Turn> afterPrompt(String prompt, List<Turn> conversation) {
-        if (prompt.isBlank()) {
+        if (BlankTexts.is(prompt)) {
             throw new IllegalArgumentException("The conversation does not begin with the user, and the prompt is blank."
                     + " Anthropic requires a first message. Add a prompt or a message of the user.");
         }
         List<Turn> turns = new ArrayList<>(List.of(new Turn(true, List.of(new Block.Text(prompt)))));
         turns.addAll(conversation);
         return turns;
+    }
+
+    /** Returns a conversation with the paused turn, and with the thinking that the server expects. */
+    private List<Turn> complete(List<Turn> conversation, PausedTurn paused) {
+        List<Turn> turns = new ArrayList<>(conversation);
+        turns.add(new Turn(false, ContentState.continued(paused)));
+        if (omitted.contains(THINKING)) {
+            turns.replaceAll(turn -> turn.without(Block::isThinking));
+        } else if (settings.emptyThinking()) {
+            turns.replaceAll(Turn::withThinking);
+        }
+        List<Turn> complete = new ArrayList<>(Turn.joined(turns));
+        int last = complete.size() - 1;
+        complete.set(last, complete.get(last).last());
+        return complete;
     }
 
     private static Set<Block> marked(List<Turn> turns) {
@@ -79,52 +130,80 @@ final class MessagesRequest {
      * Returns a request as JSON text.
      *
      * @param tools the tools of the request
-     * @param state reads the state of earlier replies
-     * @param stream whether the reply is streamed
+     * @param info the model, whose server determines the usable state of earlier replies
+     * @param variant the circumstances
      * @return JSON text
      * @throws IllegalArgumentException as {@link Conversation#of}, and if conversation and prompt are empty
      */
     static String write(
             AnthropicSettings settings,
             List<ToolDefinition> tools,
-            ContentState state,
+            ModelInfo info,
             ModelRequest request,
-            boolean stream) {
+            Variant variant) {
         JsonEncoder<MessagesRequest> encoder = (out, written) -> written.body(out);
-        return encoder.encode(new MessagesRequest(settings, tools, state, request, stream));
+        return encoder.encode(new MessagesRequest(settings, tools, info, request, variant));
     }
 
     private void body(JsonWriter out) {
-        Optional<ThinkingMode> thinking = settings.thinking().filter(this::allows);
         out.beginObject();
-        out.property("model", settings.client().model());
+        out.property("model", effective.model());
         out.name("max_tokens");
-        out.writeInt(settings.maxOutputTokens());
+        out.writeInt(effective.maxOutputTokens());
         if (!tools.isEmpty()) {
             tools(out);
-            selection(out, thinking.isPresent());
+            if (allows("tool_choice")) {
+                ToolChoiceWriter.write(
+                        out,
+                        selection,
+                        effective.thinking().isPresent(),
+                        settings.client().parallelToolCalls().filter(allowed -> allows("disable_parallel_tool_use")));
+            }
         }
-        if (!system.isBlank()) {
+        if (!BlankTexts.is(system)) {
             out.name("system");
             out.beginArray();
-            new Block.Text(system).write(out, settings.caching());
+            new Block.Text(system).write(out, marker);
             out.endArray();
         }
         messages(out);
-        thinking.ifPresent(kind -> thinking(out, kind));
+        effective.thinking().ifPresent(mode -> thinking(out, mode));
+        options(out);
         if (stream) {
             out.name("stream");
             out.writeBoolean(true);
         }
-        settings.client().properties().forEach(out::property);
+        effective.properties().forEach((name, json) -> {
+            if (allows(name)) {
+                out.property(name, json);
+            }
+        });
         out.endObject();
+    }
+
+    private boolean allows(String property) {
+        return !omitted.contains(property);
+    }
+
+    private void options(JsonWriter out) {
+        if (allows("output_config") && allows("effort")) {
+            effective.outputConfig().ifPresent(config -> out.property("output_config", config));
+        }
+        if (allows("temperature") && effective.temperature().isPresent()) {
+            out.name("temperature");
+            out.writeDouble(effective.temperature().getAsDouble());
+        }
+        if (allows("container") && !effective.properties().containsKey("container")) {
+            container.ifPresent(id -> out.property("container", id));
+        }
     }
 
     private void tools(JsonWriter out) {
         out.name("tools");
         out.beginArray();
         for (int i = 0; i < tools.size(); i++) {
-            AnthropicTools.write(out, tools.get(i), settings.caching() && i == tools.size() - 1);
+            boolean isLast = i == tools.size() - 1;
+            AnthropicTools.write(out, tools.get(i), isLast ? marker : CacheMarker.NONE, allows("strict"));
         }
         out.endArray();
     }
@@ -149,49 +228,6 @@ final class MessagesRequest {
         });
     }
 
-    private void selection(JsonWriter out, boolean isThinking) {
-        out.name("tool_choice");
-        out.beginObject();
-        boolean allowsCalls = selection.accept(new ToolSelectionWriter(out, isThinking));
-        if (allowsCalls) {
-            settings.client().parallelToolCalls().ifPresent(allowed -> {
-                out.name("disable_parallel_tool_use");
-                out.writeBoolean(!allowed);
-            });
-        }
-        out.endObject();
-    }
-
-    /**
-     * A visitor that writes a tool selection and returns whether the selection allows calls.
-     *
-     * @param isThinking whether the model thinks, in which case the API rejects a forced call
-     */
-    private record ToolSelectionWriter(JsonWriter out, boolean isThinking) implements ToolSelection.Visitor<Boolean> {
-
-        @Override
-        public Boolean mode(ToolSelection.Mode mode) {
-            out.property(
-                    "type",
-                    switch (mode) {
-                        case AUTO -> "auto";
-                        case REQUIRED -> isThinking ? "auto" : "any";
-                        case NONE -> "none";
-                    });
-            return mode != ToolSelection.Mode.NONE;
-        }
-
-        @Override
-        public Boolean only(ToolSelection.Only only) {
-            if (isThinking) {
-                return mode(ToolSelection.Mode.AUTO);
-            }
-            out.property("type", "tool");
-            out.property("name", only.tool());
-            return true;
-        }
-    }
-
     private void messages(JsonWriter out) {
         out.name("messages");
         out.beginArray();
@@ -200,7 +236,7 @@ final class MessagesRequest {
             out.property("role", turn.isUsers() ? "user" : "assistant");
             out.name("content");
             out.beginArray();
-            turn.blocks().forEach(block -> block.write(out, marked.contains(block)));
+            turn.blocks().forEach(block -> block.write(out, marked.contains(block) ? marker : CacheMarker.NONE));
             out.endArray();
             out.endObject();
         }
@@ -208,7 +244,7 @@ final class MessagesRequest {
     }
 
     private static void thinking(JsonWriter out, ThinkingMode kind) {
-        out.name("thinking");
+        out.name(THINKING);
         out.beginObject();
         kind.accept(new ThinkingMode.Visitor<Runnable>() {
                     @Override

@@ -60,7 +60,7 @@ public sealed interface ThinkingMode {
      */
     record TokenBudget(int tokens) implements ThinkingMode {
 
-        private static final int LEAST = 1_024;
+        static final int LEAST = 1_024;
 
         public TokenBudget {
             if (tokens < LEAST) {

@@ -1,0 +1,57 @@
+package dev.escapement.anthropic;
+
+import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ProviderJson;
+
+/**
+ * The arguments of a call in a reply. The API sends an object at once, or an empty object followed by fragments. Other
+ * servers also send text, an empty list, an empty object before the fragments, or the whole arguments twice.
+ */
+final class ToolInput {
+
+    private static final String EMPTY = "{}";
+
+    private ToolInput() {}
+
+    /**
+     * Returns the arguments of a call.
+     *
+     * @param begun the arguments at the beginning of the call
+     * @param fragments the fragments that followed
+     * @return JSON text if the arguments are complete
+     */
+    static String of(ProviderJson begun, String fragments) {
+        String streamed = fragments.strip();
+        if (streamed.isEmpty() || streamed.equals(EMPTY)) {
+            return of(begun);
+        } else if (streamed.startsWith(EMPTY) && streamed.substring(EMPTY.length()).strip().startsWith("{")) {
+            return streamed.substring(EMPTY.length()).strip();
+        }
+        String half = streamed.substring(0, streamed.length() / 2);
+        return streamed.equals(half + half) && isObject(half) ? half : fragments;
+    }
+
+    /** Returns whether a call begins without arguments, which may follow in fragments. */
+    static boolean isEmpty(ProviderJson begun) {
+        return of(begun).equals(EMPTY);
+    }
+
+    private static String of(ProviderJson begun) {
+        if (begun.isAbsent() || (begun.isArray() && begun.items().isEmpty())) {
+            return EMPTY;
+        } else if (begun.isText()) {
+            String text = begun.text().strip();
+            return text.isEmpty() ? EMPTY : text;
+        }
+        return begun.isObject() && begun.names().isEmpty() ? EMPTY : begun.raw();
+    }
+
+    /** Returns whether arguments are one complete JSON object. */
+    static boolean isObject(String arguments) {
+        try {
+            return ProviderJson.parse(arguments).isObject();
+        } catch (MalformedReplyException incomplete) {
+            return false;
+        }
+    }
+}
