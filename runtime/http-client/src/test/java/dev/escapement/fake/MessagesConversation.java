@@ -31,15 +31,34 @@ final class MessagesConversation {
             }
         }
         if (messages.size() % 2 == 0) {
+            continued(messages.get(messages.size() - 1).get("content"));
+        }
+    }
+
+    /** Checks the last message of the model, which is possible only in a turn that the provider paused. */
+    private static void continued(RequestNode content) {
+        if (content.isText() || content.items().stream().noneMatch(MessagesConversation::isServerCall)) {
             throw new Complaint("This model does not support assistant message prefill. The conversation must end with"
                     + " a user message.");
         }
+        List<RequestNode> blocks = content.items();
+        RequestNode last = blocks.get(blocks.size() - 1);
+        if (last.get("type").text().endsWith("thinking")) {
+            throw last.wrong("The final block in an assistant message cannot be `thinking`.");
+        }
+        if (last.get("type").text().equals("text") && !last.get("text").text().equals(last.get("text").text().stripTrailing())) {
+            throw last.wrong("final assistant content cannot end with trailing whitespace");
+        }
+    }
+
+    private static boolean isServerCall(RequestNode block) {
+        return block.get("type").text().equals("server_tool_use");
     }
 
     private void user(RequestNode content, boolean tools) {
         boolean onlyResults = true;
         for (RequestNode block : content.someItems()) {
-            if (block.get("type").oneOf("text", "tool_result").equals("tool_result")) {
+            if (block.get("type").oneOf("text", "image", "document", "tool_result").equals("tool_result")) {
                 if (!onlyResults) {
                     throw block.wrong("tool_result blocks come before all other content");
                 }
@@ -47,7 +66,7 @@ final class MessagesConversation {
                 result(block);
             } else {
                 onlyResults = false;
-                MessagesRules.text(block, markers);
+                part(block);
             }
         }
         pairing.nothingOpen("the end of " + content.path());
@@ -66,13 +85,33 @@ final class MessagesConversation {
             }
             return;
         }
-        block.get("content").items().forEach(part -> MessagesRules.text(part, markers));
+        for (RequestNode part : block.get("content").items()) {
+            if (failed && !part.get("type").text().equals("text")) {
+                throw block.wrong("all content must be type `text` if `is_error` is true");
+            }
+            part(part);
+        }
+    }
+
+    private void part(RequestNode block) {
+        if (MessagesFiles.isFile(block)) {
+            MessagesFiles.check(block, markers);
+        } else {
+            MessagesRules.text(block, markers);
+        }
     }
 
     private void assistant(RequestNode message, List<RequestNode> blocks, boolean tools) {
         pairing.nothingOpen(message.path());
         for (RequestNode block : blocks) {
-            switch (block.get("type").oneOf("text", "tool_use", "thinking", "redacted_thinking")) {
+            switch (block.get("type")
+                    .oneOf(
+                            "text",
+                            "tool_use",
+                            "thinking",
+                            "redacted_thinking",
+                            "server_tool_use",
+                            "web_search_tool_result")) {
                 case "text" -> MessagesRules.text(block, markers);
                 case "tool_use" -> {
                     toolsNeeded(block, tools);
@@ -82,6 +121,8 @@ final class MessagesConversation {
                     block.only("type", "thinking", "signature").get("thinking").text();
                     block.get("signature").someText();
                 }
+                case "server_tool_use" -> block.only("type", "id", "name", "input").get("id").someText();
+                case "web_search_tool_result" -> block.only("type", "tool_use_id", "content").get("content");
                 default -> block.only("type", "data").get("data").someText();
             }
         }

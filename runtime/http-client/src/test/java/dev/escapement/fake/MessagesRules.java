@@ -1,5 +1,6 @@
 package dev.escapement.fake;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 
@@ -21,7 +22,8 @@ final class MessagesRules {
             "metadata",
             "thinking",
             "service_tier",
-            "output_config");
+            "output_config",
+            "container");
     private static final int LEAST_THINKING = 1_024;
 
     private final ThinkingRules thinking;
@@ -45,6 +47,14 @@ final class MessagesRules {
         body.find("system").ifPresent(system -> system(system, markers));
         new MessagesConversation(thinking, markers).check(body.get("messages").someItems(), tools);
         body.find("thinking").ifPresent(mode -> thinking(mode, body));
+        body.find("output_config").ifPresent(MessagesRules::output);
+        body.find("container").ifPresent(RequestNode::someText);
+    }
+
+    private static void output(RequestNode config) {
+        config.only("effort", "format")
+                .find("effort")
+                .ifPresent(effort -> effort.oneOf("low", "medium", "high", "xhigh", "max"));
     }
 
     private static void system(RequestNode system, CacheMarkers markers) {
@@ -72,6 +82,11 @@ final class MessagesRules {
                 throw mode.wrong("budget_tokens must be at least " + LEAST_THINKING + " and less than max_tokens");
             }
         }
+        body.find("temperature").ifPresent(temperature -> {
+            if (!mode.get("type").text().equals("disabled") && temperature.number().compareTo(BigDecimal.ONE) != 0) {
+                throw temperature.wrong("`temperature` may only be set to 1 when thinking is enabled.");
+            }
+        });
         boolean forced = body.find("tool_choice")
                 .filter(choice ->
                         List.of("any", "tool").contains(choice.get("type").text()))

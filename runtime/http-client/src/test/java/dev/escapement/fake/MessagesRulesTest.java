@@ -19,6 +19,10 @@ final class MessagesRulesTest {
     private static final String RESULT_2 =
             "{'type':'tool_result','tool_use_id':'toolu_2','content':'two','is_error':true}";
     private static final String TEXT = "{'type':'text','text':'And now?'" + MARKER + "}";
+    private static final String IMAGE = "{'type':'image','source':{'type':'base64','media_type':'image/png','data':'QUJD'}}";
+    private static final String DOCUMENT = "{'type':'document','source':{'type':'text','media_type':'text/plain',"
+            + "'data':'Terms'},'title':'terms.txt'}";
+    private static final String SEARCH = "{'type':'server_tool_use','id':'s1','name':'web_search','input':{}}";
     private static final String HELLO = "{'role':'user','content':'Hello'}";
     private static final String GOOD = "{'model':'m','max_tokens':4000,'system':[{'type':'text','text':'Be brief.'"
             + MARKER + "}],'messages':[" + HELLO + ",{'role':'assistant','content':["
@@ -100,6 +104,60 @@ final class MessagesRulesTest {
     @MethodSource
     void mutants(RuleViolation mutant) {
         mutant.checkedBy(new MessagesRules(new ThinkingRules())::check, GOOD);
+    }
+
+    static List<RuleViolation> fileMutants() {
+        return List.of(
+                new RuleViolation("an image has a known type", "'image/png'", "'image/tiff'", "'image/tiff'"),
+                new RuleViolation("data is Base64", "'QUJD'", "'Q?'", "base64"),
+                new RuleViolation("a document is not an image", "'text/plain'", "'image/png'", "'image/png'"),
+                new RuleViolation("a text is not blank", "'Terms'", "' '", "non-whitespace"),
+                new RuleViolation("a title is not blank", "'terms.txt'", "''", "non-whitespace"),
+                new RuleViolation(
+                        "a failure has text only", "'content':[" + IMAGE + "]", "'content':[" + IMAGE + "],'is_error':true", "type `text`"),
+                new RuleViolation("other kinds are unknown", "'type':'document'", "'type':'video'", "'video'"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void fileMutants(RuleViolation mutant) {
+        String good = GOOD.replace("'content':'one'", "'content':[" + IMAGE + "]").replace(TEXT, DOCUMENT + "," + TEXT);
+        mutant.checkedBy(new MessagesRules(new ThinkingRules())::check, good);
+    }
+
+    static List<RuleViolation> pausedMutants() {
+        return List.of(
+                new RuleViolation("a turn is paused", SEARCH + ",", "", "prefill"),
+                new RuleViolation("blanks are not last", "'So far'", "'So far '", "trailing whitespace"),
+                new RuleViolation(
+                        "thinking is not last",
+                        SEARCH + ",{'type':'text','text':'So far'}",
+                        THOUGHT + "," + SEARCH + "," + THOUGHT,
+                        "final block"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void pausedMutants(RuleViolation mutant) {
+        String last = "{'role':'assistant','content':[" + SEARCH + ",{'type':'text','text':'So far'}]}";
+        mutant.checkedBy(
+                new MessagesRules(new ThinkingRules())::check, GOOD.replace(TEXT + "]}", TEXT + "]}," + last));
+    }
+
+    @Test
+    void lifetimesAndOptionsAreChecked() {
+        String longer = GOOD.replace("'ephemeral'", "'ephemeral','ttl':'1h'");
+        new RuleViolation("a lifetime is known", "'1h'", "'2h'", "Invalid value: '2h'")
+                .checkedBy(new MessagesRules(new ThinkingRules())::check, longer);
+        String first = "'strict':true" + MARKER.replace("'ephemeral'", "'ephemeral','ttl':'1h'");
+        new RuleViolation("the longer lifetime is first", first, "'strict':true" + MARKER, "must not come after")
+                .checkedBy(new MessagesRules(new ThinkingRules())::check, longer);
+        String options = GOOD.replace(
+                "'max_tokens':4000,", "'max_tokens':4000,'temperature':1,'output_config':{'effort':'low'},");
+        new RuleViolation("an effort is known", "'low'", "'none'", "Invalid value: 'none'")
+                .checkedBy(new MessagesRules(new ThinkingRules())::check, options);
+        new RuleViolation("thinking fixes the temperature", "'temperature':1", "'temperature':0.5", "may only be set")
+                .checkedBy(new MessagesRules(new ThinkingRules())::check, options);
     }
 
     @Test
