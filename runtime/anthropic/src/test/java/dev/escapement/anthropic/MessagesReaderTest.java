@@ -79,15 +79,42 @@ class MessagesReaderTest {
         "model_context_window_exceeded,LENGTH",
         "refusal,REFUSAL",
         "pause_turn,UNKNOWN",
-        "moonrise,UNKNOWN"
+        "moonrise,COMPLETE",
+        "STOP,COMPLETE",
+        "tool_calls,COMPLETE",
+        "length,LENGTH",
+        "sensitive,CONTENT_FILTER"
     })
     void stopReasonIsConverted(String reason, StopReason stop) {
         assertEquals(stop, whole("", "'stop_reason':'" + reason + "'").stop());
     }
 
     @Test
-    void missingStopReasonIsUnknown() {
-        assertEquals(StopReason.UNKNOWN, whole("", "'stop_reason':null").stop());
+    void missingStopReasonIsComplete() {
+        assertEquals(StopReason.COMPLETE, whole("", "'stop_reason':null").stop());
+        assertEquals(StopReason.COMPLETE, streamed(START, STOP).stop());
+    }
+
+    @Test
+    void unknownStopReasonOfAnIncompleteReplyIsUnknown() {
+        String call = begins(0, "{'type':'tool_use','id':'t1','name':'look_up','input':{}}");
+        String half = piece(0, "{'type':'input_json_delta','partial_json':'{'}");
+        assertEquals(
+                StopReason.UNKNOWN,
+                streamed(START, call, half, stops("moonrise"), STOP).stop());
+        ModelReply lost = streamed(START, begins(0, "{'type':'text','text':'So'}"), stops("moonrise"));
+        assertEquals(StopReason.UNKNOWN, lost.stop());
+        assertEquals("moonrise", lost.provenance().finishReason());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"error", "network_error", "Overloaded"})
+    void faultAsStopReasonIsTemporary(String reason) {
+        ProviderErrorException whole =
+                assertThrows(ProviderErrorException.class, () -> whole("", "'stop_reason':'" + reason + "'"));
+        assertTrue(whole.isTemporary());
+        assertEquals(reason, whole.code());
+        assertThrows(ProviderErrorException.class, () -> streamed(START, stops(reason), STOP));
     }
 
     @Test
@@ -312,12 +339,10 @@ class MessagesReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{'content':'Yes.','stop_reason':'end_turn'}",
                 "{'stop_reason':'end_turn'}",
                 "[]",
-                "{'content':[{'text':'Yes.'}],'stop_reason':'end_turn'}",
-                "{'content':[{'type':'text','text':1}],'stop_reason':'end_turn'}",
-                "{'content':[{'type':'tool_use','id':'t1','name':'look_up','input':7}],'stop_reason':'tool_use'}"
+                "{'content':7,'stop_reason':'end_turn'}",
+                "{'content':[{'type':'text','text':1}],'stop_reason':'end_turn'}"
             })
     void otherJsonIsMalformed(String body) {
         assertThrows(MalformedReplyException.class, () -> ReplyFeed.body(reader(), body.replace('\'', '"')));
@@ -325,11 +350,9 @@ class MessagesReaderTest {
 
     @Test
     void streamInAnotherOrderIsMalformed() {
-        String text = "{'type':'text','text':''}";
-        assertThrows(MalformedReplyException.class, () -> streamed(START, START));
-        assertThrows(MalformedReplyException.class, () -> streamed(START, begins(0, text), begins(0, text)));
+        String text = begins(0, "{'type':'text','text':'Yes.'}");
         assertThrows(
-                MalformedReplyException.class, () -> streamed(START, piece(0, "{'type':'text_delta','text':'Yes.'}")));
+                MalformedReplyException.class, () -> streamed(START, text, START.replace("msg_1", "msg_2"), STOP));
         assertThrows(MalformedReplyException.class, () -> streamed(STOP));
     }
 

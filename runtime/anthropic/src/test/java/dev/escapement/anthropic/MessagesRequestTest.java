@@ -33,7 +33,7 @@ class MessagesRequestTest {
         assertEquals(
                 AnthropicSamples.json("{'model':'claude-1','max_tokens':16384,"
                         + "'tools':[{'name':'look_up','description':'Looks an order up.',"
-                        + "'input_schema':{'type':'object','properties':{}}}],'tool_choice':{'type':'auto'},"
+                        + "'input_schema':{'type':'object','properties':{}}}],"
                         + "'system':[{'type':'text','text':'Be brief.'}],"
                         + "'messages':[{'role':'user','content':[{'type':'text','text':'Where is it?'}]}]}"),
                 unmarked(AnthropicSamples.model(), AnthropicSamples.saying(AnthropicSamples.QUESTION)));

@@ -1,6 +1,7 @@
 package dev.escapement.anthropic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -118,6 +119,60 @@ class ThinkingTest {
     }
 
     @Test
+    void unsignedThinkingIsRepeated() {
+        String empty = THOUGHT.replace("c2ln", "");
+        String unsigned = "{'type':'thinking','thinking':'Hm.'}";
+        assertEquals(list(empty, TEXT), again(reply(empty, TEXT)));
+        assertEquals(list(unsigned, CALL), again(reply(unsigned, CALL)));
+        assertEquals(list(THOUGHT.replace("Hm\\u2026", ""), CALL), again(reply(THOUGHT.replace("Hm\\u2026", ""), CALL)));
+    }
+
+    @Test
+    void companionsAreRepeated() {
+        String call = CALL.replace("'input'", "'thought_signature':'c2ln','input'");
+        String text = TEXT.replace("'text':", "'mood':{'calm':1},'text':");
+        String unknown = "{'type':'shimmer','glow':[1]}";
+        assertEquals(list(text, unknown, call), again(reply(text, unknown, call)));
+        assertEquals(list(call), again(reply(call)));
+    }
+
+    @Test
+    void idOfThisServerIsRepeated() {
+        ModelReply reply = reply(CALL.replace("'t1'", "'functions.look_up:0'"));
+        assertEquals("functions.look_up:0", again(reply).at("/0/id").asText());
+        assertEquals(
+                "functions_look_up_0",
+                again("", reply.calls(), Optional.empty()).at("/0/id").asText());
+    }
+
+    @Test
+    void emptyThinkingIsAddedForServersThatRequireIt() {
+        ModelRequest request = AnthropicSamples.saying(
+                AnthropicSamples.QUESTION, AnthropicSamples.calling("t1"), AnthropicSamples.answer("t1"));
+        AnthropicModel.Builder model =
+                AnthropicSamples.model().emptyThinking(true).thinking(ThinkingMode.budget(2_000));
+        JsonNode body = AnthropicSamples.written(model, request);
+        assertEquals(
+                AnthropicSamples.json("{'type':'thinking','thinking':'','signature':''}"),
+                body.at("/messages/1/content/0"));
+        assertEquals(2_000, body.at("/thinking/budget_tokens").asInt());
+    }
+
+    @Test
+    void containerOfTheNewestReplyIsReused() {
+        String body = "{'content':[" + TEXT + "],'stop_reason':'end_turn','container':{'id':'container_1'}}";
+        ModelReply reply =
+                ReplyFeed.body(AnthropicSamples.model().build().reader(delta -> {}), body.replace('\'', '"'));
+        ModelRequest request = AnthropicSamples.saying(
+                AnthropicSamples.QUESTION,
+                new Message.Assistant(reply.text(), reply.calls(), reply.state()),
+                AnthropicSamples.QUESTION);
+        JsonNode written = AnthropicSamples.written(AnthropicSamples.model(), request);
+        assertEquals("container_1", written.get("container").asText());
+        assertEquals(list(TEXT), written.at("/messages/1/content"));
+    }
+
+    @Test
     void blankTextIsOmitted() {
         assertEquals(list(THOUGHT, CALL), again(reply(THOUGHT, "{'type':'text','text':'\\n\\n'}", CALL)));
     }
@@ -165,13 +220,9 @@ class ThinkingTest {
     void thinkingAllowsNoForcedCall() {
         ModelRequest forced = AnthropicSamples.offering(ToolChoice.REQUIRED, AnthropicSamples.LOOK_UP);
         AnthropicModel.Builder model = AnthropicSamples.model().thinking(ThinkingMode.adaptive());
-        assertEquals(
-                AnthropicSamples.json("{'type':'auto'}"),
-                AnthropicSamples.written(model, forced).get("tool_choice"));
+        assertFalse(AnthropicSamples.written(model, forced).has("tool_choice"));
         model.toolChoice(new ToolSelection.Only("look_up"));
-        assertEquals(
-                AnthropicSamples.json("{'type':'auto'}"),
-                AnthropicSamples.written(model, forced).get("tool_choice"));
+        assertFalse(AnthropicSamples.written(model, forced).has("tool_choice"));
         model.toolChoice(ToolSelection.Mode.NONE);
         assertEquals(
                 AnthropicSamples.json("{'type':'none'}"),
