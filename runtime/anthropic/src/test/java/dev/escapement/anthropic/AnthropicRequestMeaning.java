@@ -33,6 +33,10 @@ final class AnthropicRequestMeaning {
             String prompt = meaning.get("system").asText();
             meaning.putArray("system").addObject().put("type", "text").put("text", prompt);
         }
+        if (meaning.path("tool_choice").toString().equals("{\"type\":\"auto\"}")) {
+            leveled.add("theirs has the default choice of tools");
+            meaning.remove("tool_choice");
+        }
         for (JsonNode tool : meaning.get("tools")) {
             tool((ObjectNode) tool);
         }
@@ -69,13 +73,23 @@ final class AnthropicRequestMeaning {
         return turns;
     }
 
+    private static boolean isText(JsonNode content) {
+        for (JsonNode part : content) {
+            if (!part.get("type").asText().equals("text")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void result(ObjectNode block) {
         if (block.path("is_error").isBoolean() && !block.get("is_error").asBoolean()) {
             leveled.add("theirs marks a result as successful");
             block.remove("is_error");
         }
         if (block.path("type").asText().equals("tool_result")
-                && block.path("content").isArray()) {
+                && block.path("content").isArray()
+                && isText(block.get("content"))) {
             leveled.add("theirs has a result in blocks of text");
             StringBuilder text = new StringBuilder();
             block.get("content").forEach(part -> text.append(part.get("text").asText()));

@@ -1,15 +1,20 @@
 package dev.escapement.anthropic;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.escapement.content.Content;
+import dev.escapement.content.ContentStore;
 import dev.escapement.fake.client.SchemaTool;
 import dev.escapement.http.ToolSelection;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.model.RequestOptions;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +38,7 @@ final class AnthropicRequestRebuilder {
     private final AnthropicModel.Builder model;
     private final Map<String, ModelReply> replies;
     private final List<Message> messages = new ArrayList<>();
+    private final ContentStore contents = ContentStore.inMemory();
 
     /**
      * Converts a recorded request.
@@ -71,7 +77,12 @@ final class AnthropicRequestRebuilder {
         }
         boolean isForced = request.at("/tool_choice/type").asText().equals("any");
         return new ModelRequest(
-                text(request.path("system")), messages, tools, isForced ? ToolChoice.REQUIRED : ToolChoice.AUTO);
+                text(request.path("system")),
+                messages,
+                tools,
+                isForced ? ToolChoice.REQUIRED : ToolChoice.AUTO,
+                RequestOptions.NONE,
+                contents);
     }
 
     AnthropicModel model() {
@@ -93,11 +104,11 @@ final class AnthropicRequestRebuilder {
             if (block.get("type").asText().equals("tool_result")) {
                 messages.add(new Message.ToolAnswer(
                         block.get("tool_use_id").asText(),
-                        text(block.get("content")),
+                        content(block.get("content")),
                         block.path("is_error").asBoolean()));
             } else {
                 messages.add(new Message.User(
-                        text(AnthropicRecording.MAPPER.createArrayNode().add(block))));
+                        content(AnthropicRecording.MAPPER.createArrayNode().add(block))));
             }
         }
     }
@@ -123,6 +134,37 @@ final class AnthropicRequestRebuilder {
                         : new Message.Assistant(reply.text(), reply.calls(), reply.state()));
     }
 
+    private List<Content> content(JsonNode content) throws Impossible {
+        if (!content.isArray()) {
+            return List.of(new Content.Text(content.asText("")));
+        }
+        List<Content> parts = new ArrayList<>();
+        for (JsonNode part : content) {
+            JsonNode source = part.path("source");
+            boolean isBase64 = source.path("type").asText().equals("base64");
+            if (isBase64) {
+                byte[] bytes = bytes(source.get("data").asText());
+                parts.add(contents.put(
+                        source.get("media_type").asText(), part.path("title").asText(""), bytes));
+            } else if (source.path("type").asText().equals("text")) {
+                byte[] bytes = source.get("data").asText().getBytes(StandardCharsets.UTF_8);
+                parts.add(contents.put("text/plain", part.path("title").asText(""), bytes));
+            } else {
+                parts.add(new Content.Text(text(
+                        AnthropicRecording.MAPPER.createArrayNode().add(part))));
+            }
+        }
+        return parts;
+    }
+
+    private static byte[] bytes(String base64) throws Impossible {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new Impossible("has a file that the recording shortens");
+        }
+    }
+
     private static String text(JsonNode content) throws Impossible {
         if (!content.isArray()) {
             return content.asText("");
@@ -130,8 +172,9 @@ final class AnthropicRequestRebuilder {
         StringBuilder text = new StringBuilder();
         for (JsonNode part : content) {
             if (!part.get("type").asText().equals("text")) {
-                throw new Impossible("shows the model something else than text: "
-                        + part.get("type").asText());
+                throw new Impossible("shows the model something else than text and files: "
+                        + part.get("type").asText() + " "
+                        + part.at("/source/type").asText());
             }
             text.append(part.get("text").asText());
         }
