@@ -12,6 +12,7 @@ import dev.escapement.model.Model;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.model.PriceTable;
 import dev.escapement.model.Prices;
 import dev.escapement.model.RequestOptions;
 import dev.escapement.tool.Dialect;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Throws the exceptions of {@link Model}, and {@link IllegalArgumentException} for a request that contains a call
- * without an answer, or neither a conversation nor a prompt. A conversation that does not begin with the user begins
+ * without an answer, neither a conversation nor a prompt, or a model without a price in the price table. A conversation that does not begin with the user begins
  * with the prompt instead. Immutable; safe for use by several Java threads.
  *
  * @see <a href="https://platform.claude.com/docs/en/api/messages">Messages</a>
@@ -52,16 +53,16 @@ public final class AnthropicModel implements Model {
     private final AnthropicSettings settings;
     private final AnthropicTools tools;
     private final ModelInfo info;
-    private final @Nullable Prices prices;
+    private final @Nullable PriceTable prices;
     private final Endpoint endpoint;
 
-    private AnthropicModel(AnthropicSettings settings) {
+    private AnthropicModel(AnthropicSettings settings, @Nullable PriceTable prices) {
         ClientSettings client = settings.client();
         BaseUrl baseUrl = BaseUrl.of(client.baseUrl().orElse(ANTHROPIC), ANTHROPIC);
         this.settings = settings;
         this.tools = new AnthropicTools(client);
         this.info = baseUrl.info(PROVIDER, client.model());
-        this.prices = client.prices().orElse(null);
+        this.prices = prices;
         this.endpoint = new Endpoint(
                 info,
                 messages(baseUrl),
@@ -169,8 +170,8 @@ public final class AnthropicModel implements Model {
     private MessagesReader reader(RequestOptions options, PausedTurn earlier, Consumer<Delta> deltas) {
         String model = options.model().orElse(info.model());
         ModelInfo requested = new ModelInfo(info.provider(), model, info.host(), info.port());
-        return new MessagesReader(
-                requested, new AnthropicUsage(model.equals(info.model()) ? prices : null), earlier, deltas);
+        Prices known = prices == null ? null : prices.of(model);
+        return new MessagesReader(requested, new AnthropicUsage(known), earlier, deltas);
     }
 
     @Override
@@ -196,6 +197,7 @@ public final class AnthropicModel implements Model {
      */
     public static final class Builder extends ClientBuilder<Builder> {
 
+        private @Nullable PriceTable prices;
         private @Nullable ThinkingMode thinking;
         private boolean emptyThinking;
         private boolean caching = true;
@@ -209,6 +211,12 @@ public final class AnthropicModel implements Model {
         @Override
         protected Builder self() {
             return this;
+        }
+
+        @Override
+        public Builder prices(PriceTable prices) {
+            this.prices = prices;
+            return super.prices(prices);
         }
 
         /**
@@ -294,7 +302,7 @@ public final class AnthropicModel implements Model {
             Optional<ThinkingMode> mode = Optional.ofNullable(thinking);
             checkLimit(client, EffectiveSettings.budget(mode));
             return new AnthropicModel(new AnthropicSettings(
-                    client, mode, emptyThinking, caching ? marker : CacheMarker.NONE, omitted));
+                    client, mode, emptyThinking, caching ? marker : CacheMarker.NONE, omitted), prices);
         }
 
         private static void checkLimit(ClientSettings client, int budget) {
