@@ -1,8 +1,9 @@
 package dev.escapement.model.spi;
 
 import dev.escapement.internal.text.Excerpt;
+import dev.escapement.internal.text.KeyPattern;
 
-/** Utilities that shorten and escape text from providers for messages and logs. */
+/** Utilities that shorten, escape and redact text from providers for messages and logs. */
 public final class ProviderText {
 
     private ProviderText() {}
@@ -16,6 +17,17 @@ public final class ProviderText {
      */
     public static String line(String text, int maxLength) {
         return Excerpt.line(text, maxLength);
+    }
+
+    /**
+     * Replaces each word that has the form of a key with {@code [hidden]}. Text from providers and exceptions of clients
+     * may contain keys.
+     *
+     * @param text the text, which must not be cut before
+     * @return the text without keys
+     */
+    public static String withoutKeys(String text) {
+        return KeyPattern.hide(text);
     }
 
     /**

@@ -50,7 +50,7 @@ final class Redaction {
 
     /** Replaces each secret and each word with the form of a key in a string with {@code [hidden]}. */
     String clean(String text) {
-        return KeyPattern.hide(cleanKnown(text));
+        return ProviderText.withoutKeys(cleanKnown(text));
     }
 
     private String cleanKnown(String text) {

@@ -1,4 +1,4 @@
-package dev.escapement.http.client;
+package dev.escapement.internal.text;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
  * A filter that removes words with the form of a key from text of servers, which may contain keys that this client does
  * not know, for example the key of a gateway. The class is loaded only if a request fails.
  */
-final class KeyPattern {
+public final class KeyPattern {
+
+    private static final String HIDDEN = "[hidden]";
 
     private static final Pattern WORD = Pattern.compile(
             // keys with the prefixes that providers use
@@ -21,8 +23,13 @@ final class KeyPattern {
 
     private KeyPattern() {}
 
-    /** Replaces each word with the form of a key with {@code [hidden]}. */
-    static String hide(String text) {
-        return WORD.matcher(text).replaceAll(Redaction.HIDDEN);
+    /**
+     * Replaces each word with the form of a key with {@code [hidden]}.
+     *
+     * @param text any text
+     * @return the text without keys
+     */
+    public static String hide(String text) {
+        return WORD.matcher(text).replaceAll(HIDDEN);
     }
 }
