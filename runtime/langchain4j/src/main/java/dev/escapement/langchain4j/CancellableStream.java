@@ -16,9 +16,9 @@ final class CancellableStream {
     private volatile boolean isCancelled;
 
     /** Sets the handle that cancels the stream. Cancels the stream at once if cancellation was already requested. */
-    void opened(StreamingHandle stream) {
+    void opened(@Nullable StreamingHandle stream) {
         handle = stream;
-        if (isCancelled) {
+        if (isCancelled && stream != null) {
             end(stream);
         }
     }

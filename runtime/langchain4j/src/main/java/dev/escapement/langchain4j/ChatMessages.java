@@ -1,5 +1,6 @@
 package dev.escapement.langchain4j;
 
+import dev.escapement.content.Content;
 import dev.escapement.model.Message;
 import dev.escapement.tool.Call;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
@@ -17,10 +18,12 @@ import java.util.Map;
 final class ChatMessages implements Message.Visitor<ChatMessage> {
 
     private final MessageState state;
+    private final FileContents files;
     private final Map<String, String> toolOfCall = new HashMap<>();
 
-    private ChatMessages(MessageState state) {
+    private ChatMessages(MessageState state, FileContents files) {
         this.state = state;
+        this.files = files;
     }
 
     /**
@@ -29,30 +32,35 @@ final class ChatMessages implements Message.Visitor<ChatMessage> {
      * @param prompt the system prompt; omitted if it is blank
      * @param conversation messages in the form that every provider accepts
      * @param state restores the state of earlier replies
+     * @param files converts files
      */
-    static List<ChatMessage> of(String prompt, List<Message> conversation, MessageState state) {
+    static List<ChatMessage> of(
+            String prompt, List<Message> conversation, MessageState state, FileContents files) {
         List<ChatMessage> messages = new ArrayList<>();
         if (!prompt.isBlank()) {
             messages.add(SystemMessage.from(prompt));
         }
-        ChatMessages converter = new ChatMessages(state);
+        ChatMessages converter = new ChatMessages(state, files);
         conversation.forEach(message -> messages.add(message.accept(converter)));
         return messages;
     }
 
     @Override
     public ChatMessage user(Message.User message) {
-        return UserMessage.from(message.text());
+        return Content.filesOf(message.content()).isEmpty()
+                ? UserMessage.from(message.text())
+                : UserMessage.from(files.of(message.content()));
     }
 
     @Override
     public ChatMessage toolAnswer(Message.ToolAnswer answer) {
-        return ToolExecutionResultMessage.builder()
+        ToolExecutionResultMessage.Builder result = ToolExecutionResultMessage.builder()
                 .id(answer.callId())
                 .toolName(toolOfCall.get(answer.callId()))
-                .text(answer.text())
-                .isError(answer.failed())
-                .build();
+                .isError(answer.failed());
+        return Content.filesOf(answer.content()).isEmpty()
+                ? result.text(answer.text()).build()
+                : result.contents(files.of(answer.content())).build();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.escapement.langchain4j;
 
+import dev.escapement.json.JsonText;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
@@ -10,6 +11,9 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A reader of LangChain4j chat responses. Any part of a response may be missing. */
@@ -17,27 +21,41 @@ final class ChatResponseReader {
 
     private ChatResponseReader() {}
 
-    /** Returns the reply that a response contains, excluding usage and hashes. */
+    /**
+     * Returns the reply that a response contains, excluding usage and hashes.
+     *
+     * @throws AdapterException if the response has no message
+     */
     static ReplyBuilder of(ChatResponse response, MessageState state) {
         AiMessage message = response.aiMessage();
+        if (message == null) {
+            throw new AdapterException(new NullPointerException("The response of the chat model has no message."));
+        }
         String id = orEmpty(response.id());
+        FinishReason reason = response.finishReason();
         ReplyBuilder reply = ModelReply.builder()
                 .text(orEmpty(message.text()))
-                .stop(stop(response.finishReason()))
-                .provenance(new ReplyProvenance(state.provider(), orEmpty(response.modelName()), id, "", ""));
-        for (ToolExecutionRequest call : message.toolExecutionRequests()) {
+                .stop(stop(reason, message))
+                .provenance(new ReplyProvenance(state.provider(), orEmpty(response.modelName()), id, "", ""))
+                .finishReason(reason == null ? "" : reason.name().toLowerCase(Locale.ROOT));
+        for (ToolExecutionRequest call : calls(message)) {
             reply.call(orEmpty(call.id()), orEmpty(call.name()), orEmpty(call.arguments()));
         }
         state.of(message).ifPresent(reply::state);
         return reply;
     }
 
+    private static List<ToolExecutionRequest> calls(AiMessage message) {
+        List<ToolExecutionRequest> calls = message.toolExecutionRequests();
+        return calls == null ? List.of() : calls.stream().filter(Objects::nonNull).toList();
+    }
+
     /**
      * Converts a LangChain4j finish reason to a stop reason. A response without a finish reason is complete. {@link
-     * FinishReason#OTHER} is any reason without a name in LangChain4j; its adapter for Anthropic uses it for refusals,
-     * for paused turns and for a full context window.
+     * FinishReason#OTHER} is any reason without a name in LangChain4j; a response with it is complete if it has text or
+     * calls, and the arguments of all calls are complete.
      */
-    private static StopReason stop(@Nullable FinishReason reason) {
+    private static StopReason stop(@Nullable FinishReason reason, AiMessage message) {
         if (reason == null) {
             return StopReason.COMPLETE;
         }
@@ -45,8 +63,24 @@ final class ChatResponseReader {
             case STOP, TOOL_EXECUTION -> StopReason.COMPLETE;
             case LENGTH -> StopReason.LENGTH;
             case CONTENT_FILTER -> StopReason.CONTENT_FILTER;
-            case OTHER -> StopReason.UNKNOWN;
+            case OTHER -> isWhole(message) ? StopReason.COMPLETE : StopReason.UNKNOWN;
         };
+    }
+
+    private static boolean isWhole(AiMessage message) {
+        List<ToolExecutionRequest> calls = calls(message);
+        return calls.isEmpty()
+                ? !orEmpty(message.text()).isBlank()
+                : calls.stream().allMatch(call -> isObject(orEmpty(call.arguments())));
+    }
+
+    private static boolean isObject(String arguments) {
+        try {
+            return arguments.isBlank()
+                    || new JsonText(arguments).json().strip().startsWith("{");
+        } catch (IllegalArgumentException incomplete) {
+            return false;
+        }
     }
 
     static Usage usage(TokenUsage tokens) {

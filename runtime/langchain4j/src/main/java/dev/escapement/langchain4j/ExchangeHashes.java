@@ -1,11 +1,13 @@
 package dev.escapement.langchain4j;
 
 import dev.escapement.codegen.JsonWriter;
+import dev.escapement.content.Content;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.json.JsonText;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.model.RequestOptions;
 import dev.escapement.model.spi.ContentHash;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.Dialect;
@@ -59,7 +61,31 @@ final class ExchangeHashes {
         request.tools().forEach(tool -> write(out, tool, dialect));
         out.endArray();
         out.property("choice", request.choice().name().toLowerCase(Locale.ROOT));
+        if (!request.options().equals(RequestOptions.NONE)) {
+            writeOptions(out, request.options());
+        }
         out.endObject();
+    }
+
+    private static void writeOptions(JsonWriter out, RequestOptions options) {
+        out.name("options");
+        out.beginObject();
+        options.model().ifPresent(model -> out.property("model", model));
+        options.temperature().ifPresent(temperature -> out.property("temperature", Double.toString(temperature)));
+        options.effort().ifPresent(effort -> out.property("effort", effort));
+        options.maxOutputTokens().ifPresent(tokens -> out.property("max_output_tokens", Integer.toString(tokens)));
+        out.endObject();
+    }
+
+    /** Writes the hashes of files, if there are any. */
+    private static void writeFiles(JsonWriter out, List<Content> content) {
+        List<Content.File> files = Content.filesOf(content);
+        if (!files.isEmpty()) {
+            out.name("files");
+            out.beginArray();
+            files.forEach(file -> out.writeString(file.sha256()));
+            out.endArray();
+        }
     }
 
     /** A visitor that returns the writer of a message's properties. */
@@ -67,7 +93,10 @@ final class ExchangeHashes {
 
         @Override
         public Consumer<JsonWriter> user(Message.User user) {
-            return out -> out.property("user", user.text());
+            return out -> {
+                out.property("user", user.text());
+                writeFiles(out, user.content());
+            };
         }
 
         @Override
@@ -83,6 +112,7 @@ final class ExchangeHashes {
         public Consumer<JsonWriter> toolAnswer(Message.ToolAnswer answer) {
             return out -> {
                 out.property("answer", answer.text());
+                writeFiles(out, answer.content());
                 out.property("call", answer.callId());
                 out.name("failed");
                 out.writeBoolean(answer.failed());

@@ -4,6 +4,7 @@ import dev.escapement.model.ProviderState;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessageDeserializer;
 import dev.langchain4j.data.message.ChatMessageSerializer;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,12 +28,13 @@ record MessageState(String provider) {
      * additions cannot be written.
      */
     Optional<ProviderState> of(AiMessage message) {
-        if (message.thinking() == null && message.attributes().isEmpty()) {
+        Map<String, Object> attributes = message.attributes() == null ? Map.of() : message.attributes();
+        if (message.thinking() == null && attributes.isEmpty()) {
             return Optional.empty();
         }
         AiMessage rest = AiMessage.builder()
                 .thinking(message.thinking())
-                .attributes(message.attributes())
+                .attributes(attributes)
                 .build();
         try {
             return Optional.of(new ProviderState(format(), ChatMessageSerializer.messageToJson(rest)));

@@ -2,6 +2,7 @@ package dev.escapement.langchain4j;
 
 import dev.langchain4j.model.ModelProvider;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mapping from LangChain4j's providers to their names in OpenTelemetry's semantic conventions.
@@ -13,8 +14,11 @@ final class ProviderNames {
 
     private ProviderNames() {}
 
-    /** Returns the name of a provider, or an empty string for {@code OTHER}. */
-    static String name(ModelProvider provider) {
+    /** Returns the name of a provider, or an empty string for {@code OTHER} and for null. */
+    static String name(@Nullable ModelProvider provider) {
+        if (provider == null) {
+            return "";
+        }
         return switch (provider) {
             case OPEN_AI -> "openai";
             case AMAZON_BEDROCK -> "aws.bedrock";

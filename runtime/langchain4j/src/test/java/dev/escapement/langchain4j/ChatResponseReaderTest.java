@@ -110,7 +110,7 @@ class ChatResponseReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LENGTH, LENGTH", "CONTENT_FILTER, CONTENT_FILTER", "OTHER, UNKNOWN"})
+    @CsvSource({"LENGTH, LENGTH", "CONTENT_FILTER, CONTENT_FILTER"})
     void incompleteReplyHasItsReason(FinishReason reason, StopReason stop) {
         ModelReply reply = received(ended(reason));
         assertEquals(stop, reply.stop());
@@ -119,9 +119,24 @@ class ChatResponseReaderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"STOP", "TOOL_EXECUTION"})
+    @EnumSource(names = {"STOP", "TOOL_EXECUTION", "OTHER"})
     void normalEndIsComplete(FinishReason reason) {
         assertEquals(StopReason.COMPLETE, received(ended(reason)).stop());
+    }
+
+    @Test
+    void reasonWithoutANameIsUnknownIfTheReplyIsIncomplete() {
+        for (AiMessage message : List.of(
+                AiMessage.from(request("a", "look_up_order", "{\"orderId\":\"A")),
+                AiMessage.from(request("a", "look_up_order", "[]")),
+                AiMessage.builder().text(" ").build())) {
+            ModelReply reply = received(ChatResponse.builder()
+                    .aiMessage(message)
+                    .finishReason(FinishReason.OTHER)
+                    .build());
+            assertEquals(StopReason.UNKNOWN, reply.stop());
+            assertEquals("other", reply.provenance().finishReason());
+        }
     }
 
     @Test
@@ -131,7 +146,7 @@ class ChatResponseReaderTest {
 
     /** Tests the whole agent: the call looks complete, but is not run. */
     @ParameterizedTest
-    @EnumSource(names = {"LENGTH", "CONTENT_FILTER", "OTHER"})
+    @EnumSource(names = {"LENGTH", "CONTENT_FILTER"})
     void callOfAnIncompleteReplyDoesNotRun(FinishReason reason) {
         StubChatModel chat = new StubChatModel(
                 ChatResponse.builder()

@@ -1,5 +1,7 @@
 package dev.escapement.langchain4j;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static dev.escapement.langchain4j.StubChatModel.calls;
 import static dev.escapement.langchain4j.StubChatModel.request;
 import static dev.escapement.langchain4j.StubChatModel.says;
@@ -24,6 +26,13 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalDouble;
+import java.util.Optional;
+import dev.escapement.model.RequestRejectedException;
+import dev.escapement.model.RequestOptions;
+import dev.escapement.model.ReplyProvenance;
+import dev.escapement.content.ContentStore;
 import org.junit.jupiter.api.Test;
 
 /** Tests of an agent's requests to a LangChain4j chat model. */
@@ -153,9 +162,35 @@ class LangChain4jModelTest {
     @Test
     void unsupportedRequestIsRejected() {
         StubChatModel chat = new StubChatModel().refusing(request -> true);
-        assertThrows(
-                UnsupportedFeatureException.class,
+        RequestRejectedException rejected = assertThrows(
+                RequestRejectedException.class,
                 () -> LangChain4jModel.of(chat).reply(required(TOOLS)));
+        assertInstanceOf(UnsupportedFeatureException.class, rejected.getCause());
+        assertTrue(rejected.getMessage().contains("not supported"), rejected.getMessage());
+    }
+
+    @Test
+    void optionsBecomeParameters() {
+        RequestOptions options = new RequestOptions(
+                Optional.of("gpt-2"), OptionalDouble.of(0.5), Optional.of("low"), OptionalInt.of(99));
+        StubChatModel chat = new StubChatModel(says(AiMessage.from("Yes")), says(AiMessage.from("Yes")))
+                .refusing(request -> request.toolChoice() == ToolChoice.REQUIRED);
+        ReplyProvenance with = LangChain4jModel.of(chat)
+                .reply(new ModelRequest(
+                        "",
+                        List.of(new Message.User("Hi")),
+                        TOOLS,
+                        dev.escapement.model.ToolChoice.REQUIRED,
+                        options,
+                        ContentStore.none()))
+                .provenance();
+        assertEquals("gpt-2", chat.request(1).modelName());
+        assertEquals(0.5, chat.request(1).temperature());
+        assertEquals(99, chat.request(1).maxOutputTokens());
+        ReplyProvenance without =
+                LangChain4jModel.of(chat).reply(required(TOOLS)).provenance();
+        assertNull(chat.request(3).temperature());
+        assertNotEquals(with.requestSha256(), without.requestSha256());
     }
 
     private static ModelRequest required(List<ToolSpec<?>> tools) {

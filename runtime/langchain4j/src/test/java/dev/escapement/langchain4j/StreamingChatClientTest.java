@@ -127,24 +127,6 @@ class StreamingChatClientTest {
     }
 
     @Test
-    void errorIsUnchanged() {
-        LangChain4jModel model = model(handler -> handler.onError(new StackOverflowError()));
-        assertThrows(StackOverflowError.class, () -> model.reply(REQUEST));
-    }
-
-    @Test
-    void checkedExceptionIsWrapped() {
-        Exception checked = new Exception("no");
-        LangChain4jModel model = model(handler -> handler.onError(checked));
-        assertSame(
-                checked,
-                assertInstanceOf(
-                                IllegalStateException.class,
-                                assertThrows(RuntimeException.class, () -> model.reply(REQUEST)))
-                        .getCause());
-    }
-
-    @Test
     void interruptionEndsTheWait() {
         LangChain4jModel model = model(handler -> {});
         Thread.currentThread().interrupt();
