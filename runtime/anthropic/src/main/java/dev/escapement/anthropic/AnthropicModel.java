@@ -301,8 +301,9 @@ public final class AnthropicModel implements Model {
             client.rejectProperties(name -> AnthropicSettings.reserves(name, caching));
             Optional<ThinkingMode> mode = Optional.ofNullable(thinking);
             checkLimit(client, EffectiveSettings.budget(mode));
-            return new AnthropicModel(new AnthropicSettings(
-                    client, mode, emptyThinking, caching ? marker : CacheMarker.NONE, omitted), prices);
+            return new AnthropicModel(
+                    new AnthropicSettings(client, mode, emptyThinking, caching ? marker : CacheMarker.NONE, omitted),
+                    prices);
         }
 
         private static void checkLimit(ClientSettings client, int budget) {

@@ -68,7 +68,8 @@ final class ContentState {
         if (blocks.length() > MAX_LENGTH) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "The additions of the provider to a reply have " + blocks.length() + " characters and are not stored");
+                    "The additions of the provider to a reply have " + blocks.length()
+                            + " characters and are not stored");
             return Optional.empty();
         }
         return Optional.of(state.of(
@@ -87,7 +88,8 @@ final class ContentState {
         return messages.stream()
                 .filter(Message.Assistant.class::isInstance)
                 .map(message -> state.read(
-                                (Message.Assistant) message, kept -> kept.get("container").textOrEmpty())
+                                (Message.Assistant) message,
+                                kept -> kept.get("container").textOrEmpty())
                         .orElse(""))
                 .filter(id -> !id.isEmpty())
                 .reduce((before, last) -> last);
@@ -166,7 +168,9 @@ final class ContentState {
     private static Block original(ProviderJson block, boolean isThinking) {
         String json = isThinking ? block.raw() : UnpairedSurrogates.replaceInJson(block.raw()); // thinking is signed
         return new Block.Original(
-                new JsonText(json), isThinking, isOf(block, ReplyBlock.TEXT) ? block.get("text").textOrEmpty() : "");
+                new JsonText(json),
+                isThinking,
+                isOf(block, ReplyBlock.TEXT) ? block.get("text").textOrEmpty() : "");
     }
 
     private static boolean isOf(ProviderJson block, String type) {

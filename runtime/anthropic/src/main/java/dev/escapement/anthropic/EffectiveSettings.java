@@ -44,13 +44,12 @@ record EffectiveSettings(
      * @param thinking the thinking mode that this request can have, if any
      */
     static EffectiveSettings of(AnthropicSettings settings, RequestOptions options, Optional<ThinkingMode> thinking) {
-        Optional<ThinkingMode> mode =
-                thinking.flatMap(configured -> withEffort(configured, options.effort().orElse("")));
+        Optional<ThinkingMode> mode = thinking.flatMap(
+                configured -> withEffort(configured, options.effort().orElse("")));
         int limit = options.maxOutputTokens()
                 .orElse(settings.client().maxOutputTokens().orElse(defaultLimit(mode)));
         mode = mode.flatMap(wanted -> within(limit, wanted));
-        Map<String, JsonText> properties =
-                new LinkedHashMap<>(settings.client().properties());
+        Map<String, JsonText> properties = new LinkedHashMap<>(settings.client().properties());
         Optional<JsonText> outputConfig = Optional.ofNullable(properties.remove(OUTPUT_CONFIG));
         if (options.effort().filter(effort -> !effort.equals(NO_EFFORT)).isPresent() && !hasBudget(mode)) {
             outputConfig = Optional.of(withEffort(outputConfig, options.effort().get()));
@@ -105,13 +104,12 @@ record EffectiveSettings(
     }
 
     private static int scaled(int budget, String effort) {
-        long scaled =
-                switch (effort) {
-                    case "minimal", "low" -> budget / 4;
-                    case "medium" -> budget / 2;
-                    case "xhigh", "max" -> 2L * budget;
-                    default -> budget;
-                };
+        long scaled = switch (effort) {
+            case "minimal", "low" -> budget / 4;
+            case "medium" -> budget / 2;
+            case "xhigh", "max" -> 2L * budget;
+            default -> budget;
+        };
         return (int) Math.max(ThinkingMode.TokenBudget.LEAST, Math.min(Integer.MAX_VALUE, scaled));
     }
 
@@ -120,9 +118,7 @@ record EffectiveSettings(
         if (budget(Optional.of(mode)) < limit) {
             return Optional.of(mode);
         }
-        return limit > ThinkingMode.TokenBudget.LEAST
-                ? Optional.of(ThinkingMode.budget(limit - 1))
-                : Optional.empty();
+        return limit > ThinkingMode.TokenBudget.LEAST ? Optional.of(ThinkingMode.budget(limit - 1)) : Optional.empty();
     }
 
     private static JsonText withEffort(Optional<JsonText> outputConfig, String effort) {
@@ -132,9 +128,13 @@ record EffectiveSettings(
 
     private static void writeConfig(JsonWriter out, Optional<JsonText> outputConfig, String effort) {
         out.beginObject();
-        outputConfig.map(JsonText::json).map(ProviderJson::parse).ifPresent(config -> config.names().stream()
-                .filter(name -> !name.equals("effort"))
-                .forEach(name -> out.property(name, new JsonText(config.get(name).raw()))));
+        outputConfig
+                .map(JsonText::json)
+                .map(ProviderJson::parse)
+                .ifPresent(config -> config.names().stream()
+                        .filter(name -> !name.equals("effort"))
+                        .forEach(name ->
+                                out.property(name, new JsonText(config.get(name).raw()))));
         out.property("effort", effort);
         out.endObject();
     }

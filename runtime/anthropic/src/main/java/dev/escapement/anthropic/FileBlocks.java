@@ -89,8 +89,10 @@ final class FileBlocks implements Content.Visitor<Block> {
                     ? new Block.Text("The file " + describe(file) + " is empty.")
                     : new Block.Media(DOCUMENT, "text", "text/plain", text, titleOf(file));
         }
-        throw rejected(415, "The file " + describe(file) + " has a type that the Messages API does not accept. Accepted"
-                + " types are " + ACCEPTED + ".");
+        throw rejected(
+                415,
+                "The file " + describe(file) + " has a type that the Messages API does not accept. Accepted"
+                        + " types are " + ACCEPTED + ".");
     }
 
     private static boolean isText(String mediaType) {
@@ -121,13 +123,18 @@ final class FileBlocks implements Content.Visitor<Block> {
     /** Checks the length of a file before its content is read. */
     private void reserve(Content.File file, long encoded, int limit) {
         if (encoded > limit) {
-            throw rejected(413, "The file " + describe(file) + " has " + encoded + " characters in a request. The maximum"
-                    + " is " + limit + ". Reduce the size of the file.");
+            throw rejected(
+                    413,
+                    "The file " + describe(file) + " has " + encoded + " characters in a request. The maximum" + " is "
+                            + limit + ". Reduce the size of the file.");
         }
         length += encoded;
         if (length > MAX_REQUEST) {
-            throw rejected(413, "With the file " + describe(file) + ", the files of the request have " + length
-                    + " characters. The maximum is " + MAX_REQUEST + ". Reduce the number or the size of the files.");
+            throw rejected(
+                    413,
+                    "With the file " + describe(file) + ", the files of the request have " + length
+                            + " characters. The maximum is " + MAX_REQUEST
+                            + ". Reduce the number or the size of the files.");
         }
     }
 

@@ -64,7 +64,10 @@ final class MessagesReader implements ReplyReader {
     public void body(ProviderJson body) {
         ProviderErrors.check(body);
         ProviderJson found = body.get("content");
-        boolean isMessage = found.isArray() || found.isObject() || found.isText() || found.raw().equals("null");
+        boolean isMessage = found.isArray()
+                || found.isObject()
+                || found.isText()
+                || found.raw().equals("null");
         if (!isMessage) {
             throw new MalformedReplyException(found.path(), "a list", found.raw());
         }
@@ -234,7 +237,8 @@ final class MessagesReader implements ReplyReader {
         if (PausedTurn.isReason(reason)) {
             return pausedStop();
         }
-        return StopReasons.of(reason).orElseGet(() -> isEnded && hasWholeCalls() ? StopReason.COMPLETE : StopReason.UNKNOWN);
+        return StopReasons.of(reason)
+                .orElseGet(() -> isEnded && hasWholeCalls() ? StopReason.COMPLETE : StopReason.UNKNOWN);
     }
 
     /** Returns the stop reason of a paused turn that is not continued. */

@@ -56,11 +56,12 @@ final class MessagesRequest {
         ContentState state = new ContentState(info.host());
         List<Message> messages = Conversation.of(request);
         this.container = state.container(messages);
-        List<Turn> conversation = Turn.of(
-                messages, state, new FileBlocks(info, request.contents(), allows("title")), allows("is_error"));
+        List<Turn> conversation =
+                Turn.of(messages, state, new FileBlocks(info, request.contents(), allows("title")), allows("is_error"));
         boolean userBegins = !conversation.isEmpty() && conversation.get(0).isUsers();
         this.system = userBegins ? request.prompt() : "";
-        this.turns = complete(userBegins ? conversation : afterPrompt(request.prompt(), conversation), variant.paused());
+        this.turns =
+                complete(userBegins ? conversation : afterPrompt(request.prompt(), conversation), variant.paused());
         this.marked = marked(turns);
         this.effective = EffectiveSettings.of(
                 settings,

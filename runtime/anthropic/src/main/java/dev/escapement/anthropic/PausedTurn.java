@@ -47,7 +47,8 @@ record PausedTurn(List<ReplyBlock> blocks, Usage usage, int parts) {
      */
     Optional<PausedTurn> then(List<ReplyBlock> content, Usage used) {
         int end = content.size();
-        while (end > 0 && (content.get(end - 1).isThinking() || content.get(end - 1).isBlankText())) {
+        while (end > 0
+                && (content.get(end - 1).isThinking() || content.get(end - 1).isBlankText())) {
             end--;
         }
         boolean isPossible = end > 0 && parts < MAX_PARTS && content.stream().noneMatch(ReplyBlock::isCall);

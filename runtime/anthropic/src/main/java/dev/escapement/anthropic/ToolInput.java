@@ -24,7 +24,8 @@ final class ToolInput {
         String streamed = fragments.strip();
         if (streamed.isEmpty() || streamed.equals(EMPTY)) {
             return of(begun);
-        } else if (streamed.startsWith(EMPTY) && streamed.substring(EMPTY.length()).strip().startsWith("{")) {
+        } else if (streamed.startsWith(EMPTY)
+                && streamed.substring(EMPTY.length()).strip().startsWith("{")) {
             return streamed.substring(EMPTY.length()).strip();
         }
         String half = streamed.substring(0, streamed.length() / 2);

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  */
 record Turn(boolean isUsers, List<Block> blocks) {
 
-    private static final Block NO_THOUGHT = new Block.Original(
-            new JsonText("{\"type\":\"thinking\",\"thinking\":\"\",\"signature\":\"\"}"), true, "");
+    private static final Block NO_THOUGHT =
+            new Block.Original(new JsonText("{\"type\":\"thinking\",\"thinking\":\"\",\"signature\":\"\"}"), true, "");
 
     Turn {
         blocks = List.copyOf(blocks);

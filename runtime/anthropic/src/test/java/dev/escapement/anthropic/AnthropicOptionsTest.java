@@ -36,13 +36,11 @@ class AnthropicOptionsTest {
     }
 
     private static RequestOptions effort(String effort) {
-        return new RequestOptions(
-                Optional.empty(), OptionalDouble.empty(), Optional.of(effort), OptionalInt.empty());
+        return new RequestOptions(Optional.empty(), OptionalDouble.empty(), Optional.of(effort), OptionalInt.empty());
     }
 
     private static RequestOptions limit(int tokens) {
-        return new RequestOptions(
-                Optional.empty(), OptionalDouble.empty(), Optional.empty(), OptionalInt.of(tokens));
+        return new RequestOptions(Optional.empty(), OptionalDouble.empty(), Optional.empty(), OptionalInt.of(tokens));
     }
 
     @Test
@@ -90,14 +88,15 @@ class AnthropicOptionsTest {
     void budgetIsBelowTheMaximum() {
         AnthropicModel.Builder model = AnthropicSamples.model().thinking(ThinkingMode.budget(8_000));
         assertEquals(
-                1_999, written(model, limit(2_000)).at("/thinking/budget_tokens").asInt());
+                1_999,
+                written(model, limit(2_000)).at("/thinking/budget_tokens").asInt());
         assertFalse(written(model, limit(500)).has("thinking"));
     }
 
     @Test
     void temperatureIsOmittedWithThinking() {
-        RequestOptions cold = new RequestOptions(
-                Optional.empty(), OptionalDouble.of(0), Optional.empty(), OptionalInt.empty());
+        RequestOptions cold =
+                new RequestOptions(Optional.empty(), OptionalDouble.of(0), Optional.empty(), OptionalInt.empty());
         assertTrue(written(AnthropicSamples.model(), cold).has("temperature"));
         assertFalse(written(AnthropicSamples.model().thinking(ThinkingMode.adaptive()), cold)
                 .has("temperature"));
@@ -156,6 +155,8 @@ class AnthropicOptionsTest {
     void strictIsSetPerTool() {
         AnthropicModel.Builder model = AnthropicSamples.model().strict(true, "look_up");
         assertTrue(written(model, RequestOptions.NONE).at("/tools/0/strict").asBoolean());
-        assertFalse(written(model.strict(false, "look_up"), RequestOptions.NONE).at("/tools/0").has("strict"));
+        assertFalse(written(model.strict(false, "look_up"), RequestOptions.NONE)
+                .at("/tools/0")
+                .has("strict"));
     }
 }

@@ -150,8 +150,8 @@ final class AnthropicRequestRebuilder {
                 byte[] bytes = source.get("data").asText().getBytes(StandardCharsets.UTF_8);
                 parts.add(contents.put("text/plain", part.path("title").asText(""), bytes));
             } else {
-                parts.add(new Content.Text(text(
-                        AnthropicRecording.MAPPER.createArrayNode().add(part))));
+                parts.add(new Content.Text(
+                        text(AnthropicRecording.MAPPER.createArrayNode().add(part))));
             }
         }
         return parts;

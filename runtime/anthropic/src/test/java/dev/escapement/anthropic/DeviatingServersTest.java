@@ -26,7 +26,8 @@ class DeviatingServersTest {
 
     private static final String START =
             "{'type':'message_start','message':{'id':'msg_1','content':[],'usage':{'input_tokens':10,'output_tokens':1}}}";
-    private static final String TEXT = "{'type':'content_block_start','index':0,'content_block':{'type':'text','text':''}}";
+    private static final String TEXT =
+            "{'type':'content_block_start','index':0,'content_block':{'type':'text','text':''}}";
     private static final String OK =
             "{'type':'content_block_delta','index':0,'delta':{'type':'text_delta','text':'ok'}}";
     private static final String CALL = "{'type':'content_block_start','index':0,"
@@ -122,10 +123,14 @@ class DeviatingServersTest {
     void indexMayBeRepeatedOrMissing() {
         String second = CALL.replace("'t1'", "'t2'");
         List<Call> both = List.of(new Call("t1", "get_weather", OSLO), new Call("t2", "get_weather", OSLO));
-        assertEquals(both, streamed(START, CALL, CITY, BLOCK_STOP, second, CITY, BLOCK_STOP, DELTA, STOP).calls());
+        assertEquals(
+                both,
+                streamed(START, CALL, CITY, BLOCK_STOP, second, CITY, BLOCK_STOP, DELTA, STOP)
+                        .calls());
         String[] events = {START, TEXT, OK, BLOCK_STOP, CALL, CITY, BLOCK_STOP, DELTA, STOP};
-        ModelReply reply = streamed(
-                Stream.of(events).map(event -> event.replace("'index':0,", "").replace(",'index':0", "")).toArray(String[]::new));
+        ModelReply reply = streamed(Stream.of(events)
+                .map(event -> event.replace("'index':0,", "").replace(",'index':0", ""))
+                .toArray(String[]::new));
         assertEquals("ok", reply.text());
         assertEquals(List.of(new Call("t1", "get_weather", OSLO)), reply.calls());
     }
@@ -145,8 +150,12 @@ class DeviatingServersTest {
     void inputHasAnyForm(String input, String arguments) {
         String call = CALL.replace("'input':{}", "'input':" + input);
         String empty = CITY.replace("{\\'city\\':\\'Oslo\\'}", "");
-        assertEquals(arguments, streamed(START, call, BLOCK_STOP, DELTA, STOP).calls().get(0).arguments());
-        assertEquals(arguments, streamed(START, call, empty, DELTA, STOP).calls().get(0).arguments());
+        assertEquals(
+                arguments,
+                streamed(START, call, BLOCK_STOP, DELTA, STOP).calls().get(0).arguments());
+        assertEquals(
+                arguments,
+                streamed(START, call, empty, DELTA, STOP).calls().get(0).arguments());
         ModelReply whole = whole("{'content':[{'type':'tool_use','name':'get_weather','input':" + input
                 + "}],'stop_reason':'tool_use'}");
         assertEquals(arguments, whole.calls().get(0).arguments());
@@ -156,9 +165,12 @@ class DeviatingServersTest {
     @Test
     void emptyObjectBeforeTheArgumentsIsIgnored() {
         String empty = CITY.replace("{\\'city\\':\\'Oslo\\'}", "{}");
-        assertEquals(OSLO, streamed(START, CALL, empty, CITY, DELTA, STOP).calls().get(0).arguments());
+        assertEquals(
+                OSLO,
+                streamed(START, CALL, empty, CITY, DELTA, STOP).calls().get(0).arguments());
         String whole = CALL.replace("'input':{}", "'input':{'city':'Oslo'}");
-        assertEquals(OSLO, streamed(START, whole, empty, DELTA, STOP).calls().get(0).arguments());
+        assertEquals(
+                OSLO, streamed(START, whole, empty, DELTA, STOP).calls().get(0).arguments());
     }
 
     @Test
@@ -168,8 +180,13 @@ class DeviatingServersTest {
             reader.event(new ServerSentEvent("message", json(event)));
         }
         assertFalse(reader.isEnded());
-        assertEquals("okok", streamed(START, TEXT, OK, DELTA, "{'type':'ping'}", OK, DELTA).text());
-        assertEquals("ok", streamed(START, DELTA.replace("end_turn", "error"), TEXT, OK, DELTA, STOP).text());
+        assertEquals(
+                "okok",
+                streamed(START, TEXT, OK, DELTA, "{'type':'ping'}", OK, DELTA).text());
+        assertEquals(
+                "ok",
+                streamed(START, DELTA.replace("end_turn", "error"), TEXT, OK, DELTA, STOP)
+                        .text());
     }
 
     @Test
@@ -203,7 +220,9 @@ class DeviatingServersTest {
         assertEquals("ok", streamed(start, DELTA, STOP).text());
         assertEquals("ok", streamed(start, TEXT, OK, DELTA, STOP).text());
         assertEquals("ok", streamed(TEXT, OK, DELTA, STOP).text());
-        assertEquals("ok", streamed("{'type':'message_start'}", TEXT, OK, DELTA, STOP).text());
+        assertEquals(
+                "ok",
+                streamed("{'type':'message_start'}", TEXT, OK, DELTA, STOP).text());
     }
 
     @ParameterizedTest

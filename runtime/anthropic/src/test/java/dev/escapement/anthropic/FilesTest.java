@@ -84,8 +84,8 @@ class FilesTest {
     @ValueSource(strings = {"text/plain", "text/csv", "text/markdown", "application/json", "application/ld+json"})
     void textIsSentAsDocument(String type) {
         assertEquals(
-                AnthropicSamples.json("[{'type':'document','source':{'type':'text','media_type':'text/plain',"
-                        + "'data':'a,b'}}]"),
+                AnthropicSamples.json(
+                        "[{'type':'document','source':{'type':'text','media_type':'text/plain'," + "'data':'a,b'}}]"),
                 sent(file(type, "", "\ufeffa,b")));
     }
 
@@ -136,9 +136,18 @@ class FilesTest {
     void largeFileIsRejectedBeforeItIsRead() {
         String hash = "0".repeat(64);
         long limit = FileBlocks.MAX_IMAGE / 4 * 3;
-        assertEquals(413, rejected(new Content.File("image/png", "big.png", hash, limit + 1)).status());
-        assertEquals(413, rejected(new Content.File("text/plain", "big.txt", hash, FileBlocks.MAX_REQUEST + 1L)).status());
-        Content half = contents.put("text/plain", "half.txt", "x".repeat(FileBlocks.MAX_REQUEST / 2 + 1).getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                413,
+                rejected(new Content.File("image/png", "big.png", hash, limit + 1))
+                        .status());
+        assertEquals(
+                413,
+                rejected(new Content.File("text/plain", "big.txt", hash, FileBlocks.MAX_REQUEST + 1L))
+                        .status());
+        Content half = contents.put(
+                "text/plain",
+                "half.txt",
+                "x".repeat(FileBlocks.MAX_REQUEST / 2 + 1).getBytes(StandardCharsets.UTF_8));
         RequestRejectedException both = assertThrows(RequestRejectedException.class, () -> sent(half, half));
         assertTrue(both.getMessage().contains("half.txt"), both::getMessage);
     }

@@ -351,8 +351,7 @@ class MessagesReaderTest {
     @Test
     void streamInAnotherOrderIsMalformed() {
         String text = begins(0, "{'type':'text','text':'Yes.'}");
-        assertThrows(
-                MalformedReplyException.class, () -> streamed(START, text, START.replace("msg_1", "msg_2"), STOP));
+        assertThrows(MalformedReplyException.class, () -> streamed(START, text, START.replace("msg_1", "msg_2"), STOP));
         assertThrows(MalformedReplyException.class, () -> streamed(STOP));
     }
 

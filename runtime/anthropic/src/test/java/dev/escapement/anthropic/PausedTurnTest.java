@@ -49,8 +49,12 @@ class PausedTurnTest {
     }
 
     private static JsonNode messages(FakeProvider provider, int request) {
-        return AnthropicSamples.json(
-                        provider.requests().get(request).body().get("messages").toString().substring("messages: ".length()));
+        return AnthropicSamples.json(provider.requests()
+                .get(request)
+                .body()
+                .get("messages")
+                .toString()
+                .substring("messages: ".length()));
     }
 
     @Test
@@ -66,15 +70,18 @@ class PausedTurnTest {
             assertEquals(4, state.size());
             JsonNode last = messages(provider, 1).get(1);
             assertEquals("assistant", last.get("role").asText());
-            assertEquals(AnthropicSamples.json("[" + SEARCHING.replace("\n", "\\n") + "," + SEARCH + "]"), last.get("content"));
+            assertEquals(
+                    AnthropicSamples.json("[" + SEARCHING.replace("\n", "\\n") + "," + SEARCH + "]"),
+                    last.get("content"));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'type':'text','text':'So far. '}", "{'type':'thinking','thinking':'Hm.','signature':'s'}"})
+    @ValueSource(
+            strings = {"{'type':'text','text':'So far. '}", "{'type':'thinking','thinking':'Hm.','signature':'s'}"})
     void pausedTurnEndsAcceptably(String last) {
-        try (FakeProvider provider = FakeProvider.messages()
-                .then(message("pause_turn", SEARCH, FOUND, last), message("end_turn", DONE))) {
+        try (FakeProvider provider =
+                FakeProvider.messages().then(message("pause_turn", SEARCH, FOUND, last), message("end_turn", DONE))) {
             assertTrue(model(provider, 0).reply(question()).text().endsWith("ok"));
         }
     }
@@ -104,8 +111,8 @@ class PausedTurnTest {
     @Test
     void retryKeepsTheDeltasOfThePausedTurn() {
         Play broken = Plays.brokenOff(Plays.text("lost"), 4);
-        try (FakeProvider provider = FakeProvider.messages()
-                .then(message("pause_turn", SEARCHING, SEARCH), broken, Plays.text("ok"))) {
+        try (FakeProvider provider =
+                FakeProvider.messages().then(message("pause_turn", SEARCHING, SEARCH), broken, Plays.text("ok"))) {
             List<Delta> deltas = new ArrayList<>();
             ModelReply reply = model(provider, 1).reply(question(), deltas::add);
             assertEquals("Searching \nok", reply.text());
@@ -126,8 +133,8 @@ class PausedTurnTest {
                 "thinking | Unknown parameter: thinking"
             })
     void rejectedPropertyIsOmitted(String property, String message) {
-        try (FakeProvider provider = FakeProvider.messages()
-                .then(Plays.error(400, message), Plays.text("ok"), Plays.text("ok"))) {
+        try (FakeProvider provider =
+                FakeProvider.messages().then(Plays.error(400, message), Plays.text("ok"), Plays.text("ok"))) {
             AnthropicModel model = AnthropicModel.builder()
                     .model("claude-1")
                     .baseUrl(provider.baseUri().toString())

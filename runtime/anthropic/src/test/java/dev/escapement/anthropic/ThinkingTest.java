@@ -124,7 +124,8 @@ class ThinkingTest {
         String unsigned = "{'type':'thinking','thinking':'Hm.'}";
         assertEquals(list(empty, TEXT), again(reply(empty, TEXT)));
         assertEquals(list(unsigned, CALL), again(reply(unsigned, CALL)));
-        assertEquals(list(THOUGHT.replace("Hm\\u2026", ""), CALL), again(reply(THOUGHT.replace("Hm\\u2026", ""), CALL)));
+        assertEquals(
+                list(THOUGHT.replace("Hm\\u2026", ""), CALL), again(reply(THOUGHT.replace("Hm\\u2026", ""), CALL)));
     }
 
     @Test

@@ -46,7 +46,8 @@ final class MessagesConversation {
         if (last.get("type").text().endsWith("thinking")) {
             throw last.wrong("The final block in an assistant message cannot be `thinking`.");
         }
-        if (last.get("type").text().equals("text") && !last.get("text").text().equals(last.get("text").text().stripTrailing())) {
+        if (last.get("type").text().equals("text")
+                && !last.get("text").text().equals(last.get("text").text().stripTrailing())) {
             throw last.wrong("final assistant content cannot end with trailing whitespace");
         }
     }
@@ -58,7 +59,9 @@ final class MessagesConversation {
     private void user(RequestNode content, boolean tools) {
         boolean onlyResults = true;
         for (RequestNode block : content.someItems()) {
-            if (block.get("type").oneOf("text", "image", "document", "tool_result").equals("tool_result")) {
+            if (block.get("type")
+                    .oneOf("text", "image", "document", "tool_result")
+                    .equals("tool_result")) {
                 if (!onlyResults) {
                     throw block.wrong("tool_result blocks come before all other content");
                 }
@@ -121,8 +124,10 @@ final class MessagesConversation {
                     block.only("type", "thinking", "signature").get("thinking").text();
                     block.get("signature").someText();
                 }
-                case "server_tool_use" -> block.only("type", "id", "name", "input").get("id").someText();
-                case "web_search_tool_result" -> block.only("type", "tool_use_id", "content").get("content");
+                case "server_tool_use" ->
+                    block.only("type", "id", "name", "input").get("id").someText();
+                case "web_search_tool_result" ->
+                    block.only("type", "tool_use_id", "content").get("content");
                 default -> block.only("type", "data").get("data").someText();
             }
         }

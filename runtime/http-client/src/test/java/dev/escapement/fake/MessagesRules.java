@@ -83,7 +83,8 @@ final class MessagesRules {
             }
         }
         body.find("temperature").ifPresent(temperature -> {
-            if (!mode.get("type").text().equals("disabled") && temperature.number().compareTo(BigDecimal.ONE) != 0) {
+            if (!mode.get("type").text().equals("disabled")
+                    && temperature.number().compareTo(BigDecimal.ONE) != 0) {
                 throw temperature.wrong("`temperature` may only be set to 1 when thinking is enabled.");
             }
         });

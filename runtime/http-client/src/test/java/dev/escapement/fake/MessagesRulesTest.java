@@ -19,7 +19,8 @@ final class MessagesRulesTest {
     private static final String RESULT_2 =
             "{'type':'tool_result','tool_use_id':'toolu_2','content':'two','is_error':true}";
     private static final String TEXT = "{'type':'text','text':'And now?'" + MARKER + "}";
-    private static final String IMAGE = "{'type':'image','source':{'type':'base64','media_type':'image/png','data':'QUJD'}}";
+    private static final String IMAGE =
+            "{'type':'image','source':{'type':'base64','media_type':'image/png','data':'QUJD'}}";
     private static final String DOCUMENT = "{'type':'document','source':{'type':'text','media_type':'text/plain',"
             + "'data':'Terms'},'title':'terms.txt'}";
     private static final String SEARCH = "{'type':'server_tool_use','id':'s1','name':'web_search','input':{}}";
@@ -114,14 +115,18 @@ final class MessagesRulesTest {
                 new RuleViolation("a text is not blank", "'Terms'", "' '", "non-whitespace"),
                 new RuleViolation("a title is not blank", "'terms.txt'", "''", "non-whitespace"),
                 new RuleViolation(
-                        "a failure has text only", "'content':[" + IMAGE + "]", "'content':[" + IMAGE + "],'is_error':true", "type `text`"),
+                        "a failure has text only",
+                        "'content':[" + IMAGE + "]",
+                        "'content':[" + IMAGE + "],'is_error':true",
+                        "type `text`"),
                 new RuleViolation("other kinds are unknown", "'type':'document'", "'type':'video'", "'video'"));
     }
 
     @ParameterizedTest
     @MethodSource
     void fileMutants(RuleViolation mutant) {
-        String good = GOOD.replace("'content':'one'", "'content':[" + IMAGE + "]").replace(TEXT, DOCUMENT + "," + TEXT);
+        String good =
+                GOOD.replace("'content':'one'", "'content':[" + IMAGE + "]").replace(TEXT, DOCUMENT + "," + TEXT);
         mutant.checkedBy(new MessagesRules(new ThinkingRules())::check, good);
     }
 
@@ -140,8 +145,7 @@ final class MessagesRulesTest {
     @MethodSource
     void pausedMutants(RuleViolation mutant) {
         String last = "{'role':'assistant','content':[" + SEARCH + ",{'type':'text','text':'So far'}]}";
-        mutant.checkedBy(
-                new MessagesRules(new ThinkingRules())::check, GOOD.replace(TEXT + "]}", TEXT + "]}," + last));
+        mutant.checkedBy(new MessagesRules(new ThinkingRules())::check, GOOD.replace(TEXT + "]}", TEXT + "]}," + last));
     }
 
     @Test

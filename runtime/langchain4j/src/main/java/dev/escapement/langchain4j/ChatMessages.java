@@ -34,8 +34,7 @@ final class ChatMessages implements Message.Visitor<ChatMessage> {
      * @param state restores the state of earlier replies
      * @param files converts files
      */
-    static List<ChatMessage> of(
-            String prompt, List<Message> conversation, MessageState state, FileContents files) {
+    static List<ChatMessage> of(String prompt, List<Message> conversation, MessageState state, FileContents files) {
         List<ChatMessage> messages = new ArrayList<>();
         if (!prompt.isBlank()) {
             messages.add(SystemMessage.from(prompt));

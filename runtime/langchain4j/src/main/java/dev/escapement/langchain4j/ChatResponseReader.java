@@ -47,7 +47,9 @@ final class ChatResponseReader {
 
     private static List<ToolExecutionRequest> calls(AiMessage message) {
         List<ToolExecutionRequest> calls = message.toolExecutionRequests();
-        return calls == null ? List.of() : calls.stream().filter(Objects::nonNull).toList();
+        return calls == null
+                ? List.of()
+                : calls.stream().filter(Objects::nonNull).toList();
     }
 
     /**
@@ -76,8 +78,7 @@ final class ChatResponseReader {
 
     private static boolean isObject(String arguments) {
         try {
-            return arguments.isBlank()
-                    || new JsonText(arguments).json().strip().startsWith("{");
+            return arguments.isBlank() || new JsonText(arguments).json().strip().startsWith("{");
         } catch (IllegalArgumentException incomplete) {
             return false;
         }

@@ -1,8 +1,8 @@
 package dev.escapement.langchain4j;
 
 import dev.escapement.model.Delta;
-import dev.escapement.model.Model;
 import dev.escapement.model.Message;
+import dev.escapement.model.Model;
 import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;

@@ -179,7 +179,8 @@ final class ResponseEvents implements StreamingChatResponseHandler {
 
     @Override
     public void onError(@Nullable Throwable thrown) {
-        Throwable fault = thrown == null ? new NullPointerException("The chat model reported null as its error.") : thrown;
+        Throwable fault =
+                thrown == null ? new NullPointerException("The chat model reported null as its error.") : thrown;
         add(deltas -> {
             throw new AdapterException(fault);
         });

@@ -130,11 +130,14 @@ class AdapterFaultsTest {
 
     @Test
     void nullIsUnreadable() {
-        assertThrows(UnreadableReplyException.class, () -> whole(request -> null).reply(REQUEST));
-        assertThrows(UnreadableReplyException.class, () -> streamed(handler -> handler.onCompleteResponse(null))
-                .reply(REQUEST));
         assertThrows(
-                UnreadableReplyException.class, () -> streamed(handler -> handler.onError(null)).reply(REQUEST));
+                UnreadableReplyException.class, () -> whole(request -> null).reply(REQUEST));
+        assertThrows(
+                UnreadableReplyException.class,
+                () -> streamed(handler -> handler.onCompleteResponse(null)).reply(REQUEST));
+        assertThrows(
+                UnreadableReplyException.class,
+                () -> streamed(handler -> handler.onError(null)).reply(REQUEST));
     }
 
     @Test
@@ -186,7 +189,8 @@ class AdapterFaultsTest {
 
     @Test
     void silentStreamEndsAfterTheTimeout() {
-        LangChain4jModel silent = streamed(handler -> handler.onPartialResponse("Hi")).withIdleTimeout(SHORT);
+        LangChain4jModel silent =
+                streamed(handler -> handler.onPartialResponse("Hi")).withIdleTimeout(SHORT);
         assertThrows(ModelUnavailableException.class, () -> silent.reply(REQUEST));
     }
 

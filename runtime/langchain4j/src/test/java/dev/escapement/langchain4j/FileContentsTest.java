@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FileContentsTest {
 
     private final ContentStore contents = ContentStore.inMemory();
-    private final StubChatModel chat = new StubChatModel(
-            StubChatModel.says(AiMessage.from("Yes")), StubChatModel.says(AiMessage.from("Yes")));
+    private final StubChatModel chat =
+            new StubChatModel(StubChatModel.says(AiMessage.from("Yes")), StubChatModel.says(AiMessage.from("Yes")));
 
     private Content file(String type, String name) {
         return contents.put(type, name, "ABC".getBytes(StandardCharsets.UTF_8));
@@ -67,8 +67,7 @@ class FileContentsTest {
                 new Message.ToolAnswer("a", List.of(new Content.Text("Photo:"), file("image/gif", "")), false));
         ToolExecutionResultMessage answer =
                 (ToolExecutionResultMessage) chat.messages(0).get(2);
-        assertEquals(
-                List.of(TextContent.from("Photo:"), ImageContent.from("QUJD", "image/gif")), answer.contents());
+        assertEquals(List.of(TextContent.from("Photo:"), ImageContent.from("QUJD", "image/gif")), answer.contents());
     }
 
     @Test

@@ -134,7 +134,8 @@ class LangChain4jExceptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"sk-proj-abcdef123456", "AIzaSyA1234567890", "Bearer abcdefgh12345678"})
     void keyInAMessageIsHidden(String key) {
-        String message = thrown(new HttpException(401, "Incorrect API key provided: " + key + ".")).getMessage();
+        String message = thrown(new HttpException(401, "Incorrect API key provided: " + key + "."))
+                .getMessage();
 
         assertTrue(message.contains("[hidden]"), message);
         assertFalse(message.contains(key), message);

@@ -1,17 +1,21 @@
 package dev.escapement.langchain4j;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static dev.escapement.langchain4j.StubChatModel.calls;
 import static dev.escapement.langchain4j.StubChatModel.request;
 import static dev.escapement.langchain4j.StubChatModel.says;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.content.ContentStore;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.RequestOptions;
+import dev.escapement.model.RequestRejectedException;
 import dev.escapement.run.Runner;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
@@ -26,13 +30,9 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.OptionalDouble;
 import java.util.Optional;
-import dev.escapement.model.RequestRejectedException;
-import dev.escapement.model.RequestOptions;
-import dev.escapement.model.ReplyProvenance;
-import dev.escapement.content.ContentStore;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** Tests of an agent's requests to a LangChain4j chat model. */
@@ -163,8 +163,7 @@ class LangChain4jModelTest {
     void unsupportedRequestIsRejected() {
         StubChatModel chat = new StubChatModel().refusing(request -> true);
         RequestRejectedException rejected = assertThrows(
-                RequestRejectedException.class,
-                () -> LangChain4jModel.of(chat).reply(required(TOOLS)));
+                RequestRejectedException.class, () -> LangChain4jModel.of(chat).reply(required(TOOLS)));
         assertInstanceOf(UnsupportedFeatureException.class, rejected.getCause());
         assertTrue(rejected.getMessage().contains("not supported"), rejected.getMessage());
     }
