@@ -16,8 +16,9 @@ public final class StopReasons {
      * Returns the reason that a word denotes.
      *
      * @param word the provider's word
-     * @return the reason; empty if the word is unknown or empty, and for the words of {@link #isTemporaryFault}. A reply
-     *     is then complete if the protocol's end arrived and all arguments are complete JSON
+     * @return the reason, {@link StopReason#UNKNOWN} for words that report an unusable reply; empty if the word is unknown
+     *     or empty, and for the words of {@link #isTemporaryFault}. A reply is then complete if the protocol's end arrived
+     *     and all arguments are complete JSON
      */
     public static Optional<StopReason> of(String word) {
         return switch (normalized(word)) {
@@ -64,8 +65,19 @@ public final class StopReasons {
                     "spii",
                     "image_safety",
                     "image_prohibited_content",
+                    "image_recitation",
+                    "language",
+                    "model_armor",
                     "error_toxic" -> Optional.of(StopReason.CONTENT_FILTER);
             case "refusal", "refused" -> Optional.of(StopReason.REFUSAL);
+            case "malformed_function_call",
+                    "malformed_response",
+                    "missing_thought_signature",
+                    "unexpected_tool_call",
+                    "too_many_tool_calls",
+                    "no_image",
+                    "image_other",
+                    "other" -> Optional.of(StopReason.UNKNOWN);
             default -> Optional.empty();
         };
     }
