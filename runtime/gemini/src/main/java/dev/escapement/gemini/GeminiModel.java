@@ -1,0 +1,220 @@
+package dev.escapement.gemini;
+
+import dev.escapement.http.ClientBuilder;
+import dev.escapement.http.ClientSettings;
+import dev.escapement.http.client.Endpoint;
+import dev.escapement.http.client.EnvironmentSettings;
+import dev.escapement.http.client.ReplyReader;
+import dev.escapement.http.request.BaseUrl;
+import dev.escapement.model.Delta;
+import dev.escapement.model.Model;
+import dev.escapement.model.ModelInfo;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ModelRequest;
+import dev.escapement.model.Prices;
+import dev.escapement.tool.Dialect;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link Model} that calls the Gemini API of Google, Gemini on Vertex AI or a compatible server.
+ *
+ * <pre>{@code
+ * Model model = GeminiModel.builder().model("gemini-3-flash").apiKey(key).build();
+ * }</pre>
+ *
+ * <p>Throws the exceptions of {@link Model}, and {@link IllegalArgumentException} for a request that contains a call
+ * without an answer, or neither a conversation nor a prompt. A conversation that does not begin with the user begins
+ * with the prompt instead. Immutable; safe for use by several Java threads.
+ *
+ * @see <a href="https://ai.google.dev/api/generate-content">Generating content</a>
+ */
+public final class GeminiModel implements Model {
+
+    private static final String GOOGLE = "https://generativelanguage.googleapis.com";
+    private static final String PROVIDER = "gcp.gemini";
+
+    private final GeminiSettings settings;
+    private final GeminiTools tools;
+    private final GeminiAddress address;
+    private final ModelInfo info;
+    private final @Nullable Prices prices;
+    private final Map<URI, Endpoint> endpoints = new ConcurrentHashMap<>();
+
+    private GeminiModel(GeminiSettings settings) {
+        ClientSettings client = settings.client();
+        BaseUrl baseUrl = BaseUrl.of(client.baseUrl().orElse(GOOGLE), GOOGLE);
+        this.settings = settings;
+        this.tools = new GeminiTools(client);
+        this.address = GeminiAddress.of(baseUrl);
+        this.info = baseUrl.info(PROVIDER, client.model());
+        this.prices = client.prices().orElse(null);
+    }
+
+    private static Map<String, String> key(ClientSettings client) {
+        return client.apiKey().map(key -> Map.of("x-goog-api-key", key)).orElse(Map.of());
+    }
+
+    /**
+     * Returns a model configured by the environment variables {@code GEMINI_MODEL}, {@code GEMINI_API_KEY} and {@code
+     * GEMINI_BASE_URL}. Default base URL: Google's own. With a base URL the key is optional.
+     *
+     * @return the model
+     * @throws IllegalStateException if a variable is missing or invalid; the message is one line that names the variables
+     *     and contains no values
+     */
+    public static GeminiModel fromEnvironment() {
+        return fromEnvironment(System::getenv);
+    }
+
+    static GeminiModel fromEnvironment(Function<String, @Nullable String> variables) {
+        return EnvironmentSettings.of("GEMINI", variables).applyTo(builder()).build();
+    }
+
+    /**
+     * Returns a builder with the settings of {@link #fromEnvironment}. Further settings, such as prices, can be added.
+     *
+     * @return the builder
+     * @throws IllegalStateException as {@link #fromEnvironment}
+     */
+    public static Builder builderFromEnvironment() {
+        return EnvironmentSettings.of("GEMINI", System::getenv).applyTo(builder());
+    }
+
+    /**
+     * Returns a new builder with the default settings.
+     *
+     * @return a builder without a model
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public ModelReply reply(ModelRequest request) {
+        return post(request, null);
+    }
+
+    @Override
+    public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
+        return post(request, Objects.requireNonNull(deltas, "deltas"));
+    }
+
+    private ModelReply post(ModelRequest request, @Nullable Consumer<Delta> deltas) {
+        URI uri = address.of(infoFor(request).model(), deltas != null);
+        return endpoints
+                .computeIfAbsent(uri, this::endpoint)
+                .post(write(request), deltas, consumer -> reader(infoFor(request), consumer));
+    }
+
+    private Endpoint endpoint(URI uri) {
+        return new Endpoint(info, uri, Map.of(), key(settings.client()), settings.client().http());
+    }
+
+    /** Returns the description of the model that a request addresses. */
+    private ModelInfo infoFor(ModelRequest request) {
+        return request.options()
+                .model()
+                .map(model -> new ModelInfo(info.provider(), model, info.host(), info.port()))
+                .orElse(info);
+    }
+
+    String write(ModelRequest request) {
+        return GeminiRequest.write(settings, tools.of(request.tools()), infoFor(request), request);
+    }
+
+    ReplyReader reader(Consumer<Delta> deltas) {
+        return reader(info, deltas);
+    }
+
+    private ReplyReader reader(ModelInfo model, Consumer<Delta> deltas) {
+        return new GeminiReader(model, new GeminiUsage(prices), deltas);
+    }
+
+    @Override
+    public ModelInfo info() {
+        return info;
+    }
+
+    @Override
+    public String toString() {
+        return "GeminiModel[" + info.model() + " at " + info.host() + ":" + info.port() + "]";
+    }
+
+    /**
+     * A builder of {@code GeminiModel}s. Not safe for use by several Java threads.
+     *
+     * <p>The key is sent as {@code x-goog-api-key}. The version {@code /v1beta} is added to a base URL without a path.
+     * The base URL of Vertex AI ends with {@code /publishers/google}; its access token is a header. Tools are offered in
+     * {@link Dialect#GEMINI}. With {@link #strict}, the provider constrains calls to the schemas in the mode {@code
+     * VALIDATED}; with a required call it always does. The API cannot prevent several calls in one reply.
+     *
+     * <p>An additional {@link #property} becomes part of {@code generationConfig}, for example {@code temperature},
+     * except {@code safetySettings}, {@code cachedContent}, {@code labels}, {@code serviceTier}, {@code store} and
+     * {@code modelArmorConfig}, which are properties of the request.
+     */
+    public static final class Builder extends ClientBuilder<Builder> {
+
+        private @Nullable String effort;
+        private boolean thoughtSummaries;
+
+        private Builder() {
+            super(false);
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+
+        /**
+         * Sets the effort of thinking. Default: the model's own. Models since Gemini 3 receive it as {@code
+         * thinkingLevel}, earlier ones as the {@code thinkingBudget} that Google documents for the level.
+         *
+         * @param effort {@code minimal}, {@code low}, {@code medium} or {@code high}, or a number of tokens
+         * @return this builder
+         */
+        public Builder effort(String effort) {
+            this.effort = Objects.requireNonNull(effort, "effort");
+            return this;
+        }
+
+        /**
+         * Sets whether replies contain summaries of the model's thoughts. They arrive as {@link Delta.Thinking}, are
+         * stored with the reply, and are not part of its text. Default: false.
+         *
+         * @param included whether they do
+         * @return this builder
+         */
+        public Builder thoughtSummaries(boolean included) {
+            this.thoughtSummaries = included;
+            return this;
+        }
+
+        /**
+         * Returns a model with these settings. Sends nothing.
+         *
+         * @return the model
+         * @throws IllegalArgumentException if a setting is missing or invalid, or the price table does not contain the model;
+         *     the message never contains the key
+         */
+        public GeminiModel build() {
+            ClientSettings client = settings("Gemini");
+            client.rejectProperties(GeminiSettings::reserves);
+            if (client.parallelToolCalls().isPresent()) {
+                throw new IllegalArgumentException(
+                        "The Gemini API has no setting for parallel calls. Remove parallelToolCalls(...).");
+            }
+            if (effort != null && effort.isBlank()) {
+                throw new IllegalArgumentException("The effort must not be blank.");
+            }
+            return new GeminiModel(new GeminiSettings(client, Optional.ofNullable(effort), thoughtSummaries));
+        }
+    }
+}

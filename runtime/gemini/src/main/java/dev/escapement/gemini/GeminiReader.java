@@ -1,0 +1,192 @@
+package dev.escapement.gemini;
+
+import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ProviderErrorException;
+import dev.escapement.http.client.ProviderJson;
+import dev.escapement.http.client.ReplyReader;
+import dev.escapement.http.client.ServerSentEvent;
+import dev.escapement.http.client.StopReasons;
+import dev.escapement.model.Delta;
+import dev.escapement.model.ModelInfo;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.ResponseInfo;
+import dev.escapement.model.StopReason;
+import dev.escapement.model.spi.ReplyBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * A reader of one reply from the Gemini API. A stream consists of responses that have the form of whole ones and contain
+ * the next parts of the reply, so both are read in the same way.
+ *
+ * <p>The API does not mark the end of a stream. Some servers send the finish reason in every response, so a reason
+ * followed by further content is void.
+ *
+ * @see <a href="https://ai.google.dev/api/generate-content#v1beta.GenerateContentResponse">GenerateContentResponse</a>
+ */
+final class GeminiReader implements ReplyReader {
+
+    private static final Set<String> OF_RESPONSE =
+            Set.of("candidates", "promptFeedback", "usageMetadata", "modelVersion", "responseId");
+
+    private final ModelInfo requested;
+    private final GeminiUsage usage;
+    private final Consumer<Delta> deltas;
+    private final List<ReplyPart> parts = new ArrayList<>();
+    private String id = "";
+    private String model = "";
+    private String reason = "";
+    private String blockReason = "";
+    private int calls;
+    private boolean hasCandidate;
+    private boolean isReasonRepeated;
+    private boolean isOver;
+
+    /**
+     * Creates a reader of one reply from the Gemini API.
+     *
+     * @param requested the model of the request
+     * @param usage accumulates the token usage
+     * @param deltas receives the deltas
+     */
+    GeminiReader(ModelInfo requested, GeminiUsage usage, Consumer<Delta> deltas) {
+        this.requested = requested;
+        this.usage = usage;
+        this.deltas = deltas;
+    }
+
+    @Override
+    public void body(ProviderJson body) {
+        responses(body);
+        isOver = true;
+    }
+
+    @Override
+    public void event(ServerSentEvent event) {
+        String data = event.data().strip();
+        if (isOver || data.isEmpty()) {
+            return;
+        } else if (data.equals("[DONE]")) { // sent by some gateways
+            isOver = hasCandidate || !blockReason.isEmpty();
+            return;
+        }
+        responses(ProviderJson.parse(data));
+    }
+
+    /** Reads one response, or a list of them. Streams without server-sent events are lists. */
+    private void responses(ProviderJson json) {
+        if (json.isArray() && !json.items().isEmpty()) {
+            json.items().forEach(this::response);
+        } else {
+            response(json);
+        }
+    }
+
+    private void response(ProviderJson response) {
+        GeminiErrors.check(response);
+        if (response.names().stream().noneMatch(OF_RESPONSE::contains)) {
+            throw new MalformedReplyException("$.candidates", "a candidate", "nothing");
+        }
+        usage.update(response.get("usageMetadata"));
+        id = later(response.get("responseId"), id);
+        model = later(response.get("modelVersion"), model);
+        blockReason = later(response.get("promptFeedback").get("blockReason"), blockReason);
+        List<ProviderJson> candidates = response.get("candidates").items();
+        if (!candidates.isEmpty()) {
+            candidate(candidates.get(0)); // requests never ask for more than one
+        }
+    }
+
+    private static String later(ProviderJson property, String before) {
+        String text = property.textOrJson();
+        return text.isEmpty() ? before : text;
+    }
+
+    private void candidate(ProviderJson candidate) {
+        if (!candidate.isObject()) {
+            throw new MalformedReplyException(candidate.path(), "a candidate", candidate.raw());
+        }
+        hasCandidate = true;
+        usage.update(candidate.get("usageMetadata"));
+        for (ProviderJson part : candidate.get("content").get("parts").items()) {
+            if (!part.isAbsent() && !ReplyPart.isEmpty(part)) {
+                isReasonRepeated |= !reason.isEmpty();
+                reason = "";
+                part(part);
+            }
+        }
+        reason = later(candidate.get("finishReason"), reason);
+    }
+
+    private void part(ProviderJson part) {
+        ReplyPart last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
+        if (last == null || !last.append(part)) {
+            last = new ReplyPart(part);
+            parts.add(last);
+        }
+        last.deltas(part, calls).forEach(deltas);
+        calls += last.isCall() ? 1 : 0;
+    }
+
+    @Override
+    public boolean isEnded() {
+        return isOver || !reason.isEmpty() || !blockReason.isEmpty();
+    }
+
+    @Override
+    public boolean isOver() {
+        return isOver;
+    }
+
+    /** Returns whether the server has sent content after a finish reason, so that more may follow at any time. */
+    @Override
+    public boolean expectsMore() {
+        return isReasonRepeated;
+    }
+
+    @Override
+    public ReplyBuilder reply() {
+        if (!isEnded()) {
+            throw new MalformedReplyException("$", "a reply", "a stream without its end");
+        }
+        String word = reason.isEmpty() ? blockReason : reason;
+        if (StopReasons.isTemporaryFault(reason)) {
+            throw new ProviderErrorException(
+                    reason, "The provider ended the reply with the reason " + reason + ".", true);
+        }
+        ReplyBuilder reply = ModelReply.builder()
+                .text(parts.stream().map(ReplyPart::text).collect(Collectors.joining()))
+                .usage(usage.total())
+                .stop(stop())
+                .provenance(new ReplyProvenance(
+                        requested.provider(),
+                        model.isEmpty() ? requested.model() : model,
+                        id,
+                        "",
+                        "",
+                        word,
+                        ResponseInfo.NONE));
+        for (ReplyPart part : parts) {
+            if (part.isCall()) {
+                reply.call(part.id(), part.tool(), part.arguments());
+            }
+        }
+        new PartState(requested.host()).of(parts).ifPresent(reply::state);
+        return reply;
+    }
+
+    /**
+     * Returns the stop reason. An unknown word means a complete reply, because the API sends only complete calls. A
+     * response without a candidate and without a reason is incomplete.
+     */
+    private StopReason stop() {
+        if (!hasCandidate) {
+            return blockReason.isEmpty() ? StopReason.UNKNOWN : StopReason.CONTENT_FILTER;
+        }
+        return StopReasons.of(reason).orElse(StopReason.COMPLETE);
+    }
+}

@@ -1,0 +1,199 @@
+package dev.escapement.gemini;
+
+import dev.escapement.codegen.JsonWriter;
+import dev.escapement.http.ToolSelection;
+import dev.escapement.http.client.ToolDefinition;
+import dev.escapement.json.JsonEncoder;
+import dev.escapement.json.JsonText;
+import dev.escapement.model.ModelInfo;
+import dev.escapement.model.ModelRequest;
+import dev.escapement.model.RequestOptions;
+import dev.escapement.model.spi.Conversation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A writer of requests to the Gemini API. The same request always results in the same bytes, and a longer conversation
+ * begins with the same bytes as a shorter one, so that the provider's implicit cache applies.
+ *
+ * @see <a href="https://ai.google.dev/api/generate-content">generateContent</a>
+ */
+final class GeminiRequest {
+
+    private final GeminiSettings settings;
+    private final List<ToolDefinition> tools;
+    private final ToolSelection selection;
+    private final RequestOptions options;
+    private final GeminiGeneration generation;
+    private final String system;
+    private final List<GeminiTurn> turns;
+
+    private GeminiRequest(
+            GeminiSettings settings, List<ToolDefinition> tools, ModelInfo model, ModelRequest request) {
+        this.settings = settings;
+        this.tools = tools;
+        this.selection = settings.client().selectionFor(request);
+        this.options = request.options();
+        this.generation = GeminiGeneration.of(model.model());
+        List<GeminiTurn> conversation = new TurnFactory(
+                        new PartState(model.host()), generation, new GeminiFiles(model), request.contents())
+                .turns(Conversation.of(request));
+        boolean userBegins = !conversation.isEmpty() && conversation.get(0).isUsers();
+        this.system = userBegins ? request.prompt() : "";
+        this.turns = userBegins ? conversation : afterPrompt(request.prompt(), conversation);
+    }
+
+    /**
+     * Returns a conversation preceded by the prompt as a user turn. The API rejects conversations that are empty or in
+     * which calls do not follow a turn of the user.
+     */
+    private static List<GeminiTurn> afterPrompt(String prompt, List<GeminiTurn> conversation) {
+        if (prompt.isBlank()) {
+            throw new IllegalArgumentException("The conversation does not begin with the user, and the prompt is blank."
+                    + " Gemini requires a first message. Add a prompt or a message of the user.");
+        }
+        List<GeminiTurn> turns = new ArrayList<>(List.of(new GeminiTurn(true, List.of(new RequestPart.TextPart(prompt)))));
+        turns.addAll(conversation);
+        return turns;
+    }
+
+    /**
+     * Returns a request as JSON text. It does not contain the model, which is part of the address.
+     *
+     * @param tools the tools of the request
+     * @param model the model that the request addresses
+     * @return JSON text
+     * @throws IllegalArgumentException as {@link Conversation#of}, and if conversation and prompt are empty
+     * @throws dev.escapement.model.RequestRejectedException if the API does not accept the type of a file
+     */
+    static String write(
+            GeminiSettings settings, List<ToolDefinition> tools, ModelInfo model, ModelRequest request) {
+        JsonEncoder<GeminiRequest> encoder = (out, written) -> written.body(out);
+        return encoder.encode(new GeminiRequest(settings, tools, model, request));
+    }
+
+    private void body(JsonWriter out) {
+        out.beginObject();
+        if (!system.isBlank()) {
+            out.name("systemInstruction");
+            out.beginObject();
+            parts(out, List.of(new RequestPart.TextPart(system)));
+            out.endObject();
+        }
+        if (!tools.isEmpty()) {
+            out.name("tools");
+            GeminiTools.write(out, tools);
+            selection.accept(new SelectionWriter(out, settings.client().strict()));
+        }
+        out.name("contents");
+        out.beginArray();
+        for (GeminiTurn turn : turns) {
+            out.beginObject();
+            out.property("role", turn.isUsers() ? "user" : "model");
+            parts(out, turn.parts());
+            out.endObject();
+        }
+        out.endArray();
+        generationConfig(out);
+        settings.client().properties().forEach((name, json) -> {
+            if (GeminiSettings.isOfRequest(name)) {
+                out.property(name, json);
+            }
+        });
+        out.endObject();
+    }
+
+    private static void parts(JsonWriter out, List<RequestPart> parts) {
+        out.name("parts");
+        out.beginArray();
+        parts.forEach(part -> part.write(out));
+        out.endArray();
+    }
+
+    /**
+     * A visitor that writes a tool selection. The default of the API is not written.
+     *
+     * @param isStrict whether calls must match the schemas of their tools
+     */
+    private record SelectionWriter(JsonWriter out, boolean isStrict) implements ToolSelection.Visitor<Void> {
+
+        @Override
+        public Void mode(ToolSelection.Mode mode) {
+            String word = switch (mode) {
+                case AUTO -> isStrict ? "VALIDATED" : "";
+                case REQUIRED -> "ANY";
+                case NONE -> "NONE";
+            };
+            if (!word.isEmpty()) {
+                config(word, Optional.empty());
+            }
+            return null;
+        }
+
+        @Override
+        public Void only(ToolSelection.Only only) {
+            config("ANY", Optional.of(only.tool()));
+            return null;
+        }
+
+        private void config(String mode, Optional<String> tool) {
+            out.name("toolConfig");
+            out.beginObject();
+            out.name("functionCallingConfig");
+            out.beginObject();
+            out.property("mode", mode);
+            tool.ifPresent(name -> {
+                out.name("allowedFunctionNames");
+                out.beginArray();
+                out.writeString(name);
+                out.endArray();
+            });
+            out.endObject();
+            out.endObject();
+        }
+    }
+
+    private void generationConfig(JsonWriter out) {
+        OptionalInt most = options.maxOutputTokens().isPresent()
+                ? options.maxOutputTokens()
+                : settings.client().maxOutputTokens();
+        Optional<ThinkingEffort> effort = options.effort().or(settings::effort).map(ThinkingEffort::new);
+        Map<String, JsonText> more = settings.client().properties();
+        boolean thinks = effort.isPresent() || settings.thoughtSummaries();
+        boolean hasMore = more.keySet().stream().anyMatch(name -> !GeminiSettings.isOfRequest(name));
+        if (most.isEmpty() && !thinks && options.temperature().isEmpty() && !hasMore) {
+            return;
+        }
+        out.name("generationConfig");
+        out.beginObject();
+        options.temperature().ifPresent(temperature -> {
+            out.name(GeminiSettings.TEMPERATURE);
+            out.writeDouble(temperature);
+        });
+        most.ifPresent(tokens -> {
+            out.name("maxOutputTokens");
+            out.writeInt(tokens);
+        });
+        if (thinks) {
+            out.name("thinkingConfig");
+            out.beginObject();
+            effort.ifPresent(chosen -> chosen.write(out, generation));
+            if (settings.thoughtSummaries()) {
+                out.name("includeThoughts");
+                out.writeBoolean(true);
+            }
+            out.endObject();
+        }
+        more.forEach((name, json) -> {
+            boolean isReplaced = name.equals(GeminiSettings.TEMPERATURE)
+                    && options.temperature().isPresent();
+            if (!GeminiSettings.isOfRequest(name) && !isReplaced) {
+                out.property(name, json);
+            }
+        });
+        out.endObject();
+    }
+}
