@@ -14,6 +14,11 @@ interface FakeProtocol {
     /** Returns the path of requests, including the base. */
     String path();
 
+    /** Returns whether requests are posted to an address, given by its path and query. */
+    default boolean accepts(String uri) {
+        return uri.equals(path());
+    }
+
     /** Rejects a request that the provider would reject. */
     void check(ReceivedRequest request);
 

@@ -87,6 +87,11 @@ public final class FakeProvider implements AutoCloseable {
         return new FakeProvider(new MessagesProtocol());
     }
 
+    /** Creates Gemini with generateContent, which requires thought signatures of models since Gemini 3. */
+    public static FakeProvider generateContent() {
+        return new FakeProvider(new GenerateContentProtocol());
+    }
+
     /**
      * Appends to the script.
      *
@@ -189,7 +194,7 @@ public final class FakeProvider implements AutoCloseable {
 
     private ReceivedRequest read(HttpExchange exchange) throws IOException {
         String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        if (!exchange.getRequestURI().toString().equals(protocol.path())) {
+        if (!protocol.accepts(exchange.getRequestURI().toString())) {
             throw new Complaint(404, "Unknown request URL: " + exchange.getRequestURI());
         }
         if (!exchange.getRequestMethod().equals("POST")) {
@@ -202,7 +207,7 @@ public final class FakeProvider implements AutoCloseable {
         if (!type.matches("(?i)application/json(; *charset=utf-8)?")) {
             throw new Complaint(415, "Unsupported media type: " + type);
         }
-        return new ReceivedRequest(headers, text, RequestNode.parse(text));
+        return new ReceivedRequest(exchange.getRequestURI().toString(), headers, text, RequestNode.parse(text));
     }
 
     private synchronized int record(ReceivedRequest request) {

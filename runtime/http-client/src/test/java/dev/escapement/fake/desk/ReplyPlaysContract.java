@@ -28,6 +28,11 @@ public abstract class ReplyPlaysContract extends SupportDeskFixture {
         return false;
     }
 
+    /** Returns whether the provider reports a refusal as a filtered reply. */
+    protected boolean isRefusalFiltered() {
+        return false;
+    }
+
     @Test
     void text() {
         assertEquals(thread(ANSWERED), start(PATIENT, ANSWER));
@@ -170,6 +175,15 @@ public abstract class ReplyPlaysContract extends SupportDeskFixture {
 
     @Test
     void refusal() {
+        if (isRefusalFiltered()) {
+            assertEquals(
+                    thread(
+                            ended("content_filter", replied("I cannot help.")),
+                            "<text_rejected>" + ModelMessages.FILTERED + "</text_rejected>",
+                            ANSWERED),
+                    start(PATIENT, Plays.refusal("I cannot help."), ANSWER));
+            return;
+        }
         assertEquals(
                 thread(ended("refusal", replied("I cannot help."))), start(PATIENT, Plays.refusal("I cannot help.")));
     }
