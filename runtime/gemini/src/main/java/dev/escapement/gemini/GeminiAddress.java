@@ -26,10 +26,10 @@ record GeminiAddress(BaseUrl baseUrl) {
         }
         int models = path.lastIndexOf("/models");
         boolean isComplete = models >= 0 && path.substring(models).matches("/models(/[^/]*)?");
-        String address = configured.uri().toString();
-        return isComplete
-                ? new GeminiAddress(new BaseUrl(URI.create(address.replace(path, path.substring(0, models)))))
-                : new GeminiAddress(configured);
+        String prefix = isComplete ? path.substring(0, models) : path;
+        String query = configured.uri().getRawQuery();
+        String address = configured.uri().getScheme() + "://" + configured.uri().getRawAuthority() + prefix;
+        return new GeminiAddress(new BaseUrl(URI.create(query == null ? address : address + "?" + query)));
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.escapement.http.ClientSettings;
 import dev.escapement.http.client.Endpoint;
 import dev.escapement.http.client.EnvironmentSettings;
 import dev.escapement.http.client.ReplyReader;
+import dev.escapement.http.client.RequestBody;
 import dev.escapement.http.request.BaseUrl;
 import dev.escapement.model.Delta;
 import dev.escapement.model.Model;
@@ -13,11 +14,10 @@ import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.Prices;
 import dev.escapement.tool.Dialect;
-import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ public final class GeminiModel implements Model {
     private final GeminiAddress address;
     private final ModelInfo info;
     private final @Nullable Prices prices;
-    private final Map<URI, Endpoint> endpoints = new ConcurrentHashMap<>();
+    private final Endpoint endpoint;
 
     private GeminiModel(GeminiSettings settings) {
         ClientSettings client = settings.client();
@@ -55,10 +55,12 @@ public final class GeminiModel implements Model {
         this.address = GeminiAddress.of(baseUrl);
         this.info = baseUrl.info(PROVIDER, client.model());
         this.prices = client.prices().orElse(null);
-    }
-
-    private static Map<String, String> key(ClientSettings client) {
-        return client.apiKey().map(key -> Map.of("x-goog-api-key", key)).orElse(Map.of());
+        this.endpoint = new Endpoint(
+                info,
+                address.of(info.model(), false),
+                Map.of(),
+                client.secretHeaders(key -> Map.of("x-goog-api-key", key)),
+                client.http());
     }
 
     /**
@@ -107,14 +109,11 @@ public final class GeminiModel implements Model {
     }
 
     private ModelReply post(ModelRequest request, @Nullable Consumer<Delta> deltas) {
-        URI uri = address.of(infoFor(request).model(), deltas != null);
-        return endpoints
-                .computeIfAbsent(uri, this::endpoint)
-                .post(write(request), deltas, consumer -> reader(infoFor(request), consumer));
-    }
-
-    private Endpoint endpoint(URI uri) {
-        return new Endpoint(info, uri, Map.of(), key(settings.client()), settings.client().http());
+        ModelInfo model = infoFor(request);
+        RequestBody body = RequestBody.of(
+                OptionalProperties.NAMES, omitted -> write(request, omitted), OptionalProperties::setting);
+        return endpoint.post(
+                address.of(model.model(), deltas != null), body, deltas, consumer -> reader(model, consumer));
     }
 
     /** Returns the description of the model that a request addresses. */
@@ -126,7 +125,12 @@ public final class GeminiModel implements Model {
     }
 
     String write(ModelRequest request) {
-        return GeminiRequest.write(settings, tools.of(request.tools()), infoFor(request), request);
+        return write(request, Set.of());
+    }
+
+    String write(ModelRequest request, Set<String> omitted) {
+        return GeminiRequest.write(
+                settings, tools.of(request.tools()), infoFor(request), request, new OptionalProperties(omitted));
     }
 
     ReplyReader reader(Consumer<Delta> deltas) {

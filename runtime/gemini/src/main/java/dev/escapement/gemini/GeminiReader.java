@@ -2,6 +2,7 @@ package dev.escapement.gemini;
 
 import dev.escapement.http.client.MalformedReplyException;
 import dev.escapement.http.client.ProviderErrorException;
+import dev.escapement.http.client.ProviderErrors;
 import dev.escapement.http.client.ProviderJson;
 import dev.escapement.http.client.ReplyReader;
 import dev.escapement.http.client.ServerSentEvent;
@@ -43,7 +44,6 @@ final class GeminiReader implements ReplyReader {
     private String blockReason = "";
     private int calls;
     private boolean hasCandidate;
-    private boolean isReasonRepeated;
     private boolean isOver;
 
     /**
@@ -87,7 +87,7 @@ final class GeminiReader implements ReplyReader {
     }
 
     private void response(ProviderJson response) {
-        GeminiErrors.check(response);
+        ProviderErrors.check(response); // the items of a list are not checked by the endpoint
         if (response.names().stream().noneMatch(OF_RESPONSE::contains)) {
             throw new MalformedReplyException("$.candidates", "a candidate", "nothing");
         }
@@ -114,7 +114,6 @@ final class GeminiReader implements ReplyReader {
         usage.update(candidate.get("usageMetadata"));
         for (ProviderJson part : candidate.get("content").get("parts").items()) {
             if (!part.isAbsent() && !ReplyPart.isEmpty(part)) {
-                isReasonRepeated |= !reason.isEmpty();
                 reason = "";
                 part(part);
             }
@@ -140,12 +139,6 @@ final class GeminiReader implements ReplyReader {
     @Override
     public boolean isOver() {
         return isOver;
-    }
-
-    /** Returns whether the server has sent content after a finish reason, so that more may follow at any time. */
-    @Override
-    public boolean expectsMore() {
-        return isReasonRepeated;
     }
 
     @Override

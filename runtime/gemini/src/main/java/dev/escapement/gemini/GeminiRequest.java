@@ -11,7 +11,6 @@ import dev.escapement.model.RequestOptions;
 import dev.escapement.model.spi.Conversation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -27,16 +26,22 @@ final class GeminiRequest {
     private final List<ToolDefinition> tools;
     private final ToolSelection selection;
     private final RequestOptions options;
+    private final OptionalProperties optional;
     private final GeminiGeneration generation;
     private final String system;
     private final List<GeminiTurn> turns;
 
     private GeminiRequest(
-            GeminiSettings settings, List<ToolDefinition> tools, ModelInfo model, ModelRequest request) {
+            GeminiSettings settings,
+            List<ToolDefinition> tools,
+            ModelInfo model,
+            ModelRequest request,
+            OptionalProperties optional) {
         this.settings = settings;
         this.tools = tools;
         this.selection = settings.client().selectionFor(request);
         this.options = request.options();
+        this.optional = optional;
         this.generation = GeminiGeneration.of(model.model());
         List<GeminiTurn> conversation = new TurnFactory(
                         new PartState(model.host()), generation, new GeminiFiles(model), request.contents())
@@ -65,14 +70,19 @@ final class GeminiRequest {
      *
      * @param tools the tools of the request
      * @param model the model that the request addresses
+     * @param optional the properties to omit
      * @return JSON text
      * @throws IllegalArgumentException as {@link Conversation#of}, and if conversation and prompt are empty
      * @throws dev.escapement.model.RequestRejectedException if the API does not accept the type of a file
      */
     static String write(
-            GeminiSettings settings, List<ToolDefinition> tools, ModelInfo model, ModelRequest request) {
+            GeminiSettings settings,
+            List<ToolDefinition> tools,
+            ModelInfo model,
+            ModelRequest request,
+            OptionalProperties optional) {
         JsonEncoder<GeminiRequest> encoder = (out, written) -> written.body(out);
-        return encoder.encode(new GeminiRequest(settings, tools, model, request));
+        return encoder.encode(new GeminiRequest(settings, tools, model, request, optional));
     }
 
     private void body(JsonWriter out) {
@@ -86,7 +96,7 @@ final class GeminiRequest {
         if (!tools.isEmpty()) {
             out.name("tools");
             GeminiTools.write(out, tools);
-            selection.accept(new SelectionWriter(out, settings.client().strict()));
+            selection.accept(new SelectionWriter(out, isValidated()));
         }
         out.name("contents");
         out.beginArray();
@@ -104,6 +114,11 @@ final class GeminiRequest {
             }
         });
         out.endObject();
+    }
+
+    /** Returns whether calls must match the schemas of their tools, which the API decides for all tools together. */
+    private boolean isValidated() {
+        return tools.stream().allMatch(ToolDefinition::strict) && optional.has(OptionalProperties.VALIDATED);
     }
 
     private static void parts(JsonWriter out, List<RequestPart> parts) {
@@ -157,43 +172,55 @@ final class GeminiRequest {
     }
 
     private void generationConfig(JsonWriter out) {
+        JsonEncoder<GeminiRequest> encoder = (config, request) -> request.generation(config);
+        String config = encoder.encode(this);
+        if (!config.equals("{}")) {
+            out.property("generationConfig", new JsonText(config));
+        }
+    }
+
+    private void generation(JsonWriter out) {
+        boolean hasTemperature = options.temperature().isPresent();
         OptionalInt most = options.maxOutputTokens().isPresent()
                 ? options.maxOutputTokens()
                 : settings.client().maxOutputTokens();
-        Optional<ThinkingEffort> effort = options.effort().or(settings::effort).map(ThinkingEffort::new);
-        Map<String, JsonText> more = settings.client().properties();
-        boolean thinks = effort.isPresent() || settings.thoughtSummaries();
-        boolean hasMore = more.keySet().stream().anyMatch(name -> !GeminiSettings.isOfRequest(name));
-        if (most.isEmpty() && !thinks && options.temperature().isEmpty() && !hasMore) {
-            return;
-        }
-        out.name("generationConfig");
         out.beginObject();
-        options.temperature().ifPresent(temperature -> {
+        if (hasTemperature && optional.has(GeminiSettings.TEMPERATURE)) {
             out.name(GeminiSettings.TEMPERATURE);
-            out.writeDouble(temperature);
-        });
+            out.writeDouble(options.temperature().orElse(0));
+        }
         most.ifPresent(tokens -> {
             out.name("maxOutputTokens");
             out.writeInt(tokens);
         });
-        if (thinks) {
-            out.name("thinkingConfig");
-            out.beginObject();
-            effort.ifPresent(chosen -> chosen.write(out, generation));
-            if (settings.thoughtSummaries()) {
-                out.name("includeThoughts");
-                out.writeBoolean(true);
-            }
-            out.endObject();
+        if (optional.has(OptionalProperties.THINKING)) {
+            thinking(out);
         }
-        more.forEach((name, json) -> {
-            boolean isReplaced = name.equals(GeminiSettings.TEMPERATURE)
-                    && options.temperature().isPresent();
-            if (!GeminiSettings.isOfRequest(name) && !isReplaced) {
+        settings.client().properties().forEach((name, json) -> {
+            boolean isReplaced = name.equals(GeminiSettings.TEMPERATURE) && hasTemperature;
+            if (!GeminiSettings.isOfRequest(name) && !isReplaced && optional.has(name)) {
                 out.property(name, json);
             }
         });
+        out.endObject();
+    }
+
+    private void thinking(JsonWriter out) {
+        Optional<ThinkingEffort> effort = options.effort()
+                .or(settings::effort)
+                .map(ThinkingEffort::new)
+                .filter(chosen -> optional.has(chosen.property(generation)));
+        boolean hasSummaries = settings.thoughtSummaries() && optional.has(OptionalProperties.THOUGHTS);
+        if (effort.isEmpty() && !hasSummaries) {
+            return;
+        }
+        out.name(OptionalProperties.THINKING);
+        out.beginObject();
+        effort.ifPresent(chosen -> chosen.write(out, generation));
+        if (hasSummaries) {
+            out.name(OptionalProperties.THOUGHTS);
+            out.writeBoolean(true);
+        }
         out.endObject();
     }
 }

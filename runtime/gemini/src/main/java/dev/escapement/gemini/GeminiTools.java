@@ -18,9 +18,8 @@ final class GeminiTools {
     private final ToolDefinitions definitions;
 
     GeminiTools(ClientSettings client) {
-        Dialect dialect = client.dialect().orElse(Dialect.GEMINI);
-        this.definitions =
-                new ToolDefinitions(dialect, false, dialect, System.getLogger(GeminiModel.class.getName()));
+        this.definitions = new ToolDefinitions(
+                client, Dialect.GEMINI, Dialect.GEMINI, System.getLogger(GeminiModel.class.getName()));
     }
 
     /** Returns the definitions of the given tools. */

@@ -16,31 +16,38 @@ record ThinkingEffort(String text) {
     private static final int HIGH = 24_576;
     private static final int DYNAMIC = -1;
 
+    ThinkingEffort {
+        text = text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private boolean isNumber() {
+        return text.matches("-?\\d{1,9}");
+    }
+
+    /** Returns the name of the property that contains the effort. */
+    String property(GeminiGeneration generation) {
+        return !isNumber() && generation.hasThinkingLevels() ? OptionalProperties.LEVEL : OptionalProperties.BUDGET;
+    }
+
     /** Writes the effort into the current JSON object. */
     void write(JsonWriter out, GeminiGeneration generation) {
-        String level = text.strip().toLowerCase(Locale.ROOT);
-        if (level.matches("-?\\d{1,9}")) {
-            budget(out, Integer.parseInt(level));
-        } else if (generation.hasThinkingLevels()) {
-            out.property("thinkingLevel", level.equals("none") ? "MINIMAL" : level.toUpperCase(Locale.ROOT));
+        String name = property(generation);
+        if (name.equals(OptionalProperties.LEVEL)) {
+            out.property(name, text.equals("none") ? "MINIMAL" : text.toUpperCase(Locale.ROOT));
         } else {
-            budget(out, budget(level));
+            out.name(name);
+            out.writeInt(isNumber() ? Integer.parseInt(text) : budget());
         }
     }
 
-    /** Returns the budget that the compatible endpoint of the provider documents for a level. */
-    private static int budget(String level) {
-        return switch (level) {
+    /** Returns the budget that Google documents for a level. */
+    private int budget() {
+        return switch (text) {
             case "none" -> 0;
             case "minimal", "low" -> LOW;
             case "medium" -> MEDIUM;
             case "high" -> HIGH;
             default -> DYNAMIC;
         };
-    }
-
-    private static void budget(JsonWriter out, int tokens) {
-        out.name("thinkingBudget");
-        out.writeInt(tokens);
     }
 }
