@@ -29,6 +29,9 @@ class GeminiRecordedRepliesTest {
 
     private static final int EXCHANGES = 96;
 
+    /** The length of the longest stream that is split at each byte, which takes quadratic time. */
+    private static final int LONGEST_CUT = 1_500;
+
     private final Counts read = new Counts("Recorded replies of Gemini that were read");
 
     @AfterAll
@@ -69,13 +72,23 @@ class GeminiRecordedRepliesTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> eachCutChangesNothing() throws IOException {
+    Stream<DynamicTest> singleBytesChangeNothing() throws IOException {
         return replies().map(recorded -> dynamicTest(recorded.toString(), () -> {
             String stream = StreamedContent.of(recorded.body());
             GeminiModel model = recorded.model().build();
-            StreamCuts.assertEachCutChangesNothing("stream", stream, () -> model.reader(delta -> {}));
             StreamCuts.assertSingleBytesChangeNothing("stream", stream, () -> model.reader(delta -> {}));
         }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachCutChangesNothing() throws IOException {
+        return replies()
+                .filter(recorded -> StreamedContent.of(recorded.body()).length() <= LONGEST_CUT)
+                .map(recorded -> dynamicTest(recorded.toString(), () -> {
+                    String stream = StreamedContent.of(recorded.body());
+                    GeminiModel model = recorded.model().build();
+                    StreamCuts.assertEachCutChangesNothing("stream", stream, () -> model.reader(delta -> {}));
+                }));
     }
 
     private static Stream<GeminiRecording> replies() throws IOException {
