@@ -48,7 +48,8 @@ record GeminiAddress(BaseUrl baseUrl) {
         for (byte unit : model.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (unit & 0xFF);
             boolean isPlain = (c < 128 && Character.isLetterOrDigit(c)) || UNRESERVED.indexOf(c) >= 0;
-            encoded.append(isPlain ? String.valueOf(c) : "%%%02X".formatted((int) c).toUpperCase(Locale.ROOT));
+            encoded.append(
+                    isPlain ? String.valueOf(c) : "%%%02X".formatted((int) c).toUpperCase(Locale.ROOT));
         }
         return encoded.toString();
     }

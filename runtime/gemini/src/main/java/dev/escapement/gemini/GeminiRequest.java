@@ -60,7 +60,8 @@ final class GeminiRequest {
             throw new IllegalArgumentException("The conversation does not begin with the user, and the prompt is blank."
                     + " Gemini requires a first message. Add a prompt or a message of the user.");
         }
-        List<GeminiTurn> turns = new ArrayList<>(List.of(new GeminiTurn(true, List.of(new RequestPart.TextPart(prompt)))));
+        List<GeminiTurn> turns =
+                new ArrayList<>(List.of(new GeminiTurn(true, List.of(new RequestPart.TextPart(prompt)))));
         turns.addAll(conversation);
         return turns;
     }

@@ -122,8 +122,7 @@ final class PartState {
             parts.add(
                     ReplyPart.Kind.of(part) == ReplyPart.Kind.CALL
                             ? factory.of(calls.get(call++), part)
-                            : new RequestPart.Original(
-                                    new JsonText(UnpairedSurrogates.replaceInJson(part.raw()))));
+                            : new RequestPart.Original(new JsonText(UnpairedSurrogates.replaceInJson(part.raw()))));
         }
         return List.copyOf(parts);
     }

@@ -53,7 +53,11 @@ sealed interface RequestPart {
      * @param companions the properties next to the call, for example its signature
      */
     record FunctionCall(
-            Optional<String> id, String tool, JsonText args, Map<String, JsonText> more, Map<String, JsonText> companions)
+            Optional<String> id,
+            String tool,
+            JsonText args,
+            Map<String, JsonText> more,
+            Map<String, JsonText> companions)
             implements RequestPart {
         @Override
         public void write(JsonWriter out) {

@@ -30,7 +30,8 @@ record ExpectedGeminiReply(
         }
         List<String> signatures = new ArrayList<>();
         if (reply.state().isPresent()) {
-            for (JsonNode part : GeminiSamples.MAPPER.readTree(reply.state().get().json())) {
+            for (JsonNode part :
+                    GeminiSamples.MAPPER.readTree(reply.state().get().json())) {
                 if (part.has("thoughtSignature")) {
                     signatures.add(part.get("thoughtSignature").asText());
                 }

@@ -42,10 +42,11 @@ class GeminiFilesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"image/png", "image/webp", "application/pdf", "audio/mpeg", "video/mp4", "text/plain", "text/csv"})
+            strings = {"image/png", "image/webp", "application/pdf", "audio/mpeg", "video/mp4", "text/plain", "text/csv"
+            })
     void fileOfAMessageIsInlineInItsPosition(String type) {
-        Message.User message = new Message.User(List.of(
-                new Content.Text("Look:"), file(type), new Content.Text("What is it?")));
+        Message.User message =
+                new Message.User(List.of(new Content.Text("Look:"), file(type), new Content.Text("What is it?")));
 
         assertEquals(
                 GeminiSamples.json("[{'text':'Look:'}," + inline(type) + ",{'text':'What is it?'}]"),
@@ -63,7 +64,8 @@ class GeminiFilesTest {
         ModelRequest request = GeminiSamples.saying(contents, new Message.User(List.of(file(type))));
 
         RequestRejectedException rejected = assertThrows(
-                RequestRejectedException.class, () -> GeminiSamples.model().build().write(request));
+                RequestRejectedException.class,
+                () -> GeminiSamples.model().build().write(request));
 
         assertTrue(rejected.getMessage().contains("file.bin"), rejected.getMessage());
         assertTrue(rejected.getMessage().contains(type), rejected.getMessage());
@@ -95,7 +97,8 @@ class GeminiFilesTest {
         JsonNode parts = partsAfterAnswer("gemini-3-flash", file("audio/wav"), file("image/png"));
 
         assertEquals(
-                "image/png", parts.at("/0/functionResponse/parts/0/inlineData/mimeType").asText());
+                "image/png",
+                parts.at("/0/functionResponse/parts/0/inlineData/mimeType").asText());
         assertEquals("audio/wav", parts.at("/2/inlineData/mimeType").asText());
     }
 

@@ -124,7 +124,9 @@ class GeminiModelTest extends ModelBuilderContract<GeminiModel.Builder> {
                     .http(HttpSettings.DEFAULT.withHeader("Authorization", "Bearer " + provider.key()))
                     .build();
 
-            assertEquals("Hello", model.reply(GeminiSamples.saying(GeminiSamples.QUESTION)).text());
+            assertEquals(
+                    "Hello",
+                    model.reply(GeminiSamples.saying(GeminiSamples.QUESTION)).text());
         }
     }
 

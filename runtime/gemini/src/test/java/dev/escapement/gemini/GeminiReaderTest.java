@@ -170,8 +170,7 @@ class GeminiReaderTest {
 
     @Test
     void streamMayBeAList() {
-        ModelReply reply =
-                whole("[" + response("{'text':'For'}", "") + "," + response("{'text':'ty'}", STOP) + "]");
+        ModelReply reply = whole("[" + response("{'text':'For'}", "") + "," + response("{'text':'ty'}", STOP) + "]");
 
         assertEquals("Forty", reply.text());
     }
@@ -220,10 +219,11 @@ class GeminiReaderTest {
 
     @Test
     void unusedPropertiesMayHoldAnything() {
-        ModelReply reply = whole("{'candidates':[{'index':'zero','safetyRatings':'none','avgLogprobs':{},'citationMetadata':7,"
-                + "'content':{'role':null,'parts':[null,{'text':'Hi','videoMetadata':3}]},'finishReason':'STOP',"
-                + "'groundingMetadata':[]}],'responseId':17,'modelVersion':null,'createTime':{},'promptFeedback':'ok',"
-                + "'usageMetadata':[]}");
+        ModelReply reply =
+                whole("{'candidates':[{'index':'zero','safetyRatings':'none','avgLogprobs':{},'citationMetadata':7,"
+                        + "'content':{'role':null,'parts':[null,{'text':'Hi','videoMetadata':3}]},'finishReason':'STOP',"
+                        + "'groundingMetadata':[]}],'responseId':17,'modelVersion':null,'createTime':{},'promptFeedback':'ok',"
+                        + "'usageMetadata':[]}");
 
         assertEquals("Hi", reply.text());
         assertEquals("17", reply.provenance().replyId());

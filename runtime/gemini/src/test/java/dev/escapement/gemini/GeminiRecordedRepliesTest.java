@@ -52,7 +52,8 @@ class GeminiRecordedRepliesTest {
                     if (recorded.status() >= 400) {
                         ProviderErrorException error = assertThrows(
                                 ProviderErrorException.class,
-                                () -> ReplyFeed.body(GeminiSamples.model().build().reader(delta -> {}), body));
+                                () -> ReplyFeed.body(
+                                        GeminiSamples.model().build().reader(delta -> {}), body));
                         assertEquals(recorded.body().at("/error/message").asText(), error.getMessage());
                         assertEquals("INVALID_ARGUMENT", error.code());
                         assertFalse(error.isTemporary());
@@ -65,19 +66,21 @@ class GeminiRecordedRepliesTest {
 
     @TestFactory
     Stream<DynamicTest> streamedReplyIsReadCompletely() throws IOException {
-        return replies().map(recorded -> dynamicTest(recorded.toString(), () -> {
-            String stream = StreamedContent.of(recorded.body());
-            check(recorded, "streamed", reader -> ReplyFeed.stream(reader, stream));
-        }));
+        return replies()
+                .map(recorded -> dynamicTest(recorded.toString(), () -> {
+                    String stream = StreamedContent.of(recorded.body());
+                    check(recorded, "streamed", reader -> ReplyFeed.stream(reader, stream));
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> singleBytesChangeNothing() throws IOException {
-        return replies().map(recorded -> dynamicTest(recorded.toString(), () -> {
-            String stream = StreamedContent.of(recorded.body());
-            GeminiModel model = recorded.model().build();
-            StreamCuts.assertSingleBytesChangeNothing("stream", stream, () -> model.reader(delta -> {}));
-        }));
+        return replies()
+                .map(recorded -> dynamicTest(recorded.toString(), () -> {
+                    String stream = StreamedContent.of(recorded.body());
+                    GeminiModel model = recorded.model().build();
+                    StreamCuts.assertSingleBytesChangeNothing("stream", stream, () -> model.reader(delta -> {}));
+                }));
     }
 
     @TestFactory

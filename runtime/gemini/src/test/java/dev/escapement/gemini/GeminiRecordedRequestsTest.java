@@ -57,7 +57,8 @@ class GeminiRecordedRequestsTest {
         Map<String, ModelReply> replies = new HashMap<>();
         for (GeminiRecording recorded : GeminiRecording.exchanges()) {
             JsonNode content = recorded.body().at("/candidates/0/content");
-            if (content.has("parts") && !GeminiRequestRebuilder.signature(content).isEmpty()) {
+            if (content.has("parts")
+                    && !GeminiRequestRebuilder.signature(content).isEmpty()) {
                 ModelReply reply = ReplyFeed.body(
                         recorded.model().build().reader(delta -> {}),
                         recorded.body().toString());

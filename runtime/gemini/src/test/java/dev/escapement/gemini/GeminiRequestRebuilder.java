@@ -86,7 +86,8 @@ final class GeminiRequestRebuilder {
             model.toolChoice(ToolSelection.Mode.NONE);
         }
         if (choice.has("allowedFunctionNames")) {
-            assumeTrue(choice.get("allowedFunctionNames").size() == 1, "impossible: only some of the tools are allowed");
+            assumeTrue(
+                    choice.get("allowedFunctionNames").size() == 1, "impossible: only some of the tools are allowed");
             model.toolChoice(new ToolSelection.Only(
                     choice.get("allowedFunctionNames").get(0).asText()));
         }
@@ -150,7 +151,8 @@ final class GeminiRequestRebuilder {
     static String signature(JsonNode content) {
         for (JsonNode part : content.get("parts")) {
             if (part.has("thoughtSignature")) {
-                return GeminiRequestMeaning.plainBase64(part.get("thoughtSignature").asText());
+                return GeminiRequestMeaning.plainBase64(
+                        part.get("thoughtSignature").asText());
             }
         }
         return "";

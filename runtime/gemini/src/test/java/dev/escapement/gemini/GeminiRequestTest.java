@@ -45,7 +45,9 @@ class GeminiRequestTest {
         JsonNode written = GeminiSamples.written(GeminiSamples.model(), request);
 
         JsonNode declaration = written.at("/tools/0/functionDeclarations/0");
-        assertEquals(Dialect.GEMINI.toString(), declaration.at("/parametersJsonSchema/title").asText());
+        assertEquals(
+                Dialect.GEMINI.toString(),
+                declaration.at("/parametersJsonSchema/title").asText());
         assertEquals("", declaration.get("description").asText());
     }
 
@@ -191,7 +193,10 @@ class GeminiRequestTest {
 
         String contents = GeminiSamples.contents(request).toString();
 
-        assertEquals("a\ufffdb", GeminiSamples.contents(request).at("/0/parts/0/text").asText());
-        assertEquals(0, contents.chars().filter(c -> Character.isSurrogate((char) c)).count());
+        assertEquals(
+                "a\ufffdb",
+                GeminiSamples.contents(request).at("/0/parts/0/text").asText());
+        assertEquals(
+                0, contents.chars().filter(c -> Character.isSurrogate((char) c)).count());
     }
 }

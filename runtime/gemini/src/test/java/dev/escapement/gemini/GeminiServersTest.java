@@ -45,8 +45,8 @@ class GeminiServersTest {
         return new Response(
                 status,
                 "application/json; charset=UTF-8",
-                "{'error':{'code':" + status + ",'message':'" + message + "','status':'" + name + "','details':[" + details
-                        + "]}}");
+                "{'error':{'code':" + status + ",'message':'" + message + "','status':'" + name + "','details':["
+                        + details + "]}}");
     }
 
     @ParameterizedTest
@@ -115,7 +115,13 @@ class GeminiServersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"429, RESOURCE_EXHAUSTED", "503, UNAVAILABLE", "500, INTERNAL", "504, DEADLINE_EXCEEDED", "408, CANCELLED"})
+    @CsvSource({
+        "429, RESOURCE_EXHAUSTED",
+        "503, UNAVAILABLE",
+        "500, INTERNAL",
+        "504, DEADLINE_EXCEEDED",
+        "408, CANCELLED"
+    })
     void temporaryFaultIsRetried(int status, String name) throws IOException {
         try (ScriptedServer server = new ScriptedServer(error(status, "Not now.", name, ""), OK)) {
             assertEquals("ok", ask(model(server).build()).text());
@@ -151,8 +157,8 @@ class GeminiServersTest {
     @CsvSource({"400, API key not valid: sk-secret-key", "403, Consumer sk-secret-key has been suspended"})
     void rejectionDoesNotContainTheKey(int status, String message) throws IOException {
         try (ScriptedServer server = new ScriptedServer(error(status, message, "PERMISSION_DENIED", ""))) {
-            RequestRejectedException rejected =
-                    assertThrows(RequestRejectedException.class, () -> ask(model(server).build()));
+            RequestRejectedException rejected = assertThrows(
+                    RequestRejectedException.class, () -> ask(model(server).build()));
             assertEquals(status, rejected.status());
             assertFalse(rejected.toString().contains("sk-secret-key"), rejected.toString());
         }
@@ -190,7 +196,8 @@ class GeminiServersTest {
     void streamReplacesNothingInTheQuery() throws IOException {
         Response stream = new Response(200, "text/event-stream", "data: " + REPLY + "\n\n");
         try (ScriptedServer server = new ScriptedServer(stream)) {
-            GeminiModel model = model(server).baseUrl(server.baseUrl() + "?key=k1").build();
+            GeminiModel model =
+                    model(server).baseUrl(server.baseUrl() + "?key=k1").build();
             model.reply(GeminiSamples.saying(GeminiSamples.QUESTION), delta -> {});
             assertEquals(
                     "/v1beta/models/gemini-3-flash:streamGenerateContent?key=k1&alt=sse",
@@ -202,7 +209,8 @@ class GeminiServersTest {
     void bodyDoesNotContainTheModel() throws IOException {
         try (ScriptedServer server = new ScriptedServer(OK)) {
             ask(model(server).build());
-            JsonNode body = GeminiSamples.MAPPER.readTree(server.requests().get(0).body());
+            JsonNode body =
+                    GeminiSamples.MAPPER.readTree(server.requests().get(0).body());
             assertFalse(body.has("model"));
             assertFalse(body.has("stream"));
         }

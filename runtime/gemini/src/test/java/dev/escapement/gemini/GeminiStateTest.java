@@ -62,18 +62,17 @@ class GeminiStateTest {
         String stream = "data: " + body("{'text':'For'}").replace(",'finishReason':'STOP'", "") + "\n\ndata: "
                 + body("{'text':'ty'}").replace(",'finishReason':'STOP'", "") + "\n\ndata: "
                 + body("{'text':'','thoughtSignature':'s'}") + "\n\n";
-        ModelReply reply = ReplyFeed.stream(
-                GeminiSamples.model().build().reader(delta -> {}), stream.replace('\'', '"'));
+        ModelReply reply =
+                ReplyFeed.stream(GeminiSamples.model().build().reader(delta -> {}), stream.replace('\'', '"'));
 
         assertEquals("Forty", reply.text());
-        assertEquals(
-                GeminiSamples.json("[{'text':'Forty'},{'text':'','thoughtSignature':'s'}]"), repeated(reply));
+        assertEquals(GeminiSamples.json("[{'text':'Forty'},{'text':'','thoughtSignature':'s'}]"), repeated(reply));
     }
 
     @Test
     void idOfTheProviderIsRepeatedWithCallAndAnswer() {
-        ModelReply reply =
-                GeminiSamples.read(body("{'functionCall':{'id':'fc-1','name':'look_up','args':{}},'thoughtSignature':'a'}"));
+        ModelReply reply = GeminiSamples.read(
+                body("{'functionCall':{'id':'fc-1','name':'look_up','args':{}},'thoughtSignature':'a'}"));
         Call renamed = new Call("thread-9", "look_up", "{}");
         ModelRequest request = GeminiSamples.saying(
                 GeminiSamples.QUESTION,
@@ -101,7 +100,8 @@ class GeminiStateTest {
         ModelReply reply = GeminiSamples.read(body(CALL + ",'thoughtSignature':'a'}"));
         GeminiModel.Builder other = GeminiSamples.model().baseUrl("http://other.example");
 
-        JsonNode parts = GeminiSamples.written(other, GeminiSamples.after(reply)).at("/contents/1/parts");
+        JsonNode parts =
+                GeminiSamples.written(other, GeminiSamples.after(reply)).at("/contents/1/parts");
 
         assertEquals(GeminiTurn.UNSIGNED, parts.at("/0/thoughtSignature").asText());
     }
@@ -110,7 +110,9 @@ class GeminiStateTest {
     void changedReplyIsWrittenFromItsText() {
         ModelReply reply = GeminiSamples.read(body("{'text':'Hi','thoughtSignature':'a'}"));
         ModelRequest request = GeminiSamples.saying(
-                GeminiSamples.QUESTION, new Message.Assistant("Hello", List.of(), reply.state()), GeminiSamples.QUESTION);
+                GeminiSamples.QUESTION,
+                new Message.Assistant("Hello", List.of(), reply.state()),
+                GeminiSamples.QUESTION);
 
         assertEquals(
                 GeminiSamples.json("[{'text':'Hello'}]"),
@@ -168,6 +170,7 @@ class GeminiStateTest {
         ModelReply reply = GeminiSamples.read(body(CALL + ",'thoughtSignature':'" + signature + "'}"));
 
         assertEquals(Optional.empty(), reply.state());
-        assertEquals(GeminiTurn.UNSIGNED, repeated(reply).at("/0/thoughtSignature").asText());
+        assertEquals(
+                GeminiTurn.UNSIGNED, repeated(reply).at("/0/thoughtSignature").asText());
     }
 }

@@ -2,7 +2,6 @@ package dev.escapement.fake;
 
 import static dev.escapement.fake.JsonForm.object;
 
-import dev.escapement.fake.FakeReply.End;
 import dev.escapement.fake.FakeReply.Part;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,8 +17,8 @@ import java.util.regex.Pattern;
  */
 final class GenerateContentProtocol implements FakeProtocol {
 
-    private static final Pattern PATH = Pattern.compile(
-            "(?:/v1beta|/v1/projects/[^/]+/locations/[^/]+/publishers/google)/models/([^/:?]+)"
+    private static final Pattern PATH =
+            Pattern.compile("(?:/v1beta|/v1/projects/[^/]+/locations/[^/]+/publishers/google)/models/([^/:?]+)"
                     + ":(generateContent|streamGenerateContent\\?alt=sse)");
     private static final Pattern GENERATION = Pattern.compile("gemini-(\\d+)");
 

@@ -33,14 +33,18 @@ final class GenerateContentRulesTest {
                 new RuleViolation("no model in the body", "{'systemIns", "{'model':'m','systemIns", "'model'"),
                 new RuleViolation("the user begins", HELLO + ",", "", "roles must alternate"),
                 new RuleViolation("both take turns", HELLO, HELLO + "," + HELLO, "roles must alternate"),
-                new RuleViolation("no other roles", "'role':'model'", "'role':'assistant'", "Invalid value: 'assistant'"),
+                new RuleViolation(
+                        "no other roles", "'role':'model'", "'role':'assistant'", "Invalid value: 'assistant'"),
                 new RuleViolation("no empty text", "'Hello'", "''", "non-whitespace"),
                 new RuleViolation("no empty instructions", "'Be brief.'", "' '", "non-whitespace"),
                 new RuleViolation("no empty content", "[{'text':'Hello'}]", "[]", "empty array"),
                 new RuleViolation("each call has an answer", ANSWER_1 + ",", "", "number of function response parts"),
-                new RuleViolation("no answer twice", ANSWER_2, ANSWER_2 + "," + ANSWER_2, "number of function response"),
-                new RuleViolation("answers are in order", ANSWER_1 + "," + ANSWER_2, ANSWER_2 + "," + ANSWER_1, "another id"),
-                new RuleViolation("answers come first", ANSWER_2 + "," + FILE, FILE + "," + ANSWER_2, "before all other"),
+                new RuleViolation(
+                        "no answer twice", ANSWER_2, ANSWER_2 + "," + ANSWER_2, "number of function response"),
+                new RuleViolation(
+                        "answers are in order", ANSWER_1 + "," + ANSWER_2, ANSWER_2 + "," + ANSWER_1, "another id"),
+                new RuleViolation(
+                        "answers come first", ANSWER_2 + "," + FILE, FILE + "," + ANSWER_2, "before all other"),
                 new RuleViolation(
                         "answers name their function",
                         "'name':'look_up','response':{'error'",
@@ -48,7 +52,8 @@ final class GenerateContentRulesTest {
                         "another function"),
                 new RuleViolation("an answer is an object", "{'error':'two'}", "'two'", "expected an object"),
                 new RuleViolation("ids are distinct", "'id':'fc_2'", "'id':'fc_1'", "used twice"),
-                new RuleViolation("arguments are an object", "'args':{}},'th", "'args':'{}'},'th", "expected an object"),
+                new RuleViolation(
+                        "arguments are an object", "'args':{}},'th", "'args':'{}'},'th", "expected an object"),
                 new RuleViolation("names begin with a letter", "'look_up'", "'7up'", "does not match"),
                 new RuleViolation("signatures are repeated", ",'thoughtSignature':'c2ln'", "", "Corrupted"),
                 new RuleViolation("signatures are known", "'c2ln'", "'eHg='", "not valid"),
@@ -56,12 +61,20 @@ final class GenerateContentRulesTest {
                 new RuleViolation("files have known types", "audio/wav", "audio/midi", "Unsupported MIME type"),
                 new RuleViolation("files of answers have few types", "image/png", "audio/wav", "Unsupported MIME type"),
                 new RuleViolation("files are Base64", "'data':'aGk='", "'data':'a!'", "Base64"),
-                new RuleViolation("calls need tools", "'tools':[{'functionDeclarations':[" + TOOL + "]}],"
-                        + "'toolConfig':{'functionCallingConfig':{'mode':'ANY','allowedFunctionNames':['look_up']}},",
-                        "", "need function_declarations"),
-                new RuleViolation("a choice needs tools", "'tools':[{'functionDeclarations':[" + TOOL + "]}],", "", "without"),
+                new RuleViolation(
+                        "calls need tools",
+                        "'tools':[{'functionDeclarations':[" + TOOL + "]}],"
+                                + "'toolConfig':{'functionCallingConfig':{'mode':'ANY','allowedFunctionNames':['look_up']}},",
+                        "",
+                        "need function_declarations"),
+                new RuleViolation(
+                        "a choice needs tools", "'tools':[{'functionDeclarations':[" + TOOL + "]}],", "", "without"),
                 new RuleViolation("tools are distinct", "[" + TOOL + "]", "[" + TOOL + "," + TOOL + "]", "unique"),
-                new RuleViolation("keywords are known", "'additionalProperties':false", "'pattern':'a'", "parametersJsonSchema.pattern"),
+                new RuleViolation(
+                        "keywords are known",
+                        "'additionalProperties':false",
+                        "'pattern':'a'",
+                        "parametersJsonSchema.pattern"),
                 new RuleViolation("modes are known", "'ANY'", "'REQUIRED'", "Invalid value: 'REQUIRED'"),
                 new RuleViolation("names need a mode", "'ANY'", "'AUTO'", "must be ANY"),
                 new RuleViolation("allowed tools exist", "['look_up']", "['other']", "undeclared"),
@@ -106,8 +119,8 @@ final class GenerateContentRulesTest {
 
     @Test
     void earlierModelsHaveOtherRules() {
-        String unsigned = GOOD.replace("'thinkingLevel':'LOW'", "'thinkingBudget':1").replace(",'parts':[{'inlineData':"
-                + "{'mimeType':'image/png','data':'aGk='}}]", "");
+        String unsigned = GOOD.replace("'thinkingLevel':'LOW'", "'thinkingBudget':1")
+                .replace(",'parts':[{'inlineData':" + "{'mimeType':'image/png','data':'aGk='}}]", "");
         GenerateContentRules rules = new GenerateContentRules(new SignatureRules());
         String signed = unsigned.replace(",'thoughtSignature':'c2ln'", "");
         new RuleViolation("no levels", "'thinkingBudget':1", "'thinkingLevel':'LOW'", "not supported")

@@ -51,8 +51,8 @@ final class GenerateContentTools {
         }
         Set<String> offered = RULES.names(names);
         body.find("toolConfig")
-                .ifPresent(config -> choice(
-                        config.only("functionCallingConfig").get("functionCallingConfig"), offered));
+                .ifPresent(
+                        config -> choice(config.only("functionCallingConfig").get("functionCallingConfig"), offered));
     }
 
     private static void choice(RequestNode choice, Set<String> offered) {

@@ -29,8 +29,9 @@ final class SignatureRules {
     }
 
     synchronized void check(RequestNode content, List<RequestNode> parts, int generation) {
-        List<RequestNode> calls =
-                parts.stream().filter(part -> part.find("functionCall").isPresent()).toList();
+        List<RequestNode> calls = parts.stream()
+                .filter(part -> part.find("functionCall").isPresent())
+                .toList();
         for (RequestNode part : parts) {
             part.find("thoughtSignature").ifPresent(signature -> known(part, signature.someText()));
         }
@@ -39,7 +40,8 @@ final class SignatureRules {
             return;
         }
         for (RequestNode part : calls) {
-            String id = part.get("functionCall").find("id").map(RequestNode::text).orElse("");
+            String id =
+                    part.get("functionCall").find("id").map(RequestNode::text).orElse("");
             String sent = ofCalls.getOrDefault(id, "");
             if (!sent.isEmpty() && !sent.equals(signature(part))) {
                 throw part.wrong("Corrupted thought signature.");

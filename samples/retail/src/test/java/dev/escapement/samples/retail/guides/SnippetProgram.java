@@ -35,6 +35,7 @@ final class SnippetProgram {
                     "dev.escapement.anthropic",
                     "dev.escapement.content",
                     "dev.escapement.engine",
+                    "dev.escapement.gemini",
                     "dev.escapement.http",
                     "dev.escapement.json",
                     "dev.escapement.langchain4j",
