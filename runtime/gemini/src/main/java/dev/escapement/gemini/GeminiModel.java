@@ -12,6 +12,7 @@ import dev.escapement.model.Model;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.model.PriceTable;
 import dev.escapement.model.Prices;
 import dev.escapement.tool.Dialect;
 import java.util.Map;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Throws the exceptions of {@link Model}, and {@link IllegalArgumentException} for a request that contains a call
- * without an answer, or neither a conversation nor a prompt. A conversation that does not begin with the user begins
+ * without an answer, neither a conversation nor a prompt, or a model without a price in the price table. A conversation that does not begin with the user begins
  * with the prompt instead. Immutable; safe for use by several Java threads.
  *
  * @see <a href="https://ai.google.dev/api/generate-content">Generating content</a>
@@ -44,17 +45,17 @@ public final class GeminiModel implements Model {
     private final GeminiTools tools;
     private final GeminiAddress address;
     private final ModelInfo info;
-    private final @Nullable Prices prices;
+    private final @Nullable PriceTable prices;
     private final Endpoint endpoint;
 
-    private GeminiModel(GeminiSettings settings) {
+    private GeminiModel(GeminiSettings settings, @Nullable PriceTable prices) {
         ClientSettings client = settings.client();
         BaseUrl baseUrl = BaseUrl.of(client.baseUrl().orElse(GOOGLE), GOOGLE);
         this.settings = settings;
         this.tools = new GeminiTools(client);
         this.address = GeminiAddress.of(baseUrl);
         this.info = baseUrl.info(PROVIDER, client.model());
-        this.prices = client.prices().orElse(null);
+        this.prices = prices;
         this.endpoint = new Endpoint(
                 info,
                 address.of(info.model(), false),
@@ -138,7 +139,8 @@ public final class GeminiModel implements Model {
     }
 
     private ReplyReader reader(ModelInfo model, Consumer<Delta> deltas) {
-        return new GeminiReader(model, new GeminiUsage(prices), deltas);
+        Prices known = prices == null ? null : prices.of(model.model());
+        return new GeminiReader(model, new GeminiUsage(known), deltas);
     }
 
     @Override
@@ -167,6 +169,7 @@ public final class GeminiModel implements Model {
 
         private @Nullable String effort;
         private boolean thoughtSummaries;
+        private @Nullable PriceTable prices;
 
         private Builder() {
             super(false);
@@ -175,6 +178,12 @@ public final class GeminiModel implements Model {
         @Override
         protected Builder self() {
             return this;
+        }
+
+        @Override
+        public Builder prices(PriceTable prices) {
+            this.prices = prices;
+            return super.prices(prices);
         }
 
         /**
@@ -218,7 +227,7 @@ public final class GeminiModel implements Model {
             if (effort != null && effort.isBlank()) {
                 throw new IllegalArgumentException("The effort must not be blank.");
             }
-            return new GeminiModel(new GeminiSettings(client, Optional.ofNullable(effort), thoughtSummaries));
+            return new GeminiModel(new GeminiSettings(client, Optional.ofNullable(effort), thoughtSummaries), prices);
         }
     }
 }

@@ -43,7 +43,7 @@ final class GeminiRequest {
         this.options = request.options();
         this.optional = optional;
         this.generation = GeminiGeneration.of(model.model());
-        List<GeminiTurn> conversation = new TurnFactory(
+        List<GeminiTurn> conversation = new GeminiTurns(
                         new PartState(model.host()), generation, new GeminiFiles(model), request.contents())
                 .turns(Conversation.of(request));
         boolean userBegins = !conversation.isEmpty() && conversation.get(0).isUsers();

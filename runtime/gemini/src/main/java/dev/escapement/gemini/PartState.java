@@ -122,7 +122,8 @@ final class PartState {
             parts.add(
                     ReplyPart.Kind.of(part) == ReplyPart.Kind.CALL
                             ? factory.of(calls.get(call++), part)
-                            : new RequestPart.Original(new JsonText(UnpairedSurrogates.replaceInJson(part.raw()))));
+                            : new RequestPart.UnchangedPart(
+                                    new JsonText(UnpairedSurrogates.replaceInJson(part.raw()))));
         }
         return List.copyOf(parts);
     }

@@ -125,7 +125,7 @@ sealed interface RequestPart {
     }
 
     /** A part that is sent back exactly as the provider wrote it. */
-    record Original(JsonText json) implements RequestPart {
+    record UnchangedPart(JsonText json) implements RequestPart {
         @Override
         public void write(JsonWriter out) {
             out.writeJson(json);

@@ -12,7 +12,10 @@ import dev.escapement.http.request.BaseUrl;
 import dev.escapement.model.Delta;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
+import dev.escapement.model.PriceTable;
+import dev.escapement.model.Prices;
 import dev.escapement.model.RequestOptions;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -137,12 +140,16 @@ class GeminiModelTest extends ModelBuilderContract<GeminiModel.Builder> {
                     .model("gemini-3-fake")
                     .baseUrl(provider.baseUri().toString())
                     .apiKey(provider.key())
+                    .prices(PriceTable.EMPTY
+                            .with("gemini-3-fake", Prices.perMillion("9", "9", "9", "9"))
+                            .with("gemini-2.5-fake", Prices.perMillion("1", "1", "1", "10")))
                     .build();
             RequestOptions options = new RequestOptions(
                     Optional.of("gemini-2.5-fake"), OptionalDouble.empty(), Optional.empty(), OptionalInt.empty());
 
             ModelReply reply = model.reply(GeminiSamples.with(options));
 
+            assertEquals(new BigDecimal("0.0002"), reply.usage().cost().stripTrailingZeros());
             assertEquals("gemini-2.5-fake-2026", reply.provenance().model());
         }
     }

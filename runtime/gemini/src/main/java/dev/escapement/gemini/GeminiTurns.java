@@ -17,23 +17,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A visitor that converts each message of a conversation to a separate turn. */
-final class TurnFactory implements Message.Visitor<GeminiTurn> {
+final class GeminiTurns implements Message.Visitor<GeminiTurn> {
 
     /**
      * A call whose answer follows.
      *
      * @param id the provider's id of the call, unique in the request; empty if the provider sent none
      */
-    private record OpenCall(int order, String tool, Optional<String> id) {}
+    private record UnansweredCall(int order, String tool, Optional<String> id) {}
 
     private final PartState state;
     private final GeminiGeneration generation;
     private final GeminiFiles files;
     private final ContentStore contents;
-    private final Map<String, OpenCall> open = new HashMap<>();
+    private final Map<String, UnansweredCall> open = new HashMap<>();
     private final Set<String> ids = new HashSet<>();
 
-    TurnFactory(PartState state, GeminiGeneration generation, GeminiFiles files, ContentStore contents) {
+    GeminiTurns(PartState state, GeminiGeneration generation, GeminiFiles files, ContentStore contents) {
         this.state = state;
         this.generation = generation;
         this.files = files;
@@ -90,7 +90,7 @@ final class TurnFactory implements Message.Visitor<GeminiTurn> {
      */
     @Override
     public GeminiTurn toolAnswer(Message.ToolAnswer answer) {
-        OpenCall call = open.getOrDefault(answer.callId(), new OpenCall(0, "_", Optional.empty()));
+        UnansweredCall call = open.getOrDefault(answer.callId(), new UnansweredCall(0, "_", Optional.empty()));
         List<RequestPart.FilePart> within = new ArrayList<>();
         List<RequestPart> parts = new ArrayList<>();
         for (Content.File file : Content.filesOf(answer.content())) {
@@ -137,7 +137,7 @@ final class TurnFactory implements Message.Visitor<GeminiTurn> {
     private RequestPart call(
             Call call, Optional<String> id, Map<String, JsonText> more, Map<String, JsonText> companions) {
         String tool = possibleName(call.tool());
-        open.put(call.id(), new OpenCall(open.size(), tool, id));
+        open.put(call.id(), new UnansweredCall(open.size(), tool, id));
         JsonText args = new JsonText(UnpairedSurrogates.replaceInJson(call.arguments()));
         return new RequestPart.FunctionCall(id, tool, args, more, companions);
     }
