@@ -58,6 +58,16 @@ final class ChatRules {
             switch (role) {
                 case "tool" -> result(message, pairing);
                 case "assistant" -> assistant(message, pairing);
+                case "user" -> {
+                    pairing.nothingOpen(message.path());
+                    RequestNode content =
+                            message.only("role", "content", "name").get("content");
+                    if (content.isText()) {
+                        content.someText();
+                    } else {
+                        OpenAiFiles.chat(content.someItems());
+                    }
+                }
                 default -> {
                     pairing.nothingOpen(message.path());
                     content(message.only("role", "content", "name").get("content"));

@@ -109,7 +109,11 @@ final class ResponsesRules {
                 item.only("type", "id", "call_id", "output", "status");
                 CallIdFormat.OPENAI_RESPONSES.check(item.get("call_id"));
                 pairing.result(item.get("call_id"));
-                item.get("output").text();
+                if (item.get("output").isText()) {
+                    item.get("output").text();
+                } else {
+                    OpenAiFiles.responses(item.get("output").someItems());
+                }
             }
             case "reasoning" -> item.get("summary").items();
             default -> throw item.wrong("there are no items of the type " + kind);
@@ -124,14 +128,13 @@ final class ResponsesRules {
             content.someText();
             return;
         }
+        if (!role.equals("assistant")) {
+            OpenAiFiles.responses(content.someItems());
+            return;
+        }
         for (RequestNode part : content.someItems()) {
-            if (role.equals("assistant")) {
-                String kind = part.get("type").oneOf("output_text", "refusal");
-                part.get(kind.equals("refusal") ? "refusal" : "text").text();
-            } else {
-                part.only("type", "text").get("type").oneOf("input_text");
-                part.get("text").someText();
-            }
+            String kind = part.get("type").oneOf("output_text", "refusal");
+            part.get(kind.equals("refusal") ? "refusal" : "text").text();
         }
     }
 }
