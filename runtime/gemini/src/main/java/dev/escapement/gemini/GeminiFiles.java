@@ -53,6 +53,16 @@ final class GeminiFiles {
             "video/wmv",
             "video/3gpp");
 
+    /** The media types of further texts, which are sent as plain text. */
+    private static final List<String> MORE_TEXTS = List.of(
+            "application/json",
+            "application/xml",
+            "application/yaml",
+            "application/x-yaml",
+            "application/javascript",
+            "application/x-javascript",
+            "application/rtf");
+
     /** The media types of files within the answer to a call. */
     private static final Set<String> IN_ANSWERS =
             Set.of("image/png", "image/jpeg", "image/webp", "application/pdf", "text/plain");
@@ -68,28 +78,31 @@ final class GeminiFiles {
         this.model = model;
     }
 
-    /** Returns whether the answer to a call may contain a file, in models that accept files within answers. */
-    static boolean isForAnswers(Content.File file) {
-        return IN_ANSWERS.contains(file.mediaType());
+    /** Returns whether the answer to a call may contain files of a type, in models that accept files within answers. */
+    static boolean isForAnswers(String mediaType) {
+        return IN_ANSWERS.contains(mediaType);
     }
 
     /**
-     * Checks that the API accepts the media type of a file.
+     * Returns the media type of a file in a request. Texts of types that the API does not know become plain text.
      *
      * @throws RequestRejectedException if it does not; the message names the file, its type and the accepted types
      */
-    void check(Content.File file) {
+    String mediaType(Content.File file) {
         String type = file.mediaType();
-        if (List.of(IMAGES, DOCUMENTS, TEXTS, SOUNDS, VIDEOS).stream().noneMatch(types -> types.contains(type))) {
-            String name = file.name().isEmpty() ? "without a name, " + file.sha256() : file.name();
-            throw new RequestRejectedException(
-                    model,
-                    "The file " + name + " has the media type " + type + ", which Gemini does not accept. It accepts "
-                            + String.join(", ", IMAGES) + ", " + String.join(", ", DOCUMENTS) + ", "
-                            + String.join(", ", TEXTS) + ", " + String.join(", ", SOUNDS) + " and "
-                            + String.join(", ", VIDEOS) + ". Convert the file, or omit it. Nothing was sent.",
-                    400,
-                    "unsupported_media_type");
+        if (List.of(IMAGES, DOCUMENTS, TEXTS, SOUNDS, VIDEOS).stream().anyMatch(types -> types.contains(type))) {
+            return type;
+        } else if (type.startsWith("text/") || MORE_TEXTS.contains(type)) {
+            return TEXTS.get(0);
         }
+        String name = file.name().isEmpty() ? "without a name, " + file.sha256() : file.name();
+        throw new RequestRejectedException(
+                model,
+                "The file " + name + " has the media type " + type + ", which Gemini does not accept. It accepts "
+                        + String.join(", ", IMAGES) + ", " + String.join(", ", DOCUMENTS) + ", text/*, "
+                        + String.join(", ", MORE_TEXTS) + ", " + String.join(", ", SOUNDS) + " and "
+                        + String.join(", ", VIDEOS) + ". Convert the file, or omit it. Nothing was sent.",
+                415,
+                "unsupported_media_type");
     }
 }

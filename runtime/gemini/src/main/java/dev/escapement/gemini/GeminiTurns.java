@@ -80,8 +80,7 @@ final class GeminiTurns implements Message.Visitor<GeminiTurn> {
     }
 
     private RequestPart.FilePart filePart(Content.File file) {
-        files.check(file);
-        return new RequestPart.FilePart(file, contents);
+        return new RequestPart.FilePart(file, files.mediaType(file), contents);
     }
 
     /**
@@ -94,10 +93,11 @@ final class GeminiTurns implements Message.Visitor<GeminiTurn> {
         List<RequestPart.FilePart> within = new ArrayList<>();
         List<RequestPart> parts = new ArrayList<>();
         for (Content.File file : Content.filesOf(answer.content())) {
-            if (generation.acceptsFilesInAnswers() && GeminiFiles.isForAnswers(file)) {
-                within.add(filePart(file));
+            RequestPart.FilePart part = filePart(file);
+            if (generation.acceptsFilesInAnswers() && GeminiFiles.isForAnswers(part.mediaType())) {
+                within.add(part);
             } else {
-                parts.add(filePart(file));
+                parts.add(part);
             }
         }
         parts.add(

@@ -30,15 +30,16 @@ sealed interface RequestPart {
     /**
      * A file whose bytes are part of the request.
      *
+     * @param mediaType the media type for the provider
      * @param contents the store of the bytes
      */
-    record FilePart(Content.File file, ContentStore contents) implements RequestPart {
+    record FilePart(Content.File file, String mediaType, ContentStore contents) implements RequestPart {
         @Override
         public void write(JsonWriter out) {
             out.beginObject();
             out.name("inlineData");
             out.beginObject();
-            out.property("mimeType", file.mediaType());
+            out.property("mimeType", mediaType);
             out.property("data", Base64.getEncoder().encodeToString(contents.read(file)));
             out.endObject();
             out.endObject();

@@ -54,6 +54,16 @@ class GeminiFilesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/x-java", "application/yaml"})
+    void otherTextsArePlainText(String type) {
+        Message.User message = new Message.User(List.of(file(type)));
+
+        assertEquals(
+                GeminiSamples.json("[" + inline("text/plain") + "]"),
+                GeminiSamples.contents(GeminiSamples.saying(contents, message)).at("/0/parts"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "application/zip",
