@@ -177,9 +177,9 @@ final class GeminiReader implements ReplyReader {
      * response without a candidate and without a reason is incomplete.
      */
     private StopReason stop() {
-        if (!hasCandidate) {
-            return blockReason.isEmpty() ? StopReason.UNKNOWN : StopReason.CONTENT_FILTER;
+        if (reason.isEmpty() && !blockReason.isEmpty()) {
+            return StopReason.CONTENT_FILTER;
         }
-        return StopReasons.of(reason).orElse(StopReason.COMPLETE);
+        return hasCandidate ? StopReasons.of(reason).orElse(StopReason.COMPLETE) : StopReason.UNKNOWN;
     }
 }

@@ -121,6 +121,14 @@ class GeminiReaderTest {
         }
     }
 
+    @Test
+    void blockDuringAStreamFiltersTheReply() {
+        ModelReply reply = streamed(response("{'text':'Ha'}", ""), "{'promptFeedback':{'blockReason':'SAFETY'}}");
+
+        assertEquals("Ha", reply.text());
+        assertEquals(StopReason.CONTENT_FILTER, reply.stop());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{'candidates':[]}", "{'usageMetadata':{'promptTokenCount':9},'modelVersion':'m'}"})
     void replyWithoutACandidateIsIncomplete(String body) {
