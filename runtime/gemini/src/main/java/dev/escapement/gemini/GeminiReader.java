@@ -163,13 +163,18 @@ final class GeminiReader implements ReplyReader {
                         "",
                         word,
                         ResponseInfo.NONE));
-        for (ReplyPart part : parts) {
-            if (part.isCall()) {
-                reply.call(part.id(), part.tool(), part.arguments());
-            }
+        List<ReplyPart> called = parts.stream().filter(ReplyPart::isCall).toList();
+        for (int i = 0; i < called.size(); i++) {
+            ReplyPart call = called.get(i);
+            reply.call(call.id().isEmpty() ? generatedId(i) : call.id(), call.tool(), call.arguments());
         }
         new PartState(requested.host()).of(parts).ifPresent(reply::state);
         return reply;
+    }
+
+    /** Returns an id for a call without one. It differs from those of other replies if the reply has an id. */
+    private String generatedId(int call) {
+        return id.isEmpty() ? "" : id + "_" + (call + 1);
     }
 
     /**
