@@ -11,10 +11,12 @@ import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.RequestRejectedException;
 import dev.escapement.model.StopReason;
+import dev.escapement.tool.Call;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The checks of the results of cases. */
 final class CaseChecks {
@@ -24,7 +26,7 @@ final class CaseChecks {
     static void reply(CaseSpec spec, StopReason stop, CaseResult result) {
         ModelReply reply = result.requireReply();
         assertEquals(spec.text, reply.text());
-        assertEquals(spec.text, result.shown(), "the text of the deltas");
+        assertEquals(Objects.requireNonNullElse(spec.shown, spec.text), result.shown(), "the text of the deltas");
         assertEquals(
                 spec.calls,
                 reply.calls().stream()
@@ -55,6 +57,27 @@ final class CaseChecks {
 
     static void status(int expected, ModelUnavailableException failure) {
         assertEquals(expected, failure.status(), failure.getMessage());
+    }
+
+    static void finishReason(String word, CaseResult result) {
+        assertEquals(word, result.requireReply().provenance().finishReason());
+    }
+
+    static void distinctIds(CaseResult result) {
+        List<String> ids =
+                result.requireReply().calls().stream().map(Call::id).toList();
+        assertEquals(ids.size(), ids.stream().distinct().count(), ids::toString);
+    }
+
+    static void retryAfter(Duration time, CaseResult result) {
+        ModelUnavailableException failure =
+                assertInstanceOf(ModelUnavailableException.class, result.requireFailure());
+        assertEquals(Optional.of(time), failure.retryAfter());
+    }
+
+    static void unlike(String words, CaseResult result) {
+        String message = Objects.requireNonNull(result.requireFailure().getMessage());
+        assertFalse(message.contains(words), message);
     }
 
     static void target(String expected, CaseResult result) {

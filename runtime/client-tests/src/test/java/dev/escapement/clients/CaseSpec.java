@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The conditions and the expected result of a case. Properties that are not set have their strictest value: one request
@@ -34,6 +35,7 @@ final class CaseSpec {
     String host = "127.0.0.1";
     String path = "";
     String text = "";
+    @Nullable String shown;
     List<String> calls = List.of();
     int[] usage = {10, 5, 0};
     int requests = 1;
@@ -90,6 +92,34 @@ final class CaseSpec {
     CaseSpec calls(String... expected) {
         calls = List.of(expected);
         return this;
+    }
+
+    /** Sets the text of the deltas, which is that of the reply otherwise. */
+    CaseSpec shown(String expected) {
+        shown = expected;
+        return this;
+    }
+
+    /** Expects that the deltas contain no text, for replies that do not arrive as deltas. */
+    CaseSpec unshown() {
+        return shown("");
+    }
+
+    CaseSpec finishReason(String word) {
+        return check(result -> CaseChecks.finishReason(word, result));
+    }
+
+    CaseSpec distinctIds() {
+        return check(CaseChecks::distinctIds);
+    }
+
+    CaseSpec retryAfter(Duration time) {
+        return check(result -> CaseChecks.retryAfter(time, result));
+    }
+
+    /** Expects a message without the given words. */
+    CaseSpec unlike(String words) {
+        return check(result -> CaseChecks.unlike(words, result));
     }
 
     CaseSpec usage(int input, int output, int cached) {

@@ -1,0 +1,61 @@
+package dev.escapement.clients;
+
+import static dev.escapement.clients.CaseSpec.calling;
+import static dev.escapement.clients.CaseSpec.complete;
+import static dev.escapement.clients.CaseSpec.reply;
+
+import dev.escapement.model.StopReason;
+import java.util.List;
+
+/** Calls that servers divide, restate or number in their own ways. */
+final class CallCases {
+
+    private static final String OSLO = "get_weather {\"city\":\"Oslo\"}";
+
+    private CallCases() {}
+
+    static List<CaseSpec> all() {
+        return List.of(
+                calling("chat-stream-index-0", OSLO, "get_weather {\"city\":\"Rome\"}"),
+                calling("chat-stream-index-0-fragments", OSLO, "get_weather {\"city\":\"Rome\"}"),
+                calling("chat-stream-no-index", OSLO, "get_weather {\"city\":\"Rome\"}"),
+                calling("chat-stream-no-ids", OSLO, "list_all {}"),
+                calling("chat-stream-no-ids-same-tool", OSLO, "get_weather {\"city\":\"Rome\"}"),
+                calling("chat-stream-one-chunk", OSLO, "get_weather {\"city\":\"Rome\"}"),
+                calling("chat-stream-repeated-id-name", OSLO),
+                calling("chat-stream-empty-id-later", OSLO),
+                calling("chat-stream-null-name-later", OSLO),
+                calling("chat-stream-interleaved", OSLO, "get_weather {\"city\":\"Rome\"}"),
+                calling("chat-stream-index-from-1", OSLO, "get_weather {\"city\":\"Rome\"}"),
+                calling("chat-stream-object-arguments", OSLO),
+                calling("chat-stream-name-thrice", OSLO),
+                calling("chat-stream-name-with-arguments", OSLO),
+                calling("chat-stream-restated-pieces", OSLO),
+                calling("chat-stream-empty-object-first", OSLO),
+                calling("chat-stream-empty-object-only", "list_all {}"),
+                calling("chat-stream-empty-object-twice", "list_all {}"),
+                calling("chat-stream-id-late", OSLO),
+                calling("chat-stream-name-late", OSLO),
+                reply("chat-stream-text-then-call", StopReason.COMPLETE).text("Hei").calls(OSLO),
+                complete("chat-stream-final-message", "Hei"),
+                calling("chat-stream-call-in-message", OSLO).unshown(),
+                calling("chat-whole-no-ids", OSLO, "get_weather {\"city\":\"Rome\"}").distinctIds(),
+                calling("chat-whole-same-id", OSLO, "get_weather {\"city\":\"Rome\"}").distinctIds(),
+                calling("chat-whole-null-id", OSLO),
+                calling("chat-whole-object-arguments", OSLO),
+                calling("chat-whole-number-id", OSLO),
+                calling("anth-stream-input-at-start", OSLO),
+                calling("anth-stream-input-restated", OSLO),
+                calling("anth-stream-empty-object-first", OSLO),
+                calling("anth-stream-null-input", OSLO),
+                calling("anth-stream-same-index", OSLO, "get_weather {\"city\":\"Rome\"}"),
+                calling("anth-whole-text-input", OSLO),
+                calling("anth-whole-no-id", OSLO),
+                calling("anth-whole-end-turn-call", OSLO),
+                calling("resp-stream-item-only", OSLO).unshown(),
+                calling("resp-stream-deltas-only", OSLO),
+                calling("resp-stream-arguments-done", OSLO),
+                calling("resp-whole-object-arguments", OSLO),
+                calling("resp-whole-no-call-id", OSLO));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.escapement.clients;
+
+import static dev.escapement.clients.CaseSpec.complete;
+import static dev.escapement.clients.CaseSpec.rejected;
+import static dev.escapement.clients.RequestChecks.absent;
+
+import java.util.List;
+
+/** Servers that reject optional properties of a request. */
+final class PropertyCases {
+
+    private PropertyCases() {}
+
+    static List<CaseSpec> all() {
+        return List.of(
+                complete("chat-whole-strict", "ok").requests(2).request(2, absent("strict")),
+                complete("chat-whole-strict-422", "ok").requests(2).request(2, absent("strict")),
+                complete("chat-stream-options", "ok").requests(2).request(2, absent("stream_options")),
+                complete("chat-stream-options-databricks", "ok").requests(2).request(2, absent("stream_options")),
+                complete("chat-whole-tool-choice", "ok").requests(2).request(2, absent("tool_choice")),
+                complete("chat-whole-param-path", "ok").requests(2).request(2, absent("strict")),
+                rejected("chat-whole-twice", 400, "strict").requests(2),
+                rejected("chat-whole-other", 400, "maximum context length"),
+                rejected("chat-whole-required-property", 400, "messages"),
+                complete("resp-whole-include", "ok").requests(2).request(2, absent("include")).openAi(model -> model.encryptedReasoning(true)),
+                complete("resp-whole-strict", "ok").requests(2).request(2, absent("strict")),
+                complete("resp-whole-store", "ok").requests(2).request(2, absent("store")),
+                complete("anth-whole-cache-control", "ok").requests(2).request(2, absent("cache_control")),
+                complete("anth-whole-tool-choice", "ok").requests(2).request(2, absent("tool_choice")));
+    }
+}

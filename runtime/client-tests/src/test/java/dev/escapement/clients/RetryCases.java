@@ -1,0 +1,42 @@
+package dev.escapement.clients;
+
+import static dev.escapement.clients.CaseSpec.complete;
+import static dev.escapement.clients.CaseSpec.rejected;
+import static dev.escapement.clients.CaseSpec.unavailable;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Failures that are temporary or not, and requested delays. */
+final class RetryCases {
+
+    private RetryCases() {}
+
+    static List<CaseSpec> all() {
+        return List.of(
+                complete("chat-whole-409", "ok").requests(2),
+                complete("chat-whole-425", "ok").requests(2),
+                complete("chat-whole-500", "ok").requests(2),
+                complete("chat-whole-529", "ok").requests(2),
+                complete("anth-whole-408", "ok").requests(2),
+                complete("anth-whole-529", "ok").requests(2),
+                complete("resp-whole-409", "ok").requests(2),
+                unavailable("chat-whole-408-last", 408, "busy").unlike("will fail again"),
+                unavailable("chat-whole-409-last", 409, "busy").unlike("will fail again"),
+                unavailable("chat-whole-should-not", 500, "busy"),
+                complete("chat-whole-should", "ok").requests(2),
+                unavailable("anth-whole-should-not", 529, "busy"),
+                complete("chat-whole-retry-after-ms", "ok").requests(2).atLeast(Duration.ofMillis(700)),
+                complete("chat-whole-try-again-in", "ok").requests(2).atLeast(Duration.ofMillis(1_100)),
+                complete("chat-whole-try-again-ms", "ok").requests(2).atLeast(Duration.ofMillis(650)).within(Duration.ofSeconds(10)),
+                complete("chat-whole-retry-after-body", "ok").requests(2).atLeast(Duration.ofSeconds(1)),
+                complete("chat-whole-reset-header", "ok").requests(2).atLeast(Duration.ofSeconds(1)),
+                unavailable("chat-whole-long-wait", 429, "1h12m0s").retryAfter(Duration.ofMinutes(72)),
+                unavailable("chat-whole-402", 402, "Insufficient credits"),
+                unavailable("chat-whole-quota", 429, "exceeded your current quota"),
+                unavailable("chat-whole-quota-403", 403, "run out of credits"),
+                unavailable("anth-whole-credit", 400, "credit balance is too low"),
+                rejected("chat-whole-401", 401, "Incorrect API key"),
+                complete("chat-stream-503", "ok").requests(2));
+    }
+}
