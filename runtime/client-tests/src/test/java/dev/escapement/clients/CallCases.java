@@ -49,7 +49,6 @@ final class CallCases {
                 calling("anth-stream-empty-object-first", OSLO),
                 calling("anth-stream-null-input", OSLO),
                 calling("anth-stream-same-index", OSLO, "get_weather {\"city\":\"Rome\"}"),
-                calling("anth-whole-text-input", OSLO),
                 calling("anth-whole-no-id", OSLO),
                 calling("anth-whole-end-turn-call", OSLO),
                 calling("resp-stream-item-only", OSLO).unshown(),

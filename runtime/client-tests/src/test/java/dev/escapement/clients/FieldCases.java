@@ -26,7 +26,7 @@ final class FieldCases {
                 complete("chat-whole-null-counts", "Hei").noUsage(),
                 complete("chat-whole-negative-counts", "Hei").usage(10, 0, 0),
                 complete("chat-whole-fraction-counts", "Hei"),
-                complete("chat-whole-huge-total", "Hei"),
+                complete("chat-whole-text-total", "Hei"),
                 complete("chat-whole-calls-null", "Hei"),
                 complete("chat-whole-calls-empty", "Hei"),
                 complete("chat-whole-calls-text", "Hei"),

@@ -37,7 +37,7 @@ final class FinishReasonCases {
                 reply("chat-whole-safety", StopReason.CONTENT_FILTER).text("Hei"),
                 reply("chat-whole-refusal", StopReason.REFUSAL).text("Hei"),
                 complete("chat-whole-complete", "Hei"),
-                complete("chat-whole-null", "Hei").finishReason("NULLWORD"),
+                complete("chat-whole-unknown", "Hei").finishReason("concluded"),
                 complete("chat-whole-absent", "Hei"),
                 complete("chat-whole-network-error", "ok").requests(2),
                 complete("chat-stream-network-error", "ok").requests(2),

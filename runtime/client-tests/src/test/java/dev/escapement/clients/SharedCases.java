@@ -61,15 +61,15 @@ final class SharedCases {
                 rejected("C32", 400, "stream_options: Extra inputs are not permitted"),
                 complete("C43", "ok"),
                 failed("C45", ModelException.class, "Output data may contain inappropriate content."),
-                unavailable("C45c", 500, "slot unavailable"),
-                rejected("C45d", 400, "the request exceeds the available context size"),
+                unavailable("C45c", 200, "slot unavailable"),
+                rejected("C45d", 200, "the request exceeds the available context size"),
                 reply("C59b", StopReason.UNKNOWN).text("maybe").noUsage(),
                 // Retries
                 complete("C36", "ok").requests(2),
                 unavailable("C36c", 503, "no"),
                 complete("C36d", "ok").requests(2),
                 complete("C37d", "ok").requests(2).atLeast(Duration.ofSeconds(1)),
-                unavailable("C38", 402, "Insufficient Balance", "billing"),
+                unavailable("C38", 402, "Insufficient Balance", "used up"),
                 // Usage
                 complete("C47d", "Hi").usage(10, 5, 8),
                 // Provider state
