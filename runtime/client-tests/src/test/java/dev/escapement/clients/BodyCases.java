@@ -3,6 +3,7 @@ package dev.escapement.clients;
 import static dev.escapement.clients.CaseSpec.complete;
 import static dev.escapement.clients.CaseSpec.failed;
 import static dev.escapement.clients.CaseSpec.rejected;
+import static dev.escapement.clients.CaseSpec.unavailable;
 
 import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelUnavailableException;
@@ -86,6 +87,21 @@ final class BodyCases {
                 failed("anth-stream-error-text", ModelException.class, "engine exploded"),
                 rejected("anth-whole-error-text", 404, "unknown model"),
                 complete("anth-whole-error-empty", "Hei"),
-                complete("anth-stream-junk-after", "Hei"));
+                complete("anth-stream-junk-after", "Hei"),
+                complete("chat-whole-201", "Hei"),
+                complete("chat-whole-http-1-0", "Hei"),
+                complete("chat-whole-error-like-text", "{\"error\":{\"message\":\"no\"}}"),
+                complete("chat-stream-error-like-text", "error: {}"),
+                unavailable("chat-stream-402-in-200", 200, "Insufficient credits"),
+                rejected("chat-stream-context-in-200", 200, "maximum context length"),
+                complete("chat-whole-gateway-page-524", "ok").requests(2),
+                complete("chat-stream-error-after-text", "ok").requests(2),
+                complete("chat-whole-two-documents", "Hei"),
+                complete("chat-whole-error-fastapi-500", "ok").requests(2),
+                rejected("chat-whole-error-result", 400, "no such deployment"),
+                rejected("chat-whole-error-title", 403, "Forbidden by policy"),
+                rejected("chat-whole-error-key", 401, "Incorrect API key"),
+                rejected("anth-whole-error-vertex", 404, "was not found"),
+                rejected("anth-whole-error-bedrock", 403, "not authorized to perform"));
     }
 }

@@ -55,6 +55,27 @@ final class CallCases {
                 calling("resp-stream-deltas-only", OSLO),
                 calling("resp-stream-arguments-done", OSLO),
                 calling("resp-whole-object-arguments", OSLO),
-                calling("resp-whole-no-call-id", OSLO));
+                calling("resp-whole-no-call-id", OSLO),
+                calling("chat-stream-equal-calls", OSLO, OSLO).distinctIds(),
+                calling("chat-stream-equal-calls-index-0", OSLO, OSLO).distinctIds(),
+                calling("chat-stream-equal-calls-no-ids", OSLO, OSLO).distinctIds(),
+                calling("chat-stream-cumulative", OSLO),
+                calling("chat-stream-unknown-tool", "get_time {}"),
+                calling("chat-stream-unknown-tool-pieces", "get_time {}"),
+                calling("chat-stream-name-restated-alone", OSLO),
+                calling("chat-stream-number-index", OSLO),
+                calling("chat-stream-null-index", OSLO, "get_weather {\"city\":\"Rome\"}"),
+                calling("chat-stream-three-interleaved", OSLO, "list_all {}", "get_weather {\"city\":\"Rome\"}"),
+                calling("chat-stream-legacy-function-call", OSLO),
+                calling("chat-whole-legacy-function-call", OSLO),
+                calling("chat-stream-whitespace-first", "get_weather  {\"city\":\"Oslo\"}"),
+                complete("chat-stream-perplexity", "Hei du"),
+                complete("chat-stream-split-surrogate", "😀"),
+                calling("anth-whole-null-input", "list_all {}"),
+                calling("anth-stream-no-input", "list_all {}"),
+                calling("anth-stream-two-calls", OSLO, "get_weather {\"city\":\"Rome\"}"),
+                calling("anth-stream-interleaved", OSLO, "get_weather {\"city\":\"Rome\"}"),
+                calling("resp-stream-two-calls", OSLO, "get_weather {\"city\":\"Rome\"}"),
+                calling("resp-stream-no-item-ids", OSLO));
     }
 }

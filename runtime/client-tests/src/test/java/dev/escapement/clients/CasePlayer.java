@@ -51,19 +51,19 @@ final class CasePlayer {
 
     private static ModelReply converse(WireCase wire, CaseSpec spec, Model model, Shown shown) {
         List<Message> messages = new ArrayList<>(spec.conversation);
-        ModelReply reply = request(wire, model, messages, shown);
+        ModelReply reply = request(wire, spec, model, messages, shown);
         if (!spec.continued) {
             return reply;
         }
         messages.add(new Message.Assistant(reply.text(), reply.calls(), reply.state()));
         messages.addAll(spec.next.apply(reply));
         shown.accept(new Delta.Discarded());
-        return request(wire, model, messages, shown);
+        return request(wire, spec, model, messages, shown);
     }
 
-    private static ModelReply request(WireCase wire, Model model, List<Message> messages, Consumer<Delta> deltas) {
+    private static ModelReply request(WireCase wire, CaseSpec spec, Model model, List<Message> messages, Consumer<Delta> deltas) {
         ModelRequest request =
-                new ModelRequest("Be brief.", messages, List.of(CityWeatherSpec.INSTANCE, ListAllSpec.INSTANCE));
+                new ModelRequest("Be brief.", messages, List.of(CityWeatherSpec.INSTANCE, ListAllSpec.INSTANCE), spec.choice);
         return wire.streamed() ? model.reply(request, deltas) : model.reply(request);
     }
 

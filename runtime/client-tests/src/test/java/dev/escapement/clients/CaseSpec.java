@@ -8,6 +8,7 @@ import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.RequestRejectedException;
 import dev.escapement.model.StopReason;
+import dev.escapement.model.ToolChoice;
 import dev.escapement.openai.OpenAiModel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class CaseSpec {
     boolean timed;
     Consumer<OpenAiModel.Builder> openAi = builder -> {};
     Consumer<AnthropicModel.Builder> anthropic = builder -> {};
+    ToolChoice choice = ToolChoice.AUTO;
     String host = "127.0.0.1";
     String path = "";
     String text = "";
@@ -157,6 +159,12 @@ final class CaseSpec {
 
     CaseSpec conversation(Message... messages) {
         conversation = List.of(messages);
+        return this;
+    }
+
+    /** Requires a call. */
+    CaseSpec required() {
+        choice = ToolChoice.REQUIRED;
         return this;
     }
 

@@ -59,6 +59,16 @@ final class FinishReasonCases {
                 complete("anth-stream-null", "Hei"),
                 complete("anth-stream-no-message-delta", "Hei").usage(10, 1, 0),
                 calling("anth-stream-null-call", OSLO),
-                complete("anth-stream-network-error", "ok").requests(2));
+                complete("anth-stream-network-error", "ok").requests(2),
+                reply("chat-stream-length-whole-call", StopReason.LENGTH).calls(OSLO),
+                reply("chat-stream-filter-upper", StopReason.CONTENT_FILTER).text("Hei"),
+                reply("chat-stream-recitation", StopReason.CONTENT_FILTER).text("Hei"),
+                complete("chat-stream-odd-word", "Hei"),
+                complete("chat-whole-odd-word", "Hei"),
+                complete("resp-whole-status-null", "Hei"),
+                reply("resp-stream-half-call", StopReason.LENGTH).calls("get_weather {\"city\":\"Os"),
+                reply("anth-stream-half-call", StopReason.LENGTH).calls("get_weather {\"city\":\"Os"),
+                reply("anth-whole-refusal", StopReason.REFUSAL).text("Hei"),
+                complete("anth-whole-stop-sequence", "Hei"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.escapement.clients;
 
 import static dev.escapement.clients.CaseSpec.complete;
+import static dev.escapement.clients.RequestChecks.absent;
 import static dev.escapement.clients.RequestChecks.assistantLast;
 import static dev.escapement.clients.RequestChecks.block;
 import static dev.escapement.clients.RequestChecks.callCompanion;
@@ -34,6 +35,11 @@ final class ProviderStateCases {
                 complete("anth-whole-pause-twice", "ABok").usage(30, 15, 0).requests(3).request(3, assistantLast()),
                 complete("anth-whole-search-result", "ok").continued().request(2, block("web_search_tool_result", "tool_use_id", "srvtoolu_7")),
                 complete("resp-whole-reasoning", "ok").continued().request(2, inputItem("reasoning", "encrypted_content", "RU5D")),
-                complete("resp-stream-reasoning", "ok").continued().request(2, inputItem("reasoning", "encrypted_content", "RU5D")));
+                complete("resp-stream-reasoning", "ok").continued().request(2, inputItem("reasoning", "encrypted_content", "RU5D")),
+                complete("chat-whole-null-companions", "ok").continued().request(2, absent("audio")),
+                complete("chat-stream-split-details", "ok").continued().request(2, companion("reasoning_details/0/text", "Hm so")),
+                complete("chat-stream-text-state", "ok").continued().request(2, companion("reasoning_content", "Hm")),
+                complete("anth-whole-thinking-text", "ok").continued().request(2, block("thinking", "signature", "S1")),
+                complete("resp-whole-message-id", "ok").continued().request(2, inputItem("function_call", "call_id", "call_7")));
     }
 }

@@ -4,6 +4,7 @@ import static dev.escapement.clients.CaseSpec.complete;
 import static dev.escapement.clients.CaseSpec.failed;
 import static dev.escapement.clients.CaseSpec.reply;
 
+import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.StopReason;
 import java.util.List;
@@ -17,7 +18,7 @@ final class ResponsesCases {
 
     static List<CaseSpec> all() {
         return List.of(
-                complete("resp-stream-text-done-only", "Forty-two").unshown(),
+                complete("resp-stream-text-done-only", "Forty-two"),
                 complete("resp-stream-no-output", "Forty-two"),
                 complete("resp-stream-null-output", "Forty-two"),
                 complete("resp-stream-bare-completed", "Forty-two").noUsage(),
@@ -32,6 +33,13 @@ final class ResponsesCases {
                 complete("resp-stream-done-event", "Hei"),
                 complete("resp-stream-items-done", "Hei"),
                 failed("resp-stream-cut-after-text", ModelUnavailableException.class),
-                complete("resp-stream-content-part", "Hei").unshown());
+                complete("resp-stream-content-part", "Hei"),
+                complete("resp-stream-output-text", "Hei"),
+                complete("resp-stream-status-missing", "Hei"),
+                complete("resp-stream-more-output-than-deltas", "Forty-two"),
+                complete("resp-stream-reasoning-deltas", "Hei"),
+                complete("resp-stream-unknown-events", "Hei"),
+                failed("resp-stream-failed-after-text", ModelException.class, "content policy"),
+                failed("resp-stream-cancelled", ModelException.class));
     }
 }

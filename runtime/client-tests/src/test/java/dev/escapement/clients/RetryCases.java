@@ -37,6 +37,19 @@ final class RetryCases {
                 unavailable("chat-whole-quota-403", 403, "run out of credits"),
                 unavailable("anth-whole-credit", 400, "credit balance is too low"),
                 rejected("chat-whole-401", 401, "Incorrect API key"),
-                complete("chat-stream-503", "ok").requests(2));
+                complete("chat-stream-503", "ok").requests(2),
+                unavailable("chat-whole-429-should-not", 429, "busy"),
+                complete("chat-whole-retry-after-zero", "ok").requests(2),
+                complete("chat-whole-retry-after-text", "ok").requests(2),
+                complete("chat-whole-retry-info-text", "ok").requests(2).atLeast(Duration.ofMillis(900)),
+                unavailable("chat-whole-zhipu-balance", 429, "余额不足"),
+                unavailable("chat-whole-moonshot-suspended", 429, "suspended"),
+                unavailable("chat-whole-dashscope-arrearage", 400, "good standing"),
+                unavailable("chat-whole-xai-credits", 403, "spending limit"),
+                unavailable("chat-whole-hard-limit", 400, "hard limit"),
+                unavailable("anth-whole-402", 402, "Payment"),
+                complete("anth-whole-retry-after", "ok").requests(2).atLeast(Duration.ofSeconds(1)),
+                complete("resp-whole-503-body-wait", "ok").requests(2).atLeast(Duration.ofSeconds(1)),
+                rejected("chat-whole-413", 413, "busy"));
     }
 }

@@ -47,6 +47,21 @@ final class StreamEndCases {
                 complete("anth-stream-done-after", "Hei"),
                 failed("anth-stream-cut", ModelUnavailableException.class),
                 complete("anth-stream-no-event-lines", "Hei"),
-                complete("anth-stream-no-block-stop", "Hei"));
+                complete("anth-stream-no-block-stop", "Hei"),
+                reply("chat-stream-length-then-nothing", StopReason.LENGTH).text("Hei"),
+                complete("chat-stream-azure-filter-chunk", "Hei"),
+                complete("chat-stream-lower-done", "Hei"),
+                complete("chat-stream-done-in-text", "[DONE] data: x"),
+                complete("chat-stream-chunked", "Hei"),
+                complete("chat-stream-chunked-cut-after-done", "Hei"),
+                complete("chat-stream-chunked-cut-after-reason", "Hei").noUsage(),
+                failed("chat-stream-chunked-cut-in-text", ModelUnavailableException.class),
+                complete("anth-stream-chunked-cut-after-stop", "Hei"),
+                complete("resp-stream-chunked-cut-after-completed", "Hei"),
+                complete("chat-stream-http-1-0", "Hei"),
+                complete("chat-stream-event-end", "Hei"),
+                complete("chat-stream-second-choice", "Hei"),
+                complete("anth-stream-two-deltas", "Hei"),
+                complete("anth-stream-text-after-reason", "Hei du"));
     }
 }

@@ -33,6 +33,13 @@ final class UsageCases {
                 complete("anth-stream-null-late-input", "Hei"),
                 complete("anth-stream-zero-late-input", "Hei"),
                 complete("anth-whole-cached", "Hei").usage(10, 5, 8),
-                complete("anth-stream-stop-usage", "Hei"));
+                complete("anth-stream-stop-usage", "Hei"),
+                complete("chat-stream-litellm-cache", "Hei").usage(10, 5, 8),
+                complete("chat-stream-zhipu-nested", "Hei").usage(10, 5, 8),
+                complete("chat-stream-cost-chunk", "Hei"),
+                complete("chat-stream-before-text", "Hei"),
+                complete("anth-whole-strings", "Hei"),
+                complete("anth-stream-cache-late", "Hei").usage(10, 5, 8),
+                complete("anth-whole-chat-names", "Hei"));
     }
 }
