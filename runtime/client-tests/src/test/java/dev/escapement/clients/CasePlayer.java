@@ -2,6 +2,7 @@ package dev.escapement.clients;
 
 import dev.escapement.anthropic.AnthropicModel;
 import dev.escapement.fake.client.DeltaCollector;
+import dev.escapement.gemini.GeminiModel;
 import dev.escapement.http.HttpSettings;
 import dev.escapement.model.Delta;
 import dev.escapement.model.Message;
@@ -84,6 +85,13 @@ final class CasePlayer {
                 spec.anthropic.accept(builder);
                 yield builder.build();
             }
+            case GEMINI ->
+                GeminiModel.builder()
+                        .model("m-1")
+                        .apiKey(KEY)
+                        .http(http)
+                        .baseUrl(server + spec.path)
+                        .build();
         };
     }
 

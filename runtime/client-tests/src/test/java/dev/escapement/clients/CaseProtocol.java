@@ -10,5 +10,8 @@ enum CaseProtocol {
     RESP,
 
     /** Anthropic's Messages. */
-    ANTH
+    ANTH,
+
+    /** Gemini's generateContent. */
+    GEMINI
 }

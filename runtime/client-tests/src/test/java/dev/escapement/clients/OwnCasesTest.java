@@ -37,7 +37,8 @@ class OwnCasesTest {
             Map.entry("field", FieldCases.all()),
             Map.entry("responses", ResponsesCases.all()),
             Map.entry("usage", UsageCases.all()),
-            Map.entry("address", AddressCases.all()));
+            Map.entry("address", AddressCases.all()),
+            Map.entry("gemini", GeminiCases.all()));
 
     static Stream<Arguments> cases() {
         return KINDS.keySet().stream().sorted().flatMap(kind -> KINDS.get(kind).stream()

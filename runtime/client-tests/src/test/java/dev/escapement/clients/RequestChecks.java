@@ -59,6 +59,17 @@ final class RequestChecks {
         return body -> has("/" + property, value, typed(type, body.get("input")));
     }
 
+    /** Requires a value in a part of the last message of the model in Gemini's protocol. */
+    static Consumer<JsonNode> modelPart(int index, String path, String value) {
+        return body -> {
+            JsonNode found = null;
+            for (JsonNode content : body.get("contents")) {
+                found = content.path("role").asText().equals("model") ? content : found;
+            }
+            has("/parts/" + index + "/" + path, value, Objects.requireNonNull(found, body::toString));
+        };
+    }
+
     private static JsonNode typed(String type, JsonNode items) {
         JsonNode found = null;
         for (JsonNode item : items) {

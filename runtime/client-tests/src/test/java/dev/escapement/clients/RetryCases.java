@@ -50,6 +50,7 @@ final class RetryCases {
                 unavailable("anth-whole-402", 402, "Payment"),
                 complete("anth-whole-retry-after", "ok").requests(2).atLeast(Duration.ofSeconds(1)),
                 complete("resp-whole-503-body-wait", "ok").requests(2).atLeast(Duration.ofSeconds(1)),
-                rejected("chat-whole-413", 413, "busy"));
+                rejected("chat-whole-413", 413, "busy"),
+                complete("chat-whole-gemini-quota-with-delay", "ok").requests(2).atLeast(Duration.ofSeconds(1)));
     }
 }
