@@ -10,6 +10,7 @@ import dev.escapement.model.Message;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.model.ProviderState;
 import dev.escapement.model.RequestOptions;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.ToolChoice;
@@ -94,8 +95,10 @@ final class ExtractionDialog<T> {
             throw failure(problem);
         }
         if (calls.isEmpty()) {
-            // The state of a reply whose calls are not repeated is not repeated either.
-            messages.add(new Message.Assistant(reply.text(), List.of()));
+            // The state of an incomplete reply can belong to calls that are not repeated.
+            Optional<ProviderState> state =
+                    reply.stop() == StopReason.COMPLETE ? reply.state() : Optional.empty();
+            messages.add(new Message.Assistant(reply.text(), List.of(), state));
             messages.add(new Message.User(problem.answer()));
         } else {
             messages.add(new Message.Assistant(reply.text(), calls, reply.state()));

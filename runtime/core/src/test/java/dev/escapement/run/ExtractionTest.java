@@ -132,6 +132,7 @@ class ExtractionTest {
         ModelReply incomplete = ModelReply.builder()
                 .text("So")
                 .call("c", "city", "{\"city\":\"Os")
+                .state(new ProviderState("f", "{}"))
                 .stop(stop)
                 .build();
         try (ScriptedModel model = ScriptedModel.of(incomplete, call(OSLO), incomplete)) {
@@ -155,11 +156,13 @@ class ExtractionTest {
 
     @Test
     void textIsAnsweredWithTheNameOfTheTool() {
-        try (ScriptedModel model = ScriptedModel.of(ModelReply.text("Oslo."), call(OSLO))) {
+        ProviderState state = new ProviderState("f", "{}");
+        ModelReply text = ModelReply.builder().text("Oslo.").state(state).build();
+        try (ScriptedModel model = ScriptedModel.of(text, call(OSLO))) {
             assertEquals("Oslo", extraction.from(model, "Oslo"));
 
             List<Message> messages = model.requests().get(1).messages();
-            assertEquals(new Message.Assistant("Oslo.", List.of()), messages.get(1));
+            assertEquals(new Message.Assistant("Oslo.", List.of(), Optional.of(state)), messages.get(1));
             assertEquals(new Message.User(ExtractionMessages.noCall("city")), messages.get(2));
         }
     }
