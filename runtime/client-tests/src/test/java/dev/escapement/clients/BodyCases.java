@@ -3,10 +3,12 @@ package dev.escapement.clients;
 import static dev.escapement.clients.CaseSpec.complete;
 import static dev.escapement.clients.CaseSpec.failed;
 import static dev.escapement.clients.CaseSpec.rejected;
+import static dev.escapement.clients.CaseSpec.reply;
 import static dev.escapement.clients.CaseSpec.unavailable;
 
 import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelUnavailableException;
+import dev.escapement.model.StopReason;
 import dev.escapement.model.UnreadableReplyException;
 import java.util.List;
 
@@ -102,6 +104,32 @@ final class BodyCases {
                 rejected("chat-whole-error-title", 403, "Forbidden by policy"),
                 rejected("chat-whole-error-key", 401, "Incorrect API key"),
                 rejected("anth-whole-error-vertex", 404, "was not found"),
-                rejected("anth-whole-error-bedrock", 403, "not authorized to perform"));
+                rejected("anth-whole-error-bedrock", 403, "not authorized to perform"),
+                complete("chat-stream-ndjson", "Hei"),
+                complete("chat-stream-array", "Hei"),
+                complete("chat-stream-json-after-comment", "Hei"),
+                rejected("chat-whole-xml-error", 403, "AccessDenied"),
+                rejected("chat-whole-empty-400", 400),
+                complete("chat-whole-empty-503", "ok").requests(2),
+                failed("chat-whole-truncated-json", ModelException.class),
+                failed("chat-stream-truncated-chunk", ModelUnavailableException.class),
+                failed("chat-stream-broken-chunk", ModelException.class),
+                complete("chat-stream-text-between", "Hei"),
+                complete("anth-stream-text-between", "Hei"),
+                complete("resp-stream-text-between", "Hei"),
+                complete("chat-stream-event-with-empty-data", "Hei"),
+                complete("chat-stream-multi-line-data", "Hei"),
+                complete("chat-stream-upper-field", "Hei"),
+                complete("chat-stream-leading-blank", "Hei"),
+                failed("chat-whole-error-in-choice", ModelException.class, "upstream gone"),
+                failed("chat-whole-choices-null-error", ModelException.class, "no capacity"),
+                failed("chat-whole-empty-choices", ModelException.class),
+                failed("chat-stream-only-done", ModelException.class),
+                reply("chat-stream-empty-reply", StopReason.COMPLETE),
+                reply("anth-whole-empty-content", StopReason.COMPLETE),
+                rejected("anth-whole-error-vllm", 400, "max_tokens too large"),
+                rejected("resp-whole-error-text", 404, "unknown model"),
+                failed("resp-stream-error-bare-object", ModelException.class, "slot unavailable"),
+                failed("resp-whole-failed", ModelException.class, "content policy"));
     }
 }

@@ -76,6 +76,21 @@ final class CallCases {
                 calling("anth-stream-two-calls", OSLO, "get_weather {\"city\":\"Rome\"}"),
                 calling("anth-stream-interleaved", OSLO, "get_weather {\"city\":\"Rome\"}"),
                 calling("resp-stream-two-calls", OSLO, "get_weather {\"city\":\"Rome\"}"),
-                calling("resp-stream-no-item-ids", OSLO));
+                calling("resp-stream-no-item-ids", OSLO),
+                calling("chat-stream-id-changes", OSLO),
+                calling("chat-stream-id-per-chunk-same-name", OSLO),
+                calling("chat-stream-type-null", OSLO),
+                calling("chat-stream-function-null", OSLO),
+                calling("chat-stream-name-padded", OSLO),
+                calling("chat-stream-empty-first", OSLO),
+                calling("chat-stream-flat", OSLO),
+                calling("chat-stream-map-instead-of-list", OSLO),
+                calling("chat-stream-two-then-restated", OSLO, "get_weather {\"city\":\"Rome\"}"),
+                calling("chat-stream-restated-other-format", OSLO),
+                calling("chat-stream-restated-without-name", OSLO),
+                calling("chat-stream-restated-in-message", OSLO),
+                calling("chat-stream-message-restates", OSLO),
+                calling("anth-stream-id-missing", OSLO),
+                calling("anth-stream-object-partial", OSLO));
     }
 }

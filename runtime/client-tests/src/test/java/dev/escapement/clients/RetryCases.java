@@ -51,6 +51,9 @@ final class RetryCases {
                 complete("anth-whole-retry-after", "ok").requests(2).atLeast(Duration.ofSeconds(1)),
                 complete("resp-whole-503-body-wait", "ok").requests(2).atLeast(Duration.ofSeconds(1)),
                 rejected("chat-whole-413", 413, "busy"),
-                complete("chat-whole-gemini-quota-with-delay", "ok").requests(2).atLeast(Duration.ofSeconds(1)));
+                complete("chat-whole-gemini-quota-with-delay", "ok").requests(2).atLeast(Duration.ofSeconds(1)),
+                complete("chat-whole-reset-tokens", "ok").requests(2).atLeast(Duration.ofMillis(900)),
+                complete("chat-whole-retry-after-fraction", "ok").requests(2).atLeast(Duration.ofMillis(800)),
+                complete("chat-whole-wait-seconds-word", "ok").requests(2).atLeast(Duration.ofSeconds(1)));
     }
 }

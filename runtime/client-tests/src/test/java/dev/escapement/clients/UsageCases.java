@@ -40,6 +40,7 @@ final class UsageCases {
                 complete("chat-stream-before-text", "Hei"),
                 complete("anth-whole-strings", "Hei"),
                 complete("anth-stream-cache-late", "Hei").usage(10, 5, 8),
-                complete("anth-whole-chat-names", "Hei"));
+                complete("anth-whole-chat-names", "Hei"),
+                complete("chat-stream-null-parts", "Hei").usage(10, 0, 0));
     }
 }
