@@ -38,7 +38,8 @@ class OwnCasesTest {
             Map.entry("responses", ResponsesCases.all()),
             Map.entry("usage", UsageCases.all()),
             Map.entry("address", AddressCases.all()),
-            Map.entry("gemini", GeminiCases.all()));
+            Map.entry("gemini", GeminiCases.all()),
+            Map.entry("request", ForeignMessageCases.all()));
 
     static Stream<Arguments> cases() {
         return KINDS.keySet().stream().sorted().flatMap(kind -> KINDS.get(kind).stream()

@@ -5,7 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.escapement.model.Message;
+import dev.escapement.tool.Call;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Conditions for the bodies of requests. */
@@ -67,6 +73,53 @@ final class RequestChecks {
                 found = content.path("role").asText().equals("model") ? content : found;
             }
             has("/parts/" + index + "/" + path, value, Objects.requireNonNull(found, body::toString));
+        };
+    }
+
+    /** Returns a conversation with a reply of another model and the answer to its call. */
+    static Message[] conversation(String text, String id, String answer, boolean failed) {
+        return new Message[] {
+            new Message.User("Hi"),
+            new Message.Assistant(text, List.of(new Call(id, "get_weather", "{\"city\":\"Oslo\"}"))),
+            new Message.ToolAnswer(id, answer, failed)
+        };
+    }
+
+    /** Requires that a call has an answer whose content is text. */
+    static Consumer<JsonNode> answerOf(String id) {
+        return body -> {
+            has("/tool_call_id", id, CaseChecks.lastMessage(body, "tool"));
+            assertTrue(CaseChecks.lastMessage(body, "tool").get("content").isTextual(), body::toString);
+        };
+    }
+
+    /** Requires that the id of the call is that of the answer, short, and of characters that each provider accepts. */
+    static Consumer<JsonNode> idsUpTo(int length) {
+        return body -> {
+            Set<String> ids = new TreeSet<>();
+            for (String property : List.of("tool_call_id", "call_id", "tool_use_id")) {
+                ids.addAll(body.findValuesAsText(property));
+            }
+            for (String property : List.of("function", "input")) {
+                body.findParents(property).stream()
+                        .filter(call -> call.has("id"))
+                        .forEach(call -> ids.add(call.get("id").asText()));
+            }
+            assertEquals(1, ids.size(), body::toString);
+            assertTrue(ids.iterator().next().matches("[a-zA-Z0-9_-]{1," + length + "}"), ids::toString);
+        };
+    }
+
+    /** Requires that no text is blank. */
+    static Consumer<JsonNode> noBlankText() {
+        return body -> {
+            List<String> texts = new ArrayList<>(body.findValuesAsText("text"));
+            body.path("messages").forEach(message -> {
+                if (message.path("content").isTextual() && message.path("role").asText().equals("assistant")) {
+                    texts.add(message.path("content").asText());
+                }
+            });
+            assertTrue(texts.stream().noneMatch(String::isBlank), body::toString);
         };
     }
 
