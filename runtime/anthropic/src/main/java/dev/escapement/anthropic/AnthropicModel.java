@@ -151,16 +151,16 @@ public final class AnthropicModel implements Model {
     private RequestBody body(ModelRequest request, boolean stream, PausedTurn earlier) {
         return RequestBody.of(
                 AnthropicSettings.OPTIONAL,
-                refused -> write(request, new MessagesRequest.Variant(stream, refused, earlier)),
+                refused -> write(request, new MessagesRequest.Circumstances(stream, refused, earlier)),
                 AnthropicSettings::omission);
     }
 
     String write(ModelRequest request, boolean stream) {
-        return write(request, new MessagesRequest.Variant(stream, Set.of(), PausedTurn.NONE));
+        return write(request, new MessagesRequest.Circumstances(stream, Set.of(), PausedTurn.NONE));
     }
 
-    String write(ModelRequest request, MessagesRequest.Variant variant) {
-        return MessagesRequest.write(settings, tools.of(request.tools()), info, request, variant);
+    String write(ModelRequest request, MessagesRequest.Circumstances circumstances) {
+        return MessagesRequest.write(settings, tools.of(request.tools()), info, request, circumstances);
     }
 
     ReplyReader reader(Consumer<Delta> deltas) {

@@ -45,13 +45,13 @@ final class MessagesRequest {
             List<ToolDefinition> tools,
             ModelInfo info,
             ModelRequest request,
-            Variant variant) {
+            Circumstances circumstances) {
         this.settings = settings;
         this.tools = tools;
         this.selection = settings.client().selectionFor(request);
-        this.stream = variant.stream();
+        this.stream = circumstances.stream();
         this.omitted = new HashSet<>(settings.omitted());
-        omitted.addAll(variant.omitted());
+        omitted.addAll(circumstances.omitted());
         this.marker = marker();
         ContentState state = new ContentState(info.host());
         List<Message> messages = Conversation.of(request);
@@ -60,8 +60,8 @@ final class MessagesRequest {
                 Turn.of(messages, state, new FileBlocks(info, request.contents(), allows("title")), allows("is_error"));
         boolean userBegins = !conversation.isEmpty() && conversation.get(0).isUsers();
         this.system = userBegins ? request.prompt() : "";
-        this.turns =
-                complete(userBegins ? conversation : afterPrompt(request.prompt(), conversation), variant.paused());
+        this.turns = complete(
+                userBegins ? conversation : afterPrompt(request.prompt(), conversation), circumstances.paused());
         this.marked = marked(turns);
         this.effective = EffectiveSettings.of(
                 settings,
@@ -76,7 +76,7 @@ final class MessagesRequest {
      * @param omitted optional properties that the server does not accept
      * @param paused the paused turn to continue, if any
      */
-    record Variant(boolean stream, Set<String> omitted, PausedTurn paused) {}
+    record Circumstances(boolean stream, Set<String> omitted, PausedTurn paused) {}
 
     private CacheMarker marker() {
         if (omitted.contains(CacheMarker.NAME)) {
@@ -132,7 +132,7 @@ final class MessagesRequest {
      *
      * @param tools the tools of the request
      * @param info the model, whose server determines the usable state of earlier replies
-     * @param variant the circumstances
+     * @param circumstances the circumstances
      * @return JSON text
      * @throws IllegalArgumentException as {@link Conversation#of}, and if conversation and prompt are empty
      */
@@ -141,9 +141,9 @@ final class MessagesRequest {
             List<ToolDefinition> tools,
             ModelInfo info,
             ModelRequest request,
-            Variant variant) {
+            Circumstances circumstances) {
         JsonEncoder<MessagesRequest> encoder = (out, written) -> written.body(out);
-        return encoder.encode(new MessagesRequest(settings, tools, info, request, variant));
+        return encoder.encode(new MessagesRequest(settings, tools, info, request, circumstances));
     }
 
     private void body(JsonWriter out) {
