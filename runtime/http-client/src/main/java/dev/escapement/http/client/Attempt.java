@@ -2,6 +2,7 @@ package dev.escapement.http.client;
 
 import dev.escapement.http.HttpSettings;
 import dev.escapement.model.ModelException;
+import dev.escapement.model.ResponseInfo;
 import dev.escapement.model.spi.ReplyBuilder;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpClient;
@@ -52,14 +53,12 @@ final class Attempt {
             throws RetryableException, RejectedException, InterruptedException {
         try (Response response = Response.open(client, request, http, exceptions)) {
             try {
-                ReplyBuilder reply = read(response).response(exceptions.info(response.headers(), ""));
+                ReplyBuilder reply = read(response).response(info(response));
                 return new ReceivedReply(reply, response.sha256());
             } catch (MalformedReplyException fault) {
-                throw withInfo(exceptions.unreadable(fault, events.last()), response);
+                throw exceptions.unreadable(fault, events.last(), info(response));
             } catch (RetryableException failure) {
-                throw failure.response().requestId().isEmpty()
-                        ? failure.with(exceptions.info(response.headers(), ""))
-                        : failure;
+                throw failure.response().requestId().isEmpty() ? failure.with(info(response)) : failure;
             }
         }
     }
@@ -77,10 +76,8 @@ final class Attempt {
         if (status >= 400) {
             return error(response);
         } else if (status >= 300) {
-            throw withInfo(
-                    exceptions.redirected(
-                            status, response.headers().firstValue("location").orElse("no address")),
-                    response);
+            String location = response.headers().firstValue("location").orElse("no address");
+            throw exceptions.redirected(status, location, info(response));
         }
         try {
             return body(response);
@@ -180,7 +177,7 @@ final class Attempt {
         Optional<Duration> delay = RetryAfter.in(response.headers(), error, clock);
         boolean isOrdered = header.filter("true"::equalsIgnoreCase).isPresent();
         if (!isOrdered && BillingFault.is(status, error, delay.isPresent())) {
-            return withInfo(exceptions.quotaExhausted(status, error), response);
+            return exceptions.quotaExhausted(status, error, info(response));
         }
         boolean isForbidden = header.filter("false"::equalsIgnoreCase).isPresent();
         if (isOrdered || isTemporary) {
@@ -201,11 +198,10 @@ final class Attempt {
             beginning.writeBytes(response.beginning(RECOGNIZABLE_BYTES - beginning.size()));
         }
         String text = beginning.toString(StandardCharsets.UTF_8);
-        return withInfo(exceptions.wrongContentType(response.status(), type, text), response);
+        return exceptions.wrongContentType(response.status(), type, text, info(response));
     }
 
-    private <T extends ModelException> T withInfo(T exception, Response response) {
-        exception.setResponse(exceptions.info(response.headers(), ""));
-        return exception;
+    private ResponseInfo info(Response response) {
+        return exceptions.info(response.headers(), "");
     }
 }

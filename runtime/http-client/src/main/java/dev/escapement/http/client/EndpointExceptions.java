@@ -153,57 +153,56 @@ final class EndpointExceptions {
     }
 
     ModelUnavailableException unavailable(RetryableException last, int attempts) {
-        ModelUnavailableException unavailable = new ModelUnavailableException(
+        return new ModelUnavailableException(
                 model,
                 subject + " is unavailable after " + (attempts == 1 ? "1 attempt" : attempts + " attempts") + ": "
                         + last.getMessage()
                         + (last.status() == 0 ? ". Check the address, or resume" : ". Resume") + " the thread later.",
                 last.status(),
                 last.retryAfter().orElse(null),
+                last.response(),
                 last);
-        unavailable.setResponse(last.response());
-        return unavailable;
     }
 
     ModelUnavailableException delayTooLong(RetryableException last, Duration retryAfter) {
-        ModelUnavailableException unavailable = new ModelUnavailableException(
+        return new ModelUnavailableException(
                 model,
                 subject + " requests a delay of " + DurationText.of(retryAfter) + ", but the settings allow at most "
                         + DurationText.of(http.longestRetryAfter()) + ": " + last.getMessage()
                         + ". Resume the thread after the delay.",
                 last.status(),
                 retryAfter,
+                last.response(),
                 last);
-        unavailable.setResponse(last.response());
-        return unavailable;
     }
 
     /**
      * Returns an exception for an exhausted quota. It is not a rejected request, because another model may have a
      * separate quota.
      */
-    ModelUnavailableException quotaExhausted(int status, ErrorBody error) {
+    ModelUnavailableException quotaExhausted(int status, ErrorBody error, ResponseInfo response) {
         return new ModelUnavailableException(
                 model,
                 subject + ": the balance or quota of the account is used up: " + problem(status, error)
                         + ". Raise it at the provider, then resume the thread.",
                 status,
                 null,
+                response,
                 null);
     }
 
     RequestRejectedException rejected(RejectedException rejected) {
-        RequestRejectedException exception = rejected(rejected.status(), rejected.error());
-        exception.setResponse(rejected.response());
-        return exception;
+        return rejected(rejected.status(), rejected.error(), rejected.response());
     }
 
-    RequestRejectedException rejected(int status, ErrorBody error) {
+    RequestRejectedException rejected(int status, ErrorBody error, ResponseInfo response) {
         return new RequestRejectedException(
                 model,
                 subject + " rejected the request: " + problem(status, error) + ". " + remedy(status),
                 status,
-                redaction.excerpt(error.code(), MAX_LENGTH));
+                redaction.excerpt(error.code(), MAX_LENGTH),
+                response,
+                null);
     }
 
     private static String remedy(int status) {
@@ -219,14 +218,15 @@ final class EndpointExceptions {
         };
     }
 
-    UnreadableReplyException redirected(int status, String location) {
+    UnreadableReplyException redirected(int status, String location, ResponseInfo response) {
         return unreadable(
                 "HTTP " + status + " redirects to " + redaction.excerpt(safeLocation(location), MAX_LENGTH)
                         + ". Set that address; redirects are not followed, because they would receive the key.",
-                new MalformedReplyException("status", "2xx", Integer.toString(status)));
+                new MalformedReplyException("status", "2xx", Integer.toString(status)),
+                response);
     }
 
-    UnreadableReplyException wrongContentType(int status, String contentType, String beginning) {
+    UnreadableReplyException wrongContentType(int status, String contentType, String beginning, ResponseInfo response) {
         return unreadable(
                 "HTTP " + status + " with " + redaction.excerpt(contentType, MAX_LENGTH) + " and "
                         + (beginning.isEmpty()
@@ -235,7 +235,8 @@ final class EndpointExceptions {
                                         + redaction.excerpt(
                                                 HtmlTitle.of(beginning).orElse(beginning), MAX_LENGTH))
                         + ". JSON or an event stream was expected. Check the address.",
-                new MalformedReplyException("content-type", "JSON or an event stream", contentType));
+                new MalformedReplyException("content-type", "JSON or an event stream", contentType),
+                response);
     }
 
     /**
@@ -243,18 +244,19 @@ final class EndpointExceptions {
      *
      * @param last the text that the reader received last: if it contains a secret, the fault may contain half of one
      */
-    UnreadableReplyException unreadable(MalformedReplyException fault, String last) {
+    UnreadableReplyException unreadable(MalformedReplyException fault, String last, ResponseInfo response) {
         boolean isClean = redaction.isClean(fault.found()) && redaction.isClean(last);
         String message = redaction.clean(fault.path()) + ": expected " + fault.expected()
                 + (isClean ? ", found " + MalformedReplyException.excerpt(fault.found()) : "")
                 + (last.isEmpty() ? "." : ". The text begins with: " + redaction.excerpt(last, MAX_LENGTH));
-        return unreadable(message, isClean ? fault : null);
+        return unreadable(message, isClean ? fault : null, response);
     }
 
-    private UnreadableReplyException unreadable(String problem, @Nullable MalformedReplyException fault) {
+    private UnreadableReplyException unreadable(
+            String problem, @Nullable MalformedReplyException fault, ResponseInfo response) {
         boolean isClean = fault != null && redaction.isClean(fault.found());
         return new UnreadableReplyException(
-                model, subject + " did not send a reply: " + problem, isClean ? fault : null);
+                model, subject + " did not send a reply: " + problem, response, isClean ? fault : null);
     }
 
     private @Nullable Throwable clean(Throwable fault) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.escapement.http.HttpSettings;
 import dev.escapement.http.request.Headers;
 import dev.escapement.model.ModelInfo;
+import dev.escapement.model.ResponseInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -68,20 +69,24 @@ class EndpointExceptionsTest {
                 "unavailable without a message",
                 EXCEPTIONS.unavailable(EXCEPTIONS.providerError(503, EMPTY, Optional.empty()), 2));
         all.put("delay too long", EXCEPTIONS.delayTooLong(busy, Duration.ofSeconds(61)));
-        all.put("quota exhausted", EXCEPTIONS.quotaExhausted(429, ERROR));
+        all.put("quota exhausted", EXCEPTIONS.quotaExhausted(429, ERROR, ResponseInfo.NONE));
         all.put("untrusted", EXCEPTIONS.untrusted(new CertificateException("detail")));
         for (int status : new int[] {400, 401, 404, 407, 413}) {
-            all.put("rejected " + status, EXCEPTIONS.rejected(status, ERROR));
+            all.put("rejected " + status, EXCEPTIONS.rejected(status, ERROR, ResponseInfo.NONE));
         }
-        all.put("redirected", EXCEPTIONS.redirected(307, "https://other.example/v1?signature=x"));
-        all.put("wrong content type", EXCEPTIONS.wrongContentType(200, "text/html", "<html>"));
-        all.put("wrong content type, empty", EXCEPTIONS.wrongContentType(204, "no content type", ""));
+        all.put("redirected", EXCEPTIONS.redirected(307, "https://other.example/v1?signature=x", ResponseInfo.NONE));
+        all.put("wrong content type", EXCEPTIONS.wrongContentType(200, "text/html", "<html>", ResponseInfo.NONE));
+        all.put(
+                "wrong content type, empty",
+                EXCEPTIONS.wrongContentType(204, "no content type", "", ResponseInfo.NONE));
         all.put(
                 "malformed",
-                EXCEPTIONS.unreadable(new MalformedReplyException("$.text", "text", "12"), "{\"text\":12}"));
+                EXCEPTIONS.unreadable(
+                        new MalformedReplyException("$.text", "text", "12"), "{\"text\":12}", ResponseInfo.NONE));
         all.put(
                 "malformed, with a secret",
-                EXCEPTIONS.unreadable(new MalformedReplyException("$.text", "text", "secret-1"), ""));
+                EXCEPTIONS.unreadable(
+                        new MalformedReplyException("$.text", "text", "secret-1"), "", ResponseInfo.NONE));
         return all;
     }
 
