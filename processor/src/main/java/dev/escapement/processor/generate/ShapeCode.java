@@ -109,7 +109,7 @@ final class ShapeCode {
     private static CodeBlock check(TypeModel types, TypeShape.Named used, JavaType generated) {
         ClassName own = RuntimeClasses.of(generated);
         return CodeBlock.of(
-                "shapes.type($S,$W$S)\n$>$>.requireShape($T.$L());\n$<$<",
+                "shapes.type($S,$>$>$W$S$<$<)\n$>$>.requireShape($T.$L());\n$<$<",
                 used.type().qualifiedName(),
                 types.fingerprint(used),
                 types.isMutual(used) ? own.nestedClass(NESTED) : own,

@@ -17,7 +17,9 @@ final class SourceFormatter {
     private static final Pattern COMMENT = Pattern.compile("(?m)^( *)/\\*\\*\\n(?: * \\*.*\\n)+");
     private static final Pattern WORD = Pattern.compile("(?:\\{@[^}]*}|\\S)+");
     private static final Pattern CONSTANT =
-            Pattern.compile("(?m)^(  private static final [^=\\n]* =)\\s+((?!\"\"\").*;)$");
+            Pattern.compile("(?m)^(  (?:public |private )?static final [^=\\n]* =)\\s+((?!\"\"\").*;)$");
+    private static final Pattern CLASS =
+            Pattern.compile("(?m)^( *)((?:public |private |static |final )*class \\w+) (implements .+ \\{)$");
     private static final Pattern ANNOTATION = Pattern.compile("(?m)^@Generated\\(\\n +(.*),\\n +(.*)\\n\\)$");
     private static final Pattern SHORT_COMMENT = Pattern.compile("(?m)/\\*\\*\\n *\\* (.*)\\n *\\*/$");
     private static final Pattern EMPTY_BODY = Pattern.compile("\\) \\{\\n *}");
@@ -30,6 +32,7 @@ final class SourceFormatter {
     static String source(String text) {
         String tidy = HEADER.matcher(text).replaceFirst("$0\n");
         tidy = CONSTANT.matcher(tidy).replaceAll(SourceFormatter::constant);
+        tidy = CLASS.matcher(tidy).replaceAll(SourceFormatter::declaration);
         tidy = ANNOTATION.matcher(tidy).replaceFirst("@Generated($1, $2)");
         tidy = COMMENT.matcher(tidy).replaceAll(SourceFormatter::wrapped);
         return withoutBreaks(tidy);
@@ -40,6 +43,13 @@ final class SourceFormatter {
         String line = declaration.group(1) + " " + declaration.group(2);
         String broken = declaration.group(1) + "\n      " + declaration.group(2);
         return Matcher.quoteReplacement(line.length() <= MAX_LENGTH ? line : broken);
+    }
+
+    /** Returns the declaration of a class, with a line break before its interface if it does not fit into one line. */
+    private static String declaration(MatchResult declaration) {
+        String broken = declaration.group(1) + declaration.group(2) + "\n" + declaration.group(1) + CONTINUED
+                + declaration.group(3);
+        return Matcher.quoteReplacement(declaration.group().length() <= MAX_LENGTH ? declaration.group() : broken);
     }
 
     /** Returns a comment whose long lines are broken between words. */
