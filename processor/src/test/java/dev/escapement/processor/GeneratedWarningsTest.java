@@ -283,7 +283,7 @@ class GeneratedWarningsTest {
                 .filter(line -> line.matches(".*\\b(class|enum) \\w+ .*\\{"))
                 .count();
 
-        assertEquals(3, types, loop); // the loop, its codec of replies, and its steps
+        assertEquals(4, types, loop); // the loop, its codec of replies, its steps, and their traits
         assertEquals(
                 types,
                 loop.lines()
