@@ -228,7 +228,8 @@ class SealedTypeDispatchTest {
                 "generate/DefaultValueCode.java",
                 "model/TextForm.java",
                 "read/DefaultValueReader.java",
-                "read/JavaEquality.java");
+                "read/JavaEquality.java",
+                "schema/ConstraintDescriptions.java");
     }
 
     @Test
