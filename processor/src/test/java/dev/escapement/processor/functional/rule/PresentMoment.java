@@ -36,15 +36,15 @@ public final class PresentMoment {
 
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final Map<Class<?>, Kind<?>> KINDS = new HashMap<>();
-    private static final Pattern LEAP_SECOND = Pattern.compile("(\\d\\d:\\d\\d:)60(.*)");
+    private static final Pattern LEAP_SECOND = Pattern.compile("(.*\\d\\d:\\d\\d:)60(.*)");
     private static final Pattern LARGE_OFFSET = Pattern.compile("(.*)([+-])(18:(?!00)|19:|2\\d:)(\\d\\d)");
 
     static {
         // The same order as in java.time; for an offset or a zone, the instant counts.
-        kind(Instant.class, text -> OffsetDateTime.parse(text).toInstant(), Instant::now, Instant::compareTo);
+        kind(Instant.class, text -> offsetDateTime(text).toInstant(), Instant::now, Instant::compareTo);
         kind(
                 OffsetDateTime.class,
-                OffsetDateTime::parse,
+                PresentMoment::offsetDateTime,
                 OffsetDateTime::now,
                 (time, now) -> time.isEqual(now) ? 0 : time.isBefore(now) ? -1 : 1);
         kind(
@@ -126,15 +126,29 @@ public final class PresentMoment {
         KINDS.put(type, new Kind<>(read, now, comparison));
     }
 
+    /** Parses a date and time of RFC 3339, with a leap second in UTC as the next second. */
+    private static OffsetDateTime offsetDateTime(String text) {
+        Matcher leap = LEAP_SECOND.matcher(text);
+        if (!leap.matches()) {
+            return OffsetDateTime.parse(text);
+        }
+        OffsetDateTime before = OffsetDateTime.parse(leap.group(1) + "59" + leap.group(2));
+        requireEndOfDay(before.withOffsetSameInstant(ZoneOffset.UTC).toLocalTime());
+        return before.plusSeconds(1);
+    }
+
+    private static void requireEndOfDay(LocalTime utc) {
+        if (utc.getHour() != 23 || utc.getMinute() != 59) {
+            throw new DateTimeException("a leap second at " + utc);
+        }
+    }
+
     /** Parses a time of RFC 3339, with a leap second in UTC as the next second, and with an offset of at most 18 hours. */
     private static OffsetTime offsetTime(String text) {
         Matcher leap = LEAP_SECOND.matcher(text);
         if (leap.matches()) {
             OffsetTime before = offsetTime(leap.group(1) + "59" + leap.group(2));
-            OffsetTime utc = before.withOffsetSameInstant(ZoneOffset.UTC);
-            if (utc.getHour() != 23 || utc.getMinute() != 59) {
-                throw new DateTimeException(text);
-            }
+            requireEndOfDay(before.withOffsetSameInstant(ZoneOffset.UTC).toLocalTime());
             return before.plusSeconds(1);
         }
         Matcher offset = LARGE_OFFSET.matcher(text);
