@@ -53,6 +53,7 @@ enum ChatFlavor {
                 "user",
                 "safety_identifier",
                 "prompt_cache_key",
+                "prompt_cache_retention",
                 "response_format",
                 "reasoning_effort",
                 "verbosity",
@@ -98,6 +99,11 @@ enum ChatFlavor {
                 throw call.wrong("Function call is missing a thought_signature.");
             }
         }
+    }
+
+    /** Only Mistral accepts files in the result of a call. */
+    boolean acceptsFilesInAnswers() {
+        return this == MISTRAL;
     }
 
     /** Mistral does not accept a user message directly after a tool result. */

@@ -24,7 +24,7 @@ final class OpenAiRules {
     static void checkFunction(RequestNode function) {
         RequestNode schema = function.get("parameters");
         function.find("description").ifPresent(RequestNode::text);
-        if (function.get("strict").flag()) {
+        if (function.find("strict").map(RequestNode::flag).orElse(false)) {
             OpenAiStrictSchema.check(schema);
         } else {
             SchemaNodes.objectAtRoot(schema);
