@@ -28,7 +28,7 @@ final class ChatReader implements ReplyReader {
     private final StringBuilder text = new StringBuilder();
     private final Companions members;
     private final ChatCalls calls;
-    private final OpenAiUsage.Counts usage;
+    private final OpenAiUsage.TokenCounts usage;
     private String id = "";
     private String model = "";
     private String reason = "";

@@ -15,7 +15,7 @@ enum MediaForm {
     /** Text, which a request contains without encoding. */
     TEXT;
 
-    private static final class Types {
+    private static final class MediaTypes {
         private static final Set<String> IMAGES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
         private static final Set<String> WAVE = Set.of("audio/wav", "audio/x-wav", "audio/wave", "audio/vnd.wave");
         private static final Set<String> MP3 = Set.of("audio/mpeg", "audio/mp3");
@@ -52,17 +52,17 @@ enum MediaForm {
 
     private static Optional<MediaForm> form(String type, Protocol protocol) {
         boolean isChat = protocol == Protocol.CHAT_COMPLETIONS;
-        if (Types.IMAGES.contains(type)) {
+        if (MediaTypes.IMAGES.contains(type)) {
             return Optional.of(IMAGE);
         }
-        if (type.equals(Types.PDF) || (!isChat && Types.OFFICE.contains(type))) {
+        if (type.equals(MediaTypes.PDF) || (!isChat && MediaTypes.OFFICE.contains(type))) {
             return Optional.of(DOCUMENT);
         }
-        if (isChat && (Types.WAVE.contains(type) || Types.MP3.contains(type))) {
+        if (isChat && (MediaTypes.WAVE.contains(type) || MediaTypes.MP3.contains(type))) {
             return Optional.of(AUDIO);
         }
         boolean isText = type.startsWith("text/")
-                || Types.TEXTS.contains(type)
+                || MediaTypes.TEXTS.contains(type)
                 || type.endsWith("+json")
                 || type.endsWith("+xml");
         return isText ? Optional.of(TEXT) : Optional.empty();
@@ -89,15 +89,15 @@ enum MediaForm {
     private static Set<String> accepted(Protocol protocol, Flavor flavor) {
         Set<String> types = new TreeSet<>(flavor.mediaTypes());
         if (types.isEmpty()) {
-            types.addAll(Types.IMAGES);
-            types.add(Types.PDF);
+            types.addAll(MediaTypes.IMAGES);
+            types.add(MediaTypes.PDF);
             types.add("text/*");
-            types.addAll(Types.TEXTS);
+            types.addAll(MediaTypes.TEXTS);
             if (protocol == Protocol.CHAT_COMPLETIONS) {
                 types.add("audio/wav");
                 types.add("audio/mpeg");
             } else {
-                types.addAll(Types.OFFICE);
+                types.addAll(MediaTypes.OFFICE);
             }
         }
         return types;
@@ -105,11 +105,11 @@ enum MediaForm {
 
     /** Returns the protocol's name of an audio format. */
     static String audioFormat(Content.File file) {
-        return Types.MP3.contains(file.mediaType()) ? "mp3" : "wav";
+        return MediaTypes.MP3.contains(file.mediaType()) ? "mp3" : "wav";
     }
 
     /** Returns the name of a document, which requests require. */
     static String documentName(Content.File file) {
-        return !file.name().isEmpty() ? file.name() : file.mediaType().equals(Types.PDF) ? "document.pdf" : "document";
+        return !file.name().isEmpty() ? file.name() : file.mediaType().equals(MediaTypes.PDF) ? "document.pdf" : "document";
     }
 }

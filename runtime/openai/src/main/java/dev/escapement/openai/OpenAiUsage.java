@@ -87,7 +87,7 @@ final class OpenAiUsage {
     }
 
     /** The counts of one reply, collected from its parts. */
-    final class Counts {
+    final class TokenCounts {
 
         private long input;
         private long output;
@@ -128,8 +128,8 @@ final class OpenAiUsage {
         }
     }
 
-    Counts counts() {
-        return new Counts();
+    TokenCounts counts() {
+        return new TokenCounts();
     }
 
     private long largest(ProviderJson usage, List<List<String>> names) {

@@ -30,7 +30,7 @@ final class ResponsesReader implements ReplyReader {
     private final ReasoningState state;
     private final ResponsesDeltas deltas;
     private final ResponsesItems items;
-    private final OpenAiUsage.Counts usage;
+    private final OpenAiUsage.TokenCounts usage;
     private @Nullable ReplyBuilder reply;
 
     /**
