@@ -53,9 +53,8 @@ final class AnswerFiles {
     private void answer(Message.ToolAnswer answer) {
         String text = answer.text().isBlank() ? "The answer consists of the attached files." : answer.text();
         arranged.add(new Message.ToolAnswer(answer.callId(), text, answer.failed()));
-        waiting.add(
-                new Content.Text("The following files belong to the answer to the call " + ids.accepted(answer.callId())
-                        + "."));
+        waiting.add(new Content.Text(
+                "The following files belong to the answer to the call " + ids.accepted(answer.callId()) + "."));
         waiting.addAll(Content.filesOf(answer.content()));
     }
 
@@ -84,7 +83,8 @@ final class AnswerFiles {
 
     private static Message joined(Message.ToolAnswer answer, Message.User user) {
         List<Content> content = new ArrayList<>(answer.content());
-        content.removeIf(part -> part instanceof Content.Text text && text.text().isBlank());
+        content.removeIf(
+                part -> part instanceof Content.Text text && text.text().isBlank());
         content.addAll(user.content());
         return new Message.ToolAnswer(answer.callId(), content, answer.failed());
     }

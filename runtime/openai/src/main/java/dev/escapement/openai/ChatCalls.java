@@ -39,9 +39,7 @@ final class ChatCalls {
 
     /** Adds the calls of a complete message. */
     void whole(ProviderJson list) {
-        LenientJson.list(list).stream()
-                .filter(ProviderJson::isObject)
-                .forEach(call -> begin().add(call));
+        LenientJson.list(list).stream().filter(ProviderJson::isObject).forEach(call -> begin().add(call));
     }
 
     /** Adds the fragments in a chunk of a stream, and returns whether there are any. */

@@ -122,8 +122,7 @@ final class ChatReader implements ReplyReader {
     /** Reads a message or a fragment of one, and returns whether it has content. */
     private boolean read(ProviderJson content) {
         members.add(content);
-        boolean hasContent = think(
-                content.get("reasoning_content"), content.get("reasoning"), content.get("thinking"));
+        boolean hasContent = think(content.get("reasoning_content"), content.get("reasoning"), content.get("thinking"));
         hasContent |= content(content.get("content"));
         hasContent |= refuse(LenientJson.text(content.get("refusal")));
         if (isStreamed) {
@@ -231,8 +230,9 @@ final class ChatReader implements ReplyReader {
     /** Returns the reply in an error, which follows the text that has been shown. */
     @Override
     public Optional<ReplyBuilder> rejected(int status, ProviderJson body) {
-        return FailedGeneration.in(body, text.toString()).map(reply -> reply.usage(usage.usage())
-                .provenance(context.provenance(model, id))
-                .finishReason(FailedGeneration.CODE));
+        return FailedGeneration.in(body, text.toString())
+                .map(reply -> reply.usage(usage.usage())
+                        .provenance(context.provenance(model, id))
+                        .finishReason(FailedGeneration.CODE));
     }
 }

@@ -98,8 +98,10 @@ final class ChatRequest extends OpenAiRequest {
         if (Content.filesOf(content).isEmpty()) {
             out.writeString(UnpairedSurrogates.replace(Content.textOf(content)));
         } else {
-            ChatParts parts = new ChatParts(out, files(), file -> MediaForm.of(file, PROTOCOL, flavor(), context()
-                    .info()));
+            ChatParts parts = new ChatParts(
+                    out,
+                    files(),
+                    file -> MediaForm.of(file, PROTOCOL, flavor(), context().info()));
             out.beginArray();
             content.forEach(part -> part.accept(parts).run());
             out.endArray();
@@ -131,12 +133,14 @@ final class ChatRequest extends OpenAiRequest {
 
     /** Returns the properties that the server added to a message, or that it requires in each message with calls. */
     private Map<String, JsonText> members(Message.Assistant assistant) {
-        Map<String, JsonText> members = new LinkedHashMap<>(state.extras(assistant).members());
+        Map<String, JsonText> members =
+                new LinkedHashMap<>(state.extras(assistant).members());
         if (!assistant.calls().isEmpty()) {
             flavor().messageWithCalls().forEach(members::putIfAbsent);
         }
-        members.keySet().removeIf(name -> !flavor().returns(name)
-                && !flavor().messageWithCalls().containsKey(name));
+        members.keySet()
+                .removeIf(name ->
+                        !flavor().returns(name) && !flavor().messageWithCalls().containsKey(name));
         return members;
     }
 

@@ -92,8 +92,7 @@ final class ChatState {
 
     /** Returns the state to store with a reply, or empty if the reply has no additions. */
     Optional<ProviderState> of(Extras extras) {
-        boolean isPlain =
-                extras.members().isEmpty() && extras.calls().stream().allMatch(ExtendedCall::isPlain);
+        boolean isPlain = extras.members().isEmpty() && extras.calls().stream().allMatch(ExtendedCall::isPlain);
         return isPlain ? Optional.empty() : Optional.of(state.of(ENCODER.encode(extras)));
     }
 

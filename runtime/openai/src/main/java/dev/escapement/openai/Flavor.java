@@ -100,9 +100,8 @@ public final class Flavor {
             .build();
 
     /** The deviations of Gemini's compatible endpoint, which rejects {@code strict} and {@code parallel_tool_calls}. */
-    public static final Flavor GEMINI = new FlavorSettings("GEMINI")
-            .omit("strict", "parallel_tool_calls")
-            .build();
+    public static final Flavor GEMINI =
+            new FlavorSettings("GEMINI").omit("strict", "parallel_tool_calls").build();
 
     private static final String AUTHORIZATION = "Authorization";
 
@@ -189,7 +188,9 @@ public final class Flavor {
     /** Returns whether the server accepts a call id unchanged. */
     boolean accepts(String id, Protocol protocol) {
         Pattern ids = settings.callIds;
-        return ids == null ? id.length() <= protocol.longestCallId() : ids.matcher(id).matches();
+        return ids == null
+                ? id.length() <= protocol.longestCallId()
+                : ids.matcher(id).matches();
     }
 
     /** Returns the length of the substitute for a call id that the server does not accept. */

@@ -58,7 +58,7 @@ final class JsonFragments {
     /** Returns a mutable copy of a value. */
     private static Object tree(ProviderJson json) {
         if (json.isText()) {
-            return new StringBuilder(json.text());
+            return builder(json.text());
         }
         if (json.isArray()) {
             List<Object> list = new ArrayList<>();
@@ -71,6 +71,12 @@ final class JsonFragments {
             return members;
         }
         return new JsonText(json.raw());
+    }
+
+    private static StringBuilder builder(String text) {
+        StringBuilder builder = new StringBuilder(text.length());
+        builder.append(text);
+        return builder;
     }
 
     @SuppressWarnings("unchecked") // trees consist of the types that tree() creates
@@ -121,8 +127,9 @@ final class JsonFragments {
                 continue;
             }
             if (before instanceof StringBuilder text && more.isText()) {
-                boolean isRepeated = !joined.contains(name) || (isWhole(name) && more.text().contentEquals(text));
-                members.put(name, isRepeated ? new StringBuilder(more.text()) : text.append(more.text()));
+                boolean isRepeated =
+                        !joined.contains(name) || (isWhole(name) && more.text().contentEquals(text));
+                members.put(name, isRepeated ? builder(more.text()) : text.append(more.text()));
             } else {
                 members.put(name, before instanceof Map<?, ?> ? joined(before, more) : tree(more));
             }

@@ -110,6 +110,8 @@ enum MediaForm {
 
     /** Returns the name of a document, which requests require. */
     static String documentName(Content.File file) {
-        return !file.name().isEmpty() ? file.name() : file.mediaType().equals(MediaTypes.PDF) ? "document.pdf" : "document";
+        return !file.name().isEmpty()
+                ? file.name()
+                : file.mediaType().equals(MediaTypes.PDF) ? "document.pdf" : "document";
     }
 }

@@ -85,8 +85,9 @@ record OpenAiAddress(BaseUrl base) {
      * @param uri the address of requests to the model of the settings
      */
     static URI of(URI uri, String model) {
-        return URI.create(DEPLOYMENT.matcher(uri.toString()).replaceFirst(Matcher.quoteReplacement(
-                "/openai/deployments/" + encoded(model) + "/")));
+        return URI.create(DEPLOYMENT
+                .matcher(uri.toString())
+                .replaceFirst(Matcher.quoteReplacement("/openai/deployments/" + encoded(model) + "/")));
     }
 
     URI of(Protocol protocol) {

@@ -62,8 +62,8 @@ public final class OpenAiModel implements Model {
         this.chatState = new ChatState(info);
         this.reasoningState = new ReasoningState(info);
         this.uri = uri;
-        this.endpoint = new Endpoint(
-                info, uri, Map.of(), client.secretHeaders(settings.flavor()::keyHeaders), client.http());
+        this.endpoint =
+                new Endpoint(info, uri, Map.of(), client.secretHeaders(settings.flavor()::keyHeaders), client.http());
     }
 
     /**
@@ -153,8 +153,7 @@ public final class OpenAiModel implements Model {
                 .model()
                 .map(model -> OpenAiAddress.of(uri, model))
                 .orElse(uri);
-        return endpoint.post(
-                address, body(request, deltas != null), deltas, consumer -> reader(request, consumer));
+        return endpoint.post(address, body(request, deltas != null), deltas, consumer -> reader(request, consumer));
     }
 
     /** Returns the body of a request. */
@@ -164,8 +163,8 @@ public final class OpenAiModel implements Model {
 
     private OpenAiRequest writer(ModelRequest request, boolean stream, Set<String> omitted) {
         List<ToolDefinition> definitions = tools.of(request.tools());
-        RequestContext context = new RequestContext(
-                settings, protocol, info(request), definitions, request, stream, omitted);
+        RequestContext context =
+                new RequestContext(settings, protocol, info(request), definitions, request, stream, omitted);
         return switch (protocol) {
             case CHAT_COMPLETIONS -> ChatRequest.of(context, chatState);
             case RESPONSES -> ResponsesRequest.of(context, reasoningState);

@@ -52,12 +52,7 @@ abstract class OpenAiRequest implements Message.Visitor<Consumer<JsonWriter>> {
     /** Returns the names of the properties without which the server may accept the request. */
     Set<String> optional() {
         Set<String> names = new TreeSet<>(Set.of(
-                "strict",
-                "tool_choice",
-                "parallel_tool_calls",
-                "temperature",
-                "prompt_cache_retention",
-                limitName()));
+                "strict", "tool_choice", "parallel_tool_calls", "temperature", "prompt_cache_retention", limitName()));
         for (String name : List.copyOf(names)) {
             names.add(flavor().name(name));
         }
@@ -71,13 +66,13 @@ abstract class OpenAiRequest implements Message.Visitor<Consumer<JsonWriter>> {
         if (!context.tools().isEmpty()) {
             tools(out);
             ToolSelection selection = client().selectionFor(request);
-            boolean isDefault = selection == ToolSelection.Mode.AUTO && client().selection().isEmpty();
+            boolean isDefault =
+                    selection == ToolSelection.Mode.AUTO && client().selection().isEmpty();
             if (!isDefault || flavor().writesAutomaticToolChoice()) {
                 optional(out, "tool_choice", () -> selection(out, selection));
             }
             client().parallelToolCalls()
-                    .ifPresent(allowed ->
-                            optional(out, "parallel_tool_calls", () -> out.writeBoolean(allowed)));
+                    .ifPresent(allowed -> optional(out, "parallel_tool_calls", () -> out.writeBoolean(allowed)));
         }
         limit(out);
         request.options()

@@ -53,8 +53,7 @@ record ReplyContext(
 
     /** Returns whether the arguments of a call are a JSON object, or empty for a tool that does not require any. */
     boolean isWhole(String tool, String arguments) {
-        return isObject(arguments)
-                || (arguments.isBlank() && acceptsEmpty(tool).orElse(false));
+        return isObject(arguments) || (arguments.isBlank() && acceptsEmpty(tool).orElse(false));
     }
 
     private Optional<Boolean> acceptsEmpty(String tool) {

@@ -82,7 +82,9 @@ record RequestContext(
         if (settings.flavor().omits(property) || (isOwn && !isOption(property))) {
             return "";
         }
-        String name = isChat && own.containsKey(OLD_LIMIT) ? OLD_LIMIT : settings.flavor().name(property);
+        String name = isChat && own.containsKey(OLD_LIMIT)
+                ? OLD_LIMIT
+                : settings.flavor().name(property);
         if (!isRejected(name)) {
             return name;
         }

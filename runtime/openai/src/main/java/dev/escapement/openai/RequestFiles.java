@@ -95,7 +95,8 @@ final class RequestFiles {
         long length = 0;
         int at = 0;
         for (int marker = next(json, 0); marker >= 0; marker = next(json, at)) {
-            length += utf8Length(json, at, marker) + encodedLength(file(json, marker).size());
+            length += utf8Length(json, at, marker)
+                    + encodedLength(file(json, marker).size());
             at = end(marker);
         }
         length += utf8Length(json, at, json.length());

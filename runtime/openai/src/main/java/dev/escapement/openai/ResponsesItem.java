@@ -121,12 +121,11 @@ final class ResponsesItem {
         if (whole != null && !hasLess(whole)) {
             return Optional.of(whole);
         }
-        boolean hasContent =
-                switch (type) {
-                    case MESSAGE -> !text().isEmpty();
-                    case CALL -> !tool.isEmpty() || !arguments.isEmpty();
-                    default -> false;
-                };
+        boolean hasContent = switch (type) {
+            case MESSAGE -> !text().isEmpty();
+            case CALL -> !tool.isEmpty() || !arguments.isEmpty();
+            default -> false;
+        };
         return hasContent ? Optional.of(ProviderJson.parse(ENCODER.encode(this))) : Optional.ofNullable(whole);
     }
 

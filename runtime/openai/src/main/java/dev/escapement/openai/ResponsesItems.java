@@ -44,8 +44,10 @@ final class ResponsesItems {
                 item(event, ResponsesItem.MESSAGE).complete(part(event), LenientJson.text(event.get("text")));
             case "response.content_part.done" ->
                 item(event, ResponsesItem.MESSAGE)
-                        .complete(part(event), LenientJson.text(event.get("part").get("text")));
-            case "response.function_call_arguments.delta" -> arguments(event, event.get("delta").textOrJson());
+                        .complete(
+                                part(event), LenientJson.text(event.get("part").get("text")));
+            case "response.function_call_arguments.delta" ->
+                arguments(event, event.get("delta").textOrJson());
             case "response.function_call_arguments.done" -> wholeArguments(event);
             case "response.reasoning_text.delta", "response.reasoning_summary_text.delta" -> deltas.think(delta);
             default -> {} // other events repeat earlier ones or have no delta

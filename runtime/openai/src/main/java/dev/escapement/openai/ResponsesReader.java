@@ -164,7 +164,9 @@ final class ResponsesReader implements ReplyReader {
         if (!why.isEmpty() || status.equals("incomplete")) {
             return context.flavor().stopReason(why).orElse(StopReason.UNKNOWN);
         }
-        return status.isEmpty() && items.isEmpty() ? StopReason.COMPLETE : context.reasons().of(status, isWhole);
+        return status.isEmpty() && items.isEmpty()
+                ? StopReason.COMPLETE
+                : context.reasons().of(status, isWhole);
     }
 
     @Override

@@ -95,11 +95,14 @@ final class ResponsesRequest extends OpenAiRequest {
             out.writeString(UnpairedSurrogates.replace(Content.textOf(content)));
             return;
         }
-        ResponsesParts parts = new ResponsesParts(out, files(), file -> MediaForm.of(file, PROTOCOL, flavor(), context()
-                .info()));
+        ResponsesParts parts = new ResponsesParts(
+                out,
+                files(),
+                file -> MediaForm.of(file, PROTOCOL, flavor(), context().info()));
         out.beginArray();
         content.stream()
-                .filter(part -> !(part instanceof Content.Text text && text.text().isBlank()))
+                .filter(part ->
+                        !(part instanceof Content.Text text && text.text().isBlank()))
                 .forEach(part -> part.accept(parts).run());
         out.endArray();
     }

@@ -221,14 +221,16 @@ class ChatCallsTest extends ChatReaderFixture {
     @Test
     void restatedCallIsOneCall() {
         String call = "{'index':0,'id':'x','function':{'name':'get_weather','arguments':{'a':1}}}";
-        assertEquals(List.of(new Call("x", "get_weather", "{\"a\":1}")), offered(call, call, call).calls());
+        assertEquals(
+                List.of(new Call("x", "get_weather", "{\"a\":1}")),
+                offered(call, call, call).calls());
     }
 
     @Test
     void callRestatedInPiecesIsOneCall() {
         String piece = "{'index':0,'id':'x','function':{'name':'get_weather','arguments':'%s'}}";
-        ModelReply reply = offered(
-                piece.formatted("{ "), piece.formatted("}"), piece.formatted("{"), piece.formatted("  }"));
+        ModelReply reply =
+                offered(piece.formatted("{ "), piece.formatted("}"), piece.formatted("{"), piece.formatted("  }"));
         assertEquals(List.of(new Call("x", "get_weather", "{  }")), reply.calls());
     }
 

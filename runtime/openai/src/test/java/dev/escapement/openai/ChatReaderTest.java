@@ -104,7 +104,9 @@ class ChatReaderTest extends ChatReaderFixture {
     @Test
     void replyHasUsageAndCost() {
         ChatReader reader = new ChatReader(
-                OpenAiSamples.context(Flavor.OPENAI, Prices.perMillion("2", "1", "2", "8"), List.of()), STATE, delta -> {});
+                OpenAiSamples.context(Flavor.OPENAI, Prices.perMillion("2", "1", "2", "8"), List.of()),
+                STATE,
+                delta -> {});
         ModelReply reply = ReplyFeed.body(
                 reader,
                 "{\"choices\":[{\"message\":{}}],\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":100,"
@@ -175,7 +177,8 @@ class ChatReaderTest extends ChatReaderFixture {
 
     @Test
     void errorInAChoiceIsReported() {
-        String body = "{\"choices\":[{\"error\":{\"message\":\"Too much.\",\"code\":503},\"finish_reason\":\"error\"}]}";
+        String body =
+                "{\"choices\":[{\"error\":{\"message\":\"Too much.\",\"code\":503},\"finish_reason\":\"error\"}]}";
         ServerSentEvent event = new ServerSentEvent("message", body);
         ProviderErrorException fault = assertThrows(ProviderErrorException.class, () -> reader().event(event));
         assertEquals("Too much.", fault.getMessage());
@@ -257,7 +260,8 @@ class ChatReaderTest extends ChatReaderFixture {
         ChatReader streamed = reader();
         streamed.event(new ServerSentEvent("message", "{\"choices\":[{\"delta\":{\"content\":\"maybe\"}}]}"));
         ModelReply reply = streamed.rejected(
-                        200, ProviderJson.parse("{\"error\":{\"code\":\"tool_use_failed\",\"failed_generation\":\"\"}}"))
+                        200,
+                        ProviderJson.parse("{\"error\":{\"code\":\"tool_use_failed\",\"failed_generation\":\"\"}}"))
                 .orElseThrow()
                 .build();
         assertEquals("maybe", reply.text());
@@ -340,8 +344,9 @@ class ChatReaderTest extends ChatReaderFixture {
                 "'x_groq':'none','object':[]"
             })
     void unusedPropertiesMayHaveAnyValue(String properties) {
-        String choice = "'choices':[{'index':'0','message':{'content':'ok','refusal':false,'audio':[],'annotations':'none',"
-                + "'function_call':'none','reasoning_content':[],'reasoning':{}},'finish_reason':'stop','logprobs':'no'}]";
+        String choice =
+                "'choices':[{'index':'0','message':{'content':'ok','refusal':false,'audio':[],'annotations':'none',"
+                        + "'function_call':'none','reasoning_content':[],'reasoning':{}},'finish_reason':'stop','logprobs':'no'}]";
         ModelReply reply = ReplyFeed.body(reader(), ("{" + properties + "," + choice + "}").replace('\'', '"'));
         assertEquals("ok", reply.text());
         assertEquals(StopReason.COMPLETE, reply.stop());

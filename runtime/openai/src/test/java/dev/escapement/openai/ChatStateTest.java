@@ -56,7 +56,8 @@ class ChatStateTest extends ChatReaderFixture {
 
     @Test
     void additionsToACallAreReturned() {
-        String call = "'tool_calls':[{'id':'a','signature':'S','function':{'name':'f','arguments':'{}','thought':'T'}}]";
+        String call =
+                "'tool_calls':[{'id':'a','signature':'S','function':{'name':'f','arguments':'{}','thought':'T'}}]";
         String json = next(message(call, "tool_calls"));
         assertTrue(json.contains(json("'arguments':'{}','thought':'T'},'signature':'S'}")), json);
     }
@@ -123,12 +124,14 @@ class ChatStateTest extends ChatReaderFixture {
         assertTrue(json.contains("\"content\":null,\"reasoning_content\":\"\",\"tool_calls\""), json);
         String own = next(OpenAiSamples.model().flavor(Flavor.DEEPSEEK), deltas("'reasoning_content':'Hm'", CALL));
         assertTrue(own.contains("\"reasoning_content\":\"Hm\""), own);
-        assertFalse(next(OpenAiSamples.model().flavor(Flavor.DEEPSEEK), ModelReply.text("ok")).contains("reasoning"));
+        assertFalse(next(OpenAiSamples.model().flavor(Flavor.DEEPSEEK), ModelReply.text("ok"))
+                .contains("reasoning"));
     }
 
     @Test
     void flavorAddsItsOwnPropertyToMessagesWithCalls() {
-        Flavor flavor = Flavor.builder().messageWithCalls("thought", "{\"kept\":false}").build();
+        Flavor flavor =
+                Flavor.builder().messageWithCalls("thought", "{\"kept\":false}").build();
         ModelReply foreign = ModelReply.builder().call("a", "f", "{}").build();
         String json = next(OpenAiSamples.model().flavor(flavor), foreign);
         assertTrue(json.contains("\"thought\":{\"kept\":false}"), json);

@@ -52,7 +52,8 @@ class FlavorTest {
         "http://localhost:8000/v1,OPENAI"
     })
     void flavorFollowsTheAddress(String baseUrl, String expected) {
-        assertEquals("Flavor[" + expected + "]", OpenAiAddress.of(baseUrl).flavor().toString());
+        assertEquals(
+                "Flavor[" + expected + "]", OpenAiAddress.of(baseUrl).flavor().toString());
     }
 
     @ParameterizedTest
@@ -169,7 +170,9 @@ class FlavorTest {
         assertEquals(Map.of("Authorization", "Bearer k"), Flavor.OPENAI.keyHeaders("k"));
         assertEquals(Map.of("api-key", "k"), Flavor.AZURE.keyHeaders("k"));
         assertEquals(Map.of("Authorization", "Bearer eyJ0.e.s"), Flavor.AZURE.keyHeaders("eyJ0.e.s"));
-        assertEquals(Map.of("x-key", "k"), Flavor.builder().keyHeader("x-key").build().keyHeaders("k"));
+        assertEquals(
+                Map.of("x-key", "k"),
+                Flavor.builder().keyHeader("x-key").build().keyHeaders("k"));
     }
 
     @Test
@@ -177,13 +180,14 @@ class FlavorTest {
         assertEquals(
                 "https://me.openai.azure.com/openai/deployments/my%20gpt?api-version=2024-10-21",
                 OpenAiAddress.azure("https://me.openai.azure.com//", "my gpt", "2024-10-21"));
-        OpenAiAddress classic = OpenAiAddress.of(
-                OpenAiAddress.azure("https://me.openai.azure.com/openai", "gpt", "2024-10-21"));
+        OpenAiAddress classic =
+                OpenAiAddress.of(OpenAiAddress.azure("https://me.openai.azure.com/openai", "gpt", "2024-10-21"));
         String uri = "https://me.openai.azure.com/openai/deployments/gpt/chat/completions?api-version=2024-10-21";
         assertEquals(uri, classic.of(Protocol.CHAT_COMPLETIONS).toString());
         assertEquals(
                 uri.replace("/gpt/", "/other%2F1/"),
-                OpenAiAddress.of(classic.of(Protocol.CHAT_COMPLETIONS), "other/1").toString());
+                OpenAiAddress.of(classic.of(Protocol.CHAT_COMPLETIONS), "other/1")
+                        .toString());
         assertEquals(
                 "azure.ai.openai",
                 OpenAiModel.azure("https://me.openai.azure.com", "gpt", "2024-10-21")
@@ -192,22 +196,20 @@ class FlavorTest {
                         .provider());
         assertEquals(
                 "gpt",
-                OpenAiModel.azure("https://me.openai.azure.com", "gpt").build().info().model());
+                OpenAiModel.azure("https://me.openai.azure.com", "gpt")
+                        .build()
+                        .info()
+                        .model());
     }
 
-    private static final RequestOptions OPTIONS = new RequestOptions(
-            Optional.of("m-2"), OptionalDouble.of(0.5), Optional.of("low"), OptionalInt.of(7));
+    private static final RequestOptions OPTIONS =
+            new RequestOptions(Optional.of("m-2"), OptionalDouble.of(0.5), Optional.of("low"), OptionalInt.of(7));
 
     private static String withOptions(OpenAiModel.Builder model) {
         return model.build()
                 .write(
                         new ModelRequest(
-                                OFFER.prompt(),
-                                OFFER.messages(),
-                                List.of(),
-                                OFFER.choice(),
-                                OPTIONS,
-                                OFFER.contents()),
+                                OFFER.prompt(), OFFER.messages(), List.of(), OFFER.choice(), OPTIONS, OFFER.contents()),
                         false);
     }
 
@@ -228,6 +230,7 @@ class FlavorTest {
                 withOptions(OpenAiSamples.model()
                         .protocol(Protocol.RESPONSES)
                         .property("reasoning", "{\"effort\":\"high\",\"summary\":\"auto\"}")));
-        assertTrue(withOptions(OpenAiSamples.model().property("max_tokens", "5")).contains("\"max_tokens\":7"));
+        assertTrue(
+                withOptions(OpenAiSamples.model().property("max_tokens", "5")).contains("\"max_tokens\":7"));
     }
 }

@@ -35,8 +35,7 @@ class OpenAiFilesInRequestsTest {
     private final Content.File notes = store.put("text/csv", "n.csv", "a;ü\n".getBytes(StandardCharsets.UTF_8));
 
     private ModelRequest request(Message... messages) {
-        return new ModelRequest(
-                "", List.of(messages), List.of(), ToolChoice.AUTO, RequestOptions.NONE, store);
+        return new ModelRequest("", List.of(messages), List.of(), ToolChoice.AUTO, RequestOptions.NONE, store);
     }
 
     private static Message.User user(Content... content) {
@@ -171,7 +170,8 @@ class OpenAiFilesInRequestsTest {
                 assertThrows(RequestRejectedException.class, () -> model.reply(request(user(file))));
         assertEquals("unsupported_media_type", rejected.code());
         assertEquals(0, rejected.status());
-        assertTrue(rejected.getMessage().contains("report") && rejected.getMessage().contains(type));
+        assertTrue(rejected.getMessage().contains("report")
+                && rejected.getMessage().contains(type));
         assertTrue(rejected.getMessage().contains("image/png"), rejected.getMessage());
     }
 

@@ -38,7 +38,8 @@ class OpenAiHostileRepliesTest {
             String stream = "data: " + chunk + "\n\ndata: " + chunk + "\n\ndata: [DONE]\n\n";
             tally.read(stream, () -> ReplyFeed.stream(chat.reader(OpenAiSamples.offering(), delta -> {}), stream));
             String response = damage.of(RESPONSE);
-            tally.read(response, () -> ReplyFeed.body(responses.reader(OpenAiSamples.offering(), delta -> {}), response));
+            tally.read(
+                    response, () -> ReplyFeed.body(responses.reader(OpenAiSamples.offering(), delta -> {}), response));
             String last = "data: {\"type\":\"response.output_item.added\",\"item\":" + response + "}\n\n"
                     + "data: {\"type\":\"response.completed\",\"response\":" + response + "}\n\n";
             tally.read(last, () -> ReplyFeed.stream(responses.reader(OpenAiSamples.offering(), delta -> {}), last));

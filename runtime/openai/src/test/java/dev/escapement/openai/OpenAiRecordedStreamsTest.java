@@ -25,7 +25,9 @@ class OpenAiRecordedStreamsTest {
         for (OpenAiRecording recording : streams()) {
             OpenAiModel model = recording.model().build();
             StreamCuts.assertEachCutChangesNothing(
-                    recording.toString(), recording.stream(), () -> model.reader(OpenAiSamples.offering(), delta -> {}));
+                    recording.toString(),
+                    recording.stream(),
+                    () -> model.reader(OpenAiSamples.offering(), delta -> {}));
         }
     }
 
@@ -34,7 +36,9 @@ class OpenAiRecordedStreamsTest {
         for (OpenAiRecording recording : streams()) {
             OpenAiModel model = recording.model().build();
             StreamCuts.assertSingleBytesChangeNothing(
-                    recording.toString(), recording.stream(), () -> model.reader(OpenAiSamples.offering(), delta -> {}));
+                    recording.toString(),
+                    recording.stream(),
+                    () -> model.reader(OpenAiSamples.offering(), delta -> {}));
         }
     }
 }

@@ -25,8 +25,7 @@ final class OpenAiSamples {
     }
 
     static ReplyContext context(Flavor flavor, @Nullable Prices prices, List<ToolSpec<?>> tools) {
-        return new ReplyContext(
-                ASKED, flavor, new OpenAiUsage(prices, flavor), new FinishReasons(flavor), tools);
+        return new ReplyContext(ASKED, flavor, new OpenAiUsage(prices, flavor), new FinishReasons(flavor), tools);
     }
 
     static OpenAiModel.Builder model() {

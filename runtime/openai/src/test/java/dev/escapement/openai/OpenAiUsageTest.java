@@ -68,12 +68,13 @@ class OpenAiUsageTest {
                 "\"response\":{\"output\":[],\"usage\":{\"input_tokens\":10,\"output_tokens\":5,\"cached_tokens\":8}}",
                 "\"response\":{\"output\":[]},\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":5,"
                         + "\"prompt_tokens_details\":{\"cached_tokens\":8}}")) {
-            ResponsesReader reader = new ResponsesReader(
-                    OpenAiSamples.context(), new ReasoningState(OpenAiSamples.ASKED), delta -> {});
+            ResponsesReader reader =
+                    new ResponsesReader(OpenAiSamples.context(), new ReasoningState(OpenAiSamples.ASKED), delta -> {});
             String event = "{\"type\":\"response.completed\"," + usage + "}";
             assertEquals(
                     EXPECTED,
-                    ReplyFeed.stream(reader, "data: " + ProviderJson.parse(event).raw() + "\n\n")
+                    ReplyFeed.stream(
+                                    reader, "data: " + ProviderJson.parse(event).raw() + "\n\n")
                             .usage());
         }
     }

@@ -34,8 +34,8 @@ class ResponsesItemsTest {
     private final DeltaCollector watcher = new DeltaCollector();
 
     private ModelReply stream(String... events) {
-        ResponsesReader reader = new ResponsesReader(
-                OpenAiSamples.context(), new ReasoningState(OpenAiSamples.ASKED), watcher);
+        ResponsesReader reader =
+                new ResponsesReader(OpenAiSamples.context(), new ReasoningState(OpenAiSamples.ASKED), watcher);
         StringBuilder stream = new StringBuilder();
         for (String event : events) {
             stream.append("data: ").append(event).append("\n\n");
@@ -117,7 +117,10 @@ class ResponsesItemsTest {
         ModelReply reply = stream(
                 CALL_ADDED.replace("'output_index':1,", ""),
                 CALL_DELTA.replace("'output_index':1,", ""),
-                CALL_ADDED.replace("'output_index':1,", "").replace("'c1'", "'c2'").replace("'fc'", "'fc2'"),
+                CALL_ADDED
+                        .replace("'output_index':1,", "")
+                        .replace("'c1'", "'c2'")
+                        .replace("'fc'", "'fc2'"),
                 CALL_DELTA.replace("'output_index':1", "'item_id':'fc2'"),
                 completed());
         assertEquals(List.of(new Call("c1", "f", "{ }"), new Call("c2", "f", "{ }")), reply.calls());
@@ -137,8 +140,8 @@ class ResponsesItemsTest {
 
     @Test
     void outputIsInTheOrderOfTheIndexes() {
-        ModelReply reply = stream(
-                "{'type':'response.output_text.delta','output_index':1,'delta':'-two'}", FORTY, completed());
+        ModelReply reply =
+                stream("{'type':'response.output_text.delta','output_index':1,'delta':'-two'}", FORTY, completed());
         assertEquals("Forty-two", reply.text());
     }
 
@@ -161,8 +164,10 @@ class ResponsesItemsTest {
     @ParameterizedTest
     @CsvSource({"max_tokens,LENGTH", "Content-Filter,CONTENT_FILTER", "other,UNKNOWN"})
     void reasonOfAnIncompleteReplyIsKnown(String reason, StopReason expected) {
-        ModelReply reply = stream(FORTY, "{'type':'response.incomplete','response':{'status':'incomplete','output':[],"
-                + "'incomplete_details':{'reason':'" + reason + "'}}}");
+        ModelReply reply = stream(
+                FORTY,
+                "{'type':'response.incomplete','response':{'status':'incomplete','output':[],"
+                        + "'incomplete_details':{'reason':'" + reason + "'}}}");
         assertEquals("Forty", reply.text());
         assertEquals(expected, reply.stop());
         assertEquals(reason, reply.provenance().finishReason());

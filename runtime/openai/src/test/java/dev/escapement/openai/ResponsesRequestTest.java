@@ -32,7 +32,8 @@ class ResponsesRequestTest {
     /** Returns the items written for a reply with one call that was read from the provider's output. */
     private static String items(String output, Call recorded) {
         ModelReply read = ReplyFeed.body(
-                model().build().reader(OpenAiSamples.offering(), delta -> {}), "{\"status\":\"completed\",\"output\":[" + output + "]}");
+                model().build().reader(OpenAiSamples.offering(), delta -> {}),
+                "{\"status\":\"completed\",\"output\":[" + output + "]}");
         Message.Assistant reply = new Message.Assistant(read.text(), List.of(recorded), read.state());
         return items(reply, recorded);
     }
@@ -75,7 +76,8 @@ class ResponsesRequestTest {
     void reasoningIsRequestedFromModelsThatReason(String name, boolean requested) {
         String json = model().model(name).build().write(OpenAiSamples.offering(), false);
         assertEquals(requested, json.contains("reasoning.encrypted_content"), json);
-        String asked = model().model(name).encryptedReasoning(!requested).build().write(OpenAiSamples.offering(), false);
+        String asked =
+                model().model(name).encryptedReasoning(!requested).build().write(OpenAiSamples.offering(), false);
         assertEquals(!requested, asked.contains("reasoning.encrypted_content"), asked);
     }
 
