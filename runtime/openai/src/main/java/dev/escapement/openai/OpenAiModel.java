@@ -321,7 +321,7 @@ public final class OpenAiModel implements Model {
                     ? described
                     : described.toBuilder().omit(omitted.toArray(String[]::new)).build();
             Map<String, JsonText> properties = client.properties();
-            client.rejectProperties(name -> protocol.reserves(name, properties.get(name)));
+            client.rejectProperties(name -> protocol.reserves(name, Objects.requireNonNull(properties.get(name))));
             OpenAiSettings all = new OpenAiSettings(
                     client, effective, Optional.ofNullable(encryptedReasoning), Optional.ofNullable(cacheRetention));
             return new OpenAiModel(all, protocol, address.info(client.model()), address.of(protocol), prices);

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The files of a request. The JSON text of the request contains a marker for each file. The bytes of the request are
@@ -141,7 +142,7 @@ final class RequestFiles {
 
     private Content.File file(String json, int marker) {
         int hash = marker + MARKER.length();
-        return files.get(json.substring(hash, hash + HASH_LENGTH));
+        return Objects.requireNonNull(files.get(json.substring(hash, hash + HASH_LENGTH)));
     }
 
     private static int end(int marker) {

@@ -204,9 +204,9 @@ final class ResponsesItems {
                 String theirs = type.equals(ResponsesItem.MESSAGE)
                         ? ResponsesMessage.textOf(other)
                         : other.get("arguments").textOrJson();
-                boolean isSame = type.equals(ResponsesItem.CALL)
-                                && ResponsesItem.callId(other).equals(ResponsesItem.callId(item))
-                        || seen == ordinal;
+                boolean hasSameId = type.equals(ResponsesItem.CALL)
+                        && ResponsesItem.callId(other).equals(ResponsesItem.callId(item));
+                boolean isSame = hasSameId || seen == ordinal;
                 if (isSame) {
                     if (ResponsesItem.hasLess(theirs, content)) {
                         corrected.set(i, item);
