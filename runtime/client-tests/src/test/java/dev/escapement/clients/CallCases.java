@@ -36,11 +36,15 @@ final class CallCases {
                 calling("chat-stream-empty-object-twice", "list_all {}"),
                 calling("chat-stream-id-late", OSLO),
                 calling("chat-stream-name-late", OSLO),
-                reply("chat-stream-text-then-call", StopReason.COMPLETE).text("Hei").calls(OSLO),
+                reply("chat-stream-text-then-call", StopReason.COMPLETE)
+                        .text("Hei")
+                        .calls(OSLO),
                 complete("chat-stream-final-message", "Hei"),
                 calling("chat-stream-call-in-message", OSLO).unshown(),
-                calling("chat-whole-no-ids", OSLO, "get_weather {\"city\":\"Rome\"}").distinctIds(),
-                calling("chat-whole-same-id", OSLO, "get_weather {\"city\":\"Rome\"}").distinctIds(),
+                calling("chat-whole-no-ids", OSLO, "get_weather {\"city\":\"Rome\"}")
+                        .distinctIds(),
+                calling("chat-whole-same-id", OSLO, "get_weather {\"city\":\"Rome\"}")
+                        .distinctIds(),
                 calling("chat-whole-null-id", OSLO),
                 calling("chat-whole-object-arguments", OSLO),
                 calling("chat-whole-number-id", OSLO),

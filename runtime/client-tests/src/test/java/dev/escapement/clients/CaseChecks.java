@@ -64,14 +64,12 @@ final class CaseChecks {
     }
 
     static void distinctIds(CaseResult result) {
-        List<String> ids =
-                result.requireReply().calls().stream().map(Call::id).toList();
+        List<String> ids = result.requireReply().calls().stream().map(Call::id).toList();
         assertEquals(ids.size(), ids.stream().distinct().count(), ids::toString);
     }
 
     static void retryAfter(Duration time, CaseResult result) {
-        ModelUnavailableException failure =
-                assertInstanceOf(ModelUnavailableException.class, result.requireFailure());
+        ModelUnavailableException failure = assertInstanceOf(ModelUnavailableException.class, result.requireFailure());
         assertEquals(Optional.of(time), failure.retryAfter());
     }
 

@@ -30,10 +30,8 @@ final class CasePlayer {
 
     /** Plays a case and verifies its expectations. */
     static void play(WireCase wire, CaseSpec spec, int chunk) {
-        List<RawResponse> responses = wire.responses().stream()
-                .map(RawResponse::of)
-                .map(spec.timing)
-                .toList();
+        List<RawResponse> responses =
+                wire.responses().stream().map(RawResponse::of).map(spec.timing).toList();
         try (RawServer server = new RawServer(responses, chunk)) {
             long start = System.nanoTime();
             Shown shown = new Shown();
@@ -62,9 +60,10 @@ final class CasePlayer {
         return request(wire, spec, model, messages, shown);
     }
 
-    private static ModelReply request(WireCase wire, CaseSpec spec, Model model, List<Message> messages, Consumer<Delta> deltas) {
-        ModelRequest request =
-                new ModelRequest("Be brief.", messages, List.of(CityWeatherSpec.INSTANCE, ListAllSpec.INSTANCE), spec.choice);
+    private static ModelReply request(
+            WireCase wire, CaseSpec spec, Model model, List<Message> messages, Consumer<Delta> deltas) {
+        ModelRequest request = new ModelRequest(
+                "Be brief.", messages, List.of(CityWeatherSpec.INSTANCE, ListAllSpec.INSTANCE), spec.choice);
         return wire.streamed() ? model.reply(request, deltas) : model.reply(request);
     }
 

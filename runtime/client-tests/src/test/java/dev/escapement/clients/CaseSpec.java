@@ -37,7 +37,10 @@ final class CaseSpec {
     String host = "127.0.0.1";
     String path = "";
     String text = "";
-    @Nullable String shown;
+
+    @Nullable
+    String shown;
+
     List<String> calls = List.of();
     int[] usage = {10, 5, 0};
     int requests = 1;
@@ -140,7 +143,8 @@ final class CaseSpec {
 
     /** Adds a condition for the body of a request, counted from 1. */
     CaseSpec request(int number, Consumer<JsonNode> condition) {
-        return check(result -> condition.accept(result.requests().get(number - 1).json()));
+        return check(
+                result -> condition.accept(result.requests().get(number - 1).json()));
     }
 
     CaseSpec target(String expected) {

@@ -77,8 +77,7 @@ class ExtractionClientsTest {
         try (FakeProvider provider = client.provider
                 .get()
                 .then(Plays.call("abcdefg01", "get_weather", "{}"), Plays.call("abcdefg02", "get_weather", OSLO))) {
-            Extracted<CityWeather> extracted =
-                    EXTRACTION.extract(client.model.apply(provider), "I travel to Oslo.");
+            Extracted<CityWeather> extracted = EXTRACTION.extract(client.model.apply(provider), "I travel to Oslo.");
 
             assertEquals(new CityWeather("Oslo"), extracted.value());
             assertEquals(1, extracted.rounds());
@@ -89,11 +88,9 @@ class ExtractionClientsTest {
     @ParameterizedTest
     @EnumSource
     void textIsCorrected(Client client) {
-        try (FakeProvider provider = client.provider
-                .get()
-                .then(Plays.text("Oslo."), Plays.call("abcdefg02", "get_weather", OSLO))) {
-            assertEquals(
-                    new CityWeather("Oslo"), EXTRACTION.from(client.model.apply(provider), "I travel to Oslo."));
+        try (FakeProvider provider =
+                client.provider.get().then(Plays.text("Oslo."), Plays.call("abcdefg02", "get_weather", OSLO))) {
+            assertEquals(new CityWeather("Oslo"), EXTRACTION.from(client.model.apply(provider), "I travel to Oslo."));
         }
     }
 
@@ -105,8 +102,7 @@ class ExtractionClientsTest {
                 .then(
                         Plays.call("abcdefg01", "get_weather", OSLO).call("abcdefg02", "get_weather", OSLO),
                         Plays.call("abcdefg03", "get_weather", OSLO))) {
-            assertEquals(
-                    new CityWeather("Oslo"), EXTRACTION.from(client.model.apply(provider), "I travel to Oslo."));
+            assertEquals(new CityWeather("Oslo"), EXTRACTION.from(client.model.apply(provider), "I travel to Oslo."));
         }
     }
 
@@ -115,7 +111,9 @@ class ExtractionClientsTest {
     void exhaustedRoundsEnd(Client client) {
         try (FakeProvider provider = client.provider
                 .get()
-                .then(Plays.call("abcdefg01", "get_weather", "{}"), Plays.call("abcdefg02", "get_weather", "{\"city\":7}"))) {
+                .then(
+                        Plays.call("abcdefg01", "get_weather", "{}"),
+                        Plays.call("abcdefg02", "get_weather", "{\"city\":7}"))) {
             Model model = client.model.apply(provider);
             ExtractionException thrown = assertThrows(
                     ExtractionException.class, () -> EXTRACTION.rounds(1).from(model, "I travel to Oslo."));
@@ -126,7 +124,9 @@ class ExtractionClientsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"MISTRAL", "DEEPSEEK"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"MISTRAL", "DEEPSEEK"})
     void imageIsSentInEachRound(Client client) {
         ContentStore store = ContentStore.inMemory();
         Content.File image = store.put("image/png", "map.png", new byte[] {(byte) 0x89, 'P', 'N', 'G'});
@@ -134,8 +134,7 @@ class ExtractionClientsTest {
                 .get()
                 .then(Plays.call("abcdefg01", "get_weather", "{}"), Plays.call("abcdefg02", "get_weather", OSLO))) {
             List<Content> content = List.of(new Content.Text("The destination:"), image);
-            assertEquals(
-                    new CityWeather("Oslo"), EXTRACTION.from(client.model.apply(provider), content, store));
+            assertEquals(new CityWeather("Oslo"), EXTRACTION.from(client.model.apply(provider), content, store));
 
             assertEquals(2, provider.requests().size());
             provider.requests().forEach(request -> assertTrue(request.text().contains("iVBORw"), request::text));

@@ -28,7 +28,8 @@ final class GeminiCases {
                 reply("gemini-whole-max-tokens", StopReason.LENGTH).text("Hei"),
                 reply("gemini-whole-safety", StopReason.CONTENT_FILTER).text("Hei"),
                 reply("gemini-whole-recitation", StopReason.CONTENT_FILTER).text("Hei"),
-                reply("gemini-whole-prohibited-content", StopReason.CONTENT_FILTER).text("Hei"),
+                reply("gemini-whole-prohibited-content", StopReason.CONTENT_FILTER)
+                        .text("Hei"),
                 reply("gemini-whole-blocklist", StopReason.CONTENT_FILTER).text("Hei"),
                 reply("gemini-whole-spii", StopReason.CONTENT_FILTER).text("Hei"),
                 reply("gemini-whole-malformed-call", StopReason.UNKNOWN),
@@ -57,8 +58,12 @@ final class GeminiCases {
                 calling("gemini-stream-two-calls", OSLO, "get_weather {\"city\":\"Rome\"}"),
                 calling("gemini-stream-call-unknown-reason", OSLO),
                 complete("gemini-whole-thought", "Hei"),
-                complete("gemini-whole-signature", "ok").continued().request(2, modelPart(0, "thoughtSignature", "U0lH")),
-                complete("gemini-stream-signature", "ok").continued().request(2, modelPart(0, "thoughtSignature", "U0lH")),
+                complete("gemini-whole-signature", "ok")
+                        .continued()
+                        .request(2, modelPart(0, "thoughtSignature", "U0lH")),
+                complete("gemini-stream-signature", "ok")
+                        .continued()
+                        .request(2, modelPart(0, "thoughtSignature", "U0lH")),
                 complete("gemini-whole-id", "ok").continued().request(2, modelPart(0, "functionCall/id", "fc-7")),
                 complete("gemini-whole-thoughts-usage", "Hei").usage(10, 8, 0),
                 complete("gemini-whole-cached", "Hei").usage(10, 5, 8),

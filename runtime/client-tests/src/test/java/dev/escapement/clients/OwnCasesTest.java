@@ -42,8 +42,10 @@ class OwnCasesTest {
             Map.entry("request", ForeignMessageCases.all()));
 
     static Stream<Arguments> cases() {
-        return KINDS.keySet().stream().sorted().flatMap(kind -> KINDS.get(kind).stream()
-                .map(spec -> Arguments.of(kind, wireCase(kind, spec.id), spec)));
+        return KINDS.keySet().stream()
+                .sorted()
+                .flatMap(kind ->
+                        KINDS.get(kind).stream().map(spec -> Arguments.of(kind, wireCase(kind, spec.id), spec)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -75,7 +77,8 @@ class OwnCasesTest {
         String[] parts = id.split("-", 3);
         List<byte[]> responses = new ArrayList<>();
         for (int i = 1; ; i++) {
-            try (InputStream in = OwnCasesTest.class.getResourceAsStream("/wire/" + kind + "/" + id + "-" + i + ".http")) {
+            try (InputStream in =
+                    OwnCasesTest.class.getResourceAsStream("/wire/" + kind + "/" + id + "-" + i + ".http")) {
                 if (in == null) {
                     break;
                 }

@@ -22,12 +22,21 @@ final class PropertyCases {
                 rejected("chat-whole-twice", 400, "strict").requests(2),
                 rejected("chat-whole-other", 400, "maximum context length"),
                 rejected("chat-whole-required-property", 400, "messages"),
-                complete("resp-whole-include", "ok").requests(2).request(2, absent("include")).openAi(model -> model.encryptedReasoning(true)),
+                complete("resp-whole-include", "ok")
+                        .requests(2)
+                        .request(2, absent("include"))
+                        .openAi(model -> model.encryptedReasoning(true)),
                 complete("resp-whole-strict", "ok").requests(2).request(2, absent("strict")),
                 complete("resp-whole-store", "ok").requests(2).request(2, absent("store")),
                 complete("anth-whole-cache-control", "ok").requests(2).request(2, absent("cache_control")),
-                complete("anth-whole-required-choice", "ok").required().requests(2).request(2, absent("tool_choice")),
-                complete("chat-whole-thinking-choice", "ok").required().requests(2).request(2, absent("tool_choice")),
+                complete("anth-whole-required-choice", "ok")
+                        .required()
+                        .requests(2)
+                        .request(2, absent("tool_choice")),
+                complete("chat-whole-thinking-choice", "ok")
+                        .required()
+                        .requests(2)
+                        .request(2, absent("tool_choice")),
                 complete("chat-whole-gemini-unknown-name", "ok").requests(2).request(2, absent("strict")),
                 complete("chat-whole-unrecognized-argument", "ok").requests(2).request(2, absent("strict")),
                 complete("chat-stream-two-properties", "ok").requests(3).request(3, absent("strict")),

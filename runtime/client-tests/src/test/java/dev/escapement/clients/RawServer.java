@@ -82,9 +82,7 @@ final class RawServer implements AutoCloseable {
 
     private synchronized RawResponse next(RawRequest request) {
         requests.add(request);
-        return requests.size() <= responses.size()
-                ? responses.get(requests.size() - 1)
-                : RawResponse.of(END_OF_SCRIPT);
+        return requests.size() <= responses.size() ? responses.get(requests.size() - 1) : RawResponse.of(END_OF_SCRIPT);
     }
 
     private void send(RawResponse response, OutputStream out) throws IOException, InterruptedException {

@@ -115,7 +115,8 @@ final class RequestChecks {
         return body -> {
             List<String> texts = new ArrayList<>(body.findValuesAsText("text"));
             body.path("messages").forEach(message -> {
-                if (message.path("content").isTextual() && message.path("role").asText().equals("assistant")) {
+                if (message.path("content").isTextual()
+                        && message.path("role").asText().equals("assistant")) {
                     texts.add(message.path("content").asText());
                 }
             });

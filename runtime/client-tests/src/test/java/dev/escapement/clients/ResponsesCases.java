@@ -28,8 +28,12 @@ final class ResponsesCases {
                 complete("resp-stream-two-messages", "AB"),
                 reply("resp-stream-incomplete", StopReason.LENGTH).text("Forty"),
                 reply("resp-stream-refusal", StopReason.REFUSAL).text("I cannot."),
-                reply("resp-stream-text-and-call", StopReason.COMPLETE).text("Hei").calls(OSLO),
-                reply("resp-stream-call-missing-in-output", StopReason.COMPLETE).text("Hei").calls(OSLO),
+                reply("resp-stream-text-and-call", StopReason.COMPLETE)
+                        .text("Hei")
+                        .calls(OSLO),
+                reply("resp-stream-call-missing-in-output", StopReason.COMPLETE)
+                        .text("Hei")
+                        .calls(OSLO),
                 complete("resp-stream-done-event", "Hei"),
                 complete("resp-stream-items-done", "Hei"),
                 failed("resp-stream-cut-after-text", ModelUnavailableException.class),

@@ -28,7 +28,10 @@ final class RetryCases {
                 unavailable("anth-whole-should-not", 529, "busy"),
                 complete("chat-whole-retry-after-ms", "ok").requests(2).atLeast(Duration.ofMillis(700)),
                 complete("chat-whole-try-again-in", "ok").requests(2).atLeast(Duration.ofMillis(1_100)),
-                complete("chat-whole-try-again-ms", "ok").requests(2).atLeast(Duration.ofMillis(650)).within(Duration.ofSeconds(10)),
+                complete("chat-whole-try-again-ms", "ok")
+                        .requests(2)
+                        .atLeast(Duration.ofMillis(650))
+                        .within(Duration.ofSeconds(10)),
                 complete("chat-whole-retry-after-body", "ok").requests(2).atLeast(Duration.ofSeconds(1)),
                 complete("chat-whole-reset-header", "ok").requests(2).atLeast(Duration.ofSeconds(1)),
                 unavailable("chat-whole-long-wait", 429, "1h12m0s").retryAfter(Duration.ofMinutes(72)),

@@ -77,30 +77,54 @@ final class SharedCases {
                 // Provider state
                 complete("C48b", "ok")
                         .continued()
-                        .request(2, body -> assertEquals("Hm", assistant(body).path("reasoning_content").asText())),
+                        .request(
+                                2,
+                                body -> assertEquals(
+                                        "Hm",
+                                        assistant(body)
+                                                .path("reasoning_content")
+                                                .asText())),
                 complete("C48d", "ok")
                         .openAi(model -> model.flavor(Flavor.DEEPSEEK))
                         .conversation(FOREIGN_CALL)
-                        .request(1, body -> assertEquals("", assistant(body).get("reasoning_content").asText())),
+                        .request(
+                                1,
+                                body -> assertEquals(
+                                        "",
+                                        assistant(body).get("reasoning_content").asText())),
                 complete("C50", "ok")
                         .continued()
-                        .request(2, body -> assertEquals("ENC==", assistant(body).at("/reasoning_details/0/data").asText())),
+                        .request(
+                                2,
+                                body -> assertEquals(
+                                        "ENC==",
+                                        assistant(body)
+                                                .at("/reasoning_details/0/data")
+                                                .asText())),
                 complete("C67", "ok").continued().request(2, SharedCases::longIdIsUnchanged),
                 complete("A05", "Searchingok").usage(20, 10, 0).requests(2).request(2, SharedCases::turnGoesOn),
                 // Properties of requests
-                complete("C51", "ok").openAi(model -> model.strict(false)).request(1, body -> CaseChecks.absent("strict", body)),
-                complete("C52", "ok").openAi(model -> model.omit("stream_options")).request(1, body -> CaseChecks.absent("stream_options", body)),
-                complete("C53", "ok").openAi(model -> model.omit("tool_choice")).request(1, body -> CaseChecks.absent("tool_choice", body)),
+                complete("C51", "ok")
+                        .openAi(model -> model.strict(false))
+                        .request(1, body -> CaseChecks.absent("strict", body)),
+                complete("C52", "ok")
+                        .openAi(model -> model.omit("stream_options"))
+                        .request(1, body -> CaseChecks.absent("stream_options", body)),
+                complete("C53", "ok")
+                        .openAi(model -> model.omit("tool_choice"))
+                        .request(1, body -> CaseChecks.absent("tool_choice", body)),
                 complete("R15", "ok").request(1, body -> CaseChecks.absent("include", body)),
-                complete("A12", "ok")
-                        .conversation(failedCall())
-                        .request(1, SharedCases::failedAnswerHasContent),
-                complete("A27", "ok").anthropic(model -> model.omit("tool_choice")).request(1, body -> CaseChecks.absent("tool_choice", body)),
+                complete("A12", "ok").conversation(failedCall()).request(1, SharedCases::failedAnswerHasContent),
+                complete("A27", "ok")
+                        .anthropic(model -> model.omit("tool_choice"))
+                        .request(1, body -> CaseChecks.absent("tool_choice", body)),
                 // Addresses
                 complete("C55", "ok")
                         .address("127.0.0.1", "/openai/deployments/m-1?api-version=2024-10-21")
                         .target("/openai/deployments/m-1/chat/completions?api-version=2024-10-21"),
-                failed("C56", ModelUnavailableException.class, "underscore").address("my_server.invalid", "/v1").requests(0),
+                failed("C56", ModelUnavailableException.class, "underscore")
+                        .address("my_server.invalid", "/v1")
+                        .requests(0),
                 // Unused fields
                 complete("C57", "ok"),
                 complete("C57d", "ok"),
@@ -123,7 +147,8 @@ final class SharedCases {
     private static void longIdIsUnchanged(JsonNode body) {
         String id = "tool_insert_level_with_spaces_3ZiChYzj8xER8HixJe7W";
         assertEquals(id, assistant(body).at("/tool_calls/0/id").asText());
-        assertEquals(id, CaseChecks.lastMessage(body, "tool").get("tool_call_id").asText());
+        assertEquals(
+                id, CaseChecks.lastMessage(body, "tool").get("tool_call_id").asText());
     }
 
     private static void turnGoesOn(JsonNode body) {

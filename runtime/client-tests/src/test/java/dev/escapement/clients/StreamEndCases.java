@@ -20,13 +20,16 @@ final class StreamEndCases {
     static List<CaseSpec> all() {
         return List.of(
                 complete("chat-stream-reason-everywhere", "Hei du"),
-                reply("chat-stream-reason-before-call", StopReason.COMPLETE).text("Hei").calls(OSLO),
+                reply("chat-stream-reason-before-call", StopReason.COMPLETE)
+                        .text("Hei")
+                        .calls(OSLO),
                 complete("chat-stream-length-then-stop", "Hei du"),
                 complete("chat-stream-no-done", "Hei").noUsage(),
                 complete("chat-stream-late-usage", "Hei").pausedBefore("\"usage\"", Duration.ofMillis(1_500)),
                 complete("chat-stream-done-open", "Hei").heldOpen().within(Duration.ofMillis(1_500)),
                 calling("chat-stream-call-open", OSLO).noUsage().heldOpen().within(Duration.ofSeconds(4)),
-                calling("chat-stream-slow-call", "get_weather {\"city\":\"Oslo\"}", "list_all {}").pausedBefore("list_all", Duration.ofMillis(1_500)),
+                calling("chat-stream-slow-call", "get_weather {\"city\":\"Oslo\"}", "list_all {}")
+                        .pausedBefore("list_all", Duration.ofMillis(1_500)),
                 failed("chat-stream-cut", ModelUnavailableException.class),
                 failed("chat-stream-cut-call", ModelUnavailableException.class),
                 complete("chat-stream-no-last-newline", "Hei"),

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,7 +60,8 @@ class WireCasesTest {
                 !folder.isEmpty() && Files.exists(index),
                 "skipped: " + index + " is missing, see the system property wire-cases.dir");
         List<WireCase> cases = new ArrayList<>();
-        for (String line : Files.readAllLines(index).subList(1, Files.readAllLines(index).size())) {
+        for (String line :
+                Files.readAllLines(index).subList(1, Files.readAllLines(index).size())) {
             String[] fields = line.split("\t", -1);
             cases.add(new WireCase(
                     fields[0],

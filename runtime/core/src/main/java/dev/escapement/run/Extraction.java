@@ -50,8 +50,7 @@ public final class Extraction<T> {
      * @return the extraction
      */
     public static <T> Extraction<T> of(ToolSpec<T> spec) {
-        return new Extraction<>(
-                spec, DEFAULT_ROUNDS, ExtractionMessages.prompt(spec.name()), RequestOptions.NONE);
+        return new Extraction<>(spec, DEFAULT_ROUNDS, ExtractionMessages.prompt(spec.name()), RequestOptions.NONE);
     }
 
     /**

@@ -65,8 +65,8 @@ final class ExtractionDialog<T> {
         if (Thread.currentThread().isInterrupted()) {
             throw failure(new ReplyProblem(Reason.INTERRUPTED, ExtractionMessages.INTERRUPTED));
         }
-        ModelReply reply = model.reply(
-                new ModelRequest(prompt, messages, List.of(spec), ToolChoice.REQUIRED, options, contents));
+        ModelReply reply =
+                model.reply(new ModelRequest(prompt, messages, List.of(spec), ToolChoice.REQUIRED, options, contents));
         last = Objects.requireNonNull(reply, ExtractionMessages.NULL_REPLY);
         requests++;
         usage = sum(usage, reply.usage());
@@ -96,8 +96,7 @@ final class ExtractionDialog<T> {
         }
         if (calls.isEmpty()) {
             // The state of an incomplete reply can belong to calls that are not repeated.
-            Optional<ProviderState> state =
-                    reply.stop() == StopReason.COMPLETE ? reply.state() : Optional.empty();
+            Optional<ProviderState> state = reply.stop() == StopReason.COMPLETE ? reply.state() : Optional.empty();
             messages.add(new Message.Assistant(reply.text(), List.of(), state));
             messages.add(new Message.User(problem.answer()));
         } else {

@@ -103,8 +103,7 @@ class ExtractionTest {
     void exhaustedRoundsEndWithTheViolations() {
         ModelReply wrong = new ModelReply("", List.of(new Call("c", "city", "{}")), new Usage(10, 5));
         try (ScriptedModel model = ScriptedModel.of(wrong, wrong, wrong)) {
-            ExtractionException thrown =
-                    assertThrows(ExtractionException.class, () -> extraction.from(model, "Oslo"));
+            ExtractionException thrown = assertThrows(ExtractionException.class, () -> extraction.from(model, "Oslo"));
 
             assertEquals(Reason.REJECTED, thrown.reason());
             assertEquals("$.city", thrown.violations().get(0).path());
@@ -116,8 +115,7 @@ class ExtractionTest {
     @Test
     void noRoundsMeansOneRequest() {
         try (ScriptedModel model = ScriptedModel.of(call("{}"))) {
-            assertThrows(
-                    ExtractionException.class, () -> extraction.rounds(0).from(model, "Oslo"));
+            assertThrows(ExtractionException.class, () -> extraction.rounds(0).from(model, "Oslo"));
         }
     }
 
@@ -205,8 +203,8 @@ class ExtractionTest {
 
     @Test
     void settingsAreThoseOfEachRequest() {
-        RequestOptions options = new RequestOptions(
-                Optional.of("small"), OptionalDouble.of(0), Optional.empty(), OptionalInt.of(100));
+        RequestOptions options =
+                new RequestOptions(Optional.of("small"), OptionalDouble.of(0), Optional.empty(), OptionalInt.of(100));
         ContentStore contents = ContentStore.inMemory();
         Content.File file = contents.put("application/pdf", "order.pdf", new byte[] {1});
         try (ScriptedModel model = ScriptedModel.of(call("{}"), call(OSLO))) {
@@ -236,8 +234,7 @@ class ExtractionTest {
     void emptyContentIsRejected() {
         Model model = ScriptedModel.of();
         assertThrows(IllegalArgumentException.class, () -> extraction.from(model, " "));
-        assertThrows(
-                IllegalArgumentException.class, () -> extraction.from(model, List.of(), ContentStore.none()));
+        assertThrows(IllegalArgumentException.class, () -> extraction.from(model, List.of(), ContentStore.none()));
         assertThrows(IllegalArgumentException.class, () -> extraction.rounds(-1));
     }
 
@@ -257,8 +254,8 @@ class ExtractionTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new ObjectOutputStream(bytes).writeObject(thrown);
 
-        ExtractionException copy = (ExtractionException)
-                new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+        ExtractionException copy =
+                (ExtractionException) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
 
         assertEquals(thrown.getMessage(), copy.getMessage());
         assertEquals(Reason.REJECTED, copy.reason());
