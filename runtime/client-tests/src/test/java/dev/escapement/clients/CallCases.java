@@ -85,6 +85,7 @@ final class CallCases {
                 calling("chat-stream-id-per-chunk-same-name", OSLO),
                 calling("chat-stream-type-null", OSLO),
                 calling("chat-stream-function-null", OSLO),
+                calling("chat-stream-name-padded", OSLO),
                 calling("chat-stream-empty-first", OSLO),
                 calling("chat-stream-flat", OSLO),
                 calling("chat-stream-map-instead-of-list", OSLO),

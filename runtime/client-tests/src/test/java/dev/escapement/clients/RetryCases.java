@@ -45,6 +45,7 @@ final class RetryCases {
                 complete("chat-whole-retry-after-zero", "ok").requests(2),
                 complete("chat-whole-retry-after-text", "ok").requests(2),
                 complete("chat-whole-retry-info-text", "ok").requests(2).atLeast(Duration.ofMillis(900)),
+                unavailable("chat-whole-zhipu-balance", 429, "余额不足"),
                 unavailable("chat-whole-moonshot-suspended", 429, "suspended"),
                 unavailable("chat-whole-dashscope-arrearage", 400, "good standing"),
                 unavailable("chat-whole-xai-credits", 403, "spending limit"),
