@@ -331,14 +331,12 @@ public enum ProblemKind {
     BAD_MODEL_OPTION("ESC083", "@ModelOptions({1} = {2}) on {0} does not set a valid option. Use {3}."),
     OPTIONS_WITHOUT_REQUEST(
             "ESC084",
-            "@ModelOptions on {0} has no effect, because {1}. Options apply to all requests of an agent, or to the"
-                    + " request that follows the result of a step. Remove @ModelOptions from {0}, or move it to an agent"
-                    + " or a step that returns a result."),
+            "@ModelOptions on {0} has no effect, because {1}. Options apply to the requests of an agent, or to the one"
+                    + " after the result of a step. Remove the annotation, or move it to an agent or such a step."),
     FILE_IN_TOOL(
             "ESC085",
-            "The component \"{1}\" of the record {0} contains a file, which a tool cannot accept. The model writes the"
-                    + " arguments of a tool, and could invent the reference to a file. Use a component that identifies"
-                    + " the file for your application, such as its number, and look the file up in the step."),
+            "The component \"{1}\" of the record {0} contains a file. The model could invent the reference to a file."
+                    + " Use a component that identifies the file, such as a number, and look it up in the step."),
     UNRESOLVED(
             "ESC098",
             "The type {0} was not processed, because the type {1} was not found. Generated code requires all types"

@@ -54,25 +54,7 @@ public final class ContentCodec implements JsonCodec<Content> {
     @Override
     public void write(JsonWriter out, Content value) {
         out.beginObject(value);
-        value.accept(new Content.Visitor<Runnable>() {
-                    @Override
-                    public Runnable text(Content.Text text) {
-                        return () -> {
-                            out.property(TYPE, TEXT);
-                            out.property(TEXT, text.text());
-                        };
-                    }
-
-                    @Override
-                    public Runnable file(Content.File file) {
-                        return () -> {
-                            out.property(TYPE, FILE);
-                            Content_FileCodec.writeProperties(out, file);
-                        };
-                    }
-                })
-                .run();
-        out.endObject();
+        value.accept(new PropertyWriter(out)).endObject();
     }
 
     /**
@@ -82,5 +64,23 @@ public final class ContentCodec implements JsonCodec<Content> {
      */
     public static String shapeFingerprint() {
         return "3a31a9cffa817a46";
+    }
+
+    /** A visitor that writes the properties of an object that has begun. */
+    private record PropertyWriter(JsonWriter out) implements Content.Visitor<JsonWriter> {
+
+        @Override
+        public JsonWriter text(Content.Text text) {
+            out.property(TYPE, TEXT);
+            out.property(TEXT, text.text());
+            return out;
+        }
+
+        @Override
+        public JsonWriter file(Content.File file) {
+            out.property(TYPE, FILE);
+            Content_FileCodec.writeProperties(out, file);
+            return out;
+        }
     }
 }

@@ -68,8 +68,9 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
     private static List<PrintedLine> withFiles(PrintedLine line, List<Content.File> files) {
         List<PrintedLine> lines = new ArrayList<>(List.of(line));
         for (Content.File file : files) {
+            String name = file.name().isBlank() ? "" : file.name() + " ";
             lines.add(PrintedLine.line(
-                    line.style(), "file", file.name() + " (" + file.mediaType() + ", " + file.size() + " bytes)"));
+                    line.style(), "file", name + "(" + file.mediaType() + ", " + file.size() + " bytes)"));
         }
         return lines;
     }

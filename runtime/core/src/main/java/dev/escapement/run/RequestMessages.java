@@ -1,6 +1,5 @@
 package dev.escapement.run;
 
-import dev.escapement.content.Content;
 import dev.escapement.internal.text.Excerpt;
 import dev.escapement.thread.Event.RequestFailed.Part;
 
@@ -32,9 +31,8 @@ final class RequestMessages {
                 + " Budget.withModelCalls.";
     }
 
-    static String unknownFile(Content.File file) {
-        return "The content store of the runner or inbox does not contain the file "
-                + (file.name().isBlank() ? file.sha256() : Excerpt.line(file.name(), MAX_NAME))
+    static String unknownFile(String name) {
+        return "The content store of the runner or inbox does not contain the file " + Excerpt.line(name, MAX_NAME)
                 + ". Store it with ContentStore.put first.";
     }
 

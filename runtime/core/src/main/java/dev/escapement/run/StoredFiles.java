@@ -22,7 +22,8 @@ final class StoredFiles {
             ContentStore contents, List<Content.File> files, @Nullable AgentThread thread, String callId) {
         for (Content.File file : files) {
             if (!contents.contains(file)) {
-                throw new InvalidInputException(thread, callId, Reason.UNKNOWN_FILE, RequestMessages.unknownFile(file));
+                String name = file.name().isBlank() ? file.sha256() : file.name();
+                throw new InvalidInputException(thread, callId, Reason.UNKNOWN_FILE, RequestMessages.unknownFile(name));
             }
         }
     }

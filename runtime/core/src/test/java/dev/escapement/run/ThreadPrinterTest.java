@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.escapement.Effect;
+import dev.escapement.content.Content;
 import dev.escapement.model.Delta;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.ResponseInfo;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.testing.GoldenMessages;
@@ -28,6 +30,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -123,6 +126,32 @@ class ThreadPrinterTest {
                         .collect(Collectors.joining()),
                 printed(true, EVERY_KIND));
         assertFalse(colours.hasNext());
+    }
+
+    @Test
+    void filesFollowTheirMessage() {
+        List<Content.File> files = List.of(
+                new Content.File("image/png", "lamp.png", SHA256, 7), new Content.File("text/plain", "", SHA256, 0));
+
+        assertEquals(
+                "see\nlamp.png (image/png, 7 bytes)\n(text/plain, 0 bytes)\n",
+                bodiesOf(List.of(new Event.MessageReceived(AT, "see", files))));
+    }
+
+    @Test
+    void incompleteReplyHasTheWordAndTheRequest() {
+        Event cut = new Event.ModelReplied(
+                AT,
+                "I",
+                List.of(),
+                Usage.NONE,
+                StopReason.LENGTH,
+                new ReplyProvenance("", "", "", "", "", "max_tokens", new ResponseInfo("req_7", Map.of())),
+                Optional.empty(),
+                0,
+                Duration.ZERO);
+
+        assertEquals("I\nlength (max_tokens), request req_7\n", bodiesOf(List.of(cut)));
     }
 
     @Test
