@@ -34,9 +34,9 @@ final class FileInToolValidator implements Validator<CodecModel> {
     /** Returns whether a value is or contains a file, without the properties of other records. */
     private static boolean containsFile(TypeShape shape, TypeModel types) {
         if (shape instanceof TypeShape.Named named) {
-            return types.definition(named).records().anyMatch(record -> record.type()
-                    .qualifiedName()
-                    .equals(RuntimeNames.CONTENT_FILE));
+            return types.definition(named)
+                    .records()
+                    .anyMatch(record -> record.type().qualifiedName().equals(RuntimeNames.CONTENT_FILE));
         }
         return shape.parts().anyMatch(part -> containsFile(part, types));
     }

@@ -39,9 +39,21 @@ final class ModelOptionsValidator implements Validator<AgentView> {
         }
         Predicate<String> isVisible = text -> !text.isBlank();
         check("model", options.model(), isVisible, Expectation.OPTION_TEXT, owner, problems);
-        check("temperature", options.temperature(), ModelOptionsValidator::isTemperature, Expectation.OPTION_TEMPERATURE, owner, problems);
+        check(
+                "temperature",
+                options.temperature(),
+                ModelOptionsValidator::isTemperature,
+                Expectation.OPTION_TEMPERATURE,
+                owner,
+                problems);
         check("effort", options.effort(), isVisible, Expectation.OPTION_TEXT, owner, problems);
-        check("maxOutputTokens", options.maxOutputTokens(), tokens -> tokens > 0, Expectation.OPTION_TOKENS, owner, problems);
+        check(
+                "maxOutputTokens",
+                options.maxOutputTokens(),
+                tokens -> tokens > 0,
+                Expectation.OPTION_TOKENS,
+                owner,
+                problems);
     }
 
     private static boolean isTemperature(double temperature) {

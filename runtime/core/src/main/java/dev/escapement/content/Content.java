@@ -104,7 +104,10 @@ public sealed interface Content {
     record File(
             @Describe("Media type, like image/png") String mediaType,
             @Describe("Name of the file, possibly empty") String name,
-            @Describe("SHA-256 of the bytes as 64 lower-case hexadecimal digits") String sha256,
+
+            @Describe("SHA-256 of the bytes as 64 lower-case hexadecimal digits")
+            String sha256,
+
             @Describe("Number of bytes") long size)
             implements Content {
         public File {

@@ -107,7 +107,8 @@ public final class FileContentStore implements ContentStore {
             }
             return file;
         } catch (IOException e) {
-            throw new ContentException("The store in " + directory + " cannot store " + ContentException.described(file) + ".", e);
+            throw new ContentException(
+                    "The store in " + directory + " cannot store " + ContentException.described(file) + ".", e);
         }
     }
 

@@ -30,8 +30,7 @@ public final class UnreadableReplyException extends ModelException {
      * @param response the id of the request and the rate limits
      * @param cause the exception that caused the failure, if any
      */
-    public UnreadableReplyException(
-            ModelInfo model, String message, ResponseInfo response, @Nullable Throwable cause) {
+    public UnreadableReplyException(ModelInfo model, String message, ResponseInfo response, @Nullable Throwable cause) {
         super(model, message, response, cause);
     }
 }

@@ -38,7 +38,8 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
         List<PrintedLine> lines = new ArrayList<>();
         lines.add(PrintedLine.line(Style.DIM, "", "thread " + thread.id() + " of " + thread.agentSimpleName()));
         lines.addAll(withFiles(
-                PrintedLine.words(Style.BLUE, PERSON, event.input()), event.start().files()));
+                PrintedLine.words(Style.BLUE, PERSON, event.input()),
+                event.start().files()));
         return lines;
     }
 

@@ -18,8 +18,7 @@ final class StoredFiles {
      * @param thread the thread to which the files are sent; null if it has not started
      * @param callId the id of the call that the files concern; empty for the input of a thread or a message
      */
-    static void require(
-            ContentStore contents, List<Content.File> files, @Nullable AgentThread thread, String callId) {
+    static void require(ContentStore contents, List<Content.File> files, @Nullable AgentThread thread, String callId) {
         for (Content.File file : files) {
             if (!contents.contains(file)) {
                 String name = file.name().isBlank() ? file.sha256() : file.name();

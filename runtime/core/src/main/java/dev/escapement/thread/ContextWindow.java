@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class ContextWindow {
 
     /** The tokens of the last sentence and of the notice about omitted messages, whether they are shown or not. */
-    private static final int RESERVE = TokenEstimate.of(List.of(user(Rendering.LAST_REQUEST), omitted(1_000_000, List.of())));
+    private static final int RESERVE =
+            TokenEstimate.of(List.of(user(Rendering.LAST_REQUEST), omitted(1_000_000, List.of())));
 
     private final int limit;
     private final Optional<String> compactor;

@@ -49,7 +49,10 @@ final class EventCodecs {
             .optional(FILES, List.of(), started -> started.start().files())
             .optional(BUDGET, Budget.UNLIMITED, Started::budget)
             .build(v -> new Started(
-                    v.get(AT), v.get(AGENT), new Start(v.get(INPUT), v.get(TRIGGER), v.get(PAYLOAD), v.get(FILES)), v.get(BUDGET)));
+                    v.get(AT),
+                    v.get(AGENT),
+                    new Start(v.get(INPUT), v.get(TRIGGER), v.get(PAYLOAD), v.get(FILES)),
+                    v.get(BUDGET)));
 
     private static final RecordCodec<ContextFetched> CONTEXT_FETCHED = event("context_fetched", ContextFetched.class)
             .required(SOURCE, ContextFetched::source)

@@ -65,7 +65,10 @@ final class RenderedEvent {
     static RenderedEvent of(List<Event> events, int index) {
         Event event = events.get(index);
         return switch (event.kind()) {
-            case STARTED -> of(person(((Event.Started) event).input(), ((Event.Started) event).start().files()));
+            case STARTED ->
+                of(person(
+                        ((Event.Started) event).input(),
+                        ((Event.Started) event).start().files()));
             case MESSAGE_RECEIVED -> isUnseen(events, index) ? NONE : of(message(event));
             case TEXT_REJECTED -> of(user(BoundedText.notice(Rendering.ERROR, ((Event.TextRejected) event).reason())));
             case MODEL_REPLIED -> exchange(events, index);

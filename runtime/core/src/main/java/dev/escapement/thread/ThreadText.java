@@ -67,9 +67,7 @@ final class ThreadText {
     private static XmlTag withFiles(XmlTag tag, List<Content.File> files) {
         for (Content.File file : files) {
             tag.line()
-                    .tag(new XmlTag("file")
-                            .attribute("type", file.mediaType())
-                            .attribute("name", file.name()));
+                    .tag(new XmlTag("file").attribute("type", file.mediaType()).attribute("name", file.name()));
         }
         return files.isEmpty() ? tag : tag.line();
     }

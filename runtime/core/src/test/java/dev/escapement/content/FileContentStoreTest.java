@@ -77,8 +77,7 @@ class FileContentStoreTest extends ContentStoreContract {
         Content.File file = store().put("image/png", "lamp.png", LAMP);
         Files.writeString(file(), "damp");
 
-        ContentException changed =
-                assertThrows(ContentException.class, () -> store().read(file));
+        ContentException changed = assertThrows(ContentException.class, () -> store().read(file));
         store().put("image/png", "lamp.png", LAMP);
 
         assertEquals(

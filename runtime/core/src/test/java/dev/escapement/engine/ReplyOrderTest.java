@@ -162,8 +162,8 @@ class ReplyOrderTest {
         assertEquals(reply(ask), LOOP.next(thread(List.of(ask, note), open)));
         assertEquals(
                 "c2",
-                runs(LOOP.next(
-                        thread(List.of(ask, note), open).with(new Event.ReplyReceived(AT, "c1", "\"this\"", true, List.of())))));
+                runs(LOOP.next(thread(List.of(ask, note), open)
+                        .with(new Event.ReplyReceived(AT, "c1", "\"this\"", true, List.of())))));
     }
 
     @Test

@@ -122,12 +122,12 @@ class MessagesWithFilesTest {
         runner(ScriptedModel.of(ModelReply.text("Hello"))).start("Hello");
 
         assertThrows(
-                InvalidInputException.class,
-                () -> ThreadInbox.of(store, loop).message("t1", "See", lamp));
+                InvalidInputException.class, () -> ThreadInbox.of(store, loop).message("t1", "See", lamp));
         AgentThread sent = ThreadInbox.of(store, loop, contents).message("t1", "See", lamp);
 
         assertEquals(
-                List.of(lamp), assertInstanceOf(Event.MessageReceived.class, sent.last()).files());
+                List.of(lamp),
+                assertInstanceOf(Event.MessageReceived.class, sent.last()).files());
     }
 
     @Test
@@ -137,23 +137,24 @@ class MessagesWithFilesTest {
 
         AgentThread thread = runner(model).start("Scan it.");
 
-        assertEquals(List.of(bill), events(thread, Event.StepReturned.class).get(0).files());
         assertEquals(
-                new Message.ToolAnswer(
-                        "c1", List.of(text(Content_FileCodec.INSTANCE.encode(bill)), bill), false),
+                List.of(bill), events(thread, Event.StepReturned.class).get(0).files());
+        assertEquals(
+                new Message.ToolAnswer("c1", List.of(text(Content_FileCodec.INSTANCE.encode(bill)), bill), false),
                 model.requests().get(1).messages().get(2));
     }
 
     @Test
     void filesOfATypedReplyAreRecorded() {
-        ScriptedModel model = ScriptedModel.of(
-                ModelReply.call("c1", "ask", "{\"text\":\"Which?\"}"), ModelReply.text("Thanks."));
+        ScriptedModel model =
+                ScriptedModel.of(ModelReply.call("c1", "ask", "{\"text\":\"Which?\"}"), ModelReply.text("Thanks."));
         Runner runner = runner(model);
         runner.start("Ask me.");
 
         AgentThread thread = runner.reply("t1", "c1", new Reply("ask", "\"this one\"", List.of(lamp)));
 
-        assertEquals(List.of(lamp), events(thread, Event.ReplyReceived.class).get(0).files());
+        assertEquals(
+                List.of(lamp), events(thread, Event.ReplyReceived.class).get(0).files());
         assertEquals(
                 new Message.ToolAnswer("c1", List.of(text("this one"), lamp), false),
                 model.requests().get(1).messages().get(2));
@@ -174,7 +175,7 @@ class MessagesWithFilesTest {
 
         for (int i = 0; i < 3; i++) {
             DriveException failed = assertThrows(DriveException.class, () -> lost.resume("t1"));
-            assertInstanceOf(ContentException.class, failed.getCause().getCause());
+            assertInstanceOf(ContentException.class, failed.getCause());
         }
         AgentThread waiting = lost.resume("t1");
 

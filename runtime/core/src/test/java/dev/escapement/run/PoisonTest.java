@@ -179,8 +179,7 @@ class PoisonTest {
     @Test
     void rejectedRequestIsIdentifiedByTheProvidersId() {
         Runner broken = runner(TestLoop.of(TestStep.named("work")), request -> {
-            throw new RequestRejectedException(
-                    MODEL, "too long", 400, "", new ResponseInfo("req_7", Map.of()), null);
+            throw new RequestRejectedException(MODEL, "too long", 400, "", new ResponseInfo("req_7", Map.of()), null);
         });
 
         DriveException thrown = assertThrows(DriveException.class, () -> broken.start("t1", "go"));

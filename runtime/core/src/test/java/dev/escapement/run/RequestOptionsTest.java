@@ -49,7 +49,10 @@ class RequestOptionsTest {
 
         @Override
         public List<ToolSpec<?>> tools() {
-            return List.of(TestStep.named("a").tool(), TestStep.named("b").tool(), TestStep.named("c").tool());
+            return List.of(
+                    TestStep.named("a").tool(),
+                    TestStep.named("b").tool(),
+                    TestStep.named("c").tool());
         }
 
         @Override
@@ -96,8 +99,7 @@ class RequestOptionsTest {
         OptionsLoop loop = new OptionsLoop(RequestOptions.NONE, Map.of());
 
         assertEquals(
-                List.of(RequestOptions.NONE, RequestOptions.NONE),
-                options(loop, RequestOptions.NONE, call("a", "x")));
+                List.of(RequestOptions.NONE, RequestOptions.NONE), options(loop, RequestOptions.NONE, call("a", "x")));
     }
 
     @Test

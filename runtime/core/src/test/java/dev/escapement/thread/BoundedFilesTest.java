@@ -80,14 +80,13 @@ class BoundedFilesTest {
 
     @Test
     void oldestAnswersLoseTheirFilesFirst() {
-        AgentThread thread = thread(List.of(
-                result(1, List.of(photo(1))), result(2, List.of(photo(2))), result(3, List.of(photo(3)))));
+        AgentThread thread = thread(
+                List.of(result(1, List.of(photo(1))), result(2, List.of(photo(2))), result(3, List.of(photo(3)))));
 
         List<Message> messages = Rendering.within(4_000).messages(thread, false);
 
         assertEquals(List.of(photo(3)), files(messages));
-        assertEquals(
-                "scan 1\n<notice>Files left out: 1.png</notice>", ((Message.ToolAnswer) messages.get(2)).text());
+        assertEquals("scan 1\n<notice>Files left out: 1.png</notice>", ((Message.ToolAnswer) messages.get(2)).text());
     }
 
     @Test
@@ -115,7 +114,8 @@ class BoundedFilesTest {
         List<Message> messages = Rendering.within(4_000).messages(thread, false);
 
         String notice = ((Message.User) messages.get(1)).text();
-        assertTrue(notice.matches("<notice>Earlier messages left out: \\d+\\. Files left out: 1.png.*</notice>"), notice);
+        assertTrue(
+                notice.matches("<notice>Earlier messages left out: \\d+\\. Files left out: 1.png.*</notice>"), notice);
         assertTrue(TokenEstimate.of(messages) <= 4_000);
         assertTrue(files(messages).contains(photo(5)));
     }

@@ -27,8 +27,8 @@ final class GoldenEvents {
 
     private static final String HASH = "0123456789abcdef".repeat(4);
     private static final Content.File PHOTO = new Content.File("image/png", "lamp.png", HASH, 12_345);
-    private static final String FILES = "\"files\":[{\"mediaType\":\"image/png\",\"name\":\"lamp.png\",\"sha256\":\"" + HASH
-            + "\",\"size\":12345}]";
+    private static final String FILES = "\"files\":[{\"mediaType\":\"image/png\",\"name\":\"lamp.png\",\"sha256\":\""
+            + HASH + "\",\"size\":12345}]";
 
     private GoldenEvents() {}
 

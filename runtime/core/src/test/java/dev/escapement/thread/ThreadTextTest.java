@@ -211,7 +211,8 @@ class ThreadTextTest {
             if (!started.start().trigger().isEmpty()) {
                 attributes.put("trigger", shown(started.start().trigger()));
             }
-            return seen(kind, attributes, shown(started.input()), started.start().files());
+            return seen(
+                    kind, attributes, shown(started.input()), started.start().files());
         } else if (event instanceof Event.ContextFetched fetched) {
             attributes.put("source", shown(fetched.source()));
             return seen(kind, attributes, value(fetched.result()), fetched.files());
@@ -259,7 +260,10 @@ class ThreadTextTest {
     private static Seen seen(String kind, Map<String, String> attributes, String text, List<Content.File> files) {
         List<Seen> inner = files.stream()
                 .map(file -> new Seen(
-                        "file", new TreeMap<>(Map.of("type", file.mediaType(), "name", shown(file.name()))), "", List.of()))
+                        "file",
+                        new TreeMap<>(Map.of("type", file.mediaType(), "name", shown(file.name()))),
+                        "",
+                        List.of()))
                 .toList();
         return new Seen(kind, attributes, files.isEmpty() ? text : text + "\n", inner);
     }

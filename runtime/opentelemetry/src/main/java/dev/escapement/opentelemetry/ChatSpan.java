@@ -42,9 +42,7 @@ record ChatSpan(SpanTemplate spans, InferenceMetrics metrics, LongSupplier nanoT
                 .setAttribute(Conventions.OPERATION, "chat")
                 .setAttribute(Conventions.CONVERSATION_ID, thread.id())
                 .startSpan();
-        request.options()
-                .temperature()
-                .ifPresent(degree -> span.setAttribute(Conventions.REQUEST_TEMPERATURE, degree));
+        request.options().temperature().ifPresent(degree -> span.setAttribute(Conventions.REQUEST_TEMPERATURE, degree));
         request.options()
                 .maxOutputTokens()
                 .ifPresent(tokens -> span.setAttribute(Conventions.REQUEST_MAX_TOKENS, (long) tokens));

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.thread.Start;
-import dev.escapement.content.ContentStore;
 import dev.escapement.content.Content;
+import dev.escapement.content.ContentStore;
 import dev.escapement.json.JsonText;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.StopReason;
 import dev.escapement.run.Runner;
+import dev.escapement.thread.Start;
 import dev.escapement.tool.Call;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.List;
@@ -101,11 +101,9 @@ class ContentTest {
                 .start(Start.of("Broken", photo));
 
         String input = chat(0).getAttributes().get(Conventions.INPUT_MESSAGES);
-        assertTrue(
-                input.startsWith("""
+        assertTrue(input.startsWith("""
                         [{"role":"user","parts":[{"type":"text","content":"Broken"},\
-                        {"type":"file","modality":"image","mime_type":"image/png","file_id":""" + "\"" + photo.sha256() + "\"}]"),
-                input);
+                        {"type":"file","modality":"image","mime_type":"image/png","file_id":""" + "\"" + photo.sha256() + "\"}]"), input);
     }
 
     @Test

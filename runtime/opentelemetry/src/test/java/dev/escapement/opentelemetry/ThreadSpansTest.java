@@ -1,18 +1,18 @@
 package dev.escapement.opentelemetry;
 
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.escapement.model.Usage;
-import dev.escapement.model.ResponseInfo;
-import dev.escapement.model.RequestRejectedException;
-import dev.escapement.model.RequestOptions;
-import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
+import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.RequestOptions;
+import dev.escapement.model.RequestRejectedException;
+import dev.escapement.model.ResponseInfo;
 import dev.escapement.model.StopReason;
+import dev.escapement.model.Usage;
 import dev.escapement.run.Approver;
 import dev.escapement.run.Runner;
 import dev.escapement.thread.AgentThread;
@@ -21,10 +21,10 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import java.util.Optional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -156,13 +156,16 @@ class ThreadSpansTest {
 
     @Test
     void chatSpanHasOptionsFinishReasonAndRequestId() {
-        ReplyProvenance source = new ReplyProvenance(
-                "openai", "", "", "", "", "tool_calls", new ResponseInfo("req_7", Map.of()));
+        ReplyProvenance source =
+                new ReplyProvenance("openai", "", "", "", "", "tool_calls", new ResponseInfo("req_7", Map.of()));
         ModelReply reply = new ModelReply(
                 "", List.of(LampShopModel.close("c1")), Usage.NONE, StopReason.COMPLETE, source, Optional.empty());
 
         runner(LampShopModel.of(reply))
-                .options(RequestOptions.NONE.withModel("small").withTemperature(0.5).withMaxOutputTokens(9))
+                .options(RequestOptions.NONE
+                        .withModel("small")
+                        .withTemperature(0.5)
+                        .withMaxOutputTokens(9))
                 .build()
                 .start("Help");
 
@@ -185,8 +188,7 @@ class ThreadSpansTest {
 
         assertThrows(RuntimeException.class, () -> broken.start("Help"));
 
-        assertEquals(
-                "req_8", attributes(collector.span("chat gpt-4o-mini")).get("escapement.response.request_id"));
+        assertEquals("req_8", attributes(collector.span("chat gpt-4o-mini")).get("escapement.response.request_id"));
     }
 
     @Test

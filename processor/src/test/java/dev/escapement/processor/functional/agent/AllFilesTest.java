@@ -70,7 +70,8 @@ class AllFilesTest {
     void endTriggerAndContextListTheirFiles() throws Exception {
         Outcome end = loop.run(new Call("c1", "end", "{}"), new StepContext("t", "c1", "k"));
 
-        assertEquals(List.of(bill), assertInstanceOf(Outcome.Finished.class, end).files());
+        assertEquals(
+                List.of(bill), assertInstanceOf(Outcome.Finished.class, end).files());
         assertEquals(
                 List.of(bill, lamp),
                 loop.mail(new AllFiles.Album(List.of(bill, lamp))).files());
@@ -99,7 +100,9 @@ class AllFilesTest {
     @Test
     void modelReceivesFilesAfterTheResult() {
         ScriptedModel model = ScriptedModel.of(
-                ModelReply.call("c1", "in_record", "{}"), ModelReply.call("c2", "ask", "{}"), ModelReply.text("Thanks"));
+                ModelReply.call("c1", "in_record", "{}"),
+                ModelReply.call("c2", "ask", "{}"),
+                ModelReply.text("Thanks"));
         Runner runner = Runner.of(loop).model(model).contents(contents).build();
 
         AgentThread asked = runner.start("t", "Show the bill.");
@@ -129,7 +132,8 @@ class AllFilesTest {
         Content.File unknown = ContentStore.inMemory().put("image/png", "other.png", bytes("other"));
         ScriptedModel model = ScriptedModel.of(ModelReply.call("c1", "ask", "{}"));
         Runner runner = Runner.of(loop).model(model).contents(contents).build();
-        String json = AllFilesLoop.replyToAsk(new AllFiles.Report("Lamp", unknown)).json();
+        String json =
+                AllFilesLoop.replyToAsk(new AllFiles.Report("Lamp", unknown)).json();
         AgentThread asked = runner.start("t", "Ask me.");
 
         InvalidInputException rejected =
@@ -160,10 +164,8 @@ class AllFilesTest {
 
         runner.start("t", "Go");
 
-        RequestOptions agent = RequestOptions.NONE
-                .withModel("small")
-                .withTemperature(0.25)
-                .withMaxOutputTokens(20_000);
+        RequestOptions agent =
+                RequestOptions.NONE.withModel("small").withTemperature(0.25).withMaxOutputTokens(20_000);
         assertEquals(
                 List.of(agent, agent.withModel("large").withEffort("high"), agent),
                 model.requests().stream().map(request -> request.options()).toList());
