@@ -2,6 +2,7 @@ package dev.escapement.anthropic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.escapement.fake.client.Counts;
 import dev.escapement.fake.client.DeltaCollector;
@@ -11,60 +12,71 @@ import dev.escapement.model.ModelReply;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 
-/** Tests that recorded replies of Anthropic are read completely. */
+/** Tests that recorded replies of Anthropic are read completely, each in a test of its own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AnthropicRecordedRepliesTest {
 
     private static final int EXCHANGES = 36;
     private static final int STREAMS = 4;
 
     private final Counts read = new Counts("Recorded replies of Anthropic that were read");
-    private final List<String> wrong = new ArrayList<>();
 
-    @Test
-    void recordedReplyIsReadCompletely() throws IOException {
-        for (AnthropicRecording recorded : AnthropicRecording.exchanges()) {
-            check(
-                    recorded + ", whole",
-                    AnthropicRecording.HOST + " whole",
-                    ExpectedAnthropicReply.ofBody(recorded.body()),
-                    reader -> ReplyFeed.body(reader, recorded.body().toString()));
-        }
-        for (Map.Entry<String, String> stream : AnthropicRecording.streams().entrySet()) {
-            check(
-                    stream.getKey(),
-                    "anthropic-sse stream",
-                    ExpectedAnthropicReply.ofStream(stream.getValue()),
-                    reader -> ReplyFeed.stream(reader, stream.getValue()));
-        }
+    @TestFactory
+    Stream<DynamicTest> recordedReplyIsReadCompletely() throws IOException {
+        Stream<DynamicTest> bodies = AnthropicRecording.exchanges().stream()
+                .map(recorded -> dynamicTest(
+                        recorded + ", whole",
+                        () -> check(
+                                AnthropicRecording.HOST + " whole",
+                                ExpectedAnthropicReply.ofBody(recorded.body()),
+                                reader -> ReplyFeed.body(reader, recorded.body().toString()))));
+        Stream<DynamicTest> streams = AnthropicRecording.streams().entrySet().stream()
+                .map(stream -> dynamicTest(
+                        stream.getKey(),
+                        () -> check(
+                                "anthropic-sse stream",
+                                ExpectedAnthropicReply.ofStream(stream.getValue()),
+                                reader -> ReplyFeed.stream(reader, stream.getValue()))));
+        return Stream.concat(bodies, streams);
+    }
+
+    @AfterAll
+    void printCounts() {
         read.print();
-        assertEquals(List.of(), wrong);
-        assertTrue(read.total() >= EXCHANGES + STREAMS, read::toString);
     }
 
     @Test
-    void wholeReplyEqualsItsStream() throws IOException {
-        for (AnthropicRecording recorded : AnthropicRecording.exchanges()) {
-            ModelReply whole = ReplyFeed.body(
-                    AnthropicSamples.model().build().reader(delta -> {}),
-                    recorded.body().toString());
-            ModelReply streamed = ReplyFeed.stream(
-                    AnthropicSamples.model().build().reader(delta -> {}), StreamedMessage.of(recorded.body()));
-            assertEquals(whole, streamed, recorded::toString);
-        }
+    void recordingIsComplete() throws IOException {
+        assertTrue(AnthropicRecording.exchanges().size() >= EXCHANGES);
+        assertTrue(AnthropicRecording.streams().size() >= STREAMS);
     }
 
-    private void check(
-            String what, String form, ExpectedAnthropicReply expected, Function<ReplyReader, ModelReply> reading)
+    @TestFactory
+    Stream<DynamicTest> wholeReplyEqualsItsStream() throws IOException {
+        return AnthropicRecording.exchanges().stream()
+                .map(recorded -> dynamicTest(recorded.toString(), () -> {
+                    ModelReply whole = ReplyFeed.body(
+                            AnthropicSamples.model().build().reader(delta -> {}),
+                            recorded.body().toString());
+                    ModelReply streamed = ReplyFeed.stream(
+                            AnthropicSamples.model().build().reader(delta -> {}), StreamedMessage.of(recorded.body()));
+                    assertEquals(whole, streamed);
+                }));
+    }
+
+    private void check(String form, ExpectedAnthropicReply expected, Function<ReplyReader, ModelReply> reading)
             throws IOException {
         DeltaCollector watcher = new DeltaCollector();
         ModelReply reply = reading.apply(AnthropicSamples.model().build().reader(watcher));
-        if (!ExpectedAnthropicReply.of(reply).equals(expected)) {
-            wrong.add(what + ": expected " + expected + ", read " + reply);
-        }
+        assertEquals(expected, ExpectedAnthropicReply.of(reply));
         List<String> calls = reply.calls().stream()
                 .map(call -> call.tool() + " " + call.arguments())
                 .toList();
@@ -73,11 +85,9 @@ class AnthropicRecordedRepliesTest {
                 expected.thoughts().stream()
                         .map(block -> block.get("thinking").asText())
                         .toList());
-        if (!watcher.text.toString().equals(reply.text())
-                || !watcher.calls().equals(calls)
-                || !watcher.thinking.toString().equals(thoughts)) {
-            wrong.add(what + ": shown " + watcher.text + watcher.calls() + watcher.thinking + ", read " + reply);
-        }
+        assertEquals(reply.text(), watcher.text.toString());
+        assertEquals(calls, watcher.calls());
+        assertEquals(thoughts, watcher.thinking.toString());
         read.add(form + ", " + kind(expected));
     }
 
