@@ -82,7 +82,10 @@ final class OpenAiRequestMeaning {
             }
             case "function_call" -> call(item.get("call_id"), item);
             case "tool" -> said.add(item.get("tool_call_id") + " answered: " + item.get("content"));
-            case "function_call_output" -> said.add(item.get("call_id") + " answered: " + item.get("output"));
+            case "function_call_output" -> {
+                JsonNode output = item.get("output");
+                said.add(item.get("call_id") + " answered: " + (output.isArray() ? parts(output) : output));
+            }
             case "reasoning" ->
                 said.add("reasoning: " + item.get("id") + item.get("summary")
                         + item.path("encrypted_content").asText("") + text(item));
@@ -136,11 +139,26 @@ final class OpenAiRequestMeaning {
         }
     }
 
-    private static String text(JsonNode message) {
+    private String text(JsonNode message) {
         JsonNode content = message.path("content");
-        StringBuilder text = new StringBuilder(content.isTextual() ? content.asText() : "");
-        if (content.isArray()) {
-            content.forEach(part -> text.append(part.path("text").asText()));
+        return content.isArray() ? parts(content) : content.isTextual() ? content.asText() : "";
+    }
+
+    /** Returns the texts of a list of parts, with a mark in place of each file. */
+    private String parts(JsonNode content) {
+        StringBuilder text = new StringBuilder();
+        for (JsonNode part : content) {
+            String type = part.path("type").asText();
+            if (type.contains("image")) {
+                text.append("[an image]");
+            } else if (type.contains("file")) {
+                text.append("[a document]");
+            } else {
+                text.append(part.path("text").asText());
+            }
+            if (part.findValue("file_id") != null || part.toString().contains("\"https://")) {
+                leveled.add("a file by its id or address");
+            }
         }
         return text.toString();
     }

@@ -1,15 +1,19 @@
 package dev.escapement.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.escapement.content.Content;
+import dev.escapement.content.ContentStore;
 import dev.escapement.fake.client.SchemaTool;
 import dev.escapement.http.ToolSelection;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ProviderState;
+import dev.escapement.model.RequestOptions;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,7 @@ final class OpenAiRequestRebuilder {
 
     private final OpenAiRecording recorded;
     private final Map<String, ModelReply> replies;
+    private final ContentStore contents = ContentStore.inMemory();
     private final List<Message> messages = new ArrayList<>();
     private final List<String> prompts = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
@@ -82,7 +87,8 @@ final class OpenAiRequestRebuilder {
                     function.path("description").asText(""),
                     function.get("parameters").toString()));
         }
-        return new ModelRequest(String.join("\n\n", prompts), messages, tools, ToolChoice.AUTO);
+        return new ModelRequest(
+                String.join("\n\n", prompts), messages, tools, ToolChoice.AUTO, RequestOptions.NONE, contents);
     }
 
     OpenAiModel model() {
@@ -117,7 +123,7 @@ final class OpenAiRequestRebuilder {
             case "system", "developer" -> prompts.add(text(item));
             case "user" -> {
                 endReply();
-                messages.add(new Message.User(text(item)));
+                messages.add(new Message.User(content(item.get("content"))));
             }
             case "assistant" -> {
                 said += text(item);
@@ -144,12 +150,26 @@ final class OpenAiRequestRebuilder {
         }
     }
 
-    private void answer(JsonNode id, JsonNode text) throws Impossible {
+    private void answer(JsonNode id, JsonNode answer) {
         endReply();
-        if (!text.isTextual()) {
-            throw new Impossible("answers a call with more than text");
+        messages.add(new Message.ToolAnswer(id.asText(), content(answer), false));
+    }
+
+    /** Returns the texts and files of a message. The bytes of the files are not part of the recording. */
+    private List<Content> content(JsonNode content) {
+        if (!content.isArray()) {
+            return List.of(new Content.Text(content.asText()));
         }
-        messages.add(new Message.ToolAnswer(id.asText(), text.asText(), false));
+        List<Content> parts = new ArrayList<>();
+        for (JsonNode part : content) {
+            boolean isImage = part.get("type").asText().contains("image");
+            byte[] bytes = part.toString().getBytes(StandardCharsets.UTF_8);
+            parts.add(
+                    part.has("text")
+                            ? new Content.Text(part.get("text").asText())
+                            : contents.put(isImage ? "image/png" : "application/pdf", "filename.pdf", bytes));
+        }
+        return parts;
     }
 
     private void keep(JsonNode item) {
