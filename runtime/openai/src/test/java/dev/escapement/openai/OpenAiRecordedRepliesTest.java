@@ -3,6 +3,7 @@ package dev.escapement.openai;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.escapement.fake.client.Counts;
 import dev.escapement.fake.client.DeltaCollector;
@@ -16,12 +17,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 
-/** Tests that recorded replies in the protocols of OpenAI are read completely. */
+/** Tests that recorded replies in the protocols of OpenAI are read completely, each in a test of its own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenAiRecordedRepliesTest {
 
-    private static final String GEMINI = "skipped, the protocol of Gemini is spoken through LangChain4j only";
+    private static final String GEMINI = "read by the tests of runtime/gemini";
 
     private static final Map<String, String> NOT_READ_HERE = Map.of(
             "api.anthropic.com", "read by the tests of runtime/anthropic",
@@ -45,23 +52,25 @@ class OpenAiRecordedRepliesTest {
         assertEquals(wanted, read);
     }
 
-    @Test
-    void recordedReplyIsReadCompletely() throws IOException {
-        List<OpenAiRecording> exchanges = OpenAiRecording.exchanges();
-        Counts read = new Counts("Recorded replies that were read");
-        List<String> wrong = new ArrayList<>();
-        for (OpenAiRecording recorded : exchanges) {
-            read.add(recorded.host() + " " + recorded.protocol() + ": " + check(recorded, wrong));
-        }
+    private final Counts read = new Counts("Recorded replies that were read");
+
+    @TestFactory
+    Stream<DynamicTest> recordedReplyIsReadCompletely() throws IOException {
+        return OpenAiRecording.exchanges().stream()
+                .map(recorded -> dynamicTest(
+                        recorded.host() + " " + recorded,
+                        () -> read.add(recorded.host() + " " + recorded.protocol() + ": " + check(recorded))));
+    }
+
+    @AfterAll
+    void countsAreComplete() throws IOException {
         read.print();
-        assertEquals(List.of(), wrong);
-        assertEquals(exchanges.size(), read.total());
         assertTrue(
-                read.total() > 100,
+                OpenAiRecording.exchanges().size() > 100,
                 "there are more than a hundred recordings, but only " + read.total() + " were found");
     }
 
-    private static String check(OpenAiRecording recorded, List<String> wrong) throws IOException {
+    private static String check(OpenAiRecording recorded) throws IOException {
         if (recorded.body().contains("\"status\":\"queued\"")) {
             ReplyReader reader = recorded.model().build().reader(OpenAiSamples.offering(), delta -> {});
             assertThrows(ProviderErrorException.class, () -> reader.body(ProviderJson.parse(recorded.body())));
@@ -69,17 +78,13 @@ class OpenAiRecordedRepliesTest {
         }
         DeltaCollector watcher = new DeltaCollector();
         ModelReply reply = read(recorded, recorded.model().build().reader(OpenAiSamples.offering(), watcher));
-        ExpectedOpenAiReply expected = ExpectedOpenAiReply.of(recorded);
-        if (!ExpectedOpenAiReply.of(reply).equals(expected)) {
-            wrong.add(recorded + ": expected " + expected + ", read " + reply);
-        }
+        assertEquals(ExpectedOpenAiReply.of(recorded), ExpectedOpenAiReply.of(reply));
         List<String> calls = reply.calls().stream()
                 .map(call -> call.tool() + " " + call.arguments())
                 .toList();
-        if (recorded.status() == 200
-                && !(watcher.text.toString().equals(reply.text())
-                        && watcher.calls().equals(calls))) {
-            wrong.add(recorded + ": shown " + watcher.text + watcher.calls() + ", read " + reply);
+        if (recorded.status() == 200) {
+            assertEquals(reply.text(), watcher.text.toString());
+            assertEquals(calls, watcher.calls());
         }
         return kind(recorded, reply, watcher);
     }
