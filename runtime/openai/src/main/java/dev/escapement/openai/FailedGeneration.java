@@ -27,7 +27,7 @@ final class FailedGeneration {
      *
      * @param body the body of a response that reports an error, or the error
      * @param shown the text of the reply before the error; empty unless the reply is streamed
-     * @return the reply; empty if the error is another one, or if there is no content
+     * @return the reply; empty for another error, or if neither the error nor the stream has content
      */
     static Optional<ReplyBuilder> in(ProviderJson body, String shown) {
         ProviderJson error = body.get("error").isObject() ? body.get("error") : body;
