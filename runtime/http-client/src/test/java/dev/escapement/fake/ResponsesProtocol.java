@@ -128,9 +128,8 @@ final class ResponsesProtocol extends OpenAiProtocol {
 
     private static Map<String, Object> response(
             FakeReply reply, ReceivedRequest request, int number, List<Map<String, Object>> output) {
-        String reason = reply.end() == End.FILTERED
-                ? "content_filter"
-                : reply.end() == End.LENGTH ? "max_output_tokens" : "moonrise";
+        String reason = reply.end() == End.FILTERED ? "content_filter" : "max_output_tokens";
+        String whole = reply.end() == End.UNHEARD_OF ? "moonrise" : "completed";
         FakeReply.Tokens tokens = reply.tokens();
         return object(
                 "id",
@@ -140,7 +139,7 @@ final class ResponsesProtocol extends OpenAiProtocol {
                 "created_at",
                 1_790_000_000L,
                 "status",
-                isIncomplete(reply) ? "incomplete" : "completed",
+                isIncomplete(reply) ? "incomplete" : whole,
                 "error",
                 null,
                 "incomplete_details",
@@ -164,6 +163,6 @@ final class ResponsesProtocol extends OpenAiProtocol {
     }
 
     private static boolean isIncomplete(FakeReply reply) {
-        return reply.end() != End.COMPLETE && reply.end() != End.REFUSED;
+        return reply.end() == End.LENGTH || reply.end() == End.FILTERED;
     }
 }
