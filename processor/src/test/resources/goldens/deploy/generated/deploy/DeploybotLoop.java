@@ -27,6 +27,7 @@ import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.json.ReadOptions;
 import dev.escapement.model.Message;
+import dev.escapement.model.RequestOptions;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Reply;
@@ -46,15 +47,7 @@ import org.jspecify.annotations.NullUnmarked;
 @Generated("deploy.Deploybot")
 @NullUnmarked
 public final class DeploybotLoop implements AgentLoop {
-  private static final List<ToolSpec<?>> TOOLS = List.of(
-      DeployToStagingSpec.INSTANCE,
-      PromoteSpec.INSTANCE,
-      DeployToProductionSpec.INSTANCE,
-      RunSmokeTestSpec.INSTANCE,
-      RollBackSpec.INSTANCE,
-      AskPersonSpec.INSTANCE,
-      AskWhetherUrgentSpec.INSTANCE,
-      DoneSpec.INSTANCE);
+  private static final List<ToolSpec<?>> TOOLS;
 
   private static final Policy POLICY = new Policy(
       Budget.UNLIMITED
@@ -70,6 +63,14 @@ public final class DeploybotLoop implements AgentLoop {
   private static final List<ContextSource> CONTEXT_SOURCES = List.of(
       new ContextSource("tags", Prefetch.When.START),
       new ContextSource("on_call", Prefetch.When.EACH_REQUEST));
+
+  private static final RequestOptions OPTIONS = RequestOptions.NONE
+      .withModel("large")
+      .withTemperature(0.2);
+
+  private static final RequestOptions SMOKE_TEST_OPTIONS = RequestOptions.NONE
+      .withEffort("high")
+      .withMaxOutputTokens(16_000);
 
   private static final String CLARIFICATION_SCHEMA = """
       {"type":"object","properties":{\
@@ -87,6 +88,15 @@ public final class DeploybotLoop implements AgentLoop {
 
   static {
     requireShapes();
+    TOOLS = List.of(
+        DeployToStagingSpec.INSTANCE,
+        PromoteSpec.INSTANCE,
+        DeployToProductionSpec.INSTANCE,
+        RunSmokeTestSpec.INSTANCE,
+        RollBackSpec.INSTANCE,
+        AskPersonSpec.INSTANCE,
+        AskWhetherUrgentSpec.INSTANCE,
+        DoneSpec.INSTANCE);
   }
 
   private final Deploybot agent;
@@ -183,6 +193,19 @@ public final class DeploybotLoop implements AgentLoop {
     return switch (StepId.of(tool)) {
       case STAGE -> 2_000;
       default -> AgentLoop.super.maxResultLength(tool);
+    };
+  }
+
+  @Override
+  public RequestOptions options() {
+    return OPTIONS;
+  }
+
+  @Override
+  public RequestOptions options(String tool) {
+    return switch (StepId.of(tool)) {
+      case SMOKE_TEST -> SMOKE_TEST_OPTIONS;
+      default -> AgentLoop.super.options(tool);
     };
   }
 

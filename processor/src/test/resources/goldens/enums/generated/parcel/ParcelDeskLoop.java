@@ -30,8 +30,7 @@ import org.jspecify.annotations.NullUnmarked;
 @Generated("parcel.ParcelDesk")
 @NullUnmarked
 public final class ParcelDeskLoop implements AgentLoop {
-  private static final List<ToolSpec<?>> TOOLS = List.of(
-      ParcelDesk_QuoteSpec.INSTANCE);
+  private static final List<ToolSpec<?>> TOOLS;
 
   private static final Policy POLICY = new Policy(
       Policy.DEFAULT.budget(),
@@ -41,6 +40,8 @@ public final class ParcelDeskLoop implements AgentLoop {
 
   static {
     requireShapes();
+    TOOLS = List.of(
+        ParcelDesk_QuoteSpec.INSTANCE);
   }
 
   private final ParcelDesk agent;
@@ -101,7 +102,7 @@ public final class ParcelDeskLoop implements AgentLoop {
       Map<ParcelDesk.Size, ParcelDesk.Service> value) {
     out.beginObject();
     for (Map.Entry<ParcelDesk.Size, ParcelDesk.Service> entry : value.entrySet()) {
-      out.name(sizeKey(entry.getKey()));
+      out.name(sizeKey(out.key(entry.getKey())));
       writeService(out, entry.getValue());
     }
     out.endObject();

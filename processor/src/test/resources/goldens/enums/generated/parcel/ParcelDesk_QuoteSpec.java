@@ -9,6 +9,7 @@ import dev.escapement.codegen.EnumText;
 import dev.escapement.codegen.JsonReader;
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.codegen.PropertySet;
+import dev.escapement.codegen.ShapeCheck;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
 import java.util.Collections;
@@ -56,10 +57,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
   private static final ConstantSet SIZE_NAMES = ConstantSet.of("S", "L");
 
   static {
-    checkService(ParcelDesk.Service.NEXT_DAY, "next-day");
-    checkService(ParcelDesk.Service.TWO_DAY, "2-day");
-    checkSize(ParcelDesk.Size.SMALL, "S");
-    checkSize(ParcelDesk.Size.LARGE, "L");
+    requireShapes();
   }
 
   private ParcelDesk_QuoteSpec() {}
@@ -196,7 +194,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
   private static void writeIntBySize(JsonWriter out, Map<ParcelDesk.Size, Integer> value) {
     out.beginObject();
     for (Map.Entry<ParcelDesk.Size, Integer> entry : value.entrySet()) {
-      out.name(sizeKey(entry.getKey()));
+      out.name(sizeKey(out.key(entry.getKey())));
       out.writeInt(entry.getValue());
     }
     out.endObject();
@@ -208,6 +206,21 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
       case LARGE -> "L";
       default -> throw ConstantSet.unknown(value);
     };
+  }
+
+  /** Checks that the types that this class uses have not changed since it was generated. */
+  private static void requireShapes() {
+    ShapeCheck shapes = new ShapeCheck("parcel.ParcelDesk.Quote");
+    try {
+      shapes.type("parcel.ParcelDesk.Service");
+      checkService(ParcelDesk.Service.NEXT_DAY, "next-day");
+      checkService(ParcelDesk.Service.TWO_DAY, "2-day");
+      shapes.type("parcel.ParcelDesk.Size");
+      checkSize(ParcelDesk.Size.SMALL, "S");
+      checkSize(ParcelDesk.Size.LARGE, "L");
+    } catch (LinkageError failure) {
+      throw shapes.failed(failure);
+    }
   }
 
   /**

@@ -29,15 +29,16 @@ import org.jspecify.annotations.NullUnmarked;
 @Generated("library.Librarian")
 @NullUnmarked
 final class LibrarianLoop implements AgentLoop {
-  private static final List<ToolSpec<?>> TOOLS = List.of(
-      Librarian_FindBookSpec.INSTANCE,
-      Librarian_FindAuthorSpec.INSTANCE,
-      Librarian_LendBookSpec.INSTANCE,
-      Librarian_ReserveSpec.INSTANCE,
-      Librarian_LeaveSpec.INSTANCE);
+  private static final List<ToolSpec<?>> TOOLS;
 
   static {
     requireShapes();
+    TOOLS = List.of(
+        Librarian_FindBookSpec.INSTANCE,
+        Librarian_FindAuthorSpec.INSTANCE,
+        Librarian_LendBookSpec.INSTANCE,
+        Librarian_ReserveSpec.INSTANCE,
+        Librarian_LeaveSpec.INSTANCE);
   }
 
   private final Librarian agent;
@@ -131,14 +132,14 @@ final class LibrarianLoop implements AgentLoop {
     if (value.isEmpty()) {
       out.writeNull();
     } else {
-      Librarian_BookCodec.INSTANCE.write(out, value.get());
+      out.write(Librarian_BookCodec.INSTANCE, value.get());
     }
   }
 
   private static void writeBookList(JsonWriter out, List<Librarian.Book> value) {
     out.beginArray();
     for (Librarian.Book element : value) {
-      Librarian_BookCodec.INSTANCE.write(out, element);
+      out.write(Librarian_BookCodec.INSTANCE, element);
     }
     out.endArray();
   }

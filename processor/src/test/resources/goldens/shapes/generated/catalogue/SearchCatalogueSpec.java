@@ -43,15 +43,15 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       },"required":["number","size"],"additionalProperties":false}\
       },"required":["condition","price_limits","page"],"additionalProperties":false,"$defs":{\
       "Condition":{"description":"A condition, possibly composed of others.","anyOf":[\
-      {"type":"object","description":"Words that the description contains.","properties":{\
-      "type":{"type":"string","enum":["contains"]},\
-      "words":{"type":"array","description":"the words","items":{"type":"string"}}\
-      },"required":["type","words"],"additionalProperties":false},\
       {"type":"object","description":"At least one of several conditions is met.","properties":{\
       "type":{"type":"string","enum":["any_of"]},\
       "conditions":{"type":"array","description":"the conditions",\
       "items":{"$ref":"#/$defs/Condition"}}\
       },"required":["type","conditions"],"additionalProperties":false},\
+      {"type":"object","description":"Words that the description contains.","properties":{\
+      "type":{"type":"string","enum":["contains"]},\
+      "words":{"type":"array","description":"the words","items":{"type":"string"}}\
+      },"required":["type","words"],"additionalProperties":false},\
       {"type":"object","description":"Every article.","properties":{\
       "type":{"type":"string","enum":["everything"]}\
       },"required":["type"],"additionalProperties":false}\
@@ -74,15 +74,15 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       },"required":["number","size"],"additionalProperties":false}\
       },"required":["condition","price_limits","page"],"additionalProperties":false,"$defs":{\
       "Condition":{"description":"A condition, possibly composed of others.","anyOf":[\
-      {"type":"object","description":"Words that the description contains.","properties":{\
-      "type":{"type":"string","enum":["contains"]},\
-      "words":{"type":"array","description":"the words","items":{"type":"string"}}\
-      },"required":["type","words"],"additionalProperties":false},\
       {"type":"object","description":"At least one of several conditions is met.","properties":{\
       "type":{"type":"string","enum":["any_of"]},\
       "conditions":{"type":"array","description":"the conditions",\
       "items":{"$ref":"#/$defs/Condition"}}\
       },"required":["type","conditions"],"additionalProperties":false},\
+      {"type":"object","description":"Words that the description contains.","properties":{\
+      "type":{"type":"string","enum":["contains"]},\
+      "words":{"type":"array","description":"the words","items":{"type":"string"}}\
+      },"required":["type","words"],"additionalProperties":false},\
       {"type":"object","description":"Every article.","properties":{\
       "type":{"type":"string","enum":["everything"]}\
       },"required":["type"],"additionalProperties":false}\
@@ -92,29 +92,29 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
       "condition":{"type":"object","description":"the condition that the articles must meet. type \
-      \\"contains\\": Words that the description contains. Requires \\"words\\". type \
       \\"any_of\\": At least one of several conditions is met. Requires \\"conditions\\". type \
+      \\"contains\\": Words that the description contains. Requires \\"words\\". type \
       \\"everything\\": Every article. No other properties.","properties":{\
-      "type":{"type":"string","enum":["contains","any_of","everything"]},\
-      "words":{"type":"array","description":"the words","items":{"type":"string"}},\
+      "type":{"type":"string","enum":["any_of","contains","everything"]},\
       "conditions":{"type":"array","description":"the conditions","items":{"type":"object",\
-      "description":"A condition, possibly composed of others. type \\"contains\\": Words that the \
-      description contains. Requires \\"words\\". type \\"any_of\\": At least one of several \
-      conditions is met. Requires \\"conditions\\". type \\"everything\\": Every article. No other \
+      "description":"A condition, possibly composed of others. type \\"any_of\\": At least one of \
+      several conditions is met. Requires \\"conditions\\". type \\"contains\\": Words that the \
+      description contains. Requires \\"words\\". type \\"everything\\": Every article. No other \
       properties.","properties":{\
-      "type":{"type":"string","enum":["contains","any_of","everything"]},\
-      "words":{"type":"array","description":"the words","items":{"type":"string"}},\
+      "type":{"type":"string","enum":["any_of","contains","everything"]},\
       "conditions":{"type":"array","description":"the conditions","items":{"type":"object",\
       "description":"A condition, possibly composed of others. type \\"contains\\": Words that the \
       description contains. Requires \\"words\\". type \\"everything\\": Every article. No other \
       properties.","properties":{\
       "type":{"type":"string","enum":["contains","everything"]},\
       "words":{"type":"array","description":"the words","items":{"type":"string"}}\
-      },"required":["type"],"additionalProperties":false,"propertyOrdering":["type","words"]}}\
+      },"required":["type"],"additionalProperties":false,"propertyOrdering":["type","words"]}},\
+      "words":{"type":"array","description":"the words","items":{"type":"string"}}\
       },"required":["type"],"additionalProperties":false,\
-      "propertyOrdering":["type","words","conditions"]}}\
+      "propertyOrdering":["type","conditions","words"]}},\
+      "words":{"type":"array","description":"the words","items":{"type":"string"}}\
       },"required":["type"],"additionalProperties":false,\
-      "propertyOrdering":["type","words","conditions"]},\
+      "propertyOrdering":["type","conditions","words"]},\
       "price_limits":{"type":"object","description":"the highest price by currency, in cents",\
       "additionalProperties":{"type":"integer"}},\
       "sort_by":{"type":"string","description":"the order of the results; by relevance if absent",\
@@ -134,13 +134,13 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
           .optional("sort_by", "only_in_stock");
 
   private static final ConstantSet CONDITION_TYPES =
-      ConstantSet.of("contains", "any_of", "everything");
+      ConstantSet.of("any_of", "contains", "everything");
 
   private static final ConstantSet SORT_ORDER_NAMES = ConstantSet.of("cheapest_first", "name");
 
-  private static final PropertySet CONTAINS_PROPERTIES = PropertySet.required("type", "words");
-
   private static final PropertySet ANY_OF_PROPERTIES = PropertySet.required("type", "conditions");
+
+  private static final PropertySet CONTAINS_PROPERTIES = PropertySet.required("type", "words");
 
   private static final PropertySet EVERYTHING_PROPERTIES = PropertySet.required("type");
 
@@ -182,7 +182,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
 
   @Override
   public String fingerprint() {
-    return "4ab9d071c4c5aaf6b3a796ae2c868714281e1a358bfaa32e84b2e7ebb64c6bb7";
+    return "2e99a8872fb692c8aba84f6d9300b8ead4529f682db1920c1e26f3b7035b6771";
   }
 
   @Override
@@ -209,7 +209,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
             onlyInStock = in.readBoolean();
           }
         }
-        case "page" -> page = PageCodec.INSTANCE.read(in);
+        case "page" -> page = in.read(PageCodec.INSTANCE);
       }
     }
     if (!in.endObject()) {
@@ -229,8 +229,8 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       return null;
     }
     return switch (type) {
-      case "contains" -> readContains(in);
       case "any_of" -> readAnyOf(in);
+      case "contains" -> readContains(in);
       case "everything" -> readEverything(in);
       default -> throw new IllegalStateException("unexpected type " + type);
     };
@@ -259,28 +259,6 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     };
   }
 
-  private static SearchCatalogue.Condition.Contains readContains(JsonReader in) {
-    if (!in.beginObject(CONTAINS_PROPERTIES)) {
-      return null;
-    }
-    List<String> words = null;
-    while (in.nextProperty()) {
-      switch (in.name()) {
-        case "type" -> in.skip(); // already read
-        case "words" -> words = readStringList(in);
-      }
-    }
-    if (!in.endObject()) {
-      return null;
-    }
-    try {
-      return new SearchCatalogue.Condition.Contains(words);
-    } catch (RuntimeException failure) {
-      in.refused(failure);
-      return null;
-    }
-  }
-
   private static SearchCatalogue.Condition.AnyOf readAnyOf(JsonReader in) {
     if (!in.beginObject(ANY_OF_PROPERTIES)) {
       return null;
@@ -297,6 +275,28 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     }
     try {
       return new SearchCatalogue.Condition.AnyOf(conditions);
+    } catch (RuntimeException failure) {
+      in.refused(failure);
+      return null;
+    }
+  }
+
+  private static SearchCatalogue.Condition.Contains readContains(JsonReader in) {
+    if (!in.beginObject(CONTAINS_PROPERTIES)) {
+      return null;
+    }
+    List<String> words = null;
+    while (in.nextProperty()) {
+      switch (in.name()) {
+        case "type" -> in.skip(); // already read
+        case "words" -> words = readStringList(in);
+      }
+    }
+    if (!in.endObject()) {
+      return null;
+    }
+    try {
+      return new SearchCatalogue.Condition.Contains(words);
     } catch (RuntimeException failure) {
       in.refused(failure);
       return null;
@@ -321,17 +321,6 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     }
   }
 
-  private static List<String> readStringList(JsonReader in) {
-    if (!in.beginArray()) {
-      return null;
-    }
-    List<String> list = new ArrayList<>();
-    while (in.nextElement()) {
-      list.add(in.readString());
-    }
-    return in.endArray() ? Collections.unmodifiableList(list) : null;
-  }
-
   private static List<SearchCatalogue.Condition> readConditionList(JsonReader in) {
     if (!in.beginArray()) {
       return null;
@@ -339,6 +328,17 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     List<SearchCatalogue.Condition> list = new ArrayList<>();
     while (in.nextElement()) {
       list.add(readCondition(in));
+    }
+    return in.endArray() ? Collections.unmodifiableList(list) : null;
+  }
+
+  private static List<String> readStringList(JsonReader in) {
+    if (!in.beginArray()) {
+      return null;
+    }
+    List<String> list = new ArrayList<>();
+    while (in.nextElement()) {
+      list.add(in.readString());
     }
     return in.endArray() ? Collections.unmodifiableList(list) : null;
   }
@@ -361,15 +361,15 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       out.writeBoolean(value.onlyInStock());
     }
     out.name("page");
-    PageCodec.INSTANCE.write(out, value.page());
+    out.write(PageCodec.INSTANCE, value.page());
     out.endObject();
   }
 
   private static void writeCondition(JsonWriter out, SearchCatalogue.Condition value) {
-    if (value instanceof SearchCatalogue.Condition.Contains branch) {
-      writeContains(out, branch);
-    } else if (value instanceof SearchCatalogue.Condition.AnyOf branch) {
+    if (value instanceof SearchCatalogue.Condition.AnyOf branch) {
       writeAnyOf(out, branch);
+    } else if (value instanceof SearchCatalogue.Condition.Contains branch) {
+      writeContains(out, branch);
     } else if (value instanceof SearchCatalogue.Condition.Everything branch) {
       writeEverything(out, branch);
     } else {
@@ -395,21 +395,21 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     });
   }
 
-  private static void writeContains(JsonWriter out, SearchCatalogue.Condition.Contains value) {
-    out.beginObject(value);
-    out.name("type");
-    out.writeString("contains");
-    out.name("words");
-    writeStringList(out, value.words());
-    out.endObject();
-  }
-
   private static void writeAnyOf(JsonWriter out, SearchCatalogue.Condition.AnyOf value) {
     out.beginObject(value);
     out.name("type");
     out.writeString("any_of");
     out.name("conditions");
     writeConditionList(out, value.conditions());
+    out.endObject();
+  }
+
+  private static void writeContains(JsonWriter out, SearchCatalogue.Condition.Contains value) {
+    out.beginObject(value);
+    out.name("type");
+    out.writeString("contains");
+    out.name("words");
+    writeStringList(out, value.words());
     out.endObject();
   }
 
@@ -420,18 +420,18 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     out.endObject();
   }
 
-  private static void writeStringList(JsonWriter out, List<String> value) {
-    out.beginArray();
-    for (String element : value) {
-      out.writeString(element);
-    }
-    out.endArray();
-  }
-
   private static void writeConditionList(JsonWriter out, List<SearchCatalogue.Condition> value) {
     out.beginArray();
     for (SearchCatalogue.Condition element : value) {
       writeCondition(out, element);
+    }
+    out.endArray();
+  }
+
+  private static void writeStringList(JsonWriter out, List<String> value) {
+    out.beginArray();
+    for (String element : value) {
+      out.writeString(element);
     }
     out.endArray();
   }
@@ -454,6 +454,6 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
    * @return 16 hexadecimal digits
    */
   public static String shapeFingerprint() {
-    return "525de7b80b5e7240";
+    return "7867937e498d71e3";
   }
 }

@@ -37,8 +37,8 @@ final class ConversationMatrixTest {
 
     private static final byte[] PICTURE = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
-    private static final byte[] DOCUMENT =
-            "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DOCUMENT = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+            .getBytes(StandardCharsets.US_ASCII);
 
     private static final List<ToolSpec<?>> TOOLS = List.of(
             new SchemaTool(
@@ -121,13 +121,8 @@ final class ConversationMatrixTest {
 
     private ModelReply ask(Model model, FakeProvider provider, FakeReply play, boolean isStreamed) {
         provider.then(play);
-        ModelRequest request = new ModelRequest(
-                "Be brief.",
-                messages,
-                TOOLS,
-                ToolChoice.AUTO,
-                RequestOptions.NONE,
-                contents);
+        ModelRequest request =
+                new ModelRequest("Be brief.", messages, TOOLS, ToolChoice.AUTO, RequestOptions.NONE, contents);
         ModelReply reply = isStreamed ? model.reply(request, delta -> {}) : model.reply(request);
         messages.add(new Message.Assistant(reply.text(), reply.calls(), reply.state()));
         return reply;

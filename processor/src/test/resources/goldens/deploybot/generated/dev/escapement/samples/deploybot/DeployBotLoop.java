@@ -44,12 +44,7 @@ import org.jspecify.annotations.NullUnmarked;
 @Generated("dev.escapement.samples.deploybot.DeployBot")
 @NullUnmarked
 final class DeployBotLoop implements AgentLoop {
-  private static final List<ToolSpec<?>> TOOLS = List.of(
-      DeployToStagingSpec.INSTANCE,
-      DeployToProductionSpec.INSTANCE,
-      RunSmokeTestSpec.INSTANCE,
-      AskForClarificationSpec.INSTANCE,
-      DoneSpec.INSTANCE);
+  private static final List<ToolSpec<?>> TOOLS;
 
   private static final Policy POLICY = new Policy(
       Budget.UNLIMITED
@@ -80,6 +75,12 @@ final class DeployBotLoop implements AgentLoop {
 
   static {
     requireShapes();
+    TOOLS = List.of(
+        DeployToStagingSpec.INSTANCE,
+        DeployToProductionSpec.INSTANCE,
+        RunSmokeTestSpec.INSTANCE,
+        AskForClarificationSpec.INSTANCE,
+        DoneSpec.INSTANCE);
   }
 
   private final DeployBot agent;

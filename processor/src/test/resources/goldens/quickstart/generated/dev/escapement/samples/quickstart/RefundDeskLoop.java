@@ -31,17 +31,18 @@ import org.jspecify.annotations.NullUnmarked;
 @Generated("dev.escapement.samples.quickstart.RefundDesk")
 @NullUnmarked
 public final class RefundDeskLoop implements AgentLoop {
-  private static final List<ToolSpec<?>> TOOLS = List.of(
-      LookUpOrderSpec.INSTANCE,
-      CheckStockSpec.INSTANCE,
-      IssueRefundSpec.INSTANCE,
-      NotifyWarehouseSpec.INSTANCE,
-      CloseCaseSpec.INSTANCE);
+  private static final List<ToolSpec<?>> TOOLS;
 
   private static final PropertySet CASE_CLOSED_PROPERTIES = PropertySet.required("summary");
 
   static {
     requireShapes();
+    TOOLS = List.of(
+        LookUpOrderSpec.INSTANCE,
+        CheckStockSpec.INSTANCE,
+        IssueRefundSpec.INSTANCE,
+        NotifyWarehouseSpec.INSTANCE,
+        CloseCaseSpec.INSTANCE);
   }
 
   private final RefundDesk agent;
