@@ -20,7 +20,7 @@ class Desk {
   /** Take a note. */
   @Tool record Note() {}
 
-  // ERROR ESC083 note(), temperature, -1.0, Expectation.OPTION_TEMPERATURE
+  // ERROR ESC083 Declaration.STEP(note), temperature, -1.0, Expectation.OPTION_TEMPERATURE
   @ModelOptions(temperature = -1)
   @Step String note(Note call) { return "noted"; }
 }

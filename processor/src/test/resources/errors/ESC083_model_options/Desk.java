@@ -9,7 +9,7 @@ import dev.escapement.Tool;
 
 @SuppressWarnings("ESC040")
 @Agent(onText = OnText.FINISH)
-// ERROR ESC083 Desk, model, "", Expectation.OPTION_TEXT
+// ERROR ESC083 Declaration.AGENT(Desk), model, "\"\"", Expectation.OPTION_TEXT
 @ModelOptions(model = "")
 class Desk {
   // GENERATED shop.Desk_OneSpec shop.Desk_TwoSpec shop.Desk_ThreeSpec shop.Desk_FourSpec
@@ -21,19 +21,19 @@ class Desk {
   @Prompt String prompt() { return ""; }
 
   @ModelOptions(
-      // ERROR ESC083 one(), temperature, NaN, Expectation.OPTION_TEMPERATURE
+      // ERROR ESC083 Declaration.STEP(one), temperature, NaN, Expectation.OPTION_TEMPERATURE
       temperature = Double.NaN,
-      // ERROR ESC083 one(), effort, " ", Expectation.OPTION_TEXT
+      // ERROR ESC083 Declaration.STEP(one), effort, "\" \"", Expectation.OPTION_TEXT
       effort = " ",
-      // ERROR ESC083 one(), maxOutputTokens, 0, Expectation.OPTION_TOKENS
+      // ERROR ESC083 Declaration.STEP(one), maxOutputTokens, 0, Expectation.OPTION_TOKENS
       maxOutputTokens = 0)
   @Step String one(One call) { return ""; }
 
-  // ERROR ESC083 two(), temperature, Infinity, Expectation.OPTION_TEMPERATURE
+  // ERROR ESC083 Declaration.STEP(two), temperature, Infinity, Expectation.OPTION_TEMPERATURE
   @ModelOptions(temperature = Double.POSITIVE_INFINITY)
   @Step String two(Two call) { return ""; }
 
-  // ERROR ESC083 three(), maxOutputTokens, -5, Expectation.OPTION_TOKENS
+  // ERROR ESC083 Declaration.STEP(three), maxOutputTokens, -5, Expectation.OPTION_TOKENS
   @ModelOptions(model = "small", maxOutputTokens = -5)
   @Step String three(Three call) { return ""; }
 

@@ -15,7 +15,7 @@ class Desk {
 
   @Prompt String prompt() { return "Help the customer."; }
 
-  // ERROR ESC084 close(), OptionsFault.FINISHES
+  // ERROR ESC084 Declaration.STEP(close), OptionsFault.FINISHES
   @ModelOptions(effort = "low")
   @Step Finish<String> close(Close call) { return Finish.with("closed"); }
 

@@ -195,6 +195,7 @@ class SealedTypeDispatchTest {
         assertBroken(
                 step,
                 "check/FinalStepBudgetValidator.java",
+                "check/ModelOptionsValidator.java",
                 "check/TriggerNameValidator.java",
                 "diagram/AgentDiagram.java",
                 "generate/StepCode.java",

@@ -11,6 +11,8 @@ import dev.escapement.processor.model.TypeShape;
 /** A validator that rejects files in the arguments of tools, because the model could invent the references. */
 final class FileInToolValidator implements Validator<CodecModel> {
 
+    private static final String FILE = RuntimeNames.CONTENT + ".File";
+
     @Override
     public void validate(CodecModel codec, Problems problems) {
         TypeModel types = codec.types();
@@ -36,7 +38,7 @@ final class FileInToolValidator implements Validator<CodecModel> {
         if (shape instanceof TypeShape.Named named) {
             return types.definition(named)
                     .records()
-                    .anyMatch(record -> record.type().qualifiedName().equals(RuntimeNames.CONTENT_FILE));
+                    .anyMatch(record -> record.type().qualifiedName().equals(FILE));
         }
         return shape.parts().anyMatch(part -> containsFile(part, types));
     }

@@ -1,5 +1,7 @@
 package dev.escapement.processor.check;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.Declaration;
 import dev.escapement.processor.diagnostic.Expectation;
 import dev.escapement.processor.diagnostic.OptionsFault;
 import dev.escapement.processor.diagnostic.ProblemKind;
@@ -15,10 +17,10 @@ final class ModelOptionsValidator implements Validator<AgentView> {
 
     @Override
     public void validate(AgentView agent, Problems problems) {
-        agent.model().options().ifPresent(options -> check(options, agent.name(), problems));
+        agent.model().options().ifPresent(options -> check(options, Declaration.AGENT.with(agent.name()), problems));
         for (StepModel step : agent.steps()) {
             step.options().ifPresent(options -> {
-                String name = step.method() + "()";
+                Clause name = Declaration.STEP.with(step.method());
                 check(options, name, problems);
                 fault(step.flow().kind()).ifPresent(fault -> useless(options, name, fault, problems));
             });
@@ -33,7 +35,7 @@ final class ModelOptionsValidator implements Validator<AgentView> {
         };
     }
 
-    private static void check(OptionsModel options, String owner, Problems problems) {
+    private static void check(OptionsModel options, Clause owner, Problems problems) {
         if (options.isEmpty()) {
             useless(options, owner, OptionsFault.EMPTY, problems);
         }
@@ -65,7 +67,7 @@ final class ModelOptionsValidator implements Validator<AgentView> {
             Setting<Optional<T>> option,
             Predicate<T> isValid,
             Expectation expected,
-            String owner,
+            Clause owner,
             Problems problems) {
         option.value()
                 .filter(isValid.negate())
@@ -78,7 +80,7 @@ final class ModelOptionsValidator implements Validator<AgentView> {
                         expected));
     }
 
-    private static void useless(OptionsModel options, String owner, OptionsFault fault, Problems problems) {
+    private static void useless(OptionsModel options, Clause owner, OptionsFault fault, Problems problems) {
         problems.add(ProblemKind.OPTIONS_WITHOUT_REQUEST, options.source(), owner, fault);
     }
 }

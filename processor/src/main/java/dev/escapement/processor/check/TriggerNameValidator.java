@@ -19,7 +19,15 @@ public final class TriggerNameValidator implements Validator<AgentView> {
      * string parameter would clash.
      */
     public static final Set<String> RESERVED_FOR_TOOL_NAMES = Set.of(
-            "offered", "effect", "attempts", "maxResultLength", "replySchema", "flow", "returnsNothing", "gated");
+            "offered",
+            "effect",
+            "attempts",
+            "maxResultLength",
+            "replySchema",
+            "flow",
+            "returnsNothing",
+            "gated",
+            "options");
 
     @Override
     public void validate(AgentView agent, Problems problems) {

@@ -4,6 +4,9 @@ package dev.escapement.processor.diagnostic;
 public enum Declaration implements Wording {
     NAMED("the type {0}"),
     TOOL("the tool {0}"),
+    AGENT("the agent {0}"),
+    CLASS("the class {0}"),
+    AGENT_METHOD("the method {0}()"),
     STEP("the step {0}()"),
     GATE("the gate {0}()"),
     STEP_RESULT("the result of the step {0}()"),

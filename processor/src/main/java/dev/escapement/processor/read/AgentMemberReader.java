@@ -1,5 +1,6 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.Declaration;
 import dev.escapement.processor.diagnostic.OptionsFault;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
@@ -99,7 +100,7 @@ final class AgentMemberReader {
                     .ifPresent(options -> problems.add(
                             ProblemKind.OPTIONS_WITHOUT_REQUEST,
                             options.source(),
-                            method.getSimpleName() + "()",
+                            Declaration.AGENT_METHOD.with(method.getSimpleName()),
                             OptionsFault.NOT_A_STEP));
         }
         if (Annotations.has(method, RuntimeNames.PROMPT)) {

@@ -1,6 +1,7 @@
 package dev.escapement.processor.read;
 
 import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.Declaration;
 import dev.escapement.processor.diagnostic.OptionsFault;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
@@ -71,7 +72,7 @@ public final class AgentReader {
                     .ifPresent(options -> problems.add(
                             ProblemKind.OPTIONS_WITHOUT_REQUEST,
                             options.source(),
-                            type.getSimpleName(),
+                            Declaration.CLASS.with(type.getSimpleName()),
                             OptionsFault.NOT_AN_AGENT));
         }
         return problems;
