@@ -40,7 +40,6 @@ class Desk {
   @ModelOptions(model = "small")
   static class Other {
     // ERROR ESC015 run, ModelOptions, Other
-    @ModelOptions(model = "small")
-    void run() {}
+    @ModelOptions(model = "small") void run() {}
   }
 }

@@ -54,6 +54,7 @@ record ErrorCase(
      * methods.
      */
     private static final Set<ProblemKind> ON_RECORDS = EnumSet.of(
+            ProblemKind.FILE_IN_TOOL,
             ProblemKind.DISCRIMINATOR_TAKEN,
             ProblemKind.MIXED_NAMING,
             ProblemKind.NOT_EXPRESSIBLE,
