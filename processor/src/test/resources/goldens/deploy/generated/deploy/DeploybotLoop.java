@@ -210,19 +210,6 @@ public final class DeploybotLoop implements AgentLoop {
   }
 
   @Override
-  public RequestOptions options() {
-    return OPTIONS;
-  }
-
-  @Override
-  public RequestOptions options(String tool) {
-    return switch (StepId.of(tool)) {
-      case SMOKE_TEST -> SMOKE_TEST_OPTIONS;
-      default -> AgentLoop.super.options(tool);
-    };
-  }
-
-  @Override
   public String replySchema(String tool) {
     return switch (StepId.of(tool)) {
       case ASK -> CLARIFICATION_SCHEMA;
