@@ -61,9 +61,9 @@ class Tools {
 
   record TextPair(String text) implements Pairs<String, String> {}
 
-  // ERROR ESC002 SchemaFault.NO_POSSIBLE_TYPE("Pairs<String, List<int[]>>"), Hint.PATH([ImpossiblePair, none]), SchemaRemedy.POSSIBLE_TYPE("Pairs<String, List<int[]>>")
   @Tool record ImpossiblePair(Holder<List<int[]>> holder) {}
 
+  // ERROR ESC002 SchemaFault.NO_POSSIBLE_TYPE("Pairs<String, List<int[]>>"), Hint.PATH([ImpossiblePair, holder, none]), SchemaRemedy.POSSIBLE_TYPE("Pairs<String, List<int[]>>")
   record Holder<T>(Pairs<String, T> none) {}
 
   sealed interface Growing<T> permits More, Leaf {}

@@ -60,6 +60,7 @@ class EscapementProcessorTest {
                         "dev.escapement.Trigger",
                         "dev.escapement.Prefetch",
                         "dev.escapement.Context",
+                        "dev.escapement.ModelOptions",
                         "dev.escapement.Describe",
                         "dev.escapement.Generated",
                         "org.jspecify.annotations.NullUnmarked"),
