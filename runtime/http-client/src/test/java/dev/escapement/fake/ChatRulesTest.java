@@ -79,7 +79,6 @@ final class ChatRulesTest {
                         "{'type':'function','function':{'name':'look_up','par",
                         "{'type':'custom','function':{'name':'look_up','par",
                         "Invalid value: 'custom'"),
-                new RuleViolation("strict is said", ",'strict':true", "", "function.strict"),
                 new RuleViolation("a strict schema is one", "'required':['id']", "'required':[]", "every key"),
                 new RuleViolation(
                         "a schema is an object's",

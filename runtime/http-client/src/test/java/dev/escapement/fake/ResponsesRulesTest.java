@@ -61,7 +61,6 @@ final class ResponsesRulesTest {
                         "'name':'look_up','parameters'",
                         "'function':{},'parameters'",
                         "tools[0].function"),
-                new RuleViolation("strict is said", ",'strict':false", "", "tools[0].strict"),
                 new RuleViolation("a choice needs tools", "'tools':[" + TOOL + "],", "", "only allowed when 'tools'"),
                 new RuleViolation(
                         "the model does not have the last word",
