@@ -1,14 +1,20 @@
 package dev.escapement.http.client;
 
 import dev.escapement.model.StopReason;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * The table of the words by which providers state why a model stopped. Gateways forward the words of other providers, so
- * one table serves all clients. Letter case is ignored, and {@code -} and blanks are equal to {@code _}.
+ * one table serves all clients. Letter case and the separators {@code -}, {@code .} and blank are ignored, and so is
+ * the name of an enum before the word, as in {@code FINISH_REASON_MAX_TOKENS}. An unlisted word is read by its parts.
  */
 public final class StopReasons {
+
+    /** Cohere's word for a reply that its filter removed. */
+    private static final String TOXIC = "error_toxic";
 
     private StopReasons() {}
 
@@ -68,7 +74,7 @@ public final class StopReasons {
                     "image_recitation",
                     "language",
                     "model_armor",
-                    "error_toxic" -> Optional.of(StopReason.CONTENT_FILTER);
+                    TOXIC -> Optional.of(StopReason.CONTENT_FILTER);
             case "refusal", "refused" -> Optional.of(StopReason.REFUSAL);
             case "malformed_function_call",
                     "malformed_response",
@@ -78,34 +84,69 @@ public final class StopReasons {
                     "no_image",
                     "image_other",
                     "other" -> Optional.of(StopReason.UNKNOWN);
-            default -> Optional.empty();
+            default -> isTemporaryFault(word) ? Optional.empty() : similar(normalized(word));
         };
     }
 
+    /** Returns the reason that the parts of an unlisted word suggest. */
+    private static Optional<StopReason> similar(String word) {
+        if (contains(word, "malformed", "unexpected", "invalid")) {
+            return Optional.of(StopReason.UNKNOWN);
+        }
+        if (contains(word, "filter", "safety", "moderat", "policy", "guardrail", "block", "prohibit", "sensitive")) {
+            return Optional.of(StopReason.CONTENT_FILTER);
+        }
+        if (contains(word, "length", "max_token", "max_output", "token_limit", "context_window")) {
+            return Optional.of(StopReason.LENGTH);
+        }
+        return contains(word, "refus") ? Optional.of(StopReason.REFUSAL) : Optional.empty();
+    }
+
     /**
-     * Returns whether a word reports a temporary fault of the provider, after which the request can be repeated.
+     * Returns whether a word reports a temporary fault of the provider, after which the request can be repeated. Some
+     * servers append a message to the word.
      *
      * @param word the provider's word
      * @return whether the reply is void
      */
     public static boolean isTemporaryFault(String word) {
-        return switch (normalized(word)) {
-            case "error",
-                    "network_error",
-                    "server_error",
-                    "internal_error",
-                    "insufficient_system_resource",
-                    "overloaded",
-                    "timeout",
-                    "abort",
-                    "aborted",
-                    "cancelled",
-                    "canceled" -> true;
-            default -> false;
-        };
+        String text = normalized(word);
+        return !text.equals(TOXIC)
+                && contains(
+                        text,
+                        "error",
+                        "fail",
+                        "unavailable",
+                        "overload",
+                        "timeout",
+                        "timed_out",
+                        "abort",
+                        "cancel",
+                        "insufficient_system_resource");
     }
 
+    private static boolean contains(String word, String... parts) {
+        return Arrays.stream(parts).anyMatch(word::contains);
+    }
+
+    /** Returns a word in snake_case and lower case, without the name of an enum before it. */
     private static String normalized(String word) {
-        return word.strip().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+        StringBuilder text = new StringBuilder(word.length() + 4);
+        char last = '_';
+        for (char c : word.strip().toCharArray()) {
+            char letter = c == '-' || c == ' ' || c == '.' ? '_' : c;
+            if (Character.isLowerCase(last) && Character.isUpperCase(letter)) {
+                text.append('_');
+            }
+            text.append(letter);
+            last = letter;
+        }
+        String snake = text.toString().toLowerCase(Locale.ROOT);
+        for (String name : List.of("finish_reason_", "stop_reason_")) {
+            if (snake.startsWith(name)) {
+                return snake.substring(name.length());
+            }
+        }
+        return snake;
     }
 }
