@@ -14,7 +14,7 @@ import dev.escapement.Verdict;
 // ERROR ESC084 Declaration.AGENT(Desk), OptionsFault.EMPTY
 @ModelOptions
 class Desk {
-  // GENERATED shop.Desk_OneSpec shop.Desk_TwoSpec
+  // GENERATED shop.Desk_OneSpec shop.Desk_ThreeSpec shop.Desk_TwoSpec
   @Tool record One() {}
   @Tool record Two() {}
 
@@ -25,6 +25,12 @@ class Desk {
   // ERROR ESC084 Declaration.STEP(one), OptionsFault.SELECTS
   @ModelOptions(model = "small")
   @Step Two one(One call) { return new Two(); }
+
+  @Tool record Three() {}
+
+  // ERROR ESC084 Declaration.STEP(three), OptionsFault.SELECTS
+  @ModelOptions
+  @Step Two three(Three call) { return new Two(); }
 
   @Step void two(Two call) {}
 

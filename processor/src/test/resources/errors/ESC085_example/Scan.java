@@ -6,5 +6,5 @@ import dev.escapement.content.Content;
 /** Read a scanned bill. */
 @Tool
 public record Scan(
-    // ERROR ESC085 Scan, bill
+    // ERROR ESC085 Declaration.COMPONENT(bill, Scan)
     Content.File bill) {}

@@ -16,7 +16,7 @@ class Tools {
   record Album(Content.File cover) {}
 
   record Bill(
-      // ERROR ESC085 Bill, pages
+      // ERROR ESC085 Declaration.COMPONENT(pages, Bill)
       List<Content.File> pages) {}
 
   @Tool
@@ -24,11 +24,11 @@ class Tools {
 
   @Tool
   record Direct(
-      // ERROR ESC085 Direct, first
+      // ERROR ESC085 Declaration.COMPONENT(first, Direct)
       Optional<Content.File> first,
-      // ERROR ESC085 Direct, second
+      // ERROR ESC085 Declaration.COMPONENT(second, Direct)
       Map<String, List<Content.File>> second,
-      // ERROR ESC085 Direct, third
+      // ERROR ESC085 Declaration.COMPONENT(third, Direct)
       Content third,
       String other) {}
 }

@@ -32,9 +32,15 @@ class RuntimeNamesTest {
     @ParameterizedTest
     @MethodSource("names")
     void eachNameIsThatOfAClass(String constant, String name) throws ClassNotFoundException {
-        Class<?> type = Class.forName(name, false, RuntimeNamesTest.class.getClassLoader());
+        assertEquals(name, type(name).getCanonicalName(), constant);
+    }
 
-        assertEquals(name, type.getName(), constant);
+    /** Returns the class with a canonical name. The enclosing class of a nested class has the name before the last dot. */
+    private static Class<?> type(String name) throws ClassNotFoundException {
+        int dot = name.lastIndexOf('.');
+        boolean nested = Character.isUpperCase(name.charAt(name.lastIndexOf('.', dot - 1) + 1));
+        String binary = nested ? name.substring(0, dot) + "$" + name.substring(dot + 1) : name;
+        return Class.forName(binary, false, RuntimeNamesTest.class.getClassLoader());
     }
 
     static Stream<Object[]> names() {

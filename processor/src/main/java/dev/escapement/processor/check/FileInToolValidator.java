@@ -1,5 +1,6 @@
 package dev.escapement.processor.check;
 
+import dev.escapement.processor.diagnostic.Declaration;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.CodecModel;
@@ -10,8 +11,6 @@ import dev.escapement.processor.model.TypeShape;
 
 /** A validator that rejects files in the arguments of tools, because the model could invent the references. */
 final class FileInToolValidator implements Validator<CodecModel> {
-
-    private static final String FILE = RuntimeNames.CONTENT + ".File";
 
     @Override
     public void validate(CodecModel codec, Problems problems) {
@@ -27,8 +26,8 @@ final class FileInToolValidator implements Validator<CodecModel> {
                 problems.add(
                         ProblemKind.FILE_IN_TOOL,
                         property.source(),
-                        record.type().simpleName(),
-                        property.component());
+                        Declaration.COMPONENT.with(
+                                property.component(), record.type().simpleName()));
             }
         }
     }
@@ -38,7 +37,7 @@ final class FileInToolValidator implements Validator<CodecModel> {
         if (shape instanceof TypeShape.Named named) {
             return types.definition(named)
                     .records()
-                    .anyMatch(record -> record.type().qualifiedName().equals(FILE));
+                    .anyMatch(record -> record.type().qualifiedName().equals(RuntimeNames.CONTENT_FILE));
         }
         return shape.parts().anyMatch(part -> containsFile(part, types));
     }

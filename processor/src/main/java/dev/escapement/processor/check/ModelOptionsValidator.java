@@ -17,12 +17,11 @@ final class ModelOptionsValidator implements Validator<AgentView> {
 
     @Override
     public void validate(AgentView agent, Problems problems) {
-        agent.model().options().ifPresent(options -> check(options, Declaration.AGENT.with(agent.name()), problems));
+        agent.model().options().ifPresent(options -> check(options, Declaration.AGENT.with(agent.name()), Optional.empty(), problems));
         for (StepModel step : agent.steps()) {
             step.options().ifPresent(options -> {
                 Clause name = Declaration.STEP.with(step.method());
-                check(options, name, problems);
-                fault(step.flow().kind()).ifPresent(fault -> useless(options, name, fault, problems));
+                check(options, name, fault(step.flow().kind()), problems);
             });
         }
     }
@@ -35,10 +34,10 @@ final class ModelOptionsValidator implements Validator<AgentView> {
         };
     }
 
-    private static void check(OptionsModel options, Clause owner, Problems problems) {
-        if (options.isEmpty()) {
-            useless(options, owner, OptionsFault.EMPTY, problems);
-        }
+    private static void check(OptionsModel options, Clause owner, Optional<OptionsFault> ofFlow, Problems problems) {
+        ofFlow.or(() -> options.isEmpty() ? Optional.of(OptionsFault.EMPTY) : Optional.empty())
+                .ifPresent(fault -> problems.add(
+                        ProblemKind.OPTIONS_WITHOUT_REQUEST, options.source(), owner, fault));
         Predicate<String> isVisible = text -> !text.isBlank();
         check("model", options.model(), isVisible, Expectation.OPTION_TEXT, owner, problems);
         check(
@@ -78,9 +77,5 @@ final class ModelOptionsValidator implements Validator<AgentView> {
                         member,
                         value instanceof String ? "\"" + value + "\"" : value,
                         expected));
-    }
-
-    private static void useless(OptionsModel options, Clause owner, OptionsFault fault, Problems problems) {
-        problems.add(ProblemKind.OPTIONS_WITHOUT_REQUEST, options.source(), owner, fault);
     }
 }

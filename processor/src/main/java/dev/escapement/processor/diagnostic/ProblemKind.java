@@ -18,7 +18,8 @@ public enum ProblemKind {
     TOOL_NAME(
             "ESC003",
             "\"{0}\" is not a valid name for the tool {1}. Some providers accept only 1 to 64 ASCII letters,"
-                    + " digits, '_' and '-', starting with a letter or '_'. Write @Tool(name = \"…\") with such a name."),
+                    + " digits, '_' and '-', starting with a letter or '_'. Write @Tool(name = \"…\") with such a"
+                    + " name."),
     PROPERTY_NAME(
             "ESC004",
             "\"{0}\" is not a valid property name in the type {1}. Some providers accept only 1 to 64 ASCII"
@@ -228,8 +229,9 @@ public enum ProblemKind {
             "ESC051",
             true,
             "The tool \"{0}\" alone exceeds a limit for all tools of a request combined: {1|; }. In that dialect, the"
-                    + " provider rejects every request that contains the tool. Remove properties or descriptions from the tool,"
-                    + " use another dialect, or suppress this warning with @SuppressWarnings(\"ESC051\")."),
+                    + " provider rejects every request that contains the tool. Remove properties, make optional"
+                    + " properties required, use another dialect, or suppress this warning with"
+                    + " @SuppressWarnings(\"ESC051\")."),
     DOUBTFUL(
             "ESC052",
             true,
@@ -263,7 +265,7 @@ public enum ProblemKind {
     GATE_WITHOUT_STEP(
             "ESC065",
             "The gate {0}() guards {1}, but {2}. A gate without a step is never called. Use the tool of an"
-                    + " existing step as its parameter, add a @Step method that takes this tool, or remove the"
+                    + " existing step as the gate's parameter, add a @Step method that takes this tool, or remove the"
                     + " gate."),
     UNREACHABLE_STEP(
             "ESC066",
@@ -331,11 +333,10 @@ public enum ProblemKind {
     BAD_MODEL_OPTION("ESC083", "@ModelOptions({1} = {2}) on {0} does not set a valid option. Use {3}."),
     OPTIONS_WITHOUT_REQUEST(
             "ESC084",
-            "@ModelOptions on {0} has no effect, because {1}. Options apply to the requests of an agent, or to the one"
-                    + " after the result of a step. Remove the annotation, or move it to an agent or such a step."),
+            "@ModelOptions on {0} has no effect, because {1}."),
     FILE_IN_TOOL(
             "ESC085",
-            "The component \"{1}\" of the record {0} contains a file. The model could invent the reference to a file."
+            "{0^} contains a file. The model could invent the reference to a file."
                     + " Use a component that identifies the file, such as a number, and look it up in the step."),
     UNRESOLVED(
             "ESC098",

@@ -40,6 +40,7 @@ public final class RuntimeNames {
     public static final String SHAPE_CHECK = "dev.escapement.codegen.ShapeCheck";
 
     public static final String CONTENT = "dev.escapement.content.Content";
+    public static final String CONTENT_FILE = "dev.escapement.content.Content.File";
 
     public static final String CALL = "dev.escapement.tool.Call";
     public static final String DIALECT = "dev.escapement.tool.Dialect";
