@@ -13,14 +13,15 @@ import javax.lang.model.element.TypeElement;
 /**
  * The rules that decide whether the processor claims the annotations of a round.
  *
- * <p>With {@code -Xlint:processing}, javac warns about annotations that no processor claims, so the processor claims its
- * own, and those of generated code. The consequences, from javac's {@code JavacProcessingEnvironment}:
+ * <p>With {@code -Xlint:processing}, javac warns about annotations that no processor claims, so the processor claims
+ * its own, and those of generated code. The consequences, from javac's {@code JavacProcessingEnvironment}:
  *
  * <ul>
  *   <li>A later processor that supports one of these annotations by name is not called for them.
  *   <li>A later processor that supports {@code "*"} receives all other annotations. It is not called in a round without
  *       any other annotation, {@code @Override} included, unless it was called in an earlier round.
- *   <li>Annotations of other libraries remain unclaimed, and javac warns about them unless another processor claims them.
+ *   <li>Annotations of other libraries remain unclaimed, and javac warns about them unless another processor claims
+ *       them.
  * </ul>
  *
  * <p>Nothing is claimed in the second case while a type waits for another type that such a processor may generate.

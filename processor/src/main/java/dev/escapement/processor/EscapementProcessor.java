@@ -90,7 +90,9 @@ public final class EscapementProcessor extends AbstractProcessor {
         }
     }
 
-    /** Reports each annotated method that is not declared in an agent, and each annotated class that is not an agent. */
+    /**
+     * Reports each annotated method that is not declared in an agent, and each annotated class that is not an agent.
+     */
     private void reportStray(String annotation, Set<? extends Element> annotated) {
         for (ExecutableElement method : ElementFilter.methodsIn(annotated)) {
             reporter.print(AgentReader.stray(method, annotation), method);

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * A validator that advises {@code @Codec} for a type that several generated files handle. An isolating processor sees
- * only what one annotated type refers to. The decision is therefore made for each agent, which refers to all of its tools:
- * their files and the loop are counted. A type that only tools without a common agent share is not reported.
+ * only what one annotated type refers to. The decision is therefore made for each agent, which refers to all of its
+ * tools: their files and the loop are counted. A type that only tools without a common agent share is not reported.
  */
 final class SharedTypeValidator implements Validator<AgentView> {
 

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An annotation in a class file. Its values are strings, wrappers of primitives, {@link EnumConstant}, {@link ClassName},
- * nested annotations, and lists of these.
+ * An annotation in a class file. Its values are strings, wrappers of primitives, {@link EnumConstant},
+ * {@link ClassName}, nested annotations, and lists of these.
  *
  * @param type the annotation type
  * @param values the values that the annotation sets, by element name

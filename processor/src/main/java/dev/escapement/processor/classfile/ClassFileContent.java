@@ -17,8 +17,8 @@ import org.objectweb.asm.TypeReference;
 
 /**
  * The parts of a class file that some compilers do not report: the annotations on the types of methods and of the
- * components of a record, and the order of the constants of an enum. Compilers write the annotations to the component and to its field;
- * an annotation on either counts.
+ * components of a record, and the order of the constants of an enum. Compilers write the annotations to the component
+ * and to its field; an annotation on either counts.
  */
 public final class ClassFileContent {
 

@@ -9,8 +9,8 @@ import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.SourceWarnings;
 
 /**
- * The types that the signatures of private methods hide. The annotation that suppresses javac's warnings about auxiliary
- * classes has an effect only on the bodies of methods, therefore the signatures use {@code Object}.
+ * The types that the signatures of private methods hide. The annotation that suppresses javac's warnings about
+ * auxiliary classes has an effect only on the bodies of methods, therefore the signatures use {@code Object}.
  */
 final class HiddenTypes {
 

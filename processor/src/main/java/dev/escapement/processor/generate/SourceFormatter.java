@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A formatter that corrects the line breaks in JavaPoet output. User text is not changed, because the patterns match only
- * lines that begin with generated code.
+ * A formatter that corrects the line breaks in JavaPoet output. User text is not changed, because the patterns match
+ * only lines that begin with generated code.
  */
 final class SourceFormatter {
 

@@ -79,7 +79,9 @@ public record AgentModel(
         return methodFor("replyTo", step);
     }
 
-    /** Returns the name of the generated method for the result of a step that finishes, such as {@code resultOfClose}. */
+    /**
+     * Returns the name of the generated method for the result of a step that finishes, such as {@code resultOfClose}.
+     */
     public String resultMethod(StepModel step) {
         return methodFor("resultOf", step);
     }

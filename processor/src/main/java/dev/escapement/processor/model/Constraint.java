@@ -6,7 +6,8 @@ import java.math.BigDecimal;
  * A rule for the values of a type, as declared by an annotation. A null or absent value satisfies every rule.
  *
  * <p>Code that depends on the kind of a constraint uses a {@link Visitor}, or a switch expression over {@link #kind()}
- * where several kinds are treated alike. Both are exhaustive: a new kind does not compile until each of them handles it.
+ * where several kinds are treated alike. Both are exhaustive: a new kind does not compile until each of them handles
+ * it.
  */
 public sealed interface Constraint {
 

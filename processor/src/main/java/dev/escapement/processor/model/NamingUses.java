@@ -8,8 +8,8 @@ import java.util.Set;
  * The types whose JSON names depend on a naming.
  *
  * @param converted the types with a member whose JSON name depends on the naming
- * @param inherited the types with their own codec whose annotation does not state a naming, with the simple names of the
- *     annotations
+ * @param inherited the types with their own codec whose annotation does not state a naming, with the simple names of
+ *     the annotations
  */
 public record NamingUses(Set<TypeShape.Named> converted, Map<TypeShape.Named, String> inherited) {
     public NamingUses {

@@ -3,7 +3,8 @@ package dev.escapement.processor.model;
 import java.util.Optional;
 
 /**
- * The options for requests that {@code @ModelOptions} declares on an agent or a step. An option that is not set is empty.
+ * The options for requests that {@code @ModelOptions} declares on an agent or a step. An option that is not set is
+ * empty.
  *
  * @param model the name of the model
  * @param temperature the temperature of sampling

@@ -49,8 +49,8 @@ public record StepModel(
     /**
      * The way a thread continues after a step, derived from the return type of the step.
      *
-     * <p>Code that depends on the kind of a flow uses a {@link Visitor}, or a switch expression over {@link #kind()} where
-     * several kinds are treated alike. Both are exhaustive.
+     * <p>Code that depends on the kind of a flow uses a {@link Visitor}, or a switch expression over {@link #kind()}
+     * where several kinds are treated alike. Both are exhaustive.
      */
     public sealed interface Flow {
 

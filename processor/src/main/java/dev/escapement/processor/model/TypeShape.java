@@ -251,7 +251,8 @@ public sealed interface TypeShape {
     }
 
     /**
-     * A value with constraints. They are directly around the value, inside the shape that makes it optional or nullable.
+     * A value with constraints. They are directly around the value, inside the shape that makes it optional or
+     * nullable.
      *
      * @param value the shape of the value
      * @param constraints the constraints in declaration order; at least one

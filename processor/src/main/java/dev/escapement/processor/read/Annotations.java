@@ -110,8 +110,8 @@ final class Annotations {
     }
 
     /**
-     * Returns whether a string is the marker of a value that cannot be resolved. javac does not quote the marker, unlike
-     * strings in source. For the Eclipse compiler, every string that equals the marker counts.
+     * Returns whether a string is the marker of a value that cannot be resolved. javac does not quote the marker,
+     * unlike strings in source. For the Eclipse compiler, every string that equals the marker counts.
      */
     @SuppressWarnings("AnnotationValueToString") // only the quotation mark is of interest
     private static boolean isMarker(String text, AnnotationValue value) {

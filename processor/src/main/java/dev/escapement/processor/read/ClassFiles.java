@@ -13,8 +13,8 @@ import javax.tools.StandardLocation;
 
 /**
  * A finder of the files from which the compiler read a type. It uses the compiler's file manager through the
- * filer, because {@code Elements.getFileObjectOf} does not exist on Java 17. Gradle permits an isolating processor to read
- * resources.
+ * filer, because {@code Elements.getFileObjectOf} does not exist on Java 17. Gradle permits an isolating processor to
+ * read resources.
  */
 final class ClassFiles {
 

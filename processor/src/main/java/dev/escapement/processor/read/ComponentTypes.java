@@ -28,9 +28,9 @@ import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
 
 /**
- * The types of record components with all annotations on them, and the constants of enums. Before Java 22, javac does not report annotations on
- * types that it reads from class files, and ecj reports only those on a whole type. They are read from the class file
- * here, so that a type has the same schema whether it is compiled from source or not.
+ * The types of record components with all annotations on them, and the constants of enums. Before Java 22, javac does
+ * not report annotations on types that it reads from class files, and ecj reports only those on a whole type. They are
+ * read from the class file here, so that a type has the same schema whether it is compiled from source or not.
  */
 public final class ComponentTypes {
 

@@ -17,7 +17,9 @@ final class DefaultValueRules {
 
     private DefaultValueRules() {}
 
-    /** Returns whether a value satisfies a constraint. Constraints that depend on the time of reading are not checked. */
+    /**
+     * Returns whether a value satisfies a constraint. Constraints that depend on the time of reading are not checked.
+     */
     static boolean obeys(JsonValue value, Constraint constraint) {
         return constraint.accept(new Check(value));
     }

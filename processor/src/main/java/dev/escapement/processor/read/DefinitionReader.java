@@ -184,7 +184,9 @@ final class DefinitionReader {
                 named.type(), named.arguments(), reading.described().type(element), properties);
     }
 
-    /** Returns the JSON name of a component or constant: the one that an annotation declares, or else the converted one. */
+    /**
+     * Returns the JSON name of a component or constant: the one that an annotation declares, or else the converted one.
+     */
     private String memberName(TypeShape.Named owner, String javaName, Optional<String> declared) {
         if (declared.isEmpty() && Naming.converts(javaName)) {
             reading.names().addConverted(owner);

@@ -72,8 +72,8 @@ final class DescriptionFinder {
     }
 
     /**
-     * Returns the texts found in annotations. In contrast to documentation
-     * comments, they are the same for each type that refers to these types.
+     * Returns the texts found in annotations. In contrast to documentation comments, they are the same for each type
+     * that refers to these types.
      */
     Map<TextOwner, String> written() {
         return Map.copyOf(written);

@@ -10,8 +10,8 @@ import javax.lang.model.util.Elements;
 
 /**
  * A lookup of the constants to which {@code {@value}} tags refer. It finds constants of the documented type and its
- * enclosing types, of types in the same package or in {@code java.lang}, and of types with a qualified name. Imports are
- * not part of the compiler's model.
+ * enclosing types, of types in the same package or in {@code java.lang}, and of types with a qualified name. Imports
+ * are not part of the compiler's model.
  */
 final class JavadocConstants {
 

@@ -15,8 +15,9 @@ import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mirrors of an annotation type that is not on the class path. Libraries need not pass on the annotations with which
- * they are compiled, and an annotation is known by name. The mirrors support only the methods that the readers use.
+ * The mirrors of an annotation type that is not on the class path. Libraries need not pass on the annotations with
+ * which they are compiled, and an annotation is known by name. The mirrors support only the methods that the readers
+ * use.
  */
 final class MissingAnnotationType {
 

@@ -10,15 +10,17 @@ import javax.lang.model.type.TypeMirror;
  * The order of the types that a sealed interface permits, which is the order of the branches in a schema.
  *
  * <p>Without a {@code permits} clause, javac lists the types of the source file as declared, and ecj sorts nested types
- * by their names. A class file written by ecj does not contain the order of declaration, and does not
- * state whether there is a clause. The order of the clause therefore applies only if a permitted type is certainly in another source file,
- * because the clause is then required. All other types are in the order of their names.
+ * by their names. A class file written by ecj does not contain the order of declaration, and does not state whether
+ * there is a clause. The order of the clause therefore applies only if a permitted type is certainly in another source
+ * file, because the clause is then required. All other types are in the order of their names.
  */
 final class PermittedOrder {
 
     private PermittedOrder() {}
 
-    /** Returns the types that a sealed interface permits, in the same order with each compiler and from each class file. */
+    /**
+     * Returns the types that a sealed interface permits, in the same order with each compiler and from each class file.
+     */
     static List<TypeElement> of(TypeElement sealed) {
         List<TypeElement> permitted = sealed.getPermittedSubclasses().stream()
                 .map(type -> resolved(type, sealed))

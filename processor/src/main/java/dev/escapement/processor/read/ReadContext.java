@@ -115,7 +115,9 @@ public record ReadContext(
         });
     }
 
-    /** Returns the annotation of a type with its own codec if the annotation does not select a naming, otherwise empty. */
+    /**
+     * Returns the annotation of a type with its own codec if the annotation does not select a naming, otherwise empty.
+     */
     Optional<String> inheritsNaming(TypeElement type) {
         return written(type).isPresent() || !hasOwnCodec(type)
                 ? Optional.empty()

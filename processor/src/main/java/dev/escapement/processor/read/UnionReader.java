@@ -64,8 +64,8 @@ final class UnionReader {
     }
 
     /**
-     * Returns whether a sealed interface permits a type that can have instances. If it does not, the compiler reports the
-     * interface, but javac does so only if no processor reports an error.
+     * Returns whether a sealed interface permits a type that can have instances. If it does not, the compiler reports
+     * the interface, but javac does so only if no processor reports an error.
      */
     private static boolean permits(TypeElement type) {
         return PermittedOrder.of(type).stream()
