@@ -49,7 +49,7 @@ final class ConstraintApplier implements Constraint.Visitor<Schema> {
     public Schema matches(Constraint.Matches matches) {
         Schema.Text text = schema(Schema.Text.class, matches);
         List<Expression> expressions = new ArrayList<>(text.expressions());
-        expressions.add(new Expression(matches.regex(), matches.words()));
+        expressions.add(new Expression(matches));
         return new Schema.Text(text.notes(), text.values(), text.form(), text.length(), expressions);
     }
 

@@ -15,6 +15,22 @@ final class ConstraintDescriptions {
 
     private static final String NOW = "now";
 
+    /** The values that a sentence describes. */
+    private enum Subject {
+        VALUE("Must "),
+        KEY("Each key must ");
+
+        private final String beginning;
+
+        Subject(String beginning) {
+            this.beginning = beginning;
+        }
+
+        String must(String predicate) {
+            return beginning + predicate + ".";
+        }
+    }
+
     private ConstraintDescriptions() {}
 
     /** Returns a schema with a sentence appended to its description. */
@@ -38,13 +54,17 @@ final class ConstraintDescriptions {
 
     /** Returns the sentence for a date or time that is compared with the present, to the precision of its form. */
     static String relative(Constraint.Relative relative, TypeShape shape) {
+        return relative(Subject.VALUE, relative, shape);
+    }
+
+    private static String relative(Subject subject, Constraint.Relative relative, TypeShape shape) {
         String present = shape instanceof TypeShape.TextOf text ? present(text.form()) : NOW;
         if (relative.orPresent()) {
-            return form(present + (relative.past() ? " or earlier" : " or later"));
+            return form(subject, present + (relative.past() ? " or earlier" : " or later"));
         } else if (present.equals(NOW)) {
-            return form(relative.past() ? "in the past" : "in the future");
+            return form(subject, relative.past() ? "in the past" : "in the future");
         }
-        return form((relative.past() ? "before " : "after ") + present);
+        return form(subject, (relative.past() ? "before " : "after ") + present);
     }
 
     private static String present(TextForm form) {
@@ -72,16 +92,24 @@ final class ConstraintDescriptions {
     }
 
     static String form(String words) {
-        return "Must be " + words + ".";
+        return form(Subject.VALUE, words);
+    }
+
+    private static String form(Subject subject, String words) {
+        return subject.must("be " + words);
     }
 
     static String pattern(Schema.Expression expression) {
-        if (expression.words().isEmpty()) {
-            return "Must match the regular expression \"" + expression.regex() + "\".";
+        return pattern(Subject.VALUE, expression);
+    }
+
+    private static String pattern(Subject subject, Schema.Expression expression) {
+        if (expression.constraint().equals(Constraint.Matches.NOT_BLANK)) {
+            return subject.must("not be blank");
         }
-        return expression.words().equals(Constraint.Matches.NOT_BLANK.words())
-                ? "Must not be blank."
-                : form(expression.words());
+        return expression.hasWords()
+                ? form(subject, expression.constraint().words())
+                : subject.must("match the regular expression \"" + expression.regex() + "\"");
     }
 
     /**
@@ -89,11 +117,19 @@ final class ConstraintDescriptions {
      * "character".
      */
     static String atLeast(int count, String thing) {
-        return "Must have at least " + plural(count, thing) + ".";
+        return atLeast(Subject.VALUE, count, thing);
+    }
+
+    private static String atLeast(Subject subject, int count, String thing) {
+        return subject.must("have at least " + plural(count, thing));
     }
 
     static String atMost(int count, String thing) {
-        return "Must have at most " + plural(count, thing) + ".";
+        return atMost(Subject.VALUE, count, thing);
+    }
+
+    private static String atMost(Subject subject, int count, String thing) {
+        return subject.must("have at most " + plural(count, thing));
     }
 
     static String exactly(Size size, String thing) {
@@ -101,12 +137,20 @@ final class ConstraintDescriptions {
     }
 
     static String minimum(Bound bound) {
-        return "Must be " + (bound.exclusive() ? "greater than " : "at least ") + SchemaWriter.number(bound.limit())
-                + ".";
+        return minimum(Subject.VALUE, bound);
+    }
+
+    private static String minimum(Subject subject, Bound bound) {
+        return form(
+                subject, (bound.exclusive() ? "greater than " : "at least ") + SchemaWriter.number(bound.limit()));
     }
 
     static String maximum(Bound bound) {
-        return "Must be " + (bound.exclusive() ? "less than " : "at most ") + SchemaWriter.number(bound.limit()) + ".";
+        return maximum(Subject.VALUE, bound);
+    }
+
+    private static String maximum(Subject subject, Bound bound) {
+        return form(subject, (bound.exclusive() ? "less than " : "at most ") + SchemaWriter.number(bound.limit()));
     }
 
     static String step(BigDecimal step) {
@@ -130,33 +174,32 @@ final class ConstraintDescriptions {
     }
 
     /**
-     * Returns the sentences that state the constraints on map keys, for a dialect that cannot restrict the
-     * keys.
+     * Returns the sentences that state the constraints on map keys, for a dialect that cannot restrict the keys.
      */
     static String keys(Schema.Text keys) {
         List<String> sentences = new ArrayList<>();
         if (!keys.values().isEmpty()) {
-            sentences.add("Must be one of " + quoted(keys.values()) + ".");
+            sentences.add(form(Subject.KEY, "one of " + quoted(keys.values())));
         }
         if (!keys.form().words().isEmpty()) {
-            sentences.add(form(keys.form().words()));
+            sentences.add(keys(keys.form().words()));
         }
         if (keys.length().min() == keys.length().max()) {
-            sentences.add("Must have " + plural(keys.length().min(), "character") + ".");
+            sentences.add(Subject.KEY.must("have " + plural(keys.length().min(), "character")));
         } else {
             if (keys.length().min() > 0) {
-                sentences.add(atLeast(keys.length().min(), "character"));
+                sentences.add(atLeast(Subject.KEY, keys.length().min(), "character"));
             }
             if (keys.length().hasMax()) {
-                sentences.add(atMost(keys.length().max(), "character"));
+                sentences.add(atMost(Subject.KEY, keys.length().max(), "character"));
             }
         }
-        keys.expressions().forEach(expression -> sentences.add(pattern(expression)));
-        return sentences.stream().map(ConstraintDescriptions::ofKeys).collect(Collectors.joining(" "));
+        keys.expressions().forEach(expression -> sentences.add(pattern(Subject.KEY, expression)));
+        return String.join(" ", sentences);
     }
 
     static String keys(String words) {
-        return ofKeys(form(words));
+        return form(Subject.KEY, words);
     }
 
     /**
@@ -167,20 +210,16 @@ final class ConstraintDescriptions {
         return switch (rule.kind()) {
             case MINIMUM -> {
                 Constraint.Minimum minimum = (Constraint.Minimum) rule;
-                yield ofKeys(minimum(new Bound(minimum.limit(), minimum.exclusive(), false)));
+                yield minimum(Subject.KEY, new Bound(minimum.limit(), minimum.exclusive(), false));
             }
             case MAXIMUM -> {
                 Constraint.Maximum maximum = (Constraint.Maximum) rule;
-                yield ofKeys(maximum(new Bound(maximum.limit(), maximum.exclusive(), false)));
+                yield maximum(Subject.KEY, new Bound(maximum.limit(), maximum.exclusive(), false));
             }
-            case DIGITS -> ofKeys(atMost(((Constraint.Digits) rule).integer(), "digit"));
-            case RELATIVE -> ofKeys(relative((Constraint.Relative) rule, key));
+            case DIGITS -> atMost(Subject.KEY, ((Constraint.Digits) rule).integer(), "digit");
+            case RELATIVE -> relative(Subject.KEY, (Constraint.Relative) rule, key);
             case LENGTH, COUNT, MATCHES, IS -> "";
         };
-    }
-
-    private static String ofKeys(String sentence) {
-        return "Each key m" + sentence.substring(1);
     }
 
     /**
@@ -188,7 +227,7 @@ final class ConstraintDescriptions {
      * properties.
      */
     static String branch(String name, String value, String description, List<String> required, List<String> optional) {
-        String text = name + " \"" + value + "\":";
+        String text = "If \"" + name + "\" is \"" + value + "\":";
         if (!description.isEmpty()) {
             text = join(text, description);
         }

@@ -67,7 +67,7 @@ final class OpenAiStrictLowering extends RestrictedLowering {
     List<Expression> patterns(Schema.Text text) {
         List<Expression> all = text.expressions();
         return all.stream()
-                .filter(expression -> expression.words().isEmpty())
+                .filter(expression -> !expression.hasWords())
                 .findFirst()
                 .or(() -> all.stream().findFirst())
                 .map(List::of)

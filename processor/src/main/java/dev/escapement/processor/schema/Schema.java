@@ -1,5 +1,6 @@
 package dev.escapement.processor.schema;
 
+import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.model.SourceRef;
 import java.math.BigDecimal;
 import java.util.List;
@@ -243,8 +244,18 @@ public sealed interface Schema {
         public static final Form ANY = new Form("", "", "");
     }
 
-    /** A regular expression that must match part of a string, and its meaning in words, if known. */
-    record Expression(String regex, String words) {}
+    /** A regular expression that must match part of a string. */
+    record Expression(Constraint.Matches constraint) {
+
+        String regex() {
+            return constraint.regex();
+        }
+
+        /** Returns whether the constraint has a meaning in words, so that a model does not need the expression. */
+        boolean hasWords() {
+            return !constraint.words().isEmpty();
+        }
+    }
 
     /**
      * The minimum and maximum number of characters, elements or properties. A maximum of {@link Integer#MAX_VALUE}

@@ -86,8 +86,8 @@ class OpenAiStrictLoweringTest {
                         new Constraint.Matches("z$", "")),
                 "{'type':'string',"
                         + described(
-                                pattern(new Schema.Expression("\\S", "text that is not blank")),
-                                pattern(new Schema.Expression("z$", "")))
+                                pattern(new Schema.Expression(Constraint.Matches.NOT_BLANK)),
+                                pattern(new Schema.Expression(new Constraint.Matches("z$", ""))))
                         + ",'pattern':'^a'}",
                 "$.x pattern");
     }
