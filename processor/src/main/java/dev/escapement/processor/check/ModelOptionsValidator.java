@@ -17,7 +17,10 @@ final class ModelOptionsValidator implements Validator<AgentView> {
 
     @Override
     public void validate(AgentView agent, Problems problems) {
-        agent.model().options().ifPresent(options -> check(options, Declaration.AGENT.with(agent.name()), Optional.empty(), problems));
+        agent.model()
+                .options()
+                .ifPresent(options ->
+                        check(options, Declaration.AGENT.with(agent.name()), Optional.empty(), problems));
         for (StepModel step : agent.steps()) {
             step.options().ifPresent(options -> {
                 Clause name = Declaration.STEP.with(step.method());

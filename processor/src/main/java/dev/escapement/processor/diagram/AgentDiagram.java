@@ -143,7 +143,7 @@ public final class AgentDiagram {
     private void precede(StepModel step, Drawn nodes) {
         if (!nodes.gate().isEmpty()) {
             if (step.approval().isEmpty()) { // an approval is required even if all gates pass the call
-                chart.edge(nodes.gate(), Line.THIN, "pass", nodes.body());
+                chart.edge(nodes.gate(), Line.THIN, "proceed", nodes.body());
             }
             chart.edge(nodes.gate(), Line.THIN, "ask", nodes.approver());
             chart.edge(nodes.gate(), Line.THIN, "deny", request);

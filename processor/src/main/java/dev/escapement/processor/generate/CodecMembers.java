@@ -50,10 +50,11 @@ final class CodecMembers {
                 .build();
         List<MethodSpec> writeOthers = methods.write();
         methods.constants().addTo(type);
-        Map<ClassName, CodeBlock> enumChecks = methods.enumChecks().addTo(type);
+        Map<ClassName, CodeBlock> enumChecks = methods.enumChecks().statements();
         type.addMethod(read).addMethods(others.get(false));
         type.addMethod(write).addMethods(others.get(true)).addMethods(writeOthers);
         ShapeCode.addChecks(type, codec, enumChecks);
+        type.addMethods(methods.enumChecks().methods());
         ShapeCode.addFingerprint(type, codec);
     }
 

@@ -16,6 +16,9 @@ import java.util.Arrays;
  */
 final class ConstraintCode {
 
+    /** The end of the base name of the constants for map keys. */
+    private static final String KEY = "_KEY";
+
     private final GeneratedConstants constants;
 
     ConstraintCode(GeneratedConstants constants) {
@@ -35,7 +38,7 @@ final class ConstraintCode {
 
     /** Returns the statements that check a map key after it is read. */
     CodeBlock afterReadingKey(TypeShape key, String variable, String name) {
-        return statements(key, CodeBlock.of("in.names()"), CodeBlock.of("$L", variable), name, true);
+        return statements(key, CodeBlock.of("in.names()"), CodeBlock.of("$L", variable), name + KEY, true);
     }
 
     /**
@@ -48,7 +51,7 @@ final class ConstraintCode {
 
     /** Returns the statements that check a map key after it is written. */
     CodeBlock afterWritingKey(TypeShape key, CodeBlock value, String name) {
-        return statements(key, CodeBlock.of("out.names()"), value, name, false);
+        return statements(key, CodeBlock.of("out.names()"), value, name + KEY, false);
     }
 
     private CodeBlock statements(TypeShape shape, CodeBlock checks, CodeBlock value, String name, boolean reading) {

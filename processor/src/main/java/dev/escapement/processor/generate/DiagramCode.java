@@ -19,7 +19,7 @@ final class DiagramCode {
      */
     static String append(String source, List<String> diagram, String string, boolean exported) {
         CodeBlock constant = CodeBlock.of(
-                "\n$>/** The control flow of the agent as a Mermaid flowchart. */\n" + "$Lstatic final $L $L = $L;\n$<",
+                "\n$>/** The control flow of the agent as a Mermaid flowchart. */\n$Lstatic final $L $L = $L;\n$<",
                 exported ? "public " : "",
                 string,
                 LoopContext.DIAGRAM,

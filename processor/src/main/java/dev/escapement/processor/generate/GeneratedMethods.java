@@ -32,7 +32,7 @@ final class GeneratedMethods {
     private final MethodNames names;
     private final boolean ignoresUnknown;
     private final GeneratedConstants constants = new GeneratedConstants();
-    private final EnumChecks enumChecks = new EnumChecks(this);
+    private final EnumChecks enumChecks;
     private final Map<TypeShape.Named, ClassName> nestedCodecs = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
     private final Deque<Supplier<MethodSpec>> toWrite = new ArrayDeque<>();
@@ -56,6 +56,7 @@ final class GeneratedMethods {
         this.root = root;
         this.names = new MethodNames(types);
         this.hidden = new HiddenTypes(warnings);
+        this.enumChecks = new EnumChecks(hidden);
         this.ignoresUnknown = ignoresUnknown;
     }
 

@@ -64,22 +64,27 @@ final class LoopGenerator {
                 .addSuperinterface(RuntimeClasses.AGENT_LOOP);
         List<MethodSpec> methods = methods(agentClass);
         methods.addAll(steps.selections());
-        List<TypeSpec> codecs = replies.codecs();
+        List<TypeSpec> codecs = replies.codecs(); // requests methods, which the next statement writes
         methods.addAll(loop.methods().write());
         type.addFields(constants());
         loop.methods().constants().addTo(type);
-        Map<ClassName, CodeBlock> enumChecks = loop.methods().enumChecks().addTo(type);
+        Map<ClassName, CodeBlock> enumChecks = loop.methods().enumChecks().statements();
         type.addField(agentClass, "agent", Modifier.PRIVATE, Modifier.FINAL).addMethods(methods);
-        ShapeCode.addChecks(type, agent, enumChecks, specs());
+        ShapeCode.addChecks(type, agent, enumChecks, toolsAssignment());
+        type.addMethods(loop.methods().enumChecks().methods());
         return type.addTypes(codecs).addType(stepEnum.type()).build();
     }
 
     /** Returns the assignment of the tools, which follows the check that their generated classes exist. */
-    private CodeBlock specs() {
+    private CodeBlock toolsAssignment() {
         CodeBlock specs = agent.steps().stream()
                 .map(step -> CodeBlock.of("$T.INSTANCE", LoopContext.spec(step)))
                 .collect(CodeBlock.joining(",\n"));
-        return CodeBlock.of("$L = $T.of(\n$>$>$L$<$<);\n", LoopContext.TOOLS, List.class, specs);
+        return CodeBlock.of(
+                "// assigned after the check, which reports missing specs\n$L = $T.of(\n$>$>$L$<$<);\n",
+                LoopContext.TOOLS,
+                List.class,
+                specs);
     }
 
     private List<FieldSpec> constants() {

@@ -35,14 +35,14 @@ final class OptionsCode {
         MethodSpec signature = LoopContext.overriding(METHOD, RuntimeClasses.REQUEST_OPTIONS)
                 .addParameter(String.class, "tool")
                 .build();
-        CodeBlock others = CodeBlock.of("$T.super.options(tool);\n", RuntimeClasses.AGENT_LOOP);
+        CodeBlock common = CodeBlock.of("$T.super.options(tool);\n", RuntimeClasses.AGENT_LOOP);
         return new StepSwitch(loop, signature, "tool")
                 .methods(
                         step -> step.options()
                                 .map(options -> CodeBlock.of(
                                         "$L;\n", constant(loop.constants().get(step) + "_OPTIONS", options)))
-                                .orElse(others),
-                        others);
+                                .orElse(common),
+                        common);
     }
 
     private CodeBlock constant(String name, OptionsModel options) {
@@ -52,7 +52,7 @@ final class OptionsCode {
     private static CodeBlock value(OptionsModel options) {
         CodeBlock.Builder value = CodeBlock.builder().add("$T.NONE$>$>", RuntimeClasses.REQUEST_OPTIONS);
         options.model().value().ifPresent(model -> value.add("\n.withModel($L)", StringLiteral.of(model)));
-        options.temperature().value().ifPresent(degree -> value.add("\n.withTemperature($L)", degree));
+        options.temperature().value().ifPresent(temperature -> value.add("\n.withTemperature($L)", temperature));
         options.effort().value().ifPresent(effort -> value.add("\n.withEffort($L)", StringLiteral.of(effort)));
         options.maxOutputTokens()
                 .value()

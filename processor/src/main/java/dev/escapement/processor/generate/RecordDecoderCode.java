@@ -36,11 +36,11 @@ final class RecordDecoderCode {
         NameAllocator locals = new NameAllocator();
         locals.newName("in");
         locals.newName("failure");
+        boolean open = unknown.ignores(methods.ignoresUnknown());
         CodeBlock.Builder code = CodeBlock.builder()
                 .beginControlFlow(
                         "if (!in.beginObject($N))",
-                        methods.constants()
-                                .propertySet(record, name, discriminator, unknown.ignores(methods.ignoresUnknown())))
+                        methods.constants().propertySet(record, name, discriminator, open))
                 .addStatement("return null")
                 .endControlFlow();
         for (Definition.Property property : record.properties()) {
@@ -50,7 +50,10 @@ final class RecordDecoderCode {
         String value = locals.newName("value");
         code.beginControlFlow("while (in.nextProperty())");
         if (record.properties().isEmpty()) {
-            code.add(discriminator.isEmpty() ? "in.skip();\n" : SKIP_DISCRIMINATOR);
+            code.add(
+                    !discriminator.isEmpty()
+                            ? SKIP_DISCRIMINATOR
+                            : open ? "// unknown properties are ignored\n" : "// unknown properties are reported\n");
         } else {
             code.add("switch (in.name()) {\n$>");
             if (!discriminator.isEmpty()) {

@@ -28,7 +28,7 @@ final class ReplyCode {
             ParameterizedTypeName.get(RuntimeClasses.DECODED, WildcardTypeName.subtypeOf(Object.class));
 
     private final LoopContext loop;
-    private final Map<TypeShape, ClassName> names = new LinkedHashMap<>();
+    private final Map<TypeShape, ClassName> nestedCodecs = new LinkedHashMap<>();
 
     ReplyCode(LoopContext loop) {
         this.loop = loop;
@@ -41,9 +41,9 @@ final class ReplyCode {
 
     /** Declares the nested codec of a type. Its initialization is faster than that of method references. */
     private void nest(TypeShape reply) {
-        if (!names.containsKey(reply)) {
+        if (!nestedCodecs.containsKey(reply)) {
             ClassName name = ClassName.get("", loop.nestedName(nameOf(reply) + "Codec"));
-            names.put(reply, name);
+            nestedCodecs.put(reply, name);
             if (reply instanceof TypeShape.Named named) {
                 loop.methods().nest(named, name);
             }
@@ -69,13 +69,13 @@ final class ReplyCode {
 
     /** Returns the expression for the codec of the replies to a step. */
     private CodeBlock codec(StepModel.Flow.Pauses pauses) {
-        ClassName nested = names.get(pauses.reply());
+        ClassName nested = nestedCodecs.get(pauses.reply());
         return nested == null ? loop.encoder(pauses.reply(), REPLY) : CodeBlock.of("$T.INSTANCE", nested);
     }
 
     /** Returns the nested codec classes. */
     List<TypeSpec> codecs() {
-        return names.entrySet().stream()
+        return nestedCodecs.entrySet().stream()
                 .map(codec -> nestedCodec(codec.getKey(), codec.getValue()))
                 .toList();
     }

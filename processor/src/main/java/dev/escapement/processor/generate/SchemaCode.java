@@ -50,11 +50,12 @@ final class SchemaCode {
         texts.forEach((text, dialects) -> choice.add("case $L -> $L;\n", names(dialects), SchemaNames.of(dialects)));
         reasons()
                 .forEach((reasons, dialects) -> choice.add(
-                        "case $L -> throw new $T(\n$>$>$[$L + dialect\n+ $L);\n$]$<$<",
+                        "case $L -> throw new $T(\n$>$>$[$L\n+ $L);\n$]$<$<",
                         names(dialects),
                         UnsupportedOperationException.class,
-                        StringLiteral.of("The tool " + tool.name() + " cannot be expressed in the dialect "),
-                        StringLiteral.wrapped(": " + reasons)));
+                        StringLiteral.of(
+                                "The tool " + tool.name() + " cannot be expressed in " + options(dialects) + ": "),
+                        StringLiteral.wrapped(reasons)));
         return SpecGenerator.overriding("schema")
                 .addParameter(RuntimeClasses.DIALECT, "dialect")
                 .addCode(choice.add("$<};\n").build())
@@ -85,6 +86,10 @@ final class SchemaCode {
             }
         }
         return reasons;
+    }
+
+    private static String options(Set<SchemaDialect> dialects) {
+        return dialects.stream().map(SchemaDialect::option).collect(Collectors.joining(" and "));
     }
 
     private static String names(Set<SchemaDialect> dialects) {

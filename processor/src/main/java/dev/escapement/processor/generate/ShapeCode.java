@@ -38,28 +38,31 @@ final class ShapeCode {
 
     /** Adds the fingerprint of the form for which a class is generated. */
     static void addFingerprint(TypeSpec.Builder type, CodecModel codec) {
+        ClassName form = RuntimeClasses.of(codec.root().type());
         MethodSpec.Builder method = MethodSpec.methodBuilder(METHOD)
                 .addModifiers(GeneratedFile.visibility(codec.exported()))
                 .addModifiers(Modifier.STATIC)
                 .returns(String.class)
+                .addJavadoc(
+                        """
+                        Returns the fingerprint of {@link $T} at the time of generation. For generated code only.
+
+                        @return 16 hexadecimal digits
+                        """,
+                        form)
                 .addStatement("return $S", codec.types().fingerprint(codec.root()));
-        ClassName form = RuntimeClasses.of(codec.root().type());
         if (!codec.types().isMutual(codec.root())) {
-            type.addMethod(method.addJavadoc(
-                            "Returns the fingerprint of the shape of {@link $T} from which this class was generated.\n\n@return 16 hexadecimal digits\n",
-                            form)
-                    .build());
+            type.addMethod(method.build());
             return;
         }
         TypeSpec.Builder nested = TypeSpec.classBuilder(NESTED)
-                .addJavadoc("The shape of {@link $T} from which this class was generated.\n", form)
+                .addJavadoc("The fingerprint of {@link $T}.\n", form)
                 .addAnnotation(GeneratedFile.generated(codec.root().type()).build())
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())
-                .addMethod(method.addJavadoc("Returns its fingerprint.\n\n@return 16 hexadecimal digits\n")
-                        .build());
+                .addMethod(method.build());
         type.addType(
                 nested.addModifiers(GeneratedFile.visibility(codec.exported())).build());
     }
@@ -131,7 +134,8 @@ final class ShapeCode {
                 .addStatement("throw shapes.failed(failure)")
                 .endControlFlow();
         type.addMethod(MethodSpec.methodBuilder(CHECK)
-                .addJavadoc("Checks that the types that this class uses have not changed since it was generated.\n")
+                .addJavadoc("Checks that this class and the generated classes that it uses were generated from the same"
+                        + " types.\n")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addCode(body.build())
                 .build());

@@ -30,7 +30,7 @@ final class StepEnum {
     private static final int INDENTATION = 4;
 
     /** The maximum number of steps with traits. A row has up to 45 bytes in the initializer, which has 64 KiB. */
-    private static final int MAX_ROWS = 1_000;
+    private static final int MAX_STEPS_WITH_TRAITS = 1_000;
 
     private static final Pattern QUALIFIER = Pattern.compile("\\b([a-z]+\\.)+(?=[A-Z])");
     private static final String TOOL = "tool";
@@ -49,7 +49,7 @@ final class StepEnum {
         this.name = ClassName.get("", loop.stepEnum());
         this.facts = StepFact.of(loop.agent());
         this.required = facts.stream().filter(fact -> !fact.hasDefault()).toList();
-        this.traits = loop.constants().size() > MAX_ROWS
+        this.traits = loop.constants().size() > MAX_STEPS_WITH_TRAITS
                 ? List.of()
                 : facts.stream().filter(fact -> fact.trait().isPresent()).toList();
     }
@@ -127,7 +127,7 @@ final class StepEnum {
         traits.stream()
                 .filter(fact -> !fact.isDefault(step))
                 .forEach(fact -> arguments.add(
-                        "," + separator + "$L.$L", TRAIT, fact.trait().orElseThrow()));
+                        "," + separator + "$L.$L", TRAIT, fact.trait().orElseThrow().name()));
         return arguments.build();
     }
 
@@ -149,9 +149,9 @@ final class StepEnum {
         traits.forEach(fact -> constructor.addStatement(
                 "this.$L = $Lall.contains($L.$L)",
                 fact.name(),
-                fact.defaultValue().orElseThrow().toString().equals("true") ? "!" : "",
+                fact.trait().orElseThrow().value() ? "" : "!",
                 TRAIT,
-                fact.trait().orElseThrow()));
+                fact.trait().orElseThrow().name()));
         return constructor.build();
     }
 
@@ -160,7 +160,7 @@ final class StepEnum {
                 .addJavadoc("A property that only some of the steps have.\n")
                 .addAnnotation(GeneratedFile.generated(loop.agent().type()).build())
                 .addModifiers(Modifier.PRIVATE);
-        traits.forEach(fact -> type.addEnumConstant(fact.trait().orElseThrow()));
+        traits.forEach(fact -> type.addEnumConstant(fact.trait().orElseThrow().name()));
         return type.build();
     }
 

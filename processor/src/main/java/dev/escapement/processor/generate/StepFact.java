@@ -25,8 +25,15 @@ record StepFact(
         String name,
         TypeName type,
         Optional<CodeBlock> defaultValue,
-        Optional<String> trait,
+        Optional<Trait> trait,
         Function<StepModel, CodeBlock> values) {
+
+    /**
+     * A trait of steps.
+     *
+     * @param value the value of the fact for a step with the trait
+     */
+    record Trait(String name, boolean value) {}
 
     static final String EFFECT = "effect";
     static final String FLOW = "flow";
@@ -71,7 +78,7 @@ record StepFact(
                 name,
                 TypeName.BOOLEAN,
                 Optional.of(CodeBlock.of("$L", defaultValue)),
-                Optional.of(trait),
+                Optional.of(new Trait(trait, !defaultValue)),
                 step -> CodeBlock.of("$L", values.test(step)));
     }
 
@@ -104,7 +111,7 @@ record StepFact(
         return defaultValue.isPresent();
     }
 
-    /** Returns whether the value for a step is the default or has none to compare with. */
+    /** Returns whether the value for a step equals the default; false if the fact has none. */
     boolean isDefault(StepModel step) {
         return defaultValue.isPresent() && defaultValue.get().equals(value(step));
     }
