@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import javax.lang.model.element.Modifier;
 
 /**
  * A generator of methods that consist of a switch over the steps. A switch that could exceed the maximum size of a
@@ -58,16 +57,13 @@ final class StepSwitch {
             CodeBlock.Builder code = CodeBlock.builder().add("return switch ($L.of($L)) {\n$>", loop.stepEnum(), tool);
             parts.get(i).forEach(code::add);
             if (i + 1 < parts.size()) {
-                CodeBlock arguments = signature.parameters().stream()
-                        .map(parameter -> CodeBlock.of("$N", parameter))
-                        .collect(CodeBlock.joining(", "));
-                code.add("default -> $L($L);\n", continuation(i + 1), arguments);
+                code.add("default -> $L;\n", part(i + 1).call());
             } else if (hasDefault) {
                 code.add("default -> $L", common);
             } else if (i > 0) { // the previous parts have the other steps
                 code.add("default -> throw new $T($L);\n", IllegalStateException.class, tool);
             }
-            methods.add((i == 0 ? signature.toBuilder() : part(i))
+            methods.add((i == 0 ? signature.toBuilder() : part(i).method(signature.returnType()))
                     .addCode(code.add("$<};\n").build())
                     .build());
         }
@@ -81,15 +77,7 @@ final class StepSwitch {
         return LimitedGroups.of(all, MAX_LENGTH, code -> code.toString().length());
     }
 
-    private MethodSpec.Builder part(int number) {
-        return MethodSpec.methodBuilder(continuation(number))
-                .addModifiers(Modifier.PRIVATE)
-                .returns(signature.returnType())
-                .addParameters(signature.parameters())
-                .addExceptions(signature.exceptions());
-    }
-
-    private String continuation(int number) {
-        return signature.name() + "Part" + (number + 1);
+    private SwitchContinuation part(int number) {
+        return new SwitchContinuation(signature, signature.name() + "Part" + (number + 1));
     }
 }

@@ -58,17 +58,12 @@ final class StringSwitch {
 
     /** Requests the method for the cases from an index on, and returns a call of the method. */
     private CodeBlock continuation(List<Case> cases, int from) {
-        String name = signature.name() + "From" + from;
+        SwitchContinuation next = new SwitchContinuation(signature, signature.name() + "From" + from);
         methods.need(
-                name,
-                () -> signature.toBuilder()
-                        .setName(name)
-                        .returns(methods.hidden().declared(signature.returnType()))
+                next.name(),
+                () -> next.method(methods.hidden().declared(signature.returnType()))
                         .addCode(part(cases, from))
                         .build());
-        CodeBlock arguments = signature.parameters().stream()
-                .map(parameter -> CodeBlock.of("$N", parameter))
-                .collect(CodeBlock.joining(", "));
-        return methods.hidden().returned(signature.returnType(), CodeBlock.of("$L($L)", name, arguments));
+        return methods.hidden().returned(signature.returnType(), next.call());
     }
 }
