@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * A person's reply to the bot's question.
  *
- * @param environment the last environment to deploy to
- * @param note a remark
+ * @param environment The environment at which the deployment ends
+ * @param note A remark
  */
 record Clarification(
-        @Describe("The last environment to deploy to") Environment environment,
+        @Describe("The environment at which the deployment ends") Environment environment,
         @Describe("A remark") Optional<String> note) {}

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Pattern;
 /**
  * Deploy a tag to production. Requires an earlier deployment to staging, and the approval of a person.
  *
- * @param tag the tag, like v1.4.2
+ * @param tag The tag, like v1.4.2
  */
 @Tool
 record DeployToProduction(

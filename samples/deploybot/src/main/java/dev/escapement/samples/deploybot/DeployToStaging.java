@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Pattern;
 /**
  * Deploy a tag to staging. Always allowed.
  *
- * @param tag the tag, like v1.4.2
+ * @param tag The tag, like v1.4.2
  */
 @Tool
 record DeployToStaging(

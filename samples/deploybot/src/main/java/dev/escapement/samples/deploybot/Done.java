@@ -5,7 +5,7 @@ import dev.escapement.Tool;
 /**
  * Finish when the request is fulfilled or cannot be fulfilled.
  *
- * @param text the actions taken, in one or two sentences
+ * @param text The actions taken, in one or two sentences
  */
 @Tool
 record Done(String text) {}

@@ -5,7 +5,7 @@ import dev.escapement.Tool;
 /**
  * Check that production works after a deployment.
  *
- * @param tag the tag expected in production
+ * @param tag The tag expected in production
  */
 @Tool
 record RunSmokeTest(String tag) {}

@@ -5,7 +5,7 @@ import dev.escapement.Tool;
 /**
  * Close the case once the customer has been helped.
  *
- * @param summary the actions taken, in one or two sentences
+ * @param summary The actions taken, in one or two sentences
  */
 @Tool
 public record CloseCase(String summary) {}

@@ -5,7 +5,7 @@ import dev.escapement.Tool;
 /**
  * Look up an order: its items, its total and the amount refunded so far.
  *
- * @param orderId the order number, like A-1042
+ * @param orderId The order number, like A-1042
  */
 @Tool
 public record LookUpOrder(String orderId) {}

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Notify the warehouse of articles that the customer will return.
  *
- * @param orderId the order number, like A-1042
- * @param skus the article numbers, each like LAMP-3
+ * @param orderId The order number, like A-1042
+ * @param skus The article numbers, each like LAMP-3
  */
 @Tool
 public record NotifyWarehouse(String orderId, List<String> skus) {}
