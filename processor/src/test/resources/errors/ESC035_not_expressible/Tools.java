@@ -23,5 +23,5 @@ record Tag(
 record Move(Node node) {}
 
 record Node(
-        // ERROR ESC035 move, [SchemaFinding.LIMITATION([anthropic_strict], Node.next, DialectLimitation.RECURSION)]
+        // ERROR ESC035 move, [SchemaFinding.LIMITATION([anthropic_strict], $.node.next, DialectLimitation.RECURSION)]
         Optional<Node> next) {}

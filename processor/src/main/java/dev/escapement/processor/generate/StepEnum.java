@@ -26,7 +26,6 @@ import javax.lang.model.element.Modifier;
  */
 final class StepEnum {
 
-    private static final int MAX_LINE = 100;
     private static final int INDENTATION = 4;
 
     /** The maximum number of steps with traits. A row has up to 45 bytes in the initializer, which has 64 KiB. */
@@ -96,7 +95,7 @@ final class StepEnum {
                 .addAnnotation(GeneratedFile.generated(loop.agent().type()).build())
                 .addModifiers(Modifier.PRIVATE);
         loop.constants().forEach((step, constant) -> {
-            int length = MAX_LINE - INDENTATION - constant.length() - "(),".length();
+            int length = SourceFormatter.MAX_LENGTH - INDENTATION - constant.length() - "(),".length();
             CodeBlock line = arguments(step, " ");
             CodeBlock arguments =
                     QUALIFIER.matcher(line.toString()).replaceAll("").length() <= length ? line : arguments(step, "$W");

@@ -86,6 +86,6 @@ final class AnthropicStrictLowering extends RestrictedLowering {
         if (reference.target().isEmpty() || leadsBack) {
             report().inexpressible(DialectLimitation.RECURSION);
         }
-        return reference;
+        return super.reference(reference);
     }
 }

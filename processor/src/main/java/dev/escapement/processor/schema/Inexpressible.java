@@ -7,8 +7,7 @@ import dev.escapement.processor.model.SourceRef;
  * A component that a dialect cannot express, so that the tool does not have a schema in this dialect.
  *
  * @param source the component, or the whole tool
- * @param path the path to it in the arguments, like {@code $.items[].sku}, or in a recursive type, like {@code
- *     Node.next}
+ * @param path the path to it in the arguments, like {@code $.items[].sku}
  * @param dialect the dialect
  * @param limitation the limitation of the dialect, with the remedy
  */

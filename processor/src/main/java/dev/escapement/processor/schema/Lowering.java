@@ -80,6 +80,7 @@ class Lowering implements Schema.Visitor<Schema> {
 
     @Override
     public Schema reference(Schema.Reference reference) {
+        report.uses(reference.target());
         return reference;
     }
 

@@ -33,6 +33,7 @@ final class LoweringReport {
     private final List<TruncatedRecursion> truncations = new ArrayList<>();
     private final Map<SourceRef, Integer> levelsShown = new LinkedHashMap<>();
     private final Map<SourceRef, String> shortest = new HashMap<>();
+    private final Map<String, String> uses = new HashMap<>();
 
     LoweringReport(SchemaDialect dialect, SourceRef root) {
         this.dialect = dialect;
@@ -65,6 +66,24 @@ final class LoweringReport {
         return definition;
     }
 
+    /** Records that the current element refers to a definition. */
+    void uses(String name) {
+        String path = pathFromRoot();
+        if (path.startsWith(ROOT)) {
+            uses.putIfAbsent(name, path);
+        }
+    }
+
+    /**
+     * Returns the path of the current element. In a definition, it begins with the path of the first element that
+     * refers to the definition, or with the name of the definition if only later definitions refer to it.
+     */
+    private String pathFromRoot() {
+        String path = here().path();
+        String use = definition.isEmpty() ? null : uses.get(definition);
+        return use == null ? path : use + path.substring(definition.length());
+    }
+
     /** Records that a constraint of the current element is stated in the description. */
     void unsupported(String keyword) {
         unsupported.add(new UnsupportedKeyword(here().source(), here().path(), dialect, keyword));
@@ -72,7 +91,7 @@ final class LoweringReport {
 
     /** Records that the dialect cannot express the current element. */
     void inexpressible(Clause limitation) {
-        inexpressible.add(new Inexpressible(here().source(), here().path(), dialect, limitation));
+        inexpressible.add(new Inexpressible(here().source(), pathFromRoot(), dialect, limitation));
     }
 
     /** Records a count if it exceeds a limit of the dialect. */

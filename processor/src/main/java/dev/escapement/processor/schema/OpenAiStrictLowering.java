@@ -119,8 +119,9 @@ final class OpenAiStrictLowering extends RestrictedLowering {
     @Override
     public Schema reference(Schema.Reference reference) {
         if (!reference.notes().nullable()) {
-            return reference;
+            return super.reference(reference);
         }
+        report().uses(reference.target());
         orNull.add(reference.target());
         return new Schema.Reference(reference.notes().nullable(false), orNull(reference.target()));
     }

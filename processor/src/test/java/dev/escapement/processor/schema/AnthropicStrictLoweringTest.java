@@ -114,7 +114,7 @@ class AnthropicStrictLoweringTest {
     void recursionMapsAndAnyJsonAreImpossible() {
         models.record("Node", "", property("next", optional(named("Node"))));
         assertEquals(
-                List.of("$.map MAP", "$.any ANY_JSON", "Node.next RECURSION"),
+                List.of("$.map MAP", "$.any ANY_JSON", "$.node.next RECURSION"),
                 DialectOutput.inexpressible(
                         STRICT,
                         models.of(

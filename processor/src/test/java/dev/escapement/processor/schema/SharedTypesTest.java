@@ -72,7 +72,7 @@ class SharedTypesTest {
                 property("c", named("Holder")),
                 property("d", named("Holder")));
 
-        assertEquals(List.of("Node.next RECURSION"), inexpressible(SchemaDialect.ANTHROPIC_STRICT, codec));
+        assertEquals(List.of("$.c.node.next RECURSION"), inexpressible(SchemaDialect.ANTHROPIC_STRICT, codec));
     }
 
     private CodecModel diamond(int levels) {
