@@ -12,14 +12,12 @@ public enum ProblemKind {
     TOOL_TARGET(
             "ESC001",
             "The type {0} is annotated with @Tool but {1}. The components of a record define the arguments of the"
-                    + " tool. Declare {0} as a record without type parameters, with one component for each"
-                    + " argument."),
+                    + " tool. Declare {0} as a record without type parameters, with one component for each argument."),
     NO_SCHEMA("ESC002", "{0}{1}. {2}"),
     TOOL_NAME(
             "ESC003",
-            "\"{0}\" is not a valid name for the tool {1}. Some providers accept only 1 to 64 ASCII letters,"
-                    + " digits, '_' and '-', starting with a letter or '_'. Write @Tool(name = \"…\") with such a"
-                    + " name."),
+            "\"{0}\" is not a valid name for the tool {1}. Some providers accept only 1 to 64 ASCII letters, digits,"
+                    + " '_' and '-', starting with a letter or '_'. Write @Tool(name = \"…\") with such a name."),
     PROPERTY_NAME(
             "ESC004",
             "\"{0}\" is not a valid property name in the type {1}. Some providers accept only 1 to 64 ASCII"
@@ -264,9 +262,8 @@ public enum ProblemKind {
                     + " Annotate the method with @Step, or move @Approval to a step."),
     GATE_WITHOUT_STEP(
             "ESC065",
-            "The gate {0}() guards {1}, but {2}. A gate without a step is never called. Use the tool of an"
-                    + " existing step as the gate's parameter, add a @Step method that takes this tool, or remove the"
-                    + " gate."),
+            "The gate {0}() guards {1}, but {2}. A gate without a step is never called. Use the tool of an existing"
+                    + " step as the gate's parameter, add a @Step method that takes this tool, or remove the gate."),
     UNREACHABLE_STEP(
             "ESC066",
             "The step {0}() can never run. The model cannot select this step, and no reachable step returns {1}."
