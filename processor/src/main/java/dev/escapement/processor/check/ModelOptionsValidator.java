@@ -19,8 +19,7 @@ final class ModelOptionsValidator implements Validator<AgentView> {
     public void validate(AgentView agent, Problems problems) {
         agent.model()
                 .options()
-                .ifPresent(options ->
-                        check(options, Declaration.AGENT.with(agent.name()), Optional.empty(), problems));
+                .ifPresent(options -> check(options, Declaration.AGENT.with(agent.name()), Optional.empty(), problems));
         for (StepModel step : agent.steps()) {
             step.options().ifPresent(options -> {
                 Clause name = Declaration.STEP.with(step.method());
@@ -39,8 +38,7 @@ final class ModelOptionsValidator implements Validator<AgentView> {
 
     private static void check(OptionsModel options, Clause owner, Optional<OptionsFault> ofFlow, Problems problems) {
         ofFlow.or(() -> options.isEmpty() ? Optional.of(OptionsFault.EMPTY) : Optional.empty())
-                .ifPresent(fault -> problems.add(
-                        ProblemKind.OPTIONS_WITHOUT_REQUEST, options.source(), owner, fault));
+                .ifPresent(fault -> problems.add(ProblemKind.OPTIONS_WITHOUT_REQUEST, options.source(), owner, fault));
         Predicate<String> isVisible = text -> !text.isBlank();
         check("model", options.model(), isVisible, Expectation.OPTION_TEXT, owner, problems);
         check(

@@ -328,9 +328,7 @@ public enum ProblemKind {
             "{0}. Each type that a sealed interface permits has exactly one name in JSON, and a list of names must be"
                     + " complete. {1}."),
     BAD_MODEL_OPTION("ESC083", "@ModelOptions({1} = {2}) on {0} does not set a valid option. Use {3}."),
-    OPTIONS_WITHOUT_REQUEST(
-            "ESC084",
-            "@ModelOptions on {0} has no effect, because {1}."),
+    OPTIONS_WITHOUT_REQUEST("ESC084", "@ModelOptions on {0} has no effect, because {1}."),
     FILE_IN_TOOL(
             "ESC085",
             "{0^} contains a file. The model could invent the reference to a file."

@@ -39,8 +39,7 @@ final class RecordDecoderCode {
         boolean open = unknown.ignores(methods.ignoresUnknown());
         CodeBlock.Builder code = CodeBlock.builder()
                 .beginControlFlow(
-                        "if (!in.beginObject($N))",
-                        methods.constants().propertySet(record, name, discriminator, open))
+                        "if (!in.beginObject($N))", methods.constants().propertySet(record, name, discriminator, open))
                 .addStatement("return null")
                 .endControlFlow();
         for (Definition.Property property : record.properties()) {

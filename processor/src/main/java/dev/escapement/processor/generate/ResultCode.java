@@ -30,16 +30,13 @@ final class ResultCode {
 
     private MethodSpec method(StepModel step, StepModel.Flow.Finishes finishes) {
         return MethodSpec.methodBuilder(loop.agent().resultMethod(step))
-                .addJavadoc(
-                        """
+                .addJavadoc("""
                         Returns the result of a thread that a call of {@code $L} finished.
 
                         @param thread the thread
                         @return the result; empty if the thread has not ended, or ended in another way
                         @throws $T if the recorded result is not valid for the current type
-                        """,
-                        step.tool().name(),
-                        IllegalStateException.class)
+                        """, step.tool().name(), IllegalStateException.class)
                 .addModifiers(loop.visibility(finishes.exported()))
                 .addModifiers(Modifier.STATIC)
                 .returns(ParameterizedTypeName.get(

@@ -43,13 +43,11 @@ final class ShapeCode {
                 .addModifiers(GeneratedFile.visibility(codec.exported()))
                 .addModifiers(Modifier.STATIC)
                 .returns(String.class)
-                .addJavadoc(
-                        """
+                .addJavadoc("""
                         Returns the fingerprint of {@link $T} at the time of generation. For generated code only.
 
                         @return 16 hexadecimal digits
-                        """,
-                        form)
+                        """, form)
                 .addStatement("return $S", codec.types().fingerprint(codec.root()));
         if (!codec.types().isMutual(codec.root())) {
             type.addMethod(method.build());

@@ -13,6 +13,7 @@ final class SourceFormatter {
 
     /** The maximum length of a line of generated code. */
     static final int MAX_LENGTH = 100;
+
     private static final String CONTINUED = "    ";
     private static final Pattern HEADER = Pattern.compile("\\A(//.*\\n)+");
     private static final Pattern COMMENT = Pattern.compile("(?m)^( *)/\\*\\*\\n(?: * \\*.*\\n)+");

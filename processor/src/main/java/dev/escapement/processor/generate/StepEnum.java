@@ -126,7 +126,9 @@ final class StepEnum {
         traits.stream()
                 .filter(fact -> !fact.isDefault(step))
                 .forEach(fact -> arguments.add(
-                        "," + separator + "$L.$L", TRAIT, fact.trait().orElseThrow().name()));
+                        "," + separator + "$L.$L",
+                        TRAIT,
+                        fact.trait().orElseThrow().name()));
         return arguments.build();
     }
 

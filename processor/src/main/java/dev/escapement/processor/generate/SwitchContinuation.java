@@ -28,8 +28,6 @@ record SwitchContinuation(MethodSpec signature, String name) {
         if (signature.modifiers().contains(Modifier.STATIC)) {
             method.addModifiers(Modifier.STATIC);
         }
-        return method.returns(returned)
-                .addParameters(signature.parameters())
-                .addExceptions(signature.exceptions());
+        return method.returns(returned).addParameters(signature.parameters()).addExceptions(signature.exceptions());
     }
 }

@@ -141,8 +141,7 @@ final class ConstraintDescriptions {
     }
 
     private static String minimum(Subject subject, Bound bound) {
-        return form(
-                subject, (bound.exclusive() ? "greater than " : "at least ") + SchemaWriter.number(bound.limit()));
+        return form(subject, (bound.exclusive() ? "greater than " : "at least ") + SchemaWriter.number(bound.limit()));
     }
 
     static String maximum(Bound bound) {

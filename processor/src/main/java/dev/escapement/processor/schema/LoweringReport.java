@@ -80,7 +80,7 @@ final class LoweringReport {
      */
     private String pathFromRoot() {
         String path = here().path();
-        String use = definition.isEmpty() ? null : uses.get(definition);
+        String use = path.startsWith(ROOT) ? null : uses.get(definition);
         return use == null ? path : use + path.substring(definition.length());
     }
 

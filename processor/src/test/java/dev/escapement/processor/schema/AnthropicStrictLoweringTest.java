@@ -95,7 +95,8 @@ class AnthropicStrictLoweringTest {
     void patternsAreSaidAndFormatsStay() {
         assertProperty(
                 constrained(STRING, new Constraint.Matches("^A-\\d+$", "")),
-                "{'type':'string'," + described(pattern(new Schema.Expression(new Constraint.Matches("^A-\\d+$", "")))) + "}",
+                "{'type':'string'," + described(pattern(new Schema.Expression(new Constraint.Matches("^A-\\d+$", ""))))
+                        + "}",
                 "$.x pattern");
         assertProperty(new TypeShape.TextOf(TextForm.UUID), "{'type':'string','format':'uuid'}");
     }
