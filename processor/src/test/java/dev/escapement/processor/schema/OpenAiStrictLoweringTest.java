@@ -81,7 +81,7 @@ class OpenAiStrictLoweringTest {
         assertProperty(
                 constrained(
                         STRING,
-                        new Constraint.Matches("\\S", "text that is not blank"),
+                        Constraint.Matches.NOT_BLANK,
                         new Constraint.Matches("^a", ""),
                         new Constraint.Matches("z$", "")),
                 "{'type':'string',"
