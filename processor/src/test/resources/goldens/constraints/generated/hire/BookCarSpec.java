@@ -33,93 +33,93 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
 
   private static final String JSON_SCHEMA = """
       {"type":"object","properties":{\
-      "customerId":{"type":"string","description":"the id of the customer, like C-1042",\
+      "customerId":{"type":"string","description":"The id of the customer, like C-1042",\
       "maxLength":20,"pattern":"^C-\\\\d+$"},\
-      "pickUp":{"type":"string","description":"the first day. Must be today or later.",\
+      "pickUp":{"type":"string","description":"The first day. Must be today or later.",\
       "format":"date","pattern":"^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|\
       (?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|\
       [2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$"},\
-      "days":{"type":"integer","description":"the number of days","minimum":1,"maximum":90},\
-      "maxPrice":{"type":"number","description":"the highest price per day, in euros",\
+      "days":{"type":"integer","description":"The number of days","minimum":1,"maximum":90},\
+      "maxPrice":{"type":"number","description":"The highest price per day, in euros",\
       "exclusiveMinimum":0,"maximum":999.99},\
-      "deposit":{"type":"number","description":"the deposit, in euros","minimum":0.01,\
+      "deposit":{"type":"number","description":"The deposit, in euros","minimum":0.01,\
       "maximum":999999.99,"multipleOf":0.01},\
-      "drivers":{"type":"array","description":"the names of the drivers","items":{"type":"string",\
+      "drivers":{"type":"array","description":"The names of the drivers","items":{"type":"string",\
       "maxLength":100,"pattern":"[^\\\\u0000-\\\\u0020]"},"minItems":1,"maxItems":4},\
-      "extras":{"type":"object","description":"the number of each extra, like child_seat",\
+      "extras":{"type":"object","description":"The number of each extra, like child_seat",\
       "propertyNames":{"pattern":"^[a-z_]+$"},"additionalProperties":{"type":"integer","minimum":1,\
       "maximum":2147483647}},\
-      "mail":{"type":"string","description":"the e-mail address for the confirmation",\
+      "mail":{"type":"string","description":"The e-mail address for the confirmation",\
       "pattern":"^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}\
       [a-zA-Z0-9])?(?:\\\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$"},\
-      "note":{"type":"string","description":"a remark","maxLength":500},\
-      "age":{"type":"integer","description":"the age of the youngest driver","minimum":18,\
+      "note":{"type":"string","description":"A remark","maxLength":500},\
+      "age":{"type":"integer","description":"The age of the youngest driver","minimum":18,\
       "maximum":2147483647},\
-      "termsAccepted":{"type":"boolean","description":"whether the customer has accepted the \
+      "termsAccepted":{"type":"boolean","description":"Whether the customer has accepted the \
       terms","enum":[true]},\
-      "carClass":{"type":"string","description":"the kind of car",\
+      "carClass":{"type":"string","description":"The kind of car",\
       "enum":["COMPACT","ESTATE","VAN"],"default":"COMPACT"},\
-      "currency":{"type":"string","description":"the currency of displayed prices",\
+      "currency":{"type":"string","description":"The currency of displayed prices",\
       "pattern":"^[A-Z]{3}$","default":"EUR"}\
       },"required":["customerId","pickUp","days","maxPrice","deposit","drivers","extras",\
       "termsAccepted"],"additionalProperties":false}""";
 
   private static final String OPENAI_AND_ANTHROPIC_SCHEMA = """
       {"type":"object","properties":{\
-      "customerId":{"type":"string","description":"the id of the customer, like C-1042",\
+      "customerId":{"type":"string","description":"The id of the customer, like C-1042",\
       "maxLength":20,"pattern":"^C-\\\\d+$"},\
-      "pickUp":{"type":"string","description":"the first day. Must be today or later.",\
+      "pickUp":{"type":"string","description":"The first day. Must be today or later.",\
       "format":"date"},\
-      "days":{"type":"integer","description":"the number of days","minimum":1,"maximum":90},\
-      "maxPrice":{"type":"number","description":"the highest price per day, in euros",\
+      "days":{"type":"integer","description":"The number of days","minimum":1,"maximum":90},\
+      "maxPrice":{"type":"number","description":"The highest price per day, in euros",\
       "exclusiveMinimum":0,"maximum":999.99},\
-      "deposit":{"type":"number","description":"the deposit, in euros","minimum":0.01,\
+      "deposit":{"type":"number","description":"The deposit, in euros","minimum":0.01,\
       "maximum":999999.99,"multipleOf":0.01},\
-      "drivers":{"type":"array","description":"the names of the drivers","items":{"type":"string",\
+      "drivers":{"type":"array","description":"The names of the drivers","items":{"type":"string",\
       "maxLength":100,"pattern":"[^\\\\u0000-\\\\u0020]"},"minItems":1,"maxItems":4},\
-      "extras":{"type":"object","description":"the number of each extra, like child_seat",\
+      "extras":{"type":"object","description":"The number of each extra, like child_seat",\
       "propertyNames":{"pattern":"^[a-z_]+$"},"additionalProperties":{"type":"integer",\
       "minimum":1}},\
-      "mail":{"type":"string","description":"the e-mail address for the confirmation",\
+      "mail":{"type":"string","description":"The e-mail address for the confirmation",\
       "pattern":"^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}\
       [a-zA-Z0-9])?(?:\\\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$"},\
-      "note":{"type":"string","description":"a remark","maxLength":500},\
-      "age":{"type":"integer","description":"the age of the youngest driver","minimum":18},\
-      "termsAccepted":{"type":"boolean","description":"whether the customer has accepted the \
+      "note":{"type":"string","description":"A remark","maxLength":500},\
+      "age":{"type":"integer","description":"The age of the youngest driver","minimum":18},\
+      "termsAccepted":{"type":"boolean","description":"Whether the customer has accepted the \
       terms","enum":[true]},\
-      "carClass":{"type":"string","description":"the kind of car",\
+      "carClass":{"type":"string","description":"The kind of car",\
       "enum":["COMPACT","ESTATE","VAN"],"default":"COMPACT"},\
-      "currency":{"type":"string","description":"the currency of displayed prices. Must be an ISO \
+      "currency":{"type":"string","description":"The currency of displayed prices. Must be an ISO \
       4217 currency code like EUR.","default":"EUR"}\
       },"required":["customerId","pickUp","days","maxPrice","deposit","drivers","extras",\
       "termsAccepted"],"additionalProperties":false}""";
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "customerId":{"type":"string","description":"the id of the customer, like C-1042. Must have \
+      "customerId":{"type":"string","description":"The id of the customer, like C-1042. Must have \
       at most 20 characters. Must match the regular expression \\"^C-\\\\d+$\\"."},\
-      "pickUp":{"type":"string","description":"the first day. Must be today or later.",\
+      "pickUp":{"type":"string","description":"The first day. Must be today or later.",\
       "format":"date"},\
-      "days":{"type":"integer","description":"the number of days","minimum":1,"maximum":90},\
-      "maxPrice":{"type":"number","description":"the highest price per day, in euros. Must be \
+      "days":{"type":"integer","description":"The number of days","minimum":1,"maximum":90},\
+      "maxPrice":{"type":"number","description":"The highest price per day, in euros. Must be \
       greater than 0.","minimum":0,"maximum":999.99},\
-      "deposit":{"type":"number","description":"the deposit, in euros. Must be a multiple of \
+      "deposit":{"type":"number","description":"The deposit, in euros. Must be a multiple of \
       0.01.","minimum":0.01,"maximum":999999.99},\
-      "drivers":{"type":"array","description":"the names of the drivers","items":{"type":"string",\
+      "drivers":{"type":"array","description":"The names of the drivers","items":{"type":"string",\
       "description":"Must have at most 100 characters. Must not be blank."},"minItems":1,\
       "maxItems":4},\
-      "extras":{"type":"object","description":"the number of each extra, like child_seat. Each key \
+      "extras":{"type":"object","description":"The number of each extra, like child_seat. Each key \
       must match the regular expression \\"^[a-z_]+$\\".","additionalProperties":{"type":"integer",\
       "minimum":1}},\
-      "mail":{"type":"string","description":"the e-mail address for the confirmation. Must be an \
+      "mail":{"type":"string","description":"The e-mail address for the confirmation. Must be an \
       e-mail address."},\
-      "note":{"type":"string","description":"a remark. Must have at most 500 characters."},\
-      "age":{"type":"integer","description":"the age of the youngest driver","minimum":18},\
-      "termsAccepted":{"type":"boolean","description":"whether the customer has accepted the \
+      "note":{"type":"string","description":"A remark. Must have at most 500 characters."},\
+      "age":{"type":"integer","description":"The age of the youngest driver","minimum":18},\
+      "termsAccepted":{"type":"boolean","description":"Whether the customer has accepted the \
       terms. Must be true."},\
-      "carClass":{"type":"string","description":"the kind of car. Default: \\"COMPACT\\".",\
+      "carClass":{"type":"string","description":"The kind of car. Default: \\"COMPACT\\".",\
       "enum":["COMPACT","ESTATE","VAN"]},\
-      "currency":{"type":"string","description":"the currency of displayed prices. Must be an ISO \
+      "currency":{"type":"string","description":"The currency of displayed prices. Must be an ISO \
       4217 currency code like EUR. Default: \\"EUR\\"."}\
       },"required":["customerId","pickUp","days","maxPrice","deposit","drivers","extras",\
       "termsAccepted"],"additionalProperties":false,\
@@ -139,7 +139,7 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
 
   private static final BigDecimal DEPOSIT_MIN = new BigDecimal("0.01");
 
-  private static final PortablePattern EXTRAS_PATTERN = PortablePattern.compile("^[a-z_]+$");
+  private static final PortablePattern EXTRAS_KEY_PATTERN = PortablePattern.compile("^[a-z_]+$");
 
   private static final ConstantSet CAR_CLASS_NAMES = ConstantSet.of("COMPACT", "ESTATE", "VAN");
 
@@ -162,15 +162,15 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
       case OPENAI, ANTHROPIC -> OPENAI_AND_ANTHROPIC_SCHEMA;
       case GEMINI -> GEMINI_SCHEMA;
       case OPENAI_STRICT, ANTHROPIC_STRICT -> throw new UnsupportedOperationException(
-          "The tool book_car cannot be expressed in the dialect " + dialect
-              + ": $.extras is a map, but objects must list all of their properties. Use a list "
-              + "of records with one component for the key and one for the value.");
+          "The tool book_car cannot be expressed in openai_strict and anthropic_strict: "
+              + "$.extras is a map, but objects must list all of their properties. Use a list of "
+              + "records with one component for the key and one for the value.");
     };
   }
 
   @Override
   public String fingerprint() {
-    return "57bbf04cc37fab0f6548c84313edb78869c939c5ece648e6415b83713f8ee4d4";
+    return "beda916b8b0f7ccfa0bbc411e96cad21d500224ef1d6afabed17f9f14df73b45";
   }
 
   @Override
@@ -293,7 +293,7 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
     Map<String, Integer> map = new LinkedHashMap<>();
     while (in.nextEntry()) {
       String key = in.name();
-      in.names().checkPattern(key, EXTRAS_PATTERN);
+      in.names().checkPattern(key, EXTRAS_KEY_PATTERN);
       int value = in.readInt();
       in.checkMin(value, 1);
       map.put(key, value);
@@ -380,7 +380,7 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
     out.beginObject();
     for (Map.Entry<String, Integer> entry : value.entrySet()) {
       out.name(entry.getKey());
-      out.names().checkPattern(entry.getKey(), EXTRAS_PATTERN);
+      out.names().checkPattern(entry.getKey(), EXTRAS_KEY_PATTERN);
       out.writeInt(entry.getValue());
       out.checkMin(entry.getValue(), 1);
     }
@@ -392,7 +392,7 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link BookCar} from which this class was generated.
+   * Returns the fingerprint of {@link BookCar} at the time of generation. For generated code only.
    *
    * @return 16 hexadecimal digits
    */

@@ -24,19 +24,19 @@ import java.util.OptionalInt;
 /**
  * Book a hire car.
  *
- * @param customerId the id of the customer, like C-1042
- * @param pickUp the first day
- * @param days the number of days
- * @param maxPrice the highest price per day, in euros
- * @param deposit the deposit, in euros
- * @param drivers the names of the drivers
- * @param extras the number of each extra, like child_seat
- * @param mail the e-mail address for the confirmation
- * @param note a remark
- * @param age the age of the youngest driver
- * @param termsAccepted whether the customer has accepted the terms
- * @param carClass the kind of car
- * @param currency the currency of displayed prices
+ * @param customerId The id of the customer, like C-1042
+ * @param pickUp The first day
+ * @param days The number of days
+ * @param maxPrice The highest price per day, in euros
+ * @param deposit The deposit, in euros
+ * @param drivers The names of the drivers
+ * @param extras The number of each extra, like child_seat
+ * @param mail The e-mail address for the confirmation
+ * @param note A remark
+ * @param age The age of the youngest driver
+ * @param termsAccepted Whether the customer has accepted the terms
+ * @param carClass The kind of car
+ * @param currency The currency of displayed prices
  */
 @Tool
 public record BookCar(

@@ -20,12 +20,12 @@ public final class AskPersonSpec implements ToolSpec<AskPerson> {
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
-      "question":{"type":"string","description":"the question"}\
+      "question":{"type":"string","description":"The question for the person"}\
       },"required":["question"],"additionalProperties":false}""";
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "question":{"type":"string","description":"the question"}\
+      "question":{"type":"string","description":"The question for the person"}\
       },"required":["question"],"additionalProperties":false,"propertyOrdering":["question"]}""";
 
   private static final PropertySet ASK_PERSON_PROPERTIES = PropertySet.required("question");
@@ -52,7 +52,7 @@ public final class AskPersonSpec implements ToolSpec<AskPerson> {
 
   @Override
   public String fingerprint() {
-    return "1aca0a816b3212818fe92ca691a32fc0c7f41f7c86b7bd0a64c9114f917cbbce";
+    return "6b02ad80fa44fb03501047d26653ed2a96fe4fc45ddf5dee39a24adeb4732474";
   }
 
   @Override
@@ -86,7 +86,8 @@ public final class AskPersonSpec implements ToolSpec<AskPerson> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link AskPerson} from which this class was generated.
+   * Returns the fingerprint of {@link AskPerson} at the time of generation. For generated code
+   * only.
    *
    * @return 16 hexadecimal digits
    */

@@ -36,7 +36,7 @@ public final class AskWhetherUrgentSpec implements ToolSpec<AskWhetherUrgent> {
 
   @Override
   public String description() {
-    return "Ask whether it can wait until morning.";
+    return "Ask a person whether the deployment is urgent.";
   }
 
   @Override
@@ -58,7 +58,7 @@ public final class AskWhetherUrgentSpec implements ToolSpec<AskWhetherUrgent> {
       return null;
     }
     while (in.nextProperty()) {
-      in.skip();
+      // unknown properties are reported
     }
     if (!in.endObject()) {
       return null;
@@ -78,8 +78,8 @@ public final class AskWhetherUrgentSpec implements ToolSpec<AskWhetherUrgent> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link AskWhetherUrgent} from which this class was
-   * generated.
+   * Returns the fingerprint of {@link AskWhetherUrgent} at the time of generation. For generated
+   * code only.
    *
    * @return 16 hexadecimal digits
    */

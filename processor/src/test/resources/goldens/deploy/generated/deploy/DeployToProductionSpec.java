@@ -22,12 +22,12 @@ public final class DeployToProductionSpec implements ToolSpec<DeployToProduction
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"the tag"}\
+      "tag":{"type":"string","description":"The tag to deploy"}\
       },"required":["tag"],"additionalProperties":false}""";
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"the tag"}\
+      "tag":{"type":"string","description":"The tag to deploy"}\
       },"required":["tag"],"additionalProperties":false,"propertyOrdering":["tag"]}""";
 
   private static final PropertySet DEPLOY_TO_PRODUCTION_PROPERTIES = PropertySet.required("tag");
@@ -54,7 +54,7 @@ public final class DeployToProductionSpec implements ToolSpec<DeployToProduction
 
   @Override
   public String fingerprint() {
-    return "f5d3d1623b5d3527c044a9b83cf0ec0d6d663ea69b2d955d3b1673da33491831";
+    return "3a56cfe5a10bc256263cac07bd9cd928320c40c15f3dfcfd00cadff8e616e5ee";
   }
 
   @Override
@@ -88,8 +88,8 @@ public final class DeployToProductionSpec implements ToolSpec<DeployToProduction
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link DeployToProduction} from which this class was
-   * generated.
+   * Returns the fingerprint of {@link DeployToProduction} at the time of generation. For generated
+   * code only.
    *
    * @return 16 hexadecimal digits
    */

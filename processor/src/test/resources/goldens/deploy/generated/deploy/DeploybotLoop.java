@@ -88,6 +88,7 @@ public final class DeploybotLoop implements AgentLoop {
 
   static {
     requireShapes();
+    // assigned after the check, which reports missing specs
     TOOLS = List.of(
         DeployToStagingSpec.INSTANCE,
         PromoteSpec.INSTANCE,
@@ -374,7 +375,10 @@ public final class DeploybotLoop implements AgentLoop {
     out.endObject();
   }
 
-  /** Checks that the types that this class uses have not changed since it was generated. */
+  /**
+   * Checks that this class and the generated classes that it uses were generated from the same
+   * types.
+   */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("deploy.Deploybot");
     try {
@@ -558,7 +562,7 @@ public final class DeploybotLoop implements AgentLoop {
         contextTags --> contextOnCall
         contextOnCall --> model
         model -->|"deploy_to_staging"| gateStage
-        gateStage -->|"pass"| stepStage
+        gateStage -->|"proceed"| stepStage
         gateStage -->|"ask"| approverStage
         gateStage -->|"deny"| contextOnCall
         approverStage -->|"approve"| stepStage
@@ -567,7 +571,7 @@ public final class DeploybotLoop implements AgentLoop {
         model -->|"promote"| stepPromote
         stepPromote ==>|"deploy_to_production"| gateDeploy
         model -->|"deploy_to_production"| gateDeploy
-        gateDeploy -->|"pass"| stepDeploy
+        gateDeploy -->|"proceed"| stepDeploy
         gateDeploy -->|"ask"| approverDeploy
         gateDeploy -->|"deny"| contextOnCall
         approverDeploy -->|"approve"| stepDeploy

@@ -20,12 +20,12 @@ public final class DoneSpec implements ToolSpec<Done> {
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
-      "summary":{"type":"string","description":"the actions taken"}\
+      "summary":{"type":"string","description":"The actions taken"}\
       },"required":["summary"],"additionalProperties":false}""";
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "summary":{"type":"string","description":"the actions taken"}\
+      "summary":{"type":"string","description":"The actions taken"}\
       },"required":["summary"],"additionalProperties":false,"propertyOrdering":["summary"]}""";
 
   private static final PropertySet DONE_PROPERTIES = PropertySet.required("summary");
@@ -52,7 +52,7 @@ public final class DoneSpec implements ToolSpec<Done> {
 
   @Override
   public String fingerprint() {
-    return "1106fe1d062e2e3e63f975e0a925b026bf18b678360731d18218ba643f15eb27";
+    return "bd3c0b2b3027354f329f1f4062fccaa76f58962e74995d1dce47dfdab878f001";
   }
 
   @Override
@@ -86,7 +86,7 @@ public final class DoneSpec implements ToolSpec<Done> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link Done} from which this class was generated.
+   * Returns the fingerprint of {@link Done} at the time of generation. For generated code only.
    *
    * @return 16 hexadecimal digits
    */

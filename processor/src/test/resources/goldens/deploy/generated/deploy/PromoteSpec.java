@@ -58,7 +58,7 @@ public final class PromoteSpec implements ToolSpec<Promote> {
       return null;
     }
     while (in.nextProperty()) {
-      in.skip();
+      // unknown properties are reported
     }
     if (!in.endObject()) {
       return null;
@@ -78,7 +78,7 @@ public final class PromoteSpec implements ToolSpec<Promote> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link Promote} from which this class was generated.
+   * Returns the fingerprint of {@link Promote} at the time of generation. For generated code only.
    *
    * @return 16 hexadecimal digits
    */

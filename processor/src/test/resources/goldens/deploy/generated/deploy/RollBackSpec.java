@@ -20,12 +20,12 @@ public final class RollBackSpec implements ToolSpec<RollBack> {
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"the tag to restore"}\
+      "tag":{"type":"string","description":"The tag to restore"}\
       },"required":["tag"],"additionalProperties":false}""";
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"the tag to restore"}\
+      "tag":{"type":"string","description":"The tag to restore"}\
       },"required":["tag"],"additionalProperties":false,"propertyOrdering":["tag"]}""";
 
   private static final PropertySet ROLL_BACK_PROPERTIES = PropertySet.required("tag");
@@ -52,7 +52,7 @@ public final class RollBackSpec implements ToolSpec<RollBack> {
 
   @Override
   public String fingerprint() {
-    return "dcf972e1ddb37146e7487be7ca219deaacd0c7d90cf2cb829678907494d7e11e";
+    return "78d2019857334ee80647d0607a24966ecb09c31306b7b396ca3d1a8887b8198a";
   }
 
   @Override
@@ -86,7 +86,7 @@ public final class RollBackSpec implements ToolSpec<RollBack> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link RollBack} from which this class was generated.
+   * Returns the fingerprint of {@link RollBack} at the time of generation. For generated code only.
    *
    * @return 16 hexadecimal digits
    */

@@ -20,12 +20,12 @@ public final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"the deployed tag"}\
+      "tag":{"type":"string","description":"The deployed tag"}\
       },"required":["tag"],"additionalProperties":false}""";
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"the deployed tag"}\
+      "tag":{"type":"string","description":"The deployed tag"}\
       },"required":["tag"],"additionalProperties":false,"propertyOrdering":["tag"]}""";
 
   private static final PropertySet RUN_SMOKE_TEST_PROPERTIES = PropertySet.required("tag");
@@ -52,7 +52,7 @@ public final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
 
   @Override
   public String fingerprint() {
-    return "f8acdd5f5bec71d280ef38b49c9219492b06f84d9bf87679a153857786bc91f2";
+    return "3af7bd668aec10e3e3b1cc02eea8b5dcf6f1c96d5920fed4610bdcf60f03e2ed";
   }
 
   @Override
@@ -86,8 +86,8 @@ public final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link RunSmokeTest} from which this class was
-   * generated.
+   * Returns the fingerprint of {@link RunSmokeTest} at the time of generation. For generated code
+   * only.
    *
    * @return 16 hexadecimal digits
    */

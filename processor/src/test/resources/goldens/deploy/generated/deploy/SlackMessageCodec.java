@@ -61,8 +61,8 @@ public final class SlackMessageCodec implements JsonCodec<SlackMessage> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link SlackMessage} from which this class was
-   * generated.
+   * Returns the fingerprint of {@link SlackMessage} at the time of generation. For generated code
+   * only.
    *
    * @return 16 hexadecimal digits
    */

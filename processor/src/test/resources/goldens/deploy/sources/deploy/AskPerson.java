@@ -5,7 +5,7 @@ import dev.escapement.Tool;
 /**
  * Ask the person who wrote the message.
  *
- * @param question the question
+ * @param question The question for the person
  */
 @Tool
 public record AskPerson(String question) {}

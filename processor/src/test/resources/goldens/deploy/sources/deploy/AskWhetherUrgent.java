@@ -2,6 +2,6 @@ package deploy;
 
 import dev.escapement.Tool;
 
-/** Ask whether it can wait until morning. */
+/** Ask a person whether the deployment is urgent. */
 @Tool
 public record AskWhetherUrgent() {}

@@ -5,7 +5,7 @@ import dev.escapement.Tool;
 /**
  * Deploy a tag to production.
  *
- * @param tag the tag
+ * @param tag The tag to deploy
  */
 @Tool
 public record DeployToProduction(String tag) implements Production {}

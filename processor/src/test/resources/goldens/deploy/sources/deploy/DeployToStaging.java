@@ -5,7 +5,7 @@ import dev.escapement.Tool;
 /**
  * Deploy a tag to staging.
  *
- * @param tag the tag
+ * @param tag The tag to deploy
  */
 @Tool
 public record DeployToStaging(String tag) {}

@@ -94,7 +94,7 @@ public final class Deploybot {
     @Approval
     @Step(effect = Effect.TRANSACTIONAL)
     Pause<Boolean> urgent(AskWhetherUrgent call) {
-        return Pause.asking("Can it wait?");
+        return Pause.asking("Is the deployment urgent?");
     }
 
     @Step

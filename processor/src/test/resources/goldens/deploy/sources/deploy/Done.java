@@ -5,7 +5,7 @@ import dev.escapement.Tool;
 /**
  * End the conversation.
  *
- * @param summary the actions taken
+ * @param summary The actions taken
  */
 @Tool
 public record Done(String summary) {}

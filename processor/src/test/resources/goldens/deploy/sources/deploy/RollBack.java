@@ -5,7 +5,7 @@ import dev.escapement.Tool;
 /**
  * Roll back to an earlier tag.
  *
- * @param tag the tag to restore
+ * @param tag The tag to restore
  */
 @Tool
 public record RollBack(String tag) implements Production, AfterDeploy {}

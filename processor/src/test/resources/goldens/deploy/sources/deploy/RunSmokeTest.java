@@ -5,7 +5,7 @@ import dev.escapement.Tool;
 /**
  * Test a deployment.
  *
- * @param tag the deployed tag
+ * @param tag The deployed tag
  */
 @Tool
 public record RunSmokeTest(String tag) implements AfterDeploy {}

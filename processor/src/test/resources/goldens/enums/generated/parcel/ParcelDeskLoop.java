@@ -40,6 +40,7 @@ public final class ParcelDeskLoop implements AgentLoop {
 
   static {
     requireShapes();
+    // assigned after the check, which reports missing specs
     TOOLS = List.of(
         ParcelDesk_QuoteSpec.INSTANCE);
   }
@@ -124,7 +125,10 @@ public final class ParcelDeskLoop implements AgentLoop {
     });
   }
 
-  /** Checks that the types that this class uses have not changed since it was generated. */
+  /**
+   * Checks that this class and the generated classes that it uses were generated from the same
+   * types.
+   */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("parcel.ParcelDesk");
     try {

@@ -26,26 +26,26 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
 
   private static final String JSON_SCHEMA = """
       {"type":"object","properties":{\
-      "service":{"type":"string","description":"the requested service",\
+      "service":{"type":"string","description":"The requested service",\
       "enum":["next-day","2-day"]},\
-      "counts":{"type":"object","description":"the number of parcels of each size",\
+      "counts":{"type":"object","description":"The number of parcels of each size",\
       "propertyNames":{"enum":["S","L"]},"additionalProperties":{"type":"integer",\
       "minimum":-2147483648,"maximum":2147483647}}\
       },"required":["service","counts"],"additionalProperties":false}""";
 
   private static final String OPENAI_AND_ANTHROPIC_SCHEMA = """
       {"type":"object","properties":{\
-      "service":{"type":"string","description":"the requested service",\
+      "service":{"type":"string","description":"The requested service",\
       "enum":["next-day","2-day"]},\
-      "counts":{"type":"object","description":"the number of parcels of each size",\
+      "counts":{"type":"object","description":"The number of parcels of each size",\
       "propertyNames":{"enum":["S","L"]},"additionalProperties":{"type":"integer"}}\
       },"required":["service","counts"],"additionalProperties":false}""";
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "service":{"type":"string","description":"the requested service",\
+      "service":{"type":"string","description":"The requested service",\
       "enum":["next-day","2-day"]},\
-      "counts":{"type":"object","description":"the number of parcels of each size. Each key must \
+      "counts":{"type":"object","description":"The number of parcels of each size. Each key must \
       be one of \\"S\\", \\"L\\".","additionalProperties":{"type":"integer"}}\
       },"required":["service","counts"],"additionalProperties":false,\
       "propertyOrdering":["service","counts"]}""";
@@ -69,7 +69,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
 
   @Override
   public String description() {
-    return "Select a service for each size.";
+    return "Quote a service for parcels of each size.";
   }
 
   @Override
@@ -79,15 +79,15 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
       case OPENAI, ANTHROPIC -> OPENAI_AND_ANTHROPIC_SCHEMA;
       case GEMINI -> GEMINI_SCHEMA;
       case OPENAI_STRICT, ANTHROPIC_STRICT -> throw new UnsupportedOperationException(
-          "The tool quote cannot be expressed in the dialect " + dialect
-              + ": $.counts is a map, but objects must list all of their properties. Use a list "
-              + "of records with one component for the key and one for the value.");
+          "The tool quote cannot be expressed in openai_strict and anthropic_strict: "
+              + "$.counts is a map, but objects must list all of their properties. Use a list of "
+              + "records with one component for the key and one for the value.");
     };
   }
 
   @Override
   public String fingerprint() {
-    return "d0e5bfc5a4042c0a7ea9c9c85d489548db18a2ce567aeda82ce80aeaa02d9fb5";
+    return "2959b96c6abbd3e3c5e00d9f20c1781361de71a5aa8065cab816f0626e6f0512";
   }
 
   @Override
@@ -144,15 +144,6 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     return in.endMap() ? Collections.unmodifiableMap(map) : null;
   }
 
-  private static void checkService(ParcelDesk.Service constant, String text) {
-    try {
-      EnumText.requireWritten(constant, text, constant.code());
-      EnumText.requireRead(constant, text, ParcelDesk.Service.ofCode(text));
-    } catch (Exception failure) {
-      throw EnumText.failed(constant, text, failure);
-    }
-  }
-
   private static ParcelDesk.Size readSizeKey(JsonReader in) {
     String constant = in.readConstantKey(SIZE_NAMES);
     if (constant == null) {
@@ -163,14 +154,6 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
       case "L" -> ParcelDesk.Size.LARGE;
       default -> throw new IllegalStateException("unexpected constant " + constant);
     };
-  }
-
-  private static void checkSize(ParcelDesk.Size constant, String text) {
-    try {
-      EnumText.requireWritten(constant, text, constant.letter);
-    } catch (Exception failure) {
-      throw EnumText.failed(constant, text, failure);
-    }
   }
 
   @Override
@@ -208,7 +191,10 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     };
   }
 
-  /** Checks that the types that this class uses have not changed since it was generated. */
+  /**
+   * Checks that this class and the generated classes that it uses were generated from the same
+   * types.
+   */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("parcel.ParcelDesk.Quote");
     try {
@@ -223,9 +209,28 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     }
   }
 
+  /** Checks that the text of a constant is the one in the schema. */
+  private static void checkService(ParcelDesk.Service constant, String text) {
+    try {
+      EnumText.requireWritten(constant, text, constant.code());
+      EnumText.requireRead(constant, text, ParcelDesk.Service.ofCode(text));
+    } catch (Exception failure) {
+      throw EnumText.failed(constant, text, failure);
+    }
+  }
+
+  /** Checks that the text of a constant is the one in the schema. */
+  private static void checkSize(ParcelDesk.Size constant, String text) {
+    try {
+      EnumText.requireWritten(constant, text, constant.letter);
+    } catch (Exception failure) {
+      throw EnumText.failed(constant, text, failure);
+    }
+  }
+
   /**
-   * Returns the fingerprint of the shape of {@link ParcelDesk.Quote} from which this class was
-   * generated.
+   * Returns the fingerprint of {@link ParcelDesk.Quote} at the time of generation. For generated
+   * code only.
    *
    * @return 16 hexadecimal digits
    */

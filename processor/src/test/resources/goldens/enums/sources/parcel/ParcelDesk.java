@@ -16,10 +16,10 @@ import java.util.Map;
 public class ParcelDesk {
 
     /**
-     * Select a service for each size.
+     * Quote a service for parcels of each size.
      *
-     * @param service the requested service
-     * @param counts the number of parcels of each size
+     * @param service The requested service
+     * @param counts The number of parcels of each size
      */
     @Tool
     public record Quote(Service service, Map<Size, Integer> counts) {}

@@ -33,6 +33,7 @@ final class LibrarianLoop implements AgentLoop {
 
   static {
     requireShapes();
+    // assigned after the check, which reports missing specs
     TOOLS = List.of(
         Librarian_FindBookSpec.INSTANCE,
         Librarian_FindAuthorSpec.INSTANCE,
@@ -144,7 +145,10 @@ final class LibrarianLoop implements AgentLoop {
     out.endArray();
   }
 
-  /** Checks that the types that this class uses have not changed since it was generated. */
+  /**
+   * Checks that this class and the generated classes that it uses were generated from the same
+   * types.
+   */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("library.Librarian");
     try {

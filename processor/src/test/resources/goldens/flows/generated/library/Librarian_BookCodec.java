@@ -56,8 +56,8 @@ final class Librarian_BookCodec implements JsonCodec<Librarian.Book> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link Librarian.Book} from which this class was
-   * generated.
+   * Returns the fingerprint of {@link Librarian.Book} at the time of generation. For generated code
+   * only.
    *
    * @return 16 hexadecimal digits
    */

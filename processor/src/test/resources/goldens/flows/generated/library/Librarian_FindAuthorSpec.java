@@ -20,12 +20,12 @@ final class Librarian_FindAuthorSpec implements ToolSpec<Librarian.FindAuthor> {
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
-      "author":{"type":"string","description":"the author"}\
+      "author":{"type":"string","description":"The author"}\
       },"required":["author"],"additionalProperties":false}""";
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "author":{"type":"string","description":"the author"}\
+      "author":{"type":"string","description":"The author"}\
       },"required":["author"],"additionalProperties":false,"propertyOrdering":["author"]}""";
 
   private static final PropertySet FIND_AUTHOR_PROPERTIES = PropertySet.required("author");
@@ -52,7 +52,7 @@ final class Librarian_FindAuthorSpec implements ToolSpec<Librarian.FindAuthor> {
 
   @Override
   public String fingerprint() {
-    return "29a6c2b049b428fd0a8dd45db26615bd49178ba61ac6a8231ba5ca2b5252ac24";
+    return "e132459623014c46202ae287f10967cee0f0fdf73bc87d40c9c495a23adc0557";
   }
 
   @Override
@@ -86,8 +86,8 @@ final class Librarian_FindAuthorSpec implements ToolSpec<Librarian.FindAuthor> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link Librarian.FindAuthor} from which this class was
-   * generated.
+   * Returns the fingerprint of {@link Librarian.FindAuthor} at the time of generation. For
+   * generated code only.
    *
    * @return 16 hexadecimal digits
    */

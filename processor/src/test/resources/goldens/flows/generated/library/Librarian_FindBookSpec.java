@@ -20,12 +20,12 @@ final class Librarian_FindBookSpec implements ToolSpec<Librarian.FindBook> {
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
-      "title":{"type":"string","description":"the title, or a part of it"}\
+      "title":{"type":"string","description":"The title, or a part of it"}\
       },"required":["title"],"additionalProperties":false}""";
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "title":{"type":"string","description":"the title, or a part of it"}\
+      "title":{"type":"string","description":"The title, or a part of it"}\
       },"required":["title"],"additionalProperties":false,"propertyOrdering":["title"]}""";
 
   private static final PropertySet FIND_BOOK_PROPERTIES = PropertySet.required("title");
@@ -52,7 +52,7 @@ final class Librarian_FindBookSpec implements ToolSpec<Librarian.FindBook> {
 
   @Override
   public String fingerprint() {
-    return "63c08c9c0e1b1c10774ef1ad19e3a731596051e56465127d3ec6ff32a66fb7f6";
+    return "4bce33a46adbfb2abe0de97f621faa0641e08d03d719a8d2d44858711bcd51d8";
   }
 
   @Override
@@ -86,8 +86,8 @@ final class Librarian_FindBookSpec implements ToolSpec<Librarian.FindBook> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link Librarian.FindBook} from which this class was
-   * generated.
+   * Returns the fingerprint of {@link Librarian.FindBook} at the time of generation. For generated
+   * code only.
    *
    * @return 16 hexadecimal digits
    */

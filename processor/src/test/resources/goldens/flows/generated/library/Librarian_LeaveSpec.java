@@ -58,7 +58,7 @@ final class Librarian_LeaveSpec implements ToolSpec<Librarian.Leave> {
       return null;
     }
     while (in.nextProperty()) {
-      in.skip();
+      // unknown properties are reported
     }
     if (!in.endObject()) {
       return null;
@@ -78,8 +78,8 @@ final class Librarian_LeaveSpec implements ToolSpec<Librarian.Leave> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link Librarian.Leave} from which this class was
-   * generated.
+   * Returns the fingerprint of {@link Librarian.Leave} at the time of generation. For generated
+   * code only.
    *
    * @return 16 hexadecimal digits
    */

@@ -20,12 +20,12 @@ final class Librarian_ReserveSpec implements ToolSpec<Librarian.Reserve> {
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
-      "isbn":{"type":"string","description":"the ISBN of the book"}\
+      "isbn":{"type":"string","description":"The ISBN of the book"}\
       },"required":["isbn"],"additionalProperties":false}""";
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "isbn":{"type":"string","description":"the ISBN of the book"}\
+      "isbn":{"type":"string","description":"The ISBN of the book"}\
       },"required":["isbn"],"additionalProperties":false,"propertyOrdering":["isbn"]}""";
 
   private static final PropertySet RESERVE_PROPERTIES = PropertySet.required("isbn");
@@ -52,7 +52,7 @@ final class Librarian_ReserveSpec implements ToolSpec<Librarian.Reserve> {
 
   @Override
   public String fingerprint() {
-    return "70cd493d74a264055fb55332076c4062174ad7cb6c93b9aacf33614ff286abc3";
+    return "1fdae07888fde644bb7b97a8d32ec6a38db64e7c2223f3d713c3af51e66c8346";
   }
 
   @Override
@@ -86,8 +86,8 @@ final class Librarian_ReserveSpec implements ToolSpec<Librarian.Reserve> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link Librarian.Reserve} from which this class was
-   * generated.
+   * Returns the fingerprint of {@link Librarian.Reserve} at the time of generation. For generated
+   * code only.
    *
    * @return 16 hexadecimal digits
    */

@@ -18,7 +18,7 @@ final class Librarian {
     /**
      * Find a book.
      *
-     * @param title the title, or a part of it
+     * @param title The title, or a part of it
      */
     @Tool
     record FindBook(String title) {}
@@ -26,7 +26,7 @@ final class Librarian {
     /**
      * List the books of an author.
      *
-     * @param author the author
+     * @param author The author
      */
     @Tool
     record FindAuthor(String author) {}
@@ -34,7 +34,7 @@ final class Librarian {
     /**
      * Lend a book.
      *
-     * @param isbn the ISBN of the book
+     * @param isbn The ISBN of the book
      */
     @Tool
     record LendBook(String isbn) {}
@@ -42,7 +42,7 @@ final class Librarian {
     /**
      * Put a book aside.
      *
-     * @param isbn the ISBN of the book
+     * @param isbn The ISBN of the book
      */
     @Tool
     record Reserve(String isbn) {}

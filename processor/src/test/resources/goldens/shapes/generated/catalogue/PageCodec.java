@@ -56,7 +56,7 @@ public final class PageCodec implements JsonCodec<Page> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link Page} from which this class was generated.
+   * Returns the fingerprint of {@link Page} at the time of generation. For generated code only.
    *
    * @return 16 hexadecimal digits
    */

@@ -29,15 +29,15 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
 
   private static final String JSON_SCHEMA = """
       {"type":"object","properties":{\
-      "condition":{"description":"the condition that the articles must meet",\
+      "condition":{"description":"The condition that the articles must meet",\
       "$ref":"#/$defs/Condition"},\
-      "price_limits":{"type":"object","description":"the highest price by currency, in cents",\
+      "price_limits":{"type":"object","description":"The highest price by currency, in cents",\
       "additionalProperties":{"type":"integer","minimum":-2147483648,"maximum":2147483647}},\
-      "sort_by":{"type":"string","description":"the order of the results; by relevance if absent",\
+      "sort_by":{"type":"string","description":"The order of the results; by relevance if absent",\
       "enum":["cheapest_first","name"]},\
-      "only_in_stock":{"type":["boolean","null"],"description":"whether to exclude articles that \
+      "only_in_stock":{"type":["boolean","null"],"description":"Whether to exclude articles that \
       are sold out; null if unspecified"},\
-      "page":{"type":"object","description":"the part of the results to show","properties":{\
+      "page":{"type":"object","description":"The part of the results to show","properties":{\
       "number":{"type":"integer","minimum":-2147483648,"maximum":2147483647},\
       "size":{"type":"integer","minimum":-2147483648,"maximum":2147483647}\
       },"required":["number","size"],"additionalProperties":false}\
@@ -45,12 +45,12 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       "Condition":{"description":"A condition, possibly composed of others.","anyOf":[\
       {"type":"object","description":"At least one of several conditions is met.","properties":{\
       "type":{"type":"string","enum":["any_of"]},\
-      "conditions":{"type":"array","description":"the conditions",\
+      "conditions":{"type":"array","description":"The conditions",\
       "items":{"$ref":"#/$defs/Condition"}}\
       },"required":["type","conditions"],"additionalProperties":false},\
       {"type":"object","description":"Words that the description contains.","properties":{\
       "type":{"type":"string","enum":["contains"]},\
-      "words":{"type":"array","description":"the words","items":{"type":"string"}}\
+      "words":{"type":"array","description":"The words","items":{"type":"string"}}\
       },"required":["type","words"],"additionalProperties":false},\
       {"type":"object","description":"Every article.","properties":{\
       "type":{"type":"string","enum":["everything"]}\
@@ -60,15 +60,15 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
 
   private static final String OPENAI_AND_ANTHROPIC_SCHEMA = """
       {"type":"object","properties":{\
-      "condition":{"description":"the condition that the articles must meet",\
+      "condition":{"description":"The condition that the articles must meet",\
       "$ref":"#/$defs/Condition"},\
-      "price_limits":{"type":"object","description":"the highest price by currency, in cents",\
+      "price_limits":{"type":"object","description":"The highest price by currency, in cents",\
       "additionalProperties":{"type":"integer"}},\
-      "sort_by":{"type":"string","description":"the order of the results; by relevance if absent",\
+      "sort_by":{"type":"string","description":"The order of the results; by relevance if absent",\
       "enum":["cheapest_first","name"]},\
-      "only_in_stock":{"type":["boolean","null"],"description":"whether to exclude articles that \
+      "only_in_stock":{"type":["boolean","null"],"description":"Whether to exclude articles that \
       are sold out; null if unspecified"},\
-      "page":{"type":"object","description":"the part of the results to show","properties":{\
+      "page":{"type":"object","description":"The part of the results to show","properties":{\
       "number":{"type":"integer"},\
       "size":{"type":"integer"}\
       },"required":["number","size"],"additionalProperties":false}\
@@ -76,12 +76,12 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       "Condition":{"description":"A condition, possibly composed of others.","anyOf":[\
       {"type":"object","description":"At least one of several conditions is met.","properties":{\
       "type":{"type":"string","enum":["any_of"]},\
-      "conditions":{"type":"array","description":"the conditions",\
+      "conditions":{"type":"array","description":"The conditions",\
       "items":{"$ref":"#/$defs/Condition"}}\
       },"required":["type","conditions"],"additionalProperties":false},\
       {"type":"object","description":"Words that the description contains.","properties":{\
       "type":{"type":"string","enum":["contains"]},\
-      "words":{"type":"array","description":"the words","items":{"type":"string"}}\
+      "words":{"type":"array","description":"The words","items":{"type":"string"}}\
       },"required":["type","words"],"additionalProperties":false},\
       {"type":"object","description":"Every article.","properties":{\
       "type":{"type":"string","enum":["everything"]}\
@@ -91,37 +91,38 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "condition":{"type":"object","description":"the condition that the articles must meet. type \
-      \\"any_of\\": At least one of several conditions is met. Requires \\"conditions\\". type \
-      \\"contains\\": Words that the description contains. Requires \\"words\\". type \
+      "condition":{"type":"object","description":"The condition that the articles must meet. If \
+      \\"type\\" is \\"any_of\\": At least one of several conditions is met. Requires \
+      \\"conditions\\". If \\"type\\" is \\"contains\\": Words that the description contains. \
+      Requires \\"words\\". If \\"type\\" is \\"everything\\": Every article. No other \
+      properties.","properties":{\
+      "type":{"type":"string","enum":["any_of","contains","everything"]},\
+      "conditions":{"type":"array","description":"The conditions","items":{"type":"object",\
+      "description":"A condition, possibly composed of others. If \\"type\\" is \\"any_of\\": At \
+      least one of several conditions is met. Requires \\"conditions\\". If \\"type\\" is \
+      \\"contains\\": Words that the description contains. Requires \\"words\\". If \\"type\\" is \
       \\"everything\\": Every article. No other properties.","properties":{\
       "type":{"type":"string","enum":["any_of","contains","everything"]},\
-      "conditions":{"type":"array","description":"the conditions","items":{"type":"object",\
-      "description":"A condition, possibly composed of others. type \\"any_of\\": At least one of \
-      several conditions is met. Requires \\"conditions\\". type \\"contains\\": Words that the \
-      description contains. Requires \\"words\\". type \\"everything\\": Every article. No other \
-      properties.","properties":{\
-      "type":{"type":"string","enum":["any_of","contains","everything"]},\
-      "conditions":{"type":"array","description":"the conditions","items":{"type":"object",\
-      "description":"A condition, possibly composed of others. type \\"contains\\": Words that the \
-      description contains. Requires \\"words\\". type \\"everything\\": Every article. No other \
-      properties.","properties":{\
+      "conditions":{"type":"array","description":"The conditions","items":{"type":"object",\
+      "description":"A condition, possibly composed of others. If \\"type\\" is \\"contains\\": \
+      Words that the description contains. Requires \\"words\\". If \\"type\\" is \
+      \\"everything\\": Every article. No other properties.","properties":{\
       "type":{"type":"string","enum":["contains","everything"]},\
-      "words":{"type":"array","description":"the words","items":{"type":"string"}}\
+      "words":{"type":"array","description":"The words","items":{"type":"string"}}\
       },"required":["type"],"additionalProperties":false,"propertyOrdering":["type","words"]}},\
-      "words":{"type":"array","description":"the words","items":{"type":"string"}}\
+      "words":{"type":"array","description":"The words","items":{"type":"string"}}\
       },"required":["type"],"additionalProperties":false,\
       "propertyOrdering":["type","conditions","words"]}},\
-      "words":{"type":"array","description":"the words","items":{"type":"string"}}\
+      "words":{"type":"array","description":"The words","items":{"type":"string"}}\
       },"required":["type"],"additionalProperties":false,\
       "propertyOrdering":["type","conditions","words"]},\
-      "price_limits":{"type":"object","description":"the highest price by currency, in cents",\
+      "price_limits":{"type":"object","description":"The highest price by currency, in cents",\
       "additionalProperties":{"type":"integer"}},\
-      "sort_by":{"type":"string","description":"the order of the results; by relevance if absent",\
+      "sort_by":{"type":"string","description":"The order of the results; by relevance if absent",\
       "enum":["cheapest_first","name"]},\
-      "only_in_stock":{"type":["boolean","null"],"description":"whether to exclude articles that \
+      "only_in_stock":{"type":["boolean","null"],"description":"Whether to exclude articles that \
       are sold out; null if unspecified"},\
-      "page":{"type":"object","description":"the part of the results to show","properties":{\
+      "page":{"type":"object","description":"The part of the results to show","properties":{\
       "number":{"type":"integer"},\
       "size":{"type":"integer"}\
       },"required":["number","size"],"additionalProperties":false,\
@@ -167,12 +168,12 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       case OPENAI, ANTHROPIC -> OPENAI_AND_ANTHROPIC_SCHEMA;
       case GEMINI -> GEMINI_SCHEMA;
       case OPENAI_STRICT -> throw new UnsupportedOperationException(
-          "The tool search_catalogue cannot be expressed in the dialect " + dialect
-              + ": $.price_limits is a map, but objects must list all of their properties. Use a "
+          "The tool search_catalogue cannot be expressed in openai_strict: "
+              + "$.price_limits is a map, but objects must list all of their properties. Use a "
               + "list of records with one component for the key and one for the value.");
       case ANTHROPIC_STRICT -> throw new UnsupportedOperationException(
-          "The tool search_catalogue cannot be expressed in the dialect " + dialect
-              + ": $.price_limits is a map, but objects must list all of their properties. Use a "
+          "The tool search_catalogue cannot be expressed in anthropic_strict: "
+              + "$.price_limits is a map, but objects must list all of their properties. Use a "
               + "list of records with one component for the key and one for the value. "
               + "Condition.conditions[] has a recursive type, but recursion is not supported. "
               + "Use a type with a fixed number of levels, or a flat list whose elements refer "
@@ -182,7 +183,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
 
   @Override
   public String fingerprint() {
-    return "2e99a8872fb692c8aba84f6d9300b8ead4529f682db1920c1e26f3b7035b6771";
+    return "80fd9dd12a4b51dfc1fad413e576695dc01003716932e015f76686ed84dc03c4";
   }
 
   @Override
@@ -368,14 +369,18 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   private static void writeCondition(JsonWriter out, SearchCatalogue.Condition value) {
     if (value instanceof SearchCatalogue.Condition.AnyOf branch) {
       writeAnyOf(out, branch);
-    } else if (value instanceof SearchCatalogue.Condition.Contains branch) {
-      writeContains(out, branch);
-    } else if (value instanceof SearchCatalogue.Condition.Everything branch) {
-      writeEverything(out, branch);
-    } else {
-      throw ShapeCheck.unexpected("catalogue.SearchCatalogue",
-          "catalogue.SearchCatalogue.Condition", value);
+      return;
     }
+    if (value instanceof SearchCatalogue.Condition.Contains branch) {
+      writeContains(out, branch);
+      return;
+    }
+    if (value instanceof SearchCatalogue.Condition.Everything branch) {
+      writeEverything(out, branch);
+      return;
+    }
+    throw ShapeCheck.unexpected("catalogue.SearchCatalogue", "catalogue.SearchCatalogue.Condition",
+        value);
   }
 
   private static void writeIntMap(JsonWriter out, Map<String, Integer> value) {
@@ -436,7 +441,10 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     out.endArray();
   }
 
-  /** Checks that the types that this class uses have not changed since it was generated. */
+  /**
+   * Checks that this class and the generated classes that it uses were generated from the same
+   * types.
+   */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("catalogue.SearchCatalogue");
     try {
@@ -448,8 +456,8 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link SearchCatalogue} from which this class was
-   * generated.
+   * Returns the fingerprint of {@link SearchCatalogue} at the time of generation. For generated
+   * code only.
    *
    * @return 16 hexadecimal digits
    */

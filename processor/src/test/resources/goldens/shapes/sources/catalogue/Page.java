@@ -5,8 +5,8 @@ import dev.escapement.Codec;
 /**
  * A part of the results.
  *
- * @param number the number of the page, from 0
- * @param size the number of results on the page
+ * @param number The number of the page, from 0
+ * @param size The number of results on the page
  */
 @Codec
 public record Page(int number, int size) {}

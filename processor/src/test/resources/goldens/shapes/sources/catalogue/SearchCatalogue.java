@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Search the catalogue.
  *
- * @param condition the condition that the articles must meet
- * @param priceLimits the highest price by currency, in cents
- * @param sortBy the order of the results; by relevance if absent
- * @param onlyInStock whether to exclude articles that are sold out; null if unspecified
- * @param page the part of the results to show
+ * @param condition The condition that the articles must meet
+ * @param priceLimits The highest price by currency, in cents
+ * @param sortBy The order of the results; by relevance if absent
+ * @param onlyInStock Whether to exclude articles that are sold out; null if unspecified
+ * @param page The part of the results to show
  */
 @Tool(naming = Naming.SNAKE_CASE)
 public record SearchCatalogue(
@@ -31,14 +31,14 @@ public record SearchCatalogue(
         /**
          * Words that the description contains.
          *
-         * @param words the words
+         * @param words The words
          */
         record Contains(List<String> words) implements Condition {}
 
         /**
          * At least one of several conditions is met.
          *
-         * @param conditions the conditions
+         * @param conditions The conditions
          */
         record AnyOf(List<Condition> conditions) implements Condition {}
 

@@ -22,12 +22,12 @@ final class AskForClarificationSpec implements ToolSpec<AskForClarification> {
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
-      "question":{"type":"string","description":"the question to the person"}\
+      "question":{"type":"string","description":"The question to the person"}\
       },"required":["question"],"additionalProperties":false}""";
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "question":{"type":"string","description":"the question to the person"}\
+      "question":{"type":"string","description":"The question to the person"}\
       },"required":["question"],"additionalProperties":false,"propertyOrdering":["question"]}""";
 
   private static final PropertySet ASK_FOR_CLARIFICATION_PROPERTIES =
@@ -56,7 +56,7 @@ final class AskForClarificationSpec implements ToolSpec<AskForClarification> {
 
   @Override
   public String fingerprint() {
-    return "fbeaee0b029a555c857ef4406f6e36b32d6645ec2081830210decec0b40500c5";
+    return "5d0096dfaae87ea80937ddb590ec178dbed20a0c7741c9ef11335f621f2f13e4";
   }
 
   @Override
@@ -90,8 +90,8 @@ final class AskForClarificationSpec implements ToolSpec<AskForClarification> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link AskForClarification} from which this class was
-   * generated.
+   * Returns the fingerprint of {@link AskForClarification} at the time of generation. For generated
+   * code only.
    *
    * @return 16 hexadecimal digits
    */

@@ -75,6 +75,7 @@ final class DeployBotLoop implements AgentLoop {
 
   static {
     requireShapes();
+    // assigned after the check, which reports missing specs
     TOOLS = List.of(
         DeployToStagingSpec.INSTANCE,
         DeployToProductionSpec.INSTANCE,
@@ -337,7 +338,10 @@ final class DeployBotLoop implements AgentLoop {
     out.endObject();
   }
 
-  /** Checks that the types that this class uses have not changed since it was generated. */
+  /**
+   * Checks that this class and the generated classes that it uses were generated from the same
+   * types.
+   */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("dev.escapement.samples.deploybot.DeployBot");
     try {
@@ -476,7 +480,7 @@ final class DeployBotLoop implements AgentLoop {
         model -->|"deploy_to_staging"| stepDeployToStaging
         stepDeployToStaging --> model
         model -->|"deploy_to_production"| gateDeployToProduction
-        gateDeployToProduction -->|"pass"| stepDeployToProduction
+        gateDeployToProduction -->|"proceed"| stepDeployToProduction
         gateDeployToProduction -->|"ask"| approverDeployToProduction
         gateDeployToProduction -->|"deny"| model
         approverDeployToProduction -->|"approve"| stepDeployToProduction

@@ -23,19 +23,19 @@ final class DeployToProductionSpec implements ToolSpec<DeployToProduction> {
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"the tag, like v1.4.2",\
+      "tag":{"type":"string","description":"The tag, like v1.4.2",\
       "pattern":"^v\\\\d+\\\\.\\\\d+\\\\.\\\\d+$"}\
       },"required":["tag"],"additionalProperties":false}""";
 
   private static final String ANTHROPIC_STRICT_SCHEMA = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"the tag, like v1.4.2. Must match the regular \
+      "tag":{"type":"string","description":"The tag, like v1.4.2. Must match the regular \
       expression \\"^v\\\\d+\\\\.\\\\d+\\\\.\\\\d+$\\"."}\
       },"required":["tag"],"additionalProperties":false}""";
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"the tag, like v1.4.2. Must match the regular \
+      "tag":{"type":"string","description":"The tag, like v1.4.2. Must match the regular \
       expression \\"^v\\\\d+\\\\.\\\\d+\\\\.\\\\d+$\\"."}\
       },"required":["tag"],"additionalProperties":false,"propertyOrdering":["tag"]}""";
 
@@ -68,7 +68,7 @@ final class DeployToProductionSpec implements ToolSpec<DeployToProduction> {
 
   @Override
   public String fingerprint() {
-    return "edb2f796b56474d8f94ccca0c7bafaaadbcb9ce2eeef2bca8e26e85adbf7b414";
+    return "d9302bab4804682529d089f0deec326a2f06754f5f60ffc0524674130be16b4e";
   }
 
   @Override
@@ -106,8 +106,8 @@ final class DeployToProductionSpec implements ToolSpec<DeployToProduction> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link DeployToProduction} from which this class was
-   * generated.
+   * Returns the fingerprint of {@link DeployToProduction} at the time of generation. For generated
+   * code only.
    *
    * @return 16 hexadecimal digits
    */

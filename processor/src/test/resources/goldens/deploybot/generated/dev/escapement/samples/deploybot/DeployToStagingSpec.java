@@ -21,19 +21,19 @@ final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"the tag, like v1.4.2",\
+      "tag":{"type":"string","description":"The tag, like v1.4.2",\
       "pattern":"^v\\\\d+\\\\.\\\\d+\\\\.\\\\d+$"}\
       },"required":["tag"],"additionalProperties":false}""";
 
   private static final String ANTHROPIC_STRICT_SCHEMA = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"the tag, like v1.4.2. Must match the regular \
+      "tag":{"type":"string","description":"The tag, like v1.4.2. Must match the regular \
       expression \\"^v\\\\d+\\\\.\\\\d+\\\\.\\\\d+$\\"."}\
       },"required":["tag"],"additionalProperties":false}""";
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"the tag, like v1.4.2. Must match the regular \
+      "tag":{"type":"string","description":"The tag, like v1.4.2. Must match the regular \
       expression \\"^v\\\\d+\\\\.\\\\d+\\\\.\\\\d+$\\"."}\
       },"required":["tag"],"additionalProperties":false,"propertyOrdering":["tag"]}""";
 
@@ -65,7 +65,7 @@ final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
 
   @Override
   public String fingerprint() {
-    return "edb2f796b56474d8f94ccca0c7bafaaadbcb9ce2eeef2bca8e26e85adbf7b414";
+    return "d9302bab4804682529d089f0deec326a2f06754f5f60ffc0524674130be16b4e";
   }
 
   @Override
@@ -103,8 +103,8 @@ final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link DeployToStaging} from which this class was
-   * generated.
+   * Returns the fingerprint of {@link DeployToStaging} at the time of generation. For generated
+   * code only.
    *
    * @return 16 hexadecimal digits
    */

@@ -20,12 +20,12 @@ final class DoneSpec implements ToolSpec<Done> {
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
-      "text":{"type":"string","description":"the actions taken, in one or two sentences"}\
+      "text":{"type":"string","description":"The actions taken, in one or two sentences"}\
       },"required":["text"],"additionalProperties":false}""";
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "text":{"type":"string","description":"the actions taken, in one or two sentences"}\
+      "text":{"type":"string","description":"The actions taken, in one or two sentences"}\
       },"required":["text"],"additionalProperties":false,"propertyOrdering":["text"]}""";
 
   private static final PropertySet DONE_PROPERTIES = PropertySet.required("text");
@@ -52,7 +52,7 @@ final class DoneSpec implements ToolSpec<Done> {
 
   @Override
   public String fingerprint() {
-    return "dfa108ab89dd4470a55edb9fc62fd0f8f9ba65c7e7c9eb1b1034941152e2a676";
+    return "c0b6e1b1840b921990aa79ce0cec62b319e042f179f5a81321afe5721a3040c8";
   }
 
   @Override
@@ -86,7 +86,7 @@ final class DoneSpec implements ToolSpec<Done> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link Done} from which this class was generated.
+   * Returns the fingerprint of {@link Done} at the time of generation. For generated code only.
    *
    * @return 16 hexadecimal digits
    */

@@ -20,12 +20,12 @@ final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"the tag expected in production"}\
+      "tag":{"type":"string","description":"The tag expected in production"}\
       },"required":["tag"],"additionalProperties":false}""";
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"the tag expected in production"}\
+      "tag":{"type":"string","description":"The tag expected in production"}\
       },"required":["tag"],"additionalProperties":false,"propertyOrdering":["tag"]}""";
 
   private static final PropertySet RUN_SMOKE_TEST_PROPERTIES = PropertySet.required("tag");
@@ -52,7 +52,7 @@ final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
 
   @Override
   public String fingerprint() {
-    return "a151da3c9312e11ca0c45bf8004c7113b4763fc1504cf7fa9edafcfc75557136";
+    return "167714b789534e38908f6acc04a0f8318edf6c76a6ae8bc1d3189b0b25e1871d";
   }
 
   @Override
@@ -86,8 +86,8 @@ final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link RunSmokeTest} from which this class was
-   * generated.
+   * Returns the fingerprint of {@link RunSmokeTest} at the time of generation. For generated code
+   * only.
    *
    * @return 16 hexadecimal digits
    */

@@ -20,12 +20,12 @@ public final class CheckStockSpec implements ToolSpec<CheckStock> {
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
-      "sku":{"type":"string","description":"the article number, like LAMP-3"}\
+      "sku":{"type":"string","description":"The article number, like LAMP-3"}\
       },"required":["sku"],"additionalProperties":false}""";
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "sku":{"type":"string","description":"the article number, like LAMP-3"}\
+      "sku":{"type":"string","description":"The article number, like LAMP-3"}\
       },"required":["sku"],"additionalProperties":false,"propertyOrdering":["sku"]}""";
 
   private static final PropertySet CHECK_STOCK_PROPERTIES = PropertySet.required("sku");
@@ -53,7 +53,7 @@ public final class CheckStockSpec implements ToolSpec<CheckStock> {
 
   @Override
   public String fingerprint() {
-    return "1fafdfdedc7dbbb6cbb6dec6bebb3a75e75b7310980873b8dfac4971b63faed8";
+    return "dfe888163f84b2323582473d78f4802b635fe1f703d89c413078dbebb61355bf";
   }
 
   @Override
@@ -87,7 +87,8 @@ public final class CheckStockSpec implements ToolSpec<CheckStock> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link CheckStock} from which this class was generated.
+   * Returns the fingerprint of {@link CheckStock} at the time of generation. For generated code
+   * only.
    *
    * @return 16 hexadecimal digits
    */

@@ -20,12 +20,12 @@ public final class CloseCaseSpec implements ToolSpec<CloseCase> {
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
-      "summary":{"type":"string","description":"the actions taken, in one or two sentences"}\
+      "summary":{"type":"string","description":"The actions taken, in one or two sentences"}\
       },"required":["summary"],"additionalProperties":false}""";
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "summary":{"type":"string","description":"the actions taken, in one or two sentences"}\
+      "summary":{"type":"string","description":"The actions taken, in one or two sentences"}\
       },"required":["summary"],"additionalProperties":false,"propertyOrdering":["summary"]}""";
 
   private static final PropertySet CLOSE_CASE_PROPERTIES = PropertySet.required("summary");
@@ -52,7 +52,7 @@ public final class CloseCaseSpec implements ToolSpec<CloseCase> {
 
   @Override
   public String fingerprint() {
-    return "c27e2093a2ad5bfe6181ec9cd3a9fdd4ed78af3cffcc037994ccc71745dd4b8a";
+    return "6f6cc9c184cc7380431a2aea703171bdeecde0d870a983e2b6862878ce1f548b";
   }
 
   @Override
@@ -86,7 +86,8 @@ public final class CloseCaseSpec implements ToolSpec<CloseCase> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link CloseCase} from which this class was generated.
+   * Returns the fingerprint of {@link CloseCase} at the time of generation. For generated code
+   * only.
    *
    * @return 16 hexadecimal digits
    */

@@ -189,8 +189,8 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link IssueRefund} from which this class was
-   * generated.
+   * Returns the fingerprint of {@link IssueRefund} at the time of generation. For generated code
+   * only.
    *
    * @return 16 hexadecimal digits
    */

@@ -20,12 +20,12 @@ public final class LookUpOrderSpec implements ToolSpec<LookUpOrder> {
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
-      "orderId":{"type":"string","description":"the order number, like A-1042"}\
+      "orderId":{"type":"string","description":"The order number, like A-1042"}\
       },"required":["orderId"],"additionalProperties":false}""";
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "orderId":{"type":"string","description":"the order number, like A-1042"}\
+      "orderId":{"type":"string","description":"The order number, like A-1042"}\
       },"required":["orderId"],"additionalProperties":false,"propertyOrdering":["orderId"]}""";
 
   private static final PropertySet LOOK_UP_ORDER_PROPERTIES = PropertySet.required("orderId");
@@ -52,7 +52,7 @@ public final class LookUpOrderSpec implements ToolSpec<LookUpOrder> {
 
   @Override
   public String fingerprint() {
-    return "e36006359f612fc4cb8806a2dd96ffa63bd85f158a697a15849b37257beb696d";
+    return "695c6f9f8b8cf22714271e0be5bd37ff90fbe9254e9c93f1bcc5f3b98244cbc8";
   }
 
   @Override
@@ -86,8 +86,8 @@ public final class LookUpOrderSpec implements ToolSpec<LookUpOrder> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link LookUpOrder} from which this class was
-   * generated.
+   * Returns the fingerprint of {@link LookUpOrder} at the time of generation. For generated code
+   * only.
    *
    * @return 16 hexadecimal digits
    */

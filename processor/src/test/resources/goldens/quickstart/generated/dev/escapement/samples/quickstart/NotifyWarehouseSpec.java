@@ -23,15 +23,15 @@ public final class NotifyWarehouseSpec implements ToolSpec<NotifyWarehouse> {
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
-      "orderId":{"type":"string","description":"the order number, like A-1042"},\
-      "skus":{"type":"array","description":"the article numbers, each like LAMP-3",\
+      "orderId":{"type":"string","description":"The order number, like A-1042"},\
+      "skus":{"type":"array","description":"The article numbers, each like LAMP-3",\
       "items":{"type":"string"}}\
       },"required":["orderId","skus"],"additionalProperties":false}""";
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "orderId":{"type":"string","description":"the order number, like A-1042"},\
-      "skus":{"type":"array","description":"the article numbers, each like LAMP-3",\
+      "orderId":{"type":"string","description":"The order number, like A-1042"},\
+      "skus":{"type":"array","description":"The article numbers, each like LAMP-3",\
       "items":{"type":"string"}}\
       },"required":["orderId","skus"],"additionalProperties":false,\
       "propertyOrdering":["orderId","skus"]}""";
@@ -61,7 +61,7 @@ public final class NotifyWarehouseSpec implements ToolSpec<NotifyWarehouse> {
 
   @Override
   public String fingerprint() {
-    return "0edc01301ae171bf79eb4c702e3c55530286497cf1d223d35f67da31bb78f14b";
+    return "787ab210e530319b40897b28dbda4a129133610f373937d7a85aae74715e211c";
   }
 
   @Override
@@ -118,8 +118,8 @@ public final class NotifyWarehouseSpec implements ToolSpec<NotifyWarehouse> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link NotifyWarehouse} from which this class was
-   * generated.
+   * Returns the fingerprint of {@link NotifyWarehouse} at the time of generation. For generated
+   * code only.
    *
    * @return 16 hexadecimal digits
    */

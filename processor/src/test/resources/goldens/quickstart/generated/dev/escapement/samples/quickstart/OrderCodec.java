@@ -126,7 +126,7 @@ public final class OrderCodec implements JsonCodec<Order> {
   }
 
   /**
-   * Returns the fingerprint of the shape of {@link Order} from which this class was generated.
+   * Returns the fingerprint of {@link Order} at the time of generation. For generated code only.
    *
    * @return 16 hexadecimal digits
    */

@@ -37,6 +37,7 @@ public final class RefundDeskLoop implements AgentLoop {
 
   static {
     requireShapes();
+    // assigned after the check, which reports missing specs
     TOOLS = List.of(
         LookUpOrderSpec.INSTANCE,
         CheckStockSpec.INSTANCE,
@@ -186,7 +187,10 @@ public final class RefundDeskLoop implements AgentLoop {
     }
   }
 
-  /** Checks that the types that this class uses have not changed since it was generated. */
+  /**
+   * Checks that this class and the generated classes that it uses were generated from the same
+   * types.
+   */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("dev.escapement.samples.quickstart.RefundDesk");
     try {
@@ -277,7 +281,7 @@ public final class RefundDeskLoop implements AgentLoop {
         model -->|"check_stock"| stepStock
         stepStock --> model
         model -->|"issue_refund"| gateRefund
-        gateRefund -->|"pass"| stepRefund
+        gateRefund -->|"proceed"| stepRefund
         gateRefund -->|"ask"| approverRefund
         gateRefund -->|"deny"| model
         approverRefund -->|"approve"| stepRefund
