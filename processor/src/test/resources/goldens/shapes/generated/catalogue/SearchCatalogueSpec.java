@@ -175,7 +175,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
           "The tool search_catalogue cannot be expressed in anthropic_strict: "
               + "$.price_limits is a map, but objects must list all of their properties. Use a "
               + "list of records with one component for the key and one for the value. "
-              + "Condition.conditions[] has a recursive type, but recursion is not supported. "
+              + "$.condition.conditions[] has a recursive type, but recursion is not supported. "
               + "Use a type with a fixed number of levels, or a flat list whose elements refer "
               + "to each other by ID.");
     };

@@ -22,12 +22,12 @@ final class AskForClarificationSpec implements ToolSpec<AskForClarification> {
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
-      "question":{"type":"string","description":"The question to the person"}\
+      "question":{"type":"string","description":"The question for the person"}\
       },"required":["question"],"additionalProperties":false}""";
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "question":{"type":"string","description":"The question to the person"}\
+      "question":{"type":"string","description":"The question for the person"}\
       },"required":["question"],"additionalProperties":false,"propertyOrdering":["question"]}""";
 
   private static final PropertySet ASK_FOR_CLARIFICATION_PROPERTIES =
@@ -56,7 +56,7 @@ final class AskForClarificationSpec implements ToolSpec<AskForClarification> {
 
   @Override
   public String fingerprint() {
-    return "5d0096dfaae87ea80937ddb590ec178dbed20a0c7741c9ef11335f621f2f13e4";
+    return "6b02ad80fa44fb03501047d26653ed2a96fe4fc45ddf5dee39a24adeb4732474";
   }
 
   @Override
