@@ -59,7 +59,7 @@ final class DeployBotLoop implements AgentLoop {
 
   private static final String CLARIFICATION_SCHEMA = """
       {"type":"object","properties":{\
-      "environment":{"type":"string","description":"The last environment to deploy to",\
+      "environment":{"type":"string","description":"The environment at which the deployment ends",\
       "enum":["STAGING","PRODUCTION"]},\
       "note":{"type":"string","description":"A remark"}\
       },"required":["environment"],"additionalProperties":false}""";
