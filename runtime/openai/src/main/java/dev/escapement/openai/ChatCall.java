@@ -78,8 +78,9 @@ final class ChatCall {
         return piece.get("function").isObject() ? piece.get("function") : piece;
     }
 
+    /** Returns the name without the blanks that some servers add. Names of tools do not contain blanks. */
     static String name(ProviderJson function) {
-        return LenientJson.text(function.get("name"));
+        return LenientJson.text(function.get("name")).strip();
     }
 
     /**

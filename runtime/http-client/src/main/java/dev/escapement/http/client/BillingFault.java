@@ -8,6 +8,7 @@ import java.util.Set;
 final class BillingFault {
 
     private static final int PAYMENT_REQUIRED = 402;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private static final Set<String> CODES = Set.of(
             "insufficient_quota",
@@ -20,7 +21,11 @@ final class BillingFault {
             "billing_not_active",
             "exceeded_current_quota_error",
             "payment_required",
-            "arrearage");
+            "arrearage",
+            "accountoverdueerror");
+
+    /** The codes by which Zhipu reports a locked account and a used-up balance with the status 429. */
+    private static final Set<String> RATE_LIMIT_CODES = Set.of("1112", "1113");
 
     private static final List<String> PHRASES = List.of(
             "insufficient balance",
@@ -41,7 +46,10 @@ final class BillingFault {
             "overdue payment",
             "account balance",
             "in arrears",
-            "spending limit");
+            "spending limit",
+            "余额", // balance
+            "欠费", // in arrears
+            "充值"); // top up
 
     /** The phrases that also occur in errors about a rate limit, which contain a delay. */
     private static final List<String> AMBIGUOUS = List.of("exceeded your current quota", "check your plan and billing");
@@ -52,7 +60,8 @@ final class BillingFault {
     static boolean is(int status, ErrorBody error, boolean hasDelay) {
         if (status == PAYMENT_REQUIRED
                 || error.status() == PAYMENT_REQUIRED
-                || CODES.contains(error.code().toLowerCase(Locale.ROOT))) {
+                || CODES.contains(error.code().toLowerCase(Locale.ROOT))
+                || (status == TOO_MANY_REQUESTS && RATE_LIMIT_CODES.contains(error.code()))) {
             return true;
         }
         String message = error.message().toLowerCase(Locale.ROOT);

@@ -154,7 +154,7 @@ public final class Endpoint {
             Function<Consumer<Delta>, ReplyReader> readers) {
         DeltaTracker tracker = new DeltaTracker(deltas);
         try {
-            return new Exchange(address, body, tracker, readers).reply();
+            return new PostedRequest(address, body, tracker, readers).reply();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             CancellationException interrupted =
@@ -165,7 +165,7 @@ public final class Endpoint {
     }
 
     /** A request with its repetitions. */
-    private final class Exchange {
+    private final class PostedRequest {
 
         private final URI address;
         private final RequestBody body;
@@ -176,7 +176,7 @@ public final class Endpoint {
         private boolean isRefreshed;
         private int retries;
 
-        Exchange(URI address, RequestBody body, DeltaTracker tracker, Function<Consumer<Delta>, ReplyReader> readers) {
+        PostedRequest(URI address, RequestBody body, DeltaTracker tracker, Function<Consumer<Delta>, ReplyReader> readers) {
             this.address = address;
             this.body = body;
             this.tracker = tracker;

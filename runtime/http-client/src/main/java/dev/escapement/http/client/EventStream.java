@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * An incremental parser of server-sent event streams. Accepts chunks that are cut anywhere. Skips comments and the
  * fields {@code id} and {@code retry}, because streams of models cannot be resumed. Bytes that are not UTF-8 become
  * U+FFFD, as the standard requires. A field {@code error}, which some servers write in place of data, is an event of
- * that name. Not safe for use by several Java threads.
+ * that name. A line that begins with <code>{</code> and the lines after it are data, because some servers omit the name
+ * of the field. Not safe for use by several Java threads.
  *
  * <p>The standard discards an event without an empty line after it. Providers and proxies end streams without that line, so
  * {@link #end()} returns such an event. If the connection was lost, it may be incomplete.
@@ -29,6 +30,7 @@ public final class EventStream {
     private int eventBytes;
     private boolean isFirstLine = true;
     private boolean isAfterCarriageReturn;
+    private boolean isUnnamedData;
     private String name = "";
     private @Nullable StringBuilder data;
 
@@ -111,6 +113,11 @@ public final class EventStream {
         if (text.isEmpty()) {
             return endEvent();
         }
+        isUnnamedData |= text.startsWith("{");
+        if (isUnnamedData) {
+            field("data", text);
+            return Optional.empty();
+        }
         int colon = text.indexOf(':');
         String field = colon < 0 ? text : text.substring(0, colon);
         String value = colon < 0 ? "" : text.substring(colon + 1);
@@ -135,6 +142,7 @@ public final class EventStream {
                 : Optional.of(new ServerSentEvent(name.isEmpty() ? "message" : name, data.toString()));
         name = "";
         data = null;
+        isUnnamedData = false;
         eventBytes = 0;
         return event;
     }
