@@ -117,7 +117,7 @@ final class ContentState {
                 .collect(Collectors.joining());
         List<String> tools = content.stream()
                 .filter(block -> isOf(block, ReplyBlock.CALL))
-                .map(block -> block.get("name").textOrJson())
+                .map(ReplyBlock::tool)
                 .toList();
         return text.equals(reply.text())
                 && tools.equals(reply.calls().stream().map(Call::tool).toList());

@@ -220,6 +220,11 @@ final class MessagesReader implements ReplyReader {
         return reply;
     }
 
+    @Override
+    public boolean isKnownReason(String word) {
+        return PausedTurn.isReason(word) || StopReasons.of(word).isPresent();
+    }
+
     /** Returns the turn to continue after this reply, if the provider paused it. */
     Optional<PausedTurn> paused() {
         return PausedTurn.isReason(reason) ? earlier.then(earlier.with(content.blocks()), total()) : Optional.empty();

@@ -81,7 +81,12 @@ final class ReplyBlock {
     }
 
     String tool() {
-        return begun.get("name").textOrJson();
+        return tool(begun);
+    }
+
+    /** Returns the name in a call without the blanks that some servers add. Names of tools do not contain blanks. */
+    static String tool(ProviderJson call) {
+        return call.get("name").textOrJson().strip();
     }
 
     /** Returns the arguments of the call. Streamed arguments replace those at the beginning of the call. */
@@ -98,7 +103,7 @@ final class ReplyBlock {
             return id().equals(otherId);
         }
         boolean isEmpty = fragments.isEmpty() && texts.values().stream().allMatch(StringBuilder::isEmpty);
-        return !isEnded && isEmpty && tool().equals(other.get("name").textOrJson());
+        return !isEnded && isEmpty && tool().equals(tool(other));
     }
 
     /** Continues the block after a server restated its beginning. Restated arguments replace the earlier ones. */

@@ -10,7 +10,6 @@ import dev.escapement.tool.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -92,11 +91,9 @@ final class PartState {
                 .filter(part -> ReplyPart.Kind.of(part) == ReplyPart.Kind.TEXT)
                 .map(part -> part.get("text").text())
                 .collect(Collectors.joining());
-        Function<ProviderJson, String> tool =
-                part -> part.get(ReplyPart.CALL).get("name").textOrEmpty();
         List<String> tools = kept.stream()
                 .filter(part -> ReplyPart.Kind.of(part) == ReplyPart.Kind.CALL)
-                .map(tool)
+                .map(ReplyPart::tool)
                 .toList();
         return text.equals(reply.text()) && hasTools(reply, tools);
     }

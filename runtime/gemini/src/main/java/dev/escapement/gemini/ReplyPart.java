@@ -108,7 +108,12 @@ final class ReplyPart {
     }
 
     String tool() {
-        return part.get(CALL).get("name").textOrEmpty();
+        return tool(part);
+    }
+
+    /** Returns the name in a call without the blanks that some servers add. Names of tools do not contain blanks. */
+    static String tool(ProviderJson part) {
+        return part.get(CALL).get("name").textOrEmpty().strip();
     }
 
     /** Returns the arguments of the call as JSON text. Some servers send them as text, and others omit empty ones. */

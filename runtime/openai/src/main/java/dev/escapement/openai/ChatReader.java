@@ -227,6 +227,11 @@ final class ChatReader implements ReplyReader {
         return context.reasons().of(reason, hasContent && calls.areWhole());
     }
 
+    @Override
+    public boolean isKnownReason(String word) {
+        return context.reasons().isKnown(word);
+    }
+
     /** Returns the reply in an error, which follows the text that has been shown. */
     @Override
     public Optional<ReplyBuilder> rejected(int status, ProviderJson body) {

@@ -2,21 +2,11 @@ package dev.escapement.openai;
 
 import dev.escapement.http.client.ProviderErrorException;
 import dev.escapement.model.StopReason;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * An interpreter of the words by which one server states why the model stopped. Logs each unknown word once. Safe for
- * use by several Java threads.
- */
+/** An interpreter of the words by which one server states why the model stopped. */
 final class FinishReasons {
 
-    private static final System.Logger LOG = System.getLogger(OpenAiModel.class.getName());
-    private static final int MAX_LOGGED = 100;
-
     private final Flavor flavor;
-    private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
     FinishReasons(Flavor flavor) {
         this.flavor = flavor;
@@ -33,17 +23,10 @@ final class FinishReasons {
         if (flavor.isTemporaryFault(word)) {
             throw new ProviderErrorException(word, "The model stopped with the reason " + word + ".", true);
         }
-        Optional<StopReason> known = flavor.stopReason(word);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        if (!word.isEmpty() && logged.size() < MAX_LOGGED && logged.add(word)) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "The model stopped with the unknown reason " + word + ". The reply is "
-                            + (isWhole ? "complete" : "incomplete")
-                            + ". Define the word with Flavor.builder().stopReason(...).");
-        }
-        return isWhole ? StopReason.COMPLETE : StopReason.UNKNOWN;
+        return flavor.stopReason(word).orElse(isWhole ? StopReason.COMPLETE : StopReason.UNKNOWN);
+    }
+
+    boolean isKnown(String word) {
+        return flavor.stopReason(word).isPresent();
     }
 }

@@ -133,7 +133,7 @@ final class ReasoningState {
         List<String> tools = new ArrayList<>();
         for (ProviderJson item : output) {
             if (isOf(item, CALL)) {
-                tools.add(item.get("name").textOrEmpty());
+                tools.add(ResponsesItem.tool(item));
             } else if (isOf(item, MESSAGE)) {
                 text.append(ResponsesMessage.textOf(item));
             }

@@ -50,7 +50,7 @@ final class ResponsesDeltas {
                 case "function_call" -> {
                     if (call++ >= begun) {
                         arguments(
-                                begin(LenientJson.text(item.get("name"))),
+                                begin(ResponsesItem.tool(item)),
                                 item.get("arguments").textOrJson());
                     }
                 }

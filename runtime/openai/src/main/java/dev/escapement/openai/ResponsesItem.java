@@ -29,7 +29,7 @@ final class ResponsesItem {
     void begin(ProviderJson item) {
         type = LenientJson.text(item.get("type"));
         callId = callId(item);
-        tool = LenientJson.text(item.get("name"));
+        tool = tool(item);
         arguments.setLength(0);
         arguments.append(item.get("arguments").textOrJson());
     }
@@ -43,6 +43,11 @@ final class ResponsesItem {
     static String callId(ProviderJson call) {
         String id = LenientJson.word(call.get("call_id"));
         return id.isEmpty() ? LenientJson.word(call.get("id")) : id;
+    }
+
+    /** Returns the name in a call without the blanks that some servers add. Names of tools do not contain blanks. */
+    static String tool(ProviderJson call) {
+        return LenientJson.text(call.get("name")).strip();
     }
 
     String tool() {

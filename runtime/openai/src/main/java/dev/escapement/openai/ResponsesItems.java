@@ -132,7 +132,7 @@ final class ResponsesItems {
 
     private void wholeArguments(ProviderJson event) {
         ResponsesItem call = item(event, ResponsesItem.CALL);
-        String name = LenientJson.text(event.get("name"));
+        String name = ResponsesItem.tool(event);
         if (call.tool().isEmpty() && !name.isEmpty()) {
             call.setTool(name);
         }

@@ -130,7 +130,7 @@ final class ResponsesReader implements ReplyReader {
                     isRefused |= ResponsesMessage.isRefused(item);
                 }
                 case ResponsesItem.CALL -> {
-                    String tool = LenientJson.text(item.get("name"));
+                    String tool = ResponsesItem.tool(item);
                     String arguments = item.get("arguments").textOrJson();
                     read.call(ResponsesItem.callId(item), tool, arguments);
                     hasContent = true;
@@ -185,5 +185,10 @@ final class ResponsesReader implements ReplyReader {
             throw new MalformedReplyException("$", "a reply", "a stream without its end");
         }
         return reply;
+    }
+
+    @Override
+    public boolean isKnownReason(String word) {
+        return context.reasons().isKnown(word);
     }
 }

@@ -8,6 +8,7 @@ import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.RequestRejectedException;
+import dev.escapement.model.StopReason;
 import dev.escapement.model.UnreadableReplyException;
 import dev.escapement.model.spi.ContentHash;
 import java.net.URI;
@@ -37,6 +38,7 @@ public final class Endpoint {
     private static final System.Logger LOG = System.getLogger(Endpoint.class.getName());
     private static final Duration LONG_WAIT = Duration.ofSeconds(2);
     private static final int UNAUTHORIZED = 401;
+    private static final int MAX_REASONS = 100;
 
     private final URI uri;
     private final HttpSettings http;
@@ -46,6 +48,7 @@ public final class Endpoint {
     private final Sleeper sleeper;
     private final HttpClient client;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Set<String> unknownReasons = ConcurrentHashMap.newKeySet();
 
     /**
      * Creates an endpoint for requests to a model. Sends nothing.
@@ -120,6 +123,9 @@ public final class Endpoint {
      * retry, the deltas so far are declared {@linkplain Delta.Discarded void}. An exception makes them void without a
      * further delta.
      *
+     * <p>A complete reply with an {@linkplain ReplyReader#isKnownReason unknown} stop reason is logged as a warning, once
+     * for each reason.
+     *
      * <p>If the server rejects an {@linkplain RequestBody#optional optional property}, the request is repeated without
      * it. Later requests omit it, which is logged once. After a status of 401, the request is repeated once if the
      * supplier of the headers returns different values.
@@ -176,7 +182,8 @@ public final class Endpoint {
         private boolean isRefreshed;
         private int retries;
 
-        PostedRequest(URI address, RequestBody body, DeltaTracker tracker, Function<Consumer<Delta>, ReplyReader> readers) {
+        PostedRequest(
+                URI address, RequestBody body, DeltaTracker tracker, Function<Consumer<Delta>, ReplyReader> readers) {
             this.address = address;
             this.body = body;
             this.tracker = tracker;
@@ -190,13 +197,15 @@ public final class Endpoint {
             RequestHeaders.Current current = headers.next(); // after the wait, in which a key may expire
             while (true) {
                 try {
-                    Attempt.ReceivedReply received = new Attempt(
-                                    http, current.exceptions(), sleeper.clock(), readers.apply(tracker))
+                    ReplyReader reader = readers.apply(tracker);
+                    Attempt.ReceivedReply received = new Attempt(http, current.exceptions(), sleeper.clock(), reader)
                             .reply(client, request(json, current));
                     remember(current.exceptions());
-                    return received.reply()
+                    ModelReply reply = received.reply()
                             .hashes(ContentHash.hex(json), received.sha256())
                             .build();
+                    logUnknownReason(reply, reader, current.exceptions());
+                    return reply;
                 } catch (RetryableException failure) {
                     if (!omits(failure, json)) {
                         retries++;
@@ -283,6 +292,14 @@ public final class Endpoint {
                     LOG.log(System.Logger.Level.WARNING, exceptions.omission(name, body.setting(name), rejected));
                 }
             });
+        }
+    }
+
+    private void logUnknownReason(ModelReply reply, ReplyReader reader, EndpointExceptions exceptions) {
+        String word = reply.provenance().finishReason();
+        boolean isUnknown = reply.stop() == StopReason.COMPLETE && !word.isBlank() && !reader.isKnownReason(word);
+        if (isUnknown && unknownReasons.size() < MAX_REASONS && unknownReasons.add(word)) {
+            LOG.log(System.Logger.Level.WARNING, exceptions.unknownReason(word));
         }
     }
 

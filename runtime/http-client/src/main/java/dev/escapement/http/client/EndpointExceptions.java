@@ -82,6 +82,12 @@ final class EndpointExceptions {
                 + (setting.isEmpty() ? "" : " To avoid the rejected request, set " + setting + ".");
     }
 
+    /** Returns a log entry about a complete reply with an unknown stop reason. */
+    String unknownReason(String word) {
+        return subject + ": the model stopped with the unknown reason " + redaction.excerpt(word, MAX_LENGTH)
+                + ". The reply is used, because its content is complete.";
+    }
+
     /**
      * Returns an exception for a failed connection, an incomplete stream or a timeout. Its cause is the exception of
      * the Java platform, if any.

@@ -53,6 +53,17 @@ public interface ReplyReader {
     ReplyBuilder reply();
 
     /**
+     * Returns whether the meaning of the word by which the provider states why the model stopped is known. The endpoint
+     * logs an unknown word of a complete reply once.
+     *
+     * @param word the provider's word; not empty
+     * @return false if the reply is complete only because its content is
+     */
+    default boolean isKnownReason(String word) {
+        return StopReasons.of(word).isPresent();
+    }
+
+    /**
      * Returns the reply that an error contains, if any. Some providers validate the model's calls and report an invalid
      * call as an error. The reader may already have read a part of the reply.
      *
