@@ -40,8 +40,8 @@ final class FileBlocks implements Content.Visitor<Block> {
             "application/toml",
             "application/sql",
             "application/javascript");
-    private static final String ACCEPTED =
-            "image/png, image/jpeg, image/gif, image/webp, application/pdf, text/* and other text such as application/json";
+    private static final List<String> ACCEPTED =
+            List.of("image/png", "image/jpeg", "image/gif", "image/webp", PDF, "text/*", "application/json");
 
     private final ModelInfo model;
     private final ContentStore contents;
@@ -89,10 +89,7 @@ final class FileBlocks implements Content.Visitor<Block> {
                     ? new Block.Text("The file " + describe(file) + " is empty.")
                     : new Block.Media(DOCUMENT, "text", "text/plain", text, titleOf(file));
         }
-        throw rejected(
-                415,
-                "The file " + describe(file) + " has a type that the Messages API does not accept. Accepted"
-                        + " types are " + ACCEPTED + ".");
+        throw RequestRejectedException.unsupportedFile(model, file, ACCEPTED);
     }
 
     private static boolean isText(String mediaType) {

@@ -1,5 +1,7 @@
 package dev.escapement.model;
 
+import dev.escapement.content.Content;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class RequestRejectedException extends ModelException {
 
     private static final long serialVersionUID = 1L;
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
+    private static final int NAME_LENGTH = 12;
 
     private final int status;
     private final String code;
@@ -60,6 +64,29 @@ public final class RequestRejectedException extends ModelException {
         super(model, message, response, cause);
         this.status = status;
         this.code = code;
+    }
+
+    /**
+     * Returns an exception for a file whose type the provider does not accept, for authors of clients that reject such a
+     * file before they send a request. The status is 415 and the code {@code unsupported_media_type}.
+     *
+     * @param model the model
+     * @param file the file
+     * @param accepted the accepted media types in the order of the message, for example {@code image/*}
+     * @return the exception, whose message names the file and its type
+     */
+    public static RequestRejectedException unsupportedFile(
+            ModelInfo model, Content.File file, Collection<String> accepted) {
+        String name = file.name().isBlank()
+                ? file.sha256().substring(0, NAME_LENGTH)
+                : file.name().strip();
+        return new RequestRejectedException(
+                model,
+                "The file " + name + " (" + file.mediaType() + ") has a type that " + model.provider() + " "
+                        + model.model() + " does not accept. Accepted types: " + String.join(", ", accepted)
+                        + ". Convert the file, or remove it from the conversation.",
+                UNSUPPORTED_MEDIA_TYPE,
+                "unsupported_media_type");
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.escapement.gemini;
 import dev.escapement.content.Content;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.RequestRejectedException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -95,14 +96,9 @@ final class GeminiFiles {
         } else if (type.startsWith("text/") || MORE_TEXTS.contains(type)) {
             return TEXTS.get(0);
         }
-        String name = file.name().isEmpty() ? "without a name, " + file.sha256() : file.name();
-        throw new RequestRejectedException(
-                model,
-                "The file " + name + " has the media type " + type + ", which Gemini does not accept. It accepts "
-                        + String.join(", ", IMAGES) + ", " + String.join(", ", DOCUMENTS) + ", text/*, "
-                        + String.join(", ", MORE_TEXTS) + ", " + String.join(", ", SOUNDS) + " and "
-                        + String.join(", ", VIDEOS) + ". Convert the file, or omit it. Nothing was sent.",
-                415,
-                "unsupported_media_type");
+        List<String> accepted = new ArrayList<>();
+        List.of(IMAGES, DOCUMENTS, List.of("text/*"), MORE_TEXTS, SOUNDS, VIDEOS)
+                .forEach(accepted::addAll);
+        throw RequestRejectedException.unsupportedFile(model, file, accepted);
     }
 }

@@ -56,9 +56,8 @@ final class FileContents implements Content.Visitor<dev.langchain4j.data.message
         } else if (type.startsWith("text/") || type.equals("application/json")) {
             return TextContent.from("File " + describe(file) + ":\n\n" + utf8(file));
         }
-        throw rejected(
-                "The file " + describe(file) + " has a type that the bridge to LangChain4j does not accept. Accepted"
-                        + " types are image/*, application/pdf, text/* and application/json.");
+        throw RequestRejectedException.unsupportedFile(
+                model, file, List.of("image/*", PDF, "text/*", "application/json"));
     }
 
     private String base64(Content.File file) {

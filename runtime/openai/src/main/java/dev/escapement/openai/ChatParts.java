@@ -10,17 +10,20 @@ final class ChatParts implements Content.Visitor<Runnable> {
 
     private final JsonWriter out;
     private final RequestFiles files;
+    private final Flavor flavor;
     private final Function<Content.File, MediaForm> forms;
 
     /**
      * Creates a writer of parts.
      *
      * @param files the files of the request
+     * @param flavor determines the form of documents
      * @param forms returns the form of a file, or throws an exception if the server does not accept the file
      */
-    ChatParts(JsonWriter out, RequestFiles files, Function<Content.File, MediaForm> forms) {
+    ChatParts(JsonWriter out, RequestFiles files, Flavor flavor, Function<Content.File, MediaForm> forms) {
         this.out = out;
         this.files = files;
+        this.flavor = flavor;
         this.forms = forms;
     }
 
@@ -37,11 +40,7 @@ final class ChatParts implements Content.Visitor<Runnable> {
     public Runnable file(Content.File file) {
         return switch (forms.apply(file)) {
             case IMAGE -> () -> nested("image_url", () -> out.property("url", files.dataUrl(file)));
-            case DOCUMENT ->
-                () -> nested("file", () -> {
-                    out.property("filename", UnpairedSurrogates.replace(MediaForm.documentName(file)));
-                    out.property("file_data", files.dataUrl(file));
-                });
+            case DOCUMENT -> () -> document(file);
             case AUDIO ->
                 () -> nested("input_audio", () -> {
                     out.property("data", files.base64(file));
@@ -49,6 +48,21 @@ final class ChatParts implements Content.Visitor<Runnable> {
                 });
             case TEXT -> () -> text(files.text(file));
         };
+    }
+
+    private void document(Content.File file) {
+        String name = UnpairedSurrogates.replace(MediaForm.documentName(file));
+        if (flavor.hasDocumentUrls()) {
+            part("document_url", () -> {
+                out.property("document_url", files.dataUrl(file));
+                out.property("document_name", name);
+            });
+        } else {
+            nested("file", () -> {
+                out.property("filename", name);
+                out.property("file_data", files.dataUrl(file));
+            });
+        }
     }
 
     private void nested(String type, Runnable members) {

@@ -155,6 +155,7 @@ final class ChatReader implements ReplyReader {
                 case "refusal" -> refuse(LenientJson.text(part.get("refusal")));
                 case "thinking" -> {
                     ProviderJson thinking = part.get("thinking");
+                    members.add(ChatState.CONTENT, ProviderJson.parse("[" + part.raw() + "]"));
                     LenientJson.list(thinking).forEach(thought -> think(thought.get("text")));
                     yield think(thinking) || thinking.isArray();
                 }

@@ -3,6 +3,7 @@ package dev.escapement.openai;
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.content.Content;
 import dev.escapement.http.client.CallIds;
+import dev.escapement.http.client.ProviderJson;
 import dev.escapement.http.client.UnpairedSurrogates;
 import dev.escapement.json.JsonText;
 import dev.escapement.model.Message;
@@ -19,6 +20,9 @@ import java.util.function.Consumer;
 final class ChatRequest extends OpenAiRequest {
 
     private static final Protocol PROTOCOL = Protocol.CHAT_COMPLETIONS;
+
+    /** The type of thinking parts in the content of a message. */
+    private static final String THINKING = "thinking";
 
     private final ChatState state;
 
@@ -63,6 +67,9 @@ final class ChatRequest extends OpenAiRequest {
         for (Message message : messages()) {
             if (message instanceof Message.Assistant assistant) {
                 names.addAll(members(assistant).keySet());
+                if (state.extras(assistant).members().containsKey(ChatState.CONTENT)) {
+                    names.add(THINKING);
+                }
                 for (ChatState.ExtendedCall call : state.extras(assistant).calls()) {
                     names.addAll(call.members().keySet());
                     names.addAll(call.function().keySet());
@@ -101,6 +108,7 @@ final class ChatRequest extends OpenAiRequest {
             ChatParts parts = new ChatParts(
                     out,
                     files(),
+                    flavor(),
                     file -> MediaForm.of(file, PROTOCOL, flavor(), context().info()));
             out.beginArray();
             content.forEach(part -> part.accept(parts).run());
@@ -124,7 +132,7 @@ final class ChatRequest extends OpenAiRequest {
         return out -> {
             out.beginObject();
             out.property("role", "assistant");
-            text(out, assistant.text());
+            text(out, assistant);
             members(assistant).forEach((name, value) -> added(out, name, value));
             calls(out, assistant.calls(), state.extras(assistant));
             out.endObject();
@@ -138,6 +146,7 @@ final class ChatRequest extends OpenAiRequest {
         if (!assistant.calls().isEmpty()) {
             flavor().messageWithCalls().forEach(members::putIfAbsent);
         }
+        members.remove(ChatState.CONTENT);
         members.keySet()
                 .removeIf(name ->
                         !flavor().returns(name) && !flavor().messageWithCalls().containsKey(name));
@@ -150,13 +159,36 @@ final class ChatRequest extends OpenAiRequest {
         }
     }
 
-    private static void text(JsonWriter out, String text) {
-        if (text.isBlank()) {
+    private void text(JsonWriter out, Message.Assistant assistant) {
+        String text = assistant.text();
+        JsonText thinking = state.extras(assistant).members().get(ChatState.CONTENT);
+        if (thinking != null && !context().isRejected(THINKING)) {
+            parts(out, ProviderJson.parse(thinking.json()).items(), text);
+        } else if (text.isBlank()) {
             out.name("content");
             out.writeNull(); // some servers require the property, others reject an empty text
         } else {
             out.property("content", UnpairedSurrogates.replace(text));
         }
+    }
+
+    private static void parts(JsonWriter out, List<ProviderJson> thinking, String text) {
+        out.name("content");
+        out.beginArray();
+        for (ProviderJson part : thinking) {
+            out.beginObject();
+            part.names()
+                    .forEach(name ->
+                            out.property(name, new JsonText(part.get(name).raw())));
+            out.endObject();
+        }
+        if (!text.isBlank()) {
+            out.beginObject();
+            out.property("type", "text");
+            out.property("text", UnpairedSurrogates.replace(text));
+            out.endObject();
+        }
+        out.endArray();
     }
 
     private void calls(JsonWriter out, List<Call> calls, ChatState.Extras extras) {

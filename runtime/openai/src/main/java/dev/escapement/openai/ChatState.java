@@ -17,17 +17,20 @@ import java.util.Set;
 /**
  * A reader and writer of the properties that some servers add to a reply and require in the next request. DeepSeek and
  * others add the thinking, OpenRouter adds its details, and Google adds a signature to each call. OpenAI itself adds
- * nothing. The format names the provider and the host, because the properties are useless to any other server.
+ * nothing. Mistral adds thinking parts to the content. The format names the provider and the host, because the properties are useless to any other server.
  *
  * @see <a href="https://api-docs.deepseek.com/guides/thinking_mode">DeepSeek: thinking mode</a>
  * @see <a href="https://ai.google.dev/gemini-api/docs/thought-signatures">Gemini: thought signatures</a>
  */
 final class ChatState {
 
+    /** The name of the thinking parts in the content of a message, which the next request repeats before the text. */
+    static final String CONTENT = "content";
+
     /** The properties of a message that the protocol defines, and large ones that a request cannot contain. */
     static final Set<String> MESSAGE = Set.of(
             "role",
-            "content",
+            CONTENT,
             "refusal",
             "tool_calls",
             "function_call",
@@ -132,7 +135,15 @@ final class ChatState {
         List<ExtendedCall> calls =
                 kept.get("calls").items().stream().map(ChatState::call).toList();
         List<String> tools = calls.stream().map(ExtendedCall::tool).toList();
-        return CallMatcher.matches(tools, reply.calls()) ? new Extras(members(kept, MESSAGE), calls) : Extras.NONE;
+        return CallMatcher.matches(tools, reply.calls()) ? new Extras(membersAndThinking(kept), calls) : Extras.NONE;
+    }
+
+    private static Map<String, JsonText> membersAndThinking(ProviderJson kept) {
+        Map<String, JsonText> members = members(kept, MESSAGE);
+        if (kept.get(CONTENT).isArray()) {
+            members.put(CONTENT, new JsonText(kept.get(CONTENT).raw()));
+        }
+        return members;
     }
 
     private static ExtendedCall call(ProviderJson call) {

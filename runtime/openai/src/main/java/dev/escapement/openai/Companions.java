@@ -41,7 +41,8 @@ final class Companions {
         }
     }
 
-    private void add(String name, ProviderJson value) {
+    /** Adds a value, or a fragment of it. */
+    void add(String name, ProviderJson value) {
         int more = value.raw().length();
         if (length > MAX_LENGTH - more) {
             if (values.remove(name) != null) {

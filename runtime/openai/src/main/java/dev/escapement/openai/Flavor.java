@@ -83,15 +83,17 @@ public final class Flavor {
     /**
      * The deviations of Mistral's server. Call ids consist of nine letters or digits, the property {@code max_tokens}
      * limits the length of a reply, and every stream contains usage, which a request must not enable. A message of the
-     * user directly after an answer to a call becomes part of that answer. Mistral rejects other requests.
+     * user directly after an answer to a call becomes part of that answer. Mistral rejects other requests. A PDF is a
+     * part {@code document_url}.
      */
     public static final Flavor MISTRAL = new FlavorSettings("MISTRAL")
             .rename("max_completion_tokens", "max_tokens")
             .omit("stream_options")
             .callIds("[a-zA-Z0-9]{9}", 9)
             .userJoinsAnswer(true)
+            .documentUrls(true)
             .returnedProperties()
-            .mediaTypes("image/*", "text/*")
+            .mediaTypes("image/*", "application/pdf", "text/*")
             .build();
 
     /** The deviations of OpenRouter, which includes usage in every stream. */
@@ -201,6 +203,11 @@ public final class Flavor {
     /** Returns whether a message of the user directly after an answer to a call becomes part of that answer. */
     boolean userJoinsAnswer() {
         return settings.userJoinsAnswer;
+    }
+
+    /** Returns whether a document is a part {@code document_url} rather than {@code file}. */
+    boolean hasDocumentUrls() {
+        return settings.documentUrls;
     }
 
     /** Returns the media types that the server accepts, or an empty set for those of the protocol. */

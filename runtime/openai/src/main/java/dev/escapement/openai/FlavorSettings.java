@@ -41,6 +41,7 @@ final class FlavorSettings {
 
     int callIdLength = FOREIGN_CALL_ID_LENGTH;
     boolean userJoinsAnswer;
+    boolean documentUrls;
 
     FlavorSettings(String name) {
         this.name = name;
@@ -61,6 +62,7 @@ final class FlavorSettings {
         copy.callIds = callIds;
         copy.callIdLength = callIdLength;
         copy.userJoinsAnswer = userJoinsAnswer;
+        copy.documentUrls = documentUrls;
         return copy;
     }
 
@@ -138,6 +140,11 @@ final class FlavorSettings {
 
     FlavorSettings userJoinsAnswer(boolean joins) {
         userJoinsAnswer = joins;
+        return this;
+    }
+
+    FlavorSettings documentUrls(boolean urls) {
+        documentUrls = urls;
         return this;
     }
 

@@ -47,7 +47,7 @@ enum MediaForm {
     static MediaForm of(Content.File file, Protocol protocol, Flavor flavor, ModelInfo model) {
         return form(file.mediaType(), protocol)
                 .filter(form -> isAccepted(form, file.mediaType(), flavor))
-                .orElseThrow(() -> rejected(file, protocol, flavor, model));
+                .orElseThrow(() -> RequestRejectedException.unsupportedFile(model, file, accepted(protocol, flavor)));
     }
 
     private static Optional<MediaForm> form(String type, Protocol protocol) {
@@ -72,18 +72,6 @@ enum MediaForm {
         Set<String> ranges = flavor.mediaTypes();
         String range = form == TEXT ? "text/*" : type.substring(0, type.indexOf('/')) + "/*";
         return ranges.isEmpty() || ranges.contains(type) || ranges.contains(range);
-    }
-
-    private static RequestRejectedException rejected(
-            Content.File file, Protocol protocol, Flavor flavor, ModelInfo model) {
-        String name = file.name().isEmpty() ? "A file" : "The file " + file.name();
-        return new RequestRejectedException(
-                model,
-                name + " has the type " + file.mediaType() + ", which " + model.provider() + " " + model.model()
-                        + " does not accept. Accepted types: " + String.join(", ", accepted(protocol, flavor))
-                        + ". Convert the file, or remove it from the conversation.",
-                0,
-                "unsupported_media_type");
     }
 
     private static Set<String> accepted(Protocol protocol, Flavor flavor) {
