@@ -176,11 +176,7 @@ final class ChatRequest extends OpenAiRequest {
         out.name("content");
         out.beginArray();
         for (ProviderJson part : thinking) {
-            out.beginObject();
-            part.names()
-                    .forEach(name ->
-                            out.property(name, new JsonText(part.get(name).raw())));
-            out.endObject();
+            out.writeJson(new JsonText(part.raw()));
         }
         if (!text.isBlank()) {
             out.beginObject();

@@ -55,6 +55,21 @@ class ChatStateTest extends ChatReaderFixture {
     }
 
     @Test
+    void thinkingPartsArePrecedingContent() {
+        String thinking = "{'type':'thinking','thinking':[{'type':'text','text':'%s'}]}";
+        ModelReply reply = deltas(
+                "'content':[" + thinking.formatted("H") + "]", "'content':[" + thinking.formatted("m") + "]", CALL);
+        String json = next(OpenAiSamples.model().flavor(Flavor.MISTRAL), reply);
+        assertTrue(json.contains(json("'content':[" + thinking.formatted("Hm") + "],'tool_calls'")), json);
+        ModelReply text = deltas("'content':[" + thinking.formatted("Hm") + "]", "'content':'Which city?'");
+        assertTrue(
+                next(text)
+                        .contains(json("'content':[" + thinking.formatted("Hm")
+                                + ",{'type':'text','text':'Which city?'}]")),
+                next(text));
+    }
+
+    @Test
     void additionsToACallAreReturned() {
         String call =
                 "'tool_calls':[{'id':'a','signature':'S','function':{'name':'f','arguments':'{}','thought':'T'}}]";

@@ -169,10 +169,17 @@ class OpenAiFilesInRequestsTest {
         RequestRejectedException rejected =
                 assertThrows(RequestRejectedException.class, () -> model.reply(request(user(file))));
         assertEquals("unsupported_media_type", rejected.code());
-        assertEquals(0, rejected.status());
+        assertEquals(415, rejected.status());
         assertTrue(rejected.getMessage().contains("report")
                 && rejected.getMessage().contains(type));
         assertTrue(rejected.getMessage().contains("image/png"), rejected.getMessage());
+    }
+
+    @Test
+    void mistralExpectsDocumentsAsUrls() {
+        OpenAiModel model = OpenAiSamples.model().flavor(Flavor.MISTRAL).build();
+        String json = model.write(request(user(document)), false);
+        assertTrue(json.contains("{\"type\":\"document_url\",\"document_url\":\"data:application/pdf;base64,"), json);
     }
 
     @Test

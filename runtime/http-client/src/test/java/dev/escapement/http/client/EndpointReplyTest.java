@@ -40,6 +40,22 @@ class EndpointReplyTest {
     }
 
     @Test
+    void unknownStopReasonIsLoggedOnce() {
+        String known = "{\"text\":\"hi\",\"reason\":\"stop\"}";
+        String unknown = "{\"text\":\"hi\",\"reason\":\"finished_ok\"}";
+        try (LoopbackServer server = LoopbackServer.playing(json(known), json(unknown), json(unknown));
+                EndpointFixture fixture = EndpointFixture.of(server)) {
+            fixture.post();
+            assertEquals(0, fixture.logged.size());
+            fixture.post();
+            fixture.post();
+
+            assertEquals(1, fixture.logged.size());
+            assertTrue(fixture.logged.get(0).contains("unknown reason finished_ok"), fixture.logged::toString);
+        }
+    }
+
+    @Test
     void requestAllowsNoUpgradeAndNoCompression() {
         try (LoopbackServer server = LoopbackServer.playing(json("{\"text\":\"hi\"}"));
                 EndpointFixture fixture = EndpointFixture.of(server)) {

@@ -77,6 +77,13 @@ class EventStreamTest {
     }
 
     @Test
+    void objectWithoutAFieldNameIsData() {
+        assertEquals(
+                List.of(message("x"), message("{\"a\":1}"), message("{\n\"b\": 2\n}"), message("y")),
+                events("data: x\n\n{\"a\":1}\n\n{\n\"b\": 2\n}\n\nb: 3\ndata: y\n\n"));
+    }
+
+    @Test
     void byteOrderMarkIsRemovedOnlyAtTheStart() {
         assertEquals(List.of(message("1")), events("\ufeffdata: 1\n\n\ufeffdata: 2\n\n"));
     }

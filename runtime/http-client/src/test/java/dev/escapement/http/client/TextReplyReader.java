@@ -16,6 +16,7 @@ final class TextReplyReader implements ReplyReader {
 
     private final Consumer<Delta> deltas;
     private final StringBuilder text = new StringBuilder();
+    private String reason = "";
     private boolean isEnded;
     private boolean isOver;
 
@@ -47,6 +48,7 @@ final class TextReplyReader implements ReplyReader {
                     piece.get("temporary").isTrue());
         }
         String more = piece.get("text").text();
+        reason = piece.get("reason").textOrJson();
         text.append(more);
         isEnded |= piece.get("last").isTrue();
         return more;
@@ -66,7 +68,8 @@ final class TextReplyReader implements ReplyReader {
     public ReplyBuilder reply() {
         return ModelReply.builder()
                 .text(text.toString())
-                .provenance(new ReplyProvenance("test", "model-1", "id-1", "", ""));
+                .provenance(new ReplyProvenance("test", "model-1", "id-1", "", ""))
+                .finishReason(reason);
     }
 
     @Override
