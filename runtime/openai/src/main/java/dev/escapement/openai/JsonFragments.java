@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The value of a property that a stream sends in fragments. Strings are joined, the elements of lists are appended, and
  * the members of objects are combined. An element of a list continues the last one if both have the same type and index
- * and do not have different ids. A value with one fragment has the text of the server.
+ * and do not have different ids, or if both are lists of thoughts. A value with one fragment has the text of the server.
  */
 final class JsonFragments {
 
+    private static final String THINKING = "thinking";
+
     /** The members of list elements that a stream sends in fragments. Other members are repeated. */
-    private static final Set<String> JOINED = Set.of("text", "summary", "thinking", "content", "data", "signature");
+    private static final Set<String> JOINED = Set.of("text", "summary", THINKING, "content", "data", "signature");
 
     /** The members that distinguish the elements of a list. */
     private static final List<String> IDENTITY = List.of("type", "index", "id");
@@ -106,6 +108,9 @@ final class JsonFragments {
     }
 
     private static boolean continues(Map<?, ?> before, ProviderJson item) {
+        if (item.get(THINKING).isArray() && before.get(THINKING) instanceof List<?>) {
+            return true; // Mistral's thinking parts
+        }
         if (!item.isObject() || item.get("index").isAbsent() || !before.containsKey("index")) {
             return false;
         }
@@ -131,7 +136,8 @@ final class JsonFragments {
                         !joined.contains(name) || (isWhole(name) && more.text().contentEquals(text));
                 members.put(name, isRepeated ? builder(more.text()) : text.append(more.text()));
             } else {
-                members.put(name, before instanceof Map<?, ?> ? joined(before, more) : tree(more));
+                boolean isThinking = name.equals(THINKING) && before instanceof List<?>;
+                members.put(name, before instanceof Map<?, ?> || isThinking ? joined(before, more) : tree(more));
             }
         }
     }

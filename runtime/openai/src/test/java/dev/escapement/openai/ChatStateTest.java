@@ -55,12 +55,12 @@ class ChatStateTest extends ChatReaderFixture {
     }
 
     @Test
-    void thinkingPartsArePrecedingContent() {
+    void thinkingPartsPrecedeTheText() {
         String thinking = "{'type':'thinking','thinking':[{'type':'text','text':'%s'}]}";
         ModelReply reply = deltas(
                 "'content':[" + thinking.formatted("H") + "]", "'content':[" + thinking.formatted("m") + "]", CALL);
         String json = next(OpenAiSamples.model().flavor(Flavor.MISTRAL), reply);
-        assertTrue(json.contains(json("'content':[" + thinking.formatted("Hm") + "],'tool_calls'")), json);
+        assertTrue(json.contains(json("'content':[" + thinking.formatted("H'},{'type':'text','text':'m") + "],'tool_calls'")), json);
         ModelReply text = deltas("'content':[" + thinking.formatted("Hm") + "]", "'content':'Which city?'");
         assertTrue(
                 next(text)

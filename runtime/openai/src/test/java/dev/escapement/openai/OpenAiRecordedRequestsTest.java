@@ -119,6 +119,9 @@ class OpenAiRecordedRequestsTest {
      * servers may reject, and accepts a message of the user that contains files in two ways, which makes it invalid.
      */
     private static boolean isOfSchema(OpenAiRecording recorded, String ours) {
+        if (ours.contains("\"document_url\"")) {
+            return false; // Mistral's form of documents
+        }
         boolean isAmbiguous = ours.contains("\"role\":\"user\",\"content\":[");
         return recorded.protocol() != Protocol.RESPONSES || (recorded.host().equals("api.openai.com") && !isAmbiguous);
     }
