@@ -60,12 +60,15 @@ class ChatStateTest extends ChatReaderFixture {
         ModelReply reply = deltas(
                 "'content':[" + thinking.formatted("H") + "]", "'content':[" + thinking.formatted("m") + "]", CALL);
         String json = next(OpenAiSamples.model().flavor(Flavor.MISTRAL), reply);
-        assertTrue(json.contains(json("'content':[" + thinking.formatted("H'},{'type':'text','text':'m") + "],'tool_calls'")), json);
+        assertTrue(
+                json.contains(
+                        json("'content':[" + thinking.formatted("H'},{'type':'text','text':'m") + "],'tool_calls'")),
+                json);
         ModelReply text = deltas("'content':[" + thinking.formatted("Hm") + "]", "'content':'Which city?'");
         assertTrue(
                 next(text)
-                        .contains(json("'content':[" + thinking.formatted("Hm")
-                                + ",{'type':'text','text':'Which city?'}]")),
+                        .contains(json(
+                                "'content':[" + thinking.formatted("Hm") + ",{'type':'text','text':'Which city?'}]")),
                 next(text));
     }
 
