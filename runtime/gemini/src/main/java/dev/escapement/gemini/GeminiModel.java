@@ -190,7 +190,7 @@ public final class GeminiModel implements Model {
          * Sets the effort of thinking. Default: the model's own. Models since Gemini 3 receive it as {@code
          * thinkingLevel}, earlier ones as the {@code thinkingBudget} that Google documents for the level.
          *
-         * @param effort {@code minimal}, {@code low}, {@code medium} or {@code high}, or a number of tokens
+         * @param effort {@code none}, {@code minimal}, {@code low}, {@code medium} or {@code high}, or a number of tokens
          * @return this builder
          */
         public Builder effort(String effort) {
@@ -224,8 +224,9 @@ public final class GeminiModel implements Model {
                 throw new IllegalArgumentException(
                         "The Gemini API has no setting for parallel calls. Remove parallelToolCalls(...).");
             }
-            if (effort != null && effort.isBlank()) {
-                throw new IllegalArgumentException("The effort must not be blank.");
+            if (effort != null && !new ThinkingEffort(effort).isKnown()) {
+                throw new IllegalArgumentException("The effort is \"" + effort
+                        + "\". Set none, minimal, low, medium, high, or a number of tokens.");
             }
             return new GeminiModel(new GeminiSettings(client, Optional.ofNullable(effort), thoughtSummaries), prices);
         }

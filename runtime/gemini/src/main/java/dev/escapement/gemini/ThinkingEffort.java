@@ -2,6 +2,7 @@ package dev.escapement.gemini;
 
 import dev.escapement.codegen.JsonWriter;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The effort of thinking, written as a level for models since Gemini 3 and as a token budget for earlier ones.
@@ -11,6 +12,7 @@ import java.util.Locale;
  */
 record ThinkingEffort(String text) {
 
+    private static final Set<String> LEVELS = Set.of("none", "minimal", "low", "medium", "high");
     private static final int LOW = 1_024;
     private static final int MEDIUM = 8_192;
     private static final int HIGH = 24_576;
@@ -18,6 +20,11 @@ record ThinkingEffort(String text) {
 
     ThinkingEffort {
         text = text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns whether the effort is a number of tokens or one of the levels that Google documents. */
+    boolean isKnown() {
+        return isNumber() || LEVELS.contains(text);
     }
 
     private boolean isNumber() {

@@ -69,9 +69,14 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      *
      * @param apiKey the key
      * @return this builder
+     * @throws IllegalArgumentException if the key is null
      */
     public B apiKey(String apiKey) {
-        this.fixedKey = Objects.requireNonNull(apiKey, "apiKey");
+        if (apiKey == null) {
+            throw new IllegalArgumentException("The key is null. Set apiKey(...) to a key, for example to the value of an"
+                    + " environment variable that exists.");
+        }
+        this.fixedKey = apiKey;
         this.apiKey = () -> apiKey;
         return self();
     }
@@ -248,8 +253,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
                     + " is missing. Set it with apiKey(...), or another server with baseUrl(...).");
         }
         if (fixedKey != null && !ApiKey.isValid(fixedKey)) {
-            throw new IllegalArgumentException(
-                    "The key is empty or contains white space or other characters that a key cannot contain.");
+            throw new IllegalArgumentException(ApiKey.INVALID);
         }
         if (maxOutputTokens != null && maxOutputTokens < 1) {
             throw new IllegalArgumentException(

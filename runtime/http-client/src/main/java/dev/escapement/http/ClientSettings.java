@@ -73,9 +73,11 @@ public record ClientSettings(
     }
 
     private static String validKey(String key) {
+        if (key == null) {
+            throw new IllegalArgumentException("The supplier of the key returned null.");
+        }
         if (!ApiKey.isValid(key)) {
-            throw new IllegalArgumentException(
-                    "The key is empty or contains white space or other characters that a key cannot contain.");
+            throw new IllegalArgumentException(ApiKey.INVALID);
         }
         return key;
     }

@@ -57,7 +57,8 @@ public sealed interface ToolSelection {
     }
 
     /**
-     * A selection that requires a call to one tool. It has no effect on a request that does not offer the tool.
+     * A selection that requires a call to one tool. It has no effect on a request that does not offer the tool, which is
+     * logged once.
      *
      * @param tool the name of the tool
      */

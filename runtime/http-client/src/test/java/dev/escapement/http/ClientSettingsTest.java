@@ -2,6 +2,8 @@ package dev.escapement.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ToolChoice;
@@ -57,6 +59,25 @@ class ClientSettingsTest {
     @Test
     void textDoesNotContainTheKey() {
         assertFalse(builder().build().toString().contains("sk-1"));
+    }
+
+    @Test
+    void unusableKeyIsRejectedWithARemedy() {
+        for (String key : List.of("Bearer sk-1", "sk-1\n")) {
+            Builder builder = builder().apiKey(key);
+            String message = String.valueOf(
+                    assertThrows(IllegalArgumentException.class, builder::build).getMessage());
+            assertTrue(message.endsWith("Remove white space and the prefix Bearer."), message);
+        }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // the value of a missing environment variable
+    void missingKeyIsRejectedWithARemedy() {
+        String missing = System.getenv("ESCAPEMENT_MISSING");
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> builder().apiKey(missing))
+                .getMessage());
+        assertTrue(message.contains("apiKey(...)"), message);
     }
 
     private static ModelRequest request(ToolChoice choice) {

@@ -261,6 +261,7 @@ public final class Flavor {
          * @param property the name in OpenAI's protocol
          * @param name the server's name
          * @return this builder
+         * @throws IllegalArgumentException if the property is not optional, or the name is blank or that of another property
          */
         public Builder rename(String property, String name) {
             settings.rename(property, name);
@@ -290,8 +291,8 @@ public final class Flavor {
         }
 
         /**
-         * Sets the header that contains the key. Default: {@code Authorization}, as a bearer token. An access token, which
-         * is a JSON web token, is sent in that header in any case.
+         * Sets the header that contains the key. Default: {@code Authorization}, as a bearer token. A key in the form of a
+         * JSON web token, which begins with {@code eyJ}, is sent in that header in any case.
          *
          * @param header for example {@code api-key}
          * @return this builder

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,27 @@ final class FlavorSettings {
     private static final int FOREIGN_CALL_ID_LENGTH = 24;
     private static final int SHORTEST_CALL_ID = 9;
     private static final int LONGEST_CALL_ID = 32;
-    private static final Set<String> REQUIRED = Set.of("model", "messages", "input", "tools", "stream");
+    private static final Set<String> LIMITS = Set.of("max_completion_tokens", "max_tokens", "max_output_tokens");
+
+    /** The properties of the two protocols that the client writes and that are required. */
+    private static final Set<String> REQUIRED =
+            Set.of("model", "messages", "input", "instructions", "tools", "stream");
+
+    /** The properties of the two protocols that the client writes and that are optional. */
+    private static final Set<String> OPTIONAL = Set.of(
+            "include",
+            "max_completion_tokens",
+            "max_output_tokens",
+            "max_tokens",
+            "parallel_tool_calls",
+            "prompt_cache_retention",
+            "reasoning",
+            "reasoning_effort",
+            "store",
+            "stream_options",
+            "strict",
+            "temperature",
+            "tool_choice");
 
     final String name;
     final Map<String, StopReason> stopReasons = new LinkedHashMap<>();
@@ -81,17 +102,34 @@ final class FlavorSettings {
 
     FlavorSettings omit(String... properties) {
         for (String property : properties) {
-            if (REQUIRED.contains(property)) {
-                throw new IllegalArgumentException("The property " + property + " cannot be omitted: it is required.");
-            }
+            checkOptional(property, "omitted");
             omitted.add(property);
         }
         return this;
     }
 
     FlavorSettings rename(String property, String newName) {
-        renamed.put(Objects.requireNonNull(property, "property"), Objects.requireNonNull(newName, "name"));
+        checkOptional(property, "renamed");
+        boolean isOther = !property.equals(newName) && !(LIMITS.contains(property) && LIMITS.contains(newName));
+        if (newName.isBlank() || (isOther && (REQUIRED.contains(newName) || OPTIONAL.contains(newName)))) {
+            throw new IllegalArgumentException("The property " + property + " cannot be renamed to \"" + newName
+                    + "\". Choose a name that is not blank and not one of another property.");
+        }
+        renamed.put(property, newName);
         return this;
+    }
+
+    /**
+     * Checks that the client writes a property and that it is optional.
+     *
+     * @param change the change that requires it, as a participle
+     * @throws IllegalArgumentException if it is not
+     */
+    static void checkOptional(String property, String change) {
+        if (!OPTIONAL.contains(property)) {
+            throw new IllegalArgumentException("The property \"" + property + "\" cannot be " + change
+                    + ". The optional properties are " + String.join(", ", new TreeSet<>(OPTIONAL)) + ".");
+        }
     }
 
     FlavorSettings automaticToolChoice(boolean written) {

@@ -3,8 +3,6 @@ package dev.escapement.openai;
 import dev.escapement.http.request.BaseUrl;
 import dev.escapement.model.ModelInfo;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -65,20 +63,6 @@ record OpenAiAddress(BaseUrl base) {
         return new OpenAiAddress(BaseUrl.of(text, OPENAI));
     }
 
-    /** Returns the base URL of a deployment at Azure, in the form with the version in the query. */
-    static String azure(String endpoint, String deployment, String apiVersion) {
-        return azure(endpoint) + "/openai/deployments/" + encoded(deployment) + "?api-version=" + encoded(apiVersion);
-    }
-
-    /** Returns the address of an Azure resource without trailing slashes and without the path of its API. */
-    static String azure(String endpoint) {
-        return endpoint.strip().replaceAll("/+$", "").replaceAll("/openai$", "");
-    }
-
-    private static String encoded(String segment) {
-        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
     /**
      * Returns the address of requests to another model. Only that of a deployment at Azure depends on the model.
      *
@@ -87,7 +71,7 @@ record OpenAiAddress(BaseUrl base) {
     static URI of(URI uri, String model) {
         return URI.create(DEPLOYMENT
                 .matcher(uri.toString())
-                .replaceFirst(Matcher.quoteReplacement("/openai/deployments/" + encoded(model) + "/")));
+                .replaceFirst(Matcher.quoteReplacement("/openai/deployments/" + AzureAddress.encoded(model) + "/")));
     }
 
     URI of(Protocol protocol) {

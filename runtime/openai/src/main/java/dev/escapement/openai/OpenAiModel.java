@@ -103,8 +103,9 @@ public final class OpenAiModel implements Model {
 
     /**
      * Returns a builder for a deployment at Azure OpenAI, whose address contains the deployment and a version. The model
-     * in requests and in events is the deployment, unless {@link Builder#model} sets another name. The key is sent in
-     * the header {@code api-key}; an access token of Entra ID is sent as {@code Authorization}.
+     * in requests and in events is the deployment, unless {@link Builder#model} sets another name. The form
+     * of the key determines its header: a JSON web token, such as an access token of Entra ID, is sent as {@code
+     * Authorization: Bearer}, any other key as {@code api-key}.
      *
      * <pre>{@code
      * Model model = OpenAiModel.azure("https://example.openai.azure.com", "my-deployment", "2024-10-21")
@@ -112,29 +113,33 @@ public final class OpenAiModel implements Model {
      *         .build();
      * }</pre>
      *
-     * @param endpoint the address of the Azure resource
+     * @param endpoint the address of the Azure resource, or the target URI of the deployment
      * @param deployment the name of the deployment
      * @param apiVersion the version of the API, for example {@code 2024-10-21}
      * @return a builder with the address, the model and {@link Flavor#AZURE}
+     * @throws IllegalArgumentException if an argument is null or blank, the endpoint has another path or query, or it
+     *     contradicts the other arguments
      */
     public static Builder azure(String endpoint, String deployment, String apiVersion) {
         return builder()
                 .model(deployment)
-                .baseUrl(OpenAiAddress.azure(endpoint, deployment, apiVersion))
+                .baseUrl(AzureAddress.of(endpoint).baseUrl(deployment, apiVersion))
                 .flavor(Flavor.AZURE);
     }
 
     /**
      * Returns a builder for a deployment at Azure OpenAI, with the address {@code /openai/v1}, which has no version.
      *
-     * @param endpoint the address of the Azure resource
+     * @param endpoint the address of the Azure resource, or the target URI of the deployment
      * @param deployment the name of the deployment
      * @return a builder with the address, the model and {@link Flavor#AZURE}
+     * @throws IllegalArgumentException if an argument is null or blank, the endpoint has another path or query, or it
+     *     contradicts the deployment
      */
     public static Builder azure(String endpoint, String deployment) {
         return builder()
                 .model(deployment)
-                .baseUrl(OpenAiAddress.azure(endpoint) + "/openai/v1")
+                .baseUrl(AzureAddress.of(endpoint).baseUrl(deployment))
                 .flavor(Flavor.AZURE);
     }
 
@@ -264,12 +269,18 @@ public final class OpenAiModel implements Model {
         /**
          * Omits optional properties from all requests, in addition to those that the flavor omits: {@code strict}, {@code
          * stream_options}, {@code tool_choice}, {@code parallel_tool_calls}, {@code include}, {@code store} and others.
+         * Without {@code store}, the default of the provider applies to {@link Protocol#RESPONSES}: OpenAI stores each
+         * reply.
          *
          * @param properties the names in OpenAI's protocol
          * @return this builder
+         * @throws IllegalArgumentException if a property is not optional
          */
         public Builder omit(String... properties) {
-            omitted.addAll(List.of(properties));
+            for (String property : properties) {
+                FlavorSettings.checkOptional(property, "omitted");
+                omitted.add(property);
+            }
             return this;
         }
 

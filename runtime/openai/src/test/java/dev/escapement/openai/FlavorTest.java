@@ -15,9 +15,11 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of flavors, and of other ways to omit and replace properties of requests. */
 class FlavorTest {
@@ -165,6 +167,27 @@ class FlavorTest {
         assertThrows(IllegalArgumentException.class, () -> Flavor.builder().callIds("[a-z]+", 99));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "stream_option", "messages", "nonsense"})
+    void unknownPropertyCannotBeOmittedOrRenamed(String property) {
+        Flavor.Builder flavor = Flavor.builder();
+        for (Executable change : List.<Executable>of(
+                () -> flavor.omit(property),
+                () -> flavor.rename(property, "x"),
+                () -> OpenAiModel.builder().omit(property))) {
+            String message = String.valueOf(
+                    assertThrows(IllegalArgumentException.class, change).getMessage());
+            assertTrue(message.contains("\"" + property + "\"") && message.contains("stream_options"), message);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "messages", "tool_choice"})
+    void nameOfAnotherPropertyIsRejected(String name) {
+        Flavor.Builder flavor = Flavor.builder();
+        assertThrows(IllegalArgumentException.class, () -> flavor.rename("max_completion_tokens", name));
+    }
+
     @Test
     void keyHeaderFollowsTheFlavor() {
         assertEquals(Map.of("Authorization", "Bearer k"), Flavor.OPENAI.keyHeaders("k"));
@@ -179,9 +202,9 @@ class FlavorTest {
     void azureAddressesContainTheDeployment() {
         assertEquals(
                 "https://me.openai.azure.com/openai/deployments/my%20gpt?api-version=2024-10-21",
-                OpenAiAddress.azure("https://me.openai.azure.com//", "my gpt", "2024-10-21"));
+                AzureAddress.of("https://me.openai.azure.com//").baseUrl("my gpt", "2024-10-21"));
         OpenAiAddress classic =
-                OpenAiAddress.of(OpenAiAddress.azure("https://me.openai.azure.com/openai", "gpt", "2024-10-21"));
+                OpenAiAddress.of(AzureAddress.of("https://me.openai.azure.com/openai").baseUrl("gpt", "2024-10-21"));
         String uri = "https://me.openai.azure.com/openai/deployments/gpt/chat/completions?api-version=2024-10-21";
         assertEquals(uri, classic.of(Protocol.CHAT_COMPLETIONS).toString());
         assertEquals(

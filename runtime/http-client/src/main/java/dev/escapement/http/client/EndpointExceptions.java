@@ -10,6 +10,8 @@ import dev.escapement.model.UnreadableReplyException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpHeaders;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ final class EndpointExceptions {
     private final Redaction redaction;
     private final HttpSettings http;
     private final String subject;
+    private final boolean hasKey;
 
     /**
      * Creates a factory of exceptions.
@@ -41,6 +44,8 @@ final class EndpointExceptions {
         this.model = model;
         this.redaction = new Redaction(headers, secrets);
         this.http = http;
+        this.hasKey = !headers.values().isEmpty()
+                || String.valueOf(uri.getRawQuery()).contains("key=");
         String name = (model.provider() + " " + model.model()).strip();
         subject = (name.isEmpty() ? "A model" : name) + " at " + address.text();
     }
@@ -131,7 +136,13 @@ final class EndpointExceptions {
         String code = error.code().isEmpty() ? "" : " (" + redaction.excerpt(error.code(), MAX_LENGTH) + ")";
         String sentence = redaction.excerpt(error.message(), MAX_LENGTH);
         String message = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-        return "HTTP " + status + code + (message.isEmpty() ? " without a message" : ": " + message);
+        return "HTTP " + status + code + (message.isEmpty() ? " without a message" : ": " + message)
+                + parameter(error, message);
+    }
+
+    private String parameter(ErrorBody error, String message) {
+        String name = error.parameters().isEmpty() ? "" : error.parameters().get(0);
+        return name.isEmpty() || message.contains(name) ? "" : " [" + redaction.excerpt(name, MAX_LENGTH) + "]";
     }
 
     ModelUnavailableException untrusted(Throwable fault) {
@@ -149,13 +160,23 @@ final class EndpointExceptions {
     private String detail(Throwable fault) {
         String detail = fault.getClass().getSimpleName();
         for (Throwable each = fault; each != null; each = each.getCause()) {
-            detail = each.getClass().getSimpleName();
+            detail = noConnection(each);
             if (each.getMessage() != null) {
                 detail = each.getMessage();
                 break;
             }
         }
         return redaction.excerpt(detail, MAX_LENGTH);
+    }
+
+    /** Returns the meaning of an exception by which the Java platform reports a failed connection without a message. */
+    private static String noConnection(Throwable fault) {
+        if (fault instanceof UnresolvedAddressException) {
+            return "unknown host";
+        }
+        return fault instanceof ClosedChannelException
+                ? "connection refused"
+                : fault.getClass().getSimpleName();
     }
 
     ModelUnavailableException unavailable(RetryableException last, int attempts) {
@@ -211,13 +232,15 @@ final class EndpointExceptions {
                 null);
     }
 
-    private static String remedy(int status) {
+    private String remedy(int status) {
         return switch (status) {
-            case 401 -> "Check the key.";
-            case 403 -> "Check the key and its permissions.";
+            case 401 -> hasKey ? "Check the key." : "No key is set. Set apiKey(...).";
+            case 403 -> hasKey ? "Check the key and its permissions." : "No key is set. Set apiKey(...).";
             case 404, 405 -> "Check the address and the name of the model.";
             case 407 ->
-                "Set the password of the proxy with HttpSettings.withProxyPassword. For https, start the JVM with"
+                http.proxyAuthorization().isPresent()
+                        ? "Check the user and the password of the proxy."
+                        : "Set the password of the proxy with HttpSettings.withProxyPassword. For https, start the JVM with"
                         + " -Djdk.http.auth.tunneling.disabledSchemes= so that it sends the password.";
             case 413 -> "Shorten the conversation.";
             default -> "Fix the named problem, then resume the thread.";

@@ -1,6 +1,7 @@
 package dev.escapement.http.client;
 
 import dev.escapement.http.ClientSettings;
+import dev.escapement.http.ToolSelection;
 import dev.escapement.json.JsonText;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
@@ -8,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * A converter from tool specifications to the tool definitions of a request. A tool cannot be strict if the dialect
@@ -63,6 +66,7 @@ public final class ToolDefinitions {
      * @return the definitions in the same order
      */
     public List<ToolDefinition> of(List<ToolSpec<?>> tools, StrictLimit limit) {
+        reportMissing(tools);
         List<ToolDefinition> definitions = new ArrayList<>();
         for (ToolSpec<?> tool : tools) {
             definitions.add(of(tool, limit));
@@ -84,6 +88,25 @@ public final class ToolDefinitions {
             report(tool, dialect + " cannot express it: " + inexpressible.getMessage());
         }
         return definition(tool, tool.schema(plain), false);
+    }
+
+    /** Logs each name in the settings that is not the name of an offered tool, once. */
+    private void reportMissing(List<ToolSpec<?>> tools) {
+        Set<String> offered = tools.stream().map(ToolSpec::name).collect(Collectors.toSet());
+        client.selection()
+                .filter(ToolSelection.Only.class::isInstance)
+                .map(ToolSelection.Only.class::cast)
+                .ifPresent(only -> reportMissing("toolChoice", only.tool(), offered));
+        client.strictTools().keySet().forEach(tool -> reportMissing("strict", tool, offered));
+    }
+
+    private void reportMissing(String setting, String tool, Set<String> offered) {
+        if (!offered.isEmpty() && !offered.contains(tool) && reported.add(setting + " " + tool)) {
+            log.log(
+                    System.Logger.Level.WARNING,
+                    "The setting " + setting + " has no effect on this request, which does not offer the tool " + tool
+                            + ". The request offers " + String.join(", ", new TreeSet<>(offered)) + ".");
+        }
     }
 
     private void report(ToolSpec<?> tool, String reason) {

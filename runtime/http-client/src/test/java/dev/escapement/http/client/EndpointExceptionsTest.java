@@ -10,10 +10,12 @@ import dev.escapement.http.HttpSettings;
 import dev.escapement.http.request.Headers;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ResponseInfo;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +116,41 @@ class EndpointExceptionsTest {
     void causesWithoutAMessageAreNamed() {
         Throwable fault = new ConnectException().initCause(new UnresolvedAddressException());
 
-        assertTrue(lost(fault).getMessage().endsWith(": UnresolvedAddressException"));
+        assertTrue(lost(fault).getMessage().endsWith(": unknown host"));
+        Throwable refused = new ConnectException().initCause(new ClosedChannelException());
+        assertTrue(lost(refused).getMessage().endsWith(": connection refused"));
+        assertTrue(lost(new IOException(null, new EOFException())).getMessage().endsWith(": EOFException"));
+    }
+
+    @Test
+    void missingKeyIsTheRemedy() {
+        EndpointExceptions keyless = exceptions(HttpSettings.DEFAULT);
+
+        for (int status : new int[] {401, 403}) {
+            String message = keyless.rejected(status, ERROR, ResponseInfo.NONE).getMessage();
+            assertTrue(message.endsWith(" No key is set. Set apiKey(...)."), message);
+        }
+    }
+
+    @Test
+    void wrongPasswordOfTheProxyIsNamed() {
+        EndpointExceptions exceptions = exceptions(HttpSettings.DEFAULT.withProxyPassword("user", "secret-2"));
+
+        String message = exceptions.rejected(407, ERROR, ResponseInfo.NONE).getMessage();
+        assertTrue(message.endsWith(" Check the user and the password of the proxy."), message);
+    }
+
+    private static EndpointExceptions exceptions(HttpSettings http) {
+        return new EndpointExceptions(ModelInfo.UNKNOWN, URI.create("http://a:1/b"), Headers.NONE, http);
+    }
+
+    @Test
+    void parameterIsNamedOnce() {
+        ErrorBody unnamed = ErrorBody.of("{\"error\":{\"message\":\"Not supported.\",\"param\":\"top_p\"}}");
+        ErrorBody named = ErrorBody.of("{\"error\":{\"message\":\"No top_p.\",\"param\":\"top_p\"}}");
+
+        assertTrue(EXCEPTIONS.rejected(400, unnamed, ResponseInfo.NONE).getMessage().contains(": Not supported [top_p]. "));
+        assertTrue(EXCEPTIONS.rejected(400, named, ResponseInfo.NONE).getMessage().contains(": No top_p. "));
     }
 
     @Test

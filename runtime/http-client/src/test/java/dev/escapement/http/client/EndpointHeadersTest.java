@@ -115,6 +115,18 @@ class EndpointHeadersTest {
         }
     }
 
+    @Test
+    @SuppressWarnings("NullAway") // a supplier of the application may return null
+    void missingSuppliedKeyIsNamed() {
+        try (LoopbackServer server = LoopbackServer.playing(REPLY);
+                EndpointFixture fixture = fixture(server, headers(client -> client.apiKey(() -> null)))) {
+            String message = String.valueOf(
+                    fixture.failsWith(ModelUnavailableException.class).getMessage());
+
+            assertTrue(message.contains("The supplier of the key returned null."), message);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "topsecret key", "topsecret\n", "topsecret\u00e4"})
     void invalidSuppliedKeyIsNotRepeated(String key) {
