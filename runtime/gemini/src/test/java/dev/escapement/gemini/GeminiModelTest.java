@@ -73,10 +73,13 @@ class GeminiModelTest extends ModelBuilderContract<GeminiModel.Builder> {
         assertThrows(IllegalArgumentException.class, builder::build);
     }
 
-    @Test
-    void blankEffortIsRejected() {
-        GeminiModel.Builder builder = GeminiSamples.model().effort(" ");
-        assertThrows(IllegalArgumentException.class, builder::build);
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "very", "1.5"})
+    void unknownEffortIsRejected(String effort) {
+        GeminiModel.Builder builder = GeminiSamples.model().effort(effort);
+        String message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, builder::build).getMessage());
+        assertTrue(message.contains("minimal"), message);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.fake.client.SchemaTool;
+import dev.escapement.http.ToolSelection;
 import dev.escapement.json.JsonText;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
@@ -53,6 +54,23 @@ class ToolDefinitionsTest {
                 List.of(new ToolDefinition("t", "", new JsonText("{\"title\":\"GEMINI\"}"), true)),
                 definitions(Dialect.GEMINI).of(List.of(TOOL), ToolDefinitions.StrictLimit.NONE));
         assertEquals(List.of(), logged);
+    }
+
+    @Test
+    void unknownNamesInTheSettingsAreLoggedOnce() {
+        PlainClientBuilder client = PlainClientBuilder.create(true)
+                .toolChoice(new ToolSelection.Only("no_such"))
+                .strict(false, "t", "other");
+        ToolDefinitions definitions = new ToolDefinitions(client.build(), Dialect.GEMINI, Dialect.OPENAI, log);
+        definitions.of(List.of(), ToolDefinitions.StrictLimit.NONE);
+        assertEquals(List.of(), logged);
+
+        definitions.of(List.of(TOOL), ToolDefinitions.StrictLimit.NONE);
+        definitions.of(List.of(TOOL), ToolDefinitions.StrictLimit.NONE);
+
+        assertEquals(2, logged.size());
+        assertTrue(logged.get(0).contains("toolChoice") && logged.get(0).contains("no_such"), logged.get(0));
+        assertTrue(logged.get(1).contains("strict") && logged.get(1).contains("other"), logged.get(1));
     }
 
     @Test
