@@ -238,9 +238,10 @@ final class EndpointExceptions {
             case 403 -> hasKey ? "Check the key and its permissions." : "No key is set. Set apiKey(...).";
             case 404, 405 -> "Check the address and the name of the model.";
             case 407 ->
-                http.proxyAuthorization().isPresent()
-                        ? "Check the user and the password of the proxy."
-                        : "Set the password of the proxy with HttpSettings.withProxyPassword. For https, start the JVM with"
+                (http.proxyAuthorization().isPresent()
+                                ? "Check the user and the password of the proxy."
+                                : "Set the password of the proxy with HttpSettings.withProxyPassword.")
+                        + " For https, start the JVM with"
                         + " -Djdk.http.auth.tunneling.disabledSchemes= so that it sends the password.";
             case 413 -> "Shorten the conversation.";
             default -> "Fix the named problem, then resume the thread.";

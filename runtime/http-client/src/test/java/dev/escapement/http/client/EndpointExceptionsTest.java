@@ -137,7 +137,7 @@ class EndpointExceptionsTest {
         EndpointExceptions exceptions = exceptions(HttpSettings.DEFAULT.withProxyPassword("user", "secret-2"));
 
         String message = exceptions.rejected(407, ERROR, ResponseInfo.NONE).getMessage();
-        assertTrue(message.endsWith(" Check the user and the password of the proxy."), message);
+        assertTrue(message.contains(" Check the user and the password of the proxy. For https,"), message);
     }
 
     private static EndpointExceptions exceptions(HttpSettings http) {

@@ -122,7 +122,7 @@ class EndpointProxyTest {
             String message = String.valueOf(rejected.getMessage());
 
             assertEquals(407, rejected.status());
-            assertTrue(message.contains("withProxyPassword"), message);
+            assertTrue(message.contains("Check the user and the password of the proxy."), message);
             assertTrue(message.contains("jdk.http.auth.tunneling.disabledSchemes"), message);
             assertFalse(message.contains(PASSWORD) || message.contains(BASIC.substring(6)), message);
         }
