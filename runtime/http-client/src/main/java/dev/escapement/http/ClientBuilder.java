@@ -73,8 +73,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      */
     public B apiKey(String apiKey) {
         if (apiKey == null) {
-            throw new IllegalArgumentException("The key is null. Set apiKey(...) to a key, for example to the value of an"
-                    + " environment variable that exists.");
+            throw new IllegalArgumentException(
+                    "The key is null. Set apiKey(...) to a key, for example to the value of an"
+                            + " environment variable that exists.");
         }
         this.fixedKey = apiKey;
         this.apiKey = () -> apiKey;

@@ -75,8 +75,9 @@ class ClientSettingsTest {
     @SuppressWarnings("NullAway") // the value of a missing environment variable
     void missingKeyIsRejectedWithARemedy() {
         String missing = System.getenv("ESCAPEMENT_MISSING");
-        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> builder().apiKey(missing))
-                .getMessage());
+        String message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> builder().apiKey(missing))
+                        .getMessage());
         assertTrue(message.contains("apiKey(...)"), message);
     }
 

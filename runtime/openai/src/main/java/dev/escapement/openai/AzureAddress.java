@@ -34,8 +34,9 @@ record AzureAddress(String resource, String deployment, String version, boolean 
     static AzureAddress of(String endpoint) {
         Matcher form = FORM.matcher(required(endpoint, "endpoint", "https://example.openai.azure.com"));
         if (!form.matches() || REST.matcher(form.group("resource")).find()) {
-            throw new IllegalArgumentException("The endpoint has a path or a query that is not one of Azure OpenAI. Set the"
-                    + " address of the resource, for example https://example.openai.azure.com.");
+            throw new IllegalArgumentException(
+                    "The endpoint has a path or a query that is not one of Azure OpenAI. Set the"
+                            + " address of the resource, for example https://example.openai.azure.com.");
         }
         return new AzureAddress(
                 form.group("resource"),

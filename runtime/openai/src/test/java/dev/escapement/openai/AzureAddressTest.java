@@ -35,8 +35,7 @@ class AzureAddressTest {
             })
     void pathOfTheApiIsRemoved(String path) {
         AzureAddress address = AzureAddress.of(HOST + path + "\n");
-        assertEquals(
-                HOST + "/openai/deployments/gpt%204?api-version=" + VERSION, address.baseUrl("gpt 4", VERSION));
+        assertEquals(HOST + "/openai/deployments/gpt%204?api-version=" + VERSION, address.baseUrl("gpt 4", VERSION));
         assertEquals(HOST + "/openai/v1", address.baseUrl("gpt 4"));
     }
 
@@ -44,8 +43,7 @@ class AzureAddressTest {
     void pathBeforeThatOfTheApiIsKept() {
         String project = "https://me.services.ai.azure.com/api/projects/p";
         assertEquals(
-                project + "/openai/v1",
-                AzureAddress.of(project + "/openai/v1/").baseUrl("gpt"));
+                project + "/openai/v1", AzureAddress.of(project + "/openai/v1/").baseUrl("gpt"));
         assertEquals(
                 "https://gateway.example/team/openai/deployments/gpt?api-version=" + VERSION,
                 AzureAddress.of("https://gateway.example/team/").baseUrl("gpt", VERSION));
@@ -81,7 +79,8 @@ class AzureAddressTest {
     @NullSource
     @ValueSource(strings = {"", " "})
     void missingArgumentIsNamed(String missing) {
-        assertTrue(message(() -> OpenAiModel.azure(HOST, "gpt", missing)).contains("The version of the API is missing"));
+        assertTrue(
+                message(() -> OpenAiModel.azure(HOST, "gpt", missing)).contains("The version of the API is missing"));
         assertTrue(message(() -> OpenAiModel.azure(HOST, missing, VERSION)).contains("The deployment is missing"));
         assertTrue(message(() -> OpenAiModel.azure(HOST, missing)).contains("The deployment is missing"));
     }

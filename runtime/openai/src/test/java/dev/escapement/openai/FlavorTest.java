@@ -203,8 +203,8 @@ class FlavorTest {
         assertEquals(
                 "https://me.openai.azure.com/openai/deployments/my%20gpt?api-version=2024-10-21",
                 AzureAddress.of("https://me.openai.azure.com//").baseUrl("my gpt", "2024-10-21"));
-        OpenAiAddress classic =
-                OpenAiAddress.of(AzureAddress.of("https://me.openai.azure.com/openai").baseUrl("gpt", "2024-10-21"));
+        OpenAiAddress classic = OpenAiAddress.of(
+                AzureAddress.of("https://me.openai.azure.com/openai").baseUrl("gpt", "2024-10-21"));
         String uri = "https://me.openai.azure.com/openai/deployments/gpt/chat/completions?api-version=2024-10-21";
         assertEquals(uri, classic.of(Protocol.CHAT_COMPLETIONS).toString());
         assertEquals(

@@ -44,8 +44,8 @@ final class EndpointExceptions {
         this.model = model;
         this.redaction = new Redaction(headers, secrets);
         this.http = http;
-        this.hasKey = !headers.values().isEmpty()
-                || String.valueOf(uri.getRawQuery()).contains("key=");
+        this.hasKey =
+                !headers.values().isEmpty() || String.valueOf(uri.getRawQuery()).contains("key=");
         String name = (model.provider() + " " + model.model()).strip();
         subject = (name.isEmpty() ? "A model" : name) + " at " + address.text();
     }

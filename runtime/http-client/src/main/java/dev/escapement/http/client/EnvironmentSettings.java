@@ -50,8 +50,9 @@ public record EnvironmentSettings(String model, Optional<String> apiKey, Optiona
 
     private static void checkKey(String name, String key) {
         if (!ApiKey.isValid(key)) {
-            throw new IllegalStateException("The environment variable " + name
-                    + " contains white space or other characters that a key cannot contain. Remove them and the prefix Bearer.");
+            throw new IllegalStateException(
+                    "The environment variable " + name
+                            + " contains white space or other characters that a key cannot contain. Remove them and the prefix Bearer.");
         }
     }
 

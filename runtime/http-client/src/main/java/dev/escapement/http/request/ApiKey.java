@@ -4,8 +4,9 @@ package dev.escapement.http.request;
 public final class ApiKey {
 
     /** The message about a text that does not have the form of an API key. */
-    public static final String INVALID = "The key is empty or contains white space or other characters that a key cannot"
-            + " contain. Remove white space and the prefix Bearer.";
+    public static final String INVALID =
+            "The key is empty or contains white space or other characters that a key cannot"
+                    + " contain. Remove white space and the prefix Bearer.";
 
     private ApiKey() {}
 

@@ -149,8 +149,12 @@ class EndpointExceptionsTest {
         ErrorBody unnamed = ErrorBody.of("{\"error\":{\"message\":\"Not supported.\",\"param\":\"top_p\"}}");
         ErrorBody named = ErrorBody.of("{\"error\":{\"message\":\"No top_p.\",\"param\":\"top_p\"}}");
 
-        assertTrue(EXCEPTIONS.rejected(400, unnamed, ResponseInfo.NONE).getMessage().contains(": Not supported [top_p]. "));
-        assertTrue(EXCEPTIONS.rejected(400, named, ResponseInfo.NONE).getMessage().contains(": No top_p. "));
+        assertTrue(EXCEPTIONS
+                .rejected(400, unnamed, ResponseInfo.NONE)
+                .getMessage()
+                .contains(": Not supported [top_p]. "));
+        assertTrue(
+                EXCEPTIONS.rejected(400, named, ResponseInfo.NONE).getMessage().contains(": No top_p. "));
     }
 
     @Test
