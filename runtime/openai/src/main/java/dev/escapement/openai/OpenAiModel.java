@@ -122,8 +122,8 @@ public final class OpenAiModel implements Model {
      */
     public static Builder azure(String endpoint, String deployment, String apiVersion) {
         return builder()
-                .model(deployment)
                 .baseUrl(AzureAddress.of(endpoint).baseUrl(deployment, apiVersion))
+                .model(deployment)
                 .flavor(Flavor.AZURE);
     }
 
@@ -138,8 +138,8 @@ public final class OpenAiModel implements Model {
      */
     public static Builder azure(String endpoint, String deployment) {
         return builder()
-                .model(deployment)
                 .baseUrl(AzureAddress.of(endpoint).baseUrl(deployment))
+                .model(deployment)
                 .flavor(Flavor.AZURE);
     }
 
