@@ -135,7 +135,7 @@ class GeminiRequestTest {
                 "gemini-2.5-pro | medium | {'thinkingBudget':8192}",
                 "gemini-2.5-flash | high | {'thinkingBudget':24576}",
                 "gemini-2.5-flash | none | {'thinkingBudget':0}",
-                "gemini-2.5-flash | extreme | {'thinkingBudget':-1}"
+                "gemini-2.5-flash | -1 | {'thinkingBudget':-1}"
             })
     void effortDependsOnTheGeneration(String model, String effort, String config) {
         JsonNode written = GeminiSamples.written(
