@@ -150,6 +150,7 @@ public final class AnthropicModel implements Model {
 
     private RequestBody body(ModelRequest request, boolean stream, PausedTurn earlier) {
         return RequestBody.of(
+                request.options().model().orElse(info.model()),
                 AnthropicSettings.OPTIONAL,
                 refused -> write(request, new MessagesRequest.Circumstances(stream, refused, earlier)),
                 AnthropicSettings::omission);

@@ -27,7 +27,7 @@ final class PropertyCases {
                         .request(2, absent("include"))
                         .openAi(model -> model.encryptedReasoning(true)),
                 complete("resp-whole-strict", "ok").requests(2).request(2, absent("strict")),
-                complete("resp-whole-store", "ok").requests(2).request(2, absent("store")),
+                rejected("resp-whole-store", 400, "Set omit(\"store\")").requests(1),
                 complete("anth-whole-cache-control", "ok").requests(2).request(2, absent("cache_control")),
                 complete("anth-whole-required-choice", "ok")
                         .required()

@@ -112,7 +112,10 @@ public final class GeminiModel implements Model {
     private ModelReply post(ModelRequest request, @Nullable Consumer<Delta> deltas) {
         ModelInfo model = infoFor(request);
         RequestBody body = RequestBody.of(
-                OptionalProperties.NAMES, omitted -> write(request, omitted), OptionalProperties::setting);
+                model.model(),
+                OptionalProperties.NAMES,
+                omitted -> write(request, omitted),
+                OptionalProperties::setting);
         return endpoint.post(
                 address.of(model.model(), deltas != null), body, deltas, consumer -> reader(model, consumer));
     }

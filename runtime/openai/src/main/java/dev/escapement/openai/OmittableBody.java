@@ -8,15 +8,23 @@ import java.util.function.Function;
 /** The body of a request, which can be written without the properties that the server rejects. */
 final class OmittableBody implements RequestBody {
 
+    private final String model;
     private final Function<Set<String>, OpenAiRequest> writers;
 
     /**
      * Creates a body.
      *
+     * @param model the name of the model that the request addresses
      * @param writers returns the writer of the request without the given properties
      */
-    OmittableBody(Function<Set<String>, OpenAiRequest> writers) {
+    OmittableBody(String model, Function<Set<String>, OpenAiRequest> writers) {
+        this.model = model;
         this.writers = writers;
+    }
+
+    @Override
+    public String model() {
+        return model;
     }
 
     @Override

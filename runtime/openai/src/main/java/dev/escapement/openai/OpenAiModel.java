@@ -163,7 +163,7 @@ public final class OpenAiModel implements Model {
 
     /** Returns the body of a request. */
     OmittableBody body(ModelRequest request, boolean stream) {
-        return new OmittableBody(omitted -> writer(request, stream, omitted));
+        return new OmittableBody(info(request).model(), omitted -> writer(request, stream, omitted));
     }
 
     private OpenAiRequest writer(ModelRequest request, boolean stream, Set<String> omitted) {

@@ -73,7 +73,8 @@ record RequestContext(
 
     /**
      * Returns the name of the property that limits the length of the reply, or an empty string if none is written. A
-     * server that rejects one of the two names in Chat Completions may accept the other one.
+     * server that rejects one of the two names in Chat Completions may accept the other one. The limit itself is never
+     * omitted because of a rejection.
      */
     String limitName(String property) {
         Map<String, JsonText> own = settings.client().properties();
@@ -89,6 +90,6 @@ record RequestContext(
             return name;
         }
         String other = name.equals(NEW_LIMIT) ? OLD_LIMIT : NEW_LIMIT;
-        return isChat && !isRejected(other) ? other : "";
+        return isChat && !isRejected(other) ? other : name;
     }
 }

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,7 +48,7 @@ public final class Endpoint {
     private final Backoff backoff;
     private final Sleeper sleeper;
     private final HttpClient client;
-    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final ConcurrentMap<String, Set<String>> refused = new ConcurrentHashMap<>(); // by model
     private final Set<String> unknownReasons = ConcurrentHashMap.newKeySet();
 
     /**
@@ -127,7 +128,7 @@ public final class Endpoint {
      * for each reason.
      *
      * <p>If the server rejects an {@linkplain RequestBody#optional optional property}, the request is repeated without
-     * it. Later requests omit it, which is logged once. After a status of 401, the request is repeated once if the
+     * it. Later requests to the same model omit it, which is logged once. After a status of 401, the request is repeated once if the
      * supplier of the headers returns different values.
      *
      * @param body the body of the request
@@ -179,6 +180,8 @@ public final class Endpoint {
         private final Function<Consumer<Delta>, ReplyReader> readers;
         private final Set<String> omitted = new TreeSet<>();
         private final Map<String, RejectedException> found = new LinkedHashMap<>();
+        private byte[] json;
+        private String keptSetting = "";
         private boolean isRefreshed;
         private int retries;
 
@@ -188,18 +191,18 @@ public final class Endpoint {
             this.body = body;
             this.tracker = tracker;
             this.readers = readers;
-            body.optional().stream().filter(refused::contains).forEach(omitted::add);
+            this.omitted.addAll(refused.getOrDefault(body.model(), Set.of()));
+            this.json = body.bytes(Set.copyOf(omitted));
         }
 
         ModelReply reply() throws InterruptedException {
-            byte[] json = bytes();
             awaitRateLimit();
             RequestHeaders.Current current = headers.next(); // after the wait, in which a key may expire
             while (true) {
                 try {
                     ReplyReader reader = readers.apply(tracker);
                     Attempt.ReceivedReply received = new Attempt(http, current.exceptions(), sleeper.clock(), reader)
-                            .reply(client, request(json, current));
+                            .reply(client, request(current));
                     remember(current.exceptions());
                     ModelReply reply = received.reply()
                             .hashes(ContentHash.hex(json), received.sha256())
@@ -207,7 +210,7 @@ public final class Endpoint {
                     logUnknownReason(reply, reader, current.exceptions());
                     return reply;
                 } catch (RetryableException failure) {
-                    if (!omits(failure, json)) {
+                    if (!omits(failure)) {
                         retries++;
                         Duration delay = delayAfter(failure, retries, current.exceptions());
                         tracker.discard();
@@ -217,22 +220,17 @@ public final class Endpoint {
                     current = headers.next();
                 } catch (RejectedException rejected) {
                     RequestHeaders.Current next = refreshed(rejected, current);
-                    if (next.secrets().equals(current.secrets()) && !omits(rejected, json)) {
-                        throw current.exceptions().rejected(rejected);
+                    if (next.secrets().equals(current.secrets()) && !omits(rejected)) {
+                        throw current.exceptions().rejected(rejected, keptSetting);
                     }
                     awaitRateLimit();
                     current = next;
                 }
-                json = bytes();
                 tracker.discard();
             }
         }
 
-        private byte[] bytes() {
-            return body.bytes(Set.copyOf(omitted));
-        }
-
-        private HttpRequest request(byte[] json, RequestHeaders.Current current) throws RetryableException {
+        private HttpRequest request(RequestHeaders.Current current) throws RetryableException {
             URI resolved = HostResolver.resolved(address, current.exceptions());
             HttpRequest.Builder request = HttpRequest.newBuilder(resolved)
                     .setHeader("Content-Type", "application/json")
@@ -263,32 +261,40 @@ public final class Endpoint {
             return headers.next();
         }
 
-        /** Does the same as {@link #omits(RejectedException, byte[])} for servers that report a refusal as their fault. */
-        private boolean omits(RetryableException failure, byte[] sent) {
+        /** Does the same as {@link #omits(RejectedException)} for servers that report a refusal as their fault. */
+        private boolean omits(RetryableException failure) {
             return failure.error().isPresent()
-                    && omits(
-                            new RejectedException(
-                                    failure.status(), failure.error().get(), failure.response()),
-                            sent);
+                    && omits(new RejectedException(
+                            failure.status(), failure.error().get(), failure.response()));
         }
 
         /** Returns whether the error names a property of the request that can be omitted, and omits it. */
-        private boolean omits(RejectedException rejected, byte[] sent) {
+        private boolean omits(RejectedException rejected) {
+            keptSetting = "";
             if (!RefusedProperties.isPossible(rejected.status())) {
                 return false;
             }
             for (String name : RefusedProperties.in(rejected.error(), body.optional())) {
-                if (omitted.add(name)) {
+                if (RefusedProperties.isKept(name)) {
+                    keptSetting = body.setting(name);
+                } else if (omitted.add(name)) {
                     found.put(name, rejected);
                 }
             }
-            return !Arrays.equals(bytes(), sent);
+            if (found.isEmpty()) {
+                return false;
+            }
+            byte[] rest = body.bytes(Set.copyOf(omitted));
+            boolean isChanged = !Arrays.equals(rest, json);
+            json = rest;
+            return isChanged;
         }
 
         /** Remembers the omitted properties after the server has accepted the request without them. */
         private void remember(EndpointExceptions exceptions) {
             found.forEach((name, rejected) -> {
-                if (refused.add(name)) {
+                if (refused.computeIfAbsent(body.model(), model -> ConcurrentHashMap.newKeySet())
+                        .add(name)) {
                     LOG.log(System.Logger.Level.WARNING, exceptions.omission(name, body.setting(name), rejected));
                 }
             });

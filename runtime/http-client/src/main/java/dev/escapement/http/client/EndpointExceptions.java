@@ -83,7 +83,7 @@ final class EndpointExceptions {
     /** Returns a log entry about an optional property that the server does not accept. */
     String omission(String property, String setting, RejectedException rejected) {
         return subject + " does not accept the property " + property + ": "
-                + problem(rejected.status(), rejected.error()) + ". Later requests of this client omit it."
+                + problem(rejected.status(), rejected.error()) + ". Later requests to this model omit it."
                 + (setting.isEmpty() ? "" : " To avoid the rejected request, set " + setting + ".");
     }
 
@@ -99,7 +99,10 @@ final class EndpointExceptions {
      */
     RetryableException retryable(RetryableException.Kind kind, int status, @Nullable Throwable fault) {
         String problem = switch (kind) {
-            case CONNECT_TIMEOUT -> "no connection within " + DurationText.of(http.connectTimeout());
+            case CONNECT_TIMEOUT ->
+                http.httpClient().isPresent() // which has a timeout of its own
+                        ? "no connection in time"
+                        : "no connection within " + DurationText.of(http.connectTimeout());
             case INSECURE_CONNECTION -> "no secure connection";
             case NO_CONNECTION -> "no connection";
             case NO_TUNNEL -> "the proxy opened no tunnel";
@@ -218,14 +221,24 @@ final class EndpointExceptions {
                 null);
     }
 
-    RequestRejectedException rejected(RejectedException rejected) {
-        return rejected(rejected.status(), rejected.error(), rejected.response());
+    /**
+     * Returns an exception for a rejected request.
+     *
+     * @param setting the setting that omits the property that the server does not accept; empty if there is none
+     */
+    RequestRejectedException rejected(RejectedException rejected, String setting) {
+        String remedy = setting.isEmpty() ? remedy(rejected.status()) : "Set " + setting + ", then resume the thread.";
+        return rejected(rejected.status(), rejected.error(), remedy, rejected.response());
     }
 
     RequestRejectedException rejected(int status, ErrorBody error, ResponseInfo response) {
+        return rejected(status, error, remedy(status), response);
+    }
+
+    private RequestRejectedException rejected(int status, ErrorBody error, String remedy, ResponseInfo response) {
         return new RequestRejectedException(
                 model,
-                subject + " rejected the request: " + problem(status, error) + ". " + remedy(status),
+                subject + " rejected the request: " + problem(status, error) + ". " + remedy,
                 status,
                 redaction.excerpt(error.code(), MAX_LENGTH),
                 response,

@@ -17,7 +17,8 @@ import java.util.Set;
  * @param code the provider's name for the error; empty if it has none
  * @param status the HTTP status that the error contains; 0 if it contains none
  * @param isTemporary whether the names of the error denote a temporary fault
- * @param parameters the parts of the request that the error names, for example {@code tools[0].function.strict}
+ * @param parameters the parts of the request that the error names and does not accept, for example {@code
+ *     tools[0].function.strict}
  * @param delay the delay before a retry that the error requests
  * @param requestId the provider's id of the request; empty if it has none
  */
@@ -160,7 +161,8 @@ record ErrorBody(
         ProviderJson detail = outer.get("detail");
         for (ProviderJson each : detail.isArray() ? detail.items() : List.of(detail)) {
             ProviderJson location = each.get("loc");
-            if (location.isArray()) {
+            String words = each.get("type").textOrJson() + "\n" + each.get("msg").textOrJson();
+            if (location.isArray() && RefusedProperties.isRefusal(words)) {
                 StringBuilder path = new StringBuilder();
                 location.items().forEach(step -> path.append(step.textOrJson()).append('.'));
                 parameters.add(path.toString());

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A reader of errors that name properties of a request which the server does not accept. Finds the property in the
@@ -16,6 +17,23 @@ final class RefusedProperties {
 
     /** The properties without which a request has a different meaning. They are never omitted. */
     private static final Set<String> REQUIRED = Set.of("contents", "input", "messages", "model", "tools");
+
+    /** The properties whose absence may be less private than the application expects. They are never omitted. */
+    private static final Set<String> KEPT = Set.of("store");
+
+    /**
+     * The properties whose values the client selects from few words. The application selects the values of the other
+     * properties, so an error about such a value is not a refusal of the property.
+     */
+    private static final Set<String> SWITCHES = Set.of(
+            "VALIDATED",
+            "cache_control",
+            "disable_parallel_tool_use",
+            "include",
+            "parallel_tool_calls",
+            "stream_options",
+            "strict",
+            "tool_choice");
 
     /** The beginnings of phrases that name the alternatives to a property that is not accepted. */
     private static final List<String> ALTERNATIVES = List.of(
@@ -30,26 +48,33 @@ final class RefusedProperties {
             "valid values",
             "supported parameters");
 
-    private static final List<String> MARKERS = List.of(
-            "support",
-            "unknown",
-            "unrecogni",
-            "unexpected",
-            "extra",
-            "permitted",
-            "allowed",
-            "available",
-            "invalid",
-            "cannot",
-            "can't",
-            "must not",
-            "reject",
-            "requires",
-            "exist",
-            "deprecated",
-            "enabled",
-            "forbidden",
-            "only");
+    /** The parts of sentences about a property that is unknown, unsupported or not permitted. */
+    private static final Pattern REFUSAL = Pattern.compile("unknown|unrecogni|\\bunexpected|unsupported|n[o']t (be )?support"
+            + "|endpoints found that support|extra[ _](input|field|forbidden)|value_error\\.extra|extraneous"
+            + "|additional propert|n[o']t (permitted|allowed|available|exist|recogni|implemented|accept)|forbidden"
+            + "|cannot find field|no such|not a valid (field|parameter|property|argument|option)|deprecated|no longer"
+            + "|only (supported|available|allowed|the default)|\u4e0d\u652f\u6301|\u672a\u77e5");
+
+    /** The further parts of sentences that refuse a switch. */
+    private static final Pattern REFUSED_SWITCH =
+            Pattern.compile("invalid|incompatible|not be enabled|requires --|cannot be used|can't be used");
+
+    /** The parts of sentences about the range of a value. */
+    private static final Pattern RANGE = Pattern.compile("\\btoo (large|small|long|short|high|low|big|many|few)\\b"
+            + "|maximum|minimum|\\bexceed|\\bbetween\\b|\\b(less|greater|larger|smaller|more|fewer|higher|lower) than\\b"
+            + "|\\brange\\b|\\bat (least|most)\\b|\\b(above|below)\\b|[<>]=|context length");
+
+    /** The parts of sentences about a value, a conflict of properties or the content of the conversation. */
+    private static final Pattern VALUE = Pattern.compile("\\b(must|should|has to|may only) be\\b|\\bexpected\\b|\\bbut (found|got)\\b"
+            + "|(invalid|unsupported) value|invalid type|\\bblocks?\\b|\\btogether with\\b|\\bboth\\b");
+
+    /** The only accepted value, which the server uses if the property is absent. */
+    private static final String DEFAULT_ONLY = "only the default";
+
+    /** The text after the name of a property that quotes its value. */
+    private static final Pattern QUOTED_VALUE = Pattern.compile("^['\"`\u2019]?+\\s*(=|value\\b|of\\b|['\"`\\d])");
+
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.;])\\s+|\\n|\\}\\s*,\\s*\\{");
 
     private static final Set<String> BEFORE = Set.of(
             "supplied",
@@ -115,35 +140,88 @@ final class RefusedProperties {
         };
     }
 
-    /** Returns the optional properties that an error names, in the order of the given names. */
+    /** Returns whether a property that an error names is never omitted, although the request may contain it. */
+    static boolean isKept(String name) {
+        return KEPT.contains(name);
+    }
+
+    /** Returns whether a text reports a property that is unknown, unsupported or not permitted. */
+    static boolean isRefusal(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return REFUSAL.matcher(lower).find() && !isAboutValue(lower, false);
+    }
+
+    /**
+     * Returns the optional properties that an error refuses, in the order of the given names. An error about the value of
+     * a property is not a refusal.
+     */
     static Set<String> in(ErrorBody error, Set<String> optional) {
         Set<String> named = new LinkedHashSet<>();
         for (String name : optional) {
-            if (!REQUIRED.contains(name) && error.parameters().stream().anyMatch(path -> isPart(name, path))) {
+            if (!REQUIRED.contains(name)
+                    && error.parameters().stream().anyMatch(path -> isPart(name, path))
+                    && isRefusedParameter(name, error)) {
                 named.add(name);
             }
         }
         if (!named.isEmpty()) {
             return named;
         }
-        String message = error.message()
-                .substring(0, Math.min(MAX_MESSAGE, error.message().length()));
+        String message = beginning(error.message());
         String lower = message.toLowerCase(Locale.ROOT);
-        if (MARKERS.stream().noneMatch(lower::contains)) {
-            return named;
-        }
         int end = ALTERNATIVES.stream()
                 .mapToInt(lower::indexOf)
                 .filter(at -> at > 0)
                 .min()
                 .orElse(message.length());
         String refusal = message.substring(0, Math.min(end, message.length()));
+        boolean isDefaultOnly = lower.contains(DEFAULT_ONLY);
         for (String name : optional) {
-            if (!REQUIRED.contains(name) && (isNamed(name, refusal) || isNamedInWords(name, refusal))) {
+            if (!REQUIRED.contains(name) && isRefused(name, refusal, isDefaultOnly)) {
                 named.add(name);
             }
         }
         return named;
+    }
+
+    private static String beginning(String message) {
+        return message.substring(0, Math.min(MAX_MESSAGE, message.length()));
+    }
+
+    /** Returns whether an error refuses a property that one of its fields names. */
+    private static boolean isRefusedParameter(String name, ErrorBody error) {
+        String code = error.code().replace('_', ' ') + "\n";
+        String message = (code + beginning(error.message())).toLowerCase(Locale.ROOT);
+        if (SWITCHES.contains(name)) {
+            return isRefusedSwitch(message);
+        }
+        boolean isDefaultOnly = message.contains(DEFAULT_ONLY);
+        return SENTENCE_END
+                .splitAsStream(message)
+                .anyMatch(part -> REFUSAL.matcher(part).find() && !isAboutValue(part, isDefaultOnly));
+    }
+
+    private static boolean isRefused(String name, String message, boolean isDefaultOnly) {
+        if (SWITCHES.contains(name)) {
+            return isRefusedSwitch(message.toLowerCase(Locale.ROOT))
+                    && (isNamed(name, message, false) || isNamedInWords(name, message, false));
+        }
+        return SENTENCE_END.splitAsStream(message).anyMatch(part -> {
+            String lower = part.toLowerCase(Locale.ROOT);
+            return REFUSAL.matcher(lower).find()
+                    && !isAboutValue(lower, isDefaultOnly)
+                    && (isNamed(name, part, true) || isNamedInWords(name, part, true));
+        });
+    }
+
+    private static boolean isRefusedSwitch(String message) {
+        return (REFUSAL.matcher(message).find() || REFUSED_SWITCH.matcher(message).find())
+                && !RANGE.matcher(message).find();
+    }
+
+    private static boolean isAboutValue(String sentence, boolean isDefaultOnly) {
+        return RANGE.matcher(sentence).find()
+                || (!isDefaultOnly && VALUE.matcher(sentence).find());
     }
 
     private static boolean isPart(String name, String path) {
@@ -155,10 +233,11 @@ final class RefusedProperties {
         return false;
     }
 
-    private static boolean isNamed(String name, String message) {
+    private static boolean isNamed(String name, String message, boolean isValueExcluded) {
         for (int at = message.indexOf(name); at >= 0; at = message.indexOf(name, at + 1)) {
             int end = at + name.length();
             if (isWhole(message, at, end)
+                    && !(isValueExcluded && QUOTED_VALUE.matcher(message.substring(end)).find())
                     && (isIdentifier(name) || isPath(message, at, end) || isDescribed(message, at, end))) {
                 return true;
             }
@@ -167,12 +246,14 @@ final class RefusedProperties {
     }
 
     /** Returns whether the message describes a property in words, for example {@code Tool choice is not supported}. */
-    private static boolean isNamedInWords(String name, String message) {
+    private static boolean isNamedInWords(String name, String message, boolean isValueExcluded) {
         String text = message.toLowerCase(Locale.ROOT);
         String words = name.toLowerCase(Locale.ROOT).replace('_', ' ');
         for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
             int end = at + words.length();
-            if (isWhole(text, at, end) && isDescribed(text, at, end)) {
+            if (isWhole(text, at, end)
+                    && !(isValueExcluded && QUOTED_VALUE.matcher(text.substring(end)).find())
+                    && isDescribed(text, at, end)) {
                 return true;
             }
         }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 /**
  * The body of a request, some of whose properties can be omitted. If a server rejects a request because of such a
- * property, the endpoint repeats the request without it and omits it from later requests.
+ * property, the endpoint repeats the request without it and omits it from later requests to the same model.
  */
 public interface RequestBody {
 
@@ -22,9 +22,19 @@ public interface RequestBody {
     }
 
     /**
+     * Returns the name of the model that the request addresses. A property that the server rejects is omitted from later
+     * requests to the same model.
+     *
+     * @return the name; empty for the model of the endpoint
+     */
+    default String model() {
+        return "";
+    }
+
+    /**
      * Returns the body without some of the optional properties.
      *
-     * @param omitted the names of properties to omit; a subset of {@link #optional}
+     * @param omitted the names of properties to omit; those that the body does not contain have no effect
      * @return JSON text; the same text for the same names
      */
     String without(Set<String> omitted);
@@ -33,7 +43,7 @@ public interface RequestBody {
      * Returns the bytes of the body without some of the optional properties. Bodies that contain files override this
      * method, so that the memory does not contain several copies of a file.
      *
-     * @param omitted the names of properties to omit; a subset of {@link #optional}
+     * @param omitted the names of properties to omit; those that the body does not contain have no effect
      * @return JSON text in UTF-8; not changed afterwards
      */
     default byte[] bytes(Set<String> omitted) {
@@ -61,7 +71,7 @@ public interface RequestBody {
     }
 
     /**
-     * Returns a body with optional properties.
+     * Returns a body with optional properties for the model of the endpoint.
      *
      * @param optional the names of the properties that can be omitted
      * @param writer returns the JSON text without the given properties
@@ -70,7 +80,29 @@ public interface RequestBody {
      */
     static RequestBody of(
             Set<String> optional, Function<Set<String>, String> writer, Function<String, String> settings) {
+        return of("", optional, writer, settings);
+    }
+
+    /**
+     * Returns a body with optional properties.
+     *
+     * @param model the name of the model that the request addresses
+     * @param optional the names of the properties that can be omitted
+     * @param writer returns the JSON text without the given properties
+     * @param settings returns the setting that omits a property; an empty string if there is none
+     * @return the body
+     */
+    static RequestBody of(
+            String model,
+            Set<String> optional,
+            Function<Set<String>, String> writer,
+            Function<String, String> settings) {
         return new RequestBody() {
+            @Override
+            public String model() {
+                return model;
+            }
+
             @Override
             public Set<String> optional() {
                 return optional;
