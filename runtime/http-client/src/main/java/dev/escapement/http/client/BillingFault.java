@@ -19,6 +19,7 @@ final class BillingFault {
             "billing_error",
             "billing_hard_limit_reached",
             "billing_not_active",
+            "budget_exceeded",
             "exceeded_current_quota_error",
             "payment_required",
             "arrearage",
@@ -44,12 +45,27 @@ final class BillingFault {
             "account is not active",
             "payment required",
             "overdue payment",
-            "account balance",
+            "balance is insufficient",
+            "reached its monthly spending limit",
+            "requires billing to be enabled",
             "in arrears",
-            "spending limit",
             "余额", // balance
             "欠费", // in arrears
             "充值"); // top up
+
+    /** The beginnings of messages that are billing faults with any status of 4xx, or of an error in a stream. */
+    private static final List<String> SENTENCES = List.of(
+            "account suspended",
+            "billing hard limit",
+            "budget has been exceeded",
+            "insufficient account balance",
+            "insufficient balance",
+            "insufficient credit",
+            "insufficient funds",
+            "insufficient quota",
+            "payment required",
+            "your account is not active",
+            "your credit balance is too low");
 
     /** The phrases that also occur in errors about a rate limit, which contain a delay. */
     private static final List<String> AMBIGUOUS = List.of("exceeded your current quota", "check your plan and billing");
@@ -64,10 +80,21 @@ final class BillingFault {
                 || (status == TOO_MANY_REQUESTS && RATE_LIMIT_CODES.contains(error.code()))) {
             return true;
         }
-        String message = error.message().toLowerCase(Locale.ROOT);
+        String message = error.message().toLowerCase(Locale.ROOT).strip();
+        if (!isBillingStatus(error.status() == 0 ? status : error.status())) {
+            return status < 500 && error.status() < 500 && SENTENCES.stream().anyMatch(message::startsWith);
+        }
         return PHRASES.stream().anyMatch(message::contains)
                 || (!hasDelay
                         && !TemporaryFault.isName(error.code())
                         && AMBIGUOUS.stream().anyMatch(message::contains));
+    }
+
+    /** Returns whether providers report billing faults with a status. Other errors may quote the conversation. */
+    private static boolean isBillingStatus(int status) {
+        return switch (status) {
+            case PAYMENT_REQUIRED, 403, 429 -> true;
+            default -> false;
+        };
     }
 }

@@ -4,10 +4,12 @@ import static dev.escapement.http.client.LoopbackServer.events;
 import static dev.escapement.http.client.LoopbackServer.json;
 import static dev.escapement.http.client.LoopbackServer.response;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.http.HttpSettings;
 import dev.escapement.http.client.LoopbackServer.Play;
+import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.RequestRejectedException;
@@ -144,6 +146,8 @@ class EndpointDelayTest {
                 "400 | {\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"Your credit balance is too low to access the API.\"}}",
                 "429 | {\"error\":{\"message\":\"Your account is suspended due to insufficient balance, please recharge\",\"type\":\"exceeded_current_quota_error\"}}",
                 "400 | {\"code\":\"Arrearage\",\"message\":\"Access denied.\",\"request_id\":\"r\"}",
+                "400 | {\"error\":{\"message\":\"Budget has been exceeded! Current cost: 0.1\",\"code\":\"400\"}}",
+                "403 | {\"error\":\"Sorry, your account balance is insufficient\"}",
                 "403 | {\"error\":{\"message\":\"This request requires more credits.\",\"code\":402}}",
                 "403 | {\"error\":\"Your team has either used all available credits or reached its monthly spending limit.\"}",
                 "200 | {\"error\":{\"code\":402,\"message\":\"Not possible\"}}"
@@ -156,6 +160,28 @@ class EndpointDelayTest {
             assertEquals(status, unavailable.status());
             assertTrue(unavailable.getMessage().contains("balance or quota of the account is used up"));
             assertEquals(1, server.requests().size());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "400 | {\"error\":{\"message\":\"messages.0.content: 'What is my account balance?' is invalid\"}}",
+                "400 | {\"error\":{\"message\":\"The text 'insufficient balance' is invalid\"}}",
+                "404 | {\"error\":\"Unknown tool: raise spending limit\"}",
+                "500 | {\"error\":{\"message\":\"Internal error in tool get account balance\"}}",
+                "500 | {\"error\":{\"message\":\"Insufficient balance\"}}",
+                "429 | {\"error\":{\"message\":\"Rate limit of the tool account balance\"}}",
+                "200 | {\"error\":{\"code\":500,\"message\":\"The tool reports: out of credits\"}}"
+            })
+    void quotedWordsAreNotABillingFault(int status, String body) {
+        try (LoopbackServer server = LoopbackServer.playing(response(status, body), response(status, body), REPLY);
+                EndpointFixture fixture = EndpointFixture.of(server, HttpSettings.DEFAULT.withRetries(0))) {
+            String message = fixture.failsWith(ModelException.class).getMessage();
+
+            assertFalse(message.contains("balance or quota of the account is used up"), message);
         }
     }
 
