@@ -8,20 +8,71 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The form of an address in messages. Some gateways require a key in the path or in the query, so only path segments
- * that are names of operations, versions or the model appear, and the query does not.
+ * that are known names of operations, versions or the model appear, and the query does not.
  *
  * @param text the address for messages
  * @param secrets the omitted parts of the address
  */
 record SafeAddress(String text, List<String> secrets) {
 
-    private static final int MAX_WORD = 24;
-    private static final int MAX_VERSION = 9;
+    private static final String OMITTED = "\u2026";
     private static final Set<String> PUBLIC_PARAMETERS = Set.of("alt", "api-version", "version");
-    private static final Set<String> SECRET_WORDS = Set.of("key", "secret", "token", "pass", "auth", "cred");
+    private static final Pattern VERSION = Pattern.compile("v\\d{1,2}(\\.\\d{1,2})?((alpha|beta|preview)\\d{0,2})?");
+
+    /** The names of operations, resources and products in the addresses of providers, in lower case. */
+    private static final Set<String> WORDS = Set.of(
+            "ai",
+            "anthropic",
+            "api",
+            "apps",
+            "azure",
+            "bedrock",
+            "beta",
+            "chat",
+            "coding",
+            "compat",
+            "compatibility",
+            "compatible-mode",
+            "completion",
+            "completions",
+            "count_tokens",
+            "counttokens",
+            "deepseek",
+            "deployments",
+            "endpoints",
+            "engines",
+            "gateway",
+            "gemini",
+            "generate",
+            "generatecontent",
+            "global",
+            "google",
+            "inference",
+            "invocations",
+            "invoke",
+            "llm",
+            "locations",
+            "messages",
+            "mistral",
+            "models",
+            "ollama",
+            "openai",
+            "openapi",
+            "paas",
+            "predict",
+            "projects",
+            "proxy",
+            "publishers",
+            "rawpredict",
+            "responses",
+            "router",
+            "serving-endpoints",
+            "streamgeneratecontent",
+            "streamrawpredict");
 
     /**
      * Returns the form of an address.
@@ -42,7 +93,7 @@ record SafeAddress(String text, List<String> secrets) {
         String[] segments = path.split("/", -1);
         for (int i = 0; i < segments.length; i++) {
             boolean isPublic = isPublic(segments[i], model);
-            text.append(i == 0 ? "" : "/").append(isPublic ? segments[i] : Redaction.HIDDEN);
+            text.append(i == 0 ? "" : "/").append(isPublic ? segments[i] : OMITTED);
             if (!isPublic) {
                 addSecret(segments[i], secrets);
             }
@@ -78,25 +129,10 @@ record SafeAddress(String text, List<String> secrets) {
     }
 
     private static boolean isVersion(String segment) {
-        return segment.length() <= MAX_VERSION
-                && segment.length() > 1
-                && segment.charAt(0) == 'v'
-                && Character.isDigit(segment.charAt(1))
-                && segment.chars().allMatch(c -> c < 128 && (Character.isLowerCase(c) || Character.isDigit(c)));
+        return VERSION.matcher(segment).matches();
     }
 
     private static boolean isWord(String segment) {
-        String lower = segment.toLowerCase(Locale.ROOT);
-        boolean hasPrefix = lower.startsWith("sk-") || lower.startsWith("sk_");
-        return segment.length() <= MAX_WORD
-                && !hasPrefix
-                && lower.chars().allMatch(c -> (c >= 'a' && c <= 'z') || "-_.".indexOf(c) >= 0)
-                && SECRET_WORDS.stream().noneMatch(lower::contains)
-                && isMostlyLowerCase(segment);
-    }
-
-    /** Returns whether a word has at most one capital letter in four, as in {@code generateContent}. */
-    private static boolean isMostlyLowerCase(String segment) {
-        return 4 * segment.chars().filter(Character::isUpperCase).count() <= segment.length();
+        return WORDS.contains(segment.toLowerCase(Locale.ROOT));
     }
 }

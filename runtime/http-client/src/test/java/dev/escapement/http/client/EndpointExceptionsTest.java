@@ -100,9 +100,9 @@ class EndpointExceptionsTest {
     @Test
     void modelWithoutANameIsItsAddress() {
         EndpointExceptions nameless = new EndpointExceptions(
-                ModelInfo.UNKNOWN, URI.create("http://a:1/b"), Headers.NONE, HttpSettings.DEFAULT);
+                ModelInfo.UNKNOWN, URI.create("http://a:1/v1"), Headers.NONE, HttpSettings.DEFAULT);
 
-        assertTrue(nameless.subject().endsWith(" at http://a:1/b"), nameless.subject());
+        assertTrue(nameless.subject().endsWith(" at http://a:1/v1"), nameless.subject());
     }
 
     @Test

@@ -117,6 +117,9 @@ class EndpointSecrecyTest {
             strings = {
                 "/sk-path-0123456789/v1/chat",
                 "/gateway/AbCdEf0123456789/v1/chat",
+                "/gateway/hunter-abcdef/v1/chat",
+                "/proxy/abcdefghijklmnopqrstuv/v1/chat",
+                "/proxy/v1k9x2abc/v1/chat",
                 "/proxy/c2VjcmV0a2V5Cg==/v1/chat",
                 "/v1/chat?key=AIza0123456789",
                 "/v1/chat?api-version=1&subscription-key=0123456789abcdef",
