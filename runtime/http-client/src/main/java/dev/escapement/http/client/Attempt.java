@@ -31,10 +31,27 @@ final class Attempt {
     private final HttpSettings http;
     private final EndpointExceptions exceptions;
     private final InstantSource clock;
+    private final StreamLog log;
+    private final int number;
     private final ReplyReader reader;
     private final ReplyEvents events;
 
-    Attempt(HttpSettings http, EndpointExceptions exceptions, InstantSource clock, ReplyReader reader) {
+    /**
+     * Creates an attempt.
+     *
+     * @param log the log of the endpoint
+     * @param number the number of the attempt, from 1
+     * @param reader the reader of the reply
+     */
+    Attempt(
+            HttpSettings http,
+            EndpointExceptions exceptions,
+            InstantSource clock,
+            StreamLog log,
+            int number,
+            ReplyReader reader) {
+        this.log = log;
+        this.number = number;
         this.http = http;
         this.exceptions = exceptions;
         this.clock = clock;
@@ -123,7 +140,7 @@ final class Attempt {
             Response.write(piece, beginning);
         }
         events.json(Utf8Decoder.decode(beginning.toByteArray()));
-        return reader.reply();
+        return whole(response);
     }
 
     private ReplyBuilder stream(Response response, ByteBuffer beginning)
@@ -140,12 +157,28 @@ final class Attempt {
             if (!reader.isEnded()) {
                 throw lost;
             }
-            return reader.reply(); // the reply was complete before
+            if (lost.kind() == RetryableException.Kind.IDLE_TIMEOUT) {
+                log.silence(exceptions);
+            }
+            return whole(response); // the reply was complete before
+        }
+        if (end.isLeft()) {
+            log.silence(exceptions);
         }
         events.readLast(stream);
+        return whole(response);
+    }
+
+    /**
+     * Returns the reply after the last event or the JSON body.
+     *
+     * @throws RetryableException if the events end before the reply could be complete
+     */
+    private ReplyBuilder whole(Response response) throws RetryableException {
         if (!reader.isEnded()) {
             throw exceptions.incomplete(response.status(), events.junk());
         }
+        events.lateError().ifPresent(error -> log.lateError(exceptions, response.status(), error));
         return reader.reply();
     }
 
@@ -185,7 +218,7 @@ final class Attempt {
                     .providerError(status, error, delay)
                     .with(exceptions.info(response.headers(), error.requestId()), error);
             if (isForbidden) {
-                return exceptions.unavailable(failure, 1);
+                return exceptions.unavailable(failure, number);
             }
             throw failure;
         }

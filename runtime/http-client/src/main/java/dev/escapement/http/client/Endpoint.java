@@ -48,6 +48,7 @@ public final class Endpoint {
     private final Backoff backoff;
     private final Sleeper sleeper;
     private final HttpClient client;
+    private final StreamLog log = new StreamLog();
     private final ConcurrentMap<String, Set<String>> refused = new ConcurrentHashMap<>(); // by model
     private final Set<String> unknownReasons = ConcurrentHashMap.newKeySet();
 
@@ -201,7 +202,8 @@ public final class Endpoint {
             while (true) {
                 try {
                     ReplyReader reader = readers.apply(tracker);
-                    Attempt.ReceivedReply received = new Attempt(http, current.exceptions(), sleeper.clock(), reader)
+                    Attempt.ReceivedReply received = new Attempt(
+                                    http, current.exceptions(), sleeper.clock(), log, retries + 1, reader)
                             .reply(client, request(current));
                     remember(current.exceptions());
                     ModelReply reply = received.reply()

@@ -93,6 +93,11 @@ final class EndpointExceptions {
                 + ". The reply is used, because its content is complete.";
     }
 
+    /** Returns a log entry about an error that followed a complete reply. */
+    String lateError(int status, ErrorBody error) {
+        return subject + ": the reply is complete, so a later error is ignored: " + problem(status, error) + ".";
+    }
+
     /**
      * Returns an exception for a failed connection, an incomplete stream or a timeout. Its cause is the exception of
      * the Java platform, if any.

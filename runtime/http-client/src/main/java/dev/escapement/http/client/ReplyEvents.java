@@ -18,6 +18,7 @@ final class ReplyEvents {
     private String last = "";
     private String junk = "";
     private @Nullable ProviderJson error;
+    private @Nullable ErrorBody lateError;
 
     ReplyEvents(ReplyReader reader) {
         this.reader = reader;
@@ -33,21 +34,35 @@ final class ReplyEvents {
         return junk;
     }
 
+    /** Returns the last error that followed a complete reply, which it does not affect. */
+    Optional<ErrorBody> lateError() {
+        return Optional.ofNullable(lateError);
+    }
+
     /**
-     * Passes a JSON body to the reader. Several values, separated by white space or in a list, are events. Text after
-     * the first value is ignored if it is not JSON.
+     * Passes a JSON body to the reader. Several values, separated by white space or in a list, are events, and so is a
+     * chunk of a stream. Text after the first value is ignored if it is not JSON.
      *
      * @throws ProviderErrorException if the body is an error
      */
     void json(String text) {
         last = text;
         List<ProviderJson> values = values(text);
-        if (values.size() == 1) {
+        if (values.size() == 1 && !isChunk(values.get(0))) {
             check(values.get(0), "message");
             reader.body(values.get(0));
         } else {
             values.forEach(value -> event(new ServerSentEvent("message", value.raw())));
         }
+    }
+
+    /** Returns whether the only value of a body is the first chunk of a stream that ended after it. */
+    private static boolean isChunk(ProviderJson value) {
+        ProviderJson choices = value.get("choices");
+        return value.get("object").textOrJson().endsWith(".chunk")
+                && choices.isArray()
+                && !choices.items().isEmpty()
+                && choices.items().get(0).get("delta").isObject();
     }
 
     private static List<ProviderJson> values(String text) {
@@ -118,6 +133,11 @@ final class ReplyEvents {
                 throw fault;
             }
             junk = data;
+        } catch (ProviderErrorException fault) {
+            if (!couldBeComplete) {
+                throw fault;
+            }
+            lateError = fault.error();
         }
     }
 

@@ -30,7 +30,7 @@ public interface ReplyReader {
      * Returns whether the reply could be complete now, for example after a finish reason. A stream that ends before that
      * is incomplete, and the request is retried. Afterwards the stream is read on until {@link #isOver} or until the
      * connection ends, because a finish reason may precede further content. If neither occurs, the stream is read until
-     * it has been silent for 2.65 seconds, and a lost connection does not affect the reply.
+     * it has been silent for 2.65 seconds; a lost connection or an error does not affect the reply.
      *
      * @return true if the reply can be built from the events so far
      */

@@ -155,6 +155,9 @@ final class Response implements AutoCloseable {
         Duration left = Duration.ofNanos(deadline - System.nanoTime());
         boolean isDeadlineNear = left.compareTo(silence) < 0;
         try {
+            if (left.isNegative()) { // even if a chunk is available
+                throw new TimeoutException();
+            }
             List<ByteBuffer> piece = body.next(isDeadlineNear ? left : silence);
             if (piece != null) {
                 piece.forEach(each -> {

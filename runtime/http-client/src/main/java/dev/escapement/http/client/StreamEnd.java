@@ -28,6 +28,7 @@ final class StreamEnd {
     private final Duration idle;
     private final Duration patience;
     private long lastEvent = System.nanoTime();
+    private boolean isLeft;
 
     StreamEnd(ReplyReader reader, Duration idle) {
         this.reader = reader;
@@ -42,6 +43,11 @@ final class StreamEnd {
         }
     }
 
+    /** Returns whether the stream was left before its end, because only comments followed a complete reply. */
+    boolean isLeft() {
+        return isLeft;
+    }
+
     /** Returns the next chunk, or null if the stream has ended or the time for reading it has elapsed. */
     @Nullable
     ByteBuffer next(Response response) throws RetryableException, InterruptedException {
@@ -54,6 +60,7 @@ final class StreamEnd {
         }
         // Comments prolong the wait at most once, because a server may send them forever.
         boolean isTimeLeft = System.nanoTime() - lastEvent < 2 * patience.toNanos();
+        isLeft = !isTimeLeft;
         return isTimeLeft ? response.next(patience) : null;
     }
 
