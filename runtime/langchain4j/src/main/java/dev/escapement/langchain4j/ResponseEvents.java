@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -41,7 +41,13 @@ final class ResponseEvents implements StreamingChatResponseHandler {
         Optional<ChatResponse> handle(Consumer<Delta> deltas);
     }
 
-    private final BlockingQueue<ResponseEvent> queue = new LinkedBlockingQueue<>();
+    /** The maximum number of events in memory. An adapter that is faster than the caller waits. */
+    private static final int CAPACITY = 1024;
+
+    /** The time between two checks of whether the caller still reads events. */
+    private static final long CHECK_MILLIS = 50;
+
+    private final BlockingQueue<ResponseEvent> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final Set<Integer> begun = new HashSet<>();
     private final CancellableStream stream = new CancellableStream();
     private volatile boolean isOver;
@@ -99,8 +105,14 @@ final class ResponseEvents implements StreamingChatResponseHandler {
     }
 
     private void add(ResponseEvent event) {
-        if (!isOver) {
-            queue.add(event);
+        try {
+            boolean isAdded = false;
+            while (!isOver && !isAdded) {
+                isAdded = queue.offer(event, CHECK_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // by the caller, which has left, or by the adapter
+            boolean unused = queue.offer(event);
         }
     }
 

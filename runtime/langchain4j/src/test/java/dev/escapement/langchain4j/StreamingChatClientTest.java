@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DynamicTest;
@@ -50,6 +51,43 @@ class StreamingChatClientTest {
             .build();
 
     private final List<Delta> shown = new ArrayList<>();
+
+    @Test
+    void adapterWaitsForASlowCaller() {
+        AtomicInteger sent = new AtomicInteger();
+        AtomicInteger ahead = new AtomicInteger();
+        AtomicInteger received = new AtomicInteger();
+        model(handler -> {
+                    for (int i = 0; i < 5000; i++) {
+                        handler.onPartialResponse("a");
+                        sent.incrementAndGet();
+                    }
+                    handler.onCompleteResponse(RESPONSE);
+                })
+                .reply(REQUEST, delta -> {
+                    if (received.getAndIncrement() == 0) {
+                        awaitStandstill(sent);
+                    }
+                    ahead.accumulateAndGet(sent.get() - received.get(), Math::max);
+                });
+        assertEquals(5000, sent.get());
+        assertTrue(received.get() >= 5000);
+        assertTrue(ahead.get() <= 1100, ahead.toString());
+    }
+
+    /** Waits until a counter has not changed for 200 ms. */
+    private static void awaitStandstill(AtomicInteger counter) {
+        int last = -1;
+        while (last != counter.get()) {
+            last = counter.get();
+            try {
+                TimeUnit.MILLISECONDS.sleep(200);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
 
     @Test
     void piecesAreDeltas() {
