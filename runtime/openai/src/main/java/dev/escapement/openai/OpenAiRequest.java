@@ -51,8 +51,8 @@ abstract class OpenAiRequest implements Message.Visitor<Consumer<JsonWriter>> {
 
     /** Returns the names of the properties without which the server may accept the request. */
     Set<String> optional() {
-        Set<String> names = new TreeSet<>(Set.of(
-                "strict", "tool_choice", "parallel_tool_calls", "temperature", "prompt_cache_retention"));
+        Set<String> names = new TreeSet<>(
+                Set.of("strict", "tool_choice", "parallel_tool_calls", "temperature", "prompt_cache_retention"));
         for (String name : List.copyOf(names)) {
             names.add(flavor().name(name));
         }

@@ -161,7 +161,8 @@ record ErrorBody(
         ProviderJson detail = outer.get("detail");
         for (ProviderJson each : detail.isArray() ? detail.items() : List.of(detail)) {
             ProviderJson location = each.get("loc");
-            String words = each.get("type").textOrJson() + "\n" + each.get("msg").textOrJson();
+            String words =
+                    each.get("type").textOrJson() + "\n" + each.get("msg").textOrJson();
             if (location.isArray() && RefusedProperties.isRefusal(words)) {
                 StringBuilder path = new StringBuilder();
                 location.items().forEach(step -> path.append(step.textOrJson()).append('.'));

@@ -49,11 +49,12 @@ final class RefusedProperties {
             "supported parameters");
 
     /** The parts of sentences about a property that is unknown, unsupported or not permitted. */
-    private static final Pattern REFUSAL = Pattern.compile("unknown|unrecogni|\\bunexpected|unsupported|n[o']t (be )?support"
-            + "|endpoints found that support|extra[ _](input|field|forbidden)|value_error\\.extra|extraneous"
-            + "|additional propert|n[o']t (permitted|allowed|available|exist|recogni|implemented|accept)|forbidden"
-            + "|cannot find field|no such|not a valid (field|parameter|property|argument|option)|deprecated|no longer"
-            + "|only (supported|available|allowed|the default)|\u4e0d\u652f\u6301|\u672a\u77e5");
+    private static final Pattern REFUSAL =
+            Pattern.compile("unknown|unrecogni|\\bunexpected|unsupported|n[o']t (be )?support"
+                    + "|endpoints found that support|extra[ _](input|field|forbidden)|value_error\\.extra|extraneous"
+                    + "|additional propert|n[o']t (permitted|allowed|available|exist|recogni|implemented|accept)|forbidden"
+                    + "|cannot find field|no such|not a valid (field|parameter|property|argument|option)|deprecated|no longer"
+                    + "|only (supported|available|allowed|the default)|\u4e0d\u652f\u6301|\u672a\u77e5");
 
     /** The further parts of sentences that refuse a switch. */
     private static final Pattern REFUSED_SWITCH =
@@ -65,8 +66,9 @@ final class RefusedProperties {
             + "|\\brange\\b|\\bat (least|most)\\b|\\b(above|below)\\b|[<>]=|context length");
 
     /** The parts of sentences about a value, a conflict of properties or the content of the conversation. */
-    private static final Pattern VALUE = Pattern.compile("\\b(must|should|has to|may only) be\\b|\\bexpected\\b|\\bbut (found|got)\\b"
-            + "|(invalid|unsupported) value|invalid type|\\bblocks?\\b|\\btogether with\\b|\\bboth\\b");
+    private static final Pattern VALUE =
+            Pattern.compile("\\b(must|should|has to|may only) be\\b|\\bexpected\\b|\\bbut (found|got)\\b"
+                    + "|(invalid|unsupported) value|invalid type|\\bblocks?\\b|\\btogether with\\b|\\bboth\\b");
 
     /** The only accepted value, which the server uses if the property is absent. */
     private static final String DEFAULT_ONLY = "only the default";
@@ -215,7 +217,8 @@ final class RefusedProperties {
     }
 
     private static boolean isRefusedSwitch(String message) {
-        return (REFUSAL.matcher(message).find() || REFUSED_SWITCH.matcher(message).find())
+        return (REFUSAL.matcher(message).find()
+                        || REFUSED_SWITCH.matcher(message).find())
                 && !RANGE.matcher(message).find();
     }
 
@@ -237,7 +240,8 @@ final class RefusedProperties {
         for (int at = message.indexOf(name); at >= 0; at = message.indexOf(name, at + 1)) {
             int end = at + name.length();
             if (isWhole(message, at, end)
-                    && !(isValueExcluded && QUOTED_VALUE.matcher(message.substring(end)).find())
+                    && !(isValueExcluded
+                            && QUOTED_VALUE.matcher(message.substring(end)).find())
                     && (isIdentifier(name) || isPath(message, at, end) || isDescribed(message, at, end))) {
                 return true;
             }
@@ -252,7 +256,8 @@ final class RefusedProperties {
         for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
             int end = at + words.length();
             if (isWhole(text, at, end)
-                    && !(isValueExcluded && QUOTED_VALUE.matcher(text.substring(end)).find())
+                    && !(isValueExcluded
+                            && QUOTED_VALUE.matcher(text.substring(end)).find())
                     && isDescribed(text, at, end)) {
                 return true;
             }

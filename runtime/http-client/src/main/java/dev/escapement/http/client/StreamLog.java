@@ -14,7 +14,8 @@ final class StreamLog {
         if (!hasLoggedSilence.getAndSet(true)) {
             LOG.log(
                     System.Logger.Level.INFO,
-                    exceptions.subject() + " neither marks the end of a stream nor closes the connection. Each such reply"
+                    exceptions.subject()
+                            + " neither marks the end of a stream nor closes the connection. Each such reply"
                             + " is returned after a silence.");
         }
     }

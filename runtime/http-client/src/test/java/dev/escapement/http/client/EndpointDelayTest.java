@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.escapement.http.HttpSettings;
 import dev.escapement.http.client.LoopbackServer.Play;
 import dev.escapement.model.ModelException;
-import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.RequestRejectedException;
 import dev.escapement.model.ResponseInfo;

@@ -111,8 +111,8 @@ class EndpointEndingTest {
     @ValueSource(strings = {"data: {\"text\":\"x\"}\n\n", "d", ": comment\n\n"})
     void replyTimeoutLimitsAStreamThatTrickles(String piece) {
         HttpSettings http = ONCE.withReplyTimeout(Duration.ofMillis(700));
-        Play trickle = response(200, "", "Content-Type: text/event-stream")
-                .then((client, out) -> trickle(client, out, piece));
+        Play trickle =
+                response(200, "", "Content-Type: text/event-stream").then((client, out) -> trickle(client, out, piece));
         try (LoopbackServer server = LoopbackServer.playing(trickle);
                 EndpointFixture fixture = EndpointFixture.of(server, http)) {
             long start = System.nanoTime();
@@ -156,8 +156,7 @@ class EndpointEndingTest {
         HttpSettings http = HttpSettings.DEFAULT.withConnectTimeout(Duration.ofSeconds(77));
         URI uri = URI.create("http://a/v1");
         for (HttpSettings each : List.of(http, http.withHttpClient(own))) {
-            EndpointExceptions exceptions = new EndpointExceptions(
-                    ModelInfo.UNKNOWN, uri, Headers.NONE, each);
+            EndpointExceptions exceptions = new EndpointExceptions(ModelInfo.UNKNOWN, uri, Headers.NONE, each);
             String message = String.valueOf(exceptions
                     .retryable(RetryableException.Kind.CONNECT_TIMEOUT, 0, null)
                     .getMessage());

@@ -23,8 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EndpointOmissionTest {
 
     private static final Play REPLY = json("{\"text\":\"hi\"}");
-    private static final Set<String> OPTIONAL = new TreeSet<>(
-            Set.of("include", "parallel_tool_calls", "reasoning", "stream_options", "strict", "temperature", "thinking", "tool_choice"));
+    private static final Set<String> OPTIONAL = new TreeSet<>(Set.of(
+            "include",
+            "parallel_tool_calls",
+            "reasoning",
+            "stream_options",
+            "strict",
+            "temperature",
+            "thinking",
+            "tool_choice"));
 
     /** A body that contains the names of its properties. */
     private static RequestBody body(Set<String> optional) {
@@ -190,8 +197,8 @@ class EndpointOmissionTest {
     void omissionAppliesToTheModelOfTheRequest() {
         String refusal = "{\"error\":{\"message\":\"Unknown parameter: 'strict'\"}}";
         AtomicInteger reads = new AtomicInteger();
-        try (LoopbackServer server =
-                        LoopbackServer.playing(refused(400, refusal), REPLY, REPLY, REPLY, refused(400, refusal), REPLY);
+        try (LoopbackServer server = LoopbackServer.playing(
+                        refused(400, refusal), REPLY, REPLY, REPLY, refused(400, refusal), REPLY);
                 EndpointFixture fixture = EndpointFixture.of(server)) {
             for (String model : List.of("a", "a", "b", "c")) {
                 fixture.send(to(model, reads));
@@ -210,8 +217,8 @@ class EndpointOmissionTest {
         Play refused = refused(400, "{\"error\":{\"message\":\"Unknown parameter: 'store'\",\"param\":\"store\"}}");
         try (LoopbackServer server = LoopbackServer.playing(refused, REPLY);
                 EndpointFixture fixture = EndpointFixture.of(server)) {
-            RequestRejectedException rejected = assertThrows(
-                    RequestRejectedException.class, () -> fixture.send(body(Set.of("store", "strict"))));
+            RequestRejectedException rejected =
+                    assertThrows(RequestRejectedException.class, () -> fixture.send(body(Set.of("store", "strict"))));
 
             assertTrue(rejected.getMessage().contains("Set without(\"store\")"), rejected.getMessage());
             assertEquals(1, server.requests().size());
