@@ -129,8 +129,8 @@ public final class Endpoint {
      * for each reason.
      *
      * <p>If the server rejects an {@linkplain RequestBody#optional optional property}, the request is repeated without
-     * it. Later requests to the same model omit it, which is logged once. After a status of 401, the request is repeated once if the
-     * supplier of the headers returns different values.
+     * it. Later requests to the same model omit it, which is logged once. After a status of 401, the request is repeated
+     * once if the supplier of the headers returns different values.
      *
      * @param body the body of the request
      * @param deltas receives the deltas on the caller's Java thread; null if the reply is not watched
