@@ -1,7 +1,7 @@
 package dev.escapement.anthropic;
 
+import dev.escapement.http.client.FinishReasons;
 import dev.escapement.http.client.MalformedReplyException;
-import dev.escapement.http.client.ProviderErrorException;
 import dev.escapement.http.client.ProviderErrors;
 import dev.escapement.http.client.ProviderJson;
 import dev.escapement.http.client.ReplyReader;
@@ -154,7 +154,8 @@ final class MessagesReader implements ReplyReader {
         isBegun = true;
         reason = ending;
         ProviderJson details = message.get("stop_details").get("explanation");
-        if (stop() == StopReason.REFUSAL && details.isText() && text().isBlank() && explanation.isEmpty()) {
+        boolean isRefused = StopReasons.of(reason).filter(StopReason.REFUSAL::equals).isPresent();
+        if (isRefused && details.isText() && text().isBlank() && explanation.isEmpty()) {
             explanation = details.text();
             if (!explanation.isEmpty()) {
                 deltas.accept(new Delta.Text(explanation));
@@ -198,16 +199,15 @@ final class MessagesReader implements ReplyReader {
         }
         readInitial();
         content.end();
-        if (StopReasons.isTemporaryFault(reason)) {
-            throw new ProviderErrorException(reason, "The reply ended with the reason " + reason + ".", true);
-        } else if (reason.equals(ReplyBlock.CALL)) {
+        StopReason stop = stop(); // throws for a temporary fault
+        if (reason.equals(ReplyBlock.CALL)) {
             content.requireCalls();
         }
         List<ReplyBlock> all = earlier.with(content.blocks());
         ReplyBuilder reply = ModelReply.builder()
                 .text(text() + explanation)
                 .usage(total())
-                .stop(stop())
+                .stop(stop)
                 .provenance(new ReplyProvenance(
                         requested.provider(), model.isEmpty() ? requested.model() : model, id, "", ""))
                 .finishReason(reason);
@@ -242,8 +242,7 @@ final class MessagesReader implements ReplyReader {
         if (PausedTurn.isReason(reason)) {
             return pausedStop();
         }
-        return StopReasons.of(reason)
-                .orElseGet(() -> isEnded && hasWholeCalls() ? StopReason.COMPLETE : StopReason.UNKNOWN);
+        return FinishReasons.USUAL.of(reason, isEnded && isWhole());
     }
 
     /** Returns the stop reason of a paused turn that is not continued. */
@@ -254,7 +253,10 @@ final class MessagesReader implements ReplyReader {
         return earlier.parts() == PausedTurn.MAX_PARTS ? StopReason.LENGTH : StopReason.UNKNOWN;
     }
 
-    private boolean hasWholeCalls() {
-        return content.blocks().stream().allMatch(block -> !block.isCall() || ToolInput.isObject(block.arguments()));
+    /** Returns whether the reply has text or calls, and the arguments of all calls are JSON objects. */
+    private boolean isWhole() {
+        boolean hasContent = !text().isEmpty() || content.blocks().stream().anyMatch(ReplyBlock::isCall);
+        return hasContent
+                && content.blocks().stream().allMatch(block -> !block.isCall() || ToolInput.isObject(block.arguments()));
     }
 }

@@ -86,13 +86,39 @@ class MessagesReaderTest {
         "sensitive,CONTENT_FILTER"
     })
     void stopReasonIsConverted(String reason, StopReason stop) {
-        assertEquals(stop, whole("", "'stop_reason':'" + reason + "'").stop());
+        assertEquals(
+                stop,
+                whole("{'type':'text','text':'Hi'}", "'stop_reason':'" + reason + "'")
+                        .stop());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{'type':'text','text':''}",
+                "{'type':'thinking','thinking':'Hm'}",
+                "{'type':'tool_use','id':'t1','name':'look_up','input':'{\\'a\\':'}",
+                "{'type':'tool_use','id':'t1','name':'look_up','input':7}"
+            })
+    void unknownReasonWithoutWholeContentIsUnknown(String content) {
+        for (String reason : List.of("'stop_reason':'new_filter'", "'stop_reason':null")) {
+            assertEquals(StopReason.UNKNOWN, whole(content, reason).stop(), reason);
+        }
+    }
+
+    @Test
+    void unknownReasonWithCallsIsComplete() {
+        String call = "{'type':'tool_use','id':'t1','name':'look_up','input':{'a':1}}";
+        assertEquals(
+                StopReason.COMPLETE, whole(call, "'stop_reason':'moonrise'").stop());
     }
 
     @Test
     void missingStopReasonIsComplete() {
-        assertEquals(StopReason.COMPLETE, whole("", "'stop_reason':null").stop());
-        assertEquals(StopReason.COMPLETE, streamed(START, STOP).stop());
+        String text = "{'type':'text','text':'Hi'}";
+        assertEquals(StopReason.COMPLETE, whole(text, "'stop_reason':null").stop());
+        assertEquals(StopReason.COMPLETE, streamed(START, begins(0, text), STOP).stop());
     }
 
     @Test

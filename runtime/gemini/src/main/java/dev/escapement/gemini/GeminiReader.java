@@ -1,12 +1,11 @@
 package dev.escapement.gemini;
 
+import dev.escapement.http.client.FinishReasons;
 import dev.escapement.http.client.MalformedReplyException;
-import dev.escapement.http.client.ProviderErrorException;
 import dev.escapement.http.client.ProviderErrors;
 import dev.escapement.http.client.ProviderJson;
 import dev.escapement.http.client.ReplyReader;
 import dev.escapement.http.client.ServerSentEvent;
-import dev.escapement.http.client.StopReasons;
 import dev.escapement.model.Delta;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
@@ -147,10 +146,6 @@ final class GeminiReader implements ReplyReader {
             throw new MalformedReplyException("$", "a reply", "a stream without its end");
         }
         String word = reason.isEmpty() ? blockReason : reason;
-        if (StopReasons.isTemporaryFault(reason)) {
-            throw new ProviderErrorException(
-                    reason, "The provider ended the reply with the reason " + reason + ".", true);
-        }
         ReplyBuilder reply = ModelReply.builder()
                 .text(parts.stream().map(ReplyPart::text).collect(Collectors.joining()))
                 .usage(usage.total())
@@ -177,14 +172,18 @@ final class GeminiReader implements ReplyReader {
         return id.isEmpty() ? "" : id + "_" + (call + 1);
     }
 
-    /**
-     * Returns the stop reason. An unknown word means a complete reply, because the API sends only complete calls. A
-     * response without a candidate and without a reason is incomplete.
-     */
+    /** Returns the stop reason. A response without a candidate and without a reason is incomplete. */
     private StopReason stop() {
         if (reason.isEmpty() && !blockReason.isEmpty()) {
             return StopReason.CONTENT_FILTER;
         }
-        return hasCandidate ? StopReasons.of(reason).orElse(StopReason.COMPLETE) : StopReason.UNKNOWN;
+        return FinishReasons.USUAL.of(reason, isWhole());
+    }
+
+    /** Returns whether the reply has text or calls, and the arguments of all calls are JSON objects. */
+    private boolean isWhole() {
+        boolean hasContent = parts.stream()
+                .anyMatch(part -> part.isCall() || !part.text().isEmpty());
+        return hasContent && parts.stream().allMatch(ReplyPart::isWhole);
     }
 }

@@ -123,6 +123,19 @@ final class ReplyPart {
         return json.isEmpty() ? "{}" : json;
     }
 
+    /** Returns whether the part is not a call with incomplete arguments. */
+    boolean isWhole() {
+        return !isCall() || isObject(arguments());
+    }
+
+    private static boolean isObject(String json) {
+        try {
+            return ProviderJson.parse(json).isObject();
+        } catch (MalformedReplyException incomplete) {
+            return false;
+        }
+    }
+
     /**
      * Returns the deltas of a fragment.
      *

@@ -89,6 +89,30 @@ class GeminiReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{'text':''}",
+                "{'text':'Hm','thought':true}",
+                "{'functionCall':{'name':'look_up','args':'{\\'a\\':'}}",
+                "{'text':'Hi'},{'functionCall':{'name':'look_up','args':[]}}"
+            })
+    void unknownReasonWithoutWholeContentIsUnknown(String parts) {
+        String body = response(parts, ",'finishReason':'NEW_FILTER'");
+        assertEquals(StopReason.UNKNOWN, whole(body).stop());
+        assertEquals(StopReason.UNKNOWN, streamed(body).stop());
+        assertEquals(StopReason.UNKNOWN, whole(response(parts, "")).stop());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'a':1}", "'{}'", "''", "null"})
+    void unknownReasonWithCallsIsComplete(String args) {
+        String call = "{'functionCall':{'name':'look_up','args':" + args + "}}";
+        ModelReply reply = whole(response(call, ",'finishReason':'MOONRISE'"));
+        assertEquals(StopReason.COMPLETE, reply.stop());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"error", "NETWORK_ERROR"})
     void reasonOfATemporaryFaultIsThrown(String word) {
         ProviderErrorException fault = assertThrows(

@@ -137,11 +137,6 @@ public final class Flavor {
                 .or(() -> StopReasons.of(word));
     }
 
-    /** Returns whether a word reports a temporary fault in place of a reason. */
-    boolean isTemporaryFault(String word) {
-        return !settings.stopReasons.containsKey(FlavorSettings.normalized(word)) && StopReasons.isTemporaryFault(word);
-    }
-
     /** Returns whether requests omit a property. */
     boolean omits(String property) {
         return settings.omitted.contains(property);

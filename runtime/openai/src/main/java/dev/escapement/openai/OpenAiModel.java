@@ -4,6 +4,7 @@ import dev.escapement.http.ClientBuilder;
 import dev.escapement.http.ClientSettings;
 import dev.escapement.http.client.Endpoint;
 import dev.escapement.http.client.EnvironmentSettings;
+import dev.escapement.http.client.FinishReasons;
 import dev.escapement.http.client.ReplyReader;
 import dev.escapement.http.client.ToolDefinition;
 import dev.escapement.json.JsonText;
@@ -58,7 +59,7 @@ public final class OpenAiModel implements Model {
         this.tools = new OpenAiTools(client);
         this.info = info;
         this.prices = prices;
-        this.reasons = new FinishReasons(settings.flavor());
+        this.reasons = new FinishReasons(settings.flavor()::stopReason);
         this.chatState = new ChatState(info);
         this.reasoningState = new ReasoningState(info);
         this.uri = uri;

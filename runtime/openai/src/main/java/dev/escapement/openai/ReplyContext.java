@@ -1,5 +1,6 @@
 package dev.escapement.openai;
 
+import dev.escapement.http.client.FinishReasons;
 import dev.escapement.http.client.MalformedReplyException;
 import dev.escapement.http.client.ProviderJson;
 import dev.escapement.model.ModelInfo;

@@ -1,6 +1,7 @@
 package dev.escapement.openai;
 
 import dev.escapement.fake.client.SchemaTool;
+import dev.escapement.http.client.FinishReasons;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelRequest;
@@ -25,7 +26,8 @@ final class OpenAiSamples {
     }
 
     static ReplyContext context(Flavor flavor, @Nullable Prices prices, List<ToolSpec<?>> tools) {
-        return new ReplyContext(ASKED, flavor, new OpenAiUsage(prices, flavor), new FinishReasons(flavor), tools);
+        return new ReplyContext(
+                ASKED, flavor, new OpenAiUsage(prices, flavor), new FinishReasons(flavor::stopReason), tools);
     }
 
     static OpenAiModel.Builder model() {

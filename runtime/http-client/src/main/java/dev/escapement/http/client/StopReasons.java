@@ -23,8 +23,7 @@ public final class StopReasons {
      *
      * @param word the provider's word
      * @return the reason, {@link StopReason#UNKNOWN} for words that report an unusable reply; empty if the word is unknown
-     *     or empty, and for the words of {@link #isTemporaryFault}. A reply is then complete if the protocol's end arrived
-     *     and all arguments are complete JSON
+     *     or empty, and for the words of {@link #isTemporaryFault}
      */
     public static Optional<StopReason> of(String word) {
         return switch (normalized(word)) {
