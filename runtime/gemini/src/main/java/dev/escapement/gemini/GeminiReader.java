@@ -33,6 +33,9 @@ final class GeminiReader implements ReplyReader {
     private static final Set<String> OF_RESPONSE =
             Set.of("candidates", "promptFeedback", "usageMetadata", "modelVersion", "responseId");
 
+    private static final Set<String> OF_CANDIDATE = Set.of(
+            "content", "finishReason", "finishMessage", "index", "safetyRatings", "tokenCount", "usageMetadata");
+
     private final ModelInfo requested;
     private final GeminiUsage usage;
     private final Consumer<Delta> deltas;
@@ -94,9 +97,11 @@ final class GeminiReader implements ReplyReader {
         id = later(response.get("responseId"), id);
         model = later(response.get("modelVersion"), model);
         blockReason = later(response.get("promptFeedback").get("blockReason"), blockReason);
-        List<ProviderJson> candidates = response.get("candidates").items();
-        if (!candidates.isEmpty()) {
-            candidate(candidates.get(0)); // requests never ask for more than one
+        ProviderJson candidates = response.get("candidates");
+        if (candidates.isObject()) { // sent by some gateways
+            candidate(candidates);
+        } else if (!candidates.items().isEmpty()) {
+            candidate(candidates.items().get(0)); // requests never ask for more than one
         }
     }
 
@@ -106,13 +111,15 @@ final class GeminiReader implements ReplyReader {
     }
 
     private void candidate(ProviderJson candidate) {
-        if (!candidate.isObject()) {
+        boolean isUnknown = !candidate.names().isEmpty()
+                && candidate.names().stream().noneMatch(OF_CANDIDATE::contains);
+        if (!candidate.isObject() || isUnknown) {
             throw new MalformedReplyException(candidate.path(), "a candidate", candidate.raw());
         }
         hasCandidate = true;
         usage.update(candidate.get("usageMetadata"));
-        for (ProviderJson part : candidate.get("content").get("parts").items()) {
-            if (!part.isAbsent() && !ReplyPart.isEmpty(part)) {
+        for (ProviderJson part : ReplyPart.in(candidate.get("content"))) {
+            if (!ReplyPart.isEmpty(part)) {
                 reason = "";
                 part(part);
             }

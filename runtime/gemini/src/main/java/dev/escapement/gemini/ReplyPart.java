@@ -24,8 +24,9 @@ final class ReplyPart {
     private static final String TEXT = "text";
     private static final String THOUGHT = "thought";
     private static final Set<String> OF_TEXT = Set.of(TEXT, THOUGHT);
+    private static final Set<String> OF_CONTENT = Set.of("role", "parts");
     private static final Set<String> OF_CALL = Set.of("name", ARGUMENTS);
-    private static final JsonEncoder<String> QUOTED = JsonWriter::writeString;
+    static final JsonEncoder<String> QUOTED = JsonWriter::writeString;
 
     /** The type of a part. */
     enum Kind {
@@ -75,6 +76,45 @@ final class ReplyPart {
         }
         text.append(next.get(TEXT).text());
         return true;
+    }
+
+    /**
+     * Returns the parts of a content. Some gateways send one part in place of a list, or text in place of a part or of
+     * the whole content.
+     *
+     * @throws MalformedReplyException if the content has another form, so that its meaning is unknown
+     */
+    static List<ProviderJson> in(ProviderJson content) {
+        ProviderJson parts = content;
+        if (content.isObject()) {
+            boolean isContent = content.names().contains("parts") || OF_CONTENT.containsAll(present(content));
+            parts = isContent ? content.get("parts") : content.get(TEXT).isText() ? content.get(TEXT) : content;
+            if (!isContent && Kind.of(content) == Kind.OTHER) {
+                throw new MalformedReplyException(content.path(), "the content of a reply", content.raw());
+            }
+        }
+        List<ProviderJson> list = parts.isArray() ? parts.items() : List.of(parts);
+        return list.stream()
+                .filter(part -> !part.isAbsent())
+                .map(ReplyPart::checked)
+                .toList();
+    }
+
+    private static List<String> present(ProviderJson object) {
+        return object.names().stream()
+                .filter(name -> !object.get(name).isAbsent())
+                .toList();
+    }
+
+    private static ProviderJson checked(ProviderJson part) {
+        if (part.isText()) {
+            return ProviderJson.parse("{\"" + TEXT + "\":" + part.raw() + "}");
+        }
+        ProviderJson call = part.get(CALL);
+        if (!part.isObject() || !(call.isAbsent() || call.isObject())) {
+            throw new MalformedReplyException(part.path(), "a part of a reply", part.raw());
+        }
+        return part;
     }
 
     /** Returns whether a part consists of empty text. Streams contain such parts, which have no meaning. */

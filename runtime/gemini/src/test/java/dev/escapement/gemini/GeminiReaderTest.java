@@ -99,9 +99,55 @@ class GeminiReaderTest {
             })
     void unknownReasonWithoutWholeContentIsUnknown(String parts) {
         String body = response(parts, ",'finishReason':'NEW_FILTER'");
-        assertEquals(StopReason.UNKNOWN, whole(body).stop());
+        assertEquals(StopReason.UNKNOWN, GeminiSamples.read(body).stop());
         assertEquals(StopReason.UNKNOWN, streamed(body).stop());
-        assertEquals(StopReason.UNKNOWN, whole(response(parts, "")).stop());
+        assertEquals(
+                StopReason.UNKNOWN, GeminiSamples.read(response(parts, "")).stop());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'candidates':{'content':{'parts':[{'text':'ok'}]},'finishReason':'STOP'}}",
+                "{'candidates':[{'content':{'parts':{'text':'ok'}},'finishReason':'STOP'}]}",
+                "{'candidates':[{'content':{'role':'model','parts':'ok'},'finishReason':'STOP'}]}",
+                "{'candidates':[{'content':{'parts':['o',{'text':'k'},null,'']},'finishReason':'STOP'}]}",
+                "{'candidates':[{'content':[{'text':'ok'}],'finishReason':'STOP'}]}",
+                "{'candidates':[{'content':{'role':'model','text':'ok'},'finishReason':'STOP'}]}",
+                "{'candidates':[{'content':'ok','finishReason':'STOP'}]}"
+            })
+    void otherFormsOfTextAreRead(String body) {
+        for (ModelReply reply : List.of(GeminiSamples.read(body), streamed(body))) {
+            assertEquals("ok", reply.text());
+            assertEquals(StopReason.COMPLETE, reply.stop());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'content':{'functionCall':{'name':'look_up','args':{'a':1}}}",
+                "'content':{'parts':{'functionCall':{'name':'look_up','args':{'a':1}}}}"
+            })
+    void otherFormsOfCallsAreRead(String content) {
+        ModelReply reply = whole("{'candidates':[{" + content + ",'finishReason':'STOP'}]}");
+        assertEquals("{\"a\":1}", reply.calls().get(0).arguments());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'content':7",
+                "'content':{'message':'ok'}",
+                "'content':{'parts':7}",
+                "'content':{'parts':[7]}",
+                "'content':{'parts':[{'functionCall':'look_up'}]}",
+                "'content':{'parts':[{'text':{'value':'ok'}}]}"
+            })
+    void unreadableContentIsAFault(String content) {
+        String body = "{'candidates':[{" + content + ",'finishReason':'STOP'}]}";
+        assertThrows(MalformedReplyException.class, () -> GeminiSamples.read(body));
+        assertThrows(MalformedReplyException.class, () -> streamed(body));
     }
 
     @ParameterizedTest
@@ -248,7 +294,7 @@ class GeminiReaderTest {
                 whole(body).calls().stream().map(Call::id).toList());
         assertEquals(
                 List.of("r-7_1", "x", "r-7_3"),
-                whole(body.replace("'modelVersion'", "'responseId':'r-7','modelVersion'")).calls().stream()
+                GeminiSamples.read(body.replace("'modelVersion'", "'responseId':'r-7','modelVersion'")).calls().stream()
                         .map(Call::id)
                         .toList());
     }
