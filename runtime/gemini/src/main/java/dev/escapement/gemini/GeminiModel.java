@@ -15,10 +15,12 @@ import dev.escapement.model.ModelRequest;
 import dev.escapement.model.PriceTable;
 import dev.escapement.model.Prices;
 import dev.escapement.tool.Dialect;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -133,8 +135,10 @@ public final class GeminiModel implements Model {
     }
 
     String write(ModelRequest request, Set<String> omitted) {
+        Set<String> all = new HashSet<>(settings.omitted());
+        all.addAll(omitted);
         return GeminiRequest.write(
-                settings, tools.of(request.tools()), infoFor(request), request, new OptionalProperties(omitted));
+                settings, tools.of(request.tools()), infoFor(request), request, new OptionalProperties(all));
     }
 
     ReplyReader reader(Consumer<Delta> deltas) {
@@ -172,6 +176,7 @@ public final class GeminiModel implements Model {
 
         private @Nullable String effort;
         private boolean thoughtSummaries;
+        private final Set<String> omitted = new HashSet<>();
         private @Nullable PriceTable prices;
 
         private Builder() {
@@ -214,6 +219,26 @@ public final class GeminiModel implements Model {
         }
 
         /**
+         * Omits optional properties from every request, for servers that do not accept them. The client also omits such a
+         * property by itself after the server rejects it. Without {@code toolConfig}, a tool selection has no effect.
+         *
+         * @param properties the names, for example {@code toolConfig}, {@code thinkingConfig} or {@code id}
+         * @return this builder
+         * @throws IllegalArgumentException if a property is not optional
+         */
+        public Builder omit(String... properties) {
+            for (String property : properties) {
+                if (!OptionalProperties.OMITTABLE.contains(property)) {
+                    throw new IllegalArgumentException("The property " + property + " cannot be omitted. The optional"
+                            + " properties are " + String.join(", ", new TreeSet<>(OptionalProperties.OMITTABLE))
+                            + ".");
+                }
+                omitted.add(property);
+            }
+            return this;
+        }
+
+        /**
          * Returns a model with these settings. Sends nothing.
          *
          * @return the model
@@ -231,7 +256,7 @@ public final class GeminiModel implements Model {
                 throw new IllegalArgumentException("The effort is \"" + effort
                         + "\". Set none, minimal, low, medium, high, or a number of tokens.");
             }
-            return new GeminiModel(new GeminiSettings(client, Optional.ofNullable(effort), thoughtSummaries), prices);
+            return new GeminiModel(new GeminiSettings(client, Optional.ofNullable(effort), thoughtSummaries, omitted), prices);
         }
     }
 }

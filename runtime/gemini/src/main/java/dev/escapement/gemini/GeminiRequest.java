@@ -44,7 +44,7 @@ final class GeminiRequest {
         this.optional = optional;
         this.generation = GeminiGeneration.of(model.model());
         List<GeminiTurn> conversation = new GeminiTurns(
-                        new PartState(model.host()), generation, new GeminiFiles(model), request.contents())
+                        new PartState(model.host()), generation, new GeminiFiles(model), request.contents(), optional)
                 .turns(Conversation.of(request));
         boolean userBegins = !conversation.isEmpty() && conversation.get(0).isUsers();
         this.system = userBegins ? request.prompt() : "";
@@ -97,7 +97,9 @@ final class GeminiRequest {
         if (!tools.isEmpty()) {
             out.name("tools");
             GeminiTools.write(out, tools);
-            selection.accept(new SelectionWriter(out, isValidated()));
+            if (optional.has(OptionalProperties.TOOL_CONFIG) && optional.has(OptionalProperties.CALLING_CONFIG)) {
+                selection.accept(new SelectionWriter(out, isValidated(), optional.has(OptionalProperties.ALLOWED)));
+            }
         }
         out.name("contents");
         out.beginArray();
@@ -133,8 +135,9 @@ final class GeminiRequest {
      * A visitor that writes a tool selection. The default of the API is not written.
      *
      * @param isStrict whether calls must match the schemas of their tools
+     * @param namesTools whether the server accepts the name of a required tool
      */
-    private record SelectionWriter(JsonWriter out, boolean isStrict) implements ToolSelection.Visitor<Void> {
+    private record SelectionWriter(JsonWriter out, boolean isStrict, boolean namesTools) implements ToolSelection.Visitor<Void> {
 
         @Override
         public Void mode(ToolSelection.Mode mode) {
@@ -151,7 +154,7 @@ final class GeminiRequest {
 
         @Override
         public Void only(ToolSelection.Only only) {
-            config("ANY", Optional.of(only.tool()));
+            config("ANY", namesTools ? Optional.of(only.tool()) : Optional.empty());
             return null;
         }
 

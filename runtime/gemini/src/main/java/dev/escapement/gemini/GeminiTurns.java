@@ -30,14 +30,16 @@ final class GeminiTurns implements Message.Visitor<GeminiTurn> {
     private final GeminiGeneration generation;
     private final GeminiFiles files;
     private final ContentStore contents;
+    private final OptionalProperties optional;
     private final Map<String, UnansweredCall> open = new HashMap<>();
     private final Set<String> ids = new HashSet<>();
 
-    GeminiTurns(PartState state, GeminiGeneration generation, GeminiFiles files, ContentStore contents) {
+    GeminiTurns(PartState state, GeminiGeneration generation, GeminiFiles files, ContentStore contents, OptionalProperties optional) {
         this.state = state;
         this.generation = generation;
         this.files = files;
         this.contents = contents;
+        this.optional = optional;
     }
 
     /**
@@ -110,9 +112,10 @@ final class GeminiTurns implements Message.Visitor<GeminiTurn> {
     @Override
     public GeminiTurn assistant(Message.Assistant reply) {
         open.clear();
-        List<RequestPart> kept = state.parts(reply, this::call);
+        List<RequestPart> kept = state.parts(reply, this::call, optional.has(ReplyPart.SIGNATURE));
         GeminiTurn turn = new GeminiTurn(false, kept.isEmpty() ? parts(reply) : kept);
-        return generation.mayRequireSignatures() ? turn.signed() : turn;
+        boolean mustSign = generation.mayRequireSignatures() && optional.has(ReplyPart.SIGNATURE);
+        return mustSign ? turn.signed() : turn;
     }
 
     private List<RequestPart> parts(Message.Assistant reply) {
@@ -129,9 +132,13 @@ final class GeminiTurns implements Message.Visitor<GeminiTurn> {
         String id = function.get("id").textOrJson();
         return call(
                 call,
-                id.isEmpty() ? Optional.empty() : Optional.of(unique(id)),
+                id.isEmpty() || !optional.has(OptionalProperties.ID) ? Optional.empty() : Optional.of(unique(id)),
                 properties(function, Set.of("id", "name", ReplyPart.ARGUMENTS)),
-                properties(kept, Set.of(ReplyPart.CALL)));
+                properties(
+                        kept,
+                        optional.has(ReplyPart.SIGNATURE)
+                                ? Set.of(ReplyPart.CALL)
+                                : Set.of(ReplyPart.CALL, ReplyPart.SIGNATURE)));
     }
 
     private RequestPart call(

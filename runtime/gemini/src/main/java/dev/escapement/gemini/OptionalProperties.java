@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The properties of a request that are omitted if a server or a model does not accept them.
@@ -18,9 +17,27 @@ record OptionalProperties(Set<String> omitted) {
     static final String LEVEL = "thinkingLevel";
     static final String BUDGET = "thinkingBudget";
     static final String VALIDATED = "VALIDATED";
+    static final String TOOL_CONFIG = "toolConfig";
+    static final String CALLING_CONFIG = "functionCallingConfig";
+    static final String ALLOWED = "allowedFunctionNames";
+    static final String ID = "id";
+
+    /** The names as requests contain them, without those of additional properties. */
+    static final Set<String> OMITTABLE = Set.of(
+            THINKING,
+            THOUGHTS,
+            LEVEL,
+            BUDGET,
+            VALIDATED,
+            TOOL_CONFIG,
+            CALLING_CONFIG,
+            ALLOWED,
+            ID,
+            ReplyPart.SIGNATURE,
+            GeminiSettings.TEMPERATURE);
 
     /** The names in all spellings. */
-    static final Set<String> NAMES = Stream.of(THINKING, THOUGHTS, LEVEL, BUDGET, VALIDATED, GeminiSettings.TEMPERATURE)
+    static final Set<String> NAMES = OMITTABLE.stream()
             .flatMap(name -> spellings(name).stream())
             .collect(Collectors.toUnmodifiableSet());
 
@@ -35,12 +52,19 @@ record OptionalProperties(Set<String> omitted) {
 
     /** Returns the setting that omits a property, as Java source. */
     static String setting(String name) {
-        return name.equals(VALIDATED) ? "strict(false)" : "";
+        if (name.equals(VALIDATED)) {
+            return "strict(false)";
+        }
+        return OMITTABLE.stream()
+                .filter(known -> spellings(known).contains(name))
+                .map(known -> "omit(\"" + known + "\")")
+                .findFirst()
+                .orElse("");
     }
 
     /** Returns a name as errors of the API spell it: unchanged, with underscores, and as words. */
     private static List<String> spellings(String name) {
-        if (name.equals(VALIDATED)) {
+        if (name.equals(VALIDATED) || name.equals(ID)) {
             return List.of(name);
         }
         String words = name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);

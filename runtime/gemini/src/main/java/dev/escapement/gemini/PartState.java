@@ -23,6 +23,8 @@ final class PartState {
     /** The maximum length of a state in characters. */
     static final int MAX_LENGTH = 1_000_000;
 
+    private static final System.Logger LOG = System.getLogger(GeminiModel.class.getName());
+
     private final ServerState state;
 
     /**
@@ -48,8 +50,17 @@ final class PartState {
         if (isPlain) {
             return Optional.empty();
         }
-        return bounded(parts)
-                .or(() -> bounded(parts.stream().filter(part -> !part.isOther()).toList()));
+        Optional<ProviderState> whole = bounded(parts);
+        if (whole.isPresent()) {
+            return whole;
+        }
+        Optional<ProviderState> known =
+                bounded(parts.stream().filter(part -> !part.isOther()).toList());
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "The additions of the provider to a reply have more than " + MAX_LENGTH + " characters and are not stored"
+                        + (known.isPresent() ? ", except its text, thoughts, calls and signatures" : ""));
+        return known;
     }
 
     private Optional<ProviderState> bounded(List<ReplyPart> parts) {
@@ -61,14 +72,15 @@ final class PartState {
      * Returns the parts stored with an earlier reply.
      *
      * @param calls converts a call and the properties of its part to a part of the request
+     * @param isSigned whether the parts have their signatures
      * @return the parts in order; none if the reply has no state of this server, or one that differs from its text and its
      *     calls
      */
-    List<RequestPart> parts(Message.Assistant reply, CallFactory calls) {
+    List<RequestPart> parts(Message.Assistant reply, CallFactory calls, boolean isSigned) {
         return state.read(
                         reply,
                         kept -> fits(kept.items(), reply)
-                                ? parts(kept.items(), reply.calls(), calls)
+                                ? parts(kept.items(), reply.calls(), calls, isSigned)
                                 : List.<RequestPart>of())
                 .orElse(List.of());
     }
@@ -112,7 +124,8 @@ final class PartState {
         return true;
     }
 
-    private static List<RequestPart> parts(List<ProviderJson> kept, List<Call> calls, CallFactory factory) {
+    private static List<RequestPart> parts(
+            List<ProviderJson> kept, List<Call> calls, CallFactory factory, boolean isSigned) {
         List<RequestPart> parts = new ArrayList<>();
         int call = 0;
         for (ProviderJson part : kept) {
@@ -120,8 +133,15 @@ final class PartState {
                     ReplyPart.Kind.of(part) == ReplyPart.Kind.CALL
                             ? factory.of(calls.get(call++), part)
                             : new RequestPart.UnchangedPart(
-                                    new JsonText(UnpairedSurrogates.replaceInJson(part.raw()))));
+                                    new JsonText(UnpairedSurrogates.replaceInJson(isSigned ? part.raw() : unsigned(part)))));
         }
         return List.copyOf(parts);
+    }
+
+    private static String unsigned(ProviderJson part) {
+        return part.names().stream()
+                .filter(name -> !name.equals(ReplyPart.SIGNATURE))
+                .map(name -> ReplyPart.QUOTED.encode(name) + ":" + part.get(name).raw())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 }

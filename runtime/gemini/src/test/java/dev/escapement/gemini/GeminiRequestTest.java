@@ -1,12 +1,15 @@
 package dev.escapement.gemini;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.escapement.fake.client.SchemaTool;
 import dev.escapement.http.ToolSelection;
 import dev.escapement.model.Message;
+import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.RequestOptions;
 import dev.escapement.model.ToolChoice;
@@ -198,5 +201,31 @@ class GeminiRequestTest {
                 GeminiSamples.contents(request).at("/0/parts/0/text").asText());
         assertEquals(
                 0, contents.chars().filter(c -> Character.isSurrogate((char) c)).count());
+    }
+
+    @Test
+    void omittedPropertiesAreAbsent() {
+        GeminiModel.Builder model = GeminiSamples.model()
+                .strict(true)
+                .effort("low")
+                .thoughtSummaries(true)
+                .maxOutputTokens(9)
+                .omit(OptionalProperties.OMITTABLE.toArray(String[]::new));
+        ModelReply reply = GeminiSamples.read(
+                "{'candidates':[{'content':{'parts':[{'text':'Hi','thoughtSignature':'a'},{'functionCall':"
+                        + "{'id':'x','name':'look_up','args':{}},'thoughtSignature':'b'}]},'finishReason':'STOP'}]}");
+
+        String body = GeminiSamples.written(model, GeminiSamples.after(reply)).toString();
+
+        OptionalProperties.OMITTABLE.forEach(name -> assertFalse(body.contains("\"" + name + "\""), name + " in " + body));
+        assertTrue(body.contains("\"maxOutputTokens\":9"), body);
+        assertTrue(body.contains("\"Hi\""), body);
+    }
+
+    @Test
+    void requiredPropertiesCannotBeOmitted() {
+        for (String name : List.of("maxOutputTokens", "contents", "generationConfig")) {
+            assertThrows(IllegalArgumentException.class, () -> GeminiSamples.model().omit(name));
+        }
     }
 }

@@ -72,6 +72,17 @@ class GeminiServersTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"toolConfig", "tool_config", "functionCallingConfig"})
+    void refusedToolConfigIsOmitted(String name) throws IOException {
+        String message = "Invalid JSON payload received. Unknown name \\\"" + name + "\\\": Cannot find field.";
+        try (ScriptedServer server = new ScriptedServer(error(400, message, "INVALID_ARGUMENT", ""), OK)) {
+            assertEquals("ok", ask(model(server).strict(true).build()).text());
+            assertTrue(server.requests().get(0).body().contains("toolConfig"));
+            assertFalse(server.requests().get(1).body().contains("toolConfig"));
+        }
+    }
+
     @Test
     void refusedModeIsOmitted() throws IOException {
         Response refused = error(400, "The mode \\\"VALIDATED\\\" is not supported.", "INVALID_ARGUMENT", "");
