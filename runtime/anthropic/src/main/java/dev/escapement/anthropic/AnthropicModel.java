@@ -9,6 +9,7 @@ import dev.escapement.http.client.RequestBody;
 import dev.escapement.http.request.BaseUrl;
 import dev.escapement.model.Delta;
 import dev.escapement.model.Model;
+import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
@@ -38,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Throws the exceptions of {@link Model}, and {@link IllegalArgumentException} for a request that contains a call
  * without an answer, neither a conversation nor a prompt, or a model without a price in the price table. A conversation that does not begin with the user begins
- * with the prompt instead. Immutable; safe for use by several Java threads.
+ * with the prompt instead. If the provider pauses a turn and its continuation fails, the reply is the paused turn with the
+ * stop reason {@code UNKNOWN}, whose usage and provider state are stored. Immutable; safe for use by several Java threads.
  *
  * @see <a href="https://platform.claude.com/docs/en/api/messages">Messages</a>
  */
@@ -49,6 +51,8 @@ public final class AnthropicModel implements Model {
     private static final String VERSION = "/v1";
     private static final String OPERATION = "/messages";
     private static final Map<String, String> VERSION_HEADER = Map.of("anthropic-version", "2023-06-01");
+
+    private static final System.Logger LOG = System.getLogger(AnthropicModel.class.getName());
 
     private final AnthropicSettings settings;
     private final AnthropicTools tools;
@@ -126,26 +130,49 @@ public final class AnthropicModel implements Model {
         return post(request, Objects.requireNonNull(deltas, "deltas"));
     }
 
-    /** Sends a request, and continues the turn while the provider pauses it. */
+    /**
+     * Sends a request, and continues the turn while the provider pauses it. If a continuation fails after its retries, the
+     * reply is the paused turn, which is incomplete, and a later request can continue it.
+     */
     private ModelReply post(ModelRequest request, @Nullable Consumer<Delta> deltas) {
-        PausedTurn paused = PausedTurn.NONE;
-        while (true) {
-            PausedTurn earlier = paused;
-            AtomicReference<@Nullable MessagesReader> reader = new AtomicReference<>();
-            ModelReply reply = endpoint.post(
-                    body(request, deltas != null, earlier),
-                    deltas == null ? null : earlier.restoring(deltas),
-                    consumer -> {
-                        MessagesReader next = reader(request.options(), earlier, consumer);
-                        reader.set(next);
-                        return next;
-                    });
-            Optional<PausedTurn> next = Optional.ofNullable(reader.get()).flatMap(MessagesReader::paused);
-            if (next.isEmpty()) {
-                return reply;
+        Part part = part(request, PausedTurn.NONE, deltas);
+        while (part.paused().isPresent()) {
+            PausedTurn paused = part.paused().get();
+            try {
+                part = part(request, paused, deltas);
+            } catch (ModelException failure) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "The provider paused a reply, and its continuation failed. The reply is incomplete.",
+                        failure);
+                if (deltas != null) {
+                    paused.restoring(deltas).accept(new Delta.Discarded()); // the deltas of the continuation
+                }
+                return part.reply();
             }
-            paused = next.get();
         }
+        return part.reply();
+    }
+
+    /**
+     * A part of a turn.
+     *
+     * @param reply the turn so far
+     * @param paused the turn to continue, if the provider paused it
+     */
+    private record Part(ModelReply reply, Optional<PausedTurn> paused) {}
+
+    private Part part(ModelRequest request, PausedTurn earlier, @Nullable Consumer<Delta> deltas) {
+        AtomicReference<@Nullable MessagesReader> reader = new AtomicReference<>();
+        ModelReply reply = endpoint.post(
+                body(request, deltas != null, earlier),
+                deltas == null ? null : earlier.restoring(deltas),
+                consumer -> {
+                    MessagesReader next = reader(request.options(), earlier, consumer);
+                    reader.set(next);
+                    return next;
+                });
+        return new Part(reply, Optional.ofNullable(reader.get()).flatMap(MessagesReader::paused));
     }
 
     private RequestBody body(ModelRequest request, boolean stream, PausedTurn earlier) {

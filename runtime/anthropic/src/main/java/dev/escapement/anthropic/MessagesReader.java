@@ -200,7 +200,7 @@ final class MessagesReader implements ReplyReader {
         readInitial();
         content.end();
         StopReason stop = stop(); // throws for a temporary fault
-        if (reason.equals(ReplyBlock.CALL)) {
+        if (StopReasons.normalized(reason).equals(ReplyBlock.CALL)) {
             content.requireCalls();
         }
         List<ReplyBlock> all = earlier.with(content.blocks());

@@ -1,5 +1,6 @@
 package dev.escapement.anthropic;
 
+import dev.escapement.http.client.StopReasons;
 import dev.escapement.model.Delta;
 import dev.escapement.model.Usage;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ record PausedTurn(List<ReplyBlock> blocks, Usage usage, int parts) {
 
     /** Returns whether a stop reason is that of a paused turn. */
     static boolean isReason(String reason) {
-        return REASONS.contains(reason);
+        return REASONS.contains(StopReasons.normalized(reason));
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.escapement.fake.Play;
 import dev.escapement.fake.Plays;
 import dev.escapement.http.HttpSettings;
 import dev.escapement.model.Delta;
+import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.StopReason;
@@ -73,6 +74,52 @@ class PausedTurnTest {
             assertEquals(
                     AnthropicSamples.json("[" + SEARCHING.replace("\n", "\\n") + "," + SEARCH + "]"),
                     last.get("content"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PAUSE_TURN", "Pause-Turn", "compaction"})
+    void pauseIsRecognizedInAnyCase(String reason) {
+        try (FakeProvider provider =
+                FakeProvider.messages().then(message(reason, SEARCH, FOUND), message("end_turn", DONE))) {
+            assertEquals("ok", model(provider, 0).reply(question()).text());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 529})
+    void failedContinuationKeepsThePausedTurn(int status) {
+        try (FakeProvider provider = FakeProvider.messages()
+                .then(
+                        message("pause_turn", SEARCHING, SEARCH),
+                        Plays.error(status, "overloaded"),
+                        message("end_turn", FOUND, DONE))) {
+            AnthropicModel model = model(provider, 0);
+            ModelReply reply = model.reply(question());
+
+            assertEquals("Searching \n", reply.text());
+            assertEquals(StopReason.UNKNOWN, reply.stop());
+            assertEquals("pause_turn", reply.provenance().finishReason());
+            assertEquals(10, reply.usage().inputTokens());
+            assertEquals(5, reply.usage().outputTokens());
+
+            Message.Assistant kept = new Message.Assistant(reply.text(), reply.calls(), reply.state());
+            ModelReply next = model.reply(AnthropicSamples.saying(AnthropicSamples.QUESTION, kept));
+            assertEquals("ok", next.text());
+            assertTrue(messages(provider, 2).get(1).toString().contains("srvtoolu_1"));
+        }
+    }
+
+    @Test
+    void failedContinuationDiscardsItsDeltas() {
+        Play broken = Plays.brokenOff(Plays.text("lost"), 4);
+        try (FakeProvider provider =
+                FakeProvider.messages().then(message("pause_turn", SEARCHING, SEARCH), broken)) {
+            List<Delta> deltas = new ArrayList<>();
+            ModelReply reply = model(provider, 0).reply(question(), deltas::add);
+            assertEquals("Searching \n", reply.text());
+            int last = deltas.lastIndexOf(new Delta.Discarded());
+            assertEquals(List.of(new Delta.Text("Searching \n")), deltas.subList(last + 1, deltas.size()));
         }
     }
 

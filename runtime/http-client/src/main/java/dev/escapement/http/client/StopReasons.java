@@ -128,8 +128,13 @@ public final class StopReasons {
         return Arrays.stream(parts).anyMatch(word::contains);
     }
 
-    /** Returns a word in snake_case and lower case, without the name of an enum before it. */
-    private static String normalized(String word) {
+    /**
+     * Returns a word in the form in which words are compared.
+     *
+     * @param word the provider's word
+     * @return the word in snake_case and lower case, without the name of an enum before it
+     */
+    public static String normalized(String word) {
         StringBuilder text = new StringBuilder(word.length() + 4);
         char last = '_';
         for (char c : word.strip().toCharArray()) {
