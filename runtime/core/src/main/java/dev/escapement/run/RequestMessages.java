@@ -48,8 +48,8 @@ final class RequestMessages {
         return message + (message.endsWith(".") ? "" : ".") + " Request id: " + Excerpt.line(requestId, MAX_NAME);
     }
 
-    static String unpriced(String threadId) {
-        return "Thread " + threadId + " has a cost budget, but its model does not have prices, so the budget has no"
-                + " effect. Set a price table for the model.";
+    static String unpriced(String model) {
+        return "The model " + model + " does not have prices, so the budget of cost has no effect. Set a price table"
+                + " for the model.";
     }
 }

@@ -7,17 +7,19 @@ import dev.escapement.thread.AgentThread;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The warnings of a runner that a budget has no effect, because replies do not contain the usage or the cost. Each model
- * causes one warning about its usage. Safe for concurrent use.
+ * causes one warning about its usage and one about its cost. Safe for concurrent use.
  */
 final class UsageWarnings {
 
-    /** The maximum number of models, so that the set remains small if a gateway returns a new name with each reply. */
+    /** The maximum number of models, so that the sets remain small if a gateway returns a new name with each reply. */
     private static final int MAX_MODELS = 100;
 
-    private final Set<String> models = ConcurrentHashMap.newKeySet();
+    private final Set<String> withoutUsage = ConcurrentHashMap.newKeySet();
+    private final Set<String> withoutPrices = ConcurrentHashMap.newKeySet();
 
     /** Logs a warning if a reply does not contain what the budget of the thread limits. */
     void check(AgentThread thread, Model model, ModelReply reply) {
@@ -26,19 +28,16 @@ final class UsageWarnings {
         if (!limitsTokens && !limitsCost) {
             return;
         } else if (reply.usage().tokens() == 0) {
-            String name = name(model, reply);
-            if (models.size() < MAX_MODELS && models.add(name)) {
-                warn(RequestMessages.unknownUsage(name));
-            }
-        } else if (limitsCost
-                && thread.usage().tokens() == 0
-                && reply.usage().cost().signum() == 0) {
-            warn(RequestMessages.unpriced(thread.id()));
+            warn(withoutUsage, name(model, reply), RequestMessages::unknownUsage);
+        } else if (limitsCost && reply.usage().cost().signum() == 0) {
+            warn(withoutPrices, name(model, reply), RequestMessages::unpriced);
         }
     }
 
-    private static void warn(String message) {
-        RunLog.log(ThreadExecution.class, System.Logger.Level.WARNING, message);
+    private static void warn(Set<String> warned, String model, UnaryOperator<String> message) {
+        if (warned.size() < MAX_MODELS && warned.add(model)) {
+            RunLog.log(ThreadExecution.class, System.Logger.Level.WARNING, message.apply(model));
+        }
     }
 
     /** Returns the name of the model that replied, or of the requested model. */
