@@ -1,6 +1,7 @@
 package dev.escapement.run;
 
 import dev.escapement.content.Content;
+import dev.escapement.content.ContentException;
 import dev.escapement.content.ContentStore;
 import dev.escapement.internal.text.BlankText;
 import dev.escapement.model.Model;
@@ -9,6 +10,7 @@ import dev.escapement.model.RequestOptions;
 import dev.escapement.tool.ToolSpec;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +100,7 @@ public final class Extraction<T> {
      * @throws ExtractionException if no reply contains a valid value, the model refuses, or the Java thread is interrupted
      *     between requests
      * @throws ModelException if the model does not reply
+     * @throws CancellationException if the Java thread is interrupted during a request, which remains interrupted
      */
     public T from(Model model, String text) {
         return extract(model, text).value();
@@ -113,6 +116,8 @@ public final class Extraction<T> {
      * @throws IllegalArgumentException if the content is empty
      * @throws ExtractionException under the conditions of {@link #from(Model, String)}
      * @throws ModelException if the model does not reply
+     * @throws CancellationException under the conditions of {@link #from(Model, String)}
+     * @throws ContentException if the store cannot return a file; some clients throw a {@link ModelException} instead
      */
     public T from(Model model, List<? extends Content> content, ContentStore contents) {
         return extract(model, content, contents).value();
@@ -127,6 +132,7 @@ public final class Extraction<T> {
      * @throws IllegalArgumentException if the text is blank
      * @throws ExtractionException under the conditions of {@link #from(Model, String)}
      * @throws ModelException if the model does not reply
+     * @throws CancellationException under the conditions of {@link #from(Model, String)}
      */
     public Extracted<T> extract(Model model, String text) {
         return extract(model, List.of(new Content.Text(text)), ContentStore.none());
@@ -142,6 +148,8 @@ public final class Extraction<T> {
      * @throws IllegalArgumentException if the content is empty
      * @throws ExtractionException under the conditions of {@link #from(Model, String)}
      * @throws ModelException if the model does not reply
+     * @throws CancellationException under the conditions of {@link #from(Model, String)}
+     * @throws ContentException if the store cannot return a file; some clients throw a {@link ModelException} instead
      */
     public Extracted<T> extract(Model model, List<? extends Content> content, ContentStore contents) {
         List<Content> parts = List.copyOf(content);
