@@ -53,13 +53,13 @@ final class ChatResponseReader {
     }
 
     /**
-     * Converts a LangChain4j finish reason to a stop reason. A response without a finish reason is complete. {@link
-     * FinishReason#OTHER} is any reason without a name in LangChain4j; a response with it is complete if it has text or
-     * calls, and the arguments of all calls are complete.
+     * Converts a LangChain4j finish reason to a stop reason. {@link FinishReason#OTHER} is any reason without a name in
+     * LangChain4j; a response with it, or without a finish reason, is complete if it has text or calls, and the arguments
+     * of all calls are complete.
      */
     private static StopReason stop(@Nullable FinishReason reason, AiMessage message) {
         if (reason == null) {
-            return StopReason.COMPLETE;
+            return isWhole(message) ? StopReason.COMPLETE : StopReason.UNKNOWN;
         }
         return switch (reason) {
             case STOP, TOOL_EXECUTION -> StopReason.COMPLETE;

@@ -45,7 +45,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Retries, keys and the defaults of temperature and length are configured in the chat model; the options of a request
  * replace its name, temperature and maximum length, but not its effort, for which LangChain4j has no parameter. The chat
  * model is called on a Java thread of its own, so that a call without a response ends after the {@linkplain
- * #withIdleTimeout idle timeout}. For a rate limit, wrap this model in a
+ * #withIdleTimeout idle timeout}. Values of {@link ThreadLocal}s, for example those of logging or tracing, are not propagated
+ * to that Java thread. For a rate limit, wrap this model in a
  * {@link RateLimitedModel}. Safe for use by several Java threads if the chat model is.
  *
  * <p><b>Requests.</b> The prompt and the messages are converted to the form of {@link Conversation} without additions;
@@ -59,7 +60,7 @@ import org.jspecify.annotations.Nullable;
  * any case.
  *
  * <p><b>Replies.</b> A reply that ended because of its length or a content filter is incomplete, and none of its calls
- * run. A reply without a reason is complete. One with a reason that has no name in LangChain4j is complete if it has text
+ * run. A reply without a reason, or with one that has no name in LangChain4j, is complete if it has text
  * or calls with complete arguments, otherwise {@link StopReason#UNKNOWN}. Thinking and attributes that an adapter adds to a message are stored with
  * the thread and passed to models of the same provider; the chat model determines whether they are sent. They are
  * stored as JSON, in the form in which LangChain4j stores messages: a number becomes the smallest type that can contain

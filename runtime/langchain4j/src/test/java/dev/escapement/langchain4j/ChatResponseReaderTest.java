@@ -136,6 +136,9 @@ class ChatResponseReaderTest {
                     .build());
             assertEquals(StopReason.UNKNOWN, reply.stop());
             assertEquals("other", reply.provenance().finishReason());
+            ModelReply ended =
+                    received(ChatResponse.builder().aiMessage(message).build());
+            assertEquals(StopReason.UNKNOWN, ended.stop());
         }
     }
 
