@@ -66,6 +66,7 @@ final class ConversationMatrixTest {
     @ParameterizedTest(name = "begins with {0}, continues with {1}, streamed: {2}")
     @MethodSource("pairs")
     void conversationContinues(MatrixClient first, MatrixClient second, boolean isStreamed) {
+        // The conversation returns to the first client, so that both clients must write the file of the answer.
         boolean hasFilesInAnswers = first.acceptsFilesInAnswers() && second.acceptsFilesInAnswers();
         try (FakeProvider beginning = first.provide();
                 FakeProvider continuing = second.provide()) {
