@@ -5,7 +5,7 @@ import dev.escapement.http.client.ProviderJson;
 
 /**
  * The arguments of a call in a reply. The API sends an object at once, or an empty object followed by fragments. Other
- * servers also send text, an empty list, an empty object before the fragments, or the whole arguments twice.
+ * servers also send text, an empty list, an empty object before or after the fragments, or the whole arguments twice.
  */
 final class ToolInput {
 
@@ -27,6 +27,10 @@ final class ToolInput {
         } else if (streamed.startsWith(EMPTY)
                 && streamed.substring(EMPTY.length()).strip().startsWith("{")) {
             return streamed.substring(EMPTY.length()).strip();
+        }
+        String first = streamed.endsWith(EMPTY) ? streamed.substring(0, streamed.length() - EMPTY.length()) : "";
+        if (isObject(first)) {
+            return first.strip(); // an empty object does not replace arguments
         }
         String half = streamed.substring(0, streamed.length() / 2);
         return streamed.equals(half + half) && isObject(half) ? half : fragments;

@@ -107,6 +107,16 @@ class MessagesReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", " {} "})
+    void emptyObjectDoesNotReplaceArguments(String last) {
+        String call = begins(0, "{'type':'tool_use','id':'t1','name':'look_up','input':{}}");
+        String arguments = piece(0, "{'type':'input_json_delta','partial_json':'{\\'a\\':{}}'}");
+        String empty = piece(0, "{'type':'input_json_delta','partial_json':'" + last + "'}");
+        ModelReply reply = streamed(START, call, arguments, empty, ends(0), stops("tool_use"), STOP);
+        assertEquals("{\"a\":{}}", reply.calls().get(0).arguments());
+    }
+
     @Test
     void unknownReasonWithCallsIsComplete() {
         String call = "{'type':'tool_use','id':'t1','name':'look_up','input':{'a':1}}";
