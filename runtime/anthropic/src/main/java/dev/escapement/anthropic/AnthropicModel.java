@@ -165,9 +165,7 @@ public final class AnthropicModel implements Model {
     private Part part(ModelRequest request, PausedTurn earlier, @Nullable Consumer<Delta> deltas) {
         AtomicReference<@Nullable MessagesReader> reader = new AtomicReference<>();
         ModelReply reply = endpoint.post(
-                body(request, deltas != null, earlier),
-                deltas == null ? null : earlier.restoring(deltas),
-                consumer -> {
+                body(request, deltas != null, earlier), deltas == null ? null : earlier.restoring(deltas), consumer -> {
                     MessagesReader next = reader(request.options(), earlier, consumer);
                     reader.set(next);
                     return next;

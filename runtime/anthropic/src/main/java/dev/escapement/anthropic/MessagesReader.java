@@ -154,7 +154,8 @@ final class MessagesReader implements ReplyReader {
         isBegun = true;
         reason = ending;
         ProviderJson details = message.get("stop_details").get("explanation");
-        boolean isRefused = StopReasons.of(reason).filter(StopReason.REFUSAL::equals).isPresent();
+        boolean isRefused =
+                StopReasons.of(reason).filter(StopReason.REFUSAL::equals).isPresent();
         if (isRefused && details.isText() && text().isBlank() && explanation.isEmpty()) {
             explanation = details.text();
             if (!explanation.isEmpty()) {
@@ -257,6 +258,7 @@ final class MessagesReader implements ReplyReader {
     private boolean isWhole() {
         boolean hasContent = !text().isEmpty() || content.blocks().stream().anyMatch(ReplyBlock::isCall);
         return hasContent
-                && content.blocks().stream().allMatch(block -> !block.isCall() || ToolInput.isObject(block.arguments()));
+                && content.blocks().stream()
+                        .allMatch(block -> !block.isCall() || ToolInput.isObject(block.arguments()));
     }
 }

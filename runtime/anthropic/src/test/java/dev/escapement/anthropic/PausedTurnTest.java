@@ -113,8 +113,7 @@ class PausedTurnTest {
     @Test
     void failedContinuationDiscardsItsDeltas() {
         Play broken = Plays.brokenOff(Plays.text("lost"), 4);
-        try (FakeProvider provider =
-                FakeProvider.messages().then(message("pause_turn", SEARCHING, SEARCH), broken)) {
+        try (FakeProvider provider = FakeProvider.messages().then(message("pause_turn", SEARCHING, SEARCH), broken)) {
             List<Delta> deltas = new ArrayList<>();
             ModelReply reply = model(provider, 0).reply(question(), deltas::add);
             assertEquals("Searching \n", reply.text());

@@ -256,7 +256,8 @@ public final class GeminiModel implements Model {
                 throw new IllegalArgumentException("The effort is \"" + effort
                         + "\". Set none, minimal, low, medium, high, or a number of tokens.");
             }
-            return new GeminiModel(new GeminiSettings(client, Optional.ofNullable(effort), thoughtSummaries, omitted), prices);
+            return new GeminiModel(
+                    new GeminiSettings(client, Optional.ofNullable(effort), thoughtSummaries, omitted), prices);
         }
     }
 }

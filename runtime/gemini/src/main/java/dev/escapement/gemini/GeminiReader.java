@@ -33,8 +33,8 @@ final class GeminiReader implements ReplyReader {
     private static final Set<String> OF_RESPONSE =
             Set.of("candidates", "promptFeedback", "usageMetadata", "modelVersion", "responseId");
 
-    private static final Set<String> OF_CANDIDATE = Set.of(
-            "content", "finishReason", "finishMessage", "index", "safetyRatings", "tokenCount", "usageMetadata");
+    private static final Set<String> OF_CANDIDATE =
+            Set.of("content", "finishReason", "finishMessage", "index", "safetyRatings", "tokenCount", "usageMetadata");
 
     private final ModelInfo requested;
     private final GeminiUsage usage;
@@ -111,8 +111,8 @@ final class GeminiReader implements ReplyReader {
     }
 
     private void candidate(ProviderJson candidate) {
-        boolean isUnknown = !candidate.names().isEmpty()
-                && candidate.names().stream().noneMatch(OF_CANDIDATE::contains);
+        boolean isUnknown =
+                !candidate.names().isEmpty() && candidate.names().stream().noneMatch(OF_CANDIDATE::contains);
         if (!candidate.isObject() || isUnknown) {
             throw new MalformedReplyException(candidate.path(), "a candidate", candidate.raw());
         }
@@ -189,8 +189,8 @@ final class GeminiReader implements ReplyReader {
 
     /** Returns whether the reply has text or calls, and the arguments of all calls are JSON objects. */
     private boolean isWhole() {
-        boolean hasContent = parts.stream()
-                .anyMatch(part -> part.isCall() || !part.text().isEmpty());
+        boolean hasContent =
+                parts.stream().anyMatch(part -> part.isCall() || !part.text().isEmpty());
         return hasContent && parts.stream().allMatch(ReplyPart::isWhole);
     }
 }

@@ -137,7 +137,8 @@ final class GeminiRequest {
      * @param isStrict whether calls must match the schemas of their tools
      * @param namesTools whether the server accepts the name of a required tool
      */
-    private record SelectionWriter(JsonWriter out, boolean isStrict, boolean namesTools) implements ToolSelection.Visitor<Void> {
+    private record SelectionWriter(JsonWriter out, boolean isStrict, boolean namesTools)
+            implements ToolSelection.Visitor<Void> {
 
         @Override
         public Void mode(ToolSelection.Mode mode) {

@@ -34,7 +34,12 @@ final class GeminiTurns implements Message.Visitor<GeminiTurn> {
     private final Map<String, UnansweredCall> open = new HashMap<>();
     private final Set<String> ids = new HashSet<>();
 
-    GeminiTurns(PartState state, GeminiGeneration generation, GeminiFiles files, ContentStore contents, OptionalProperties optional) {
+    GeminiTurns(
+            PartState state,
+            GeminiGeneration generation,
+            GeminiFiles files,
+            ContentStore contents,
+            OptionalProperties optional) {
         this.state = state;
         this.generation = generation;
         this.files = files;

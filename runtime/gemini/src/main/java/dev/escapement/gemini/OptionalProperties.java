@@ -37,9 +37,8 @@ record OptionalProperties(Set<String> omitted) {
             GeminiSettings.TEMPERATURE);
 
     /** The names in all spellings. */
-    static final Set<String> NAMES = OMITTABLE.stream()
-            .flatMap(name -> spellings(name).stream())
-            .collect(Collectors.toUnmodifiableSet());
+    static final Set<String> NAMES =
+            OMITTABLE.stream().flatMap(name -> spellings(name).stream()).collect(Collectors.toUnmodifiableSet());
 
     OptionalProperties {
         omitted = Set.copyOf(omitted);

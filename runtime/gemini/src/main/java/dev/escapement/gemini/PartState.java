@@ -58,7 +58,8 @@ final class PartState {
                 bounded(parts.stream().filter(part -> !part.isOther()).toList());
         LOG.log(
                 System.Logger.Level.WARNING,
-                "The additions of the provider to a reply have more than " + MAX_LENGTH + " characters and are not stored"
+                "The additions of the provider to a reply have more than " + MAX_LENGTH
+                        + " characters and are not stored"
                         + (known.isPresent() ? ", except its text, thoughts, calls and signatures" : ""));
         return known;
     }
@@ -132,8 +133,8 @@ final class PartState {
             parts.add(
                     ReplyPart.Kind.of(part) == ReplyPart.Kind.CALL
                             ? factory.of(calls.get(call++), part)
-                            : new RequestPart.UnchangedPart(
-                                    new JsonText(UnpairedSurrogates.replaceInJson(isSigned ? part.raw() : unsigned(part)))));
+                            : new RequestPart.UnchangedPart(new JsonText(
+                                    UnpairedSurrogates.replaceInJson(isSigned ? part.raw() : unsigned(part)))));
         }
         return List.copyOf(parts);
     }
@@ -141,7 +142,8 @@ final class PartState {
     private static String unsigned(ProviderJson part) {
         return part.names().stream()
                 .filter(name -> !name.equals(ReplyPart.SIGNATURE))
-                .map(name -> ReplyPart.QUOTED.encode(name) + ":" + part.get(name).raw())
+                .map(name ->
+                        ReplyPart.QUOTED.encode(name) + ":" + part.get(name).raw())
                 .collect(Collectors.joining(",", "{", "}"));
     }
 }

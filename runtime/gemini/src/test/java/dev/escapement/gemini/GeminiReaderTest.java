@@ -101,8 +101,7 @@ class GeminiReaderTest {
         String body = response(parts, ",'finishReason':'NEW_FILTER'");
         assertEquals(StopReason.UNKNOWN, GeminiSamples.read(body).stop());
         assertEquals(StopReason.UNKNOWN, streamed(body).stop());
-        assertEquals(
-                StopReason.UNKNOWN, GeminiSamples.read(response(parts, "")).stop());
+        assertEquals(StopReason.UNKNOWN, GeminiSamples.read(response(parts, "")).stop());
     }
 
     @ParameterizedTest

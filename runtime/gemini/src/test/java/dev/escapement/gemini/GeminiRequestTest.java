@@ -217,7 +217,8 @@ class GeminiRequestTest {
 
         String body = GeminiSamples.written(model, GeminiSamples.after(reply)).toString();
 
-        OptionalProperties.OMITTABLE.forEach(name -> assertFalse(body.contains("\"" + name + "\""), name + " in " + body));
+        OptionalProperties.OMITTABLE.forEach(
+                name -> assertFalse(body.contains("\"" + name + "\""), name + " in " + body));
         assertTrue(body.contains("\"maxOutputTokens\":9"), body);
         assertTrue(body.contains("\"Hi\""), body);
     }
@@ -225,7 +226,8 @@ class GeminiRequestTest {
     @Test
     void requiredPropertiesCannotBeOmitted() {
         for (String name : List.of("maxOutputTokens", "contents", "generationConfig")) {
-            assertThrows(IllegalArgumentException.class, () -> GeminiSamples.model().omit(name));
+            assertThrows(
+                    IllegalArgumentException.class, () -> GeminiSamples.model().omit(name));
         }
     }
 }
