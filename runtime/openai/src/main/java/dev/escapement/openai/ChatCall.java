@@ -6,34 +6,25 @@ import java.util.function.Consumer;
 
 /**
  * A call of a Chat Completions reply, assembled from fragments. The names of the offered tools show whether a name in
- * several fragments is a longer name. Arguments that begin anew after a complete object replace the object: servers
- * restate a call, or begin with an empty object.
+ * several fragments is a longer name.
  */
 final class ChatCall {
 
     private static final long NO_INDEX = -1;
 
-    private final int number;
     private final ReplyContext context;
     private final Companions members;
     private final Companions functionMembers;
-    private final StringBuilder arguments = new StringBuilder();
+    private final CallArguments arguments = new CallArguments();
     private String id = "";
     private String tool = "";
     private long index = NO_INDEX;
-    private String lastFragment = "";
-    private int previousVersion;
-    private int version;
+    private int number;
     private boolean isBegun;
     private int shown;
 
-    /**
-     * Creates a call without content.
-     *
-     * @param number the number of the call in the reply, from 0
-     */
-    ChatCall(int number, ReplyContext context) {
-        this.number = number;
+    /** Creates a call without content. */
+    ChatCall(ReplyContext context) {
         this.context = context;
         this.members = new Companions(context.flavor(), ChatState.CALL);
         this.functionMembers = new Companions(context.flavor(), ChatState.FUNCTION);
@@ -47,8 +38,18 @@ final class ChatCall {
         return tool;
     }
 
+    /** Sets the number of the call in the reply, from 0. */
+    void setNumber(int number) {
+        this.number = number;
+    }
+
     boolean hasIndex(long other) {
         return index == other;
+    }
+
+    /** Returns whether the index is this one, or unknown. */
+    boolean mayHaveIndex(long other) {
+        return index == other || index == NO_INDEX;
     }
 
     void setIndex(long index) {
@@ -56,7 +57,7 @@ final class ChatCall {
     }
 
     boolean isEmpty() {
-        return tool.isEmpty() && arguments.isEmpty();
+        return tool.isEmpty() && arguments.length() == 0;
     }
 
     /** Adds a fragment of the call. */
@@ -70,7 +71,9 @@ final class ChatCall {
             id = LenientJson.word(piece.get("id"));
         }
         addName(name(function));
-        addArguments(function.get("arguments").textOrJson());
+        int length = arguments.length();
+        int replaced = arguments.add(argumentsOf(function));
+        shown = Math.min(shown, length - replaced);
     }
 
     /** Returns the object that contains the name and the arguments. Some servers omit the nested object. */
@@ -83,19 +86,28 @@ final class ChatCall {
         return LenientJson.text(function.get("name")).strip();
     }
 
+    static String argumentsOf(ProviderJson function) {
+        return function.get("arguments").textOrJson();
+    }
+
     /**
      * Returns whether a name continues the name so far, either as its next part or as a longer beginning.
      *
      * @param isSameCall whether the fragment has the index of this call, no id and no arguments
      */
     boolean isContinuedBy(String name, boolean isSameCall) {
-        boolean isNextPart = !context.offers(name) && (isSameCall || context.beginsName(tool + name));
-        return hasUnknownName() && (isNextPart || isLongerBeginning(name));
+        boolean isNextPart = !context.offers(name) && ((isSameCall && hasUnknownName()) || isBeginningWith(name));
+        return isNextPart || (hasUnknownName() && isLongerBeginning(name));
     }
 
     /** Returns whether the name so far is not that of an offered tool, and the arguments have not begun. */
     private boolean hasUnknownName() {
-        return !context.offers(tool) && (arguments.toString().isBlank() || isEmptyObject());
+        return !context.offers(tool) && (arguments.isBlank() || arguments.isEmptyObject());
+    }
+
+    /** Returns whether the name so far and its next part begin the name of an offered tool. */
+    private boolean isBeginningWith(String part) {
+        return (hasUnknownName() || arguments.isBlank()) && context.beginsName(tool + part);
     }
 
     private boolean isLongerBeginning(String name) {
@@ -104,77 +116,46 @@ final class ChatCall {
 
     /** Returns whether the arguments have begun and a fragment is a later part of them. */
     boolean isWithinArguments(String fragment) {
-        return !arguments.toString().isBlank()
-                && !fragment.isBlank()
-                && !fragment.strip().startsWith("{")
-                && !isWhole();
+        return arguments.areContinuedBy(fragment);
     }
 
     /** Returns whether the arguments so far are a complete object. */
     boolean isWhole() {
-        return isWhole(version, arguments.length());
+        return arguments.isWhole();
     }
 
-    private boolean isWhole(int start, int end) {
-        return end > start && ReplyContext.isObject(arguments.substring(start, end));
+    boolean hasArguments() {
+        return !arguments.isBlank();
+    }
+
+    boolean isEmptyObject() {
+        return arguments.isEmptyObject();
     }
 
     /** Returns whether the arguments are an empty object that the tool does not accept. */
     boolean isPlaceholder() {
-        return isEmptyObject() && context.requiresArguments(tool);
+        return arguments.isEmptyObject() && context.requiresArguments(tool);
     }
 
-    private boolean isEmptyObject() {
-        return arguments.length() - version < 10
-                && arguments.substring(version).replaceAll("\\s", "").equals("{}");
+    /** Returns whether a later call is a repetition of this one, possibly an incomplete one. */
+    boolean isRepeatedBy(ChatCall later) {
+        return tool.equals(later.tool) && (arguments.include(later.arguments) || later.isPlaceholder());
     }
 
     private void addName(String name) {
         if (tool.isEmpty()) {
             tool = name;
-        } else if (!name.isEmpty() && !name.equals(tool) && hasUnknownName()) {
-            tool = isLongerBeginning(name) ? name : tool + name;
+        } else if (!name.isEmpty() && !name.equals(tool)) {
+            if (hasUnknownName()) {
+                tool = isLongerBeginning(name) ? name : tool + name;
+            } else if (!context.offers(name) && isBeginningWith(name)) {
+                tool += name;
+            }
         }
     }
 
-    private void addArguments(String fragment) {
-        if (fragment.isEmpty()) {
-            return;
-        }
-        boolean beginsAnew = fragment.stripLeading().startsWith("{") && endsObject() && isWhole();
-        if (beginsAnew && fragment.strip().equals(arguments.substring(version).strip())) {
-            return;
-        }
-        if (beginsAnew && isEmptyObject()) {
-            arguments.setLength(version);
-            shown = Math.min(shown, version);
-        } else if (beginsAnew) {
-            previousVersion = version;
-            version = arguments.length();
-        }
-        arguments.append(fragment);
-        lastFragment = fragment;
-    }
-
-    private boolean endsObject() {
-        int end = arguments.length();
-        while (end > version && Character.isWhitespace(arguments.charAt(end - 1))) {
-            end--;
-        }
-        return end > version && arguments.charAt(end - 1) == '}';
-    }
-
-    /** Returns the arguments: of several versions, the last complete one. */
     String arguments() {
-        String all = arguments.substring(version);
-        if (version > 0 && !ReplyContext.isObject(all)) {
-            return arguments.substring(previousVersion, version);
-        }
-        boolean isCumulative = all.length() > lastFragment.length()
-                && lastFragment.stripLeading().startsWith("{")
-                && !ReplyContext.isObject(all)
-                && ReplyContext.isObject(lastFragment);
-        return isCumulative ? lastFragment : all;
+        return arguments.text();
     }
 
     /**
@@ -187,13 +168,13 @@ final class ChatCall {
         if (tool.isEmpty()) {
             return;
         }
-        boolean hasArguments = !arguments.isEmpty() && !isEmptyObject();
+        boolean hasArguments = arguments.length() > 0 && !arguments.isEmptyObject();
         if (!isBegun && (isEnded || hasArguments || context.isUnambiguous(tool))) {
             isBegun = true;
             deltas.accept(new Delta.CallBegun(number, tool));
         }
-        if (isBegun && version == 0 && shown < arguments.length() && (isEnded || hasArguments)) {
-            deltas.accept(new Delta.Arguments(number, arguments.substring(shown)));
+        if (isBegun && !arguments.areRestated() && shown < arguments.length() && (isEnded || hasArguments)) {
+            deltas.accept(new Delta.Arguments(number, arguments.from(shown)));
             shown = arguments.length();
         }
     }

@@ -6,18 +6,22 @@ import dev.escapement.model.Delta;
 import dev.escapement.model.spi.ReplyBuilder;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The calls in a Chat Completions reply, assembled from fragments. In the protocol the fragments of a call share an
  * index, and only the first contains id and name. Some servers omit the index or send whole calls with the index 0.
- * From such servers, a fragment with another id and a name starts a new call. Other servers repeat the name in each
- * fragment. A fragment with a name but without an id starts a new call only if the arguments so far are complete and
- * the fragment has more.
+ * Other servers use one id for all calls. A fragment with the name of another offered tool starts a new call. Some
+ * servers repeat the name in each fragment. A fragment with the same name starts a new call only if the arguments so far
+ * are complete. A call that repeats an earlier one with its id is ignored.
  */
 final class ChatCalls {
 
@@ -25,6 +29,11 @@ final class ChatCalls {
     private final Consumer<Delta> deltas;
     private final List<ChatCall> calls = new ArrayList<>();
     private final Map<Long, ChatCall> byIndex = new HashMap<>();
+    private final Map<String, ChatCall> byId = new HashMap<>();
+    private final Map<String, List<ChatCall>> accepted = new HashMap<>();
+    private final Map<ChatCall, Repetition> uncertain = new LinkedHashMap<>();
+
+    private @Nullable ChatCall latest;
     private boolean hasOldForm;
 
     /**
@@ -39,14 +48,21 @@ final class ChatCalls {
 
     /** Adds the calls of a complete message. */
     void whole(ProviderJson list) {
-        LenientJson.list(list).stream().filter(ProviderJson::isObject).forEach(call -> begin().add(call));
+        for (ProviderJson piece : LenientJson.list(list)) {
+            if (piece.isObject()) {
+                ChatCall call = new ChatCall(context);
+                begin(call);
+                call.add(piece);
+            }
+        }
     }
 
     /** Adds the fragments in a chunk of a stream, and returns whether there are any. */
     boolean pieces(ProviderJson list) {
         List<ProviderJson> pieces =
                 LenientJson.list(list).stream().filter(ProviderJson::isObject).toList();
-        pieces.forEach(this::piece);
+        Set<ChatCall> inList = new HashSet<>();
+        pieces.forEach(piece -> piece(piece, inList));
         return !pieces.isEmpty();
     }
 
@@ -55,27 +71,46 @@ final class ChatCalls {
         boolean isUsed = function.isObject() && (calls.isEmpty() || hasOldForm);
         if (isUsed) {
             hasOldForm = true;
-            piece(function);
+            piece(function, new HashSet<>());
         }
         return isUsed;
     }
 
-    private void piece(ProviderJson piece) {
+    /**
+     * Adds a fragment.
+     *
+     * @param inList the calls with earlier fragments in the same list
+     */
+    private void piece(ProviderJson piece, Set<ChatCall> inList) {
         String id = LenientJson.word(piece.get("id"));
         OptionalLong index = index(piece.get("index"));
         ProviderJson function = ChatCall.function(piece);
         ChatCall known = find(id, index);
         if (known == null && id.isEmpty() && ChatCall.name(function).isEmpty()) {
-            known = last();
+            known = latest;
         }
-        boolean isSameIndex = known != null && index.isPresent() && known.hasIndex(index.getAsLong());
-        ChatCall call = known == null || isOther(known, id, function, isSameIndex) ? begin() : known;
+        boolean isOther =
+                known != null && isOther(known, id, function, isSameIndex(known, index), inList.contains(known));
+        ChatCall call = known == null || isOther ? begin(known, id, function, index, inList) : known;
         if (index.isPresent()) {
             call.setIndex(index.getAsLong());
             byIndex.put(index.getAsLong(), call);
         }
+        boolean isIdentified = !call.id().isEmpty();
         call.add(piece);
-        call.show(deltas, false);
+        inList.add(call);
+        Repetition repetition = uncertain.get(call);
+        if (!isIdentified && !call.id().isEmpty()) {
+            byId.put(call.id(), call);
+            if (repetition == null) {
+                accepted(call.id()).add(call);
+            }
+        }
+        if (repetition == null) {
+            call.show(deltas, false);
+        } else {
+            decide(call, repetition, false);
+        }
     }
 
     private static OptionalLong index(ProviderJson index) {
@@ -86,45 +121,144 @@ final class ChatCalls {
         }
     }
 
-    private static boolean isOther(ChatCall known, String id, ProviderJson function, boolean isSameIndex) {
+    private boolean isOther(
+            ChatCall known, String id, ProviderJson function, boolean isSameIndex, boolean isSameList) {
         String tool = ChatCall.name(function);
-        String arguments = function.get("arguments").textOrJson();
-        boolean isSameId = !id.isEmpty() && id.equals(known.id());
-        boolean isSameCall = isSameIndex && id.isEmpty() && arguments.isBlank() && !tool.equals(known.tool());
-        if (tool.isEmpty() || known.tool().isEmpty() || isSameId || known.isContinuedBy(tool, isSameCall)) {
+        String arguments = ChatCall.argumentsOf(function);
+        if (tool.isEmpty() || known.tool().isEmpty()) {
             return false;
         }
-        if (tool.equals(known.tool()) && known.isWithinArguments(arguments)) {
-            return false; // some servers repeat the name with a new id in each fragment
-        }
-        if (!id.isEmpty() && !known.id().isEmpty()) {
+        if (isSameList && known.isWhole() && ReplyContext.isObject(arguments)) {
             return true;
         }
-        return !tool.equals(known.tool()) || (!arguments.isEmpty() && known.isWhole() && !known.isPlaceholder());
+        boolean isSameCall = isSameIndex && id.isEmpty() && arguments.isBlank() && !tool.equals(known.tool());
+        if (known.isContinuedBy(tool, isSameCall)) {
+            return false;
+        }
+        boolean isSameId = !id.isEmpty() && id.equals(known.id());
+        if (!tool.equals(known.tool())) {
+            return !isSameId || context.offers(tool) || known.isWhole();
+        }
+        if (known.isWithinArguments(arguments)) {
+            return false; // some servers repeat the name with a new id in each fragment
+        }
+        if (!isSameId && !id.isEmpty() && !known.id().isEmpty()) {
+            boolean isBeginning = isSameIndex && !known.hasArguments() && !arguments.isBlank();
+            return !isBeginning || !context.requiresArguments(tool);
+        }
+        boolean isNext = arguments.isBlank() || CallArguments.beginsObject(arguments);
+        if (isNext && known.isWhole() && known.isEmptyObject()) {
+            return !known.isPlaceholder() && ReplyContext.isObject(arguments);
+        }
+        return isNext && known.isWhole();
     }
 
     private @Nullable ChatCall find(String id, OptionalLong index) {
-        for (ChatCall call : calls) {
-            if (!id.isEmpty() && id.equals(call.id()) && (index.isEmpty() || call.hasIndex(index.getAsLong()))) {
-                return call;
-            }
+        ChatCall call = byId.get(id);
+        if (call != null && (index.isEmpty() || call.hasIndex(index.getAsLong()))) {
+            return call;
         }
-        return index.isEmpty() ? last() : byIndex.get(index.getAsLong());
+        return index.isEmpty() ? latest : byIndex.get(index.getAsLong());
     }
 
-    private @Nullable ChatCall last() {
-        return calls.isEmpty() ? null : calls.get(calls.size() - 1);
-    }
-
-    private ChatCall begin() {
-        end();
-        ChatCall call = new ChatCall(calls.size(), context);
-        calls.add(call);
+    /** Begins a call, or a possible repetition if a call of the same tool with the same id precedes it. */
+    private ChatCall begin(
+            @Nullable ChatCall known,
+            String id,
+            ProviderJson function,
+            OptionalLong index,
+            Set<ChatCall> inList) {
+        String tool = ChatCall.name(function);
+        ChatCall call = new ChatCall(context);
+        boolean isSameTool = known != null && known.tool().equals(tool) && !inList.contains(known);
+        Repetition repetition = new Repetition(
+                id.isEmpty() ? List.of() : accepted(id),
+                inList,
+                index,
+                isSameTool && known != null && isSameIndex(known, index) ? repeated(known, id) : null);
+        boolean mayRepeatName = isSameTool && ChatCall.argumentsOf(function).isBlank();
+        if (known != null && known.isWhole()) {
+            uncertain.remove(known); // it repeats an earlier call
+        }
+        if (mayRepeatName || repetition.hasTool(tool)) {
+            uncertain.put(call, repetition);
+            latest = call;
+        } else {
+            begin(call);
+        }
         return call;
+    }
+
+    /** Returns the call that a fragment with the same index and tool may repeat: only one of both has an id. */
+    private @Nullable ChatCall repeated(ChatCall known, String id) {
+        Repetition before = uncertain.get(known);
+        ChatCall call = before == null || before.sameIndex() == null ? known : before.sameIndex();
+        return call.id().isEmpty() == id.isEmpty() ? null : call;
+    }
+
+    private static boolean isSameIndex(ChatCall call, OptionalLong index) {
+        return index.isPresent() && call.hasIndex(index.getAsLong());
+    }
+
+    private List<ChatCall> accepted(String id) {
+        return accepted.computeIfAbsent(id, added -> new ArrayList<>());
+    }
+
+    private void begin(ChatCall call) {
+        if (!calls.isEmpty()) {
+            calls.get(calls.size() - 1).show(deltas, true);
+        }
+        call.setNumber(calls.size());
+        calls.add(call);
+        latest = call;
+    }
+
+    /** Accepts a possible repetition as a call if it differs from the earlier ones. */
+    private void decide(ChatCall call, Repetition repetition, boolean isEnded) {
+        boolean isDecidable = isEnded || call.isWhole() || !repetition.hasTool(call.tool());
+        if (isDecidable && call.hasArguments() && !repetition.isOf(call)) {
+            uncertain.remove(call);
+            ChatCall last = latest;
+            begin(call);
+            latest = last;
+            if (!call.id().isEmpty()) {
+                accepted(call.id()).add(call);
+            }
+            call.show(deltas, isEnded);
+        }
+    }
+
+    /**
+     * The calls that a possible repetition may repeat.
+     *
+     * @param sameId the calls with the same id
+     * @param inList the calls that are not repeated, because they precede in the same list
+     * @param index the index of the possible repetition; calls with another index are not repeated
+     * @param sameIndex a call with the same index, if only one of both has an id
+     */
+    private record Repetition(
+            List<ChatCall> sameId, Set<ChatCall> inList, OptionalLong index, @Nullable ChatCall sameIndex) {
+
+        private Stream<ChatCall> earlier() {
+            return Stream.concat(
+                    sameId.stream()
+                            .filter(call -> !inList.contains(call))
+                            .filter(call -> index.isEmpty() || call.mayHaveIndex(index.getAsLong())),
+                    Stream.ofNullable(sameIndex));
+        }
+
+        boolean hasTool(String tool) {
+            return earlier().anyMatch(call -> call.tool().equals(tool));
+        }
+
+        boolean isOf(ChatCall later) {
+            return earlier().anyMatch(call -> call.isRepeatedBy(later));
+        }
     }
 
     /** Passes the deltas that were withheld to the consumer. */
     void end() {
+        new LinkedHashMap<>(uncertain).forEach((call, repetition) -> decide(call, repetition, true));
         calls.forEach(call -> call.show(deltas, true));
     }
 

@@ -1,12 +1,15 @@
 package dev.escapement.openai;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.escapement.fake.client.SchemaTool;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.StopReason;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -281,5 +284,108 @@ class ChatCallsTest extends ChatReaderFixture {
     void callWithoutAListIsACall() {
         ModelReply reply = message("'tool_calls':{'id':7,'name':'f','arguments':{}}", "tool_calls");
         assertEquals(List.of(new Call("7", "f", "{}")), reply.calls());
+    }
+
+    private static String named(String tool, String arguments) {
+        return "{'index':0,'id':'call_0','function':{'name':'" + tool + "','arguments':" + arguments + "}}";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list_all get_weather", "get_weather list_all", "get_weather get_weather_map"})
+    void otherToolWithTheSameIdBeginsACall(String names) {
+        String first = names.split(" ")[0];
+        String second = names.split(" ")[1];
+        List<Call> calls = List.of(new Call("call_0", first, "{}"), new Call("call_0", second, "{\"a\":1}"));
+        assertEquals(
+                tools(calls), tools(offered(named(first, "{}"), named(second, "{'a':1}")).calls()));
+        assertEquals(
+                tools(calls),
+                tools(offered(
+                                named(first, "''"),
+                                named(first, "'{}'"),
+                                named(second, "''"),
+                                "{'index':0,'function':{'arguments':{'a':1}}}")
+                        .calls()));
+    }
+
+    private static List<String> tools(List<Call> calls) {
+        return calls.stream().map(call -> call.tool() + call.arguments()).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "'index':0,"})
+    void wholeCallsWithTheSameIdRemain(String index) {
+        String call = "{" + index + "'id':'get_weather','function':{'name':'get_weather','arguments':{'city':'%s'}}}";
+        List<String> expected = List.of("get_weather{\"city\":\"Paris\"}", "get_weather{\"city\":\"Rome\"}");
+        String paris = call.formatted("Paris");
+        String rome = call.formatted("Rome");
+        assertEquals(expected, tools(offered(paris, rome).calls()));
+        assertEquals(expected, tools(offered(paris + "," + rome).calls()));
+        assertEquals(expected, tools(offered(paris, rome, paris, rome).calls()), "restated calls");
+        assertEquals(expected, tools(offered(paris, rome, paris + "," + rome).calls()), "restated list");
+        assertEquals(List.of(expected.get(0), expected.get(0)), tools(offered(paris + "," + paris).calls()));
+    }
+
+    @Test
+    void secondWholeCallInPiecesRemains() {
+        ModelReply reply = offered(
+                named("get_weather", "{'a':1}"),
+                named("get_weather", "''"),
+                "{'index':0,'function':{'arguments':'{'}}",
+                "{'index':0,'function':{'arguments':' }'}}");
+        assertEquals(List.of("get_weather{\"a\":1}", "get_weather{ }"), tools(reply.calls()));
+        assertEquals(List.of("get_weather {\"a\":1}", "get_weather { }"), watcher.calls());
+    }
+
+    @Test
+    void restatementWithoutTheIdIsIgnored() {
+        String call = "{'index':0,%s'function':{'name':'get_weather','arguments':{'a':1,'b':2}}}";
+        String other = "{'index':0,'function':{'name':'get_weather','arguments':{ 'b': 2, 'a': 1 }}}";
+        assertEquals(
+                List.of("get_weather{\"a\":1,\"b\":2}"),
+                tools(offered(call.formatted("'id':'x',"), call.formatted(""), other).calls()));
+    }
+
+    @Test
+    void repeatedNameWithoutArgumentsIsIgnored() {
+        String empty = "{'index':0,'function':{'name':'get_weather','arguments':''}}";
+        assertEquals(
+                List.of("get_weather{\"a\":1}"),
+                tools(offered(named("get_weather", "{'a':1}"), empty, named("get_weather", "''"))
+                        .calls()));
+    }
+
+    @Test
+    void emptyObjectAfterTheArgumentsIsIgnored() {
+        assertEquals(
+                List.of("get_weather{\"a\":1}"),
+                tools(offered(named("get_weather", "{'a':1}"), "{'index':0,'function':{'arguments':'{}'}}")
+                        .calls()));
+    }
+
+    @Test
+    void nameWithAnOfferedBeginningIsJoined() {
+        ModelReply reply = offered(
+                "{'index':0,'id':'x','function':{'name':'get_weather','arguments':''}}",
+                "{'index':0,'function':{'name':'_map','arguments':'{}'}}");
+        assertEquals(List.of(new Call("x", "get_weather_map", "{}")), reply.calls());
+    }
+
+    @Test
+    void manyNamedPiecesAreReadInLinearTime() {
+        ChatReader reader = reader(OFFERED);
+        StringBuilder expected = new StringBuilder("{\"a\":\"");
+        List<String> pieces = new ArrayList<>();
+        String piece = "'tool_calls':[{'index':0,'function':{'name':'get_weather','arguments':'%s'}}]";
+        pieces.add(piece.formatted("{\\\"a\\\":\\\""));
+        for (int i = 0; i < 20_000; i++) {
+            pieces.add(piece.formatted("y".repeat(160)));
+            expected.append("y".repeat(160));
+        }
+        pieces.add(piece.formatted("\\\"}"));
+        ModelReply reply = assertTimeout(
+                Duration.ofSeconds(10), () -> deltas(reader, pieces.toArray(String[]::new)), "quadratic time");
+        assertEquals(
+                List.of(new Call("call_1", "get_weather", expected + "\"}")), reply.calls());
     }
 }

@@ -11,7 +11,8 @@ abstract class ChatReaderFixture {
 
     static final ChatState STATE = new ChatState(OpenAiSamples.ASKED);
 
-    final DeltaCollector watcher = new DeltaCollector();
+    /** The deltas of the latest reader. */
+    DeltaCollector watcher = new DeltaCollector();
 
     ChatReader reader() {
         return reader(List.of());
@@ -19,6 +20,7 @@ abstract class ChatReaderFixture {
 
     /** Returns a reader of the reply to a request that offers tools. */
     ChatReader reader(List<ToolSpec<?>> tools) {
+        watcher = new DeltaCollector();
         return new ChatReader(OpenAiSamples.context(Flavor.OPENAI, null, tools), STATE, watcher);
     }
 
