@@ -20,6 +20,7 @@ final class ResponsesItem {
     private final Map<Long, StringBuilder> refusals = new TreeMap<>();
     private final StringBuilder arguments = new StringBuilder();
     private String type = "";
+    private String id = "";
     private String callId = "";
     private String tool = "";
     private @Nullable ProviderJson done;
@@ -28,6 +29,7 @@ final class ResponsesItem {
     /** Reads an item that has begun. */
     void begin(ProviderJson item) {
         type = LenientJson.text(item.get("type"));
+        id = LenientJson.word(item.get("id"));
         callId = callId(item);
         tool = tool(item);
         arguments.setLength(0);
@@ -56,6 +58,11 @@ final class ResponsesItem {
 
     boolean isOf(String other) {
         return type.equals(other);
+    }
+
+    /** Returns whether the item has a type, or does not have one yet. */
+    boolean mayBeOf(String other) {
+        return type.isEmpty() || type.equals(other);
     }
 
     void setTool(String tool) {
@@ -144,7 +151,7 @@ final class ResponsesItem {
 
     /** Returns whether a text is blank or a mere beginning of another one. A different text is a correction. */
     static boolean hasLess(String text, String other) {
-        return text.length() < other.length() && (text.isBlank() || other.startsWith(text));
+        return text.isBlank() ? !other.isBlank() : text.length() < other.length() && other.startsWith(text);
     }
 
     private String text() {
@@ -154,6 +161,9 @@ final class ResponsesItem {
     private static void write(JsonWriter out, ResponsesItem item) {
         out.beginObject();
         out.property("type", item.type);
+        if (!item.id.isEmpty()) {
+            out.property("id", item.id);
+        }
         if (item.type.equals(CALL)) {
             out.property("call_id", item.callId);
             out.property("name", item.tool);

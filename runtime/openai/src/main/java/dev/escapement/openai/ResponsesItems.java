@@ -2,10 +2,10 @@ package dev.escapement.openai;
 
 import dev.escapement.http.client.MalformedReplyException;
 import dev.escapement.http.client.ProviderJson;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -91,13 +91,19 @@ final class ResponsesItems {
         }
     }
 
-    /** Returns the item to which an event belongs: that of its index, of its id, or the last one of its type. */
+    /** Returns the item to which an event belongs: the one of its type with its index or its id, or the last one. */
     private ResponsesItem item(ProviderJson event, String type) {
         OptionalLong index = index(event.get("output_index"));
         if (index.isPresent()) {
-            return items.computeIfAbsent(position(index.getAsLong()), added -> new ResponsesItem());
+            ResponsesItem item = items.computeIfAbsent(position(index.getAsLong()), added -> new ResponsesItem());
+            if (item.mayBeOf(type)) {
+                return item;
+            }
         }
         Long known = byId.get(LenientJson.word(event.get("item_id")));
+        if (known != null && !Objects.requireNonNull(items.get(known)).mayBeOf(type)) {
+            known = null;
+        }
         if (known == null && !items.isEmpty() && items.lastEntry().getValue().isOf(type)) {
             known = items.lastKey();
         }
@@ -166,59 +172,6 @@ final class ResponsesItems {
         if (output.isEmpty()) {
             return assembled;
         }
-        List<ProviderJson> corrected = new ArrayList<>(output);
-        for (int i = 0; i < assembled.size(); i++) {
-            ProviderJson item = assembled.get(i);
-            switch (LenientJson.text(item.get("type"))) {
-                case ResponsesItem.MESSAGE ->
-                    correct(corrected, i, item, ordinal(assembled, i), ResponsesMessage.textOf(item));
-                case ResponsesItem.CALL ->
-                    correct(
-                            corrected,
-                            i,
-                            item,
-                            ordinal(assembled, i),
-                            item.get("arguments").textOrJson());
-                default -> {} // the last event is the authority for all other items
-            }
-        }
-        return corrected;
-    }
-
-    /** Returns the number of earlier items with the same type. */
-    private static int ordinal(List<ProviderJson> list, int index) {
-        String type = LenientJson.text(list.get(index).get("type"));
-        return (int) list.subList(0, index).stream()
-                .filter(item -> LenientJson.text(item.get("type")).equals(type))
-                .count();
-    }
-
-    private static void correct(
-            List<ProviderJson> corrected, int position, ProviderJson item, int ordinal, String content) {
-        String type = LenientJson.text(item.get("type"));
-        int seen = 0;
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < corrected.size(); i++) {
-            ProviderJson other = corrected.get(i);
-            if (LenientJson.text(other.get("type")).equals(type)) {
-                String theirs = type.equals(ResponsesItem.MESSAGE)
-                        ? ResponsesMessage.textOf(other)
-                        : other.get("arguments").textOrJson();
-                boolean hasSameId = type.equals(ResponsesItem.CALL)
-                        && ResponsesItem.callId(other).equals(ResponsesItem.callId(item));
-                boolean isSame = hasSameId || seen == ordinal;
-                if (isSame) {
-                    if (ResponsesItem.hasLess(theirs, content)) {
-                        corrected.set(i, item);
-                    }
-                    return;
-                }
-                all.append(theirs);
-                seen++;
-            }
-        }
-        if (!content.isEmpty() && all.indexOf(content) < 0) {
-            corrected.add(Math.min(position, corrected.size()), item);
-        }
+        return new ResponsesCorrection(assembled, output).items();
     }
 }

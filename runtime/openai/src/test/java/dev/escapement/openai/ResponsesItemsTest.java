@@ -31,9 +31,10 @@ class ResponsesItemsTest {
             "{'type':'response.function_call_arguments.delta','output_index':1,'delta':'{ }'}";
     private static final String CALL = "{'type':'function_call','id':'fc','call_id':'c1','name':'f','arguments':'{ }'}";
 
-    private final DeltaCollector watcher = new DeltaCollector();
+    private DeltaCollector watcher = new DeltaCollector();
 
     private ModelReply stream(String... events) {
+        watcher = new DeltaCollector();
         ResponsesReader reader =
                 new ResponsesReader(OpenAiSamples.context(), new ReasoningState(OpenAiSamples.ASKED), watcher);
         StringBuilder stream = new StringBuilder();
@@ -214,5 +215,79 @@ class ResponsesItemsTest {
                 .build()
                 .write(OpenAiSamples.answered(said, id), false);
         assertEquals(2, json.split("\"call_id\":\"" + id + "\"", -1).length - 1, json);
+    }
+
+    private static String added(int index, String id, String tool) {
+        return "{'type':'response.output_item.added','output_index':" + index + ",'item':" + call(id, tool, "") + "}";
+    }
+
+    private static String call(String id, String tool, String arguments) {
+        return "{'type':'function_call','id':'fc_" + id + "','call_id':'" + id + "','name':'" + tool
+                + "','arguments':'" + arguments + "'}";
+    }
+
+    private static String arguments(int index, String delta) {
+        return "{'type':'response.function_call_arguments.delta','output_index':" + index + ",'delta':'" + delta
+                + "'}";
+    }
+
+    private List<String> twoCalls(String... output) {
+        return stream(
+                        added(0, "c1", "f"),
+                        arguments(0, "{ }"),
+                        added(1, "c2", "g"),
+                        arguments(1, "{  }"),
+                        completed(output))
+                .calls()
+                .stream()
+                .map(call -> call.id() + call.tool() + call.arguments())
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void callsOfTheLastEventCorrespondById() {
+        List<String> expected = List.of("c1f{ }", "c2g{  }");
+        String first = call("c1", "f", "{ }");
+        String second = call("c2", "g", "{  }");
+        assertEquals(expected, twoCalls(second));
+        assertEquals(expected, twoCalls(first));
+        assertEquals(expected, twoCalls(second, first));
+        assertEquals(expected, twoCalls(call("c2", "g", ""), first));
+        assertEquals(expected, twoCalls(call("c2", "", "{  }"), call("c1", "f", "{ ")));
+        assertEquals(expected, twoCalls(text("ok")));
+    }
+
+    @Test
+    void callsWithOtherIdsCorrespondByContentAndOrder() {
+        assertEquals(List.of("x1f{ }", "x2g{  }"), twoCalls(call("x2", "g", "{  }"), call("x1", "f", "{ }")));
+        assertEquals(List.of("x1f{   }", "x2g{    }"), twoCalls(call("x1", "f", "{   }"), call("x2", "g", "{    }")));
+    }
+
+    @Test
+    void emptyObjectIsNoCorrectionOfArguments() {
+        ModelReply reply =
+                stream(added(0, "c1", "f"), arguments(0, "{'a':1}".replace("'", "\\'")).replace("\\'", "\\\""),
+                        completed(call("c1", "f", "{}")));
+        assertEquals(List.of(new Call("c1", "f", "{\"a\":1}")), reply.calls());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"One.", "Tw"})
+    void messageThatTheLastEventOmitsIsKept(String first) {
+        String delta = "{'type':'response.output_text.delta','output_index':%d,'delta':'%s'}";
+        String[] events = {delta.formatted(0, first), delta.formatted(1, "Two.")};
+        assertEquals(first + "Two.", stream(events[0], events[1], completed(text("Two."))).text());
+    }
+
+    @Test
+    void textWithTheIndexOfACallIsKept() {
+        ModelReply reply = stream(
+                added(0, "c1", "f"),
+                arguments(0, "{ }"),
+                "{'type':'response.output_text.delta','output_index':0,'item_id':'m','delta':'Hi'}",
+                completed());
+        assertEquals("Hi", reply.text());
+        assertEquals(List.of(new Call("c1", "f", "{ }")), reply.calls());
     }
 }
