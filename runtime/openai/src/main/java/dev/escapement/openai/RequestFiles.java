@@ -1,7 +1,6 @@
 package dev.escapement.openai;
 
 import dev.escapement.content.Content;
-import dev.escapement.content.ContentException;
 import dev.escapement.content.ContentStore;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.RequestRejectedException;
@@ -12,29 +11,29 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
+import java.util.List;
+import java.util.UUID;
 
 /**
  * The files of a request. The JSON text of the request contains a marker for each file. The bytes of the request are
- * created from it with one file at a time, so that the memory contains each file at most twice.
+ * created from it with one file at a time, so that the memory contains each file at most twice. Markers contain a random
+ * value, so that the texts of the conversation cannot contain them.
  */
 final class RequestFiles {
 
-    /** The beginning of a marker in JSON text. The character U+0000 does not occur in base64 and rarely in text. */
-    private static final String MARKER = "\\u0000file:";
-
-    private static final String BEGINNING = "\u0000file:";
+    private static final String BEGINNING = "file:";
     private static final char END = ';';
-    private static final int HASH_LENGTH = 64;
+    private static final int CONTENT_TOO_LARGE = 413;
     private static final int GROUP = 3;
     private static final int ENCODED_GROUP = 4;
+    private static final int RADIX = 10;
 
     private final ContentStore store;
     private final ModelInfo model;
-    private final Map<String, Content.File> files = new LinkedHashMap<>();
+    private final List<Content.File> files = new ArrayList<>();
+    private String beginning = "";
 
     /**
      * Creates an empty list of files.
@@ -48,8 +47,11 @@ final class RequestFiles {
 
     /** Adds a file and returns the marker that represents its bytes in base64 within a string of the request. */
     String base64(Content.File file) {
-        files.put(file.sha256(), file);
-        return BEGINNING + file.sha256() + END;
+        if (beginning.isEmpty()) {
+            beginning = BEGINNING + UUID.randomUUID() + ':';
+        }
+        files.add(file);
+        return beginning + (files.size() - 1) + END;
     }
 
     /** Returns a URL that contains a file. */
@@ -59,21 +61,8 @@ final class RequestFiles {
 
     /** Returns the text of a file after its name. Bytes that are not UTF-8 become U+FFFD. */
     String text(Content.File file) {
-        String text = new String(read(file), StandardCharsets.UTF_8);
+        String text = new String(store.read(file), StandardCharsets.UTF_8);
         return file.name().isEmpty() ? text : file.name() + ":\n" + text;
-    }
-
-    private byte[] read(Content.File file) {
-        try {
-            return store.read(file);
-        } catch (ContentException missing) {
-            throw new RequestRejectedException(
-                    model,
-                    "A file of the conversation cannot be read: " + missing.getMessage(),
-                    0,
-                    "unreadable_file",
-                    missing);
-        }
     }
 
     /** Returns the bytes of a request in UTF-8, with the files in place of their markers. */
@@ -86,7 +75,7 @@ final class RequestFiles {
         for (int marker = next(json, 0); marker >= 0; marker = next(json, at)) {
             text(json, at, marker, out);
             base64(file(json, marker), out);
-            at = end(marker);
+            at = end(json, marker);
         }
         text(json, at, json.length(), out);
         return out.array();
@@ -98,14 +87,14 @@ final class RequestFiles {
         for (int marker = next(json, 0); marker >= 0; marker = next(json, at)) {
             length += utf8Length(json, at, marker)
                     + encodedLength(file(json, marker).size());
-            at = end(marker);
+            at = end(json, marker);
         }
         length += utf8Length(json, at, json.length());
         if (length > Integer.MAX_VALUE - Long.BYTES) {
             throw new RequestRejectedException(
                     model,
                     "The files of the conversation have more than 2 GB. Remove some of them.",
-                    0,
+                    CONTENT_TOO_LARGE,
                     "request_too_large");
         }
         return (int) length;
@@ -124,29 +113,17 @@ final class RequestFiles {
         return length;
     }
 
-    /** Returns the position of the next marker of a known file, or a negative number. */
+    /** Returns the position of the next marker, or a negative number. */
     private int next(String json, int from) {
-        int at = json.indexOf(MARKER, from);
-        while (at >= 0 && !isMarker(json, at)) {
-            at = json.indexOf(MARKER, at + 1);
-        }
-        return at;
-    }
-
-    private boolean isMarker(String json, int at) {
-        int hash = at + MARKER.length();
-        return json.length() > hash + HASH_LENGTH
-                && json.charAt(hash + HASH_LENGTH) == END
-                && files.containsKey(json.substring(hash, hash + HASH_LENGTH));
+        return json.indexOf(beginning, from);
     }
 
     private Content.File file(String json, int marker) {
-        int hash = marker + MARKER.length();
-        return Objects.requireNonNull(files.get(json.substring(hash, hash + HASH_LENGTH)));
+        return files.get(Integer.parseInt(json, marker + beginning.length(), json.indexOf(END, marker), RADIX));
     }
 
-    private static int end(int marker) {
-        return marker + MARKER.length() + HASH_LENGTH + 1;
+    private static int end(String json, int marker) {
+        return json.indexOf(END, marker) + 1;
     }
 
     private static void text(String json, int start, int end, ByteBuffer out) {
@@ -156,7 +133,7 @@ final class RequestFiles {
     }
 
     private void base64(Content.File file, ByteBuffer out) {
-        byte[] bytes = read(file);
+        byte[] bytes = store.read(file);
         try (OutputStream encoder = Base64.getEncoder().wrap(new BufferStream(out))) {
             encoder.write(bytes);
         } catch (IOException impossible) {
