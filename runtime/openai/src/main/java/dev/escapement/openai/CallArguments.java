@@ -151,6 +151,19 @@ final class CallArguments {
                         : compact(text()).startsWith(compact(other.text())));
     }
 
+    /** Replaces the arguments by equal ones: the last text of a restated call is that of the reply. */
+    void restate(CallArguments equal) {
+        String text = equal.text();
+        if (equal.isWhole() && !text.equals(text()) && canonical().equals(equal.canonical())) {
+            previousVersion = version;
+            version = all.length();
+            restart();
+            all.append(text);
+            lastFragment = text;
+            scan(text);
+        }
+    }
+
     /** Returns the canonical form of the arguments, or their text if they are incomplete or invalid. */
     private String canonical() {
         if (canonical == null) {

@@ -142,6 +142,11 @@ final class ChatCall {
         return tool.equals(later.tool) && (arguments.include(later.arguments) || later.isPlaceholder());
     }
 
+    /** Adopts the arguments of a repetition. */
+    void restate(ChatCall later) {
+        arguments.restate(later.arguments);
+    }
+
     private void addName(String name) {
         if (tool.isEmpty()) {
             tool = name;

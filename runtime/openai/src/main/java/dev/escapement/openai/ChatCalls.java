@@ -225,6 +225,12 @@ final class ChatCalls {
                 accepted(call.id()).add(call);
             }
             call.show(deltas, isEnded);
+        } else if (call.isWhole()) {
+            repetition
+                    .earlier()
+                    .filter(other -> other.isRepeatedBy(call))
+                    .findFirst()
+                    .ifPresent(other -> other.restate(call));
         }
     }
 

@@ -297,7 +297,8 @@ class ChatCallsTest extends ChatReaderFixture {
         String second = names.split(" ")[1];
         List<Call> calls = List.of(new Call("call_0", first, "{}"), new Call("call_0", second, "{\"a\":1}"));
         assertEquals(
-                tools(calls), tools(offered(named(first, "{}"), named(second, "{'a':1}")).calls()));
+                tools(calls),
+                tools(offered(named(first, "{}"), named(second, "{'a':1}")).calls()));
         assertEquals(
                 tools(calls),
                 tools(offered(
@@ -323,7 +324,9 @@ class ChatCallsTest extends ChatReaderFixture {
         assertEquals(expected, tools(offered(paris + "," + rome).calls()));
         assertEquals(expected, tools(offered(paris, rome, paris, rome).calls()), "restated calls");
         assertEquals(expected, tools(offered(paris, rome, paris + "," + rome).calls()), "restated list");
-        assertEquals(List.of(expected.get(0), expected.get(0)), tools(offered(paris + "," + paris).calls()));
+        assertEquals(
+                List.of(expected.get(0), expected.get(0)),
+                tools(offered(paris + "," + paris).calls()));
     }
 
     @Test
@@ -338,12 +341,13 @@ class ChatCallsTest extends ChatReaderFixture {
     }
 
     @Test
-    void restatementWithoutTheIdIsIgnored() {
+    void lastTextOfARestatedCallIsKept() {
         String call = "{'index':0,%s'function':{'name':'get_weather','arguments':{'a':1,'b':2}}}";
         String other = "{'index':0,'function':{'name':'get_weather','arguments':{ 'b': 2, 'a': 1 }}}";
         assertEquals(
-                List.of("get_weather{\"a\":1,\"b\":2}"),
-                tools(offered(call.formatted("'id':'x',"), call.formatted(""), other).calls()));
+                List.of("get_weather{ \"b\": 2, \"a\": 1 }"),
+                tools(offered(call.formatted("'id':'x',"), call.formatted(""), other)
+                        .calls()));
     }
 
     @Test
@@ -385,7 +389,6 @@ class ChatCallsTest extends ChatReaderFixture {
         pieces.add(piece.formatted("\\\"}"));
         ModelReply reply = assertTimeout(
                 Duration.ofSeconds(10), () -> deltas(reader, pieces.toArray(String[]::new)), "quadratic time");
-        assertEquals(
-                List.of(new Call("call_1", "get_weather", expected + "\"}")), reply.calls());
+        assertEquals(List.of(new Call("call_1", "get_weather", expected + "\"}")), reply.calls());
     }
 }

@@ -319,6 +319,15 @@ class ChatReaderTest extends ChatReaderFixture {
     }
 
     @Test
+    void unknownReasonWithoutContentIsUnknown() {
+        ChatReader reader = reader();
+        reader.event(chunk("{\"content\":\"\"}", "\"moonrise\""));
+        reader.event(new ServerSentEvent("message", "[DONE]"));
+        assertEquals(StopReason.UNKNOWN, reader.reply().build().stop());
+        assertEquals(StopReason.UNKNOWN, message("'content':''", "moonrise").stop());
+    }
+
+    @Test
     void flavorDefinesReasons() {
         Flavor flavor = Flavor.builder()
                 .stopReason("Moonrise", StopReason.LENGTH)
