@@ -60,9 +60,9 @@ final class ResponsesItem {
         return type.equals(other);
     }
 
-    /** Returns whether the item has a type, or does not have one yet. */
+    /** Returns whether events for a type belong to this item. Reasoning has events like those of messages. */
     boolean mayBeOf(String other) {
-        return type.isEmpty() || type.equals(other);
+        return type.equals(other) || !(type.equals(CALL) || type.equals(MESSAGE));
     }
 
     void setTool(String tool) {
