@@ -15,6 +15,7 @@ import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.RequestOptions;
 import dev.escapement.model.RequestRejectedException;
+import dev.escapement.model.ResponseInfo;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.model.spi.Conversation;
@@ -29,6 +30,8 @@ final class ModelRequester {
 
     private static final int MAX_MESSAGE_LENGTH = 2_000;
 
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
+
     /** Thrown within this package if a request failed in a way that would recur, so that the failure is recorded. */
     static final class PermanentFailure extends RuntimeException {
 
@@ -36,11 +39,13 @@ final class ModelRequester {
 
         private final Part part;
         private final String description;
+        private final transient ResponseInfo response;
 
-        private PermanentFailure(Part part, String description, @Nullable Throwable cause) {
+        private PermanentFailure(Part part, String description, ResponseInfo response, @Nullable Throwable cause) {
             super(description, cause);
             this.part = part;
             this.description = description;
+            this.response = response;
         }
 
         /** Returns the part of the request that failed. */
@@ -51,6 +56,11 @@ final class ModelRequester {
         /** Returns the description for people, which does not contain the message of an unexpected exception. */
         String description() {
             return description;
+        }
+
+        /** Returns the information about the provider's response. */
+        ResponseInfo response() {
+            return response;
         }
     }
 
@@ -97,13 +107,17 @@ final class ModelRequester {
             requireUninterrupted(e);
             String message = Excerpt.lines(Objects.toString(e.getMessage(), ""), MAX_MESSAGE_LENGTH);
             throw new PermanentFailure(
-                    Part.PROVIDER,
+                    isAboutContent(e) ? Part.CONTENT : Part.PROVIDER,
                     RequestMessages.withRequestId(message, e.response().requestId()),
+                    e.response(),
                     e);
         } catch (ContentException e) {
             requireUninterrupted(e);
             throw new PermanentFailure(
-                    Part.CONTENT, Excerpt.lines(Objects.toString(e.getMessage(), ""), MAX_MESSAGE_LENGTH), e);
+                    Part.CONTENT,
+                    Excerpt.lines(Objects.toString(e.getMessage(), ""), MAX_MESSAGE_LENGTH),
+                    ResponseInfo.NONE,
+                    e);
         } catch (ModelException e) {
             requireUninterrupted(e);
             throw e;
@@ -116,7 +130,7 @@ final class ModelRequester {
                     Objects.requireNonNullElse(config.model().info(), ModelInfo.UNKNOWN)
                             .model(),
                     config.model().getClass().getName());
-            throw new PermanentFailure(Part.PROVIDER, description, null);
+            throw new PermanentFailure(Part.PROVIDER, description, ResponseInfo.NONE, null);
         }
         if (reply.stop() == StopReason.UNKNOWN) {
             ReplyProvenance source = reply.provenance();
@@ -126,6 +140,12 @@ final class ModelRequester {
                     RequestMessages.unknownFinishReason(source.model(), source.finishReason()));
         }
         return reply;
+    }
+
+    /** Returns whether a client or provider rejected a file, so that the request can be repeated without it. */
+    private static boolean isAboutContent(RequestRejectedException rejected) {
+        return rejected.status() == UNSUPPORTED_MEDIA_TYPE
+                || rejected.code().equals("unsupported_media_type");
     }
 
     private static void requireUninterrupted(@Nullable Throwable thrown) {
@@ -143,6 +163,6 @@ final class ModelRequester {
         String reference = thread.id() + "/" + thread.events().size();
         String description = RequestMessages.requestFailed(part, reference);
         RunLog.log(ModelRequester.class, System.Logger.Level.ERROR, description, thrown);
-        return new PermanentFailure(part, description, thrown);
+        return new PermanentFailure(part, description, ResponseInfo.NONE, thrown);
     }
 }

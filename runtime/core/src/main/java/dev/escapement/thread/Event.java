@@ -7,6 +7,7 @@ import dev.escapement.content.Content;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.ResponseInfo;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
@@ -101,19 +102,18 @@ public sealed interface Event {
      *
      * @param part the part that failed
      * @param message the description for people; for a prompt or context method, a reference to the log
+     * @param response the id and the rate limits of the provider's response, if any
      */
-    record RequestFailed(Instant at, Part part, String message) implements Event {
-
+    record RequestFailed(Instant at, Part part, String message, ResponseInfo response) implements Event {
         /** A part of a request. */
         public enum Part {
-
             /** The agent's {@link dev.escapement.Prompt} method threw an exception or returned null. */
             PROMPT,
             /** The agent's {@link dev.escapement.Context} method threw an exception or returned null. */
             CONTEXT,
             /** The provider rejected the request, or the model returned null or threw an unexpected exception. */
             PROVIDER,
-            /** The content store did not return a file of the conversation. */
+            /** The content store did not return a file of the conversation, or the model does not accept its type. */
             CONTENT
         }
     }

@@ -3,6 +3,7 @@ package dev.escapement.thread;
 import static dev.escapement.thread.EventProperties.*;
 
 import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.ResponseInfo;
 import dev.escapement.model.StopReason;
 import dev.escapement.thread.Event.AnsweredByPerson;
 import dev.escapement.thread.Event.ApprovalAsked;
@@ -70,7 +71,8 @@ final class EventCodecs {
     private static final RecordCodec<RequestFailed> REQUEST_FAILED = event("request_failed", RequestFailed.class)
             .required(PART, RequestFailed::part)
             .required(MESSAGE, RequestFailed::message)
-            .build(v -> new RequestFailed(v.get(AT), v.get(PART), v.get(MESSAGE)));
+            .optional(RESPONSE, ResponseInfo.NONE, RequestFailed::response)
+            .build(v -> new RequestFailed(v.get(AT), v.get(PART), v.get(MESSAGE), v.get(RESPONSE)));
 
     private static final RecordCodec<ModelReplied> MODEL_REPLIED = event("model_replied", ModelReplied.class)
             .required(TEXT, ModelReplied::text)

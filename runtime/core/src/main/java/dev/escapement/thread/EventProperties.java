@@ -23,6 +23,8 @@ import java.util.OptionalLong;
 final class EventProperties {
 
     static final Property<String> EVENT = text("event");
+    static final Property<String> REQUEST_ID = text("requestId");
+    static final Property<Map<String, String>> RATE_LIMITS = new Property<>("rateLimits", ValueCodecs.TEXT.map());
     static final Property<Instant> AT = new Property<>("at", ValueCodecs.time(ViolationMessages.TIME, Instant::parse));
     static final Property<String> AGENT = text("agent");
     static final Property<String> INPUT = text("input");
@@ -60,6 +62,7 @@ final class EventProperties {
     static final Property<Boolean> FAULTY = new Property<>("faulty", ValueCodecs.FLAG);
     static final Property<Event.RequestFailed.Part> PART =
             new Property<>("part", ValueCodecs.constant(Event.RequestFailed.Part.class));
+    static final Property<ResponseInfo> RESPONSE = new Property<>("response", response());
     static final Property<StopCause> CAUSE = new Property<>("cause", ValueCodecs.constant(StopCause.class));
     static final Property<Boolean> CHECKED = new Property<>("checked", ValueCodecs.FLAG);
     static final Property<Answer> ANSWER = new Property<>("answer", new AnswerCodec());
@@ -106,8 +109,6 @@ final class EventProperties {
         Property<String> requestSha256 = text("requestSha256");
         Property<String> replySha256 = text("replySha256");
         Property<String> finishReason = text("finishReason");
-        Property<String> requestId = text("requestId");
-        Property<Map<String, String>> rateLimits = new Property<>("rateLimits", ValueCodecs.TEXT.map());
         return RecordCodec.builder(ReplyProvenance.class)
                 .optional(provider, "", ReplyProvenance::provider)
                 .optional(model, "", ReplyProvenance::model)
@@ -115,8 +116,8 @@ final class EventProperties {
                 .optional(requestSha256, "", ReplyProvenance::requestSha256)
                 .optional(replySha256, "", ReplyProvenance::replySha256)
                 .optional(finishReason, "", ReplyProvenance::finishReason)
-                .optional(requestId, "", source -> source.response().requestId())
-                .optional(rateLimits, Map.of(), source -> source.response().rateLimits())
+                .optional(REQUEST_ID, "", source -> source.response().requestId())
+                .optional(RATE_LIMITS, Map.of(), source -> source.response().rateLimits())
                 .build(v -> new ReplyProvenance(
                         v.get(provider),
                         v.get(model),
@@ -124,7 +125,14 @@ final class EventProperties {
                         v.get(requestSha256),
                         v.get(replySha256),
                         v.get(finishReason),
-                        new ResponseInfo(v.get(requestId), v.get(rateLimits))));
+                        new ResponseInfo(v.get(REQUEST_ID), v.get(RATE_LIMITS))));
+    }
+
+    private static JsonCodec<ResponseInfo> response() {
+        return RecordCodec.builder(ResponseInfo.class)
+                .optional(REQUEST_ID, "", ResponseInfo::requestId)
+                .optional(RATE_LIMITS, Map.of(), ResponseInfo::rateLimits)
+                .build(v -> new ResponseInfo(v.get(REQUEST_ID), v.get(RATE_LIMITS)));
     }
 
     private static JsonCodec<ProviderState> state() {

@@ -178,15 +178,17 @@ class PoisonTest {
 
     @Test
     void rejectedRequestIsIdentifiedByTheProvidersId() {
+        ResponseInfo response = new ResponseInfo("req_7", Map.of("x-ratelimit-limit-requests", "10"));
         Runner broken = runner(TestLoop.of(TestStep.named("work")), request -> {
-            throw new RequestRejectedException(MODEL, "too long", 400, "", new ResponseInfo("req_7", Map.of()), null);
+            throw new RequestRejectedException(MODEL, "too long", 400, "", response, null);
         });
 
         DriveException thrown = assertThrows(DriveException.class, () -> broken.start("t1", "go"));
 
-        assertEquals(
-                "too long. Request id: req_7",
-                events(thrown.thread(), Event.RequestFailed.class).get(0).message());
+        Event.RequestFailed failed =
+                events(thrown.thread(), Event.RequestFailed.class).get(0);
+        assertEquals("too long. Request id: req_7", failed.message());
+        assertEquals(response, failed.response());
     }
 
     @Test

@@ -4,12 +4,14 @@ import dev.escapement.Effect;
 import dev.escapement.content.Content;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.ResponseInfo;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A thread with every type of event, in which each text is a unique word like {@code w12w}. */
@@ -115,7 +117,7 @@ final class EveryEvent {
                         new Event.AnsweredByPerson(AT, next, word(), new Answer.Failed(word()), ""),
                         new Event.AnsweredByPerson(AT, resumed, word(), new Answer.Question(word()), ""),
                         new Event.ReplyReceived(AT, resumed, word(), false, List.of()),
-                        new Event.RequestFailed(AT, Event.RequestFailed.Part.PROMPT, word()),
+                        new Event.RequestFailed(AT, Event.RequestFailed.Part.PROMPT, word(), new ResponseInfo(word(), Map.of(word(), word()))),
                         new Event.BudgetExtended(AT, word(), Budget.UNLIMITED.withTokens(7)),
                         new Event.PersonAsked(AT, word()),
                         new Event.MessageReceived(AT, word(), files()),

@@ -260,9 +260,18 @@ final class GoldenEvents {
                 "context_fetched",
                 "\"source\":\"tags\",\"result\":\"1\",\"took\":\"PT0.000000001S\"");
         golden(
-                new Event.RequestFailed(AT, Event.RequestFailed.Part.PROMPT, "see t1"),
+                new Event.RequestFailed(AT, Event.RequestFailed.Part.PROMPT, "see t1", ResponseInfo.NONE),
                 "request_failed",
                 "\"part\":\"prompt\",\"message\":\"see t1\"");
+        golden(
+                new Event.RequestFailed(
+                        AT,
+                        Event.RequestFailed.Part.PROVIDER,
+                        "too long",
+                        new ResponseInfo("req_1", Map.of("x-limit", "7"))),
+                "request_failed",
+                "\"part\":\"provider\",\"message\":\"too long\","
+                        + "\"response\":{\"requestId\":\"req_1\",\"rateLimits\":{\"x-limit\":\"7\"}}");
         golden(
                 new Event.ModelReplied(
                         AT,

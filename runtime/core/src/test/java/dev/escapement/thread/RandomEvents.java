@@ -116,7 +116,7 @@ final class RandomEvents {
             case "CallSelected" -> new Event.CallSelected(at(), text(), call());
             case "StepFailed" ->
                 new Event.StepFailed(at(), text(), text(), random.nextBoolean(), random.nextBoolean(), took());
-            case "RequestFailed" -> new Event.RequestFailed(at(), constant(Event.RequestFailed.Part.values()), text());
+            case "RequestFailed" -> new Event.RequestFailed(at(), constant(Event.RequestFailed.Part.values()), text(), response());
             case "GateFailed" -> new Event.GateFailed(at(), text(), text());
             case "StepInDoubt" -> new Event.StepInDoubt(at(), text(), text(), took());
             case "AnsweredByPerson" -> new Event.AnsweredByPerson(at(), text(), text(), answer(), nonEmpty());
@@ -177,9 +177,12 @@ final class RandomEvents {
     }
 
     private ReplyProvenance provenance() {
-        ResponseInfo response =
-                random.nextBoolean() ? ResponseInfo.NONE : new ResponseInfo(text(), Map.of(text(), text()));
+        ResponseInfo response = response();
         return new ReplyProvenance(text(), text(), text(), text(), text(), text(), response);
+    }
+
+    private ResponseInfo response() {
+        return random.nextBoolean() ? ResponseInfo.NONE : new ResponseInfo(text(), Map.of(text(), text()));
     }
 
     private Instant at() {

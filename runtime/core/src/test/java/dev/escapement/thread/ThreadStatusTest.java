@@ -3,6 +3,7 @@ package dev.escapement.thread;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.Effect;
+import dev.escapement.model.ResponseInfo;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import java.time.Instant;
@@ -102,7 +103,7 @@ class ThreadStatusTest {
 
     @Test
     void failedRequestsWaitAtTheirLimit() {
-        Event failed = new Event.RequestFailed(AT, Event.RequestFailed.Part.PROVIDER, "too long");
+        Event failed = new Event.RequestFailed(AT, Event.RequestFailed.Part.PROVIDER, "too long", ResponseInfo.NONE);
 
         assertStatus(ThreadStatus.RUNNABLE, failed, failed);
         assertStatus(ThreadStatus.WAITING, failed, failed, failed);

@@ -6,6 +6,7 @@ import dev.escapement.Effect;
 import dev.escapement.content.Content;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.ResponseInfo;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
@@ -88,7 +89,7 @@ class ThreadTextTest {
                         new Event.MessageReceived(AT, "go on"),
                         new Event.MessageReceived(
                                 AT, "see", List.of(new Content.File("image/png", "a\"<b", "0".repeat(64), 1))),
-                        new Event.RequestFailed(AT, Event.RequestFailed.Part.PROVIDER, "too long"),
+                        new Event.RequestFailed(AT, Event.RequestFailed.Part.PROVIDER, "too long", ResponseInfo.NONE),
                         new Event.BudgetExtended(AT, "alice", Budget.UNLIMITED.withTokens(7)),
                         new Event.Finished(AT, "c1", "\"done\""),
                         new Event.Finished(AT, "", "\"done\""),
