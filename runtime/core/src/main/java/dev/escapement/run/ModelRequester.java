@@ -144,8 +144,7 @@ final class ModelRequester {
 
     /** Returns whether a client or provider rejected a file, so that the request can be repeated without it. */
     private static boolean isAboutContent(RequestRejectedException rejected) {
-        return rejected.status() == UNSUPPORTED_MEDIA_TYPE
-                || rejected.code().equals("unsupported_media_type");
+        return rejected.status() == UNSUPPORTED_MEDIA_TYPE || rejected.code().equals("unsupported_media_type");
     }
 
     private static void requireUninterrupted(@Nullable Throwable thrown) {

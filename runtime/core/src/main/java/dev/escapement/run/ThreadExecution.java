@@ -84,8 +84,8 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
         try {
             reply = new ModelRequester(config).reply(thread, ask);
         } catch (ModelRequester.PermanentFailure failure) {
-            if (isStored(new Event.RequestFailed(
-                    config.now(), failure.part(), failure.description(), failure.response()))) {
+            if (isStored(
+                    new Event.RequestFailed(config.now(), failure.part(), failure.description(), failure.response()))) {
                 throw failure;
             }
             return thread; // a person's event may have changed the request

@@ -16,30 +16,42 @@ import java.util.Optional;
  */
 final class AnswerText {
 
+    private final List<Event> events;
     private final Map<String, Event.OfCall> answers = new HashMap<>();
+
+    /** The indexes of the answers with files by the ids of their calls. */
+    private final Map<String, Integer> indexes = new HashMap<>(0);
+
     private Map<String, String> edits = Map.of();
     private final List<String> succeeded = new ArrayList<>(0);
 
     /**
-     * Creates the answers from the events that follow a reply. The first answer to a call counts, so that later events
-     * cannot change what the model has received. A further question withdraws a reply or an approval that was invalid.
+     * Creates the answers from the events between a reply and the next one. The first answer to a call counts, so that
+     * later events cannot change what the model has received. A further question withdraws a reply or an approval that
+     * was invalid.
      *
-     * @param events all events between that reply and the next one
+     * @param events the events of the thread
+     * @param from the index of the first event after the reply
      */
-    AnswerText(List<Event> events) {
-        for (Event event : events) {
-            if (event instanceof Event.OfCall ofCall) {
-                add(ofCall);
+    AnswerText(List<Event> events, int from) {
+        this.events = events;
+        for (int i = from; i < events.size() && events.get(i).kind() != EventKind.MODEL_REPLIED; i++) {
+            if (events.get(i) instanceof Event.OfCall ofCall) {
+                add(ofCall, i);
             }
         }
     }
 
-    private void add(Event.OfCall event) {
+    private void add(Event.OfCall event, int index) {
         String callId = event.callId();
         if (CallResult.of(event).isAnswer()) {
-            answers.putIfAbsent(callId, event);
+            if (answers.putIfAbsent(callId, event) == null
+                    && !UnsentFiles.of(event).isEmpty()) {
+                indexes.put(callId, index);
+            }
         } else if (event.kind() == EventKind.REPLY_ASKED) {
             answers.remove(callId);
+            indexes.remove(callId);
         } else if (event.kind() == EventKind.APPROVAL_ASKED && !edits.isEmpty()) {
             edits.remove(callId);
         } else if (event instanceof Event.Approved approved && !answers.containsKey(callId)) {
@@ -86,8 +98,9 @@ final class AnswerText {
                 if (!failed) {
                     succeeded.add(tool);
                 }
-                return Optional.of(
-                        new Message.ToolAnswer(call.id(), RenderedEvent.content(all, files(answer)), failed));
+                List<Content> content = RenderedEvent.content(
+                        all, UnsentFiles.of(answer), events, indexes.getOrDefault(id, events.size()));
+                return Optional.of(new Message.ToolAnswer(call.id(), content, failed));
             }
             Call selected = next.get();
             text.append(BoundedText.notice(selected.tool() + " ", selected.arguments()))
@@ -104,16 +117,6 @@ final class AnswerText {
             return Optional.of(selected.next());
         }
         return answer instanceof Event.AnsweredByPerson answered ? answered.next() : Optional.empty();
-    }
-
-    /** Returns the files that follow the text of an answer. */
-    private static List<Content.File> files(Event.OfCall answer) {
-        if (answer instanceof Event.StepReturned returned) {
-            return returned.files();
-        } else if (answer instanceof Event.ReplyReceived received) {
-            return received.files();
-        }
-        return answer instanceof Event.Finished finished ? finished.files() : List.of();
     }
 
     private static String words(Event.OfCall answer) {

@@ -1,11 +1,12 @@
 package dev.escapement.thread;
 
 import dev.escapement.content.Content;
+import dev.escapement.internal.text.BlankText;
 import dev.escapement.internal.text.Excerpt;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The words about files that a {@link BoundedRendering} omits. They contain the names of the first files. */
+/** The words about files that a rendering omits. */
 final class OmittedFiles {
 
     /** The maximum number of names. */
@@ -15,12 +16,19 @@ final class OmittedFiles {
 
     private OmittedFiles() {}
 
-    /** Returns a notice about the files of an answer. */
+    /** Returns a text, followed by a notice with the names of all files that could not be sent. */
+    static String unsent(String text, List<Content.File> files) {
+        String names = files.stream().map(OmittedFiles::name).collect(Collectors.joining(", "));
+        String notice = Rendering.notice(Rendering.FILES_NOT_SENT + names);
+        return BlankText.is(text) ? notice : text + "\n" + notice;
+    }
+
+    /** Returns a notice about the files of an answer that a {@link BoundedRendering} omits. */
     static String notice(List<Content.File> files) {
         return Rendering.notice(words(files));
     }
 
-    /** Returns the words, or an empty string if there are no files. */
+    /** Returns the words with the names of the first files, or an empty string if there are no files. */
     static String words(List<Content.File> files) {
         if (files.isEmpty()) {
             return "";

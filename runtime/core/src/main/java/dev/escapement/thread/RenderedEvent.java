@@ -65,14 +65,13 @@ final class RenderedEvent {
     static RenderedEvent of(List<Event> events, int index) {
         Event event = events.get(index);
         return switch (event.kind()) {
-            case STARTED ->
-                of(person(
-                        ((Event.Started) event).input(),
-                        ((Event.Started) event).start().files()));
-            case MESSAGE_RECEIVED -> isUnseen(events, index) ? NONE : of(message(event));
-            case TEXT_REJECTED -> of(user(BoundedText.notice(Rendering.ERROR, ((Event.TextRejected) event).reason())));
+            case STARTED -> of(person(((Event.Started) event).input(), UnsentFiles.of(event), events, index));
+            case MESSAGE_RECEIVED -> isUnseen(events, index) ? NONE : of(message(event, events, index));
+            case TEXT_REJECTED ->
+                of(user(content(
+                        BoundedText.notice(Rendering.ERROR, ((Event.TextRejected) event).reason()), List.of())));
             case MODEL_REPLIED -> exchange(events, index);
-            case CONTEXT_FETCHED -> context((Event.ContextFetched) event);
+            case CONTEXT_FETCHED -> context((Event.ContextFetched) event, events, index);
             case CONTEXT_FAILED -> context((Event.ContextFailed) event);
             case CALL_REJECTED, // included in the answers that follow the reply
                     GATE_DENIED,
@@ -97,21 +96,24 @@ final class RenderedEvent {
         };
     }
 
-    private static List<Message> message(Event event) {
+    private static List<Message> message(Event event, List<Event> events, int index) {
         Event.MessageReceived received = (Event.MessageReceived) event;
-        return person(received.text(), received.files());
+        return person(received.text(), received.files(), events, index);
     }
 
-    private static List<Message> person(String text, List<Content.File> files) {
-        return user(ReservedTags.escaped(text), files);
+    private static List<Message> person(String text, List<Content.File> files, List<Event> events, int index) {
+        return user(content(ReservedTags.escaped(text), files, events, index));
     }
 
-    private static List<Message> user(String text) {
-        return user(text, List.of());
+    private static List<Message> user(List<Content> content) {
+        return List.of(new Message.User(content));
     }
 
-    private static List<Message> user(String text, List<Content.File> files) {
-        return List.of(new Message.User(content(text, files)));
+    /** Returns a text followed by the files of an event, or by a notice if the files could not be sent. */
+    static List<Content> content(String text, List<Content.File> files, List<Event> events, int index) {
+        return !files.isEmpty() && UnsentFiles.areOmitted(events, index)
+                ? content(OmittedFiles.unsent(text, files), List.of())
+                : content(text, files);
     }
 
     /** Returns a text followed by files. A blank text is omitted if there are files. */
@@ -154,51 +156,35 @@ final class RenderedEvent {
         if (!BlankText.is(replied.text()) || !replied.calls().isEmpty()) {
             messages.add(new Message.Assistant(replied.text(), replied.calls(), replied.state()));
         }
-        AnswerText answers = new AnswerText(untilNextReply(events, index + 1));
+        AnswerText answers = new AnswerText(events, index + 1);
         replied.calls().forEach(call -> answers.to(call).ifPresent(messages::add));
         for (int i = firstUnseen(events, index); i < index; i++) {
             if (events.get(i).kind() == EventKind.MESSAGE_RECEIVED) {
-                messages.addAll(message(events.get(i)));
+                messages.addAll(message(events.get(i), events, index));
             }
         }
         return new RenderedEvent(Optional.empty(), messages, answers.succeeded(), TokenEstimate.of(messages));
     }
 
-    /**
-     * Returns the events from an index up to the next reply. These events include the answers to all calls of the
-     * current reply.
-     */
-    private static List<Event> untilNextReply(List<Event> events, int from) {
-        int to = from;
-        while (to < events.size() && !(events.get(to) instanceof Event.ModelReplied)) {
-            to++;
-        }
-        return events.subList(from, to);
-    }
-
-    private static RenderedEvent context(Event.ContextFetched fetched) {
+    private static RenderedEvent context(Event.ContextFetched fetched, List<Event> events, int index) {
         String source = fetched.source();
         String result = fetched.result();
-        return context(
-                source,
-                result.isEmpty()
-                        ? BoundedText.contextNotice(source, Rendering.DONE)
-                        : BoundedText.context(source, Rendering.bare(result)),
-                fetched.files());
+        String text = result.isEmpty()
+                ? BoundedText.contextNotice(source, Rendering.DONE)
+                : BoundedText.context(source, Rendering.bare(result));
+        return context(source, content(text, fetched.files(), events, index));
     }
 
     private static RenderedEvent context(Event.ContextFailed failed) {
         String message = Rendering.ERROR + failed.message();
-        return context(
-                failed.source(),
-                failed.declared()
-                        ? BoundedText.context(failed.source(), message)
-                        : BoundedText.contextNotice(failed.source(), message),
-                List.of());
+        String text = failed.declared()
+                ? BoundedText.context(failed.source(), message)
+                : BoundedText.contextNotice(failed.source(), message);
+        return context(failed.source(), content(text, List.of()));
     }
 
-    private static RenderedEvent context(String source, String text, List<Content.File> files) {
-        List<Message> messages = user(text, files);
+    private static RenderedEvent context(String source, List<Content> content) {
+        List<Message> messages = user(content);
         return new RenderedEvent(Optional.of(source), messages, List.of(), TokenEstimate.of(messages));
     }
 }

@@ -27,6 +27,8 @@ import java.util.Set;
  *   <li>Context is a message of the user. Only the most recent context of each source is included, at the position
  *       where it was fetched.
  *   <li>The files of an input, a message, a reply, a result or context follow its text in the same message.
+ *   <li>If a request failed because of its {@linkplain Event.RequestFailed.Part#CONTENT content} and a message of a
+ *       person follows, a notice replaces the files that precede the failure and were not in a successful request.
  *   <li>Everything else is omitted: gates that passed, questions to people, starts of steps, the end of the thread.
  * </ul>
  *
@@ -67,6 +69,7 @@ import java.util.Set;
  *   <li>{@link #LEFT_OUT}, before the number of messages that a {@link BoundedRendering} omits: "{@value #LEFT_OUT}"
  *   <li>{@link #FILES_LEFT_OUT}, before the names of files that a {@link BoundedRendering} omits:
  *       "{@value #FILES_LEFT_OUT}"
+ *   <li>{@link #FILES_NOT_SENT}, before the names of files that replace the files: "{@value #FILES_NOT_SENT}"
  *   <li>{@link #LAST_REQUEST}, at the end if this is the last request of the budget: "{@value #LAST_REQUEST}"
  * </ul>
  *
@@ -101,6 +104,9 @@ public final class Rendering {
 
     /** The prefix for the names of files that a {@link BoundedRendering} omits. */
     public static final String FILES_LEFT_OUT = "Files left out: ";
+
+    /** The prefix for the names of files that were omitted because a request with them failed. */
+    public static final String FILES_NOT_SENT = "Files that could not be sent: ";
 
     /**
      * The default maximum length, in UTF-16 code units, of a result, reply, context, reason or arguments in the

@@ -86,14 +86,20 @@ final class Transcript {
     /**
      * Returns the transcript of the events before the first message that follows the last reply. If the next reply was
      * written without knowledge of the messages, they follow it in the conversation. The transcript ends before the
-     * reply if an answer to it follows a message, because shorter versions of the thread do not contain the answer.
+     * reply if an answer to it follows a message, because shorter versions of the thread do not contain the answer. The
+     * same applies if a file was not sent before the last reply, because later events can omit it.
      *
      * @param all the events of a thread that begins with the rendered ones
      */
     Transcript beforeLastMessages(List<Event> all) {
         int end = all.size();
-        for (int i = end - 1; i >= events && all.get(i).kind() != EventKind.MODEL_REPLIED; i--) {
-            end = all.get(i).kind() == EventKind.MESSAGE_RECEIVED ? i : end;
+        int last = end - 1;
+        for (; last >= events && all.get(last).kind() != EventKind.MODEL_REPLIED; last--) {
+            end = all.get(last).kind() == EventKind.MESSAGE_RECEIVED ? last : end;
+        }
+        int sent = last < events ? events : Math.max(0, last - ((Event.ModelReplied) all.get(last)).unseen());
+        if (UnsentFiles.mayFollow(all, sent)) {
+            return beforeLastReply(all);
         }
         return to(end, all, all.size());
     }

@@ -49,7 +49,8 @@ class ThreadPrinterTest {
             new Event.Started(AT, "Desk", "Where is A-1?"),
             new Event.ContextFetched(AT, "tags", "[\"v1\"]", Duration.ZERO),
             new Event.ContextFailed(AT, "tags", "no network", true),
-            new Event.RequestFailed(AT, Event.RequestFailed.Part.PROMPT, "the prompt method failed, reference t1/3", ResponseInfo.NONE),
+            new Event.RequestFailed(
+                    AT, Event.RequestFailed.Part.PROMPT, "the prompt method failed, reference t1/3", ResponseInfo.NONE),
             new Event.ModelReplied(AT, "Hm.", List.of(), Usage.NONE),
             new Event.TextRejected(AT, "Call a tool."),
             new Event.ModelReplied(

@@ -117,7 +117,11 @@ final class EveryEvent {
                         new Event.AnsweredByPerson(AT, next, word(), new Answer.Failed(word()), ""),
                         new Event.AnsweredByPerson(AT, resumed, word(), new Answer.Question(word()), ""),
                         new Event.ReplyReceived(AT, resumed, word(), false, List.of()),
-                        new Event.RequestFailed(AT, Event.RequestFailed.Part.PROMPT, word(), new ResponseInfo(word(), Map.of(word(), word()))),
+                        new Event.RequestFailed(
+                                AT,
+                                Event.RequestFailed.Part.PROMPT,
+                                word(),
+                                new ResponseInfo(word(), Map.of(word(), word()))),
                         new Event.BudgetExtended(AT, word(), Budget.UNLIMITED.withTokens(7)),
                         new Event.PersonAsked(AT, word()),
                         new Event.MessageReceived(AT, word(), files()),

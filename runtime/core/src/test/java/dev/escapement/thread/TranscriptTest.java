@@ -2,8 +2,11 @@ package dev.escapement.thread;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.escapement.content.Content;
+import dev.escapement.internal.hash.Sha256;
 import dev.escapement.model.Message;
 import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.ResponseInfo;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
@@ -106,13 +109,16 @@ class TranscriptTest {
     private static Event event(Random random, int i) {
         String source = "source" + random.nextInt(3);
         String call = "c" + random.nextInt(Math.max(1, i));
-        return switch (random.nextInt(8)) {
-            case 0 -> new Event.ContextFetched(AT, source, "\"context " + i + "\"", Duration.ZERO);
+        return switch (random.nextInt(9)) {
+            case 0 -> new Event.ContextFetched(AT, source, "\"context " + i + "\"", Duration.ZERO, files(random, i));
             case 1 -> new Event.ContextFailed(AT, source, "failure " + i, true);
-            case 2 -> new Event.MessageReceived(AT, "message " + i);
+            case 2 -> new Event.MessageReceived(AT, "message " + i, files(random, i));
             case 3 -> new Event.TextRejected(AT, "reason " + i);
             case 4 -> new Event.StepReturned(AT, call, "\"result " + i + "\"");
-            case 5 -> new Event.StepReturned(AT, "c" + Math.max(0, i - 1), "\"result " + i + "\"");
+            case 5 ->
+                new Event.StepReturned(
+                        AT, "c" + Math.max(0, i - 1), "\"result " + i + "\"", 0, Duration.ZERO, files(random, i));
+            case 7 -> new Event.RequestFailed(AT, Event.RequestFailed.Part.CONTENT, "rejected", ResponseInfo.NONE);
             case 6 ->
                 i < MAY_END
                         ? new Event.MessageReceived(AT, "message " + i)
@@ -123,6 +129,12 @@ class TranscriptTest {
                         new Call("c" + i, "look_up", "{}"),
                         random.nextBoolean() ? 0 : random.nextInt(20));
         };
+    }
+
+    private static List<Content.File> files(Random random, int i) {
+        return random.nextBoolean()
+                ? List.of()
+                : List.of(new Content.File("application/zip", i + ".zip", Sha256.hex("file " + i), i + 1));
     }
 
     private static Event replied(String text, Call call, int unseen) {

@@ -1,0 +1,75 @@
+package dev.escapement.thread;
+
+import dev.escapement.content.Content;
+import dev.escapement.thread.Event.RequestFailed.Part;
+import java.util.List;
+
+/**
+ * The rule for files that no successful request contained. A rendering omits them if a request failed because of its
+ * content and a person then sent a message. Otherwise, each further request would fail in the same way.
+ */
+final class UnsentFiles {
+
+    private UnsentFiles() {}
+
+    /**
+     * Returns whether the files of an event are omitted: before the next reply, a request failed because of its
+     * content, and a message followed that the request of the reply contained.
+     *
+     * @param events the events of a thread
+     * @param index the index of the event, or of the reply after which its message is rendered
+     */
+    static boolean areOmitted(List<Event> events, int index) {
+        boolean failed = false;
+        int message = Integer.MAX_VALUE;
+        for (int i = index + 1; i < events.size(); i++) {
+            Event event = events.get(i);
+            if (event instanceof Event.ModelReplied reply) {
+                return message < i - reply.unseen();
+            } else if (event instanceof Event.RequestFailed failure) {
+                failed |= failure.part() == Part.CONTENT;
+            } else if (failed && event.kind() == EventKind.MESSAGE_RECEIVED) {
+                message = Math.min(message, i);
+            }
+        }
+        return message < events.size();
+    }
+
+    /** Returns whether one of the events from a given index has files, so that later events can omit them. */
+    static boolean mayFollow(List<Event> events, int from) {
+        return events.subList(from, events.size()).stream()
+                .anyMatch(event -> !of(event).isEmpty());
+    }
+
+    /** Returns the files that the rendering of an event contains. */
+    static List<Content.File> of(Event event) {
+        return switch (event.kind()) {
+            case STARTED -> ((Event.Started) event).start().files();
+            case CONTEXT_FETCHED -> ((Event.ContextFetched) event).files();
+            case MESSAGE_RECEIVED -> ((Event.MessageReceived) event).files();
+            case STEP_RETURNED -> ((Event.StepReturned) event).files();
+            case REPLY_RECEIVED -> ((Event.ReplyReceived) event).files();
+            case FINISHED -> ((Event.Finished) event).files();
+            case CONTEXT_FAILED,
+                    REQUEST_FAILED,
+                    MODEL_REPLIED,
+                    TEXT_REJECTED,
+                    CALL_REJECTED,
+                    GATE_PASSED,
+                    GATE_DENIED,
+                    GATE_FAILED,
+                    APPROVAL_ASKED,
+                    APPROVED,
+                    REFUSED,
+                    STEP_STARTED,
+                    CALL_SELECTED,
+                    STEP_FAILED,
+                    STEP_IN_DOUBT,
+                    REPLY_ASKED,
+                    ANSWERED_BY_PERSON,
+                    PERSON_ASKED,
+                    BUDGET_EXTENDED,
+                    STOPPED -> List.of();
+        };
+    }
+}
