@@ -3,6 +3,7 @@ package dev.escapement.content;
 import dev.escapement.Codec;
 import dev.escapement.Describe;
 import dev.escapement.Naming;
+import dev.escapement.internal.text.Excerpt;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -94,7 +95,8 @@ public sealed interface Content {
      * events remain small. A step whose result contains files shows them to the model after the JSON of the result. A
      * {@link dev.escapement.Tool} record cannot contain files, because the model could invent the reference.
      *
-     * @param mediaType the media type in lower case without parameters, for example {@code image/png}
+     * @param mediaType the media type, for example {@code image/png}; converted to lower case, without parameters, and
+     *     {@code image/jpeg} for {@code image/jpg}
      * @param name the name of the file for people and models; empty if it has none
      * @param sha256 the SHA-256 hash of the bytes, as 64 lower-case hexadecimal digits
      * @param size the number of bytes, 0 or more
@@ -110,20 +112,32 @@ public sealed interface Content {
 
             @Describe("Number of bytes") long size)
             implements Content {
+
+        private static final int MAX_LENGTH = 100;
+
         public File {
             Objects.requireNonNull(name, "name");
-            mediaType = mediaType.toLowerCase(Locale.ROOT);
+            String given = mediaType;
+            mediaType = normalized(mediaType);
             if (!mediaType.matches("[a-z0-9!#$&^_.+-]{1,127}/[a-z0-9!#$&^_.+-]{1,127}")) {
-                throw new IllegalArgumentException(
-                        "The media type of a file must have the form type/subtype, for example image/png.");
+                throw new IllegalArgumentException("The media type of a file is \"" + Excerpt.line(given, MAX_LENGTH)
+                        + "\". Use the form type/subtype, for example image/png.");
             }
             if (!sha256.matches("[0-9a-f]{64}")) {
                 throw new IllegalArgumentException(
-                        "The hash of a file must consist of 64 lower-case hexadecimal digits.");
+                        "The hash of a file must consist of 64 lower-case hexadecimal digits, not \""
+                                + Excerpt.line(sha256, MAX_LENGTH) + "\".");
             }
             if (size < 0) {
-                throw new IllegalArgumentException("The size of a file must not be negative.");
+                throw new IllegalArgumentException("The size of a file must be 0 or more, not " + size + ".");
             }
+        }
+
+        private static String normalized(String mediaType) {
+            int end = mediaType.indexOf(';');
+            String type =
+                    (end < 0 ? mediaType : mediaType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+            return type.equals("image/jpg") ? "image/jpeg" : type;
         }
 
         @Override

@@ -29,9 +29,10 @@ public interface ContentStore {
      *
      * @param mediaType the media type, for example {@code image/png}
      * @param name the name of the file for people and models; empty if it has none
-     * @param bytes the content; not changed afterwards
+     * @param bytes the content, 1 byte or more; not changed afterwards
      * @return the reference to the file
-     * @throws IllegalArgumentException if the media type is invalid
+     * @throws IllegalArgumentException if the media type is invalid, or the content is empty because providers reject
+     *     empty files
      * @throws ContentException if the content cannot be stored
      */
     Content.File put(String mediaType, String name, byte[] bytes);

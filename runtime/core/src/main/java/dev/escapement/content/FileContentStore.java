@@ -93,6 +93,7 @@ public final class FileContentStore implements ContentStore {
 
     @Override
     public Content.File put(String mediaType, String name, byte[] bytes) {
+        EmptyContent.reject(name, bytes);
         if (bytes.length > maxSize) {
             throw new ContentException(
                     "The content has " + bytes.length + " bytes; the store accepts at most " + maxSize

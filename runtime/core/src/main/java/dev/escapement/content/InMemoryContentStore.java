@@ -11,6 +11,7 @@ final class InMemoryContentStore implements ContentStore {
 
     @Override
     public Content.File put(String mediaType, String name, byte[] bytes) {
+        EmptyContent.reject(name, bytes);
         byte[] copy = bytes.clone();
         Content.File file = new Content.File(mediaType, name, Sha256.hex(copy), copy.length);
         contents.putIfAbsent(file.sha256(), copy);

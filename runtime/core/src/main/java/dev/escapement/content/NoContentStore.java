@@ -6,7 +6,10 @@ enum NoContentStore implements ContentStore {
 
     @Override
     public Content.File put(String mediaType, String name, byte[] bytes) {
-        throw new ContentException("No content store is configured. Set one on the runner before storing files.", null);
+        throw new ContentException(
+                "ContentStore.none() does not accept files. Use FileContentStore.in(directory) or"
+                        + " ContentStore.inMemory(), and pass the same store to Runner.Builder.contents(store).",
+                null);
     }
 
     @Override
@@ -17,8 +20,8 @@ enum NoContentStore implements ContentStore {
     @Override
     public byte[] read(Content.File file) {
         throw new ContentException(
-                "No content store is configured, so the file " + file.sha256()
-                        + " cannot be read. Set the store on the runner.",
+                "No content store is configured, so " + ContentException.described(file)
+                        + " cannot be read. Set it with Runner.Builder.contents(store).",
                 null);
     }
 }

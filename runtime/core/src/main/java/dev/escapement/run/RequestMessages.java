@@ -36,6 +36,12 @@ final class RequestMessages {
                 + ". Store it with ContentStore.put first.";
     }
 
+    static String noContentStore(String name) {
+        return "The file " + Excerpt.line(name, MAX_NAME)
+                + " cannot be used. No content store is configured. Set it with"
+                + " Runner.Builder.contents(store), for an inbox with ThreadInbox.of(store, loop, contents).";
+    }
+
     static String unknownFinishReason(String model, String word) {
         return "The model " + model + " stopped for an unknown reason: " + Excerpt.line(word, MAX_NAME)
                 + ". The reply is not used.";

@@ -22,7 +22,10 @@ final class StoredFiles {
         for (Content.File file : files) {
             if (!contents.contains(file)) {
                 String name = file.name().isBlank() ? file.sha256() : file.name();
-                throw new InvalidInputException(thread, callId, Reason.UNKNOWN_FILE, RequestMessages.unknownFile(name));
+                String message = contents == ContentStore.none()
+                        ? RequestMessages.noContentStore(name)
+                        : RequestMessages.unknownFile(name);
+                throw new InvalidInputException(thread, callId, Reason.UNKNOWN_FILE, message);
             }
         }
     }

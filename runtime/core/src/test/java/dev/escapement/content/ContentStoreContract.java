@@ -30,13 +30,16 @@ abstract class ContentStoreContract {
     }
 
     @Test
-    void emptyContentIsStored() {
+    void emptyContentIsRejected() {
         ContentStore store = store();
 
-        Content.File file = store.put("text/plain", "", new byte[0]);
+        IllegalArgumentException rejected =
+                assertThrows(IllegalArgumentException.class, () -> store.put("text/plain", "empty.txt", new byte[0]));
 
-        assertTrue(store.contains(file));
-        assertEquals(0, store.read(file).length);
+        assertEquals(
+                "The file empty.txt is empty, and providers reject empty files. Store a file of 1 byte or more, or"
+                        + " send text.",
+                rejected.getMessage());
     }
 
     @Test

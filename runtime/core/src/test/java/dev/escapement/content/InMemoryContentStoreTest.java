@@ -23,12 +23,13 @@ class InMemoryContentStoreTest extends ContentStoreContract {
 
         assertFalse(ContentStore.none().contains(file));
         assertEquals(
-                "No content store is configured. Set one on the runner before storing files.",
+                "ContentStore.none() does not accept files. Use FileContentStore.in(directory) or"
+                        + " ContentStore.inMemory(), and pass the same store to Runner.Builder.contents(store).",
                 assertThrows(ContentException.class, () -> ContentStore.none().put("image/png", "", LAMP))
                         .getMessage());
         assertEquals(
-                "No content store is configured, so the file " + Sha256.hex(LAMP)
-                        + " cannot be read. Set the store on the runner.",
+                "No content store is configured, so the file with the hash " + Sha256.hex(LAMP)
+                        + " cannot be read. Set it with Runner.Builder.contents(store).",
                 assertThrows(ContentException.class, () -> ContentStore.none().read(file))
                         .getMessage());
     }

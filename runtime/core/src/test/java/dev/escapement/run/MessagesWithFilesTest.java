@@ -121,8 +121,12 @@ class MessagesWithFilesTest {
     void inboxRequiresAContentStoreForFiles() {
         runner(ScriptedModel.of(ModelReply.text("Hello"))).start("Hello");
 
-        assertThrows(
+        InvalidInputException rejected = assertThrows(
                 InvalidInputException.class, () -> ThreadInbox.of(store, loop).message("t1", "See", lamp));
+        assertEquals(
+                "The file lamp.png cannot be used. No content store is configured. Set it with"
+                        + " Runner.Builder.contents(store), for an inbox with ThreadInbox.of(store, loop, contents).",
+                rejected.getMessage());
         AgentThread sent = ThreadInbox.of(store, loop, contents).message("t1", "See", lamp);
 
         assertEquals(
@@ -142,6 +146,28 @@ class MessagesWithFilesTest {
         assertEquals(
                 new Message.ToolAnswer("c1", List.of(text(Content_FileCodec.INSTANCE.encode(bill)), bill), false),
                 model.requests().get(1).messages().get(2));
+    }
+
+    @Test
+    void fileOfAResultRequiresAContentStore() {
+        Model reading = request -> {
+            if (request.messages().size() > 1) {
+                request.contents().read(bill);
+            }
+            return ModelReply.call("c1", "scan", "{\"text\":\"bill\"}");
+        };
+
+        DriveException failed = assertThrows(
+                DriveException.class,
+                () -> DeskRunners.builder(loop, reading).build().start("Scan it."));
+
+        Event.RequestFailed event =
+                events(failed.thread(), Event.RequestFailed.class).get(0);
+        assertEquals(Part.CONTENT, event.part());
+        assertEquals(
+                "No content store is configured, so the file bill.pdf with the hash " + bill.sha256()
+                        + " cannot be read. Set it with Runner.Builder.contents(store).",
+                event.message());
     }
 
     @Test
