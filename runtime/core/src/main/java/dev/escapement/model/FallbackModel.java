@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A reply that is not {@linkplain StopReason#COMPLETE complete} counts as a reply: it is returned without trying
  * another model, because the loop determines the next step and the usage must be counted.
+ *
+ * <p>The {@linkplain RequestOptions#model() name of the model} in the options of a request applies to the first model
+ * only, because it is a name of that model's provider. The others receive the request with the other options, and use
+ * their own models.
  *
  * <p>Consecutive replies of one thread can therefore come from different models. Clients ignore the {@linkplain
  * ProviderState state} of other providers. {@link ModelReply#provenance()} identifies the model that replied.
@@ -68,7 +72,7 @@ public final class FallbackModel implements Model {
      */
     @Override
     public ModelReply reply(ModelRequest request) {
-        return ask(model -> model.reply(request), () -> {});
+        return ask(request, Model::reply, () -> {});
     }
 
     /**
@@ -80,7 +84,7 @@ public final class FallbackModel implements Model {
     @Override
     public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
         Shown shown = new Shown(deltas);
-        return ask(model -> model.reply(request, shown), shown::discard);
+        return ask(request, (model, sent) -> model.reply(sent, shown), shown::discard);
     }
 
     /**
@@ -93,26 +97,44 @@ public final class FallbackModel implements Model {
         return models.get(0).info();
     }
 
-    private ModelReply ask(Function<Model, ModelReply> question, Runnable beforeTheNext) {
+    private ModelReply ask(
+            ModelRequest request, BiFunction<Model, ModelRequest, ModelReply> question, Runnable beforeTheNext) {
         List<ModelException> failures = new ArrayList<>();
+        ModelRequest sent = request;
         for (Model model : models.subList(0, models.size() - 1)) {
             try {
-                return question.apply(model);
+                return question.apply(model, sent);
             } catch (ModelException failure) {
                 if (Thread.currentThread().isInterrupted()) {
                     throw failure;
                 }
                 failures.add(failure);
                 log(failure, models.get(failures.size()));
+                sent = withoutModel(request);
                 beforeTheNext.run();
             }
         }
         try {
-            return question.apply(models.get(models.size() - 1));
+            return question.apply(models.get(models.size() - 1), sent);
         } catch (ModelException last) {
             failures.forEach(failure -> suppress(failure, last));
             throw last;
         }
+    }
+
+    /** Returns a request without the name of the model. */
+    private static ModelRequest withoutModel(ModelRequest request) {
+        RequestOptions options = request.options();
+        return options.model().isEmpty()
+                ? request
+                : new ModelRequest(
+                        request.prompt(),
+                        request.messages(),
+                        request.tools(),
+                        request.choice(),
+                        new RequestOptions(
+                                Optional.empty(), options.temperature(), options.effort(), options.maxOutputTokens()),
+                        request.contents());
     }
 
     /**

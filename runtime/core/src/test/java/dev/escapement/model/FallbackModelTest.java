@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.content.ContentStore;
 import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
@@ -110,6 +111,22 @@ class FallbackModelTest {
 
         assertEquals(HELLO, FallbackModel.of(new Scripted(ONE, failure), two).reply(REQUEST));
         assertEquals(List.of(REQUEST), two.requests);
+    }
+
+    @Test
+    void optionOfTheModelAppliesToTheFirstModelOnly() {
+        RequestOptions options = RequestOptions.NONE.withTemperature(0.2);
+        Scripted one = new Scripted(ONE, unavailable(ONE));
+        Scripted two = new Scripted(TWO, HELLO);
+
+        FallbackModel.of(one, two).reply(requestWith(options.withModel("m-large")));
+
+        assertEquals(List.of(requestWith(options.withModel("m-large"))), one.requests);
+        assertEquals(List.of(requestWith(options)), two.requests);
+    }
+
+    private static ModelRequest requestWith(RequestOptions options) {
+        return new ModelRequest("Help.", List.of(), List.of(), ToolChoice.AUTO, options, ContentStore.none());
     }
 
     @Test
