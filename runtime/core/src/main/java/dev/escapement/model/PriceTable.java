@@ -49,8 +49,8 @@ public final class PriceTable {
     public Prices of(String model) {
         Prices found = prices.get(model);
         if (found == null) {
-            throw new IllegalArgumentException(
-                    "The price table has no prices for " + model + ", only for " + prices.keySet() + ".");
+            throw new IllegalArgumentException("The price table does not contain " + model + ", only " + prices.keySet()
+                    + ". Add prices for " + model + " to the price table, or remove the model from @ModelOptions.");
         }
         return found;
     }

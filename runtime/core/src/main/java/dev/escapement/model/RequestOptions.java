@@ -34,16 +34,18 @@ public record RequestOptions(
         Objects.requireNonNull(temperature, "temperature");
         Objects.requireNonNull(maxOutputTokens, "maxOutputTokens");
         if (model.filter(String::isBlank).isPresent()) {
-            throw new IllegalArgumentException("The name of the model must not be blank.");
+            throw new IllegalArgumentException("The name of the model must not be blank: \"" + model.get() + "\".");
         }
         if (effort.filter(String::isBlank).isPresent()) {
-            throw new IllegalArgumentException("The effort must not be blank.");
+            throw new IllegalArgumentException("The effort must not be blank: \"" + effort.get() + "\".");
         }
         if (!(temperature.orElse(0) >= 0) || Double.isInfinite(temperature.orElse(0))) {
-            throw new IllegalArgumentException("The temperature must be a number of 0 or more.");
+            throw new IllegalArgumentException(
+                    "The temperature must be a number of 0 or more, not " + temperature.getAsDouble() + ".");
         }
         if (maxOutputTokens.orElse(1) < 1) {
-            throw new IllegalArgumentException("The maximum length of a reply must be 1 token or more.");
+            throw new IllegalArgumentException(
+                    "The maximum length of a reply must be 1 token or more, not " + maxOutputTokens.getAsInt() + ".");
         }
     }
 

@@ -67,7 +67,7 @@ final class RunMessages {
     static final String TASK_REJECTED = "The executor rejected a step; the caller's Java thread runs it";
 
     /** The message for a blank message from a person. */
-    static final String BLANK_MESSAGE = "The message is blank. Send text, which the model requires.";
+    static final String BLANK_MESSAGE = "The message is blank. Send text or a file, which the model requires.";
 
     /** The message for a refusal or failure with a blank reason. */
     static final String BLANK_REASON = "The reason is blank. Send text, which the model requires.";
@@ -76,14 +76,15 @@ final class RunMessages {
     static final String BLANK_QUESTION = "The question is blank. Send the text that a person is to answer.";
 
     /** The message for a blank input of a thread. */
-    static final String BLANK_INPUT = "The input of the thread is blank. Start it with text, which the model requires.";
+    static final String BLANK_INPUT =
+            "The input of the thread is blank. Start it with text or a file, which the model requires.";
 
     /** The message for an extension of the budget without amounts. */
     static final String EMPTY_EXTENSION =
             "the extension does not contain an amount; use Budget.UNLIMITED.withSteps(10)" + " for ten more steps";
 
     /** The message for an attempt to build a runner without a model. */
-    static final String NO_MODEL = "a runner requires a model: Runner.of(loop).model(...)";
+    static final String NO_MODEL = "The runner does not have a model. Set a model with Runner.of(loop).model(model).";
 
     /** The message for an empty thread id. */
     static final String EMPTY_ID = "a thread requires an id that is not empty";
