@@ -78,6 +78,7 @@ class ExhaustiveDispatchTest {
                         "thread/EventCodecs.java",
                         "thread/EventLog.java",
                         "thread/RenderedEvent.java",
+                        "thread/UnsentFiles.java",
                         "thread/ReplyProgress.java",
                         "thread/ThreadState.java",
                         "thread/ThreadText.java"),
