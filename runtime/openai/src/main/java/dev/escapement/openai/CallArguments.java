@@ -55,7 +55,9 @@ final class CallArguments {
 
     private boolean addsNothing(String fragment) {
         boolean isEmpty = fragment.length() < LONGEST_EMPTY_OBJECT && isEmptyObject(fragment);
-        return isEmpty || (fragment.length() <= all.length() - version && fragment.strip().equals(current().strip()));
+        return isEmpty
+                || (fragment.length() <= all.length() - version
+                        && fragment.strip().equals(current().strip()));
     }
 
     private void restart() {

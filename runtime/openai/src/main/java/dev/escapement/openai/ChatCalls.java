@@ -121,8 +121,7 @@ final class ChatCalls {
         }
     }
 
-    private boolean isOther(
-            ChatCall known, String id, ProviderJson function, boolean isSameIndex, boolean isSameList) {
+    private boolean isOther(ChatCall known, String id, ProviderJson function, boolean isSameIndex, boolean isSameList) {
         String tool = ChatCall.name(function);
         String arguments = ChatCall.argumentsOf(function);
         if (tool.isEmpty() || known.tool().isEmpty()) {
@@ -163,11 +162,7 @@ final class ChatCalls {
 
     /** Begins a call, or a possible repetition if a call of the same tool with the same id precedes it. */
     private ChatCall begin(
-            @Nullable ChatCall known,
-            String id,
-            ProviderJson function,
-            OptionalLong index,
-            Set<ChatCall> inList) {
+            @Nullable ChatCall known, String id, ProviderJson function, OptionalLong index, Set<ChatCall> inList) {
         String tool = ChatCall.name(function);
         ChatCall call = new ChatCall(context);
         boolean isSameTool = known != null && known.tool().equals(tool) && !inList.contains(known);
@@ -243,7 +238,10 @@ final class ChatCalls {
      * @param sameIndex a call with the same index, if only one of both has an id
      */
     private record Repetition(
-            List<ChatCall> sameId, Set<ChatCall> inList, OptionalLong index, @Nullable ChatCall sameIndex) {
+            List<ChatCall> sameId,
+            Set<ChatCall> inList,
+            OptionalLong index,
+            @Nullable ChatCall sameIndex) {
 
         private Stream<ChatCall> earlier() {
             return Stream.concat(

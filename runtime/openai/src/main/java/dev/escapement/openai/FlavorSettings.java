@@ -24,8 +24,7 @@ final class FlavorSettings {
     private static final Set<String> LIMITS = Set.of("max_completion_tokens", "max_tokens", "max_output_tokens");
 
     /** The properties of the two protocols that the client writes and that are required. */
-    private static final Set<String> REQUIRED =
-            Set.of("model", "messages", "input", "instructions", "tools", "stream");
+    private static final Set<String> REQUIRED = Set.of("model", "messages", "input", "instructions", "tools", "stream");
 
     /** The properties of the two protocols that the client writes and that are optional. */
     private static final Set<String> OPTIONAL = Set.of(

@@ -30,7 +30,9 @@ final class ResponsesCorrection {
         this.output = output;
         match(ResponsesCorrection::haveSameId);
         match(ResponsesCorrection::areEqual);
-        match((one, other) -> isCall(one) && isSameTool(one, other) && ResponsesItem.callId(other).isEmpty());
+        match((one, other) -> isCall(one)
+                && isSameTool(one, other)
+                && ResponsesItem.callId(other).isEmpty());
         match((one, other) -> !isCall(one) || isSameTool(one, other));
     }
 

@@ -222,13 +222,12 @@ class ResponsesItemsTest {
     }
 
     private static String call(String id, String tool, String arguments) {
-        return "{'type':'function_call','id':'fc_" + id + "','call_id':'" + id + "','name':'" + tool
-                + "','arguments':'" + arguments + "'}";
+        return "{'type':'function_call','id':'fc_" + id + "','call_id':'" + id + "','name':'" + tool + "','arguments':'"
+                + arguments + "'}";
     }
 
     private static String arguments(int index, String delta) {
-        return "{'type':'response.function_call_arguments.delta','output_index':" + index + ",'delta':'" + delta
-                + "'}";
+        return "{'type':'response.function_call_arguments.delta','output_index':" + index + ",'delta':'" + delta + "'}";
     }
 
     private List<String> twoCalls(String... output) {
@@ -266,9 +265,10 @@ class ResponsesItemsTest {
 
     @Test
     void emptyObjectIsNoCorrectionOfArguments() {
-        ModelReply reply =
-                stream(added(0, "c1", "f"), arguments(0, "{'a':1}".replace("'", "\\'")).replace("\\'", "\\\""),
-                        completed(call("c1", "f", "{}")));
+        ModelReply reply = stream(
+                added(0, "c1", "f"),
+                arguments(0, "{'a':1}".replace("'", "\\'")).replace("\\'", "\\\""),
+                completed(call("c1", "f", "{}")));
         assertEquals(List.of(new Call("c1", "f", "{\"a\":1}")), reply.calls());
     }
 
@@ -277,7 +277,9 @@ class ResponsesItemsTest {
     void messageThatTheLastEventOmitsIsKept(String first) {
         String delta = "{'type':'response.output_text.delta','output_index':%d,'delta':'%s'}";
         String[] events = {delta.formatted(0, first), delta.formatted(1, "Two.")};
-        assertEquals(first + "Two.", stream(events[0], events[1], completed(text("Two."))).text());
+        assertEquals(
+                first + "Two.",
+                stream(events[0], events[1], completed(text("Two."))).text());
     }
 
     @Test

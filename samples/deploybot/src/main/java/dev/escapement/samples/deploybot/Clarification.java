@@ -10,5 +10,7 @@ import java.util.Optional;
  * @param note A remark
  */
 record Clarification(
-        @Describe("The environment at which the deployment ends") Environment environment,
+        @Describe("The environment at which the deployment ends")
+        Environment environment,
+
         @Describe("A remark") Optional<String> note) {}
