@@ -16,13 +16,13 @@ final class ConstraintDescriptions {
     private static final String NOW = "now";
 
     /** The values that a sentence describes. */
-    private enum Subject {
+    private enum SentenceSubject {
         VALUE("Must "),
         KEY("Each key must ");
 
         private final String beginning;
 
-        Subject(String beginning) {
+        SentenceSubject(String beginning) {
             this.beginning = beginning;
         }
 
@@ -54,10 +54,10 @@ final class ConstraintDescriptions {
 
     /** Returns the sentence for a date or time that is compared with the present, to the precision of its form. */
     static String relative(Constraint.Relative relative, TypeShape shape) {
-        return relative(Subject.VALUE, relative, shape);
+        return relative(SentenceSubject.VALUE, relative, shape);
     }
 
-    private static String relative(Subject subject, Constraint.Relative relative, TypeShape shape) {
+    private static String relative(SentenceSubject subject, Constraint.Relative relative, TypeShape shape) {
         String present = shape instanceof TypeShape.TextOf text ? present(text.form()) : NOW;
         if (relative.orPresent()) {
             return form(subject, present + (relative.past() ? " or earlier" : " or later"));
@@ -92,18 +92,18 @@ final class ConstraintDescriptions {
     }
 
     static String form(String words) {
-        return form(Subject.VALUE, words);
+        return form(SentenceSubject.VALUE, words);
     }
 
-    private static String form(Subject subject, String words) {
+    private static String form(SentenceSubject subject, String words) {
         return subject.must("be " + words);
     }
 
     static String pattern(Schema.Expression expression) {
-        return pattern(Subject.VALUE, expression);
+        return pattern(SentenceSubject.VALUE, expression);
     }
 
-    private static String pattern(Subject subject, Schema.Expression expression) {
+    private static String pattern(SentenceSubject subject, Schema.Expression expression) {
         if (expression.constraint().equals(Constraint.Matches.NOT_BLANK)) {
             return subject.must("not be blank");
         }
@@ -117,18 +117,18 @@ final class ConstraintDescriptions {
      * "character".
      */
     static String atLeast(int count, String thing) {
-        return atLeast(Subject.VALUE, count, thing);
+        return atLeast(SentenceSubject.VALUE, count, thing);
     }
 
-    private static String atLeast(Subject subject, int count, String thing) {
+    private static String atLeast(SentenceSubject subject, int count, String thing) {
         return subject.must("have at least " + plural(count, thing));
     }
 
     static String atMost(int count, String thing) {
-        return atMost(Subject.VALUE, count, thing);
+        return atMost(SentenceSubject.VALUE, count, thing);
     }
 
-    private static String atMost(Subject subject, int count, String thing) {
+    private static String atMost(SentenceSubject subject, int count, String thing) {
         return subject.must("have at most " + plural(count, thing));
     }
 
@@ -137,18 +137,18 @@ final class ConstraintDescriptions {
     }
 
     static String minimum(Bound bound) {
-        return minimum(Subject.VALUE, bound);
+        return minimum(SentenceSubject.VALUE, bound);
     }
 
-    private static String minimum(Subject subject, Bound bound) {
+    private static String minimum(SentenceSubject subject, Bound bound) {
         return form(subject, (bound.exclusive() ? "greater than " : "at least ") + SchemaWriter.number(bound.limit()));
     }
 
     static String maximum(Bound bound) {
-        return maximum(Subject.VALUE, bound);
+        return maximum(SentenceSubject.VALUE, bound);
     }
 
-    private static String maximum(Subject subject, Bound bound) {
+    private static String maximum(SentenceSubject subject, Bound bound) {
         return form(subject, (bound.exclusive() ? "less than " : "at most ") + SchemaWriter.number(bound.limit()));
     }
 
@@ -178,27 +178,28 @@ final class ConstraintDescriptions {
     static String keys(Schema.Text keys) {
         List<String> sentences = new ArrayList<>();
         if (!keys.values().isEmpty()) {
-            sentences.add(form(Subject.KEY, "one of " + quoted(keys.values())));
+            sentences.add(form(SentenceSubject.KEY, "one of " + quoted(keys.values())));
         }
         if (!keys.form().words().isEmpty()) {
             sentences.add(keys(keys.form().words()));
         }
         if (keys.length().min() == keys.length().max()) {
-            sentences.add(Subject.KEY.must("have " + plural(keys.length().min(), "character")));
+            sentences.add(
+                    SentenceSubject.KEY.must("have " + plural(keys.length().min(), "character")));
         } else {
             if (keys.length().min() > 0) {
-                sentences.add(atLeast(Subject.KEY, keys.length().min(), "character"));
+                sentences.add(atLeast(SentenceSubject.KEY, keys.length().min(), "character"));
             }
             if (keys.length().hasMax()) {
-                sentences.add(atMost(Subject.KEY, keys.length().max(), "character"));
+                sentences.add(atMost(SentenceSubject.KEY, keys.length().max(), "character"));
             }
         }
-        keys.expressions().forEach(expression -> sentences.add(pattern(Subject.KEY, expression)));
+        keys.expressions().forEach(expression -> sentences.add(pattern(SentenceSubject.KEY, expression)));
         return String.join(" ", sentences);
     }
 
     static String keys(String words) {
-        return form(Subject.KEY, words);
+        return form(SentenceSubject.KEY, words);
     }
 
     /**
@@ -209,14 +210,14 @@ final class ConstraintDescriptions {
         return switch (rule.kind()) {
             case MINIMUM -> {
                 Constraint.Minimum minimum = (Constraint.Minimum) rule;
-                yield minimum(Subject.KEY, new Bound(minimum.limit(), minimum.exclusive(), false));
+                yield minimum(SentenceSubject.KEY, new Bound(minimum.limit(), minimum.exclusive(), false));
             }
             case MAXIMUM -> {
                 Constraint.Maximum maximum = (Constraint.Maximum) rule;
-                yield maximum(Subject.KEY, new Bound(maximum.limit(), maximum.exclusive(), false));
+                yield maximum(SentenceSubject.KEY, new Bound(maximum.limit(), maximum.exclusive(), false));
             }
-            case DIGITS -> atMost(Subject.KEY, ((Constraint.Digits) rule).integer(), "digit");
-            case RELATIVE -> relative(Subject.KEY, (Constraint.Relative) rule, key);
+            case DIGITS -> atMost(SentenceSubject.KEY, ((Constraint.Digits) rule).integer(), "digit");
+            case RELATIVE -> relative(SentenceSubject.KEY, (Constraint.Relative) rule, key);
             case LENGTH, COUNT, MATCHES, IS -> "";
         };
     }

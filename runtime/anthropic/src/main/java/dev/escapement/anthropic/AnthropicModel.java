@@ -135,7 +135,7 @@ public final class AnthropicModel implements Model {
      * reply is the paused turn, which is incomplete, and a later request can continue it.
      */
     private ModelReply post(ModelRequest request, @Nullable Consumer<Delta> deltas) {
-        Part part = part(request, PausedTurn.NONE, deltas);
+        TurnPart part = part(request, PausedTurn.NONE, deltas);
         while (part.paused().isPresent()) {
             PausedTurn paused = part.paused().get();
             try {
@@ -160,9 +160,9 @@ public final class AnthropicModel implements Model {
      * @param reply the turn so far
      * @param paused the turn to continue, if the provider paused it
      */
-    private record Part(ModelReply reply, Optional<PausedTurn> paused) {}
+    private record TurnPart(ModelReply reply, Optional<PausedTurn> paused) {}
 
-    private Part part(ModelRequest request, PausedTurn earlier, @Nullable Consumer<Delta> deltas) {
+    private TurnPart part(ModelRequest request, PausedTurn earlier, @Nullable Consumer<Delta> deltas) {
         AtomicReference<@Nullable MessagesReader> reader = new AtomicReference<>();
         ModelReply reply = endpoint.post(
                 body(request, deltas != null, earlier), deltas == null ? null : earlier.restoring(deltas), consumer -> {
@@ -170,7 +170,7 @@ public final class AnthropicModel implements Model {
                     reader.set(next);
                     return next;
                 });
-        return new Part(reply, Optional.ofNullable(reader.get()).flatMap(MessagesReader::paused));
+        return new TurnPart(reply, Optional.ofNullable(reader.get()).flatMap(MessagesReader::paused));
     }
 
     private RequestBody body(ModelRequest request, boolean stream, PausedTurn earlier) {

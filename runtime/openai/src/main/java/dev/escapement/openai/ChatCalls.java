@@ -31,7 +31,7 @@ final class ChatCalls {
     private final Map<Long, ChatCall> byIndex = new HashMap<>();
     private final Map<String, ChatCall> byId = new HashMap<>();
     private final Map<String, List<ChatCall>> accepted = new HashMap<>();
-    private final Map<ChatCall, Repetition> uncertain = new LinkedHashMap<>();
+    private final Map<ChatCall, Restatement> uncertain = new LinkedHashMap<>();
 
     private @Nullable ChatCall latest;
     private boolean hasOldForm;
@@ -99,17 +99,17 @@ final class ChatCalls {
         boolean isIdentified = !call.id().isEmpty();
         call.add(piece);
         inList.add(call);
-        Repetition repetition = uncertain.get(call);
+        Restatement restatement = uncertain.get(call);
         if (!isIdentified && !call.id().isEmpty()) {
             byId.put(call.id(), call);
-            if (repetition == null) {
+            if (restatement == null) {
                 accepted(call.id()).add(call);
             }
         }
-        if (repetition == null) {
+        if (restatement == null) {
             call.show(deltas, false);
         } else {
-            decide(call, repetition, false);
+            decide(call, restatement, false);
         }
     }
 
@@ -160,13 +160,13 @@ final class ChatCalls {
         return index.isEmpty() ? latest : byIndex.get(index.getAsLong());
     }
 
-    /** Begins a call, or a possible repetition if a call of the same tool with the same id precedes it. */
+    /** Begins a call, or a possible restatement if a call of the same tool with the same id precedes it. */
     private ChatCall begin(
             @Nullable ChatCall known, String id, ProviderJson function, OptionalLong index, Set<ChatCall> inList) {
         String tool = ChatCall.name(function);
         ChatCall call = new ChatCall(context);
         boolean isSameTool = known != null && known.tool().equals(tool) && !inList.contains(known);
-        Repetition repetition = new Repetition(
+        Restatement restatement = new Restatement(
                 id.isEmpty() ? List.of() : accepted(id),
                 inList,
                 index,
@@ -175,8 +175,8 @@ final class ChatCalls {
         if (known != null && known.isWhole()) {
             uncertain.remove(known); // it repeats an earlier call
         }
-        if (mayRepeatName || repetition.hasTool(tool)) {
-            uncertain.put(call, repetition);
+        if (mayRepeatName || restatement.hasTool(tool)) {
+            uncertain.put(call, restatement);
             latest = call;
         } else {
             begin(call);
@@ -186,7 +186,7 @@ final class ChatCalls {
 
     /** Returns the call that a fragment with the same index and tool may repeat: only one of both has an id. */
     private @Nullable ChatCall repeated(ChatCall known, String id) {
-        Repetition before = uncertain.get(known);
+        Restatement before = uncertain.get(known);
         ChatCall call = before == null || before.sameIndex() == null ? known : before.sameIndex();
         return call.id().isEmpty() == id.isEmpty() ? null : call;
     }
@@ -208,10 +208,10 @@ final class ChatCalls {
         latest = call;
     }
 
-    /** Accepts a possible repetition as a call if it differs from the earlier ones. */
-    private void decide(ChatCall call, Repetition repetition, boolean isEnded) {
-        boolean isDecidable = isEnded || call.isWhole() || !repetition.hasTool(call.tool());
-        if (isDecidable && call.hasArguments() && !repetition.isOf(call)) {
+    /** Accepts a possible restatement as a call if it differs from the earlier ones. */
+    private void decide(ChatCall call, Restatement restatement, boolean isEnded) {
+        boolean isDecidable = isEnded || call.isWhole() || !restatement.hasTool(call.tool());
+        if (isDecidable && call.hasArguments() && !restatement.isOf(call)) {
             uncertain.remove(call);
             ChatCall last = latest;
             begin(call);
@@ -221,7 +221,7 @@ final class ChatCalls {
             }
             call.show(deltas, isEnded);
         } else if (call.isWhole()) {
-            repetition
+            restatement
                     .earlier()
                     .filter(other -> other.isRepeatedBy(call))
                     .findFirst()
@@ -230,14 +230,14 @@ final class ChatCalls {
     }
 
     /**
-     * The calls that a possible repetition may repeat.
+     * The calls that a possible restatement may repeat.
      *
      * @param sameId the calls with the same id
      * @param inList the calls that are not repeated, because they precede in the same list
-     * @param index the index of the possible repetition; calls with another index are not repeated
+     * @param index the index of the possible restatement; calls with another index are not repeated
      * @param sameIndex a call with the same index, if only one of both has an id
      */
-    private record Repetition(
+    private record Restatement(
             List<ChatCall> sameId,
             Set<ChatCall> inList,
             OptionalLong index,
@@ -262,7 +262,7 @@ final class ChatCalls {
 
     /** Passes the deltas that were withheld to the consumer. */
     void end() {
-        new LinkedHashMap<>(uncertain).forEach((call, repetition) -> decide(call, repetition, true));
+        new LinkedHashMap<>(uncertain).forEach((call, restatement) -> decide(call, restatement, true));
         calls.forEach(call -> call.show(deltas, true));
     }
 
