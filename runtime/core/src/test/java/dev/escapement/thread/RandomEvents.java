@@ -183,7 +183,9 @@ final class RandomEvents {
     }
 
     private ResponseInfo response() {
-        return random.nextBoolean() ? ResponseInfo.NONE : new ResponseInfo(text(), Map.of(text(), text()));
+        return random.nextBoolean()
+                ? ResponseInfo.NONE
+                : new ResponseInfo(text(), Map.of("x-ratelimit-" + random.nextInt(9), text()));
     }
 
     private Instant at() {

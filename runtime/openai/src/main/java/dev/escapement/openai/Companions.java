@@ -2,6 +2,7 @@ package dev.escapement.openai;
 
 import dev.escapement.http.client.ProviderJson;
 import dev.escapement.json.JsonText;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,8 @@ final class Companions {
     private final Flavor flavor;
     private final Set<String> known;
     private final Map<String, JsonFragments> values = new LinkedHashMap<>();
-    private int length;
+    private final Set<String> dropped = new HashSet<>();
+    private long length;
 
     /**
      * Creates an empty collection.
@@ -41,32 +43,39 @@ final class Companions {
         }
     }
 
-    /** Adds a value, or a fragment of it. */
+    /** Adds a value, or a fragment of it. Values that exceed the limit are dropped, whatever follows. */
     void add(String name, ProviderJson value) {
-        int more = value.raw().length();
-        if (length > MAX_LENGTH - more) {
-            if (values.remove(name) != null) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "The property " + name + " of a reply is not returned to the server: the additions to the reply"
-                                + " exceed " + MAX_LENGTH + " characters");
-            }
-            length = MAX_LENGTH; // a later fragment alone would be a wrong value
-            return;
+        JsonFragments fragments = values.computeIfAbsent(name, added -> new JsonFragments());
+        length += fragments.add(value);
+        if (length > MAX_LENGTH) {
+            drop(name);
         }
-        length += more;
-        values.computeIfAbsent(name, added -> new JsonFragments()).add(value);
+    }
+
+    private void drop(String name) {
+        if (dropped.add(name)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The property " + name + " of a reply is not returned to the server: the additions to the reply"
+                            + " exceed " + MAX_LENGTH + " characters");
+        }
+        values.put(name, new JsonFragments()); // frees the fragments so far
     }
 
     /** Returns the values by name, in the order of their first fragments. */
     Map<String, JsonText> values() {
         Map<String, JsonText> texts = new LinkedHashMap<>();
-        values.forEach((name, fragments) -> {
-            JsonText json = fragments.json();
-            if (json != null) {
-                texts.put(name, json);
+        int total = 0;
+        for (Map.Entry<String, JsonFragments> each : values.entrySet()) {
+            JsonText json =
+                    dropped.contains(each.getKey()) ? null : each.getValue().json();
+            if (json != null && json.json().length() > MAX_LENGTH - total) {
+                drop(each.getKey());
+            } else if (json != null) {
+                texts.put(each.getKey(), json);
+                total += json.json().length();
             }
-        });
+        }
         return texts;
     }
 }

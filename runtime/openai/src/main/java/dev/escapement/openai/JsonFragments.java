@@ -31,17 +31,40 @@ final class JsonFragments {
     private @Nullable ProviderJson first;
     private @Nullable Object value;
 
-    /** Adds a fragment. */
-    void add(ProviderJson fragment) {
+    /**
+     * Adds a fragment.
+     *
+     * @return an estimate of the number of characters by which the value grows
+     */
+    int add(ProviderJson fragment) {
         if (first == null && value == null) {
             first = fragment;
-            return;
+            return fragment.raw().length();
         }
         if (first != null) {
             value = tree(first);
             first = null;
         }
         value = joined(value, fragment);
+        return lengthOfTexts(fragment);
+    }
+
+    /** Returns the length of the texts that are appended to those of earlier fragments. */
+    private static int lengthOfTexts(ProviderJson fragment) {
+        if (fragment.isText()) {
+            return fragment.text().length();
+        }
+        if (fragment.isArray()) {
+            return fragment.items().stream()
+                    .mapToInt(JsonFragments::lengthOfTexts)
+                    .sum();
+        }
+        return fragment.isObject()
+                ? JOINED.stream()
+                        .map(fragment::get)
+                        .mapToInt(JsonFragments::lengthOfTexts)
+                        .sum()
+                : 0;
     }
 
     /** Returns the joined value, or null if the server sent one that is not valid JSON. */

@@ -8,6 +8,7 @@ import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,15 @@ class ChatStateTest extends ChatReaderFixture {
                                 + "{'type':'reasoning.text','text':'Hm','index':0,'signature':'S'},"
                                 + "{'type':'reasoning.encrypted','data':'E','index':1}]")),
                 next(reply));
+    }
+
+    @Test
+    void manyFragmentsCountAsTheirJoinedText() {
+        String fragment = "'reasoning_details':[{'type':'reasoning.text','text':'w','format':'unknown','index':0}]";
+        String[] deltas = new String[20_001];
+        Arrays.fill(deltas, fragment);
+        deltas[20_000] = CALL;
+        assertTrue(next(deltas(deltas)).contains("w".repeat(20_000)));
     }
 
     @Test

@@ -113,7 +113,7 @@ public final class EventStream {
         if (text.isEmpty()) {
             return endEvent();
         }
-        isUnnamedData |= text.startsWith("{");
+        isUnnamedData |= isUnnamedData(text);
         if (isUnnamedData) {
             field("data", text);
             return Optional.empty();
@@ -123,6 +123,13 @@ public final class EventStream {
         String value = colon < 0 ? "" : text.substring(colon + 1);
         field(field, value.startsWith(" ") ? value.substring(1) : value);
         return Optional.empty();
+    }
+
+    /** Returns whether a line is JSON, HTML or a sentence instead of a field. */
+    private static boolean isUnnamedData(String text) {
+        int colon = text.indexOf(':');
+        String field = colon < 0 ? text : text.substring(0, colon);
+        return text.startsWith("{") || text.startsWith("<") || field.strip().indexOf(' ') > 0;
     }
 
     private void field(String field, String value) {

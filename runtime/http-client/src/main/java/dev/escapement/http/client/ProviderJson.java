@@ -90,9 +90,16 @@ public final class ProviderJson {
         return ProviderJsonReader.firstOf(text);
     }
 
-    /** Returns the position in the parsed text after this value. */
-    int end() {
-        return end;
+    /**
+     * Parses the values of a text that follow one another. The sequence ends before the first text that is not a JSON
+     * object.
+     *
+     * @param text JSON values, separated by nothing or by white space
+     * @return the values, at least one
+     * @throws MalformedReplyException if the first value is not JSON
+     */
+    static List<ProviderJson> parseSequence(String text) {
+        return ProviderJsonReader.sequenceOf(text);
     }
 
     /** Returns an ambiguous value that represents all values of a repeated property. */

@@ -50,6 +50,26 @@ final class ProviderJsonReader {
         return of(source, false);
     }
 
+    /** Returns the first value of a text and the objects that follow it, up to the first text that is not an object. */
+    static List<ProviderJson> sequenceOf(String source) {
+        List<ProviderJson> values = new ArrayList<>();
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), source)) {
+            for (JsonToken token = parser.nextToken();
+                    token != null && (values.isEmpty() || token == JsonToken.START_OBJECT);
+                    token = parser.nextToken()) {
+                values.add(new ProviderJsonReader(parser, source).value(JsonLocation.ROOT));
+            }
+        } catch (JacksonException fault) {
+            if (values.isEmpty()) {
+                throw new MalformedReplyException("$", "JSON", fault.getOriginalMessage());
+            }
+        }
+        if (values.isEmpty()) {
+            throw new MalformedReplyException("$", "a JSON value", "nothing");
+        }
+        return values;
+    }
+
     private static ProviderJson of(String source, boolean isWhole) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), source)) {
             if (parser.nextToken() == null) {

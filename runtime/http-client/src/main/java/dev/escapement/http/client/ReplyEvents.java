@@ -1,14 +1,14 @@
 package dev.escapement.http.client;
 
 import dev.escapement.model.spi.ReplyBuilder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A filter between a response body and the reader of a reply. It detects errors in any framing, and omits text that is
- * not part of a reply, such as comments in data fields and status messages after the end.
+ * not part of a reply, such as comments in data fields and status messages after the end. Other text before the end of
+ * a reply without a stop reason is a fault of the provider.
  */
 final class ReplyEvents {
 
@@ -17,6 +17,7 @@ final class ReplyEvents {
     private final ReplyReader reader;
     private String last = "";
     private String junk = "";
+    private boolean isInterrupted;
     private @Nullable ProviderJson error;
     private @Nullable ErrorBody lateError;
 
@@ -66,22 +67,13 @@ final class ReplyEvents {
     }
 
     private static List<ProviderJson> values(String text) {
-        ProviderJson first = ProviderJson.parseFirst(text);
-        if (first.isArray() && !first.items().isEmpty() && first.items().get(0).isObject()) {
-            return first.items();
-        }
-        List<ProviderJson> values = new ArrayList<>(List.of(first));
-        String rest = text.substring(first.end()).strip();
-        while (rest.startsWith("{")) {
-            try {
-                ProviderJson next = ProviderJson.parseFirst(rest);
-                values.add(next);
-                rest = rest.substring(next.end()).strip();
-            } catch (MalformedReplyException junk) {
-                return values;
-            }
-        }
-        return values;
+        List<ProviderJson> values = ProviderJson.parseSequence(text);
+        ProviderJson first = values.get(0);
+        return first.isArray()
+                        && !first.items().isEmpty()
+                        && first.items().get(0).isObject()
+                ? first.items()
+                : values;
     }
 
     /**
@@ -116,9 +108,14 @@ final class ReplyEvents {
             data.lines().forEach(line -> event(new ServerSentEvent(event.name(), line)));
             return;
         }
+        if (data.equals(END) && isInterrupted && !reader.isEnded()) {
+            throw new ProviderErrorException("", HtmlTitle.of(junk).orElse(junk), true);
+        }
         boolean isError = event.name().equals("error") && !data.isEmpty();
         if (!data.startsWith("{") && !data.startsWith("[") && !isError) {
             junk = data.isEmpty() || data.startsWith(":") ? junk : data;
+            isInterrupted |=
+                    !data.isEmpty() && junk.equals(data) && event.name().equals("message"); // a ping has a name
             return;
         }
         boolean couldBeComplete = reader.isEnded();

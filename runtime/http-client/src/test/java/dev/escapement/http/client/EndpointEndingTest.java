@@ -50,6 +50,32 @@ class EndpointEndingTest {
     }
 
     @Test
+    void manyLinesAreReadInLinearTime() {
+        try (LoopbackServer server = LoopbackServer.playing(json("{\"text\":\"a\"}".repeat(200_000) + FINAL));
+                EndpointFixture fixture = EndpointFixture.of(server, ONCE)) {
+            assertEquals(200_002, fixture.post().text().length());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data: Internal Server Error\n\n",
+                "data: \"Error: boom\"\n\n",
+                "data: <html><title>Internal Server Error</title></html>\n\n",
+                "Internal Server Error\n\n",
+                "<html>\n\n"
+            })
+    void otherTextInPlaceOfTheRestIsAFailure(String fault) {
+        String body = "data: {\"text\":\"Half\"}\n\n" + fault + "data: [DONE]\n\n";
+        Play play = response(200, body, "Content-Type: text/event-stream");
+        try (LoopbackServer server = LoopbackServer.playing(play);
+                EndpointFixture fixture = EndpointFixture.of(server, ONCE)) {
+            assertEquals(RetryableException.Kind.PROVIDER_ERROR, fixture.lastFailure());
+        }
+    }
+
+    @Test
     void completeLinesAreAReply() {
         try (LoopbackServer server = LoopbackServer.playing(json("{\"text\":\"Ha\"}\n" + FINAL + "\n{\"te"));
                 EndpointFixture fixture = EndpointFixture.of(server, ONCE)) {
