@@ -136,7 +136,7 @@ final class FileBlocks implements Content.Visitor<Block> {
     }
 
     private RequestRejectedException rejected(int status, String message) {
-        return new RequestRejectedException(model, message, status, "");
+        return new RequestRejectedException(model, message, status, status == 415 ? "unsupported_media_type" : "");
     }
 
     private static String describe(Content.File file) {

@@ -102,7 +102,7 @@ class MessagesReaderTest {
                 "{'type':'tool_use','id':'t1','name':'look_up','input':7}"
             })
     void unknownReasonWithoutWholeContentIsUnknown(String content) {
-        for (String reason : List.of("'stop_reason':'new_filter'", "'stop_reason':null")) {
+        for (String reason : List.of("'stop_reason':'new_reason'", "'stop_reason':null")) {
             assertEquals(StopReason.UNKNOWN, whole(content, reason).stop(), reason);
         }
     }

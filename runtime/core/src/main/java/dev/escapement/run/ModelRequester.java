@@ -30,7 +30,7 @@ final class ModelRequester {
 
     private static final int MAX_MESSAGE_LENGTH = 2_000;
 
-    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
+    private static final String UNSUPPORTED_FILE = "unsupported_media_type";
 
     /** Thrown within this package if a request failed in a way that would recur, so that the failure is recorded. */
     static final class PermanentFailure extends RuntimeException {
@@ -144,7 +144,7 @@ final class ModelRequester {
 
     /** Returns whether a client or provider rejected a file, so that the request can be repeated without it. */
     private static boolean isAboutContent(RequestRejectedException rejected) {
-        return rejected.status() == UNSUPPORTED_MEDIA_TYPE || rejected.code().equals("unsupported_media_type");
+        return rejected.code().equals(UNSUPPORTED_FILE);
     }
 
     private static void requireUninterrupted(@Nullable Throwable thrown) {

@@ -82,7 +82,7 @@ class RejectedFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"415, ''", "0, unsupported_media_type"})
+    @CsvSource({"415, unsupported_media_type", "400, unsupported_media_type"})
     void messageOmitsTheRejectedFile(int status, String code) {
         Picky model = new Picky(status, code, ModelReply.text("Fine."), ModelReply.text("Still fine."));
         Runner runner = runner(model);
@@ -110,7 +110,11 @@ class RejectedFilesTest {
 
     @Test
     void fileOfAResultIsOmitted() {
-        Picky model = new Picky(415, "", ModelReply.call("c1", "scan", "{\"text\":\"x\"}"), ModelReply.text("Fine."));
+        Picky model = new Picky(
+                415,
+                "unsupported_media_type",
+                ModelReply.call("c1", "scan", "{\"text\":\"x\"}"),
+                ModelReply.text("Fine."));
         Runner runner = runner(model);
         assertThrows(DriveException.class, () -> runner.start("Scan it."));
 
@@ -123,7 +127,7 @@ class RejectedFilesTest {
 
     @Test
     void filesOfASuccessfulRequestRemain() {
-        Picky model = new Picky(415, "", ModelReply.text("A lamp."), ModelReply.text("Fine."));
+        Picky model = new Picky(415, "unsupported_media_type", ModelReply.text("A lamp."), ModelReply.text("Fine."));
         Runner runner = runner(model);
         runner.start(Start.of("Look.", lamp));
         assertThrows(DriveException.class, () -> runner.reply("t1", "", zip));

@@ -142,6 +142,12 @@ final class GeminiReader implements ReplyReader {
         return isOver || !reason.isEmpty() || !blockReason.isEmpty();
     }
 
+    /** Returns whether the end mark or a block has arrived. The finish reason can be in each event. */
+    @Override
+    public boolean isFinal() {
+        return isOver || !blockReason.isEmpty();
+    }
+
     @Override
     public boolean isOver() {
         return isOver;

@@ -98,7 +98,7 @@ class GeminiReaderTest {
                 "{'text':'Hi'},{'functionCall':{'name':'look_up','args':[]}}"
             })
     void unknownReasonWithoutWholeContentIsUnknown(String parts) {
-        String body = response(parts, ",'finishReason':'NEW_FILTER'");
+        String body = response(parts, ",'finishReason':'NEW_REASON'");
         assertEquals(StopReason.UNKNOWN, GeminiSamples.read(body).stop());
         assertEquals(StopReason.UNKNOWN, streamed(body).stop());
         assertEquals(StopReason.UNKNOWN, GeminiSamples.read(response(parts, "")).stop());

@@ -76,7 +76,7 @@ final class FileContents implements Content.Visitor<dev.langchain4j.data.message
     }
 
     private RequestRejectedException rejected(String message) {
-        return new RequestRejectedException(model, message, 415, "");
+        return new RequestRejectedException(model, message, 415, "unsupported_media_type");
     }
 
     private static String describe(Content.File file) {

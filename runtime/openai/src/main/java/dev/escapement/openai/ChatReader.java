@@ -32,6 +32,7 @@ final class ChatReader implements ReplyReader {
     private String id = "";
     private String model = "";
     private String reason = "";
+    private boolean isReasonWithContent;
     private boolean isStreamed;
     private boolean isBegun;
     private boolean isOver;
@@ -142,6 +143,7 @@ final class ChatReader implements ReplyReader {
         }
         String word = LenientJson.word(choice.get("finish_reason"));
         reason = word.isBlank() || word.equals("null") ? reason : word; // some servers write no reason as text
+        isReasonWithContent = hasContent;
     }
 
     private boolean content(ProviderJson content) {
@@ -196,6 +198,11 @@ final class ChatReader implements ReplyReader {
     @Override
     public boolean isEnded() {
         return isOver || !reason.isEmpty() || isCountedLast;
+    }
+
+    @Override
+    public boolean isFinal() {
+        return isOver || isCountedLast || (!reason.isEmpty() && !isReasonWithContent);
     }
 
     @Override

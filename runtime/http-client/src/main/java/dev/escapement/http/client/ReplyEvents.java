@@ -119,6 +119,7 @@ final class ReplyEvents {
             return;
         }
         boolean couldBeComplete = reader.isEnded();
+        boolean isFinal = reader.isFinal();
         try {
             if (isError || mayBeError(data)) {
                 checkData(data, event.name());
@@ -131,7 +132,7 @@ final class ReplyEvents {
             }
             junk = data;
         } catch (ProviderErrorException fault) {
-            if (!couldBeComplete) {
+            if (!isFinal) {
                 throw fault;
             }
             lateError = fault.error();

@@ -30,11 +30,21 @@ public interface ReplyReader {
      * Returns whether the reply could be complete now, for example after a finish reason. A stream that ends before that
      * is incomplete, and the request is retried. Afterwards the stream is read on until {@link #isOver} or until the
      * connection ends, because a finish reason may precede further content. If neither occurs, the stream is read until
-     * it has been silent for 2.65 seconds; a lost connection or an error does not affect the reply.
+     * it has been silent for 2.65 seconds; a lost connection does not affect the reply.
      *
      * @return true if the reply can be built from the events so far
      */
     boolean isEnded();
+
+    /**
+     * Returns whether an error that follows does not affect the reply. Some servers repeat a finish reason in each event
+     * with content, so such a reason does not make the reply final.
+     *
+     * @return true if nothing but the usage and the end can follow
+     */
+    default boolean isFinal() {
+        return isEnded();
+    }
 
     /**
      * Returns whether the protocol's mark of the end of the stream has been read. Later events are ignored.

@@ -13,9 +13,6 @@ import java.util.Optional;
  */
 public final class StopReasons {
 
-    /** Cohere's word for a reply that its filter removed. */
-    private static final String TOXIC = "error_toxic";
-
     private StopReasons() {}
 
     /**
@@ -73,7 +70,7 @@ public final class StopReasons {
                     "image_recitation",
                     "language",
                     "model_armor",
-                    TOXIC -> Optional.of(StopReason.CONTENT_FILTER);
+                    "error_toxic" -> Optional.of(StopReason.CONTENT_FILTER);
             case "refusal", "refused" -> Optional.of(StopReason.REFUSAL);
             case "malformed_function_call",
                     "malformed_response",
@@ -83,7 +80,7 @@ public final class StopReasons {
                     "no_image",
                     "image_other",
                     "other" -> Optional.of(StopReason.UNKNOWN);
-            default -> isTemporaryFault(word) ? Optional.empty() : similar(normalized(word));
+            default -> similar(normalized(word));
         };
     }
 
@@ -109,10 +106,9 @@ public final class StopReasons {
      * @return whether the reply is void
      */
     public static boolean isTemporaryFault(String word) {
-        String text = normalized(word);
-        return !text.equals(TOXIC)
+        return of(word).isEmpty()
                 && contains(
-                        text,
+                        normalized(word),
                         "error",
                         "fail",
                         "unavailable",

@@ -50,6 +50,8 @@ class StopReasonsTest {
                 "moderation",
                 "content_policy_violation",
                 "guardrail",
+                "content_filter_error",
+                "moderation_failed",
                 "ERROR_TOXIC"
             })
     void filteredReplies(String word) {
