@@ -171,7 +171,12 @@ final class ChatCalls {
                 inList,
                 index,
                 isSameTool && known != null && isSameIndex(known, index) ? repeated(known, id) : null);
-        boolean mayRepeatName = isSameTool && ChatCall.argumentsOf(function).isBlank();
+        boolean hasNewId = known != null
+                && !id.isEmpty()
+                && !known.id().isEmpty()
+                && !id.equals(known.id());
+        boolean mayRepeatName =
+                isSameTool && !hasNewId && ChatCall.argumentsOf(function).isBlank();
         if (known != null && known.isWhole()) {
             uncertain.remove(known); // it repeats an earlier call
         }

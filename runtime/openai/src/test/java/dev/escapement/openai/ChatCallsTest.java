@@ -64,12 +64,15 @@ class ChatCallsTest extends ChatReaderFixture {
         assertEquals(List.of(new Call("a", "f", "{}"), new Call("b", "f", "{}")), reply.calls());
     }
 
-    @Test
-    void wholeCallsMayShareAnIndex() {
-        ModelReply reply = deltas(
-                "'tool_calls':[{'index':0,'id':'a','function':{'name':'f','arguments':'{}'}}]",
-                "'tool_calls':[{'index':0,'id':'b','function':{'name':'f','arguments':'{}'}}]");
-        assertEquals(List.of(new Call("a", "f", "{}"), new Call("b", "f", "{}")), reply.calls());
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", ""})
+    void callsMayShareAnIndex(String arguments) {
+        String call = "'tool_calls':[{'index':0,'id':'%s','function':{'name':'f','arguments':'" + arguments + "'}}]";
+        List<Call> expected = List.of(new Call("a", "f", arguments), new Call("b", "f", arguments));
+        String second = call.formatted("b");
+        assertEquals(expected, deltas(call.formatted("a"), second).calls());
+        String unindexed = second.replace("'index':0,", "");
+        assertEquals(expected, deltas(call.formatted("a"), unindexed).calls());
     }
 
     @Test
