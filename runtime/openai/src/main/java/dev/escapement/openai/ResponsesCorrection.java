@@ -115,7 +115,9 @@ final class ResponsesCorrection {
             return ResponsesItem.hasLess(content, more);
         }
         boolean isEmptied = isEmptyObject(content) && !isEmptyObject(more) && !more.isBlank();
-        boolean isUnnamed = tool(item).isEmpty() && !tool(shown).isEmpty() && !ResponsesItem.hasLess(more, content);
+        boolean isUnnamed = ResponsesItem.tool(item).isEmpty()
+                && !ResponsesItem.tool(shown).isEmpty()
+                && !ResponsesItem.hasLess(more, content);
         return isEmptied || isUnnamed || ResponsesItem.hasLess(content, more);
     }
 
@@ -134,15 +136,13 @@ final class ResponsesCorrection {
     }
 
     private static boolean isSameTool(ProviderJson one, ProviderJson other) {
-        return tool(one).isEmpty() || tool(other).isEmpty() || tool(one).equals(tool(other));
+        String tool = ResponsesItem.tool(one);
+        String otherTool = ResponsesItem.tool(other);
+        return tool.isEmpty() || otherTool.isEmpty() || tool.equals(otherTool);
     }
 
     private static String content(ProviderJson item) {
         return isCall(item) ? item.get("arguments").textOrJson() : ResponsesMessage.textOf(item);
-    }
-
-    private static String tool(ProviderJson call) {
-        return LenientJson.text(call.get("name"));
     }
 
     private static String type(ProviderJson item) {

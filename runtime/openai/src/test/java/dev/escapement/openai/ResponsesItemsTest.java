@@ -292,4 +292,10 @@ class ResponsesItemsTest {
         assertEquals("Hi", reply.text());
         assertEquals(List.of(new Call("c1", "f", "{ }")), reply.calls());
     }
+
+    @Test
+    void blanksInNamesAreIgnoredInTheLastEvent() {
+        ModelReply reply = stream(added(0, "c1", "f "), arguments(0, "{ }"), completed(call("x1", "f ", "{ }")));
+        assertEquals(List.of(new Call("x1", "f", "{ }")), reply.calls());
+    }
 }
