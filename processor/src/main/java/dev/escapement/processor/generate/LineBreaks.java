@@ -12,7 +12,7 @@ final class LineBreaks {
     private static final List<Pattern> PREFERRED = List.of(
             Pattern.compile(",(?=\"\\w+\":)"),
             Pattern.compile("[ ,]+(?![ ,])(?!(?<=\\d,)\\d)"), // not within {0,61}
-            Pattern.compile("[;|)](?![?*+{])"), // not before a quantifier
+            Pattern.compile("[;|)](?![?*+])"), // not before a quantifier of one character
             Pattern.compile("[]}](?![?*+{)])"),
             Pattern.compile(","));
 
