@@ -60,7 +60,17 @@ final class ResponsesItem {
         return type.equals(other);
     }
 
-    /** Returns whether events for a type belong to this item. Reasoning has events like those of messages. */
+    /** Returns whether the text that is shown to the user may belong to this item. */
+    boolean mayBeMessage() {
+        return type.isEmpty() || type.equals(MESSAGE);
+    }
+
+    /** Returns whether this is a message that has begun with its text and has not ended. */
+    boolean isOpenMessage() {
+        return type.equals(MESSAGE) && id.isEmpty() && done == null;
+    }
+
+    /** Returns whether events for a type may belong to this item. Reasoning has parts like those of messages. */
     boolean mayBeOf(String other) {
         return type.equals(other) || !(type.equals(CALL) || type.equals(MESSAGE));
     }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The items of a Responses reply, assembled from the events of a stream and corrected by its last event. Events may be
@@ -33,15 +34,15 @@ final class ResponsesItems {
             case "response.output_item.added" -> begin(event);
             case "response.output_item.done" -> done(event);
             case "response.output_text.delta" -> {
-                item(event, ResponsesItem.MESSAGE).addText(part(event), delta);
+                message(event).addText(part(event), delta);
                 deltas.say(delta);
             }
             case "response.refusal.delta" -> {
-                item(event, ResponsesItem.MESSAGE).addRefusal(part(event), delta);
+                message(event).addRefusal(part(event), delta);
                 deltas.say(delta);
             }
             case "response.output_text.done" ->
-                item(event, ResponsesItem.MESSAGE).complete(part(event), LenientJson.text(event.get("text")));
+                message(event).complete(part(event), LenientJson.text(event.get("text")));
             case "response.content_part.done" ->
                 item(event, ResponsesItem.MESSAGE)
                         .complete(
@@ -79,9 +80,15 @@ final class ResponsesItems {
         long position = index.isPresent() ? position(index.getAsLong()) : known != null ? known : next();
         ResponsesItem before = items.get(position);
         if (before != null && index.isPresent() && before.isOther(item)) {
-            position = known != null ? known : next();
+            position = known != null ? known : openOrNext(item);
         }
         items.computeIfAbsent(position, added -> new ResponsesItem()).done(item);
+    }
+
+    /** Returns the position of the message that has begun last without an id of its own, or the next position. */
+    private long openOrNext(ProviderJson item) {
+        boolean isMessage = LenientJson.text(item.get("type")).equals(ResponsesItem.MESSAGE);
+        return isMessage && items.lastEntry().getValue().isOpenMessage() ? items.lastKey() : next();
     }
 
     private void remember(ProviderJson item, long position) {
@@ -91,17 +98,26 @@ final class ResponsesItems {
         }
     }
 
-    /** Returns the item to which an event belongs: the one of its type with its index or its id, or the last one. */
+    /** Returns the message to which a text or a refusal belongs. Items of other types have neither. */
+    private ResponsesItem message(ProviderJson event) {
+        return item(event, ResponsesItem.MESSAGE, ResponsesItem::mayBeMessage);
+    }
+
     private ResponsesItem item(ProviderJson event, String type) {
+        return item(event, type, item -> item.mayBeOf(type));
+    }
+
+    /** Returns the item to which an event belongs: the one of its type with its index or its id, or the last one. */
+    private ResponsesItem item(ProviderJson event, String type, Predicate<ResponsesItem> mayBeOf) {
         OptionalLong index = index(event.get("output_index"));
         if (index.isPresent()) {
             ResponsesItem item = items.computeIfAbsent(position(index.getAsLong()), added -> new ResponsesItem());
-            if (item.mayBeOf(type)) {
+            if (mayBeOf.test(item)) {
                 return item;
             }
         }
         Long known = byId.get(LenientJson.word(event.get("item_id")));
-        if (known != null && !Objects.requireNonNull(items.get(known)).mayBeOf(type)) {
+        if (known != null && !mayBeOf.test(Objects.requireNonNull(items.get(known)))) {
             known = null;
         }
         if (known == null && !items.isEmpty() && items.lastEntry().getValue().isOf(type)) {

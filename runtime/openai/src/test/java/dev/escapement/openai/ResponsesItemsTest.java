@@ -298,4 +298,23 @@ class ResponsesItemsTest {
         ModelReply reply = stream(added(0, "c1", "f "), arguments(0, "{ }"), completed(call("x1", "f ", "{ }")));
         assertEquals(List.of(new Call("x1", "f", "{ }")), reply.calls());
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reasoning,output_text,false", "reasoning,refusal,true",
+        "web_search_call,output_text,true", "web_search_call,refusal,false"
+    })
+    void textWithTheIndexOfAnotherItemIsKept(String type, String kind, boolean isRepeated) {
+        String item = "{'type':'" + type + "','id':'i'}";
+        String delta = "{'type':'response." + kind + ".delta','output_index':0,'item_id':'m','delta':'%s'}";
+        String begun = "{'type':'response.output_item.added','output_index':0,'item':" + item + "}";
+        String last = isRepeated ? completed(item) : completed();
+        assertEquals(
+                "Hi!",
+                stream(begun, delta.formatted("Hi"), delta.formatted("!"), last).text());
+        assertEquals("Hi!", watcher.text.toString());
+        String done = "{'type':'response.output_item.done','output_index':0,'item':" + text("Hi!") + "}";
+        assertEquals(
+                "Hi!", stream(begun, delta.formatted("Hi!"), done, last).text());
+    }
 }
