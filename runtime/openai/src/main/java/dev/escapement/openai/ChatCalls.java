@@ -171,10 +171,7 @@ final class ChatCalls {
                 inList,
                 index,
                 isSameTool && known != null && isSameIndex(known, index) ? repeated(known, id) : null);
-        boolean hasNewId = known != null
-                && !id.isEmpty()
-                && !known.id().isEmpty()
-                && !id.equals(known.id());
+        boolean hasNewId = known != null && !id.isEmpty() && !known.id().isEmpty() && !id.equals(known.id());
         boolean mayRepeatName =
                 isSameTool && !hasNewId && ChatCall.argumentsOf(function).isBlank();
         if (known != null && known.isWhole()) {

@@ -314,7 +314,6 @@ class ResponsesItemsTest {
                 stream(begun, delta.formatted("Hi"), delta.formatted("!"), last).text());
         assertEquals("Hi!", watcher.text.toString());
         String done = "{'type':'response.output_item.done','output_index':0,'item':" + text("Hi!") + "}";
-        assertEquals(
-                "Hi!", stream(begun, delta.formatted("Hi!"), done, last).text());
+        assertEquals("Hi!", stream(begun, delta.formatted("Hi!"), done, last).text());
     }
 }
