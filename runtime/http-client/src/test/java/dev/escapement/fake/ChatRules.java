@@ -90,7 +90,9 @@ final class ChatRules {
         message.only("role", "content", "tool_call_id");
         pairing.result(message.get("tool_call_id"));
         flavor.ids().check(message.get("tool_call_id"));
-        if (message.get("content").isList()) {
+        if (message.get("content").isList() && flavor.acceptsFilesInAnswers()) {
+            OpenAiFiles.chat(message.get("content").someItems());
+        } else if (message.get("content").isList()) {
             content(message.get("content"));
         } else {
             message.get("content").text();
