@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * extraction is independent of others.
  *
  * <pre>{@code
- * Extraction<Order> orders = Extraction.of(OrderSpec.INSTANCE);
- * Order order = orders.from(model, "Please send two A-7 to 1 Main Street.");
+ * Extraction<IssueRefund> refunds = Extraction.of(IssueRefundSpec.INSTANCE);
+ * IssueRefund refund = refunds.from(model, "Please refund 5 dollars of the order A-1042.");
  * }</pre>
  *
  * @param <T> the type of the value

@@ -89,7 +89,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * supplier, or an invalid key, results in a {@link dev.escapement.model.ModelUnavailableException}.
      *
      * <pre>{@code
-     * builder.apiKey(() -> credential.getTokenSync(scope).getToken());
+     * OpenAiModel.Builder client = OpenAiModel.builder()
+     *     .apiKey(() -> System.getenv("ACCESS_TOKEN")); // or the current token of an identity provider
      * }</pre>
      *
      * @param apiKey returns the current key; called by several Java threads
