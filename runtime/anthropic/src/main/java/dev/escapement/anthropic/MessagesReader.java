@@ -259,6 +259,6 @@ final class MessagesReader implements ReplyReader {
         boolean hasContent = !text().isEmpty() || content.blocks().stream().anyMatch(ReplyBlock::isCall);
         return hasContent
                 && content.blocks().stream()
-                        .allMatch(block -> !block.isCall() || ToolInput.isObject(block.arguments()));
+                        .allMatch(block -> !block.isCall() || ProviderJson.isObject(block.arguments()));
     }
 }

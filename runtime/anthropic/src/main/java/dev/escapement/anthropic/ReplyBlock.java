@@ -252,7 +252,7 @@ final class ReplyBlock {
             }
         }
         if (!isRecorded && !fragments.isEmpty()) {
-            add(json, INPUT, ToolInput.isObject(arguments()) ? arguments() : "{}");
+            add(json, INPUT, ProviderJson.isObject(arguments()) ? arguments() : "{}");
         }
         if (!citations.isEmpty()) {
             add(json, CITATIONS, "[" + String.join(",", citations) + "]");

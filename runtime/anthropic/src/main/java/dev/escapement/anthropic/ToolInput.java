@@ -1,6 +1,5 @@
 package dev.escapement.anthropic;
 
-import dev.escapement.http.client.MalformedReplyException;
 import dev.escapement.http.client.ProviderJson;
 
 /**
@@ -29,11 +28,11 @@ final class ToolInput {
             return streamed.substring(EMPTY.length()).strip();
         }
         String first = streamed.endsWith(EMPTY) ? streamed.substring(0, streamed.length() - EMPTY.length()) : "";
-        if (isObject(first)) {
+        if (ProviderJson.isObject(first)) {
             return first.strip(); // an empty object does not replace arguments
         }
         String half = streamed.substring(0, streamed.length() / 2);
-        return streamed.equals(half + half) && isObject(half) ? half : fragments;
+        return streamed.equals(half + half) && ProviderJson.isObject(half) ? half : fragments;
     }
 
     /** Returns whether a call begins without arguments, which may follow in fragments. */
@@ -49,14 +48,5 @@ final class ToolInput {
             return text.isEmpty() ? EMPTY : text;
         }
         return begun.isObject() && begun.names().isEmpty() ? EMPTY : begun.raw();
-    }
-
-    /** Returns whether arguments are one complete JSON object. */
-    static boolean isObject(String arguments) {
-        try {
-            return ProviderJson.parse(arguments).isObject();
-        } catch (MalformedReplyException incomplete) {
-            return false;
-        }
     }
 }

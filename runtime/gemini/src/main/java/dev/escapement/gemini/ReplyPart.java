@@ -165,15 +165,7 @@ final class ReplyPart {
 
     /** Returns whether the part is not a call with incomplete arguments. */
     boolean isWhole() {
-        return !isCall() || isObject(arguments());
-    }
-
-    private static boolean isObject(String json) {
-        try {
-            return ProviderJson.parse(json).isObject();
-        } catch (MalformedReplyException incomplete) {
-            return false;
-        }
+        return !isCall() || ProviderJson.isObject(arguments());
     }
 
     /**

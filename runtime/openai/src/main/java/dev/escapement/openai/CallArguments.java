@@ -1,5 +1,6 @@
 package dev.escapement.openai;
 
+import dev.escapement.http.client.ProviderJson;
 import dev.escapement.json.JsonText;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +124,7 @@ final class CallArguments {
             return false;
         }
         if (isWhole == null) {
-            isWhole = ReplyContext.isObject(current());
+            isWhole = ProviderJson.isObject(current());
         }
         return isWhole;
     }
@@ -132,7 +133,8 @@ final class CallArguments {
         return all.length() - version < LONGEST_EMPTY_OBJECT && isEmptyObject(current());
     }
 
-    private static boolean isEmptyObject(String text) {
+    /** Returns whether a text is {@code {}}, possibly with white space. */
+    static boolean isEmptyObject(String text) {
         return text.replaceAll("\\s", "").equals("{}");
     }
 
@@ -192,7 +194,7 @@ final class CallArguments {
         boolean isCumulative = current.length() > lastFragment.length()
                 && beginsObject(lastFragment)
                 && !isWhole()
-                && ReplyContext.isObject(lastFragment);
+                && ProviderJson.isObject(lastFragment);
         return isCumulative ? lastFragment : current;
     }
 }

@@ -127,7 +127,7 @@ final class ChatCalls {
         if (tool.isEmpty() || known.tool().isEmpty()) {
             return false;
         }
-        if (isSameList && known.isWhole() && ReplyContext.isObject(arguments)) {
+        if (isSameList && known.isWhole() && ProviderJson.isObject(arguments)) {
             return true;
         }
         boolean isSameCall = isSameIndex && id.isEmpty() && arguments.isBlank() && !tool.equals(known.tool());
@@ -147,7 +147,7 @@ final class ChatCalls {
         }
         boolean isNext = arguments.isBlank() || CallArguments.beginsObject(arguments);
         if (isNext && known.isWhole() && known.isEmptyObject()) {
-            return !known.isPlaceholder() && ReplyContext.isObject(arguments);
+            return !known.isPlaceholder() && ProviderJson.isObject(arguments);
         }
         return isNext && known.isWhole();
     }

@@ -1,7 +1,6 @@
 package dev.escapement.openai;
 
 import dev.escapement.http.client.FinishReasons;
-import dev.escapement.http.client.MalformedReplyException;
 import dev.escapement.http.client.ProviderJson;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ReplyProvenance;
@@ -54,7 +53,8 @@ record ReplyContext(
 
     /** Returns whether the arguments of a call are a JSON object, or empty for a tool that does not require any. */
     boolean isWhole(String tool, String arguments) {
-        return isObject(arguments) || (arguments.isBlank() && acceptsEmpty(tool).orElse(false));
+        return ProviderJson.isObject(arguments)
+                || (arguments.isBlank() && acceptsEmpty(tool).orElse(false));
     }
 
     private Optional<Boolean> acceptsEmpty(String tool) {
@@ -66,15 +66,6 @@ record ReplyContext(
             return tool.decode("{}").<Boolean>fold(accepted -> true, rejected -> false);
         } catch (RuntimeException defect) {
             return true; // the defect of the argument record is reported when the call is decoded
-        }
-    }
-
-    /** Returns whether a text is one JSON object. */
-    static boolean isObject(String text) {
-        try {
-            return ProviderJson.parse(text).isObject();
-        } catch (MalformedReplyException incomplete) {
-            return false;
         }
     }
 }

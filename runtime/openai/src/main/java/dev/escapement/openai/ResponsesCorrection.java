@@ -114,15 +114,12 @@ final class ResponsesCorrection {
         if (!isCall(item)) {
             return ResponsesItem.hasLess(content, more);
         }
-        boolean isEmptied = isEmptyObject(content) && !isEmptyObject(more) && !more.isBlank();
+        boolean isEmptied =
+                CallArguments.isEmptyObject(content) && !CallArguments.isEmptyObject(more) && !more.isBlank();
         boolean isUnnamed = ResponsesItem.tool(item).isEmpty()
                 && !ResponsesItem.tool(shown).isEmpty()
                 && !ResponsesItem.hasLess(more, content);
         return isEmptied || isUnnamed || ResponsesItem.hasLess(content, more);
-    }
-
-    private static boolean isEmptyObject(String json) {
-        return json.replaceAll("\\s", "").equals("{}");
     }
 
     private static boolean haveSameId(ProviderJson one, ProviderJson other) {

@@ -82,6 +82,20 @@ public final class ProviderJson {
     }
 
     /**
+     * Returns whether a text is one JSON object, for example the complete arguments of a call.
+     *
+     * @param text any text
+     * @return false if it is malformed, incomplete or another value
+     */
+    public static boolean isObject(String text) {
+        try {
+            return parse(text).isObject();
+        } catch (MalformedReplyException incomplete) {
+            return false;
+        }
+    }
+
+    /**
      * Parses the first JSON value of a text. Later text is ignored.
      *
      * @throws MalformedReplyException as {@link #parse}
