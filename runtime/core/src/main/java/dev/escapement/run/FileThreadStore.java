@@ -6,6 +6,8 @@ import dev.escapement.thread.Event;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,11 +124,14 @@ public final class FileThreadStore implements ThreadStore {
      * @throws ThreadFileException if the file cannot be written, or is a symbolic link
      */
     @Override
-    public void append(String id, int position, Event event) {
-        StoreArguments.requireAppend(id, event);
+    public void append(Append append) {
+        String id = append.threadId();
         ThreadFile file = file(id);
         try {
-            file.append(position, event);
+            int position = append.position();
+            for (Event event : append.events()) {
+                file.append(position++, event);
+            }
         } catch (IOException e) {
             throw ThreadFileException.ofWrite(RunMessages.appendFailed(id, directory), id, file.path(), e);
         }
@@ -138,7 +143,7 @@ public final class FileThreadStore implements ThreadStore {
      * @throws ThreadFileException if the lock file cannot be written, or is a symbolic link
      */
     @Override
-    public Optional<Lease> lease(String id) {
+    public Optional<Lease> lease(String id, Duration time) {
         long place = place(Objects.requireNonNull(id, "id"));
         try {
             return Optional.ofNullable(LockFile.tryLock(locks, place + 1)).map(lock -> lease(file(id), lock));
@@ -171,11 +176,70 @@ public final class FileThreadStore implements ThreadStore {
     private Lease lease(ThreadFile file, LockFile.Held lock) {
         file.keepOpen();
         AtomicBoolean isHeld = new AtomicBoolean(true);
-        return () -> {
+        return new FileLease(file, lock, isHeld);
+    }
+
+    /** A lease, which is a lock of a byte of the lock file. */
+    private final class FileLease implements Lease {
+
+        private final ThreadFile file;
+        private final LockFile.Held lock;
+        private final AtomicBoolean isHeld;
+
+        FileLease(ThreadFile file, LockFile.Held lock, AtomicBoolean isHeld) {
+            this.file = file;
+            this.lock = lock;
+            this.isHeld = isHeld;
+        }
+
+        @Override
+        public String threadId() {
+            return file.id();
+        }
+
+        @Override
+        public long token() {
+            return 1;
+        }
+
+        @Override
+        public Instant acquiredAt() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public boolean isHeld() {
+            return isHeld.get();
+        }
+
+        @Override
+        public boolean renew() {
+            return isHeld.get();
+        }
+
+        @Override
+        public void close() {
             if (isHeld.getAndSet(false)) {
                 release(file, lock);
             }
-        };
+        }
+    }
+
+    @Override
+    public List<Event> load(String id, int fromPosition) {
+        List<Event> events =
+                load(id).orElseThrow(() -> new UnknownThreadException(id)).events();
+        return events.subList(Math.min(fromPosition, events.size()), events.size());
+    }
+
+    @Override
+    public boolean delete(String id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean erase(String id) {
+        throw new UnsupportedOperationException();
     }
 
     private void release(ThreadFile file, LockFile.Held lock) {

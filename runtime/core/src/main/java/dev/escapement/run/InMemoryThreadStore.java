@@ -2,6 +2,8 @@ package dev.escapement.run;
 
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,39 +32,43 @@ public final class InMemoryThreadStore implements ThreadStore {
     }
 
     @Override
-    public void append(String id, int position, Event event) {
-        StoreArguments.requireAppend(id, event);
-        threads.compute(id, new Append(null, position, event));
+    public List<Event> load(String id, int fromPosition) {
+        AgentThread thread = load(id).orElseThrow(() -> new UnknownThreadException(id));
+        List<Event> events = thread.events();
+        return events.subList(Math.min(fromPosition, events.size()), events.size());
     }
 
     @Override
-    public AgentThread append(AgentThread known, Event event) {
-        Objects.requireNonNull(known, "known");
-        Objects.requireNonNull(event, "event");
-        return threads.compute(known.id(), new Append(known, known.events().size(), event));
+    public void append(Append append) {
+        threads.compute(append.threadId(), (id, thread) -> appended(append, thread));
+    }
+
+    private static AgentThread appended(Append append, @Nullable AgentThread thread) {
+        int size = thread == null ? 0 : thread.events().size();
+        if (size != append.position()) {
+            throw new ConcurrentRunException(append.threadId(), append.position(), size);
+        }
+        AgentThread next = thread;
+        for (Event event : append.events()) {
+            next = next == null ? new AgentThread(append.threadId(), List.of(event)) : next.with(event);
+        }
+        return Objects.requireNonNull(next);
     }
 
     @Override
-    public Optional<Lease> lease(String id) {
+    public boolean delete(String id) {
+        return threads.remove(id) != null;
+    }
+
+    @Override
+    public boolean erase(String id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Lease> lease(String id, Duration time) {
         Objects.requireNonNull(id, "id");
         return leased.add(id) ? Optional.of(new MemoryLease(leased, id)) : Optional.empty();
-    }
-
-    /** The append of an event to the stored version of a thread, which is a known version or has a known size. */
-    private record Append(@Nullable AgentThread known, int position, Event event)
-            implements BiFunction<String, @Nullable AgentThread, AgentThread> {
-
-        @Override
-        public AgentThread apply(String id, @Nullable AgentThread thread) {
-            if (known != null && known.equals(thread)) {
-                return known.with(event);
-            }
-            int size = thread == null ? 0 : thread.events().size();
-            if (size != position) {
-                throw new ConcurrentRunException(id, position, size);
-            }
-            return thread == null ? new AgentThread(id, List.of(event)) : thread.with(event);
-        }
     }
 
     /** A lease, which is the entry of its thread in a set. */
@@ -76,6 +81,31 @@ public final class InMemoryThreadStore implements ThreadStore {
         MemoryLease(Set<String> leased, String id) {
             this.leased = leased;
             this.id = id;
+        }
+
+        @Override
+        public String threadId() {
+            return id;
+        }
+
+        @Override
+        public long token() {
+            return 1;
+        }
+
+        @Override
+        public Instant acquiredAt() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public boolean isHeld() {
+            return open.get();
+        }
+
+        @Override
+        public boolean renew() {
+            return open.get();
         }
 
         @Override

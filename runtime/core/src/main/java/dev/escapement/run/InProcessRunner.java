@@ -31,6 +31,16 @@ final class InProcessRunner implements Runner {
     }
 
     @Override
+    public String agent() {
+        return config.loop().agent();
+    }
+
+    @Override
+    public AgentThread resume(ThreadStore.Lease lease) {
+        return coordinator.resume(Objects.requireNonNull(lease, "lease"));
+    }
+
+    @Override
     public AgentThread start(String input) {
         return start(Start.of(Objects.requireNonNull(input, "input")));
     }

@@ -96,6 +96,14 @@ final class RunMessages {
                 + ": another run executes it. Load it again before continuing.";
     }
 
+    static String leaseLost(String threadId) {
+        return "The lease of thread " + threadId + " was superseded: another process continues the thread.";
+    }
+
+    static String erased(String threadId) {
+        return "The content of thread " + threadId + " was erased. It cannot be read or continued.";
+    }
+
     static String threadExists(String threadId) {
         return "Thread " + threadId + " exists already: resume it, call startOrGet, or start with another id.";
     }

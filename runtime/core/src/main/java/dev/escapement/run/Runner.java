@@ -65,6 +65,13 @@ public interface Runner {
     }
 
     /**
+     * Returns the name of the agent whose threads this runner executes.
+     *
+     * @return the name in stored threads
+     */
+    String agent();
+
+    /**
      * Starts a thread with a new id and runs the thread until it waits or ends. Use {@link #start(String, String)} to
      * know the id for {@link #resume} even if the run ends with an exception.
      *
@@ -134,6 +141,15 @@ public interface Runner {
      * @return the thread at the end of the run
      */
     AgentThread resume(String id);
+
+    /**
+     * Continues a thread like {@link #resume(String)}, under a lease that the caller has acquired. Closes the lease.
+     * For a worker.
+     *
+     * @param lease a lease of the store of this runner
+     * @return the thread at the end of the run
+     */
+    AgentThread resume(ThreadStore.Lease lease);
 
     /**
      * Approves a call with exactly the arguments for which approval was requested, and continues the thread.

@@ -135,7 +135,8 @@ final class StoreInbox implements ThreadInbox {
                 return answered(thread, callId, approver, answer);
             });
         }
-        ThreadStore.Lease lease = store.lease(id).orElseThrow(() -> NotWaitingException.driven(known, callId));
+        ThreadStore.Lease lease = store.lease(id, ThreadCoordinator.LEASE_TIME)
+                .orElseThrow(() -> NotWaitingException.driven(known, callId));
         try (lease) {
             return append(store.latest(known), thread -> answered(thread, callId, approver, answer));
         }
@@ -216,7 +217,8 @@ final class StoreInbox implements ThreadInbox {
             Event event = decision.apply(thread);
             beforeAppend.accept(thread);
             try {
-                return store.append(thread, event);
+                store.append(Append.of(thread, event, Standing.RUNNABLE));
+                return thread.with(event);
             } catch (ConcurrentRunException faster) {
                 thread = store.latest(thread); // another event was appended first: check the decision again
             }

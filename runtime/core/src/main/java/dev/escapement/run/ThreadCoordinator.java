@@ -2,6 +2,7 @@ package dev.escapement.run;
 
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -11,6 +12,8 @@ import java.util.function.Supplier;
  * so that all decisions are processed.
  */
 final class ThreadCoordinator {
+
+    static final Duration LEASE_TIME = Duration.ofSeconds(30);
 
     private final RunnerConfig config;
     private final ListenerCursors cursors;
@@ -25,7 +28,7 @@ final class ThreadCoordinator {
         try (ListenerCursor cursor = cursors.open(id)) {
             cursor.from(0);
             try {
-                config.store().append(id, 0, started);
+                config.store().append(Append.of(id, 0, started));
             } catch (ConcurrentRunException exists) {
                 throw new ThreadExistsException(load(id));
             }
@@ -38,6 +41,14 @@ final class ThreadCoordinator {
         AgentThread stored = load(id);
         try (ListenerCursor cursor = cursors.open(id)) {
             return drive(stored, cursor);
+        }
+    }
+
+    /** Executes the commands of a thread under a given lease, and closes the lease. */
+    AgentThread resume(ThreadStore.Lease lease) {
+        try (lease;
+                ListenerCursor cursor = cursors.open(lease.threadId())) {
+            return drive(load(lease.threadId()), lease, cursor);
         }
     }
 
@@ -68,7 +79,8 @@ final class ThreadCoordinator {
         AgentThread thread = known;
         try {
             while (true) {
-                ThreadStore.Lease lease = config.store().lease(known.id()).orElse(null);
+                ThreadStore.Lease lease =
+                        config.store().lease(known.id(), LEASE_TIME).orElse(null);
                 if (lease == null) {
                     return latest(thread); // the lease holder processes the new events
                 }
@@ -94,7 +106,7 @@ final class ThreadCoordinator {
 
     private AgentThread execute(AgentThread thread, ThreadStore.Lease lease, ListenerCursor cursor) {
         try (lease) {
-            return execute(latest(thread), cursor);
+            return drive(latest(thread), lease, cursor);
         } catch (RuntimeException | Error failure) {
             notifyOfRest(thread.id(), cursor, failure);
             throw failure;
@@ -102,8 +114,8 @@ final class ThreadCoordinator {
     }
 
     /** Executes a thread under its lease. All exceptions contain the newest version of the thread. */
-    private AgentThread execute(AgentThread thread, ListenerCursor cursor) {
-        ThreadExecution execution = new ThreadExecution(config, thread, cursor);
+    private AgentThread drive(AgentThread thread, ThreadStore.Lease lease, ListenerCursor cursor) {
+        ThreadExecution execution = new ThreadExecution(config, thread, lease, cursor);
         try {
             return execution.run();
         } catch (RuntimeException e) {
@@ -122,7 +134,7 @@ final class ThreadCoordinator {
         try {
             AgentThread thread = load(id);
             while (!cursor.isComplete(thread)) {
-                ThreadStore.Lease lease = config.store().lease(id).orElse(null);
+                ThreadStore.Lease lease = config.store().lease(id, LEASE_TIME).orElse(null);
                 if (lease == null) {
                     return;
                 }

@@ -25,18 +25,21 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
     private final RunnerConfig config;
     private final AgentInvoker invoker;
     private final ListenerCursor cursor;
+    private final ThreadStore.Lease lease;
     private AgentThread thread;
 
     /**
      * Creates an execution of a thread.
      *
      * @param thread the thread as it is stored
+     * @param lease the lease of the thread
      * @param cursor the position of the listener in the thread
      */
-    ThreadExecution(RunnerConfig config, AgentThread thread, ListenerCursor cursor) {
+    ThreadExecution(RunnerConfig config, AgentThread thread, ThreadStore.Lease lease, ListenerCursor cursor) {
         this.config = config;
         this.invoker = new AgentInvoker(config);
         this.thread = thread;
+        this.lease = lease;
         this.cursor = cursor;
     }
 
@@ -235,7 +238,8 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
      */
     private boolean isStored(Event event) {
         try {
-            thread = config.store().append(thread, event);
+            config.store().append(Append.of(thread, event, Standing.RUNNABLE).under(lease));
+            thread = thread.with(event);
             cursor.advanceTo(thread);
             return true;
         } catch (ConcurrentRunException conflict) {

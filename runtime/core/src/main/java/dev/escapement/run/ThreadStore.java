@@ -2,12 +2,15 @@ package dev.escapement.run;
 
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An append-only store of threads. Stored events never change. Implementations must be safe for concurrent use, and for
- * use by several processes if these share the storage.
+ * An append-only store of threads. Stored events never change, except that {@link #erase} removes their content.
+ * Implementations must be safe for concurrent use, and for use by several processes if these share the storage.
  *
  * <pre>{@code
  * ThreadStore store = FileThreadStore.in(Path.of("threads"));
@@ -17,7 +20,8 @@ import java.util.Optional;
  * <p>Only the holder of a thread's {@linkplain #lease lease} executes the thread. Decisions of people are appended
  * without a lease; the expected position orders concurrent appends.
  *
- * <p>All methods throw {@link NullPointerException} with the name of the parameter as message if an argument is null.
+ * <p>All methods throw {@link NullPointerException} with the name of the parameter as message if an argument is null,
+ * and {@link StoreException} if the storage fails.
  */
 public interface ThreadStore {
 
@@ -26,12 +30,23 @@ public interface ThreadStore {
      *
      * @param id the id of the thread
      * @return the thread; empty if it is not stored
+     * @throws ErasedThreadException if the content of the thread was erased
      */
     Optional<AgentThread> load(String id);
 
     /**
-     * Returns the current version of a thread. The default implementation loads the thread. A store can override the
-     * method to read only the events that follow the known version.
+     * Returns the events of a thread from a position.
+     *
+     * @param id the id of the thread
+     * @param fromPosition the number of events to skip, 0 or more
+     * @return the events that follow, in order; empty if the thread has no more events
+     * @throws UnknownThreadException if the thread is not stored
+     * @throws ErasedThreadException if the content of the thread was erased
+     */
+    List<Event> load(String id, int fromPosition);
+
+    /**
+     * Returns the current version of a thread.
      *
      * @param known an earlier version, which this store returned or to which every event of it was appended
      * @return the known version if there are no later events
@@ -39,53 +54,100 @@ public interface ThreadStore {
      */
     default AgentThread latest(AgentThread known) {
         Objects.requireNonNull(known, "known");
-        Optional<AgentThread> stored = load(known.id());
-        if (stored.isEmpty()) {
-            throw new UnknownThreadException(known.id());
+        AgentThread latest = known;
+        for (Event event : load(known.id(), known.events().size())) {
+            latest = latest.with(event);
         }
-        return stored.get();
+        return latest;
     }
 
     /**
-     * Durably appends an event to a thread. The first event creates the thread.
+     * Durably appends events to a thread and saves its standing. The first event creates the thread. When the method
+     * returns, everything is stored; if it throws one of the documented exceptions, nothing is.
+     *
+     * @param append the events, their position and the standing
+     * @throws ConcurrentRunException if the thread has another number of events
+     * @throws LeaseLostException if the lease of the request was superseded
+     * @throws UnknownThreadException if the request has no events and the thread is not stored
+     * @throws ErasedThreadException if the content of the thread was erased
+     * @throws IllegalArgumentException if a thread cannot start with the first event
+     */
+    void append(Append append);
+
+    /**
+     * Acquires a thread's lease, which is the exclusive right to execute the thread's commands. A lease can be acquired
+     * if it is free or if its time has expired. Events may be appended without a lease, so that a person's decision does
+     * not wait for a running step.
      *
      * @param id the id of the thread
-     * @param position the expected number of events before the append: 0 for a new thread
-     * @param event the event
-     * @throws ConcurrentRunException if the thread has another number of events; the event is not stored
-     * @throws IllegalArgumentException if the id is empty, or a thread cannot start with the event; the event is not
-     *     stored
+     * @param time the time after which others can acquire the lease unless it is renewed; positive
+     * @return the lease; empty if another holder has it, or if the thread is not stored
      */
-    void append(String id, int position, Event event);
+    Optional<Lease> lease(String id, Duration time);
 
     /**
-     * Durably appends an event to a known version of a thread.
+     * Deletes a thread with its events, labels, questions and uses of content. Its id can then be used again, with which
+     * steps of the new thread would have the idempotency keys of the old one: do not reuse ids.
      *
-     * @param known the version, with all stored events
-     * @param event the event
-     * @return the version with the event
-     * @throws ConcurrentRunException if the thread has another number of events; the event is not stored
+     * @param id the id of the thread
+     * @return whether the thread was stored
      */
-    default AgentThread append(AgentThread known, Event event) {
-        Objects.requireNonNull(known, "known");
-        Objects.requireNonNull(event, "event");
-        append(known.id(), known.events().size(), event);
-        return known.with(event);
-    }
+    boolean delete(String id);
 
     /**
-     * Acquires a thread's lease, which is the exclusive right to execute the thread's commands. Events may be appended
-     * without a lease, so that a person's decision does not wait for a running step.
+     * Erases the content of a thread, for example at the request of the person to whom it belongs. The kinds, times and
+     * checksums of the events remain, so that the thread can still be {@linkplain ThreadIndex listed} and verified. The
+     * thread is {@linkplain Standing.Phase#STOPPED stopped} unless it had finished; its labels and questions are deleted.
      *
-     * @param id the id of the thread, which need not exist
-     * @return the lease, valid until it is closed or the process ends; empty if it is already held
+     * @param id the id of the thread
+     * @return whether the thread was stored
      */
-    Optional<Lease> lease(String id);
+    boolean erase(String id);
 
-    /** The exclusive right to execute the commands of a thread. */
+    /**
+     * The exclusive right to execute the commands of a thread. Each acquisition has a greater token than all earlier
+     * ones. Only the holder of the newest token can append under the lease; an expired lease that was not acquired by
+     * another holder remains valid. Safe for concurrent use.
+     */
     interface Lease extends AutoCloseable {
 
-        /** Releases the lease. Has no effect if it is already released. */
+        /**
+         * Returns the id of the thread.
+         *
+         * @return the id
+         */
+        String threadId();
+
+        /**
+         * Returns the token of this lease.
+         *
+         * @return the token, which a store may increase while it resolves an append with an unknown outcome
+         */
+        long token();
+
+        /**
+         * Returns the time at which the lease was acquired.
+         *
+         * @return the time of the clock of the store
+         */
+        Instant acquiredAt();
+
+        /**
+         * Returns whether the time of the lease has not expired. Does not access the storage; uses a monotonic clock and
+         * counts from the beginning of the last successful renewal, less a margin.
+         *
+         * @return {@code false} also if the lease is known to be superseded or is closed
+         */
+        boolean isHeld();
+
+        /**
+         * Extends the lease by its time.
+         *
+         * @return {@code false} if it was superseded or is closed
+         */
+        boolean renew();
+
+        /** Releases the lease. Has no effect if it is already released or superseded. */
         @Override
         void close();
     }

@@ -33,6 +33,7 @@ import dev.escapement.thread.Event.Stopped;
 import dev.escapement.thread.Event.TextRejected;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -48,11 +49,12 @@ final class EventCodecs {
             .optional(TRIGGER, "", started -> started.start().trigger())
             .optional(PAYLOAD, "", started -> started.start().payload())
             .optional(FILES, List.of(), started -> started.start().files())
+            .optional(LABELS, Map.of(), started -> started.start().labels())
             .optional(BUDGET, Budget.UNLIMITED, Started::budget)
             .build(v -> new Started(
                     v.get(AT),
                     v.get(AGENT),
-                    new Start(v.get(INPUT), v.get(TRIGGER), v.get(PAYLOAD), v.get(FILES)),
+                    new Start(v.get(INPUT), v.get(TRIGGER), v.get(PAYLOAD), v.get(FILES), v.get(LABELS)),
                     v.get(BUDGET)));
 
     private static final RecordCodec<ContextFetched> CONTEXT_FETCHED = event("context_fetched", ContextFetched.class)

@@ -31,6 +31,7 @@ final class EventProperties {
     static final Property<String> TRIGGER = text("trigger");
     static final Property<String> PAYLOAD = text("payload");
     static final Property<Budget> BUDGET = new Property<>("budget", budget());
+    static final Property<Map<String, String>> LABELS = new Property<>("labels", ValueCodecs.TEXT.map());
     static final Property<String> SOURCE = text("source");
     static final Property<String> TEXT = text("text");
     static final Property<List<Call>> CALLS = new Property<>("calls", ValueCodecs.list(call()));

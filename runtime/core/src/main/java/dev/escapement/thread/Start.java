@@ -3,8 +3,11 @@ package dev.escapement.thread;
 import dev.escapement.codegen.EncodedValue;
 import dev.escapement.content.Content;
 import dev.escapement.json.JsonEncoder;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * The input of a thread and the source of the input.
@@ -13,13 +16,33 @@ import java.util.Objects;
  * @param trigger the name of the {@link dev.escapement.Trigger} method that produced the input; empty for plain text
  * @param payload the argument of the trigger as JSON text; empty for plain text
  * @param files the files that the model receives after the text, in order
+ * @param labels the labels by which the thread can be found, such as a tenant, a user or a case number, sorted by name;
+ *     the model does not receive them
  */
-public record Start(String input, String trigger, String payload, List<Content.File> files) {
+public record Start(
+        String input, String trigger, String payload, List<Content.File> files, Map<String, String> labels) {
+
+    /** The maximum length of the name and the value of a label, in UTF-16 code units. */
+    public static final int MAX_LABEL = 200;
+
     public Start {
         Objects.requireNonNull(input, "input");
         Objects.requireNonNull(trigger, "trigger");
         Objects.requireNonNull(payload, "payload");
         files = List.copyOf(files);
+        labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+    }
+
+    /**
+     * Creates a start without labels.
+     *
+     * @param input the input as the model receives it
+     * @param trigger the name of the trigger's method; empty for plain text
+     * @param payload the argument of the trigger as JSON text; empty for plain text
+     * @param files the files that the model receives after the text
+     */
+    public Start(String input, String trigger, String payload, List<Content.File> files) {
+        this(input, trigger, payload, files, Map.of());
     }
 
     /**
@@ -62,5 +85,23 @@ public record Start(String input, String trigger, String payload, List<Content.F
     public static <T> Start of(String trigger, JsonEncoder<T> encoder, T payload, String input) {
         EncodedValue encoded = EncodedValue.of(encoder, payload);
         return new Start(input, trigger, encoded.json(), encoded.files());
+    }
+
+    /**
+     * Returns this start with a further label.
+     *
+     * <pre>{@code
+     * runner.start("case-1042", Start.of("The lamp arrived broken").label("tenant", "acme"));
+     * }</pre>
+     *
+     * @param name the name of the label, 1 to {@value #MAX_LABEL} UTF-16 code units
+     * @param value its value, 1 to {@value #MAX_LABEL} UTF-16 code units
+     * @return a copy
+     * @throws IllegalArgumentException if the name or the value is empty, too long or contains U+0000 or a lone surrogate
+     */
+    public Start label(String name, String value) {
+        Map<String, String> more = new TreeMap<>(labels);
+        more.put(Labels.require("name", name), Labels.require("value", value));
+        return new Start(input, trigger, payload, files, more);
     }
 }
