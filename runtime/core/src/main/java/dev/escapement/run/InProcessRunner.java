@@ -36,7 +36,7 @@ final class InProcessRunner implements Runner {
     }
 
     @Override
-    public AgentThread resume(ThreadStore.Lease lease) {
+    public AgentThread drive(ThreadStore.Lease lease) {
         return coordinator.resume(Objects.requireNonNull(lease, "lease"));
     }
 

@@ -149,7 +149,7 @@ public interface Runner {
      * @param lease a lease of the store of this runner
      * @return the thread at the end of the run
      */
-    AgentThread resume(ThreadStore.Lease lease);
+    AgentThread drive(ThreadStore.Lease lease);
 
     /**
      * Approves a call with exactly the arguments for which approval was requested, and continues the thread.

@@ -122,7 +122,9 @@ class AgentReleaseTest {
     @Test
     void damagedThreadCanBeCancelled() {
         ScriptedRun run = paused();
-        run.store().append("t1", run.stored().events().size(), new Event.StepReturned(DeskRunners.AT, "zz", "1"));
+        run.store()
+                .append(Append.of(
+                        "t1", run.stored().events().size(), new Event.StepReturned(DeskRunners.AT, "zz", "1")));
 
         assertThrows(DriveException.class, () -> run.runner().resume("t1"));
 

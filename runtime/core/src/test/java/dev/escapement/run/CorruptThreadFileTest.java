@@ -54,7 +54,7 @@ class CorruptThreadFileTest {
             Event event = Event.CODEC.decode(EVENTS.get(i)).fold(accepted -> accepted.value(), rejected -> {
                 throw new IllegalStateException(rejected.feedback());
             });
-            store.append("t1", i, event);
+            store.append(Append.of("t1", i, event));
         }
         whole = Files.readString(file);
     }
@@ -163,7 +163,7 @@ class CorruptThreadFileTest {
         FileThreadStore store = FileThreadStore.in(directory);
 
         CorruptThreadException corrupt =
-                assertThrows(CorruptThreadException.class, () -> store.append("t1", EVENTS.size(), NEXT));
+                assertThrows(CorruptThreadException.class, () -> store.append(Append.of("t1", EVENTS.size(), NEXT)));
 
         assertEquals(3, corrupt.line());
         assertEquals(before, Files.readString(file));
@@ -175,8 +175,8 @@ class CorruptThreadFileTest {
         store.load("t1");
         Files.writeString(file, whole + EVENTS.get(1) + "\n");
 
-        CorruptThreadException corrupt =
-                assertThrows(CorruptThreadException.class, () -> store.append("t1", EVENTS.size() + 1, NEXT));
+        CorruptThreadException corrupt = assertThrows(
+                CorruptThreadException.class, () -> store.append(Append.of("t1", EVENTS.size() + 1, NEXT)));
 
         assertEquals(Fault.CHECKSUM, corrupt.fault());
         assertEquals(EVENTS.size() + 2, corrupt.line());
@@ -305,7 +305,7 @@ class CorruptThreadFileTest {
 
         assertEquals(Fault.HEADER, corrupt().fault());
         FileThreadStore store = FileThreadStore.in(directory);
-        assertThrows(CorruptThreadException.class, () -> store.append("t1", 0, NEXT));
+        assertThrows(CorruptThreadException.class, () -> store.append(Append.of("t1", 0, NEXT)));
         assertEquals("{\"thread\":\"mine, do not touch", Files.readString(file));
     }
 
@@ -318,7 +318,7 @@ class CorruptThreadFileTest {
 
         FileThreadStore store = FileThreadStore.in(directory);
         assertThrows(CorruptThreadException.class, () -> store.load("t1"));
-        assertThrows(CorruptThreadException.class, () -> store.append("t1", EVENTS.size(), NEXT));
+        assertThrows(CorruptThreadException.class, () -> store.append(Append.of("t1", EVENTS.size(), NEXT)));
 
         assertArrayEquals(before, Files.readAllBytes(file));
     }

@@ -99,7 +99,7 @@ class CrashPointTest {
 
     private static AgentThread uninterrupted() {
         InMemoryThreadStore store = new InMemoryThreadStore();
-        store.append("t1", 0, DeskRunners.started("hello"));
+        store.append(Append.of("t1", 0, DeskRunners.started("hello")));
         return goOn(store, SCRIPT);
     }
 
@@ -107,8 +107,8 @@ class CrashPointTest {
         AgentThread stopped = new AgentThread("t1", whole.events().subList(0, length));
         InMemoryThreadStore store = new InMemoryThreadStore();
         for (Event event : AgentThread.fromJson(stopped.toJson()).events()) {
-            store.append(
-                    "t1", store.load("t1").map(thread -> thread.events().size()).orElse(0), event);
+            store.append(Append.of(
+                    "t1", store.load("t1").map(thread -> thread.events().size()).orElse(0), event));
         }
         long replies = stopped.events().stream()
                 .filter(Event.ModelReplied.class::isInstance)

@@ -13,6 +13,7 @@ import dev.escapement.thread.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ class FileLinksTest {
 
         assertLink(file, () -> store.load("t1"));
         assertLink(file, () -> store.latest(known));
-        assertLink(file, () -> store.append("t1", 1, NEXT));
+        assertLink(file, () -> store.append(Append.of("t1", 1, NEXT)));
         assertEquals(text, Files.readString(target));
     }
 
@@ -67,19 +68,19 @@ class FileLinksTest {
         Files.createSymbolicLink(file, target);
 
         assertLink(file, () -> store.load("t1"));
-        assertLink(file, () -> store.append("t1", 0, STARTED));
+        assertLink(file, () -> store.append(Append.of("t1", 0, STARTED)));
         assertFalse(Files.exists(target));
     }
 
     @Test
     void linkThatReplacesALeasedFileIsNotFollowed() throws IOException {
-        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
-            store.append("t1", 0, STARTED);
+        try (ThreadStore.Lease lease = store.lease("t1", Duration.ofMinutes(1)).orElseThrow()) {
+            store.append(Append.of("t1", 0, STARTED));
             Path target = Files.move(file, temporary.resolve("target"));
             String text = Files.readString(target);
             Files.createSymbolicLink(file, target);
 
-            assertLink(file, () -> store.append("t1", 1, NEXT));
+            assertLink(file, () -> store.append(Append.of("t1", 1, NEXT)));
             assertEquals(text, Files.readString(target), () -> "under " + lease);
         }
     }
@@ -91,8 +92,8 @@ class FileLinksTest {
         Files.createSymbolicLink(locks, target);
 
         assertLink(locks, () -> store.load("t1"));
-        assertLink(locks, () -> store.append("t1", 1, NEXT));
-        assertLink(locks, () -> store.lease("t1"));
+        assertLink(locks, () -> store.append(Append.of("t1", 1, NEXT)));
+        assertLink(locks, () -> store.lease("t1", Duration.ofMinutes(1)));
         assertFalse(Files.exists(target));
         assertEquals(ThreadFileText.of("t1", STARTED), Files.readString(file));
     }
@@ -100,7 +101,7 @@ class FileLinksTest {
     @Test
     void linkedThreadIsListedByItsName() throws IOException {
         Files.createSymbolicLink(file, temporary.resolve("target"));
-        store.append("t2", 0, STARTED);
+        store.append(Append.of("t2", 0, STARTED));
 
         assertEquals(List.of("t1", "t2"), store.ids());
     }
@@ -121,7 +122,7 @@ class FileLinksTest {
     void directoryMayBeALink() throws IOException {
         Path link = Files.createSymbolicLink(temporary.resolve("link"), directory);
 
-        FileThreadStore.in(link).append("t1", 0, STARTED);
+        FileThreadStore.in(link).append(Append.of("t1", 0, STARTED));
 
         assertEquals(Optional.of(new AgentThread("t1", List.of(STARTED))), store.load("t1"));
     }

@@ -55,12 +55,12 @@ class FilePermissionsTest {
         Path directory = Files.createDirectory(temporary.resolve("threads"));
         Path file = directory.resolve("thread-t1.jsonl");
         Path locks = directory.resolve("threads.lock");
-        FileThreadStore.in(directory).append("t1", 0, STARTED);
+        FileThreadStore.in(directory).append(Append.of("t1", 0, STARTED));
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         Files.setPosixFilePermissions(locks, PosixFilePermissions.fromString("rw-rw----"));
 
-        FileThreadStore.in(directory).append("t1", 1, new Event.MessageReceived(Instant.EPOCH, "x"));
+        FileThreadStore.in(directory).append(Append.of("t1", 1, new Event.MessageReceived(Instant.EPOCH, "x")));
 
         assertEquals("rwxr-xr-x", permissions(directory));
         assertEquals("rw-r-----", permissions(file));

@@ -8,6 +8,7 @@ import dev.escapement.thread.Event;
 import dev.escapement.thread.Start;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ class FileThreadStoreProcessesTest {
     @BeforeEach
     void storeAThread() {
         store = FileThreadStore.in(directory);
-        store.append("t1", 0, new Event.Started(Instant.EPOCH, "Desk", Start.of("hello"), Budget.UNLIMITED));
+        store.append(Append.of("t1", 0, new Event.Started(Instant.EPOCH, "Desk", Start.of("hello"), Budget.UNLIMITED)));
     }
 
     @Test
@@ -40,18 +41,19 @@ class FileThreadStoreProcessesTest {
         try (OtherProcess other = OtherProcess.in(directory)) {
             assertEquals("given", other.ask("lease t1"));
 
-            assertEquals(Optional.empty(), store.lease("t1"));
-            store.lease("t2").orElseThrow().close();
+            assertEquals(Optional.empty(), store.lease("t1", Duration.ofMinutes(1)));
+            store.lease("t2", Duration.ofMinutes(1)).orElseThrow().close();
 
             assertEquals("done", other.ask("give-back"));
-            store.lease("t1").orElseThrow().close();
+            store.lease("t1", Duration.ofMinutes(1)).orElseThrow().close();
         }
     }
 
     @Test
     void aLeaseIsNotGivenToAnotherProcess() throws Exception {
         try (OtherProcess other = OtherProcess.in(directory)) {
-            try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
+            try (ThreadStore.Lease lease =
+                    store.lease("t1", Duration.ofMinutes(1)).orElseThrow()) {
                 assertEquals("taken", other.ask("lease t1"), () -> "although there is " + lease);
             }
 
@@ -62,11 +64,12 @@ class FileThreadStoreProcessesTest {
     @Test
     void aLeaseOutlastsWhateverElseIsDoneInItsProcess() throws Exception {
         try (OtherProcess other = OtherProcess.in(directory);
-                ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
+                ThreadStore.Lease lease =
+                        store.lease("t1", Duration.ofMinutes(1)).orElseThrow()) {
             // POSIX releases a lock if any channel to its file is closed.
             FileThreadStore second = FileThreadStore.in(directory);
-            assertEquals(Optional.empty(), second.lease("t1"));
-            second.lease("t2").orElseThrow().close();
+            assertEquals(Optional.empty(), second.lease("t1", Duration.ofMinutes(1)));
+            second.lease("t2", Duration.ofMinutes(1)).orElseThrow().close();
             OtherProcess.append(second, "t1", "x");
             assertEquals(List.of("t1"), second.ids());
 
@@ -81,8 +84,9 @@ class FileThreadStoreProcessesTest {
         FileThreadStore direct = FileThreadStore.in(real);
         FileThreadStore linked = FileThreadStore.in(Files.createSymbolicLink(directory.resolve("link"), real));
         try (OtherProcess other = OtherProcess.in(real);
-                ThreadStore.Lease lease = direct.lease("t1").orElseThrow()) {
-            assertEquals(Optional.empty(), linked.lease("t1"));
+                ThreadStore.Lease lease =
+                        direct.lease("t1", Duration.ofMinutes(1)).orElseThrow()) {
+            assertEquals(Optional.empty(), linked.lease("t1", Duration.ofMinutes(1)));
 
             assertEquals("taken", other.ask("lease t1"), () -> "although there is " + lease);
         }
@@ -92,11 +96,11 @@ class FileThreadStoreProcessesTest {
     void theLeaseOfAProcessThatIsKilledIsFree() throws Exception {
         try (OtherProcess other = OtherProcess.in(directory)) {
             assertEquals("given", other.ask("lease t1"));
-            assertEquals(Optional.empty(), store.lease("t1"));
+            assertEquals(Optional.empty(), store.lease("t1", Duration.ofMinutes(1)));
 
             other.kill();
 
-            store.lease("t1").orElseThrow().close();
+            store.lease("t1", Duration.ofMinutes(1)).orElseThrow().close();
         }
     }
 
@@ -107,7 +111,7 @@ class FileThreadStoreProcessesTest {
 
             other.end();
 
-            store.lease("t1").orElseThrow().close();
+            store.lease("t1", Duration.ofMinutes(1)).orElseThrow().close();
         }
     }
 

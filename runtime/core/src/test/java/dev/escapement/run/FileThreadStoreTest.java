@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,8 +43,8 @@ class FileThreadStoreTest extends ThreadStoreContract {
     @Test
     void aFileIsAHeaderAndAnEventALine() throws IOException {
         FileThreadStore store = open();
-        store.append("Order/7", 0, started("hello\n\ud83d"));
-        store.append("Order/7", 1, STOPPED);
+        store.append(Append.of("Order/7", 0, started("hello\n\ud83d")));
+        store.append(Append.of("Order/7", 1, STOPPED));
 
         assertEquals(
                 ThreadFileText.of("Order/7", started("hello\n\ud83d"), STOPPED),
@@ -53,11 +54,11 @@ class FileThreadStoreTest extends ThreadStoreContract {
     @Test
     void directoryHasOnlyThreadFilesAndTheLock() throws IOException {
         FileThreadStore store = open();
-        store.append("t1", 0, STARTED);
-        store.lease("t2").orElseThrow().close();
+        store.append(Append.of("t1", 0, STARTED));
+        store.lease("t2", Duration.ofMinutes(1)).orElseThrow().close();
         assertEquals(Optional.empty(), store.load("t3"));
-        assertThrows(ConcurrentRunException.class, () -> store.append("t4", 1, STOPPED));
-        assertThrows(IllegalArgumentException.class, () -> store.append("t5", 0, STOPPED));
+        assertThrows(ConcurrentRunException.class, () -> store.append(Append.of("t4", 1, STOPPED)));
+        assertThrows(IllegalArgumentException.class, () -> store.append(Append.of("t5", 0, STOPPED)));
 
         try (Stream<Path> files = Files.list(directory())) {
             assertEquals(
@@ -69,7 +70,7 @@ class FileThreadStoreTest extends ThreadStoreContract {
 
     @Test
     void aThreadIsThereForALaterStore() {
-        open().append("t1", 0, STARTED);
+        open().append(Append.of("t1", 0, STARTED));
 
         assertEquals(thread("t1", STARTED), open().load("t1"));
     }
@@ -90,7 +91,7 @@ class FileThreadStoreTest extends ThreadStoreContract {
     @Test
     void theIdsOfTheThreadsAreTold() {
         FileThreadStore store = open();
-        HostileTexts.IDS.forEach(id -> store.append(id, 0, STARTED));
+        HostileTexts.IDS.forEach(id -> store.append(Append.of(id, 0, STARTED)));
 
         assertEquals(HostileTexts.IDS.stream().sorted().toList(), open().ids());
     }
@@ -98,7 +99,7 @@ class FileThreadStoreTest extends ThreadStoreContract {
     @Test
     void aDirectoryWithoutThreadsHasNoIds() {
         FileThreadStore store = open();
-        store.lease("t1").orElseThrow().close();
+        store.lease("t1", Duration.ofMinutes(1)).orElseThrow().close();
 
         assertEquals(List.of(), store.ids());
     }
@@ -118,7 +119,7 @@ class FileThreadStoreTest extends ThreadStoreContract {
     void otherFilesAreNoThreads() throws IOException {
         FileThreadStore store = open();
         String id = "x".repeat(1000);
-        store.append(id, 0, STARTED);
+        store.append(Append.of(id, 0, STARTED));
         Files.copy(file(id), directory().resolve("thread-t1 (copy).jsonl"));
         Files.copy(file(id), directory().resolve("notes.jsonl"));
         Files.copy(file(id), directory().resolve(file(id).getFileName() + ".bak"));
@@ -130,7 +131,7 @@ class FileThreadStoreTest extends ThreadStoreContract {
     @Test
     void aCorruptThreadDoesNotHideTheOthers() throws IOException {
         FileThreadStore store = open();
-        store.append("t1", 0, STARTED);
+        store.append(Append.of("t1", 0, STARTED));
         Files.writeString(file("t2"), "no header\nno event\n");
 
         assertEquals(List.of("t1", "t2"), store.ids());
@@ -141,11 +142,11 @@ class FileThreadStoreTest extends ThreadStoreContract {
     @Test
     void aThreadThatWasRemovedBeginsAgain() throws IOException {
         FileThreadStore store = open();
-        store.append("t1", 0, STARTED);
-        store.append("t1", 1, STOPPED);
+        store.append(Append.of("t1", 0, STARTED));
+        store.append(Append.of("t1", 1, STOPPED));
         Files.delete(file("t1"));
 
-        store.append("t1", 0, started("again"));
+        store.append(Append.of("t1", 0, started("again")));
 
         assertEquals(thread("t1", started("again")), store.load("t1"));
     }
@@ -153,12 +154,12 @@ class FileThreadStoreTest extends ThreadStoreContract {
     @Test
     void aThreadThatWasPutBackFromAShorterCopyGoesOn() throws IOException {
         FileThreadStore store = open();
-        store.append("t1", 0, STARTED);
+        store.append(Append.of("t1", 0, STARTED));
         byte[] copy = Files.readAllBytes(file("t1"));
-        store.append("t1", 1, said("a"));
+        store.append(Append.of("t1", 1, said("a")));
         Files.write(file("t1"), copy);
 
-        store.append("t1", 1, said("b"));
+        store.append(Append.of("t1", 1, said("b")));
 
         assertEquals(thread("t1", STARTED, said("b")), store.load("t1"));
     }
@@ -166,14 +167,14 @@ class FileThreadStoreTest extends ThreadStoreContract {
     @Test
     void aThreadThatWasPutBackFromALongerCopyGoesOn() throws IOException {
         FileThreadStore store = open();
-        store.append("t1", 0, started("x".repeat(100)));
-        store.append("t1", 1, said("b"));
+        store.append(Append.of("t1", 0, started("x".repeat(100))));
+        store.append(Append.of("t1", 1, said("b")));
         byte[] copy = Files.readAllBytes(file("t1"));
         Files.delete(file("t1"));
-        store.append("t1", 0, STARTED);
+        store.append(Append.of("t1", 0, STARTED));
         Files.write(file("t1"), copy);
 
-        store.append("t1", 2, said("c"));
+        store.append(Append.of("t1", 2, said("c")));
 
         assertEquals(thread("t1", started("x".repeat(100)), said("b"), said("c")), store.load("t1"));
     }
@@ -181,15 +182,15 @@ class FileThreadStoreTest extends ThreadStoreContract {
     @Test
     void whatWasCountedOnceIsNotReadAgainToAppend() throws IOException {
         FileThreadStore store = open();
-        store.append("t1", 0, started("hello"));
-        store.append("t1", 1, said("a"));
+        store.append(Append.of("t1", 0, started("hello")));
+        store.append(Append.of("t1", 1, said("a")));
         // A file of the same length, but unreadable, with a further event after it.
         String text = Files.readString(file("t1"));
         String last = text.lines().toList().get(2);
         String changed = text.replace('{', '\n') + ThreadFileText.next(last, said("b"));
         Files.writeString(file("t1"), changed);
 
-        store.append("t1", 3, said("c"));
+        store.append(Append.of("t1", 3, said("c")));
 
         String b = changed.lines().reduce((before, line) -> line).orElseThrow();
         assertEquals(changed + ThreadFileText.next(b, said("c")), Files.readString(file("t1")));
@@ -198,12 +199,12 @@ class FileThreadStoreTest extends ThreadStoreContract {
     @Test
     void replacedFileReceivesLaterAppendsOfALeaseHolder() throws IOException {
         FileThreadStore store = open();
-        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
-            store.append("t1", 0, STARTED);
+        try (ThreadStore.Lease lease = store.lease("t1", Duration.ofMinutes(1)).orElseThrow()) {
+            store.append(Append.of("t1", 0, STARTED));
             Path copy = Files.copy(file("t1"), directory().resolve("copy"));
             Files.move(copy, file("t1"), StandardCopyOption.REPLACE_EXISTING);
 
-            store.append("t1", 1, said("a"));
+            store.append(Append.of("t1", 1, said("a")));
 
             assertEquals(thread("t1", STARTED, said("a")), open().load("t1"), () -> "under " + lease);
         }
@@ -212,27 +213,29 @@ class FileThreadStoreTest extends ThreadStoreContract {
     @Test
     void recreatedFileIsNotTakenForTheKnownThread() throws IOException {
         FileThreadStore store = open();
-        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
-            store.append("t1", 0, STARTED);
-            store.append("t1", 1, said("a"));
+        try (ThreadStore.Lease lease = store.lease("t1", Duration.ofMinutes(1)).orElseThrow()) {
+            store.append(Append.of("t1", 0, STARTED));
+            store.append(Append.of("t1", 1, said("a")));
             AgentThread known = store.load("t1").orElseThrow();
             Files.delete(file("t1"));
-            open().append("t1", 0, STARTED);
+            open().append(Append.of("t1", 0, STARTED));
 
             assertEquals(thread("t1", STARTED).orElseThrow(), store.latest(known), () -> "under " + lease);
-            assertThrows(ConcurrentRunException.class, () -> store.append(known, said("b")));
+            assertThrows(
+                    ConcurrentRunException.class, () -> store.append(Append.of(known, said("b"), Standing.RUNNABLE)));
         }
     }
 
     @Test
     void closingAnOldLeaseAgainDoesNotReleaseTheNext() {
         FileThreadStore store = open();
-        ThreadStore.Lease old = store.lease("t1").orElseThrow();
+        ThreadStore.Lease old = store.lease("t1", Duration.ofMinutes(1)).orElseThrow();
         old.close();
-        try (ThreadStore.Lease next = store.lease("t1").orElseThrow()) {
+        try (ThreadStore.Lease next = store.lease("t1", Duration.ofMinutes(1)).orElseThrow()) {
             old.close();
 
-            assertEquals(Optional.empty(), open().lease("t1"), () -> "although there is " + next);
+            assertEquals(
+                    Optional.empty(), open().lease("t1", Duration.ofMinutes(1)), () -> "although there is " + next);
         }
     }
 
@@ -243,8 +246,8 @@ class FileThreadStoreTest extends ThreadStoreContract {
         FileThreadStore store = open();
         Thread.currentThread().interrupt();
 
-        store.append("t1", 0, STARTED);
-        store.append("t1", 1, STOPPED);
+        store.append(Append.of("t1", 0, STARTED));
+        store.append(Append.of("t1", 1, STOPPED));
         Optional<?> loaded = store.load("t1");
 
         assertTrue(Thread.interrupted());
@@ -254,22 +257,23 @@ class FileThreadStoreTest extends ThreadStoreContract {
     @Test
     void interruptedJavaThreadKeepsOthersLeases() throws Exception {
         FileThreadStore store = open();
-        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
+        try (ThreadStore.Lease lease = store.lease("t1", Duration.ofMinutes(1)).orElseThrow()) {
             Race.of(1, racer -> {
                 Thread.currentThread().interrupt();
-                assertEquals(Optional.empty(), store.lease("t1"));
-                store.append("t1", 0, STARTED);
+                assertEquals(Optional.empty(), store.lease("t1", Duration.ofMinutes(1)));
+                store.append(Append.of("t1", 0, STARTED));
                 return true;
             });
 
-            assertEquals(Optional.empty(), open().lease("t1"), () -> "although there is " + lease);
+            assertEquals(
+                    Optional.empty(), open().lease("t1", Duration.ofMinutes(1)), () -> "although there is " + lease);
         }
     }
 
     @Test
     void interruptionsDuringAppendsLoseAndRepeatNothing() throws Exception {
         FileThreadStore store = open();
-        store.append("t1", 0, STARTED);
+        store.append(Append.of("t1", 0, STARTED));
         int appends = 300;
         AtomicInteger stored = new AtomicInteger();
         Thread writer = Thread.currentThread();
@@ -284,11 +288,11 @@ class FileThreadStoreTest extends ThreadStoreContract {
                 writer.interrupt();
             }
         });
-        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
+        try (ThreadStore.Lease lease = store.lease("t1", Duration.ofMinutes(1)).orElseThrow()) {
             assertNotNull(lease);
             interrupter.start();
             for (int i = 1; i <= appends; i++) {
-                store.append("t1", i, said("message " + i));
+                store.append(Append.of("t1", i, said("message " + i)));
                 stored.set(i);
             }
         }
@@ -310,7 +314,8 @@ class FileThreadStoreTest extends ThreadStoreContract {
         FileThreadStore store = open();
         Files.createDirectory(file("t1"));
 
-        ThreadFileException thrown = assertThrows(ThreadFileException.class, () -> store.append("t1", 0, STARTED));
+        ThreadFileException thrown =
+                assertThrows(ThreadFileException.class, () -> store.append(Append.of("t1", 0, STARTED)));
 
         assertEquals(Optional.of("t1"), thrown.threadId());
         assertEquals(file("t1").toRealPath(), thrown.file());

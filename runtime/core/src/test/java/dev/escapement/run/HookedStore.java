@@ -1,11 +1,12 @@
 package dev.escapement.run;
 
-import dev.escapement.thread.AgentThread;
-import dev.escapement.thread.Event;
+import dev.escapement.testing.ForwardingStore;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A store that runs a test's code once at a chosen moment. */
-final class HookedStore implements ThreadStore {
+final class HookedStore extends ForwardingStore {
 
     /** A moment in the lifetime of a lease, or after an append. */
     enum Moment {
@@ -15,12 +16,11 @@ final class HookedStore implements ThreadStore {
         AFTER_CLOSE
     }
 
-    private final ThreadStore store;
     private final Moment moment;
     private Runnable hook;
 
     HookedStore(ThreadStore store, Moment moment) {
-        this.store = store;
+        super(store);
         this.moment = moment;
     }
 
@@ -42,23 +42,58 @@ final class HookedStore implements ThreadStore {
     }
 
     @Override
-    public Optional<AgentThread> load(String id) {
-        return store.load(id);
-    }
-
-    @Override
-    public void append(String id, int position, Event event) {
-        store.append(id, position, event);
+    public void append(Append append) {
+        super.append(append.lease()
+                .map(lease -> append.under(((HookedLease) lease).lease))
+                .orElse(append));
         at(Moment.AFTER_APPEND);
     }
 
     @Override
-    public Optional<Lease> lease(String id) {
+    public Optional<Lease> lease(String id, Duration time) {
         at(Moment.BEFORE_LEASE);
-        return store.lease(id).map(lease -> () -> {
+        return super.lease(id, time).map(HookedLease::new);
+    }
+
+    /** A lease that runs the code when it is closed. */
+    private final class HookedLease implements Lease {
+
+        private final Lease lease;
+
+        HookedLease(Lease lease) {
+            this.lease = lease;
+        }
+
+        @Override
+        public String threadId() {
+            return lease.threadId();
+        }
+
+        @Override
+        public long token() {
+            return lease.token();
+        }
+
+        @Override
+        public Instant acquiredAt() {
+            return lease.acquiredAt();
+        }
+
+        @Override
+        public boolean isHeld() {
+            return lease.isHeld();
+        }
+
+        @Override
+        public boolean renew() {
+            return lease.renew();
+        }
+
+        @Override
+        public void close() {
             at(Moment.BEFORE_CLOSE);
             lease.close();
             at(Moment.AFTER_CLOSE);
-        });
+        }
     }
 }

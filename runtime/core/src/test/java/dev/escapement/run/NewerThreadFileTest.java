@@ -156,7 +156,7 @@ class NewerThreadFileTest {
         String text = "{\"thread\":\"t1\",\"version\":3}\n";
         Files.writeString(file, text);
 
-        assertThrows(NewerThreadException.class, () -> store.append("t1", 0, STARTED));
+        assertThrows(NewerThreadException.class, () -> store.append(Append.of("t1", 0, STARTED)));
 
         assertEquals(text, Files.readString(file));
     }

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +128,7 @@ final class OtherProcess implements AutoCloseable {
             String[] words = command.split(" ");
             switch (words[0]) {
                 case "lease" -> {
-                    lease = store.lease(words[1]);
+                    lease = store.lease(words[1], Duration.ofMinutes(1));
                     System.out.println(lease.isPresent() ? "given" : "taken");
                 }
                 case "give-back" -> {
@@ -145,7 +146,7 @@ final class OtherProcess implements AutoCloseable {
                     System.out.println("free");
                 }
                 case "start" -> System.out.println(result(() -> start(store, words[1])));
-                case "try-lease" -> System.out.println(result(() -> store.lease(words[1])));
+                case "try-lease" -> System.out.println(result(() -> store.lease(words[1], Duration.ofMinutes(1))));
                 case "try-load" -> System.out.println(result(() -> store.load(words[1])));
                 case "load" -> System.out.println(texts(store.load(words[1]).orElseThrow()));
                 case "latest" ->
@@ -169,7 +170,7 @@ final class OtherProcess implements AutoCloseable {
     }
 
     private static void start(ThreadStore store, String id) {
-        store.append(id, 0, new Event.Started(Instant.EPOCH, "Desk", Start.of("hello"), Budget.UNLIMITED));
+        store.append(Append.of(id, 0, new Event.Started(Instant.EPOCH, "Desk", Start.of("hello"), Budget.UNLIMITED)));
     }
 
     private static List<String> texts(AgentThread thread) {
@@ -192,7 +193,7 @@ final class OtherProcess implements AutoCloseable {
         Event event = new Event.MessageReceived(Instant.EPOCH, text);
         while (true) {
             try {
-                store.append(id, store.load(id).orElseThrow().events().size(), event);
+                store.append(Append.of(id, store.load(id).orElseThrow().events().size(), event));
                 return;
             } catch (ConcurrentRunException late) {
                 // Another writer was faster.

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +47,8 @@ class ReadOnlyDirectoryTest {
         file = directory.resolve("thread-t1.jsonl");
         locks = directory.resolve("threads.lock");
         FileThreadStore store = FileThreadStore.in(directory);
-        store.append("t1", 0, STARTED);
-        store.append("t1", 1, MESSAGE);
+        store.append(Append.of("t1", 0, STARTED));
+        store.append(Append.of("t1", 1, MESSAGE));
     }
 
     @Test
@@ -120,8 +121,8 @@ class ReadOnlyDirectoryTest {
         assertEquals(thread, store.latest(new AgentThread("t1", List.of(STARTED))));
         assertEquals(List.of("t1"), store.ids());
         assertEquals(Optional.empty(), store.load("t2"));
-        assertReason(assertThrows(ThreadFileException.class, () -> store.append("t1", 2, MESSAGE)));
-        assertReason(assertThrows(ThreadFileException.class, () -> store.lease("t1")));
+        assertReason(assertThrows(ThreadFileException.class, () -> store.append(Append.of("t1", 2, MESSAGE))));
+        assertReason(assertThrows(ThreadFileException.class, () -> store.lease("t1", Duration.ofMinutes(1))));
     }
 
     @Test

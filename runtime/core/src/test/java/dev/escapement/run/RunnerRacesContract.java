@@ -184,7 +184,7 @@ abstract class RunnerRacesContract {
     @RepeatedTest(ROUNDS)
     void ofTwentyWhoResumeAThreadOneDrivesIt() throws Exception {
         ThreadStore store = open();
-        store.append("t1", 0, new Event.Started(DeskRunners.AT, "Test", "go"));
+        store.append(Append.of("t1", 0, new Event.Started(DeskRunners.AT, "Test", "go")));
         List<Integer> requests = Collections.synchronizedList(new ArrayList<>());
         Model model = request -> {
             requests.add(request.messages().size());

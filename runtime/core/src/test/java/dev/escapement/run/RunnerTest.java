@@ -293,7 +293,7 @@ class RunnerTest {
     @Test
     void aThreadOfAnotherAgentIsLeftAlone() {
         InMemoryThreadStore store = new InMemoryThreadStore();
-        store.append("t1", 0, new Event.Started(Instant.EPOCH, "OtherDesk", "hello"));
+        store.append(Append.of("t1", 0, new Event.Started(Instant.EPOCH, "OtherDesk", "hello")));
         try (ScriptedModel model = new ScriptedModel()) {
             Runner runner = Runner.of(new DeskLoop(new Desk()))
                     .model(model)

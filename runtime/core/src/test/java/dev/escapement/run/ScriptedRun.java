@@ -42,7 +42,7 @@ final class ScriptedRun {
     static ScriptedRun after(List<Event> events, TestLoop loop, ModelReply... replies) {
         ScriptedRun trial = of(loop, replies);
         for (int i = 0; i < events.size(); i++) {
-            trial.store.append("t1", i, events.get(i));
+            trial.store.append(Append.of("t1", i, events.get(i)));
         }
         return trial;
     }

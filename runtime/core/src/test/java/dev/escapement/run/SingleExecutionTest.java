@@ -138,7 +138,7 @@ class SingleExecutionTest {
     /** The second caller loaded the thread before the first one drove it. */
     @Test
     void concurrentResumesNotifyOnce() {
-        store.append("t1", 0, new Event.Started(DeskRunners.AT, "Test", "go"));
+        store.append(Append.of("t1", 0, new Event.Started(DeskRunners.AT, "Test", "go")));
         HookedStore hooked = new HookedStore(store, HookedStore.Moment.BEFORE_LEASE);
         Runner runner = runner(hooked, request -> ModelReply.text("done"));
         hooked.next(() -> runner.resume("t1"));
@@ -174,7 +174,7 @@ class SingleExecutionTest {
     @Test
     void whoDrivesInSpiteOfTheLeaseLosesAndStoresNothing() {
         Runner runner = runner(store, request -> {
-            store.append("t1", 1, new Event.ContextFetched(DeskRunners.AT, "by hand", "1", Duration.ZERO));
+            store.append(Append.of("t1", 1, new Event.ContextFetched(DeskRunners.AT, "by hand", "1", Duration.ZERO)));
             return ModelReply.text("I was slower");
         });
 

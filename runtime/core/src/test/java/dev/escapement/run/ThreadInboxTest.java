@@ -25,6 +25,7 @@ import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.Usage;
+import dev.escapement.testing.ForwardingStore;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
 import dev.escapement.thread.Budget;
@@ -35,6 +36,7 @@ import dev.escapement.thread.ThreadStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -183,19 +185,9 @@ class ThreadInboxTest {
     @Test
     void failureOfTheStoreAfterADecisionCarriesIt() {
         ScriptedRun run = waiting(pay, look);
-        ThreadStore broken = new ThreadStore() {
+        ThreadStore broken = new ForwardingStore(run.store()) {
             @Override
-            public Optional<AgentThread> load(String id) {
-                return run.store().load(id);
-            }
-
-            @Override
-            public void append(String id, int position, Event event) {
-                run.store().append(id, position, event);
-            }
-
-            @Override
-            public Optional<Lease> lease(String id) {
+            public Optional<Lease> lease(String id, Duration time) {
                 throw new UncheckedIOException(new IOException("disk"));
             }
         };
@@ -492,32 +484,21 @@ class ThreadInboxTest {
     }
 
     /** A store whose process is killed when it appends the selection of a step. */
-    private static final class LostSelection implements ThreadStore {
+    private static final class LostSelection extends ForwardingStore {
 
-        private final ThreadStore store;
         private boolean killed;
 
         LostSelection(ThreadStore store) {
-            this.store = store;
+            super(store);
         }
 
         @Override
-        public Optional<AgentThread> load(String id) {
-            return store.load(id);
-        }
-
-        @Override
-        public void append(String id, int position, Event event) {
-            if (event instanceof Event.CallSelected && !killed) {
+        public void append(Append append) {
+            if (!killed && append.events().stream().anyMatch(Event.CallSelected.class::isInstance)) {
                 killed = true;
                 throw new LostOutcomes.Killed();
             }
-            store.append(id, position, event);
-        }
-
-        @Override
-        public Optional<Lease> lease(String id) {
-            return store.lease(id);
+            super.append(append);
         }
     }
 }

@@ -43,7 +43,7 @@ class TornThreadFileTest {
         file = directory.resolve("thread-t1.jsonl");
         FileThreadStore store = FileThreadStore.in(directory);
         for (int i = 0; i < EVENTS.size(); i++) {
-            store.append("t1", i, EVENTS.get(i));
+            store.append(Append.of("t1", i, EVENTS.get(i)));
         }
         whole = Files.readAllBytes(file);
     }
@@ -82,7 +82,7 @@ class TornThreadFileTest {
             Files.write(file, cut);
 
             FileThreadStore store = FileThreadStore.in(directory);
-            assertThrows(ConcurrentRunException.class, () -> store.append("t1", 4, NEXT));
+            assertThrows(ConcurrentRunException.class, () -> store.append(Append.of("t1", 4, NEXT)));
 
             assertArrayEquals(cut, Files.readAllBytes(file), "cut after " + length + " bytes");
         }
@@ -95,9 +95,9 @@ class TornThreadFileTest {
 
             FileThreadStore store = FileThreadStore.in(directory);
             for (int i = events(length); i < EVENTS.size(); i++) {
-                store.append("t1", i, EVENTS.get(i));
+                store.append(Append.of("t1", i, EVENTS.get(i)));
             }
-            store.append("t1", EVENTS.size(), NEXT);
+            store.append(Append.of("t1", EVENTS.size(), NEXT));
 
             assertEquals(text(whole) + nextLine(), text(Files.readAllBytes(file)), "cut after " + length + " bytes");
         }
@@ -109,7 +109,7 @@ class TornThreadFileTest {
         store.load("t1");
         Files.writeString(file, text(whole) + "x".repeat(1000));
 
-        store.append("t1", 3, NEXT);
+        store.append(Append.of("t1", 3, NEXT));
 
         assertEquals(text(whole) + nextLine(), Files.readString(file));
     }
@@ -118,7 +118,7 @@ class TornThreadFileTest {
     void aShorterEventAfterALongerTornLineLeavesNothingOfIt() throws IOException {
         Files.writeString(file, text(whole) + "{\"event\":\"" + "x".repeat(10_000));
 
-        FileThreadStore.in(directory).append("t1", 3, NEXT);
+        FileThreadStore.in(directory).append(Append.of("t1", 3, NEXT));
 
         assertEquals(text(whole) + nextLine(), Files.readString(file));
     }
@@ -130,7 +130,7 @@ class TornThreadFileTest {
 
         FileThreadStore store = FileThreadStore.in(directory);
         assertEquals(Optional.empty(), store.load("t1"));
-        store.append("t1", 0, EVENTS.get(0));
+        store.append(Append.of("t1", 0, EVENTS.get(0)));
 
         assertArrayEquals(Arrays.copyOf(whole, (int) Files.size(file)), Files.readAllBytes(file));
     }

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.run.Append;
 import dev.escapement.run.ConcurrentRunException;
+import dev.escapement.run.Standing;
 import dev.escapement.run.ThreadStore;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Start;
 import dev.escapement.thread.StopCause;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -71,44 +74,44 @@ public abstract class ThreadStoreContract {
 
     @Test
     void theFirstEventMakesTheThread() {
-        store.append("t1", 0, STARTED);
+        store.append(Append.of("t1", 0, STARTED));
 
         assertEquals(thread("t1", STARTED), store.load("t1"));
     }
 
     @Test
     void eventsAreKeptInOrder() {
-        store.append("t1", 0, STARTED);
-        store.append("t1", 1, said("a"));
-        store.append("t1", 2, said("b"));
+        store.append(Append.of("t1", 0, STARTED));
+        store.append(Append.of("t1", 1, said("a")));
+        store.append(Append.of("t1", 2, said("b")));
 
         assertEquals(thread("t1", STARTED, said("a"), said("b")), store.load("t1"));
     }
 
     @Test
     void threadsDoNotMix() {
-        store.append("t1", 0, STARTED);
-        store.append("t2", 0, started("good-bye"));
-        store.append("t1", 1, STOPPED);
+        store.append(Append.of("t1", 0, STARTED));
+        store.append(Append.of("t2", 0, started("good-bye")));
+        store.append(Append.of("t1", 1, STOPPED));
 
         assertEquals(thread("t2", started("good-bye")), store.load("t2"));
     }
 
     @Test
     void storesOfTheSameThreadsTakeTurns() {
-        store.append("t1", 0, STARTED);
-        other.append("t1", 1, said("a"));
-        store.append("t1", 2, said("b"));
+        store.append(Append.of("t1", 0, STARTED));
+        other.append(Append.of("t1", 1, said("a")));
+        store.append(Append.of("t1", 2, said("b")));
 
         assertEquals(thread("t1", STARTED, said("a"), said("b")), other.load("t1"));
     }
 
     @Test
     void aThreadThatWasLoadedDoesNotGrow() {
-        store.append("t1", 0, STARTED);
+        store.append(Append.of("t1", 0, STARTED));
         AgentThread loaded = store.load("t1").orElseThrow();
 
-        store.append("t1", 1, STOPPED);
+        store.append(Append.of("t1", 1, STOPPED));
 
         assertEquals(1, loaded.events().size());
     }
@@ -118,7 +121,7 @@ public abstract class ThreadStoreContract {
         List<Event> events = new ArrayList<>(List.of(STARTED));
         IntStream.range(0, 100).forEach(i -> events.add(said("message " + i)));
         for (int i = 0; i < events.size(); i++) {
-            store.append("t1", i, events.get(i));
+            store.append(Append.of("t1", i, events.get(i)));
         }
 
         assertEquals(Optional.of(new AgentThread("t1", events)), other.load("t1"));
@@ -128,55 +131,55 @@ public abstract class ThreadStoreContract {
 
     @Test
     void anEventAtAPositionThatIsTakenIsRefused() {
-        store.append("t1", 0, STARTED);
+        store.append(Append.of("t1", 0, STARTED));
 
-        assertThrows(ConcurrentRunException.class, () -> store.append("t1", 0, STARTED));
+        assertThrows(ConcurrentRunException.class, () -> store.append(Append.of("t1", 0, STARTED)));
     }
 
     @Test
     void anEventAtAPositionThatAnotherStoreTookIsRefused() {
-        store.append("t1", 0, STARTED);
-        other.append("t1", 1, said("a"));
+        store.append(Append.of("t1", 0, STARTED));
+        other.append(Append.of("t1", 1, said("a")));
 
-        assertThrows(ConcurrentRunException.class, () -> store.append("t1", 1, said("b")));
+        assertThrows(ConcurrentRunException.class, () -> store.append(Append.of("t1", 1, said("b"))));
     }
 
     @Test
     void anEventBeyondTheEndIsRefused() {
-        assertThrows(ConcurrentRunException.class, () -> store.append("t1", 1, STOPPED));
+        assertThrows(ConcurrentRunException.class, () -> store.append(Append.of("t1", 1, STOPPED)));
     }
 
     @Test
     void anEventBeforeTheBeginningIsRefused() {
-        assertThrows(ConcurrentRunException.class, () -> store.append("t1", -1, STARTED));
+        assertThrows(ConcurrentRunException.class, () -> store.append(Append.of("t1", -1, STARTED)));
     }
 
     @Test
     void aRefusedEventIsNotStored() {
-        store.append("t1", 0, STARTED);
+        store.append(Append.of("t1", 0, STARTED));
 
-        assertThrows(ConcurrentRunException.class, () -> store.append("t1", 5, STOPPED));
+        assertThrows(ConcurrentRunException.class, () -> store.append(Append.of("t1", 5, STOPPED)));
 
         assertEquals(thread("t1", STARTED), store.load("t1"));
     }
 
     @Test
     void aRefusedEventMakesNoThread() {
-        assertThrows(ConcurrentRunException.class, () -> store.append("t1", 1, STARTED));
+        assertThrows(ConcurrentRunException.class, () -> store.append(Append.of("t1", 1, STARTED)));
 
         assertEquals(Optional.empty(), store.load("t1"));
     }
 
     @Test
     void aThreadThatDoesNotBeginWithItsStartIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> store.append("t1", 0, STOPPED));
+        assertThrows(IllegalArgumentException.class, () -> store.append(Append.of("t1", 0, STOPPED)));
 
         assertEquals(Optional.empty(), store.load("t1"));
     }
 
     @Test
     void aThreadWithoutAnIdIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> store.append("", 0, STARTED));
+        assertThrows(IllegalArgumentException.class, () -> store.append(Append.of("", 0, STARTED)));
 
         assertEquals(Optional.empty(), store.load(""));
     }
@@ -184,8 +187,8 @@ public abstract class ThreadStoreContract {
     @Test
     void eventForAnEmptyIdIsRefusedAtEachPosition() {
         IntStream.of(-1, 0, 1)
-                .forEach(position ->
-                        assertThrows(IllegalArgumentException.class, () -> store.append("", position, STARTED)));
+                .forEach(position -> assertThrows(
+                        IllegalArgumentException.class, () -> store.append(Append.of("", position, STARTED))));
     }
 
     // Arguments that are null
@@ -193,24 +196,26 @@ public abstract class ThreadStoreContract {
     @Test
     void nullIsRefusedWithTheNameOfTheParameter() {
         AgentThread known = thread("t1", STARTED).orElseThrow();
-        store.append("t1", 0, STARTED);
+        store.append(Append.of("t1", 0, STARTED));
 
         assertNamed("id", () -> store.load(absent()));
         assertNamed("known", () -> store.latest(absent()));
-        assertNamed("id", () -> store.append(absent(), 1, STOPPED));
-        assertNamed("event", () -> store.append("t1", 1, absent()));
-        assertNamed("known", () -> store.append(ThreadStoreContract.<AgentThread>absent(), STOPPED));
-        assertNamed("event", () -> store.append(known, absent()));
-        assertNamed("id", () -> store.lease(absent()));
+        assertNamed("id", () -> store.append(Append.of(absent(), 1, STOPPED)));
+        assertNamed("event", () -> store.append(Append.of("t1", 1, absent())));
+        assertNamed(
+                "known",
+                () -> store.append(Append.of(ThreadStoreContract.<AgentThread>absent(), STOPPED, Standing.RUNNABLE)));
+        assertNamed("event", () -> store.append(Append.of(known, absent(), Standing.RUNNABLE)));
+        assertNamed("id", () -> store.lease(absent(), Duration.ofMinutes(1)));
     }
 
     @Test
     void nullAsAnEventStoresNothing() {
-        assertNamed("event", () -> store.append("t1", 0, absent()));
+        assertNamed("event", () -> store.append(Append.of("t1", 0, absent())));
         assertEquals(Optional.empty(), store.load("t1"));
 
-        store.append("t1", 0, STARTED);
-        assertNamed("event", () -> store.append("t1", 1, absent()));
+        store.append(Append.of("t1", 0, STARTED));
+        assertNamed("event", () -> store.append(Append.of("t1", 1, absent())));
         assertEquals(thread("t1", STARTED), other.load("t1"));
     }
 
@@ -232,8 +237,8 @@ public abstract class ThreadStoreContract {
     void anyTextIsAnId(int index) {
         String id = HostileTexts.IDS.get(index);
 
-        store.append(id, 0, STARTED);
-        store.append(id, 1, STOPPED);
+        store.append(Append.of(id, 0, STARTED));
+        store.append(Append.of(id, 1, STOPPED));
 
         assertEquals(thread(id, STARTED, STOPPED), store.load(id));
     }
@@ -247,7 +252,7 @@ public abstract class ThreadStoreContract {
     void threadsWhoseIdsAreAlikeDoNotMix() {
         List<String> ids = HostileTexts.IDS;
         for (String id : ids) {
-            store.append(id, 0, started("this is " + id));
+            store.append(Append.of(id, 0, started("this is " + id)));
         }
 
         assertEquals(
@@ -260,7 +265,7 @@ public abstract class ThreadStoreContract {
         List<Event> events = new ArrayList<>(List.of(STARTED));
         HostileTexts.CONTENTS.stream().map(ThreadStoreContract::said).forEach(events::add);
         for (int i = 0; i < events.size(); i++) {
-            store.append("t1", i, events.get(i));
+            store.append(Append.of("t1", i, events.get(i)));
         }
 
         List<Event> stored = other.load("t1").orElseThrow().events();
@@ -274,7 +279,7 @@ public abstract class ThreadStoreContract {
 
     @RepeatedTest(5)
     void ofTwentyThatRaceForAPositionExactlyOneWins() throws Exception {
-        store.append("t1", 0, STARTED);
+        store.append(Append.of("t1", 0, STARTED));
 
         List<Boolean> won = Race.of(20, racer -> appended(racer, 1, said("racer " + racer)));
 
@@ -292,7 +297,7 @@ public abstract class ThreadStoreContract {
 
     @Test
     void nothingIsLostWhenManyTryUntilTheySucceed() throws Exception {
-        store.append("t1", 0, STARTED);
+        store.append(Append.of("t1", 0, STARTED));
 
         Race.of(8, racer -> {
             for (int i = 0; i < 10; i++) {
@@ -314,68 +319,72 @@ public abstract class ThreadStoreContract {
 
     @Test
     void aLeaseIsGivenToOneOnly() {
-        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
-            assertEquals(Optional.empty(), store.lease("t1"), () -> "although there is " + lease);
+        try (ThreadStore.Lease lease = store.lease("t1", Duration.ofMinutes(1)).orElseThrow()) {
+            assertEquals(
+                    Optional.empty(), store.lease("t1", Duration.ofMinutes(1)), () -> "although there is " + lease);
         }
     }
 
     @Test
     void aLeaseIsGivenToOneStoreOnly() {
-        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
-            assertEquals(Optional.empty(), other.lease("t1"), () -> "although there is " + lease);
+        try (ThreadStore.Lease lease = store.lease("t1", Duration.ofMinutes(1)).orElseThrow()) {
+            assertEquals(
+                    Optional.empty(), other.lease("t1", Duration.ofMinutes(1)), () -> "although there is " + lease);
         }
     }
 
     @Test
     void aLeaseThatWasGivenBackIsFree() {
-        store.lease("t1").orElseThrow().close();
+        store.lease("t1", Duration.ofMinutes(1)).orElseThrow().close();
 
-        other.lease("t1").orElseThrow().close();
+        other.lease("t1", Duration.ofMinutes(1)).orElseThrow().close();
     }
 
     @Test
     void givingALeaseBackTwiceDoesNotTakeItFromTheNext() {
-        ThreadStore.Lease first = store.lease("t1").orElseThrow();
+        ThreadStore.Lease first = store.lease("t1", Duration.ofMinutes(1)).orElseThrow();
         first.close();
 
-        try (ThreadStore.Lease second = other.lease("t1").orElseThrow()) {
+        try (ThreadStore.Lease second = other.lease("t1", Duration.ofMinutes(1)).orElseThrow()) {
             first.close();
 
-            assertEquals(Optional.empty(), store.lease("t1"), () -> "although there is " + second);
+            assertEquals(
+                    Optional.empty(), store.lease("t1", Duration.ofMinutes(1)), () -> "although there is " + second);
         }
     }
 
     @Test
     void aLeaseThatWasNotGivenDoesNotEndTheOneThatWas() {
-        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
-            assertEquals(Optional.empty(), other.lease("t1"));
+        try (ThreadStore.Lease lease = store.lease("t1", Duration.ofMinutes(1)).orElseThrow()) {
+            assertEquals(Optional.empty(), other.lease("t1", Duration.ofMinutes(1)));
 
-            assertEquals(Optional.empty(), other.lease("t1"), () -> "although there is " + lease);
+            assertEquals(
+                    Optional.empty(), other.lease("t1", Duration.ofMinutes(1)), () -> "although there is " + lease);
         }
     }
 
     @Test
     void leasesOfTwoThreadsAreIndependent() {
-        ThreadStore.Lease one = store.lease("t1").orElseThrow();
-        try (ThreadStore.Lease two = store.lease("t2").orElseThrow()) {
+        ThreadStore.Lease one = store.lease("t1", Duration.ofMinutes(1)).orElseThrow();
+        try (ThreadStore.Lease two = store.lease("t2", Duration.ofMinutes(1)).orElseThrow()) {
             one.close();
 
-            assertEquals(Optional.empty(), store.lease("t2"), () -> "although there is " + two);
+            assertEquals(Optional.empty(), store.lease("t2", Duration.ofMinutes(1)), () -> "although there is " + two);
         }
     }
 
     @Test
     void aLeaseMakesNoThread() {
-        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
+        try (ThreadStore.Lease lease = store.lease("t1", Duration.ofMinutes(1)).orElseThrow()) {
             assertEquals(Optional.empty(), store.load("t1"), () -> "there is only " + lease);
         }
     }
 
     @Test
     void whoHasNoLeaseMayAppendAndLoad() {
-        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
-            other.append("t1", 0, STARTED);
-            other.append("t1", 1, STOPPED);
+        try (ThreadStore.Lease lease = store.lease("t1", Duration.ofMinutes(1)).orElseThrow()) {
+            other.append(Append.of("t1", 0, STARTED));
+            other.append(Append.of("t1", 1, STOPPED));
 
             assertEquals(thread("t1", STARTED, STOPPED), other.load("t1"), () -> "in spite of " + lease);
         }
@@ -383,30 +392,31 @@ public abstract class ThreadStoreContract {
 
     @Test
     void appendingAndLoadingDoNotEndALease() {
-        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
-            store.append("t1", 0, STARTED);
-            other.append("t1", 1, STOPPED);
+        try (ThreadStore.Lease lease = store.lease("t1", Duration.ofMinutes(1)).orElseThrow()) {
+            store.append(Append.of("t1", 0, STARTED));
+            other.append(Append.of("t1", 1, STOPPED));
             assertEquals(thread("t1", STARTED, STOPPED), store.load("t1"));
 
-            assertEquals(Optional.empty(), other.lease("t1"), () -> "although there is " + lease);
+            assertEquals(
+                    Optional.empty(), other.lease("t1", Duration.ofMinutes(1)), () -> "although there is " + lease);
         }
     }
 
     @Test
     void aLeaseMayBeGivenBackByAnotherThreadOfExecution() throws Exception {
-        ThreadStore.Lease lease = store.lease("t1").orElseThrow();
+        ThreadStore.Lease lease = store.lease("t1", Duration.ofMinutes(1)).orElseThrow();
         Race.of(1, racer -> {
             lease.close();
             return true;
         });
 
-        store.lease("t1").orElseThrow().close();
+        store.lease("t1", Duration.ofMinutes(1)).orElseThrow().close();
     }
 
     @RepeatedTest(5)
     void ofTwentyThatRaceForALeaseExactlyOneGetsIt() throws Exception {
         List<Optional<ThreadStore.Lease>> leases =
-                Race.of(20, racer -> storeOf(racer).lease("t1"));
+                Race.of(20, racer -> storeOf(racer).lease("t1", Duration.ofMinutes(1)));
 
         List<ThreadStore.Lease> given =
                 leases.stream().flatMap(Optional::stream).toList();
@@ -417,7 +427,7 @@ public abstract class ThreadStoreContract {
     @Test
     void anyTextIsTheIdOfALease() {
         List<ThreadStore.Lease> leases = HostileTexts.IDS.stream()
-                .map(id -> store.lease(id).orElseThrow())
+                .map(id -> store.lease(id, Duration.ofMinutes(1)).orElseThrow())
                 .toList();
 
         leases.forEach(ThreadStore.Lease::close);
@@ -425,7 +435,7 @@ public abstract class ThreadStoreContract {
 
     private boolean appended(int racer, int position, Event event) {
         try {
-            storeOf(racer).append("t1", position, event);
+            storeOf(racer).append(Append.of("t1", position, event));
             return true;
         } catch (ConcurrentRunException late) {
             return false;

@@ -2,6 +2,8 @@ package dev.escapement.opentelemetry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.escapement.testing.ForwardingStore;
+import dev.escapement.run.Append;
 import dev.escapement.Finish;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
@@ -18,7 +20,6 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,28 +44,24 @@ class SpanUniquenessTest {
             LampShopModel.detailed("", StopReason.COMPLETE, LampShopModel.close("c6")));
 
     /** A store that ends the process directly after it stores an event, except the start of a further attempt. */
-    private record MortalStore(ThreadStore store) implements ThreadStore {
+    private static final class MortalStore extends ForwardingStore {
 
         private static final class Killed extends Error {
             private static final long serialVersionUID = 1L;
         }
 
-        @Override
-        public Optional<AgentThread> load(String id) {
-            return store.load(id);
+        MortalStore(ThreadStore store) {
+            super(store);
         }
 
         @Override
-        public void append(String id, int position, Event event) {
-            store.append(id, position, event);
-            if (!(event instanceof Event.StepStarted started) || started.attempt() == 1) {
-                throw new Killed();
+        public void append(Append append) {
+            super.append(append);
+            for (Event event : append.events()) {
+                if (!(event instanceof Event.StepStarted started) || started.attempt() == 1) {
+                    throw new Killed();
+                }
             }
-        }
-
-        @Override
-        public Optional<Lease> lease(String id) {
-            return store.lease(id);
         }
     }
 

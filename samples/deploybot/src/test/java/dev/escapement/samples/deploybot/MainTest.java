@@ -3,6 +3,7 @@ package dev.escapement.samples.deploybot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.run.Append;
 import dev.escapement.run.FileThreadStore;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
@@ -136,7 +137,7 @@ class MainTest {
         AgentThread thread = thread();
         int started = thread.events().indexOf(lastStartOfAnApprovedStep(thread));
         for (int i = 0; i <= started; i++) {
-            store.append("deploy-1", i, thread.events().get(i));
+            store.append(Append.of("deploy-1", i, thread.events().get(i)));
         }
         new Deployments(killed).deploy(Environment.STAGING, "v1.4.2", "9f2c1e7", "key");
         return killed;

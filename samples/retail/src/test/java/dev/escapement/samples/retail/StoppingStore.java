@@ -1,5 +1,9 @@
 package dev.escapement.samples.retail;
 
+import java.util.List;
+import dev.escapement.testing.ForwardingStore;
+import dev.escapement.run.Append;
+import java.time.Duration;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.ThreadStore;
 import dev.escapement.thread.AgentThread;
@@ -7,14 +11,13 @@ import dev.escapement.thread.Event;
 import java.util.Optional;
 
 /** A store whose process crashes after a number of stored events, after which only the stored data can be read. */
-final class StoppingStore implements ThreadStore {
+final class StoppingStore extends ForwardingStore {
 
     /** A simulated crash of the process. */
     static final class Gone extends Error {
         private static final long serialVersionUID = 1L;
     }
 
-    private final ThreadStore disk = new InMemoryThreadStore();
     private final int last;
     private boolean gone;
 
@@ -24,32 +27,39 @@ final class StoppingStore implements ThreadStore {
      * @param events the number of events that it stores, 1 or more
      */
     StoppingStore(int events) {
+        super(new InMemoryThreadStore());
         this.last = events - 1;
     }
 
     /** Returns the stored thread as JSON. */
     String json(String id) {
-        return disk.load(id).orElseThrow().toJson();
+        return super.load(id).orElseThrow().toJson();
     }
 
     @Override
     public Optional<AgentThread> load(String id) {
         requireThere();
-        return disk.load(id);
+        return super.load(id);
     }
 
     @Override
-    public void append(String id, int position, Event event) {
+    public List<Event> load(String id, int fromPosition) {
         requireThere();
-        disk.append(id, position, event);
-        gone = position == last;
+        return super.load(id, fromPosition);
+    }
+
+    @Override
+    public void append(Append append) {
+        requireThere();
+        super.append(append);
+        gone |= append.position() + append.events().size() > last;
         requireThere();
     }
 
     @Override
-    public Optional<Lease> lease(String id) {
+    public Optional<Lease> lease(String id, Duration time) {
         requireThere();
-        return disk.lease(id);
+        return super.lease(id, time);
     }
 
     private void requireThere() {

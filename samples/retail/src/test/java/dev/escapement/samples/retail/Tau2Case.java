@@ -1,5 +1,6 @@
 package dev.escapement.samples.retail;
 
+import dev.escapement.run.Append;
 import dev.escapement.StepContext;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.model.ModelReply;
@@ -57,7 +58,7 @@ final class Tau2Case {
             AgentThread stopped = AgentThread.fromJson(first.json(name));
             ThreadStore second = new InMemoryThreadStore();
             for (int i = 0; i < stopped.events().size(); i++) {
-                second.append(name, i, stopped.events().get(i));
+                second.append(Append.of(name, i, stopped.events().get(i)));
             }
             return runner(second).resume(name);
         }

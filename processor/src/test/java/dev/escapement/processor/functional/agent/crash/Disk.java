@@ -1,5 +1,6 @@
 package dev.escapement.processor.functional.agent.crash;
 
+import dev.escapement.run.Append;
 import dev.escapement.run.FileThreadStore;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.ThreadStore;
@@ -55,7 +56,7 @@ interface Disk {
 
         private static void copy(AgentThread thread, ThreadStore store) {
             for (int i = 0; i < thread.events().size(); i++) {
-                store.append(thread.id(), i, thread.events().get(i));
+                store.append(Append.of(thread.id(), i, thread.events().get(i)));
             }
         }
 

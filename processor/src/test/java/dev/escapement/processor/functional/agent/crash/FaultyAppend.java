@@ -1,11 +1,11 @@
 package dev.escapement.processor.functional.agent.crash;
 
+import dev.escapement.testing.ForwardingStore;
+import dev.escapement.run.Append;
 import dev.escapement.run.ThreadStore;
-import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiPredicate;
@@ -47,38 +47,25 @@ final class FaultyAppend implements FaultRun.Fault {
         return new FaultyStore(store, disk);
     }
 
-    private final class FaultyStore implements ThreadStore {
+    private final class FaultyStore extends ForwardingStore {
 
         private final FragileStore store;
         private final Disk disk;
 
         FaultyStore(FragileStore store, Disk disk) {
+            super(store);
             this.store = store;
             this.disk = disk;
         }
 
         @Override
-        public Optional<AgentThread> load(String id) {
-            return store.load(id);
-        }
-
-        @Override
-        public AgentThread latest(AgentThread known) {
-            return store.latest(known);
-        }
-
-        @Override
-        public void append(String id, int at, Event event) {
-            if (due.test(at, event)) {
-                fault.during(() -> store.append(id, at, event), store, disk);
+        public void append(Append append) {
+            if (!append.events().isEmpty()
+                    && due.test(append.position(), append.events().get(0))) {
+                fault.during(() -> super.append(append), store, disk);
             } else {
-                store.append(id, at, event);
+                super.append(append);
             }
-        }
-
-        @Override
-        public Optional<Lease> lease(String id) {
-            return store.lease(id);
         }
     }
 }

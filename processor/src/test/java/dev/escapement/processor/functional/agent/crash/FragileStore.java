@@ -1,5 +1,8 @@
 package dev.escapement.processor.functional.agent.crash;
 
+import dev.escapement.testing.ForwardingStore;
+import dev.escapement.run.Append;
+import java.time.Duration;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.ThreadStore;
 import dev.escapement.thread.AgentThread;
@@ -10,7 +13,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** A store whose process crashes at one append, after which only the stored data can be read. */
-final class FragileStore implements ThreadStore {
+final class FragileStore extends ForwardingStore {
 
     /** A limit above the length of every scenario, so that an endless thread fails. */
     private static final int MAX_EVENTS = 500;
@@ -26,6 +29,7 @@ final class FragileStore implements ThreadStore {
 
     private FragileStore(
             ThreadStore disk, BiPredicate<Integer, Event> crashesBefore, BiPredicate<Integer, Event> crashesAfter) {
+        super(disk);
         this.disk = disk;
         this.crashesBefore = crashesBefore;
         this.crashesAfter = crashesAfter;
@@ -60,7 +64,7 @@ final class FragileStore implements ThreadStore {
     FragileStore with(String json) {
         AgentThread thread = AgentThread.fromJson(json);
         for (int i = 0; i < thread.events().size(); i++) {
-            disk.append(thread.id(), i, thread.events().get(i));
+            disk.append(Append.of(thread.id(), i, thread.events().get(i)));
         }
         return this;
     }
@@ -73,34 +77,51 @@ final class FragileStore implements ThreadStore {
     @Override
     public Optional<AgentThread> load(String id) {
         requireAlive();
-        return disk.load(id);
+        return super.load(id);
+    }
+
+    @Override
+    public List<Event> load(String id, int fromPosition) {
+        requireAlive();
+        return super.load(id, fromPosition);
     }
 
     @Override
     public AgentThread latest(AgentThread known) {
         requireAlive();
-        return disk.latest(known);
+        return super.latest(known);
     }
 
     @Override
-    public void append(String id, int at, Event event) {
+    public void append(Append append) {
         requireAlive();
+        int at = append.position();
         if (at > MAX_EVENTS) {
             throw new AssertionError("the thread goes on and on");
         }
-        if (crashesBefore.test(at, event)) {
+        if (meets(crashesBefore, append)) {
             throw kill();
         }
-        disk.append(id, at, event);
-        if (crashesAfter.test(at, event)) {
+        super.append(append);
+        if (meets(crashesAfter, append)) {
             throw kill();
         }
     }
 
+    private static boolean meets(BiPredicate<Integer, Event> crashes, Append append) {
+        int at = append.position();
+        for (Event event : append.events()) {
+            if (crashes.test(at++, event)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
-    public Optional<Lease> lease(String id) {
+    public Optional<Lease> lease(String id, Duration time) {
         requireAlive();
-        return disk.lease(id);
+        return super.lease(id, time);
     }
 
     /** Ends the process, and returns the exception that its methods throw from now on. */

@@ -2,14 +2,14 @@ package dev.escapement.processor.functional.agent.crash;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.escapement.testing.ForwardingStore;
+import dev.escapement.run.Append;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.ThreadInbox;
 import dev.escapement.run.ThreadStore;
-import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.EventKind;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -56,33 +56,28 @@ class StartConflictTest {
     }
 
     /** A store in which a person acts directly before the start of a step is appended. */
-    private static final class ActionBeforeStart implements ThreadStore {
+    private static final class ActionBeforeStart extends ForwardingStore {
 
-        private final ThreadStore store = new InMemoryThreadStore();
         private final Consumer<ThreadInbox> action;
         private int actions;
 
         ActionBeforeStart(Consumer<ThreadInbox> action) {
+            super(new InMemoryThreadStore());
             this.action = action;
         }
 
         @Override
-        public Optional<AgentThread> load(String id) {
-            return store.load(id);
-        }
-
-        @Override
-        public void append(String id, int position, Event event) {
-            if (event instanceof Event.StepStarted started && started.callId().equals("c2") && actions < 3) {
+        public void append(Append append) {
+            if (actions < 3 && append.events().stream().anyMatch(ActionBeforeStart::isStartOfSecond)) {
                 actions++;
-                action.accept(ThreadInbox.of(store));
+                action.accept(ThreadInbox.of(this));
             }
-            store.append(id, position, event);
+            super.append(append);
         }
 
-        @Override
-        public Optional<Lease> lease(String id) {
-            return store.lease(id);
+        private static boolean isStartOfSecond(Event event) {
+            return event instanceof Event.StepStarted started
+                    && started.callId().equals("c2");
         }
     }
 }

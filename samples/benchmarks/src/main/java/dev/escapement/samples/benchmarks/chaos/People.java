@@ -1,5 +1,6 @@
 package dev.escapement.samples.benchmarks.chaos;
 
+import java.time.Duration;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.Flow;
@@ -150,7 +151,7 @@ final class People implements AutoCloseable {
 
     /** Returns the number of effects of a call, or empty if its step may be running or the question is not open. */
     private OptionalLong effects(String id, Command.AwaitDecision decision) {
-        ThreadStore.Lease lease = store.lease(id).orElse(null);
+        ThreadStore.Lease lease = store.lease(id, Duration.ofMinutes(1)).orElse(null);
         if (lease == null) {
             return OptionalLong.empty();
         }

@@ -1,5 +1,7 @@
 package dev.escapement.samples.benchmarks.store;
 
+import dev.escapement.run.Append;
+import java.time.Duration;
 import dev.escapement.run.FileThreadStore;
 import dev.escapement.run.ThreadStore;
 import dev.escapement.thread.Event;
@@ -28,14 +30,14 @@ interface Appender extends AutoCloseable {
             Appender open(Path directory, String id, List<Event> before) throws IOException {
                 StoredThread.create(directory, id, before);
                 FileThreadStore store = FileThreadStore.in(directory);
-                ThreadStore.Lease lease = store.lease(id).orElseThrow();
+                ThreadStore.Lease lease = store.lease(id, Duration.ofMinutes(1)).orElseThrow();
                 int size = store.load(id).orElseThrow().events().size();
                 return new Appender() {
                     private int position = size;
 
                     @Override
                     public void append(Event event, byte[] line) {
-                        store.append(id, position++, event);
+                        store.append(Append.of(id, position++, event));
                     }
 
                     @Override

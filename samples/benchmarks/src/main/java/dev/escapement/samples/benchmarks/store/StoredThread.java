@@ -1,5 +1,6 @@
 package dev.escapement.samples.benchmarks.store;
 
+import dev.escapement.run.Append;
 import dev.escapement.run.FileThreadStore;
 import dev.escapement.samples.benchmarks.loop.EscapementLoop;
 import dev.escapement.thread.Event;
@@ -52,7 +53,7 @@ final class StoredThread {
 
     /** Creates a thread in a directory and returns its file. */
     static Path create(Path directory, String id, List<Event> events) throws IOException {
-        FileThreadStore.in(directory).append(id, 0, events.get(0));
+        FileThreadStore.in(directory).append(Append.of(id, 0, events.get(0)));
         Path file = directory.resolve("thread-" + id + ".jsonl");
         String first = Files.readAllLines(file).get(1);
         String checksum = first.substring(BEFORE_CHECKSUM, BEFORE_CHECKSUM + CHECKSUM);
