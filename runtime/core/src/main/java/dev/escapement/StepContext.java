@@ -70,8 +70,8 @@ public record StepContext(String threadId, String callId, String idempotencyKey,
     public <T> T resource(Class<T> type) {
         return resources
                 .find(type)
-                .orElseThrow(() -> new IllegalStateException("There is no " + type.getName()
-                        + " for this step. The effect of the step must be TRANSACTIONAL, and the thread store must share"
+                .orElseThrow(() -> new IllegalStateException("No " + type.getName()
+                        + " is available to this step. The effect of the step must be TRANSACTIONAL, and the thread store must share"
                         + " the application's database."));
     }
 

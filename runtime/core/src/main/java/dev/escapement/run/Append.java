@@ -2,6 +2,8 @@ package dev.escapement.run;
 
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +50,7 @@ public record Append(
      * @return the request
      */
     public static Append of(String threadId, int position, Event... events) {
-        return new Append(threadId, position, List.of(events), Optional.empty(), Standing.RUNNABLE);
+        return new Append(threadId, position, Arrays.asList(events), Optional.empty(), Standing.RUNNABLE);
     }
 
     /**
@@ -60,7 +62,9 @@ public record Append(
      * @return the request
      */
     public static Append of(AgentThread known, Event event, Standing standing) {
-        return new Append(known.id(), known.events().size(), List.of(event), Optional.empty(), standing);
+        Objects.requireNonNull(known, "known");
+        return new Append(
+                known.id(), known.events().size(), Collections.singletonList(event), Optional.empty(), standing);
     }
 
     /**
