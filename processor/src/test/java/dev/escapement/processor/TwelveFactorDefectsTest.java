@@ -10,6 +10,7 @@ import dev.escapement.engine.Command;
 import dev.escapement.model.Message;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
+import dev.escapement.run.Append;
 import dev.escapement.run.Approver;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.InvalidInputException;
@@ -285,7 +286,7 @@ class TwelveFactorDefectsTest {
     private AgentThread resumed(AgentThread thread, ModelReply... script) {
         ThreadStore other = new InMemoryThreadStore();
         for (int i = 0; i < thread.events().size(); i++) {
-            other.append(thread.id(), i, thread.events().get(i));
+            other.append(Append.of(thread.id(), i, thread.events().get(i)));
         }
         return Runner.of(new DeployerLoop(agent))
                 .model(script(script))

@@ -2,15 +2,15 @@ package dev.escapement.opentelemetry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.escapement.testing.ForwardingStore;
-import dev.escapement.run.Append;
 import dev.escapement.Finish;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.StopReason;
+import dev.escapement.run.Append;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadStore;
+import dev.escapement.testing.ForwardingStore;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Rendering;

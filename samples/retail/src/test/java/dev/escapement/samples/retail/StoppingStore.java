@@ -1,13 +1,12 @@
 package dev.escapement.samples.retail;
 
-import java.util.List;
-import dev.escapement.testing.ForwardingStore;
 import dev.escapement.run.Append;
-import java.time.Duration;
 import dev.escapement.run.InMemoryThreadStore;
-import dev.escapement.run.ThreadStore;
+import dev.escapement.testing.ForwardingStore;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** A store whose process crashes after a number of stored events, after which only the stored data can be read. */

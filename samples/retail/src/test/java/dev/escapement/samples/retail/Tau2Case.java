@@ -1,9 +1,9 @@
 package dev.escapement.samples.retail;
 
-import dev.escapement.run.Append;
 import dev.escapement.StepContext;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.model.ModelReply;
+import dev.escapement.run.Append;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadStore;

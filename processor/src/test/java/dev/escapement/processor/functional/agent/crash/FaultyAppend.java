@@ -1,8 +1,8 @@
 package dev.escapement.processor.functional.agent.crash;
 
-import dev.escapement.testing.ForwardingStore;
 import dev.escapement.run.Append;
 import dev.escapement.run.ThreadStore;
+import dev.escapement.testing.ForwardingStore;
 import dev.escapement.thread.Event;
 import java.util.HashSet;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.escapement.processor.functional.agent.crash;
 
-import dev.escapement.testing.ForwardingStore;
 import dev.escapement.run.Append;
-import java.time.Duration;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.ThreadStore;
+import dev.escapement.testing.ForwardingStore;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;

@@ -2,11 +2,11 @@ package dev.escapement.processor.functional.agent.crash;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.escapement.testing.ForwardingStore;
 import dev.escapement.run.Append;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.ThreadInbox;
 import dev.escapement.run.ThreadStore;
+import dev.escapement.testing.ForwardingStore;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.EventKind;
 import java.util.List;

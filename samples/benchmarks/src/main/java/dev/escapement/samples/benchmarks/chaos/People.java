@@ -1,6 +1,5 @@
 package dev.escapement.samples.benchmarks.chaos;
 
-import java.time.Duration;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.Flow;
@@ -13,6 +12,7 @@ import dev.escapement.run.ThreadStore;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package dev.escapement.samples.benchmarks.store;
 
 import dev.escapement.run.Append;
-import java.time.Duration;
 import dev.escapement.run.FileThreadStore;
 import dev.escapement.run.ThreadStore;
 import dev.escapement.thread.Event;
@@ -11,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 
 /** An open file to which events are appended durably. */
