@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ScriptedModel;
+import dev.escapement.run.Append;
 import dev.escapement.run.Approver;
 import dev.escapement.run.InvalidInputException;
 import dev.escapement.run.NotWaitingException;
@@ -96,10 +97,10 @@ class ApprovalTest {
         int size = bot.hears("ship v1.4.1 to production").events().size();
         String otherSha256 = "0".repeat(64);
         bot.store()
-                .append(
+                .append(Append.of(
                         Bot.THREAD,
                         size,
-                        new Event.Approved(Instant.EPOCH, "c1", "mallory", otherSha256, Optional.empty()));
+                        new Event.Approved(Instant.EPOCH, "c1", "mallory", otherSha256, Optional.empty())));
         bot.runner().resume(Bot.THREAD);
         assertEquals(List.of("v1.4.0"), bot.production());
     }
