@@ -106,7 +106,7 @@ final class EnumChecks {
                     "$T.requireRead(constant, text, $T.$L(text))", RuntimeClasses.ENUM_TEXT, type, text.read());
         }
         code.nextControlFlow("catch ($T failure)", Exception.class)
-                .addStatement("throw $T.failed(constant, text, failure)", RuntimeClasses.ENUM_TEXT)
+                .addStatement("throw $T.errorFor(constant, text, failure)", RuntimeClasses.ENUM_TEXT)
                 .endControlFlow();
         return MethodSpec.methodBuilder("check" + name)
                 .addJavadoc("Checks that the text of a constant is the one in the schema.\n")

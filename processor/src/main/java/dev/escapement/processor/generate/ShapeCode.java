@@ -110,7 +110,7 @@ final class ShapeCode {
     private static CodeBlock check(TypeModel types, TypeShape.Named used, JavaType generated) {
         ClassName own = RuntimeClasses.of(generated);
         return CodeBlock.of(
-                "shapes.type($S,$>$>$W$S$<$<)\n$>$>.requireShape($T.$L());\n$<$<",
+                "shapes.beginType($S,$>$>$W$S$<$<)\n$>$>.requireShape($T.$L());\n$<$<",
                 used.type().qualifiedName(),
                 types.fingerprint(used),
                 types.isMutual(used) ? own.nestedClass(NESTED) : own,
@@ -127,9 +127,9 @@ final class ShapeCode {
                 .beginControlFlow("try")
                 .add(CodeBlock.join(checks.values(), ""));
         enums.forEach((constants, statements) ->
-                body.addStatement("shapes.type($S)", constants.canonicalName()).add(statements));
+                body.addStatement("shapes.beginEnum($S)", constants.canonicalName()).add(statements));
         body.nextControlFlow("catch ($T failure)", LinkageError.class)
-                .addStatement("throw shapes.failed(failure)")
+                .addStatement("throw shapes.errorFor(failure)")
                 .endControlFlow();
         type.addMethod(MethodSpec.methodBuilder(CHECK)
                 .addJavadoc("Checks that this class and the generated classes that it uses were generated from the same"

@@ -382,26 +382,26 @@ public final class DeploybotLoop implements AgentLoop {
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("deploy.Deploybot");
     try {
-      shapes.type("deploy.DeployToStaging", "9f61e8817389c64a")
+      shapes.beginType("deploy.DeployToStaging", "9f61e8817389c64a")
           .requireShape(DeployToStagingSpec.shapeFingerprint());
-      shapes.type("deploy.Promote", "846ce60314d7de5b")
+      shapes.beginType("deploy.Promote", "846ce60314d7de5b")
           .requireShape(PromoteSpec.shapeFingerprint());
-      shapes.type("deploy.DeployToProduction", "8006926bfbb5ff50")
+      shapes.beginType("deploy.DeployToProduction", "8006926bfbb5ff50")
           .requireShape(DeployToProductionSpec.shapeFingerprint());
-      shapes.type("deploy.RunSmokeTest", "00561fae09284b59")
+      shapes.beginType("deploy.RunSmokeTest", "00561fae09284b59")
           .requireShape(RunSmokeTestSpec.shapeFingerprint());
-      shapes.type("deploy.RollBack", "8e96bf7fee4b5cf4")
+      shapes.beginType("deploy.RollBack", "8e96bf7fee4b5cf4")
           .requireShape(RollBackSpec.shapeFingerprint());
-      shapes.type("deploy.AskPerson", "30de1cde5990f6c8")
+      shapes.beginType("deploy.AskPerson", "30de1cde5990f6c8")
           .requireShape(AskPersonSpec.shapeFingerprint());
-      shapes.type("deploy.AskWhetherUrgent", "969b95e922757982")
+      shapes.beginType("deploy.AskWhetherUrgent", "969b95e922757982")
           .requireShape(AskWhetherUrgentSpec.shapeFingerprint());
-      shapes.type("deploy.Done", "77fcad378036b104")
+      shapes.beginType("deploy.Done", "77fcad378036b104")
           .requireShape(DoneSpec.shapeFingerprint());
-      shapes.type("deploy.SlackMessage", "e95cb148f6c75daf")
+      shapes.beginType("deploy.SlackMessage", "e95cb148f6c75daf")
           .requireShape(SlackMessageCodec.shapeFingerprint());
     } catch (LinkageError failure) {
-      throw shapes.failed(failure);
+      throw shapes.errorFor(failure);
     }
   }
 

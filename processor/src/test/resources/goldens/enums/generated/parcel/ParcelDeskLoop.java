@@ -132,10 +132,10 @@ public final class ParcelDeskLoop implements AgentLoop {
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("parcel.ParcelDesk");
     try {
-      shapes.type("parcel.ParcelDesk.Quote", "5841da8702fa6ea5")
+      shapes.beginType("parcel.ParcelDesk.Quote", "5841da8702fa6ea5")
           .requireShape(ParcelDesk_QuoteSpec.shapeFingerprint());
     } catch (LinkageError failure) {
-      throw shapes.failed(failure);
+      throw shapes.errorFor(failure);
     }
   }
 

@@ -198,14 +198,14 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("parcel.ParcelDesk.Quote");
     try {
-      shapes.type("parcel.ParcelDesk.Service");
+      shapes.beginEnum("parcel.ParcelDesk.Service");
       checkService(ParcelDesk.Service.NEXT_DAY, "next-day");
       checkService(ParcelDesk.Service.TWO_DAY, "2-day");
-      shapes.type("parcel.ParcelDesk.Size");
+      shapes.beginEnum("parcel.ParcelDesk.Size");
       checkSize(ParcelDesk.Size.SMALL, "S");
       checkSize(ParcelDesk.Size.LARGE, "L");
     } catch (LinkageError failure) {
-      throw shapes.failed(failure);
+      throw shapes.errorFor(failure);
     }
   }
 
@@ -215,7 +215,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
       EnumText.requireWritten(constant, text, constant.code());
       EnumText.requireRead(constant, text, ParcelDesk.Service.ofCode(text));
     } catch (Exception failure) {
-      throw EnumText.failed(constant, text, failure);
+      throw EnumText.errorFor(constant, text, failure);
     }
   }
 
@@ -224,7 +224,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     try {
       EnumText.requireWritten(constant, text, constant.letter);
     } catch (Exception failure) {
-      throw EnumText.failed(constant, text, failure);
+      throw EnumText.errorFor(constant, text, failure);
     }
   }
 

@@ -152,20 +152,20 @@ final class LibrarianLoop implements AgentLoop {
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("library.Librarian");
     try {
-      shapes.type("library.Librarian.FindBook", "8c559ad35548ae7c")
+      shapes.beginType("library.Librarian.FindBook", "8c559ad35548ae7c")
           .requireShape(Librarian_FindBookSpec.shapeFingerprint());
-      shapes.type("library.Librarian.FindAuthor", "9dcde8196869ca55")
+      shapes.beginType("library.Librarian.FindAuthor", "9dcde8196869ca55")
           .requireShape(Librarian_FindAuthorSpec.shapeFingerprint());
-      shapes.type("library.Librarian.LendBook", "0add36ef938796cc")
+      shapes.beginType("library.Librarian.LendBook", "0add36ef938796cc")
           .requireShape(Librarian_LendBookSpec.shapeFingerprint());
-      shapes.type("library.Librarian.Reserve", "627e20065426db4a")
+      shapes.beginType("library.Librarian.Reserve", "627e20065426db4a")
           .requireShape(Librarian_ReserveSpec.shapeFingerprint());
-      shapes.type("library.Librarian.Leave", "337d39504049fc2a")
+      shapes.beginType("library.Librarian.Leave", "337d39504049fc2a")
           .requireShape(Librarian_LeaveSpec.shapeFingerprint());
-      shapes.type("library.Librarian.Book", "47438614b40c1ceb")
+      shapes.beginType("library.Librarian.Book", "47438614b40c1ceb")
           .requireShape(Librarian_BookCodec.shapeFingerprint());
     } catch (LinkageError failure) {
-      throw shapes.failed(failure);
+      throw shapes.errorFor(failure);
     }
   }
 

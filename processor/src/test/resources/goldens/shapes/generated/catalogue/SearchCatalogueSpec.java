@@ -448,10 +448,10 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("catalogue.SearchCatalogue");
     try {
-      shapes.type("catalogue.Page", "72972ab5c2f68a4c")
+      shapes.beginType("catalogue.Page", "72972ab5c2f68a4c")
           .requireShape(PageCodec.shapeFingerprint());
     } catch (LinkageError failure) {
-      throw shapes.failed(failure);
+      throw shapes.errorFor(failure);
     }
   }
 

@@ -53,7 +53,7 @@ public final class EnumText {
      * @param failure the exception
      * @return the error to throw
      */
-    public static AssertionError failed(Enum<?> constant, String stated, Exception failure) {
+    public static AssertionError errorFor(Enum<?> constant, String stated, Exception failure) {
         return new AssertionError(
                 stating(constant, stated) + "@JsonValue or @JsonCreator failed: " + failure + ". " + REMEDY, failure);
     }

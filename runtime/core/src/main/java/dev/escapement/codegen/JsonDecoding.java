@@ -121,7 +121,7 @@ final class JsonDecoding {
         try {
             return reader.read(decoder);
         } catch (LinkageError failure) {
-            StaleCodeError stale = ShapeCheck.failed(reader.codec, failure);
+            StaleCodeError stale = ShapeCheck.staleCode(reader.codec, failure);
             throw stale == null ? failure : stale;
         }
     }

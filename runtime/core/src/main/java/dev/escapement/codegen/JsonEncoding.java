@@ -28,7 +28,7 @@ final class JsonEncoding {
             fault.initCause(e);
             throw fault;
         } catch (RuntimeException | LinkageError e) {
-            StaleCodeError stale = ShapeCheck.failed(writer.codec, e);
+            StaleCodeError stale = ShapeCheck.staleCode(writer.codec, e);
             if (stale != null) {
                 throw stale;
             }

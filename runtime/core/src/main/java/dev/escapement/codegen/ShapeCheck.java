@@ -36,7 +36,7 @@ public final class ShapeCheck {
      * @param fingerprint the fingerprint of the form that the generated class knows
      * @return this check
      */
-    public ShapeCheck type(String type, String fingerprint) {
+    public ShapeCheck beginType(String type, String fingerprint) {
         used = type;
         expected = fingerprint;
         return this;
@@ -47,7 +47,7 @@ public final class ShapeCheck {
      *
      * @param type the name of the enum
      */
-    public void type(String type) {
+    public void beginEnum(String type) {
         used = type;
     }
 
@@ -70,7 +70,7 @@ public final class ShapeCheck {
      * @param failure the error of the virtual machine
      * @return the failure itself if it has another reason, for example one in the code of the enum
      */
-    public LinkageError failed(LinkageError failure) {
+    public LinkageError errorFor(LinkageError failure) {
         return isStale(failure) && !isIn(used, failure) ? new StaleCodeError(user, used, failure) : failure;
     }
 
@@ -108,7 +108,7 @@ public final class ShapeCheck {
      * @param codec the innermost codec that was reading or writing
      * @param failure the failure
      */
-    static @Nullable StaleCodeError failed(Object codec, Throwable failure) {
+    static @Nullable StaleCodeError staleCode(Object codec, Throwable failure) {
         if (failure instanceof StaleCodeError stale) {
             return stale;
         }

@@ -52,7 +52,7 @@ class EnumTextTest {
     void aFailureIsTheCause() {
         Exception failure = new IllegalStateException("no text");
 
-        AssertionError error = EnumText.failed(Reason.LATE, "late", failure);
+        AssertionError error = EnumText.errorFor(Reason.LATE, "late", failure);
 
         assertTrue(error.getMessage().contains(failure.toString()), error::getMessage);
         assertSame(failure, error.getCause());
@@ -73,7 +73,7 @@ class EnumTextTest {
                                 .getMessage())
                 .add(
                         "failed",
-                        EnumText.failed(Reason.LATE, "late", new IllegalStateException("no text"))
+                        EnumText.errorFor(Reason.LATE, "late", new IllegalStateException("no text"))
                                 .getMessage())
                 .verify(EnumTextTest.class);
     }

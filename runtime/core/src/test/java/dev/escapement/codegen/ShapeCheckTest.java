@@ -19,12 +19,12 @@ class ShapeCheckTest {
 
     @Test
     void equalFormsAreAccepted() {
-        new ShapeCheck("shop.Order").type("shop.Line", "1f").requireShape("1f");
+        new ShapeCheck("shop.Order").beginType("shop.Line", "1f").requireShape("1f");
     }
 
     @Test
     void otherFormIsAnErrorThatNamesBothTypes() {
-        ShapeCheck check = new ShapeCheck("shop.Order").type("shop.Line", "1f");
+        ShapeCheck check = new ShapeCheck("shop.Order").beginType("shop.Line", "1f");
 
         StaleCodeError error = assertThrows(StaleCodeError.class, () -> check.requireShape("2f"));
 
@@ -36,7 +36,7 @@ class ShapeCheckTest {
     @Test
     void missingFingerprintIsTheSameError() {
         LinkageError error =
-                new ShapeCheck("shop.Order").type("shop.Line", "1f").failed(MISSING);
+                new ShapeCheck("shop.Order").beginType("shop.Line", "1f").errorFor(MISSING);
 
         assertEquals(
                 "shop.Line",
@@ -50,10 +50,10 @@ class ShapeCheckTest {
     @Test
     void missingConstantIsTheSameError() {
         ShapeCheck check = new ShapeCheck("shop.Order");
-        check.type("shop.Order.Side");
+        check.beginEnum("shop.Order.Side");
         LinkageError missing = missingIn("shop.OrderSpec");
 
-        StaleCodeError error = assertInstanceOf(StaleCodeError.class, check.failed(missing));
+        StaleCodeError error = assertInstanceOf(StaleCodeError.class, check.errorFor(missing));
 
         assertEquals("shop.Order.Side", error.changed());
         assertSame(missing, error.getCause());
@@ -62,17 +62,17 @@ class ShapeCheckTest {
     @Test
     void failureInTheCodeOfAnEnumIsKept() {
         ShapeCheck check = new ShapeCheck("shop.Order");
-        check.type("shop.Order.Side");
+        check.beginEnum("shop.Order.Side");
         LinkageError defect = missingIn("shop.Order$Side");
 
-        assertSame(defect, check.failed(defect));
+        assertSame(defect, check.errorFor(defect));
     }
 
     @Test
     void otherFailuresAreKept() {
         LinkageError defect = new ExceptionInInitializerError("defect");
 
-        assertSame(defect, new ShapeCheck("shop.Order").failed(defect));
+        assertSame(defect, new ShapeCheck("shop.Order").errorFor(defect));
     }
 
     @ParameterizedTest

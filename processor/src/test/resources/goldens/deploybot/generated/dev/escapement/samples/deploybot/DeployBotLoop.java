@@ -345,18 +345,18 @@ final class DeployBotLoop implements AgentLoop {
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("dev.escapement.samples.deploybot.DeployBot");
     try {
-      shapes.type("dev.escapement.samples.deploybot.DeployToStaging", "ec46b5d281c95a58")
+      shapes.beginType("dev.escapement.samples.deploybot.DeployToStaging", "ec46b5d281c95a58")
           .requireShape(DeployToStagingSpec.shapeFingerprint());
-      shapes.type("dev.escapement.samples.deploybot.DeployToProduction", "aeb69ef7448ee12a")
+      shapes.beginType("dev.escapement.samples.deploybot.DeployToProduction", "aeb69ef7448ee12a")
           .requireShape(DeployToProductionSpec.shapeFingerprint());
-      shapes.type("dev.escapement.samples.deploybot.RunSmokeTest", "bff924fa2bd9e697")
+      shapes.beginType("dev.escapement.samples.deploybot.RunSmokeTest", "bff924fa2bd9e697")
           .requireShape(RunSmokeTestSpec.shapeFingerprint());
-      shapes.type("dev.escapement.samples.deploybot.AskForClarification", "ebd63381a2bf7a81")
+      shapes.beginType("dev.escapement.samples.deploybot.AskForClarification", "ebd63381a2bf7a81")
           .requireShape(AskForClarificationSpec.shapeFingerprint());
-      shapes.type("dev.escapement.samples.deploybot.Done", "937d64b57d7434ca")
+      shapes.beginType("dev.escapement.samples.deploybot.Done", "937d64b57d7434ca")
           .requireShape(DoneSpec.shapeFingerprint());
     } catch (LinkageError failure) {
-      throw shapes.failed(failure);
+      throw shapes.errorFor(failure);
     }
   }
 

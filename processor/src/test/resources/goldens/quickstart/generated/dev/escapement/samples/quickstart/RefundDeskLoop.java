@@ -194,20 +194,20 @@ public final class RefundDeskLoop implements AgentLoop {
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("dev.escapement.samples.quickstart.RefundDesk");
     try {
-      shapes.type("dev.escapement.samples.quickstart.LookUpOrder", "ccf782edf17c9eda")
+      shapes.beginType("dev.escapement.samples.quickstart.LookUpOrder", "ccf782edf17c9eda")
           .requireShape(LookUpOrderSpec.shapeFingerprint());
-      shapes.type("dev.escapement.samples.quickstart.CheckStock", "8f936a8c2d52c559")
+      shapes.beginType("dev.escapement.samples.quickstart.CheckStock", "8f936a8c2d52c559")
           .requireShape(CheckStockSpec.shapeFingerprint());
-      shapes.type("dev.escapement.samples.quickstart.IssueRefund", "3d76b3becf5d95c9")
+      shapes.beginType("dev.escapement.samples.quickstart.IssueRefund", "3d76b3becf5d95c9")
           .requireShape(IssueRefundSpec.shapeFingerprint());
-      shapes.type("dev.escapement.samples.quickstart.NotifyWarehouse", "cf48cd0eadcd5dc9")
+      shapes.beginType("dev.escapement.samples.quickstart.NotifyWarehouse", "cf48cd0eadcd5dc9")
           .requireShape(NotifyWarehouseSpec.shapeFingerprint());
-      shapes.type("dev.escapement.samples.quickstart.CloseCase", "4f1e58ed6d796af5")
+      shapes.beginType("dev.escapement.samples.quickstart.CloseCase", "4f1e58ed6d796af5")
           .requireShape(CloseCaseSpec.shapeFingerprint());
-      shapes.type("dev.escapement.samples.quickstart.Order", "963940f29d138600")
+      shapes.beginType("dev.escapement.samples.quickstart.Order", "963940f29d138600")
           .requireShape(OrderCodec.shapeFingerprint());
     } catch (LinkageError failure) {
-      throw shapes.failed(failure);
+      throw shapes.errorFor(failure);
     }
   }
 
