@@ -35,7 +35,7 @@ final class EnumEncoderCode {
         for (Definition.Constant constant : constants.constants()) {
             code.add("case $L -> $L;\n", constant.javaName(), StringLiteral.of(constant.jsonName()));
         }
-        return code.add("default -> throw $T.unknown(value);\n$<}", RuntimeClasses.CONSTANT_SET)
+        return code.add("default -> throw $T.unknownConstant(value);\n$<}", RuntimeClasses.CONSTANT_SET)
                 .build();
     }
 

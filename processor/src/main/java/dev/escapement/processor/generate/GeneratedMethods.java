@@ -72,7 +72,7 @@ final class GeneratedMethods {
     /** Returns the exception for the variable with a value of an unknown or no subtype of a sealed interface. */
     CodeBlock unexpected(JavaType declared, String variable) {
         return CodeBlock.of(
-                "$T.unexpected($S,$W$S,$W$L)",
+                "$T.unexpectedValue($S,$W$S,$W$L)",
                 RuntimeClasses.SHAPE_CHECK,
                 user.qualifiedName(),
                 declared.qualifiedName(),

@@ -355,7 +355,7 @@ public final class DeploybotLoop implements AgentLoop {
     if (next instanceof RollBack tool) {
       return Outcome.selected(RollBackSpec.INSTANCE, tool);
     }
-    throw ShapeCheck.unexpected("deploy.Deploybot", "deploy.AfterDeploy", next);
+    throw ShapeCheck.unexpectedValue("deploy.Deploybot", "deploy.AfterDeploy", next);
   }
 
   private static void writeGitTagList(JsonWriter out, List<GitTag> value) {

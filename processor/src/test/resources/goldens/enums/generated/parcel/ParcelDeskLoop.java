@@ -113,7 +113,7 @@ public final class ParcelDeskLoop implements AgentLoop {
     return switch (value) {
       case SMALL -> "S";
       case LARGE -> "L";
-      default -> throw ConstantSet.unknown(value);
+      default -> throw ConstantSet.unknownConstant(value);
     };
   }
 
@@ -121,7 +121,7 @@ public final class ParcelDeskLoop implements AgentLoop {
     out.writeString(switch (value) {
       case NEXT_DAY -> "next-day";
       case TWO_DAY -> "2-day";
-      default -> throw ConstantSet.unknown(value);
+      default -> throw ConstantSet.unknownConstant(value);
     });
   }
 

@@ -170,7 +170,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     out.writeString(switch (value) {
       case NEXT_DAY -> "next-day";
       case TWO_DAY -> "2-day";
-      default -> throw ConstantSet.unknown(value);
+      default -> throw ConstantSet.unknownConstant(value);
     });
   }
 
@@ -187,7 +187,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     return switch (value) {
       case SMALL -> "S";
       case LARGE -> "L";
-      default -> throw ConstantSet.unknown(value);
+      default -> throw ConstantSet.unknownConstant(value);
     };
   }
 

@@ -379,7 +379,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       writeEverything(out, branch);
       return;
     }
-    throw ShapeCheck.unexpected("catalogue.SearchCatalogue", "catalogue.SearchCatalogue.Condition",
+    throw ShapeCheck.unexpectedValue("catalogue.SearchCatalogue", "catalogue.SearchCatalogue.Condition",
         value);
   }
 
@@ -396,7 +396,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     out.writeString(switch (value) {
       case PRICE -> "cheapest_first";
       case NAME -> "name";
-      default -> throw ConstantSet.unknown(value);
+      default -> throw ConstantSet.unknownConstant(value);
     });
   }
 

@@ -38,7 +38,7 @@ public final class ConstantSet {
     public String nameOf(Enum<?> constant) {
         String name = constant.name();
         if (!contains(name)) {
-            throw unknown(constant);
+            throw unknownConstant(constant);
         }
         return name;
     }
@@ -49,7 +49,7 @@ public final class ConstantSet {
      * @param constant the constant
      * @return the error to throw
      */
-    public static IncompatibleClassChangeError unknown(Enum<?> constant) {
+    public static IncompatibleClassChangeError unknownConstant(Enum<?> constant) {
         return new IncompatibleClassChangeError(
                 constant.getDeclaringClass().getName() + " also has the constant " + constant.name());
     }

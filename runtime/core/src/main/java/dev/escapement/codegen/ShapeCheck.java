@@ -89,7 +89,7 @@ public final class ShapeCheck {
      * @return the exception for null
      * @throws StaleCodeError if the value is an instance of a type that generated code does not know
      */
-    public static NullPointerException unexpected(String user, String type, @Nullable Object value) {
+    public static NullPointerException unexpectedValue(String user, String type, @Nullable Object value) {
         if (value != null) {
             throw new StaleCodeError(
                     user,

@@ -144,10 +144,10 @@ class ShapeCheckTest {
     void unknownTypeOfASealedInterfaceIsAnError() {
         assertEquals(
                 "shop.Event expected, null found",
-                ShapeCheck.unexpected("shop.Order", "shop.Event", null).getMessage());
+                ShapeCheck.unexpectedValue("shop.Order", "shop.Event", null).getMessage());
 
         StaleCodeError error =
-                assertThrows(StaleCodeError.class, () -> ShapeCheck.unexpected("shop.Order", "shop.Event", "text"));
+                assertThrows(StaleCodeError.class, () -> ShapeCheck.unexpectedValue("shop.Order", "shop.Event", "text"));
 
         assertEquals("shop.Order", error.stale());
         assertEquals("shop.Event", error.changed());
