@@ -147,7 +147,7 @@ final class DecoderMethods {
                 return CodeBlock.of("$T.ofNullable($L)", Optional.class, value);
             }
             return CodeBlock.of(
-                    "in.readAbsent()$W? $1T.empty() : $1T.$2L($3L)",
+                    "in.readNullAsAbsent()$W? $1T.empty() : $1T.$2L($3L)",
                     JavaTypeNames.optionalClass(optional),
                     ContainerCode.optionalFactory(optional),
                     value);

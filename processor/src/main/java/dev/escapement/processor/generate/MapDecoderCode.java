@@ -48,7 +48,7 @@ final class MapDecoderCode {
             entry.addStatement("$T value = $L", JavaTypeNames.of(map.value()), value.value());
         }
         entry.beginControlFlow("if (map.containsKey(key))")
-                .addStatement("in.repeatedKey()")
+                .addStatement("in.reportRepeatedKey()")
                 .endControlFlow()
                 .beginControlFlow("if (key != null)")
                 .add(constraints.afterReadingKey(map.key(), "key", name))

@@ -78,7 +78,7 @@ final class RecordDecoderCode {
                 .beginControlFlow("try")
                 .addStatement("return new $T($L)", JavaTypeNames.of(record), arguments)
                 .nextControlFlow("catch ($T failure)", RuntimeException.class)
-                .addStatement("in.refused(failure)")
+                .addStatement("in.reportRefusal(failure)")
                 .addStatement("return null")
                 .endControlFlow()
                 .build();
@@ -93,7 +93,7 @@ final class RecordDecoderCode {
         String name = property.component();
         if (property.defaultJson() != null) {
             return block(CodeBlock.builder()
-                    .beginControlFlow("if (!in.readAbsent())")
+                    .beginControlFlow("if (!in.readNullAsAbsent())")
                     .add(checked(type, local, name))
                     .endControlFlow());
         }
@@ -112,7 +112,7 @@ final class RecordDecoderCode {
         }
         ValueDecoderCode code = decoders.value(value, variable, name);
         return block(CodeBlock.builder()
-                .beginControlFlow("if (!in.readAbsent())")
+                .beginControlFlow("if (!in.readNullAsAbsent())")
                 .add(code.before())
                 .addStatement(
                         "$L = $T.$L($L)",

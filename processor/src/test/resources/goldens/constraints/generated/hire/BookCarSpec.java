@@ -224,21 +224,21 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
         }
         case "extras" -> extras = readExtras(in);
         case "mail" -> {
-          if (!in.readAbsent()) {
+          if (!in.readNullAsAbsent()) {
             String value = in.readString();
             in.checkEmail(value);
             mail = Optional.ofNullable(value);
           }
         }
         case "note" -> {
-          if (!in.readAbsent()) {
+          if (!in.readNullAsAbsent()) {
             String value = in.readString();
             in.checkMaxLength(value, 500);
             note = Optional.ofNullable(value);
           }
         }
         case "age" -> {
-          if (!in.readAbsent()) {
+          if (!in.readNullAsAbsent()) {
             int value = in.readInt();
             in.checkMin(value, 18);
             age = OptionalInt.of(value);
@@ -249,12 +249,12 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
           in.checkTrue(termsAccepted);
         }
         case "carClass" -> {
-          if (!in.readAbsent()) {
+          if (!in.readNullAsAbsent()) {
             carClass = readCarClass(in);
           }
         }
         case "currency" -> {
-          if (!in.readAbsent()) {
+          if (!in.readNullAsAbsent()) {
             currency = TextCodecs.CURRENCY.read(in);
           }
         }
@@ -267,7 +267,7 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
       return new BookCar(customerId, pickUp, days, maxPrice, deposit, drivers, extras, mail, note,
           age, termsAccepted, carClass, currency);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

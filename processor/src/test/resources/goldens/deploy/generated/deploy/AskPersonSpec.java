@@ -72,7 +72,7 @@ public final class AskPersonSpec implements ToolSpec<AskPerson> {
     try {
       return new AskPerson(question);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

@@ -66,7 +66,7 @@ public final class AskWhetherUrgentSpec implements ToolSpec<AskWhetherUrgent> {
     try {
       return new AskWhetherUrgent();
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

@@ -74,7 +74,7 @@ public final class DeployToProductionSpec implements ToolSpec<DeployToProduction
     try {
       return new DeployToProduction(tag);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

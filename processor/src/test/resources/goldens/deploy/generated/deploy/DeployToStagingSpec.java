@@ -72,7 +72,7 @@ public final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
     try {
       return new DeployToStaging(tag);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

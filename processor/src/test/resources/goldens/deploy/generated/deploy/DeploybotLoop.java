@@ -424,7 +424,7 @@ public final class DeploybotLoop implements AgentLoop {
             in.checkNotBlank(answer);
           }
           case "tag" -> {
-            if (!in.readAbsent()) {
+            if (!in.readNullAsAbsent()) {
               tag = Optional.ofNullable(in.readString());
             }
           }
@@ -436,7 +436,7 @@ public final class DeploybotLoop implements AgentLoop {
       try {
         return new Clarification(answer, tag);
       } catch (RuntimeException failure) {
-        in.refused(failure);
+        in.reportRefusal(failure);
         return null;
       }
     }

@@ -72,7 +72,7 @@ public final class DoneSpec implements ToolSpec<Done> {
     try {
       return new Done(summary);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

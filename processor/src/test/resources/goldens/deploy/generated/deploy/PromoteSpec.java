@@ -66,7 +66,7 @@ public final class PromoteSpec implements ToolSpec<Promote> {
     try {
       return new Promote();
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

@@ -72,7 +72,7 @@ public final class RollBackSpec implements ToolSpec<RollBack> {
     try {
       return new RollBack(tag);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

@@ -43,7 +43,7 @@ public final class SlackMessageCodec implements JsonCodec<SlackMessage> {
     try {
       return new SlackMessage(channel, user, text);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

@@ -109,7 +109,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     try {
       return new ParcelDesk.Quote(service, counts);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }
@@ -135,7 +135,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
       ParcelDesk.Size key = readSizeKey(in);
       int value = in.readInt();
       if (map.containsKey(key)) {
-        in.repeatedKey();
+        in.reportRepeatedKey();
       }
       if (key != null) {
         map.put(key, value);

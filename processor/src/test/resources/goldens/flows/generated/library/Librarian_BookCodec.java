@@ -40,7 +40,7 @@ final class Librarian_BookCodec implements JsonCodec<Librarian.Book> {
     try {
       return new Librarian.Book(isbn, title);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

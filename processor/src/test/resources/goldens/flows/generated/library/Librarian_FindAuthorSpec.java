@@ -72,7 +72,7 @@ final class Librarian_FindAuthorSpec implements ToolSpec<Librarian.FindAuthor> {
     try {
       return new Librarian.FindAuthor(author);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

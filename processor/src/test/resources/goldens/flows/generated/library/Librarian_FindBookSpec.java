@@ -72,7 +72,7 @@ final class Librarian_FindBookSpec implements ToolSpec<Librarian.FindBook> {
     try {
       return new Librarian.FindBook(title);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

@@ -66,7 +66,7 @@ final class Librarian_LeaveSpec implements ToolSpec<Librarian.Leave> {
     try {
       return new Librarian.Leave();
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

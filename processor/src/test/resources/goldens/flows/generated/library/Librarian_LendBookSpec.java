@@ -72,7 +72,7 @@ final class Librarian_LendBookSpec implements ToolSpec<Librarian.LendBook> {
     try {
       return new Librarian.LendBook(isbn);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

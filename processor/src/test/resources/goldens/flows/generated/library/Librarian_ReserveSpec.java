@@ -72,7 +72,7 @@ final class Librarian_ReserveSpec implements ToolSpec<Librarian.Reserve> {
     try {
       return new Librarian.Reserve(isbn);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

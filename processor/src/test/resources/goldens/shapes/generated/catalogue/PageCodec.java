@@ -40,7 +40,7 @@ public final class PageCodec implements JsonCodec<Page> {
     try {
       return new Page(number, size);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

@@ -201,7 +201,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
         case "condition" -> condition = readCondition(in);
         case "price_limits" -> priceLimits = readIntMap(in);
         case "sort_by" -> {
-          if (!in.readAbsent()) {
+          if (!in.readNullAsAbsent()) {
             sortBy = Optional.ofNullable(readSortOrder(in));
           }
         }
@@ -219,7 +219,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     try {
       return new SearchCatalogue(condition, priceLimits, sortBy, onlyInStock, page);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }
@@ -277,7 +277,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     try {
       return new SearchCatalogue.Condition.AnyOf(conditions);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }
@@ -299,7 +299,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     try {
       return new SearchCatalogue.Condition.Contains(words);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }
@@ -317,7 +317,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     try {
       return new SearchCatalogue.Condition.Everything();
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

@@ -212,7 +212,7 @@ public abstract sealed class ScalarReader extends TokenReader permits JsonReader
      *
      * @return whether the value was {@code null}
      */
-    public boolean readAbsent() {
+    public boolean readNullAsAbsent() {
         boolean absent = readNull();
         if (absent) {
             repaired("", Repair.Kind.NULL_AS_ABSENT, "null", "");

@@ -91,9 +91,9 @@ public final class TextCodec<T> implements JsonCodec<T> {
         }
         String explanation = faults == null ? null : faults.explain(text);
         if (explanation == null) {
-            in.unreadable(expected, text);
+            in.reportUnreadable(expected, text);
         } else {
-            in.unreadable(expected, text, explanation);
+            in.reportUnreadable(expected, text, explanation);
         }
         return null;
     }

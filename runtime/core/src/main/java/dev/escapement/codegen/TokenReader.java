@@ -70,7 +70,7 @@ public abstract sealed class TokenReader extends CodecChecks permits ScalarReade
     }
 
     /** Reports that the current map key equals an earlier key. */
-    public void repeatedKey() {
+    public void reportRepeatedKey() {
         report(ViolationMessages.KEY_ONCE, ViolationMessages.AGAIN);
     }
 
@@ -80,12 +80,12 @@ public abstract sealed class TokenReader extends CodecChecks permits ScalarReade
      * @param expected the description of the form
      * @param written the string
      */
-    public void unreadable(String expected, String written) {
+    public void reportUnreadable(String expected, String written) {
         report(expected, ValueDescription.string(written));
     }
 
     /** Reports a string that does not have the form that its type requires, with an explanation. */
-    void unreadable(String expected, String written, String explanation) {
+    void reportUnreadable(String expected, String written, String explanation) {
         report(expected, TimeMessages.explained(ValueDescription.string(written), explanation));
     }
 
@@ -96,7 +96,7 @@ public abstract sealed class TokenReader extends CodecChecks permits ScalarReade
      *     other exception is a defect of the constructor: the violation does not quote it, and
      *     {@link ReadOptions#defects()} receives it
      */
-    public void refused(RuntimeException refusal) {
+    public void reportRefusal(RuntimeException refusal) {
         String actual = ViolationMessages.INCONSISTENT;
         if (!(refusal instanceof IllegalArgumentException)) {
             options.defects().accept(frame.path(), refusal);

@@ -50,7 +50,7 @@ public final class Content_FileCodec implements JsonCodec<Content.File> {
             in.addFile(file);
             return file;
         } catch (IllegalArgumentException refusal) {
-            in.refused(refusal);
+            in.reportRefusal(refusal);
             return null;
         }
     }

@@ -126,7 +126,7 @@ final class RecordCodec<T> implements JsonCodec<T> {
         try {
             return constructor.apply(values);
         } catch (IllegalArgumentException e) {
-            in.refused(e);
+            in.reportRefusal(e);
             return null;
         }
     }

@@ -52,7 +52,7 @@ final class ValueCodecs {
                     try {
                         return parse.apply(text);
                     } catch (DateTimeException unreadable) {
-                        in.unreadable(expected, text);
+                        in.reportUnreadable(expected, text);
                         return null;
                     }
                 },

@@ -317,7 +317,7 @@ class JsonReaderTest {
         IllegalStateException defect = new IllegalStateException("password=hunter2");
         JsonCodec<String> broken = reading(in -> {
             in.skip();
-            in.refused(defect);
+            in.reportRefusal(defect);
             return null;
         });
         List<LogRecord> logged = new ArrayList<>();

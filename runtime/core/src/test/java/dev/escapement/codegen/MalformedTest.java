@@ -241,7 +241,7 @@ class MalformedTest {
         Map<String, Object> components = new LinkedHashMap<>();
         while (in.nextProperty()) {
             String name = in.name();
-            Object component = in.readAbsent() ? null : read(in, like.get(name));
+            Object component = in.readNullAsAbsent() ? null : read(in, like.get(name));
             if (component != null) {
                 components.put(name, component);
             }

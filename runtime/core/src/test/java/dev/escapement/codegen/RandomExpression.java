@@ -114,7 +114,7 @@ sealed interface RandomExpression {
             while (in.nextProperty()) {
                 switch (in.name()) {
                     case "text" -> text = in.readString();
-                    case "language" -> language = in.readAbsent() ? null : in.readString();
+                    case "language" -> language = in.readNullAsAbsent() ? null : in.readString();
                     default -> in.skip();
                 }
             }

@@ -69,7 +69,7 @@ record RecordedOrder(
             try {
                 return new Line(sku, qty);
             } catch (RuntimeException e) {
-                in.refused(e);
+                in.reportRefusal(e);
                 return null;
             }
         }
@@ -114,7 +114,7 @@ record RecordedOrder(
                     case "gift" -> gift = in.readBoolean();
                     case "lines" -> lines = readLines(in);
                     case "stock" -> stock = readStock(in);
-                    case "note" -> note = in.readAbsent() ? null : in.readString();
+                    case "note" -> note = in.readNullAsAbsent() ? null : in.readString();
                     default -> comment = in.readNull() ? null : in.readString();
                 }
             }

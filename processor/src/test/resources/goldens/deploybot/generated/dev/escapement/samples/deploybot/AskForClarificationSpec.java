@@ -76,7 +76,7 @@ final class AskForClarificationSpec implements ToolSpec<AskForClarification> {
     try {
       return new AskForClarification(question);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

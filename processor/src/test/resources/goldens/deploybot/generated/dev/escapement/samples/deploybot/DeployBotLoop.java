@@ -306,7 +306,7 @@ final class DeployBotLoop implements AgentLoop {
     try {
       return new Summary(text, staging, production);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }
@@ -376,7 +376,7 @@ final class DeployBotLoop implements AgentLoop {
         switch (in.name()) {
           case "environment" -> environment = readEnvironment(in);
           case "note" -> {
-            if (!in.readAbsent()) {
+            if (!in.readNullAsAbsent()) {
               note = Optional.ofNullable(in.readString());
             }
           }
@@ -388,7 +388,7 @@ final class DeployBotLoop implements AgentLoop {
       try {
         return new Clarification(environment, note);
       } catch (RuntimeException failure) {
-        in.refused(failure);
+        in.reportRefusal(failure);
         return null;
       }
     }

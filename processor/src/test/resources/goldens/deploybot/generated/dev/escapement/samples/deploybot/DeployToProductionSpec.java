@@ -91,7 +91,7 @@ final class DeployToProductionSpec implements ToolSpec<DeployToProduction> {
     try {
       return new DeployToProduction(tag);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

@@ -88,7 +88,7 @@ final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
     try {
       return new DeployToStaging(tag);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

@@ -72,7 +72,7 @@ final class DoneSpec implements ToolSpec<Done> {
     try {
       return new Done(text);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

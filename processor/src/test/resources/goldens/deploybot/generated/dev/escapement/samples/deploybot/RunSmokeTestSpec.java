@@ -72,7 +72,7 @@ final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
     try {
       return new RunSmokeTest(tag);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

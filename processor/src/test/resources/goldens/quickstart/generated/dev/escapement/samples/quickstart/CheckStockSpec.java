@@ -73,7 +73,7 @@ public final class CheckStockSpec implements ToolSpec<CheckStock> {
     try {
       return new CheckStock(sku);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

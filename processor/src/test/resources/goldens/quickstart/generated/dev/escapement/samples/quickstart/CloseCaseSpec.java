@@ -72,7 +72,7 @@ public final class CloseCaseSpec implements ToolSpec<CloseCase> {
     try {
       return new CloseCase(summary);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

@@ -135,7 +135,7 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
         }
         case "reason" -> reason = readRefundReason(in);
         case "note" -> {
-          if (!in.readAbsent()) {
+          if (!in.readNullAsAbsent()) {
             note = Optional.ofNullable(in.readString());
           }
         }
@@ -147,7 +147,7 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
     try {
       return new IssueRefund(orderId, amountCents, reason, note);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

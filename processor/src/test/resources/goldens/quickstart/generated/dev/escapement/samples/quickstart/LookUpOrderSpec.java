@@ -72,7 +72,7 @@ public final class LookUpOrderSpec implements ToolSpec<LookUpOrder> {
     try {
       return new LookUpOrder(orderId);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

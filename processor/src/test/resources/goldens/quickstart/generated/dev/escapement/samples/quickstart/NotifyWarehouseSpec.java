@@ -83,7 +83,7 @@ public final class NotifyWarehouseSpec implements ToolSpec<NotifyWarehouse> {
     try {
       return new NotifyWarehouse(orderId, skus);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

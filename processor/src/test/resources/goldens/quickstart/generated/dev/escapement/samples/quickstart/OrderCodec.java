@@ -51,7 +51,7 @@ public final class OrderCodec implements JsonCodec<Order> {
     try {
       return new Order(orderId, items, totalCents, refundedCents);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }
@@ -87,7 +87,7 @@ public final class OrderCodec implements JsonCodec<Order> {
     try {
       return new Order.Item(sku, name, quantity);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }

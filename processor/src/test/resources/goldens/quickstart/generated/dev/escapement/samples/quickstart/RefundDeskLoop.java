@@ -182,7 +182,7 @@ public final class RefundDeskLoop implements AgentLoop {
     try {
       return new CaseClosed(summary);
     } catch (RuntimeException failure) {
-      in.refused(failure);
+      in.reportRefusal(failure);
       return null;
     }
   }
