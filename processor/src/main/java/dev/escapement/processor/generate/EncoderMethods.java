@@ -234,7 +234,8 @@ final class EncoderMethods {
 
     /** Returns the expression that converts the key of a map entry to a string. A null string is rejected later. */
     private CodeBlock key(TypeShape shape) {
-        CodeBlock value = CodeBlock.of(shape == TypeShape.Scalar.STRING ? "entry.getKey()" : "out.key(entry.getKey())");
+        CodeBlock value =
+                CodeBlock.of(shape == TypeShape.Scalar.STRING ? "entry.getKey()" : "out.requireKey(entry.getKey())");
         return switch (shape.kind()) {
             case SCALAR -> shape == TypeShape.Scalar.STRING ? value : CodeBlock.of("$L.toString()", value);
             case TEXT ->
@@ -282,7 +283,10 @@ final class EncoderMethods {
             CodeBlock value = constant ? CodeBlock.of("value") : CodeBlock.of("value.$L()", property.component());
             CodeBlock name = statement("out.name($L)", StringLiteral.of(property.name()));
             if (property.type() instanceof TypeShape.OptionalOf optional) {
-                code.beginControlFlow("if (out.optional($L, $L).isPresent())", StringLiteral.of(property.name()), value)
+                code.beginControlFlow(
+                                "if (out.requireNonNull($L,$W$L).isPresent())",
+                                StringLiteral.of(property.name()),
+                                value)
                         .add(name)
                         .add(statements(optional.value(), get(optional, value), property.component()))
                         .endControlFlow();

@@ -126,8 +126,8 @@ final class ShapeCode {
                 .addStatement("$1T shapes = new $1T($2S)", RuntimeClasses.SHAPE_CHECK, user.qualifiedName())
                 .beginControlFlow("try")
                 .add(CodeBlock.join(checks.values(), ""));
-        enums.forEach((constants, statements) ->
-                body.addStatement("shapes.beginEnum($S)", constants.canonicalName()).add(statements));
+        enums.forEach((constants, statements) -> body.addStatement("shapes.beginEnum($S)", constants.canonicalName())
+                .add(statements));
         body.nextControlFlow("catch ($T failure)", LinkageError.class)
                 .addStatement("throw shapes.errorFor(failure)")
                 .endControlFlow();

@@ -341,17 +341,17 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
     out.checkMaxCount(4);
     out.name("extras");
     writeExtras(out, value.extras());
-    if (out.optional("mail", value.mail()).isPresent()) {
+    if (out.requireNonNull("mail", value.mail()).isPresent()) {
       out.name("mail");
       out.writeString(value.mail().get());
       out.checkEmail(value.mail().get());
     }
-    if (out.optional("note", value.note()).isPresent()) {
+    if (out.requireNonNull("note", value.note()).isPresent()) {
       out.name("note");
       out.writeString(value.note().get());
       out.checkMaxLength(value.note().get(), 500);
     }
-    if (out.optional("age", value.age()).isPresent()) {
+    if (out.requireNonNull("age", value.age()).isPresent()) {
       out.name("age");
       out.writeInt(value.age().getAsInt());
       out.checkMin(value.age().getAsInt(), 18);

@@ -447,7 +447,7 @@ public final class DeploybotLoop implements AgentLoop {
       out.name("answer");
       out.writeString(value.answer());
       out.checkNotBlank(value.answer());
-      if (out.optional("tag", value.tag()).isPresent()) {
+      if (out.requireNonNull("tag", value.tag()).isPresent()) {
         out.name("tag");
         out.writeString(value.tag().get());
       }

@@ -103,7 +103,7 @@ public final class ParcelDeskLoop implements AgentLoop {
       Map<ParcelDesk.Size, ParcelDesk.Service> value) {
     out.beginObject();
     for (Map.Entry<ParcelDesk.Size, ParcelDesk.Service> entry : value.entrySet()) {
-      out.name(sizeKey(out.key(entry.getKey())));
+      out.name(sizeKey(out.requireKey(entry.getKey())));
       writeService(out, entry.getValue());
     }
     out.endObject();

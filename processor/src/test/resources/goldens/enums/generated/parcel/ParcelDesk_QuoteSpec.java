@@ -177,7 +177,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
   private static void writeIntBySize(JsonWriter out, Map<ParcelDesk.Size, Integer> value) {
     out.beginObject();
     for (Map.Entry<ParcelDesk.Size, Integer> entry : value.entrySet()) {
-      out.name(sizeKey(out.key(entry.getKey())));
+      out.name(sizeKey(out.requireKey(entry.getKey())));
       out.writeInt(entry.getValue());
     }
     out.endObject();

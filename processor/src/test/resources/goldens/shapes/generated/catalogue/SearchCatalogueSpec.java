@@ -351,7 +351,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     writeCondition(out, value.condition());
     out.name("price_limits");
     writeIntMap(out, value.priceLimits());
-    if (out.optional("sort_by", value.sortBy()).isPresent()) {
+    if (out.requireNonNull("sort_by", value.sortBy()).isPresent()) {
       out.name("sort_by");
       writeSortOrder(out, value.sortBy().get());
     }

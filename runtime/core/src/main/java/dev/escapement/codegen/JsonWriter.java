@@ -86,19 +86,20 @@ public final class JsonWriter extends CodecChecks {
      * @param name the name
      */
     public void name(String name) {
-        if (frame.moveToName(key(name))) {
+        if (frame.moveToName(requireKey(name))) {
             text.append(',');
         }
         text.appendName(name);
     }
 
     /**
-     * Returns a key of a map, which is then converted to the name of a property.
+     * Checks that a key of a map is not null, before it is converted to the name of a property.
      *
      * @param key the key
+     * @return the key
      * @throws IllegalArgumentException if the key is null; the message contains the path of the map
      */
-    public <K> K key(K key) {
+    public <K> K requireKey(K key) {
         if (key == null) {
             throw fault(frame.enclosingPath(), ViolationMessages.KEY, "null");
         }
@@ -106,13 +107,14 @@ public final class JsonWriter extends CodecChecks {
     }
 
     /**
-     * Returns the value of a property that can be absent.
+     * Checks that the {@code Optional} of a property is not null. Nothing is written.
      *
-     * @param name the name, which is not written
-     * @param value an Optional
+     * @param name the name of the property
+     * @param value the {@code Optional}
+     * @return the {@code Optional}
      * @throws IllegalArgumentException if the value is null; the message contains the path of the property
      */
-    public <T> T optional(String name, @Nullable T value) {
+    public <T> T requireNonNull(String name, @Nullable T value) {
         if (value == null) {
             throw fault(frame.enclosingPath() + JsonPath.segment(name), ViolationMessages.VALUE, "null");
         }

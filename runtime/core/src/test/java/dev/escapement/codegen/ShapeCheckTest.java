@@ -146,8 +146,8 @@ class ShapeCheckTest {
                 "shop.Event expected, null found",
                 ShapeCheck.unexpectedValue("shop.Order", "shop.Event", null).getMessage());
 
-        StaleCodeError error =
-                assertThrows(StaleCodeError.class, () -> ShapeCheck.unexpectedValue("shop.Order", "shop.Event", "text"));
+        StaleCodeError error = assertThrows(
+                StaleCodeError.class, () -> ShapeCheck.unexpectedValue("shop.Order", "shop.Event", "text"));
 
         assertEquals("shop.Order", error.stale());
         assertEquals("shop.Event", error.changed());

@@ -83,7 +83,7 @@ class UnwritableValueTest {
         JsonEncoder<Optional<String>> encoder = (out, note) -> {
             out.beginObject();
             out.property("sku", "A-1");
-            if (out.optional("note", note).isPresent()) {
+            if (out.requireNonNull("note", note).isPresent()) {
                 out.property("note", note.get());
             }
             out.endObject();
@@ -102,7 +102,7 @@ class UnwritableValueTest {
             out.name("stock");
             out.beginObject();
             for (UUID key : keys) {
-                out.property(TextCodecs.UUID.print(out.key(key)), "");
+                out.property(TextCodecs.UUID.print(out.requireKey(key)), "");
             }
             out.endObject();
             out.endObject();

@@ -398,7 +398,7 @@ final class DeployBotLoop implements AgentLoop {
       out.beginObject(value);
       out.name("environment");
       writeEnvironment(out, value.environment());
-      if (out.optional("note", value.note()).isPresent()) {
+      if (out.requireNonNull("note", value.note()).isPresent()) {
         out.name("note");
         out.writeString(value.note().get());
       }

@@ -177,7 +177,7 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
     out.checkMin(value.amountCents(), 1);
     out.name("reason");
     writeRefundReason(out, value.reason());
-    if (out.optional("note", value.note()).isPresent()) {
+    if (out.requireNonNull("note", value.note()).isPresent()) {
       out.name("note");
       out.writeString(value.note().get());
     }
