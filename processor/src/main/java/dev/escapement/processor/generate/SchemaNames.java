@@ -20,7 +20,7 @@ final class SchemaNames {
     static String of(Set<SchemaDialect> dialects) {
         List<SchemaDialect> inOrder = List.copyOf(dialects);
         if (dialects.equals(EnumSet.of(SchemaDialect.JSON_SCHEMA))) {
-            return SchemaDialect.JSON_SCHEMA.name();
+            return "CANONICAL" + SUFFIX;
         } else if (dialects.contains(SchemaDialect.JSON_SCHEMA)) {
             return "SCHEMA";
         } else if (dialects.equals(STRICT)) {

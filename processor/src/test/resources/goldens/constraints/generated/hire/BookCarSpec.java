@@ -31,7 +31,7 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
   /** The only instance. It has no state. */
   public static final BookCarSpec INSTANCE = new BookCarSpec();
 
-  private static final String JSON_SCHEMA = """
+  private static final String CANONICAL_SCHEMA = """
       {"type":"object","properties":{\
       "customerId":{"type":"string","description":"The id of the customer, like C-1042",\
       "maxLength":20,"pattern":"^C-\\\\d+$"},\
@@ -158,7 +158,7 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA -> JSON_SCHEMA;
+      case JSON_SCHEMA -> CANONICAL_SCHEMA;
       case OPENAI, ANTHROPIC -> OPENAI_AND_ANTHROPIC_SCHEMA;
       case GEMINI -> GEMINI_SCHEMA;
       case OPENAI_STRICT, ANTHROPIC_STRICT -> throw new UnsupportedOperationException(

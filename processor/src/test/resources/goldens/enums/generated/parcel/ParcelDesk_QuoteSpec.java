@@ -24,7 +24,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
   /** The only instance. It has no state. */
   public static final ParcelDesk_QuoteSpec INSTANCE = new ParcelDesk_QuoteSpec();
 
-  private static final String JSON_SCHEMA = """
+  private static final String CANONICAL_SCHEMA = """
       {"type":"object","properties":{\
       "service":{"type":"string","description":"The requested service",\
       "enum":["next-day","2-day"]},\
@@ -75,7 +75,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA -> JSON_SCHEMA;
+      case JSON_SCHEMA -> CANONICAL_SCHEMA;
       case OPENAI, ANTHROPIC -> OPENAI_AND_ANTHROPIC_SCHEMA;
       case GEMINI -> GEMINI_SCHEMA;
       case OPENAI_STRICT, ANTHROPIC_STRICT -> throw new UnsupportedOperationException(

@@ -27,7 +27,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   /** The only instance. It has no state. */
   public static final SearchCatalogueSpec INSTANCE = new SearchCatalogueSpec();
 
-  private static final String JSON_SCHEMA = """
+  private static final String CANONICAL_SCHEMA = """
       {"type":"object","properties":{\
       "condition":{"description":"The condition that the articles must meet",\
       "$ref":"#/$defs/Condition"},\
@@ -164,7 +164,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA -> JSON_SCHEMA;
+      case JSON_SCHEMA -> CANONICAL_SCHEMA;
       case OPENAI, ANTHROPIC -> OPENAI_AND_ANTHROPIC_SCHEMA;
       case GEMINI -> GEMINI_SCHEMA;
       case OPENAI_STRICT -> throw new UnsupportedOperationException(

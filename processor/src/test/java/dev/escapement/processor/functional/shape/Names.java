@@ -59,7 +59,7 @@ public interface Names {
     record Members(
             @Nullable Members INSTANCE,
             Optional<String> Optional,
-            String JSON_SCHEMA,
+            String CANONICAL_SCHEMA,
             List<Integer> MEMBERS,
             List<Integer> List,
             NestedShapes.Money NestedShapes_MoneyCodec,

@@ -21,7 +21,7 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
   /** The only instance. It has no state. */
   public static final IssueRefundSpec INSTANCE = new IssueRefundSpec();
 
-  private static final String JSON_SCHEMA = """
+  private static final String CANONICAL_SCHEMA = """
       {"type":"object","properties":{\
       "orderId":{"type":"string","description":"The order number, like A-1042",\
       "pattern":"^A-\\\\d+$"},\
@@ -101,7 +101,7 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA -> JSON_SCHEMA;
+      case JSON_SCHEMA -> CANONICAL_SCHEMA;
       case OPENAI, ANTHROPIC -> OPENAI_AND_ANTHROPIC_SCHEMA;
       case OPENAI_STRICT -> OPENAI_STRICT_SCHEMA;
       case ANTHROPIC_STRICT -> ANTHROPIC_STRICT_SCHEMA;
