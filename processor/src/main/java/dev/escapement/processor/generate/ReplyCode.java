@@ -64,7 +64,7 @@ final class ReplyCode {
         CodeBlock text =
                 TextBlock.of(ValueSchema.of(pauses.reply(), loop.agent().types(), step.source())
                         .lines());
-        return loop.methods().constants().of(TypeName.get(String.class), name(pauses) + "_SCHEMA", text);
+        return loop.methods().constants().of(TypeName.get(String.class), name(pauses) + "_REPLY_SCHEMA", text);
     }
 
     /** Returns the expression for the codec of the replies to a step. */

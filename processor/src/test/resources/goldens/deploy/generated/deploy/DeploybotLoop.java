@@ -72,15 +72,14 @@ public final class DeploybotLoop implements AgentLoop {
       .withEffort("high")
       .withMaxOutputTokens(16_000);
 
-  private static final String CLARIFICATION_SCHEMA = """
+  private static final String CLARIFICATION_REPLY_SCHEMA = """
       {"type":"object","properties":{\
       "answer":{"type":"string","description":"The answer in the person's words",\
       "pattern":"[^\\\\u0000-\\\\u0020]"},\
       "tag":{"type":"string","description":"The tag, if the person named one"}\
       },"required":["answer"],"additionalProperties":false}""";
 
-  private static final String BOOLEAN_SCHEMA = """
-      {"type":"boolean"}""";
+  private static final String BOOLEAN_REPLY_SCHEMA = "{\"type\":\"boolean\"}";
 
   private static final PropertySet CLARIFICATION_PROPERTIES =
       PropertySet.required("answer")
@@ -213,8 +212,8 @@ public final class DeploybotLoop implements AgentLoop {
   @Override
   public String replySchema(String tool) {
     return switch (StepId.of(tool)) {
-      case ASK -> CLARIFICATION_SCHEMA;
-      case URGENT -> BOOLEAN_SCHEMA;
+      case ASK -> CLARIFICATION_REPLY_SCHEMA;
+      case URGENT -> BOOLEAN_REPLY_SCHEMA;
       default -> AgentLoop.super.replySchema(tool);
     };
   }
@@ -295,13 +294,13 @@ public final class DeploybotLoop implements AgentLoop {
       }
       case ASK -> {
         try {
-          yield Outcome.paused(CLARIFICATION_SCHEMA,
+          yield Outcome.paused(CLARIFICATION_REPLY_SCHEMA,
               agent.ask(AskPersonSpec.INSTANCE.arguments(call)));
         } catch (DeployFailed failure) {
           yield Outcome.failed(failure);
         }
       }
-      case URGENT -> Outcome.paused(BOOLEAN_SCHEMA,
+      case URGENT -> Outcome.paused(BOOLEAN_REPLY_SCHEMA,
           agent.urgent(AskWhetherUrgentSpec.INSTANCE.arguments(call)));
       case DONE -> Outcome.finished(JsonWriter::writeString,
           agent.done(DoneSpec.INSTANCE.arguments(call)));

@@ -57,7 +57,7 @@ final class DeployBotLoop implements AgentLoop {
   private static final List<ContextSource> CONTEXT_SOURCES = List.of(
       new ContextSource("tags", Prefetch.When.START));
 
-  private static final String CLARIFICATION_SCHEMA = """
+  private static final String CLARIFICATION_REPLY_SCHEMA = """
       {"type":"object","properties":{\
       "environment":{"type":"string","description":"The environment at which the deployment ends",\
       "enum":["STAGING","PRODUCTION"]},\
@@ -148,7 +148,7 @@ final class DeployBotLoop implements AgentLoop {
   @Override
   public String replySchema(String tool) {
     return switch (StepId.of(tool)) {
-      case ASK -> CLARIFICATION_SCHEMA;
+      case ASK -> CLARIFICATION_REPLY_SCHEMA;
       default -> AgentLoop.super.replySchema(tool);
     };
   }
@@ -200,7 +200,7 @@ final class DeployBotLoop implements AgentLoop {
       }
       case SMOKE_TEST -> Outcome.returned(DeployBotLoop::writeSmokeTestReport,
           agent.smokeTest(RunSmokeTestSpec.INSTANCE.arguments(call)));
-      case ASK -> Outcome.paused(CLARIFICATION_SCHEMA,
+      case ASK -> Outcome.paused(CLARIFICATION_REPLY_SCHEMA,
           agent.ask(AskForClarificationSpec.INSTANCE.arguments(call)));
       case DONE -> Outcome.finished(DeployBotLoop::writeSummary,
           agent.done(DoneSpec.INSTANCE.arguments(call)));
