@@ -28,6 +28,9 @@ final class GeneratedConstants {
     /** The length below which an initializer does not become a method. */
     private static final int SHORT = 60;
 
+    /** The indentation of the value of a constant that does not fit into the line of the name. */
+    private static final int INDENTATION = 6;
+
     private static final String TEXT_BLOCK = "\"\"\"";
 
     private final NameAllocator names = new NameAllocator();
@@ -84,6 +87,21 @@ final class GeneratedConstants {
         for (Definition.Property property : record.properties()) {
             (property.required() ? required : optional).add(StringLiteral.of(property.name()));
         }
+        String calls = inOneLine(required, optional, open);
+        int length = INDENTATION + RuntimeClasses.PROPERTY_SET.simpleName().length() + calls.length() + ";".length();
+        CodeBlock set = length <= SourceFormatter.MAX_LENGTH
+                ? CodeBlock.of("\n$>$>$T$L$<$<", RuntimeClasses.PROPERTY_SET, calls)
+                : inLines(required, optional, open);
+        return add(RuntimeClasses.PROPERTY_SET, name + "_PROPERTIES", set);
+    }
+
+    private static String inOneLine(List<CodeBlock> required, List<CodeBlock> optional, boolean open) {
+        return ".required(" + CodeBlock.join(required, ", ") + ")"
+                + (optional.isEmpty() ? "" : ".optional(" + CodeBlock.join(optional, ", ") + ")")
+                + (open ? ".open()" : "");
+    }
+
+    private static CodeBlock inLines(List<CodeBlock> required, List<CodeBlock> optional, boolean open) {
         boolean chained = open || !optional.isEmpty();
         CodeBlock.Builder set = CodeBlock.builder()
                 .add(
@@ -96,10 +114,7 @@ final class GeneratedConstants {
         if (open) {
             set.add("\n$>$>.open()$<$<");
         }
-        return add(
-                RuntimeClasses.PROPERTY_SET,
-                name + "_PROPERTIES",
-                set.add("$<$<").build());
+        return set.add("$<$<").build();
     }
 
     /** Requests and returns the constant for the JSON names of an enum. */

@@ -81,7 +81,9 @@ final class LoopGenerator {
                 .map(step -> CodeBlock.of("$T.INSTANCE", LoopContext.spec(step)))
                 .collect(CodeBlock.joining(",\n"));
         return CodeBlock.of(
-                "// assigned after the check, which reports missing specs\n$L = $T.of(\n$>$>$L$<$<);\n",
+                agent.steps().size() == 1
+                        ? "// assigned after the check, which reports missing specs\n$L = $T.of($L);\n"
+                        : "// assigned after the check, which reports missing specs\n$L = $T.of(\n$>$>$L$<$<);\n",
                 LoopContext.TOOLS,
                 List.class,
                 specs);

@@ -15,6 +15,9 @@ import javax.lang.model.element.Modifier;
 /** The generator of the class {@code <Name>Spec} for a record annotated with {@code @Tool}. */
 final class SpecGenerator {
 
+    /** The maximum length of the text in one line of a return statement. */
+    private static final int MAX_RETURNED = 86;
+
     private SpecGenerator() {}
 
     static JavaFile generate(ToolModel tool, ToolSchemas schemas) {
@@ -50,7 +53,7 @@ final class SpecGenerator {
 
     private static MethodSpec constant(String method, String value) {
         return overriding(method)
-                .addStatement("return $L", StringLiteral.wrapped(value))
+                .addStatement("return $L", StringLiteral.wrapped(value, MAX_RETURNED))
                 .build();
     }
 

@@ -25,10 +25,19 @@ final class StringLiteral {
      * statement. A string that exceeds the limit of a constant is joined at run time.
      */
     static CodeBlock wrapped(String text) {
-        if (quoted(text).length() - 2 <= MAX_LINE) {
+        return wrapped(text, MAX_LINE);
+    }
+
+    /**
+     * Returns an expression for a string of any length, broken into lines.
+     *
+     * @param max the maximum length of the text in one line
+     */
+    static CodeBlock wrapped(String text, int max) {
+        if (quoted(text).length() - 2 <= max) {
             return of(text);
         }
-        List<List<String>> constants = ConstantLimit.split(LineBreaks.split(text, MAX_LINE, StringLiteral::length));
+        List<List<String>> constants = ConstantLimit.split(LineBreaks.split(text, max, StringLiteral::length));
         if (constants.size() == 1) {
             return concatenated(constants.get(0));
         }

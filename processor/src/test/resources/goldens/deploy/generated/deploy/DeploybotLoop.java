@@ -82,8 +82,7 @@ public final class DeploybotLoop implements AgentLoop {
   private static final String BOOLEAN_REPLY_SCHEMA = "{\"type\":\"boolean\"}";
 
   private static final PropertySet CLARIFICATION_PROPERTIES =
-      PropertySet.required("answer")
-          .optional("tag");
+      PropertySet.required("answer").optional("tag");
 
   static {
     requireShapes();

@@ -41,8 +41,7 @@ public final class ParcelDeskLoop implements AgentLoop {
   static {
     requireShapes();
     // assigned after the check, which reports missing specs
-    TOOLS = List.of(
-        ParcelDesk_QuoteSpec.INSTANCE);
+    TOOLS = List.of(ParcelDesk_QuoteSpec.INSTANCE);
   }
 
   private final ParcelDesk agent;

@@ -379,8 +379,8 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       writeEverything(out, branch);
       return;
     }
-    throw ShapeCheck.unexpectedValue("catalogue.SearchCatalogue", "catalogue.SearchCatalogue.Condition",
-        value);
+    throw ShapeCheck.unexpectedValue("catalogue.SearchCatalogue",
+        "catalogue.SearchCatalogue.Condition", value);
   }
 
   private static void writeIntMap(JsonWriter out, Map<String, Integer> value) {

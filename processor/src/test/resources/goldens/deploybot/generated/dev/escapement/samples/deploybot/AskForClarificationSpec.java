@@ -42,8 +42,7 @@ final class AskForClarificationSpec implements ToolSpec<AskForClarification> {
 
   @Override
   public String description() {
-    return "Ask the person for the environment to deploy to, if the request does not name "
-        + "it.";
+    return "Ask the person for the environment to deploy to, if the request does not name it.";
   }
 
   @Override

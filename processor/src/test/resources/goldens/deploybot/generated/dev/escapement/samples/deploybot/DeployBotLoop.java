@@ -54,8 +54,8 @@ final class DeployBotLoop implements AgentLoop {
       OnFailures.STOP,
       OnText.WAIT);
 
-  private static final List<ContextSource> CONTEXT_SOURCES = List.of(
-      new ContextSource("tags", Prefetch.When.START));
+  private static final List<ContextSource> CONTEXT_SOURCES =
+      List.of(new ContextSource("tags", Prefetch.When.START));
 
   private static final String CLARIFICATION_REPLY_SCHEMA = """
       {"type":"object","properties":{\
@@ -65,8 +65,7 @@ final class DeployBotLoop implements AgentLoop {
       },"required":["environment"],"additionalProperties":false}""";
 
   private static final PropertySet CLARIFICATION_PROPERTIES =
-      PropertySet.required("environment")
-          .optional("note");
+      PropertySet.required("environment").optional("note");
 
   private static final PropertySet SUMMARY_PROPERTIES =
       PropertySet.required("text", "staging", "production");

@@ -78,8 +78,7 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
       "propertyOrdering":["orderId","amountCents","reason","note"]}""";
 
   private static final PropertySet ISSUE_REFUND_PROPERTIES =
-      PropertySet.required("orderId", "amountCents", "reason")
-          .optional("note");
+      PropertySet.required("orderId", "amountCents", "reason").optional("note");
 
   private static final PortablePattern ORDER_ID_PATTERN = PortablePattern.compile("^A-\\d+$");
 
