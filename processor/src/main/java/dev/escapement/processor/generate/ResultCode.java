@@ -31,7 +31,7 @@ final class ResultCode {
     private MethodSpec method(StepModel step, StepModel.Flow.Finishes finishes) {
         return MethodSpec.methodBuilder(loop.agent().resultMethod(step))
                 .addJavadoc("""
-                        Returns the result of a thread that a call of {@code $L} finished.
+                        Returns the result with which a call of {@code $L} finished a thread.
 
                         @param thread the thread
                         @return the result; empty if the thread has not ended, or ended in another way

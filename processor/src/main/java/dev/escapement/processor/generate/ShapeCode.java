@@ -44,9 +44,9 @@ final class ShapeCode {
                 .addModifiers(Modifier.STATIC)
                 .returns(String.class)
                 .addJavadoc("""
-                        Returns the fingerprint of {@link $T} at the time of generation. For generated code only.
+                        Returns the fingerprint of the shape of {@link $T}. For generated code only.
 
-                        @return 16 hexadecimal digits
+                        @return 16 hexadecimal digits, computed when this class was generated
                         """, form)
                 .addStatement("return $S", codec.types().fingerprint(codec.root()));
         if (!codec.types().isMutual(codec.root())) {
@@ -54,7 +54,7 @@ final class ShapeCode {
             return;
         }
         TypeSpec.Builder nested = TypeSpec.classBuilder(NESTED)
-                .addJavadoc("The fingerprint of {@link $T}.\n", form)
+                .addJavadoc("The fingerprint of the shape of {@link $T}.\n", form)
                 .addAnnotation(GeneratedFile.generated(codec.root().type()).build())
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
@@ -132,8 +132,7 @@ final class ShapeCode {
                 .addStatement("throw shapes.errorFor(failure)")
                 .endControlFlow();
         type.addMethod(MethodSpec.methodBuilder(CHECK)
-                .addJavadoc("Checks that this class and the generated classes that it uses were generated from the same"
-                        + " types.\n")
+                .addJavadoc("Checks that the types that this class uses have the shapes for which it was generated.\n")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addCode(body.build())
                 .build());

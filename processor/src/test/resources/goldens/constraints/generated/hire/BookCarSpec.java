@@ -392,9 +392,9 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
   }
 
   /**
-   * Returns the fingerprint of {@link BookCar} at the time of generation. For generated code only.
+   * Returns the fingerprint of the shape of {@link BookCar}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   public static String shapeFingerprint() {
     return "348ade305f9f6730";

@@ -86,10 +86,9 @@ public final class AskPersonSpec implements ToolSpec<AskPerson> {
   }
 
   /**
-   * Returns the fingerprint of {@link AskPerson} at the time of generation. For generated code
-   * only.
+   * Returns the fingerprint of the shape of {@link AskPerson}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   public static String shapeFingerprint() {
     return "30de1cde5990f6c8";

@@ -78,10 +78,9 @@ public final class AskWhetherUrgentSpec implements ToolSpec<AskWhetherUrgent> {
   }
 
   /**
-   * Returns the fingerprint of {@link AskWhetherUrgent} at the time of generation. For generated
-   * code only.
+   * Returns the fingerprint of the shape of {@link AskWhetherUrgent}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   public static String shapeFingerprint() {
     return "969b95e922757982";

@@ -88,10 +88,9 @@ public final class DeployToProductionSpec implements ToolSpec<DeployToProduction
   }
 
   /**
-   * Returns the fingerprint of {@link DeployToProduction} at the time of generation. For generated
-   * code only.
+   * Returns the fingerprint of the shape of {@link DeployToProduction}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   public static String shapeFingerprint() {
     return "8006926bfbb5ff50";

@@ -86,10 +86,9 @@ public final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
   }
 
   /**
-   * Returns the fingerprint of {@link DeployToStaging} at the time of generation. For generated
-   * code only.
+   * Returns the fingerprint of the shape of {@link DeployToStaging}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   public static String shapeFingerprint() {
     return "9f61e8817389c64a";

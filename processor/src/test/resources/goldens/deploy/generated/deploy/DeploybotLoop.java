@@ -336,7 +336,7 @@ public final class DeploybotLoop implements AgentLoop {
   }
 
   /**
-   * Returns the result of a thread that a call of {@code done} finished.
+   * Returns the result with which a call of {@code done} finished a thread.
    *
    * @param thread the thread
    * @return the result; empty if the thread has not ended, or ended in another way
@@ -373,10 +373,7 @@ public final class DeploybotLoop implements AgentLoop {
     out.endObject();
   }
 
-  /**
-   * Checks that this class and the generated classes that it uses were generated from the same
-   * types.
-   */
+  /** Checks that the types that this class uses have the shapes for which it was generated. */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("deploy.Deploybot");
     try {

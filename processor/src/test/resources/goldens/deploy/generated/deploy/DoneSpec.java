@@ -86,9 +86,9 @@ public final class DoneSpec implements ToolSpec<Done> {
   }
 
   /**
-   * Returns the fingerprint of {@link Done} at the time of generation. For generated code only.
+   * Returns the fingerprint of the shape of {@link Done}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   public static String shapeFingerprint() {
     return "77fcad378036b104";

@@ -78,9 +78,9 @@ public final class PromoteSpec implements ToolSpec<Promote> {
   }
 
   /**
-   * Returns the fingerprint of {@link Promote} at the time of generation. For generated code only.
+   * Returns the fingerprint of the shape of {@link Promote}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   public static String shapeFingerprint() {
     return "846ce60314d7de5b";

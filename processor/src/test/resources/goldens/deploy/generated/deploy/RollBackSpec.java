@@ -86,9 +86,9 @@ public final class RollBackSpec implements ToolSpec<RollBack> {
   }
 
   /**
-   * Returns the fingerprint of {@link RollBack} at the time of generation. For generated code only.
+   * Returns the fingerprint of the shape of {@link RollBack}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   public static String shapeFingerprint() {
     return "8e96bf7fee4b5cf4";

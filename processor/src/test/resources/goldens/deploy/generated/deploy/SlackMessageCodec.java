@@ -61,10 +61,9 @@ public final class SlackMessageCodec implements JsonCodec<SlackMessage> {
   }
 
   /**
-   * Returns the fingerprint of {@link SlackMessage} at the time of generation. For generated code
-   * only.
+   * Returns the fingerprint of the shape of {@link SlackMessage}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   public static String shapeFingerprint() {
     return "e95cb148f6c75daf";

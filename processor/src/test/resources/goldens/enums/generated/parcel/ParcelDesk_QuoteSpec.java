@@ -191,10 +191,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     };
   }
 
-  /**
-   * Checks that this class and the generated classes that it uses were generated from the same
-   * types.
-   */
+  /** Checks that the types that this class uses have the shapes for which it was generated. */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("parcel.ParcelDesk.Quote");
     try {
@@ -229,10 +226,9 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
   }
 
   /**
-   * Returns the fingerprint of {@link ParcelDesk.Quote} at the time of generation. For generated
-   * code only.
+   * Returns the fingerprint of the shape of {@link ParcelDesk.Quote}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   public static String shapeFingerprint() {
     return "5841da8702fa6ea5";

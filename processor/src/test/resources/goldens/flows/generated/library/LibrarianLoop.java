@@ -119,7 +119,7 @@ final class LibrarianLoop implements AgentLoop {
   }
 
   /**
-   * Returns the result of a thread that a call of {@code leave} finished.
+   * Returns the result with which a call of {@code leave} finished a thread.
    *
    * @param thread the thread
    * @return the result; empty if the thread has not ended, or ended in another way
@@ -145,10 +145,7 @@ final class LibrarianLoop implements AgentLoop {
     out.endArray();
   }
 
-  /**
-   * Checks that this class and the generated classes that it uses were generated from the same
-   * types.
-   */
+  /** Checks that the types that this class uses have the shapes for which it was generated. */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("library.Librarian");
     try {

@@ -56,10 +56,9 @@ final class Librarian_BookCodec implements JsonCodec<Librarian.Book> {
   }
 
   /**
-   * Returns the fingerprint of {@link Librarian.Book} at the time of generation. For generated code
-   * only.
+   * Returns the fingerprint of the shape of {@link Librarian.Book}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   static String shapeFingerprint() {
     return "47438614b40c1ceb";

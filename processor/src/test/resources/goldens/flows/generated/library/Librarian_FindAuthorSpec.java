@@ -86,10 +86,9 @@ final class Librarian_FindAuthorSpec implements ToolSpec<Librarian.FindAuthor> {
   }
 
   /**
-   * Returns the fingerprint of {@link Librarian.FindAuthor} at the time of generation. For
-   * generated code only.
+   * Returns the fingerprint of the shape of {@link Librarian.FindAuthor}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   static String shapeFingerprint() {
     return "9dcde8196869ca55";

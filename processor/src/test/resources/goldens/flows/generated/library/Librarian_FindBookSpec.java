@@ -86,10 +86,9 @@ final class Librarian_FindBookSpec implements ToolSpec<Librarian.FindBook> {
   }
 
   /**
-   * Returns the fingerprint of {@link Librarian.FindBook} at the time of generation. For generated
-   * code only.
+   * Returns the fingerprint of the shape of {@link Librarian.FindBook}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   static String shapeFingerprint() {
     return "8c559ad35548ae7c";

@@ -78,10 +78,9 @@ final class Librarian_LeaveSpec implements ToolSpec<Librarian.Leave> {
   }
 
   /**
-   * Returns the fingerprint of {@link Librarian.Leave} at the time of generation. For generated
-   * code only.
+   * Returns the fingerprint of the shape of {@link Librarian.Leave}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   static String shapeFingerprint() {
     return "337d39504049fc2a";

@@ -86,10 +86,9 @@ final class Librarian_LendBookSpec implements ToolSpec<Librarian.LendBook> {
   }
 
   /**
-   * Returns the fingerprint of {@link Librarian.LendBook} at the time of generation. For generated
-   * code only.
+   * Returns the fingerprint of the shape of {@link Librarian.LendBook}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   static String shapeFingerprint() {
     return "0add36ef938796cc";

@@ -86,10 +86,9 @@ final class Librarian_ReserveSpec implements ToolSpec<Librarian.Reserve> {
   }
 
   /**
-   * Returns the fingerprint of {@link Librarian.Reserve} at the time of generation. For generated
-   * code only.
+   * Returns the fingerprint of the shape of {@link Librarian.Reserve}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   static String shapeFingerprint() {
     return "627e20065426db4a";

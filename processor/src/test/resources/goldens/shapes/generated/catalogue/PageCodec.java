@@ -56,9 +56,9 @@ public final class PageCodec implements JsonCodec<Page> {
   }
 
   /**
-   * Returns the fingerprint of {@link Page} at the time of generation. For generated code only.
+   * Returns the fingerprint of the shape of {@link Page}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   public static String shapeFingerprint() {
     return "72972ab5c2f68a4c";

@@ -441,10 +441,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     out.endArray();
   }
 
-  /**
-   * Checks that this class and the generated classes that it uses were generated from the same
-   * types.
-   */
+  /** Checks that the types that this class uses have the shapes for which it was generated. */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("catalogue.SearchCatalogue");
     try {
@@ -456,10 +453,9 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   }
 
   /**
-   * Returns the fingerprint of {@link SearchCatalogue} at the time of generation. For generated
-   * code only.
+   * Returns the fingerprint of the shape of {@link SearchCatalogue}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   public static String shapeFingerprint() {
     return "7867937e498d71e3";

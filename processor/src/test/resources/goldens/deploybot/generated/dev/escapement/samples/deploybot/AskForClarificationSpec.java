@@ -89,10 +89,9 @@ final class AskForClarificationSpec implements ToolSpec<AskForClarification> {
   }
 
   /**
-   * Returns the fingerprint of {@link AskForClarification} at the time of generation. For generated
-   * code only.
+   * Returns the fingerprint of the shape of {@link AskForClarification}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   static String shapeFingerprint() {
     return "ebd63381a2bf7a81";

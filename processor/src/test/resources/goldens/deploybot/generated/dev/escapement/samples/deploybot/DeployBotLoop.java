@@ -225,7 +225,7 @@ final class DeployBotLoop implements AgentLoop {
   }
 
   /**
-   * Returns the result of a thread that a call of {@code done} finished.
+   * Returns the result with which a call of {@code done} finished a thread.
    *
    * @param thread the thread
    * @return the result; empty if the thread has not ended, or ended in another way
@@ -337,10 +337,7 @@ final class DeployBotLoop implements AgentLoop {
     out.endObject();
   }
 
-  /**
-   * Checks that this class and the generated classes that it uses were generated from the same
-   * types.
-   */
+  /** Checks that the types that this class uses have the shapes for which it was generated. */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("dev.escapement.samples.deploybot.DeployBot");
     try {

@@ -106,10 +106,9 @@ final class DeployToProductionSpec implements ToolSpec<DeployToProduction> {
   }
 
   /**
-   * Returns the fingerprint of {@link DeployToProduction} at the time of generation. For generated
-   * code only.
+   * Returns the fingerprint of the shape of {@link DeployToProduction}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   static String shapeFingerprint() {
     return "aeb69ef7448ee12a";

@@ -103,10 +103,9 @@ final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
   }
 
   /**
-   * Returns the fingerprint of {@link DeployToStaging} at the time of generation. For generated
-   * code only.
+   * Returns the fingerprint of the shape of {@link DeployToStaging}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   static String shapeFingerprint() {
     return "ec46b5d281c95a58";

@@ -86,10 +86,9 @@ final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
   }
 
   /**
-   * Returns the fingerprint of {@link RunSmokeTest} at the time of generation. For generated code
-   * only.
+   * Returns the fingerprint of the shape of {@link RunSmokeTest}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   static String shapeFingerprint() {
     return "bff924fa2bd9e697";

@@ -87,10 +87,9 @@ public final class CheckStockSpec implements ToolSpec<CheckStock> {
   }
 
   /**
-   * Returns the fingerprint of {@link CheckStock} at the time of generation. For generated code
-   * only.
+   * Returns the fingerprint of the shape of {@link CheckStock}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   public static String shapeFingerprint() {
     return "8f936a8c2d52c559";

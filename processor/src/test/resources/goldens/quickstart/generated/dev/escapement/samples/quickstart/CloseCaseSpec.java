@@ -86,10 +86,9 @@ public final class CloseCaseSpec implements ToolSpec<CloseCase> {
   }
 
   /**
-   * Returns the fingerprint of {@link CloseCase} at the time of generation. For generated code
-   * only.
+   * Returns the fingerprint of the shape of {@link CloseCase}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   public static String shapeFingerprint() {
     return "4f1e58ed6d796af5";

@@ -188,10 +188,9 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
   }
 
   /**
-   * Returns the fingerprint of {@link IssueRefund} at the time of generation. For generated code
-   * only.
+   * Returns the fingerprint of the shape of {@link IssueRefund}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   public static String shapeFingerprint() {
     return "3d76b3becf5d95c9";

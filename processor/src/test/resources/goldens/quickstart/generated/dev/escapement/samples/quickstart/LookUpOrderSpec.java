@@ -86,10 +86,9 @@ public final class LookUpOrderSpec implements ToolSpec<LookUpOrder> {
   }
 
   /**
-   * Returns the fingerprint of {@link LookUpOrder} at the time of generation. For generated code
-   * only.
+   * Returns the fingerprint of the shape of {@link LookUpOrder}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   public static String shapeFingerprint() {
     return "ccf782edf17c9eda";

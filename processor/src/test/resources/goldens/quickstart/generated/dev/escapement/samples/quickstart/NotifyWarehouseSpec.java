@@ -118,10 +118,9 @@ public final class NotifyWarehouseSpec implements ToolSpec<NotifyWarehouse> {
   }
 
   /**
-   * Returns the fingerprint of {@link NotifyWarehouse} at the time of generation. For generated
-   * code only.
+   * Returns the fingerprint of the shape of {@link NotifyWarehouse}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   public static String shapeFingerprint() {
     return "cf48cd0eadcd5dc9";

@@ -126,9 +126,9 @@ public final class OrderCodec implements JsonCodec<Order> {
   }
 
   /**
-   * Returns the fingerprint of {@link Order} at the time of generation. For generated code only.
+   * Returns the fingerprint of the shape of {@link Order}. For generated code only.
    *
-   * @return 16 hexadecimal digits
+   * @return 16 hexadecimal digits, computed when this class was generated
    */
   public static String shapeFingerprint() {
     return "963940f29d138600";

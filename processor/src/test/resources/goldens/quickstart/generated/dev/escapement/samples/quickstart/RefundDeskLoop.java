@@ -140,7 +140,7 @@ public final class RefundDeskLoop implements AgentLoop {
   }
 
   /**
-   * Returns the result of a thread that a call of {@code close_case} finished.
+   * Returns the result with which a call of {@code close_case} finished a thread.
    *
    * @param thread the thread
    * @return the result; empty if the thread has not ended, or ended in another way
@@ -187,10 +187,7 @@ public final class RefundDeskLoop implements AgentLoop {
     }
   }
 
-  /**
-   * Checks that this class and the generated classes that it uses were generated from the same
-   * types.
-   */
+  /** Checks that the types that this class uses have the shapes for which it was generated. */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("dev.escapement.samples.quickstart.RefundDesk");
     try {
