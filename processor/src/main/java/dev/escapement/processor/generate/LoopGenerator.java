@@ -11,6 +11,7 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.escapement.processor.model.AgentModel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,7 +66,9 @@ final class LoopGenerator {
         List<MethodSpec> methods = methods(agentClass);
         methods.addAll(steps.selections());
         List<TypeSpec> codecs = replies.codecs(); // requests methods, which the next statement writes
-        methods.addAll(loop.methods().write());
+        loop.methods().write().stream()
+                .sorted(Comparator.comparing(method -> !method.name().startsWith("read")))
+                .forEach(methods::add);
         type.addFields(constants());
         loop.methods().constants().addTo(type);
         Map<ClassName, CodeBlock> enumChecks = loop.methods().enumChecks().statements();

@@ -235,6 +235,43 @@ final class DeployBotLoop implements AgentLoop {
     return ThreadResults.of(thread, "done", DeployBotLoop::readSummary);
   }
 
+  private static Summary readSummary(JsonReader in) {
+    if (!in.beginObject(SUMMARY_PROPERTIES)) {
+      return null;
+    }
+    String text = null;
+    String staging = null;
+    String production = null;
+    while (in.nextProperty()) {
+      switch (in.name()) {
+        case "text" -> text = in.readString();
+        case "staging" -> staging = in.readString();
+        case "production" -> production = in.readString();
+      }
+    }
+    if (!in.endObject()) {
+      return null;
+    }
+    try {
+      return new Summary(text, staging, production);
+    } catch (RuntimeException failure) {
+      in.reportRefusal(failure);
+      return null;
+    }
+  }
+
+  private static Environment readEnvironment(JsonReader in) {
+    String constant = in.readConstant(ENVIRONMENT_NAMES);
+    if (constant == null) {
+      return null;
+    }
+    return switch (constant) {
+      case "STAGING" -> Environment.STAGING;
+      case "PRODUCTION" -> Environment.PRODUCTION;
+      default -> throw new IllegalStateException("unexpected constant " + constant);
+    };
+  }
+
   private static void writeSlackMessage(JsonWriter out, SlackMessage value) {
     out.beginObject(value);
     out.name("user");
@@ -283,43 +320,6 @@ final class DeployBotLoop implements AgentLoop {
     out.name("production");
     out.writeString(value.production());
     out.endObject();
-  }
-
-  private static Summary readSummary(JsonReader in) {
-    if (!in.beginObject(SUMMARY_PROPERTIES)) {
-      return null;
-    }
-    String text = null;
-    String staging = null;
-    String production = null;
-    while (in.nextProperty()) {
-      switch (in.name()) {
-        case "text" -> text = in.readString();
-        case "staging" -> staging = in.readString();
-        case "production" -> production = in.readString();
-      }
-    }
-    if (!in.endObject()) {
-      return null;
-    }
-    try {
-      return new Summary(text, staging, production);
-    } catch (RuntimeException failure) {
-      in.reportRefusal(failure);
-      return null;
-    }
-  }
-
-  private static Environment readEnvironment(JsonReader in) {
-    String constant = in.readConstant(ENVIRONMENT_NAMES);
-    if (constant == null) {
-      return null;
-    }
-    return switch (constant) {
-      case "STAGING" -> Environment.STAGING;
-      case "PRODUCTION" -> Environment.PRODUCTION;
-      default -> throw new IllegalStateException("unexpected constant " + constant);
-    };
   }
 
   private static void writeEnvironment(JsonWriter out, Environment value) {

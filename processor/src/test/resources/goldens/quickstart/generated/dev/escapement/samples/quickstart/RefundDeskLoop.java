@@ -150,22 +150,6 @@ public final class RefundDeskLoop implements AgentLoop {
     return ThreadResults.of(thread, "close_case", RefundDeskLoop::readCaseClosed);
   }
 
-  private static void writeReceipt(JsonWriter out, Receipt value) {
-    out.beginObject(value);
-    out.name("receiptId");
-    out.writeString(value.receiptId());
-    out.name("amountCents");
-    out.writeLong(value.amountCents());
-    out.endObject();
-  }
-
-  private static void writeCaseClosed(JsonWriter out, CaseClosed value) {
-    out.beginObject(value);
-    out.name("summary");
-    out.writeString(value.summary());
-    out.endObject();
-  }
-
   private static CaseClosed readCaseClosed(JsonReader in) {
     if (!in.beginObject(CASE_CLOSED_PROPERTIES)) {
       return null;
@@ -185,6 +169,22 @@ public final class RefundDeskLoop implements AgentLoop {
       in.reportRefusal(failure);
       return null;
     }
+  }
+
+  private static void writeReceipt(JsonWriter out, Receipt value) {
+    out.beginObject(value);
+    out.name("receiptId");
+    out.writeString(value.receiptId());
+    out.name("amountCents");
+    out.writeLong(value.amountCents());
+    out.endObject();
+  }
+
+  private static void writeCaseClosed(JsonWriter out, CaseClosed value) {
+    out.beginObject(value);
+    out.name("summary");
+    out.writeString(value.summary());
+    out.endObject();
   }
 
   /** Checks that the types that this class uses have the shapes for which it was generated. */
