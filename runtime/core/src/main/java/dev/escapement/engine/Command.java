@@ -7,7 +7,9 @@ import dev.escapement.thread.Event;
 import dev.escapement.thread.StopCause;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The next action that an engine executes for a thread. An engine executes the command, appends the resulting events,
@@ -216,8 +218,10 @@ public sealed interface Command {
      * @param call the call as it was selected
      * @param question the question for the person, with the violations
      * @param argumentsSha256 the SHA-256 of the call's canonical arguments, as hexadecimal digits
+     * @param deadline the deadline of the earlier question, which still applies
      */
-    record ReopenApproval(Call call, String question, String argumentsSha256) implements Command {
+    record ReopenApproval(Call call, String question, String argumentsSha256, Optional<Instant> deadline)
+            implements Command {
         @Override
         public <R> R accept(CommandVisitor<R> visitor) {
             return visitor.reopenApproval(this);
@@ -231,8 +235,11 @@ public sealed interface Command {
      * @param call the call whose step paused
      * @param question the question for the person, with the violations
      * @param schema the JSON Schema of the reply
+     * @param deadline the deadline of the earlier question, which still applies
+     * @param fallback the reply that applies if none arrives in time, as JSON text
      */
-    record ReopenReply(Call call, String question, String schema) implements Command {
+    record ReopenReply(Call call, String question, String schema, Optional<Instant> deadline, Optional<String> fallback)
+            implements Command {
         @Override
         public <R> R accept(CommandVisitor<R> visitor) {
             return visitor.reopenReply(this);

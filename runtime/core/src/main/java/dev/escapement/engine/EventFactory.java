@@ -108,12 +108,37 @@ public final class EventFactory {
         return switch (verdict.kind()) {
             case PROCEED -> new Event.GatePassed(at, callId);
             case DENY -> new Event.GateDenied(at, callId, ((Verdict.Deny) verdict).reason());
-            case ASK ->
-                command.again()
-                        ? new Event.GatePassed(at, callId)
-                        : new Event.ApprovalAsked(
-                                at, callId, ((Verdict.Ask) verdict).question(), command.argumentsSha256());
+            case ASK -> command.again() ? new Event.GatePassed(at, callId) : asked(command, at, (Verdict.Ask) verdict);
         };
+    }
+
+    private static Event.ApprovalAsked asked(Command.CheckGate command, Instant at, Verdict.Ask ask) {
+        Optional<Instant> deadline = Deadlines.after(at, ask.limit());
+        return new Event.ApprovalAsked(at, command.call().id(), ask.question(), command.argumentsSha256(), deadline);
+    }
+
+    /**
+     * Returns the event that records the execution of a {@link Command.ReopenApproval} command.
+     *
+     * @param command the command
+     * @param at the time of the event
+     * @return the event
+     */
+    public static Event.ApprovalAsked reopened(Command.ReopenApproval command, Instant at) {
+        return new Event.ApprovalAsked(
+                at, command.call().id(), command.question(), command.argumentsSha256(), command.deadline());
+    }
+
+    /**
+     * Returns the event that records the execution of a {@link Command.ReopenReply} command.
+     *
+     * @param command the command
+     * @param at the time of the event
+     * @return the event
+     */
+    public static Event.ReplyAsked reopened(Command.ReopenReply command, Instant at) {
+        return new Event.ReplyAsked(
+                at, command.call().id(), command.question(), command.schema(), command.deadline(), command.fallback());
     }
 
     /**
@@ -134,7 +159,8 @@ public final class EventFactory {
     }
 
     /**
-     * Returns the event that records the outcome of a {@link Command.RunStep} command.
+     * Returns the event that records the outcome of a {@link Command.RunStep} command. A pause without a
+     * {@linkplain #requireFallback required fallback} is a failure.
      *
      * @param loop the agent
      * @param thread the thread before the event
@@ -148,6 +174,21 @@ public final class EventFactory {
             AgentLoop loop, AgentThread thread, Command.RunStep step, Instant at, Duration took, Outcome outcome) {
         int maxLength = loop.maxResultLength(step.call().tool());
         return outcome.accept(new StepEvents(thread, step, maxLength, at, took));
+    }
+
+    /**
+     * Throws an exception if a step paused with a time limit but without a fallback, although another step selected its
+     * call. The exception is for the log; {@link #ran} does not throw it.
+     *
+     * @param thread the thread before the event
+     * @param step the command
+     * @param outcome the outcome of the step
+     * @throws ResultException if the outcome lacks a fallback
+     */
+    public static void requireFallback(AgentThread thread, Command.RunStep step, Outcome outcome) {
+        if (outcome instanceof Outcome.Paused paused && StepEvents.lacksFallback(thread, step, paused)) {
+            throw ResultException.ofMissingFallback();
+        }
     }
 
     /**

@@ -41,6 +41,7 @@ public interface EventVisitor<R> {
             case GATE_FAILED -> visitor.gateFailed((Event.GateFailed) event);
             case BUDGET_EXTENDED -> visitor.budgetExtended((Event.BudgetExtended) event);
             case REPLY_ASKED -> visitor.replyAsked((Event.ReplyAsked) event);
+            case EXPIRED -> visitor.expired((Event.Expired) event);
             case REPLY_RECEIVED -> visitor.replyReceived((Event.ReplyReceived) event);
             case PERSON_ASKED -> visitor.personAsked((Event.PersonAsked) event);
             case MESSAGE_RECEIVED -> visitor.messageReceived((Event.MessageReceived) event);
@@ -224,6 +225,14 @@ public interface EventVisitor<R> {
      * @return the result
      */
     R replyReceived(Event.ReplyReceived event);
+
+    /**
+     * Handles an {@link Event.Expired} event.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R expired(Event.Expired event);
 
     /**
      * Handles an {@link Event.PersonAsked} event.

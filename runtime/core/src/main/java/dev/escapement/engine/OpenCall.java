@@ -151,7 +151,12 @@ final class OpenCall {
 
     private Command reopenedReply(Event.ReplyAsked question, Decoded.Rejected<?> rejected) {
         String fault = rejected.report(ModelMessages.replyRejected(call().tool()));
-        return new Command.ReopenReply(call(), progress.firstQuestion() + "\n" + fault, schema(question));
+        return new Command.ReopenReply(
+                call(),
+                progress.firstQuestion() + "\n" + fault,
+                schema(question),
+                question.deadline(),
+                question.fallback());
     }
 
     private boolean isEditUnchecked() {
@@ -167,7 +172,10 @@ final class OpenCall {
         return asked == null
                 ? rejected(fault)
                 : new Command.ReopenApproval(
-                        progress.selected(), progress.firstQuestion() + "\n" + fault, asked.argumentsSha256());
+                        progress.selected(),
+                        progress.firstQuestion() + "\n" + fault,
+                        asked.argumentsSha256(),
+                        asked.deadline());
     }
 
     /** Returns whether the canonical form of the arguments is needed, for an approval or for an idempotency key. */

@@ -6,7 +6,9 @@ import dev.escapement.codegen.EncodedValue;
 import dev.escapement.content.Content;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.tool.ToolSpec;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The outcome of running a step or fetching context. Generated loops create outcomes with the static methods. */
 public sealed interface Outcome {
@@ -141,8 +143,17 @@ public sealed interface Outcome {
      *
      * @param question the question for the person
      * @param schema the JSON Schema of the reply
+     * @param limit the time for the reply; empty if it is not limited
+     * @param fallback the reply that applies if none arrives in time, as JSON text
      */
-    record Paused(String question, String schema) implements Outcome {
+    record Paused(String question, String schema, Optional<Duration> limit, Optional<String> fallback)
+            implements Outcome {
+
+        /** Creates an outcome without a time limit. */
+        public Paused(String question, String schema) {
+            this(question, schema, Optional.empty(), Optional.empty());
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.paused(this);
@@ -211,13 +222,23 @@ public sealed interface Outcome {
      * Returns the outcome of a step that paused.
      *
      * @param schema the JSON Schema of the reply
+     * @param encoder the encoder of the fallback
      * @param pause the value that the step returned
      * @param <R> the type of the reply
      * @return the outcome
-     * @throws ResultException if the step returned null
+     * @throws ResultException if the step returned null, or the fallback cannot be encoded or contains a file
      */
-    static <R> Outcome paused(String schema, Pause<R> pause) {
-        return new Paused(notNull(pause).question(), schema);
+    static <R> Outcome paused(String schema, JsonEncoder<R> encoder, Pause<R> pause) {
+        Pause<R> returned = notNull(pause);
+        Optional<String> fallback = returned.fallback().map(reply -> fallback(encoded(encoder, reply)));
+        return new Paused(returned.question(), schema, returned.limit(), fallback);
+    }
+
+    private static String fallback(EncodedValue encoded) {
+        if (!encoded.files().isEmpty()) {
+            throw ResultException.ofFallbackWithFiles();
+        }
+        return encoded.json();
     }
 
     /**

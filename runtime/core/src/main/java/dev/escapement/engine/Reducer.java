@@ -8,9 +8,12 @@ import dev.escapement.internal.text.StopMessages;
 import dev.escapement.model.StopReason;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.BudgetUsage;
+import dev.escapement.thread.CallProgress;
+import dev.escapement.thread.Event;
 import dev.escapement.thread.ReplyProgress;
 import dev.escapement.thread.StopCause;
 import dev.escapement.thread.ThreadState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -75,6 +78,38 @@ public final class Reducer {
     public static List<Command.AwaitForCall> questions(AgentLoop loop, AgentThread thread) {
         ReplyProgress reply = thread.state().reply();
         return thread.hasEnded() || reply == null ? List.of() : new OpenCalls(loop, thread, reply).questions();
+    }
+
+    /**
+     * Returns the event that records the expiry of an open question whose deadline is at or before a given time. If
+     * there are several, it is the one with the earliest deadline, and among equal deadlines the first call of the
+     * reply. An engine appends the event before it determines the next command, and then calls this method again.
+     *
+     * @param thread the thread
+     * @param now the time, which is also the time of the event
+     * @return the event; empty if no open question has expired, or if the thread has ended
+     */
+    public static Optional<Event.Expired> expired(AgentThread thread, Instant now) {
+        ReplyProgress reply = thread.state().reply();
+        if (reply == null || thread.hasEnded()) {
+            return Optional.empty();
+        }
+        CallProgress first = null;
+        Instant earliest = now;
+        for (CallProgress call : reply.calls()) {
+            Instant deadline = call.deadline().orElse(Instant.MAX);
+            if (first == null ? !deadline.isAfter(now) : deadline.isBefore(earliest)) {
+                first = call;
+                earliest = deadline;
+            }
+        }
+        return first == null ? Optional.empty() : Optional.of(expired(first, now));
+    }
+
+    private static Event.Expired expired(CallProgress call, Instant now) {
+        Event.ReplyAsked question = call.question();
+        Optional<String> fallback = question == null ? Optional.empty() : question.fallback();
+        return new Event.Expired(now, call.selected().id(), fallback);
     }
 
     private static Command afterCalls(AgentLoop loop, AgentThread thread, ThreadState state, ReplyProgress reply) {

@@ -3,7 +3,7 @@ package dev.escapement.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception thrown when a step has run but its result is null or cannot be encoded as JSON. This is not a failure of
+ * An exception thrown when a step has run but its result is null, cannot be encoded as JSON or cannot be used. This is not a failure of
  * the step: its effect has taken place.
  */
 public final class ResultException extends RuntimeException {
@@ -17,6 +17,19 @@ public final class ResultException extends RuntimeException {
     static ResultException ofValue(RuntimeException cause) {
         return new ResultException(
                 "The method ran, but what it returned cannot be written as JSON: " + cause.getMessage(), cause);
+    }
+
+    static ResultException ofFallbackWithFiles() {
+        return new ResultException(
+                "The method ran, but the fallback of its pause contains a file. Return a fallback without files.",
+                null);
+    }
+
+    static ResultException ofMissingFallback() {
+        return new ResultException(
+                "The method ran, but its pause has a time limit and no fallback, although another step selected the call."
+                        + " Return Pause.asking(question).within(limit, fallback).",
+                null);
     }
 
     static ResultException ofNull() {

@@ -2,9 +2,11 @@ package dev.escapement.engine;
 
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.ReplyProgress;
 import dev.escapement.tool.Call;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A visitor that returns the event that records the outcome of a step.
@@ -53,7 +55,26 @@ record StepEvents(AgentThread thread, Command.RunStep step, int maxLength, Insta
 
     @Override
     public Event paused(Outcome.Paused outcome) {
-        return new Event.ReplyAsked(at, callId(), outcome.question(), outcome.schema());
+        if (lacksFallback(thread, step, outcome)) {
+            String message = ModelMessages.questionNotAsked(step.context().idempotencyKey());
+            return new Event.StepFailed(at, callId(), message, false, false, took);
+        }
+        Optional<Instant> deadline = Deadlines.after(at, outcome.limit());
+        return new Event.ReplyAsked(at, callId(), outcome.question(), outcome.schema(), deadline, outcome.fallback());
+    }
+
+    /**
+     * Returns whether a pause has a time limit but not a fallback, although a step selected the call. The selecting step
+     * has determined that the thread continues with a reply.
+     */
+    static boolean lacksFallback(AgentThread thread, Command.RunStep step, Outcome.Paused outcome) {
+        ReplyProgress reply = thread.state().reply();
+        return outcome.limit().isPresent()
+                && outcome.fallback().isEmpty()
+                && reply != null
+                && reply.calls().stream()
+                        .anyMatch(call -> call.selectedByCode()
+                                && call.selected().id().equals(step.call().id()));
     }
 
     @Override

@@ -51,6 +51,7 @@ final class AgentInvoker {
         Outcome outcome;
         try {
             outcome = Objects.requireNonNull(interceptor.step(before, step, new StepInvocation(loop, step)), "outcome");
+            EventFactory.requireFallback(before, step, outcome);
         } catch (ResultException e) {
             String reference = step.context().idempotencyKey();
             log(RunMessages.stepFailed(step.call().tool(), reference), e);

@@ -10,9 +10,11 @@ import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Rendering;
 import dev.escapement.tool.Call;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A visitor that returns the lines that {@link ThreadPrinter} prints for an event.
@@ -121,8 +123,15 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
     public List<PrintedLine> approvalAsked(Event.ApprovalAsked event) {
         // The id and the hash precede the question, because the end of the line may be cut.
         String hash = begin(event.argumentsSha256());
-        return List.of(
-                PrintedLine.line(Style.YELLOW, "approve?", event.callId() + " " + hash + ": " + event.question()));
+        return withDeadline(
+                PrintedLine.line(Style.YELLOW, "approve?", event.callId() + " " + hash + ": " + event.question()),
+                event.deadline());
+    }
+
+    /** Returns a line followed by a line for the deadline, if there is one. */
+    private static List<PrintedLine> withDeadline(PrintedLine line, Optional<Instant> deadline) {
+        return deadline.map(time -> List.of(line, PrintedLine.line(line.style(), "until", time.toString())))
+                .orElse(List.of(line));
     }
 
     @Override
@@ -204,7 +213,16 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
 
     @Override
     public List<PrintedLine> replyAsked(Event.ReplyAsked event) {
-        return List.of(PrintedLine.line(Style.YELLOW, ASKS, event.callId() + ": " + event.question()));
+        return withDeadline(
+                PrintedLine.line(Style.YELLOW, ASKS, event.callId() + ": " + event.question()), event.deadline());
+    }
+
+    @Override
+    public List<PrintedLine> expired(Event.Expired event) {
+        String fallback = event.fallback()
+                .map(reply -> ", default reply: " + Rendering.result(reply))
+                .orElse("");
+        return List.of(PrintedLine.line(Style.YELLOW, "expired", event.callId() + fallback));
     }
 
     @Override

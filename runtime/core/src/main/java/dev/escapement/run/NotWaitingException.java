@@ -19,6 +19,9 @@ public final class NotWaitingException extends IllegalStateException {
         /** The thread does not contain a call with the given id. */
         UNKNOWN_CALL,
 
+        /** The deadline of the question about the call passed without a decision or reply. */
+        EXPIRED,
+
         /** The call has already been approved, refused, replied to or resolved. */
         DECIDED,
 

@@ -2,7 +2,10 @@ package dev.escapement.run;
 
 import dev.escapement.thread.Event;
 
-/** The events that record decisions and messages of people. They may be appended without the lease of the thread. */
+/**
+ * The events that record decisions and messages of people, and the expiry of questions to them. They may be appended
+ * without the lease of the thread.
+ */
 final class PeoplesEvents {
 
     private PeoplesEvents() {}
@@ -10,8 +13,14 @@ final class PeoplesEvents {
     /** Returns whether an event may have been appended without the lease of the thread. */
     static boolean include(Event event) {
         return switch (event.kind()) {
-            case APPROVED, REFUSED, REPLY_RECEIVED, ANSWERED_BY_PERSON, MESSAGE_RECEIVED, BUDGET_EXTENDED, STOPPED ->
-                true;
+            case APPROVED,
+                    REFUSED,
+                    REPLY_RECEIVED,
+                    EXPIRED,
+                    ANSWERED_BY_PERSON,
+                    MESSAGE_RECEIVED,
+                    BUDGET_EXTENDED,
+                    STOPPED -> true;
             case STARTED,
                     CONTEXT_FETCHED,
                     CONTEXT_FAILED,

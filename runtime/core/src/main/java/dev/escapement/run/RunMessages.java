@@ -1,6 +1,7 @@
 package dev.escapement.run;
 
 import dev.escapement.thread.Answer;
+import java.time.Instant;
 
 /** The messages of the exceptions and log entries in this package. */
 final class RunMessages {
@@ -138,6 +139,10 @@ final class RunMessages {
     static String driven(String threadId) {
         return "Thread " + threadId + " is being executed, so the step may still be running."
                 + " Decide after the execution ends.";
+    }
+
+    static String expired(Instant at) {
+        return "The question about the call expired at " + at + ".";
     }
 
     static String approved(String by) {

@@ -72,12 +72,20 @@ final class ThreadDescription {
     static Reason reason(AgentThread thread, String callId) {
         if (thread.call(callId).isEmpty()) {
             return Reason.UNKNOWN_CALL;
+        } else if (hasExpired(thread, callId)) {
+            return Reason.EXPIRED;
         } else if (!decisions(thread, callId).isEmpty()) {
             return Reason.DECIDED;
         } else if (thread.hasEnded()) {
             return Reason.ENDED;
         }
         return thread.status() == ThreadStatus.WAITING ? Reason.WAITING_FOR_OTHER : Reason.RUNNABLE;
+    }
+
+    private static boolean hasExpired(AgentThread thread, String callId) {
+        return thread.events().stream()
+                .anyMatch(event -> event instanceof Event.Expired expired
+                        && expired.callId().equals(callId));
     }
 
     /** Returns whether an extension of the budget has an effect on a thread. */
@@ -114,6 +122,7 @@ final class ThreadDescription {
             case REFUSED -> RunMessages.refused(((Event.Refused) event).by());
             case ANSWERED_BY_PERSON -> answered((Event.AnsweredByPerson) event);
             case REPLY_RECEIVED -> RunMessages.REPLIED;
+            case EXPIRED -> RunMessages.expired(event.at());
             case STARTED,
                     CONTEXT_FETCHED,
                     CONTEXT_FAILED,

@@ -132,12 +132,12 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
 
     @Override
     public AgentThread reopenApproval(Command.ReopenApproval ask) {
-        return record(new Event.ApprovalAsked(config.now(), ask.call().id(), ask.question(), ask.argumentsSha256()));
+        return record(EventFactory.reopened(ask, config.now()));
     }
 
     @Override
     public AgentThread reopenReply(Command.ReopenReply ask) {
-        return record(new Event.ReplyAsked(config.now(), ask.call().id(), ask.question(), ask.schema()));
+        return record(EventFactory.reopened(ask, config.now()));
     }
 
     @Override

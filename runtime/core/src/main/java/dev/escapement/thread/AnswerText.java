@@ -6,9 +6,11 @@ import dev.escapement.model.Message;
 import dev.escapement.tool.Call;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The answers to the calls in one reply, in the form that the model receives. They are derived from the events that
@@ -23,6 +25,10 @@ final class AnswerText {
     private final Map<String, Integer> indexes = new HashMap<>(0);
 
     private Map<String, String> edits = Map.of();
+
+    /** The ids of the calls whose steps paused. */
+    private final Set<String> paused = new HashSet<>(0);
+
     private final List<String> succeeded = new ArrayList<>(0);
 
     /**
@@ -50,6 +56,7 @@ final class AnswerText {
                 indexes.put(callId, index);
             }
         } else if (event.kind() == EventKind.REPLY_ASKED) {
+            paused.add(callId);
             answers.remove(callId);
             indexes.remove(callId);
         } else if (event.kind() == EventKind.APPROVAL_ASKED && !edits.isEmpty()) {
@@ -92,7 +99,7 @@ final class AnswerText {
             }
             Optional<Call> next = next(answer);
             if (next.isEmpty()) {
-                String words = words(answer);
+                String words = answer instanceof Event.Expired expired ? words(expired) : words(answer);
                 String all = text.isEmpty() ? words : text.append(words).toString();
                 boolean failed = CallResult.of(answer).isFailure();
                 if (!failed) {
@@ -119,6 +126,13 @@ final class AnswerText {
         return answer instanceof Event.AnsweredByPerson answered ? answered.next() : Optional.empty();
     }
 
+    private String words(Event.Expired expired) {
+        String notice = paused.contains(expired.callId()) ? Rendering.NO_REPLY : Rendering.NO_DECISION;
+        return expired.fallback()
+                .map(reply -> Rendering.notice(Rendering.FALLBACK) + "\n" + value(reply))
+                .orElseGet(() -> Rendering.notice(notice));
+    }
+
     private static String words(Event.OfCall answer) {
         return switch (answer.kind()) {
             case STEP_RETURNED -> words((Event.StepReturned) answer);
@@ -130,7 +144,8 @@ final class AnswerText {
             case GATE_DENIED -> BoundedText.notice(Rendering.DENIED, ((Event.GateDenied) answer).reason());
             case GATE_FAILED -> BoundedText.notice(Rendering.DENIED, ((Event.GateFailed) answer).reason());
             case REFUSED -> BoundedText.notice(Rendering.REFUSED, ((Event.Refused) answer).reason());
-            case CALL_SELECTED, // handled above by following the chain
+            case CALL_SELECTED, // handled above, like expired questions
+                    EXPIRED,
                     STARTED,
                     CONTEXT_FETCHED,
                     CONTEXT_FAILED,

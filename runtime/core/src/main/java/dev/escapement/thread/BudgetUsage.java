@@ -50,6 +50,7 @@ public record BudgetUsage(long steps, long modelCalls, long tokens, BigDecimal c
                     CALL_SELECTED,
                     REPLY_ASKED,
                     REPLY_RECEIVED,
+                    EXPIRED,
                     ANSWERED_BY_PERSON,
                     PERSON_ASKED,
                     BUDGET_EXTENDED,

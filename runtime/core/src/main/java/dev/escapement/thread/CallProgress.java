@@ -1,6 +1,8 @@
 package dev.escapement.thread;
 
 import dev.escapement.tool.Call;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The progress of one call, derived from its events. Immutable. */
@@ -51,6 +53,7 @@ public final class CallProgress {
                     CALL_SELECTED,
                     STEP_FAILED,
                     REPLY_RECEIVED,
+                    EXPIRED,
                     FINISHED -> next.answered(event);
             case STARTED,
                     CONTEXT_FETCHED,
@@ -111,10 +114,16 @@ public final class CallProgress {
     private CallProgress resolved(Event.AnsweredByPerson event) {
         return switch (event.answer().kind()) {
             case RUN_AGAIN -> letRunAgain();
-            case QUESTION ->
-                asked(new Event.ReplyAsked(event.at(), event.callId(), ((Answer.Question) event.answer()).text(), ""));
+            case QUESTION -> asked(questionOf(event, ((Answer.Question) event.answer()).text()));
             case RETURNED, NEXT, FINISHED, FAILED -> answered(event);
         };
+    }
+
+    /** Returns the question that a person asks in place of the step. The limit of an earlier question still applies. */
+    private Event.ReplyAsked questionOf(Event.AnsweredByPerson event, String text) {
+        return question == null
+                ? new Event.ReplyAsked(event.at(), event.callId(), text, "")
+                : new Event.ReplyAsked(event.at(), event.callId(), text, "", question.deadline(), question.fallback());
     }
 
     private CallProgress letRunAgain() {
@@ -279,6 +288,20 @@ public final class CallProgress {
     }
 
     /**
+     * Returns the deadline of the open question about the call.
+     *
+     * @return the time at which the question expires; empty if it does not expire, or if no question is open
+     */
+    public Optional<Instant> deadline() {
+        if (answer != null) {
+            return Optional.empty();
+        } else if (question != null) {
+            return question.deadline();
+        }
+        return asked == null || approved != null ? Optional.empty() : asked.deadline();
+    }
+
+    /**
      * Returns the text of the question as it was first put, without the violations of invalid answers.
      *
      * @return the text; empty if there was no question
@@ -308,8 +331,8 @@ public final class CallProgress {
     /**
      * Returns whether the call succeeded.
      *
-     * @return {@code true} after a result, a reply or a selection, also by a person; {@code false} before the answer and
-     *     after any other answer
+     * @return {@code true} after a result, a reply or a selection, also by a person, and after a fallback; {@code false}
+     *     before the answer and after any other answer
      */
     public boolean succeeded() {
         return answer != null && CallResult.of(answer).isSuccess();

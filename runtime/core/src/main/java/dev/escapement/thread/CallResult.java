@@ -15,7 +15,7 @@ enum CallResult {
     /** The call failed by a fault of the model or of the agent, which counts as a failure. */
     FAILED,
 
-    /** The call was declined by a rule of the agent, by a declared exception or by a person. */
+    /** The call was declined by a rule of the agent, by a declared exception or by a person, or its question expired. */
     DECLINED;
 
     /** Returns the meaning of an event for its call. */
@@ -27,6 +27,7 @@ enum CallResult {
             case GATE_FAILED -> FAILED;
             case STEP_FAILED -> ((Event.StepFailed) event).declared() ? DECLINED : FAILED;
             case GATE_DENIED, REFUSED -> DECLINED;
+            case EXPIRED -> ((Event.Expired) event).fallback().isPresent() ? SUCCEEDED : DECLINED;
             case ANSWERED_BY_PERSON -> of(((Event.AnsweredByPerson) event).answer());
             case GATE_PASSED, APPROVAL_ASKED, APPROVED, STEP_STARTED, STEP_IN_DOUBT, REPLY_ASKED -> OPEN;
             case STARTED,

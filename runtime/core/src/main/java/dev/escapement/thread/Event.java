@@ -19,6 +19,9 @@ import java.util.Optional;
 /**
  * An event in the history of a thread. Immutable. The JSON form is an object with the property {@code event}, whose value
  * is the kind in snake_case, and the components of the record. Later versions can read events of earlier ones.
+ *
+ * <p>Unless stated otherwise, {@code by} is the name of a person, {@code reason} is the text for the model, {@code took}
+ * is the working time, and {@code files} are the files in the result, in order.
  */
 @JacksonBinding
 public sealed interface Event {
@@ -71,12 +74,9 @@ public sealed interface Event {
      *
      * @param source the name of the context source
      * @param result the context as JSON text
-     * @param took the working time
-     * @param files the files in the result, in order
      */
     record ContextFetched(Instant at, String source, String result, Duration took, List<Content.File> files)
             implements Event {
-
         public ContextFetched {
             files = List.copyOf(files);
         }
@@ -130,7 +130,6 @@ public sealed interface Event {
      * @param state the provider state to send back with the reply in later requests, if any
      * @param unseen the number of events directly before this one, since the previous reply, that were recorded after
      *     the request was rendered, so that the model has not seen them; usually 0
-     * @param took the working time
      */
     record ModelReplied(
             Instant at,
@@ -143,7 +142,6 @@ public sealed interface Event {
             int unseen,
             Duration took)
             implements Event {
-
         public ModelReplied {
             calls = List.copyOf(calls);
         }
@@ -154,11 +152,7 @@ public sealed interface Event {
         }
     }
 
-    /**
-     * The rejection of a reply that does not contain calls.
-     *
-     * @param reason the text for the model
-     */
+    /** The rejection of a reply that does not contain calls. */
     record TextRejected(Instant at, String reason) implements Event {}
 
     /**
@@ -179,11 +173,7 @@ public sealed interface Event {
     /** The decision of the gates to permit a call. */
     record GatePassed(Instant at, String callId) implements OfCall {}
 
-    /**
-     * The denial of a call by a gate.
-     *
-     * @param reason the text for the model
-     */
+    /** The denial of a call by a gate. */
     record GateDenied(Instant at, String callId, String reason) implements CallAnswer {}
 
     /**
@@ -198,13 +188,19 @@ public sealed interface Event {
      *
      * @param question the question for the person
      * @param argumentsSha256 the SHA-256 of the call's canonical arguments, as hexadecimal digits
+     * @param deadline the time at which the question expires; empty if it does not expire
      */
-    record ApprovalAsked(Instant at, String callId, String question, String argumentsSha256) implements OfCall {}
+    record ApprovalAsked(Instant at, String callId, String question, String argumentsSha256, Optional<Instant> deadline)
+            implements OfCall {
+        /** Creates a request that does not expire. */
+        public ApprovalAsked(Instant at, String callId, String question, String argumentsSha256) {
+            this(at, callId, question, argumentsSha256, Optional.empty());
+        }
+    }
 
     /**
      * A person's approval of a call.
      *
-     * @param by the name of the person
      * @param argumentsSha256 the SHA-256 of the approved canonical arguments, as hexadecimal digits; the call runs with
      *     these arguments only; empty if edited arguments were recorded without the agent's loop, which then checks them
      * @param editedArguments the arguments that replace the model's; empty if these were approved unchanged
@@ -212,12 +208,7 @@ public sealed interface Event {
     record Approved(Instant at, String callId, String by, String argumentsSha256, Optional<String> editedArguments)
             implements OfCall {}
 
-    /**
-     * A person's refusal of a call.
-     *
-     * @param by the name of the person
-     * @param reason the text for the model
-     */
+    /** A person's refusal of a call. */
     record Refused(Instant at, String callId, String by, String reason) implements CallAnswer {}
 
     /**
@@ -230,7 +221,6 @@ public sealed interface Event {
      */
     record StepStarted(Instant at, String callId, Effect effect, String idempotencyKey, int attempt, String flow)
             implements OfCall {
-
         public StepStarted {
             if (attempt < 1) {
                 throw new IllegalArgumentException("attempt must be 1 or more, not " + attempt);
@@ -243,13 +233,10 @@ public sealed interface Event {
      *
      * @param result the result as JSON text; empty for a step that returns {@code void}
      * @param maxLength the maximum length in the default rendering, in UTF-16 code units; 0 for the default
-     * @param took the working time
-     * @param files the files in the result, in order
      */
     record StepReturned(
             Instant at, String callId, String result, int maxLength, Duration took, List<Content.File> files)
             implements CallAnswer {
-
         public StepReturned {
             files = List.copyOf(files);
         }
@@ -263,7 +250,6 @@ public sealed interface Event {
     /**
      * A step's selection of the next call.
      *
-     * @param callId the id of the call whose step selected {@code next}
      * @param next the selected call
      */
     record CallSelected(Instant at, String callId, Call next) implements CallAnswer {}
@@ -274,7 +260,6 @@ public sealed interface Event {
      * @param message the text for the model: the message of a declared exception, otherwise a neutral sentence
      * @param declared {@code true} if the step declares the exception
      * @param mayHaveTakenEffect {@code true} if the outcome of the step is unknown
-     * @param took the working time
      */
     record StepFailed(
             Instant at, String callId, String message, boolean declared, boolean mayHaveTakenEffect, Duration took)
@@ -290,39 +275,55 @@ public sealed interface Event {
      * The end of an attempt whose outcome is unknown, because its exception does not exclude an effect.
      *
      * @param exception the name of the exception's class; the log contains the exception
-     * @param took the working time
      */
     record StepInDoubt(Instant at, String callId, String exception, Duration took) implements OfCall {}
 
     /**
      * A question from a step to a person.
      *
-     * @param callId the id of the call whose step paused
      * @param question the question for the person
      * @param schema the JSON Schema of the reply
+     * @param deadline the time at which the question expires; empty if it does not expire
+     * @param fallback the reply that applies if none arrives in time, as JSON text
      */
-    record ReplyAsked(Instant at, String callId, String question, String schema) implements OfCall {}
+    record ReplyAsked(
+            Instant at,
+            String callId,
+            String question,
+            String schema,
+            Optional<Instant> deadline,
+            Optional<String> fallback)
+            implements OfCall {
+        /** Creates a question that does not expire. */
+        public ReplyAsked(Instant at, String callId, String question, String schema) {
+            this(at, callId, question, schema, Optional.empty(), Optional.empty());
+        }
+    }
 
     /**
      * A person's reply to a step's question.
      *
-     * @param callId the id of the call whose step paused
      * @param reply the reply as JSON text
      * @param checked {@code false} if the reply was recorded without the agent's loop, which then checks it
      * @param files the files in the reply, in order; empty if it was recorded without the agent's loop
      */
     record ReplyReceived(Instant at, String callId, String reply, boolean checked, List<Content.File> files)
             implements CallAnswer {
-
         public ReplyReceived {
             files = List.copyOf(files);
         }
     }
 
     /**
+     * The expiry of a question about a call. The deadline passed before a person decided or replied.
+     *
+     * @param fallback the reply that applies in place of a person's, as JSON text; empty if there is none
+     */
+    record Expired(Instant at, String callId, Optional<String> fallback) implements CallAnswer {}
+
+    /**
      * A person's resolution of an open call.
      *
-     * @param by the name of the person
      * @param answer the resolution
      * @param nextId the id of the call that the resolution selects; empty unless the answer is {@link Answer.Next}
      */
@@ -350,7 +351,6 @@ public sealed interface Event {
      * @param files the files of the message, in order
      */
     record MessageReceived(Instant at, String text, List<Content.File> files) implements Event {
-
         public MessageReceived {
             files = List.copyOf(files);
         }
@@ -364,7 +364,6 @@ public sealed interface Event {
     /**
      * A person's extension of the budget. A thread that was stopped because of its budget continues.
      *
-     * @param by the name of the person
      * @param more the amounts that are added to the limits; an empty amount adds nothing
      */
     record BudgetExtended(Instant at, String by, Budget more) implements Event {}
@@ -374,10 +373,8 @@ public sealed interface Event {
      *
      * @param callId the id of the call whose step finished the thread; empty if the model's text did
      * @param result the result as JSON text
-     * @param files the files in the result, in order
      */
     record Finished(Instant at, String callId, String result, List<Content.File> files) implements CallAnswer, End {
-
         public Finished {
             files = List.copyOf(files);
         }

@@ -13,6 +13,7 @@ import dev.escapement.thread.Event.CallRejected;
 import dev.escapement.thread.Event.CallSelected;
 import dev.escapement.thread.Event.ContextFailed;
 import dev.escapement.thread.Event.ContextFetched;
+import dev.escapement.thread.Event.Expired;
 import dev.escapement.thread.Event.Finished;
 import dev.escapement.thread.Event.GateDenied;
 import dev.escapement.thread.Event.GateFailed;
@@ -119,7 +120,9 @@ final class EventCodecs {
     private static final RecordCodec<ApprovalAsked> APPROVAL_ASKED = ofCall("approval_asked", ApprovalAsked.class)
             .required(QUESTION, ApprovalAsked::question)
             .required(ARGUMENTS_SHA256, ApprovalAsked::argumentsSha256)
-            .build(v -> new ApprovalAsked(v.get(AT), v.get(CALL_ID), v.get(QUESTION), v.get(ARGUMENTS_SHA256)));
+            .optional(DEADLINE, Optional.empty(), ApprovalAsked::deadline)
+            .build(v -> new ApprovalAsked(
+                    v.get(AT), v.get(CALL_ID), v.get(QUESTION), v.get(ARGUMENTS_SHA256), v.get(DEADLINE)));
 
     private static final RecordCodec<Approved> APPROVED = ofCall("approved", Approved.class)
             .required(BY, Approved::by)
@@ -174,13 +177,20 @@ final class EventCodecs {
     private static final RecordCodec<ReplyAsked> REPLY_ASKED = ofCall("reply_asked", ReplyAsked.class)
             .required(QUESTION, ReplyAsked::question)
             .required(SCHEMA, ReplyAsked::schema)
-            .build(v -> new ReplyAsked(v.get(AT), v.get(CALL_ID), v.get(QUESTION), v.get(SCHEMA)));
+            .optional(DEADLINE, Optional.empty(), ReplyAsked::deadline)
+            .optional(FALLBACK, Optional.empty(), ReplyAsked::fallback)
+            .build(v -> new ReplyAsked(
+                    v.get(AT), v.get(CALL_ID), v.get(QUESTION), v.get(SCHEMA), v.get(DEADLINE), v.get(FALLBACK)));
 
     private static final RecordCodec<ReplyReceived> REPLY_RECEIVED = ofCall("reply_received", ReplyReceived.class)
             .required(REPLY, ReplyReceived::reply)
             .optional(CHECKED, true, ReplyReceived::checked)
             .optional(FILES, List.of(), ReplyReceived::files)
             .build(v -> new ReplyReceived(v.get(AT), v.get(CALL_ID), v.get(REPLY), v.get(CHECKED), v.get(FILES)));
+
+    private static final RecordCodec<Expired> EXPIRED = ofCall("expired", Expired.class)
+            .optional(FALLBACK, Optional.empty(), Expired::fallback)
+            .build(v -> new Expired(v.get(AT), v.get(CALL_ID), v.get(FALLBACK)));
 
     private static final RecordCodec<AnsweredByPerson> ANSWERED_BY_PERSON = ofCall(
                     "answered_by_person", AnsweredByPerson.class)
@@ -242,6 +252,7 @@ final class EventCodecs {
             case BUDGET_EXTENDED -> BUDGET_EXTENDED;
             case REPLY_ASKED -> REPLY_ASKED;
             case REPLY_RECEIVED -> REPLY_RECEIVED;
+            case EXPIRED -> EXPIRED;
             case PERSON_ASKED -> PERSON_ASKED;
             case MESSAGE_RECEIVED -> MESSAGE_RECEIVED;
             case FINISHED -> FINISHED;

@@ -29,6 +29,7 @@ public enum EventKind {
     STEP_IN_DOUBT(Event.StepInDoubt.class),
     REPLY_ASKED(Event.ReplyAsked.class),
     REPLY_RECEIVED(Event.ReplyReceived.class),
+    EXPIRED(Event.Expired.class),
     ANSWERED_BY_PERSON(Event.AnsweredByPerson.class),
     PERSON_ASKED(Event.PersonAsked.class),
     MESSAGE_RECEIVED(Event.MessageReceived.class),

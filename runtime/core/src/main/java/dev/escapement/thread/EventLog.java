@@ -121,6 +121,7 @@ final class EventLog {
                     STEP_IN_DOUBT,
                     REPLY_ASKED,
                     REPLY_RECEIVED,
+                    EXPIRED,
                     PERSON_ASKED,
                     MESSAGE_RECEIVED,
                     BUDGET_EXTENDED,

@@ -70,6 +70,10 @@ final class EventProperties {
     static final Property<String> NEXT_ID = text("nextId");
     static final Property<Budget> MORE = new Property<>("more", budget());
     static final Property<String> SCHEMA = text("schema");
+    static final Property<Optional<Instant>> DEADLINE =
+            new Property<>("deadline", ValueCodecs.present(ValueCodecs.time(ViolationMessages.TIME, Instant::parse)));
+    static final Property<Optional<String>> FALLBACK =
+            new Property<>("fallback", ValueCodecs.present(ValueCodecs.TEXT));
     static final Property<String> REPLY = text("reply");
     static final Property<List<Content.File>> FILES = new Property<>("files", ValueCodecs.list(file()));
 

@@ -81,6 +81,7 @@ final class RenderedEvent {
                     CALL_SELECTED,
                     STEP_FAILED,
                     REPLY_RECEIVED,
+                    EXPIRED,
                     ANSWERED_BY_PERSON,
                     FINISHED -> NONE;
             case REQUEST_FAILED, // omitted

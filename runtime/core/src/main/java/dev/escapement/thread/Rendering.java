@@ -21,8 +21,8 @@ import java.util.Set;
  *       follow it in the order of the calls, whenever they were recorded; an unanswered call has no answer message. A
  *       reply with neither text nor calls is omitted, because some providers reject messages without content; the
  *       rejection that follows it states that the reply was empty.
- *   <li>The answer to a call is its step's result, a person's reply, a person's note about the outcome of the step, or
- *       the reason for a rejection, denial, refusal or failure. The answer to a call whose step selected another call
+ *   <li>The answer to a call is its step's result, a person's reply, a person's note about the outcome of the step, the
+ *       fallback of a question that expired, or the reason for a rejection, denial, refusal, expiry or failure. The answer to a call whose step selected another call
  *       consists of a notice with the tool and arguments of each selected call, followed by the answer to the last one.
  *   <li>Context is a message of the user. Only the most recent context of each source is included, at the position
  *       where it was fetched.
@@ -39,7 +39,7 @@ import java.util.Set;
  *       {@link #text}.
  *   <li>Words of the library are in a tag {@code <notice>…</notice>}, together with the reasons, arguments and names
  *       that they contain, escaped as in {@link #text}. These are rejections, denials by a gate, refusals and edited
- *       arguments of a person, undeclared failures, selected calls and the remarks below.
+ *       arguments of a person, expired questions, undeclared failures, selected calls and the remarks below.
  *   <li>Every other text is from people or tools and verbatim, except that a {@code <} that begins a tag named
  *       {@code context} or {@code notice} is escaped as in XML. This includes the input, the messages and replies
  *       of people, results, and the messages of declared exceptions. The case of the tag, white space, slashes and
@@ -62,6 +62,9 @@ import java.util.Set;
  *       could not be fetched: "{@value #ERROR}". It precedes the message of a declared exception outside of a notice.
  *   <li>{@link #DENIED}, before a gate's reason: "{@value #DENIED}"
  *   <li>{@link #REFUSED}, before a person's reason: "{@value #REFUSED}"
+ *   <li>{@link #NO_DECISION}, if the deadline for the approval of the call passed: "{@value #NO_DECISION}"
+ *   <li>{@link #NO_REPLY}, if the deadline for the reply passed: "{@value #NO_REPLY}"
+ *   <li>{@link #FALLBACK}, on a separate line before the fallback that applies in this case: "{@value #FALLBACK}"
  *   <li>{@link #EDITED}, on a separate line before the answer, if a person changed the arguments: "{@value #EDITED}"
  *   <li>{@link #DONE}, in place of the result of a step that returns {@code void}: "{@value #DONE}"
  *   <li>{@link #SHORTENED}, where a text was cut, before the number of UTF-16 code units that remain, " of ", and the
@@ -86,6 +89,15 @@ public final class Rendering {
 
     /** The prefix for the reason why a person refused a call. */
     public static final String REFUSED = "Refused by a person: ";
+
+    /** The answer to a call that was not approved or refused by its deadline. */
+    public static final String NO_DECISION = "Not run, because no decision was made in time.";
+
+    /** The answer to a call whose question did not receive a reply by its deadline. */
+    public static final String NO_REPLY = "No reply arrived in time.";
+
+    /** The notice that the text on the next line is the fallback for a reply. */
+    public static final String FALLBACK = NO_REPLY + " The default reply applies:";
 
     /** The prefix for arguments that a person edited. The answer to the call follows on the next line. */
     public static final String EDITED = "A person changed the arguments to: ";

@@ -76,8 +76,14 @@ public final class ReplyProgress {
     private static boolean mayAffectGates(Event.OfCall event) {
         return switch (event.kind()) {
             case STEP_STARTED -> ((Event.StepStarted) event).effect() != Effect.READ;
-            case APPROVED, REFUSED, REPLY_RECEIVED, ANSWERED_BY_PERSON, STEP_RETURNED, STEP_FAILED, CALL_SELECTED ->
-                true;
+            case APPROVED,
+                    REFUSED,
+                    REPLY_RECEIVED,
+                    EXPIRED,
+                    ANSWERED_BY_PERSON,
+                    STEP_RETURNED,
+                    STEP_FAILED,
+                    CALL_SELECTED -> true;
             case GATE_PASSED,
                     GATE_DENIED,
                     GATE_FAILED,

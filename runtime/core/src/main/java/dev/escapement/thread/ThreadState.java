@@ -103,7 +103,7 @@ public final class ThreadState {
             case GATE_FAILED -> answered((Event.OfCall) event, ((Event.GateFailed) event).reason());
             case STEP_FAILED -> stepFailed((Event.StepFailed) event);
             case ANSWERED_BY_PERSON -> resolved((Event.AnsweredByPerson) event);
-            case GATE_DENIED, REFUSED, STEP_RETURNED, CALL_SELECTED, REPLY_RECEIVED ->
+            case GATE_DENIED, REFUSED, STEP_RETURNED, CALL_SELECTED, REPLY_RECEIVED, EXPIRED ->
                 answered((Event.OfCall) event, "");
             case GATE_PASSED, APPROVAL_ASKED, APPROVED, STEP_STARTED, STEP_IN_DOUBT, REPLY_ASKED ->
                 callProgressed((Event.OfCall) event);

@@ -35,6 +35,12 @@ final class ThreadText {
             case GATE_DENIED -> ofCall(event).text(((Event.GateDenied) event).reason());
             case GATE_FAILED -> ofCall(event).text(((Event.GateFailed) event).reason());
             case APPROVAL_ASKED -> ofCall(event).text(((Event.ApprovalAsked) event).question());
+            case EXPIRED ->
+                ofCall(event)
+                        .text(((Event.Expired) event)
+                                .fallback()
+                                .map(Rendering::bare)
+                                .orElse(""));
             case APPROVED -> approved((Event.Approved) event);
             case REFUSED -> refused((Event.Refused) event);
             case STEP_RETURNED -> returned((Event.StepReturned) event);

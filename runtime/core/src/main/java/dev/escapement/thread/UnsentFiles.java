@@ -66,6 +66,7 @@ final class UnsentFiles {
                     STEP_FAILED,
                     STEP_IN_DOUBT,
                     REPLY_ASKED,
+                    EXPIRED,
                     ANSWERED_BY_PERSON,
                     PERSON_ASKED,
                     BUDGET_EXTENDED,
