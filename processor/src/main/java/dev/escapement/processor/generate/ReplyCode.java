@@ -68,7 +68,7 @@ final class ReplyCode {
     }
 
     /** Returns the expression for the codec of the replies to a step. */
-    private CodeBlock codec(StepModel.Flow.Pauses pauses) {
+    CodeBlock codec(StepModel.Flow.Pauses pauses) {
         ClassName nested = nestedCodecs.get(pauses.reply());
         return nested == null ? loop.encoder(pauses.reply(), REPLY) : CodeBlock.of("$T.INSTANCE", nested);
     }

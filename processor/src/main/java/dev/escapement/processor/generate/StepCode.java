@@ -65,7 +65,8 @@ final class StepCode {
 
             @Override
             public CodeBlock pauses(StepModel.Flow.Pauses pauses) {
-                return outcome("paused", replies.schema(step, pauses), call);
+                CodeBlock reply = CodeBlock.of("$L,$W$L", replies.schema(step, pauses), replies.codec(pauses));
+                return outcome("paused", reply, call);
             }
 
             @Override

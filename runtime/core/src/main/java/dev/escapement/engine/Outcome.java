@@ -230,11 +230,17 @@ public sealed interface Outcome {
      */
     static <R> Outcome paused(String schema, JsonEncoder<R> encoder, Pause<R> pause) {
         Pause<R> returned = notNull(pause);
-        Optional<String> fallback = returned.fallback().map(reply -> fallback(encoded(encoder, reply)));
+        Optional<String> fallback = returned.fallback().map(reply -> fallback(encoder, reply));
         return new Paused(returned.question(), schema, returned.limit(), fallback);
     }
 
-    private static String fallback(EncodedValue encoded) {
+    private static <R> String fallback(JsonEncoder<R> encoder, R reply) {
+        EncodedValue encoded;
+        try {
+            encoded = EncodedValue.of(encoder, reply);
+        } catch (RuntimeException e) {
+            throw ResultException.ofFallback(e);
+        }
         if (!encoded.files().isEmpty()) {
             throw ResultException.ofFallbackWithFiles();
         }

@@ -19,6 +19,11 @@ public final class ResultException extends RuntimeException {
                 "The method ran, but what it returned cannot be written as JSON: " + cause.getMessage(), cause);
     }
 
+    static ResultException ofFallback(RuntimeException cause) {
+        return new ResultException(
+                "The method ran, but the fallback of its pause is not a valid reply: " + cause.getMessage(), cause);
+    }
+
     static ResultException ofFallbackWithFiles() {
         return new ResultException(
                 "The method ran, but the fallback of its pause contains a file. Return a fallback without files.",
