@@ -3,6 +3,7 @@ package dev.escapement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Tests that the strictest verdict of several gates applies. */
 class VerdictTest {
 
+    private static final Verdict.Ask SLOW = Verdict.ask("slow question").within(Duration.ofHours(4));
+    private static final Verdict.Ask FAST = Verdict.ask("fast question").within(Duration.ofHours(1));
     private static final Verdict PROCEED = Verdict.proceed();
     private static final Verdict ASK = Verdict.ask("first question");
     private static final Verdict ASK_TOO = Verdict.ask("second question");
@@ -28,6 +31,11 @@ class VerdictTest {
                 Arguments.of(DENY, List.of(PROCEED, ASK, DENY)),
                 Arguments.of(DENY, List.of(DENY, ASK, PROCEED)),
                 Arguments.of(ASK, List.of(ASK, ASK_TOO)),
+                Arguments.of(FAST, List.of(PROCEED, FAST)),
+                Arguments.of(FAST, List.of(FAST, SLOW)),
+                Arguments.of(Verdict.ask("slow question").within(Duration.ofHours(1)), List.of(SLOW, FAST)),
+                Arguments.of(Verdict.ask("first question").within(Duration.ofHours(1)), List.of(ASK, SLOW, FAST)),
+                Arguments.of(DENY, List.of(SLOW, DENY)),
                 Arguments.of(DENY, List.of(ASK, DENY, DENY_TOO)));
     }
 

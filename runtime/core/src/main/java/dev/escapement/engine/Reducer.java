@@ -14,6 +14,7 @@ import dev.escapement.thread.ReplyProgress;
 import dev.escapement.thread.StopCause;
 import dev.escapement.thread.ThreadState;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -94,16 +95,15 @@ public final class Reducer {
         if (reply == null || thread.hasEnded()) {
             return Optional.empty();
         }
-        CallProgress first = null;
-        Instant earliest = now;
-        for (CallProgress call : reply.calls()) {
-            Instant deadline = call.deadline().orElse(Instant.MAX);
-            if (first == null ? !deadline.isAfter(now) : deadline.isBefore(earliest)) {
-                first = call;
-                earliest = deadline;
-            }
-        }
-        return first == null ? Optional.empty() : Optional.of(expired(first, now));
+        return reply.calls().stream()
+                .filter(call -> hasExpired(call, now))
+                .min(Comparator.comparing(call -> call.deadline().orElseThrow()))
+                .map(call -> expired(call, now));
+    }
+
+    private static boolean hasExpired(CallProgress call, Instant now) {
+        Optional<Instant> deadline = call.deadline();
+        return deadline.isPresent() && !deadline.get().isAfter(now);
     }
 
     private static Event.Expired expired(CallProgress call, Instant now) {

@@ -1,7 +1,6 @@
 package dev.escapement.run;
 
 import dev.escapement.thread.Answer;
-import java.time.Instant;
 
 /** The messages of the exceptions and log entries in this package. */
 final class RunMessages {
@@ -141,7 +140,7 @@ final class RunMessages {
                 + " Decide after the execution ends.";
     }
 
-    static String expired(Instant at) {
+    static String expired(String at) {
         return "The question about the call expired at " + at + ".";
     }
 

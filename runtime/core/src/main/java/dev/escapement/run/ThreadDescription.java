@@ -122,7 +122,7 @@ final class ThreadDescription {
             case REFUSED -> RunMessages.refused(((Event.Refused) event).by());
             case ANSWERED_BY_PERSON -> answered((Event.AnsweredByPerson) event);
             case REPLY_RECEIVED -> RunMessages.REPLIED;
-            case EXPIRED -> RunMessages.expired(event.at());
+            case EXPIRED -> RunMessages.expired(event.at().toString());
             case STARTED,
                     CONTEXT_FETCHED,
                     CONTEXT_FAILED,

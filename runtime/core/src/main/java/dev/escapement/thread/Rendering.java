@@ -180,7 +180,7 @@ public final class Rendering {
      * and characters that XML cannot express, are written as in JSON with a backslash and {@code u}.
      *
      * <p>The text omits times, hashes, usage, budgets, idempotency keys, effects, the payload of a trigger, the schema
-     * of a reply, whether a failure was declared, and the provenance and provider state of replies.
+     * and the fallback of a reply, whether a failure was declared, and the provenance and provider state of replies.
      *
      * @param thread the thread
      * @return the text

@@ -23,6 +23,9 @@ final class ExplainedWords {
             Rendering.ERROR,
             Rendering.DENIED,
             Rendering.REFUSED,
+            Rendering.NO_DECISION,
+            Rendering.NO_REPLY,
+            Rendering.FALLBACK,
             Rendering.EDITED,
             Rendering.DONE,
             Rendering.LAST_REQUEST);

@@ -61,7 +61,7 @@ class ModelMessagesTest {
             });
     private static final TestStep NULL = TestStep.named("null").body((text, context) -> Outcome.returned(STRING, null));
     private static final TestStep SILENT =
-            TestStep.named("silent").pauses().body((text, context) -> Outcome.<String>paused("{}", null));
+            TestStep.named("silent").pauses().body((text, context) -> Outcome.paused("{}", STRING, null));
     private static final TestStep NAMELESS =
             TestStep.named("nameless").body((text, context) -> Outcome.failed(new NoSuchElementException()));
     private static final TestStep BAD_GATE = TestStep.named("bad_gate").gate((text, thread) -> {

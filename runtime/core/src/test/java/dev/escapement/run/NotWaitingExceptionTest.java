@@ -65,6 +65,26 @@ class NotWaitingExceptionTest {
                 NotWaitingException.forDecision(thread, "c1").getMessage());
     }
 
+    @Test
+    void expiryIsTheReason() {
+        NotWaitingException late =
+                NotWaitingException.forDecision(thread(new Event.Expired(AT, "c1", Optional.empty())), "c1");
+
+        assertEquals(Reason.EXPIRED, late.reason());
+        assertEquals(
+                RunMessages.notWaitingForDecision(
+                        "t1", "c1", RunMessages.expired(AT.toString()) + " " + RunMessages.RUNNABLE),
+                late.getMessage());
+    }
+
+    @Test
+    void expiryOfAnotherCallIsNotTheReason() {
+        assertEquals(
+                Reason.RUNNABLE,
+                NotWaitingException.forDecision(thread(new Event.Expired(AT, "c2", Optional.empty())), "c1")
+                        .reason());
+    }
+
     static Stream<Arguments> waits() {
         return Stream.of(
                 arguments(new Event.ApprovalAsked(AT, "c2", "Ask?", "ab12"), RunMessages.awaitsApproval("c2", "ask")),

@@ -89,6 +89,10 @@ class ThreadPrinterTest {
             new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Failed("not paid"), ""),
             new Event.ReplyAsked(AT, "c1", "Which one?", "{}"),
             new Event.ReplyReceived(AT, "c1", "\"the red one\"", true, List.of()),
+            new Event.ReplyAsked(AT, "c1", "Which one?", "{}", Optional.of(AT), Optional.of("\"blue\"")),
+            new Event.Expired(AT, "c1", Optional.of("\"blue\"")),
+            new Event.ApprovalAsked(AT, "c1", "Refund 100 cents?", SHA256, Optional.of(AT)),
+            new Event.Expired(AT, "c1", Optional.empty()),
             new Event.PersonAsked(AT, "What now?"),
             new Event.MessageReceived(AT, "go on"),
             new Event.BudgetExtended(AT, "alice", Budget.UNLIMITED.withSteps(5)),
@@ -117,7 +121,7 @@ class ThreadPrinterTest {
     void lineHasTheColourOfItsKind() {
         Iterator<Integer> colours = List.of(
                         2, 34, 2, 31, 31, 32, 31, 32, 36, 36, 32, 31, 2, 2, 31, 31, 31, 31, 31, 33, 34, 34, 34, 34, 36,
-                        34, 34, 34, 34, 34, 34, 33, 34, 33, 34, 34, 33, 33)
+                        34, 34, 34, 34, 34, 34, 33, 34, 33, 33, 33, 33, 33, 33, 33, 34, 34, 33, 33)
                 .iterator();
 
         assertEquals(

@@ -2,6 +2,7 @@ package dev.escapement.testing;
 
 import dev.escapement.OnFailures;
 import dev.escapement.OnText;
+import dev.escapement.Pause;
 import dev.escapement.Verdict;
 import dev.escapement.codegen.PropertySet;
 import dev.escapement.engine.AgentLoop;
@@ -26,6 +27,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the messages about values that violate the contract of a constructor or factory. */
@@ -60,6 +62,8 @@ class RefusalMessagesTest {
                         "EventFactory.fetched",
                         () -> EventFactory.fetched(THREAD, "‹source›", Instant.EPOCH, Duration.ZERO, PAUSED),
                         PAUSED)
+                .addFailure("Pause, limit", () -> Pause.asking("Which?").within(Duration.ZERO))
+                .addFailure("Pause, fallback", () -> new Pause<>("Which?", Optional.empty(), Optional.of("‹fallback›")))
                 .addFailure("Policy", () -> new Policy(Budget.UNLIMITED, -1, OnFailures.STOP, OnText.WAIT))
                 .addFailure("PriceTable", () -> PriceTable.EMPTY.of("large"))
                 .addFailure("Prices, text", () -> Prices.perMillion("free", "0", "0", "0"))

@@ -67,6 +67,7 @@ class BudgetUsageTest {
                 started("c1", 1),
                 new Event.ReplyAsked(AT, "c1", "Which?", "{}"),
                 new Event.ReplyReceived(AT, "c1", "5", true, List.of()),
+                new Event.Expired(AT, "c3", Optional.of("5")),
                 new Event.AnsweredByPerson(AT, "c2", "alice", new Answer.Returned("5"), ""),
                 new Event.BudgetExtended(AT, "alice", Budget.UNLIMITED.withSteps(1)));
 

@@ -35,6 +35,7 @@ class CallResultTest {
                 arguments(CallResult.OPEN, answered(new Answer.RunAgain())),
                 arguments(CallResult.SUCCEEDED, new Event.StepReturned(AT, "c1", "5")),
                 arguments(CallResult.SUCCEEDED, new Event.ReplyReceived(AT, "c1", "5", true, List.of())),
+                arguments(CallResult.SUCCEEDED, new Event.Expired(AT, "c1", Optional.of("5"))),
                 arguments(CallResult.SUCCEEDED, new Event.Finished(AT, "c1", "5")),
                 arguments(CallResult.SUCCEEDED, answered(new Answer.Returned("5"))),
                 arguments(CallResult.SUCCEEDED, answered(new Answer.Finished("5"))),
@@ -46,6 +47,7 @@ class CallResultTest {
                 arguments(CallResult.FAILED, new Event.StepFailed(AT, "c1", "x", false, true, Duration.ZERO)),
                 arguments(CallResult.DECLINED, new Event.StepFailed(AT, "c1", "not found", true)),
                 arguments(CallResult.DECLINED, new Event.GateDenied(AT, "c1", "too much")),
+                arguments(CallResult.DECLINED, new Event.Expired(AT, "c1", Optional.empty())),
                 arguments(CallResult.DECLINED, new Event.Refused(AT, "c1", "bob", "not today")),
                 arguments(CallResult.DECLINED, answered(new Answer.Failed("not paid"))));
     }

@@ -56,6 +56,9 @@ final class EveryEvent {
         String next = word();
         String resumed = word();
         String ended = word();
+        String expired = word();
+        String silenced = word();
+        String defaulted = word();
         String source = word();
         return new AgentThread(
                 word(),
@@ -91,7 +94,10 @@ final class EveryEvent {
                                         call(uncertain),
                                         call(broken),
                                         call(chosen),
-                                        call(resumed)),
+                                        call(resumed),
+                                        call(expired),
+                                        call(silenced),
+                                        call(defaulted)),
                                 new Usage(4711, 4712)),
                         new Event.GateDenied(AT, denied, word()),
                         new Event.ApprovalAsked(AT, approved, word(), word()),
@@ -117,6 +123,12 @@ final class EveryEvent {
                         new Event.AnsweredByPerson(AT, next, word(), new Answer.Failed(word()), ""),
                         new Event.AnsweredByPerson(AT, resumed, word(), new Answer.Question(word()), ""),
                         new Event.ReplyReceived(AT, resumed, word(), false, List.of()),
+                        new Event.ApprovalAsked(AT, expired, word(), word(), Optional.of(AT)),
+                        new Event.Expired(AT, expired, Optional.empty()),
+                        new Event.ReplyAsked(AT, silenced, word(), word(), Optional.of(AT), Optional.empty()),
+                        new Event.Expired(AT, silenced, Optional.empty()),
+                        new Event.ReplyAsked(AT, defaulted, word(), word(), Optional.of(AT), Optional.of(word())),
+                        new Event.Expired(AT, defaulted, Optional.of(word())),
                         new Event.RequestFailed(
                                 AT,
                                 Event.RequestFailed.Part.PROMPT,

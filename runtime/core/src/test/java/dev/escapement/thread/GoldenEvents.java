@@ -196,6 +196,7 @@ final class GoldenEvents {
         golden(new Event.Finished(AT, "c1", "\"done\""), "finished", "\"callId\":\"c1\",\"result\":\"\\\"done\\\"\"");
         golden(new Event.Stopped(AT, "", StopCause.CANCELLED, "cancelled"), "stopped", "\"reason\":\"cancelled\"");
         attempts();
+        deadlines();
         answersByPeople();
         requestsAndBudgets();
     }
@@ -232,6 +233,30 @@ final class GoldenEvents {
                 new Event.ReplyReceived(AT, "c1", "\"blue\"", false, List.of()),
                 "reply_received",
                 "\"callId\":\"c1\",\"reply\":\"\\\"blue\\\"\",\"checked\":false");
+    }
+
+    private static void deadlines() {
+        Optional<Instant> deadline = Optional.of(Instant.parse("2026-12-01T00:00:00Z"));
+        golden(
+                new Event.ApprovalAsked(AT, "c1", "Refund?", "ab12", deadline),
+                "approval_asked",
+                "\"callId\":\"c1\",\"question\":\"Refund?\",\"argumentsSha256\":\"ab12\","
+                        + "\"deadline\":\"2026-12-01T00:00:00Z\"");
+        golden(
+                new Event.ReplyAsked(AT, "c1", "Which one?", "{}", deadline, Optional.empty()),
+                "reply_asked",
+                "\"callId\":\"c1\",\"question\":\"Which one?\",\"schema\":\"{}\","
+                        + "\"deadline\":\"2026-12-01T00:00:00Z\"");
+        golden(
+                new Event.ReplyAsked(AT, "c1", "Which one?", "{}", deadline, Optional.of("\"none\"")),
+                "reply_asked",
+                "\"callId\":\"c1\",\"question\":\"Which one?\",\"schema\":\"{}\","
+                        + "\"deadline\":\"2026-12-01T00:00:00Z\",\"fallback\":\"\\\"none\\\"\"");
+        golden(new Event.Expired(AT, "c1", Optional.empty()), "expired", "\"callId\":\"c1\"");
+        golden(
+                new Event.Expired(AT, "c1", Optional.of("\"none\"")),
+                "expired",
+                "\"callId\":\"c1\",\"fallback\":\"\\\"none\\\"\"");
     }
 
     private static void answersByPeople() {

@@ -106,7 +106,7 @@ final class RandomEvents {
             case "CallRejected" -> new Event.CallRejected(at(), text(), text());
             case "GatePassed" -> new Event.GatePassed(at(), text());
             case "GateDenied" -> new Event.GateDenied(at(), text(), text());
-            case "ApprovalAsked" -> new Event.ApprovalAsked(at(), text(), text(), text());
+            case "ApprovalAsked" -> new Event.ApprovalAsked(at(), text(), text(), text(), deadline());
             case "Approved" ->
                 new Event.Approved(
                         at(), text(), text(), text(), random.nextBoolean() ? Optional.of(text()) : Optional.empty());
@@ -122,7 +122,8 @@ final class RandomEvents {
             case "StepInDoubt" -> new Event.StepInDoubt(at(), text(), text(), took());
             case "AnsweredByPerson" -> new Event.AnsweredByPerson(at(), text(), text(), answer(), nonEmpty());
             case "BudgetExtended" -> new Event.BudgetExtended(at(), text(), budget());
-            case "ReplyAsked" -> new Event.ReplyAsked(at(), text(), text(), text());
+            case "ReplyAsked" -> new Event.ReplyAsked(at(), text(), text(), text(), deadline(), fallback());
+            case "Expired" -> new Event.Expired(at(), text(), fallback());
             case "ReplyReceived" -> new Event.ReplyReceived(at(), text(), text(), random.nextBoolean(), files());
             case "PersonAsked" -> new Event.PersonAsked(at(), text());
             case "MessageReceived" -> new Event.MessageReceived(at(), text(), files());
@@ -149,6 +150,14 @@ final class RandomEvents {
 
     private Duration took() {
         return Duration.ofNanos(random.nextInt(3) * random.nextLong(10_000_000_000L));
+    }
+
+    private Optional<Instant> deadline() {
+        return random.nextBoolean() ? Optional.of(at()) : Optional.empty();
+    }
+
+    private Optional<String> fallback() {
+        return random.nextBoolean() ? Optional.of(text()) : Optional.empty();
     }
 
     private String nonEmpty() {

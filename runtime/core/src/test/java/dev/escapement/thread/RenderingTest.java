@@ -150,6 +150,35 @@ class RenderingTest {
     }
 
     @Test
+    void expiredApprovalIsAnsweredWithNotice() {
+        assertAnswer(
+                Rendering.notice(Rendering.NO_DECISION),
+                true,
+                new Event.ApprovalAsked(AT, "c1", "Pay?", "ab12", Optional.of(AT)),
+                new Event.Expired(AT, "c1", Optional.empty()));
+    }
+
+    @Test
+    void expiredReplyIsAnsweredWithNotice() {
+        assertAnswer(
+                Rendering.notice(Rendering.NO_REPLY),
+                true,
+                new Event.ApprovalAsked(AT, "c1", "Ask?", "ab12", Optional.of(AT)),
+                new Event.Approved(AT, "c1", "alice", "ab12", Optional.empty()),
+                new Event.ReplyAsked(AT, "c1", "Which?", "{}", Optional.of(AT), Optional.empty()),
+                new Event.Expired(AT, "c1", Optional.empty()));
+    }
+
+    @Test
+    void fallbackFollowsItsNotice() {
+        assertAnswer(
+                Rendering.notice(Rendering.FALLBACK) + "\nthe red one",
+                false,
+                new Event.ReplyAsked(AT, "c1", "Which?", "{}", Optional.of(AT), Optional.of("\"the red one\"")),
+                new Event.Expired(AT, "c1", Optional.of("\"the red one\"")));
+    }
+
+    @Test
     void whatAPersonFoundOutIsTheAnswer() {
         assertAnswer(
                 "it was paid",
@@ -345,6 +374,9 @@ class RenderingTest {
                 Rendering.ERROR,
                 Rendering.DENIED,
                 Rendering.REFUSED,
+                Rendering.FALLBACK,
+                Rendering.NO_REPLY,
+                Rendering.NO_DECISION,
                 Rendering.EDITED,
                 Rendering.DONE,
                 Rendering.LAST_REQUEST)) {

@@ -63,6 +63,12 @@ class TextOriginTest {
                 return after(reply(), new Event.ReplyReceived(AT, "c1", json(text), true, List.of()));
             }
         },
+        FALLBACK(1) {
+            @Override
+            List<Event> events(String text) {
+                return after(reply(), new Event.Expired(AT, "c1", Optional.of(json(text))));
+            }
+        },
         PERSONS_RESULT(0) {
             @Override
             List<Event> events(String text) {

@@ -85,6 +85,8 @@ class ThreadTextTest {
                         new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Failed("not paid"), ""),
                         new Event.ReplyAsked(AT, "c1", "Which one?", "{}"),
                         new Event.ReplyReceived(AT, "c1", "{\"n\":1}", true, List.of()),
+                        new Event.Expired(AT, "c1", Optional.empty()),
+                        new Event.Expired(AT, "c1", Optional.of("\"none\"")),
                         new Event.PersonAsked(AT, "What now?"),
                         new Event.MessageReceived(AT, "go on"),
                         new Event.MessageReceived(
@@ -131,6 +133,8 @@ class ThreadTextTest {
                 <answered_by_person call="c1" by="alice" as="failed">not paid</answered_by_person>
                 <reply_asked call="c1">Which one?</reply_asked>
                 <reply_received call="c1">{"n":1}</reply_received>
+                <expired call="c1"/>
+                <expired call="c1">none</expired>
                 <person_asked>What now?</person_asked>
                 <message_received>go on</message_received>
                 <message_received>see
@@ -294,6 +298,7 @@ class ThreadTextTest {
             case "StepFailed" -> shown(((Event.StepFailed) event).message());
             case "ReplyAsked" -> shown(((Event.ReplyAsked) event).question());
             case "ReplyReceived" -> value(((Event.ReplyReceived) event).reply());
+            case "Expired" -> ((Event.Expired) event).fallback().map(ThreadTextTest::value).orElse("");
             case "PersonAsked" -> shown(((Event.PersonAsked) event).question());
             case "MessageReceived" -> shown(((Event.MessageReceived) event).text());
             case "Finished" -> value(((Event.Finished) event).result());

@@ -61,8 +61,7 @@ class TimedQuestionsTest {
 
     @Test
     void fallbackThatViolatesTheReplyIsRefused() {
-        ResultException refusal =
-                assertThrows(ResultException.class, () -> run("ask_code", "{\"fallback\":\"abcd\"}"));
+        ResultException refusal = assertThrows(ResultException.class, () -> run("ask_code", "{\"fallback\":\"abcd\"}"));
 
         assertTrue(refusal.getMessage().contains("fallback"), refusal::getMessage);
         assertInstanceOf(IllegalArgumentException.class, refusal.getCause());
@@ -107,7 +106,8 @@ class TimedQuestionsTest {
         assertEquals(
                 0,
                 store.load("t").orElseThrow().events().stream()
-                        .filter(event -> event instanceof Event.StepStarted started && started.callId().equals("c"))
+                        .filter(event -> event instanceof Event.StepStarted started
+                                && started.callId().equals("c"))
                         .count());
     }
 
@@ -156,7 +156,8 @@ class TimedQuestionsTest {
         AgentThread ended = runner.resume("t");
         assertInstanceOf(Event.Finished.class, ended.last());
         return Rendering.messages(ended, false).stream()
-                .filter(message -> message instanceof Message.ToolAnswer answer && answer.callId().equals("c"))
+                .filter(message -> message instanceof Message.ToolAnswer answer
+                        && answer.callId().equals("c"))
                 .map(message -> ((Message.ToolAnswer) message).text())
                 .toList();
     }
