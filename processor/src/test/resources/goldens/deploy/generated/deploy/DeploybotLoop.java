@@ -72,17 +72,19 @@ public final class DeploybotLoop implements AgentLoop {
       .withEffort("high")
       .withMaxOutputTokens(16_000);
 
-  private static final String CLARIFICATION_REPLY_SCHEMA = """
+  private static final String CLARIFICATION_SCHEMA = """
       {"type":"object","properties":{\
       "answer":{"type":"string","description":"The answer in the person's words",\
       "pattern":"[^\\\\u0000-\\\\u0020]"},\
       "tag":{"type":"string","description":"The tag, if the person named one"}\
       },"required":["answer"],"additionalProperties":false}""";
 
-  private static final String BOOLEAN_REPLY_SCHEMA = "{\"type\":\"boolean\"}";
+  private static final String BOOLEAN_SCHEMA = """
+      {"type":"boolean"}""";
 
   private static final PropertySet CLARIFICATION_PROPERTIES =
-      PropertySet.required("answer").optional("tag");
+      PropertySet.required("answer")
+          .optional("tag");
 
   static {
     requireShapes();
@@ -211,8 +213,8 @@ public final class DeploybotLoop implements AgentLoop {
   @Override
   public String replySchema(String tool) {
     return switch (StepId.of(tool)) {
-      case ASK -> CLARIFICATION_REPLY_SCHEMA;
-      case URGENT -> BOOLEAN_REPLY_SCHEMA;
+      case ASK -> CLARIFICATION_SCHEMA;
+      case URGENT -> BOOLEAN_SCHEMA;
       default -> AgentLoop.super.replySchema(tool);
     };
   }
@@ -293,13 +295,13 @@ public final class DeploybotLoop implements AgentLoop {
       }
       case ASK -> {
         try {
-          yield Outcome.paused(CLARIFICATION_REPLY_SCHEMA,
+          yield Outcome.paused(CLARIFICATION_SCHEMA, ClarificationCodec.INSTANCE,
               agent.ask(AskPersonSpec.INSTANCE.arguments(call)));
         } catch (DeployFailed failure) {
           yield Outcome.failed(failure);
         }
       }
-      case URGENT -> Outcome.paused(BOOLEAN_REPLY_SCHEMA,
+      case URGENT -> Outcome.paused(BOOLEAN_SCHEMA, BooleanCodec.INSTANCE,
           agent.urgent(AskWhetherUrgentSpec.INSTANCE.arguments(call)));
       case DONE -> Outcome.finished(JsonWriter::writeString,
           agent.done(DoneSpec.INSTANCE.arguments(call)));
@@ -336,7 +338,7 @@ public final class DeploybotLoop implements AgentLoop {
   }
 
   /**
-   * Returns the result with which a call of {@code done} finished a thread.
+   * Returns the result of a thread that a call of {@code done} finished.
    *
    * @param thread the thread
    * @return the result; empty if the thread has not ended, or ended in another way
@@ -353,7 +355,7 @@ public final class DeploybotLoop implements AgentLoop {
     if (next instanceof RollBack tool) {
       return Outcome.selected(RollBackSpec.INSTANCE, tool);
     }
-    throw ShapeCheck.unexpectedValue("deploy.Deploybot", "deploy.AfterDeploy", next);
+    throw ShapeCheck.unexpected("deploy.Deploybot", "deploy.AfterDeploy", next);
   }
 
   private static void writeGitTagList(JsonWriter out, List<GitTag> value) {
@@ -373,30 +375,33 @@ public final class DeploybotLoop implements AgentLoop {
     out.endObject();
   }
 
-  /** Checks that the types that this class uses have the shapes for which it was generated. */
+  /**
+   * Checks that this class and the generated classes that it uses were generated from the same
+   * types.
+   */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("deploy.Deploybot");
     try {
-      shapes.beginType("deploy.DeployToStaging", "9f61e8817389c64a")
+      shapes.type("deploy.DeployToStaging", "9f61e8817389c64a")
           .requireShape(DeployToStagingSpec.shapeFingerprint());
-      shapes.beginType("deploy.Promote", "846ce60314d7de5b")
+      shapes.type("deploy.Promote", "846ce60314d7de5b")
           .requireShape(PromoteSpec.shapeFingerprint());
-      shapes.beginType("deploy.DeployToProduction", "8006926bfbb5ff50")
+      shapes.type("deploy.DeployToProduction", "8006926bfbb5ff50")
           .requireShape(DeployToProductionSpec.shapeFingerprint());
-      shapes.beginType("deploy.RunSmokeTest", "00561fae09284b59")
+      shapes.type("deploy.RunSmokeTest", "00561fae09284b59")
           .requireShape(RunSmokeTestSpec.shapeFingerprint());
-      shapes.beginType("deploy.RollBack", "8e96bf7fee4b5cf4")
+      shapes.type("deploy.RollBack", "8e96bf7fee4b5cf4")
           .requireShape(RollBackSpec.shapeFingerprint());
-      shapes.beginType("deploy.AskPerson", "30de1cde5990f6c8")
+      shapes.type("deploy.AskPerson", "30de1cde5990f6c8")
           .requireShape(AskPersonSpec.shapeFingerprint());
-      shapes.beginType("deploy.AskWhetherUrgent", "969b95e922757982")
+      shapes.type("deploy.AskWhetherUrgent", "969b95e922757982")
           .requireShape(AskWhetherUrgentSpec.shapeFingerprint());
-      shapes.beginType("deploy.Done", "77fcad378036b104")
+      shapes.type("deploy.Done", "77fcad378036b104")
           .requireShape(DoneSpec.shapeFingerprint());
-      shapes.beginType("deploy.SlackMessage", "e95cb148f6c75daf")
+      shapes.type("deploy.SlackMessage", "e95cb148f6c75daf")
           .requireShape(SlackMessageCodec.shapeFingerprint());
     } catch (LinkageError failure) {
-      throw shapes.errorFor(failure);
+      throw shapes.failed(failure);
     }
   }
 
@@ -419,7 +424,7 @@ public final class DeploybotLoop implements AgentLoop {
             in.checkNotBlank(answer);
           }
           case "tag" -> {
-            if (!in.readNullAsAbsent()) {
+            if (!in.readAbsent()) {
               tag = Optional.ofNullable(in.readString());
             }
           }
@@ -431,7 +436,7 @@ public final class DeploybotLoop implements AgentLoop {
       try {
         return new Clarification(answer, tag);
       } catch (RuntimeException failure) {
-        in.reportRefusal(failure);
+        in.refused(failure);
         return null;
       }
     }
@@ -442,7 +447,7 @@ public final class DeploybotLoop implements AgentLoop {
       out.name("answer");
       out.writeString(value.answer());
       out.checkNotBlank(value.answer());
-      if (out.requireNonNull("tag", value.tag()).isPresent()) {
+      if (out.optional("tag", value.tag()).isPresent()) {
         out.name("tag");
         out.writeString(value.tag().get());
       }
