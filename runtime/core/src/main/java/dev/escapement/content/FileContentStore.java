@@ -7,7 +7,9 @@ import dev.escapement.internal.file.SymbolicLinkException;
 import dev.escapement.internal.hash.Sha256;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A store that keeps each content in a separate file in a directory. Safe for concurrent use, also by several processes.
@@ -103,7 +107,7 @@ public final class FileContentStore implements ContentStore {
         byte[] copy = bytes.clone();
         Content.File file = new Content.File(mediaType, name, Sha256.hex(copy), copy.length);
         try {
-            if (!isStored(file, copy)) {
+            if (!isStored(file, copy) || !touch(path(file))) {
                 write(path(file), copy);
             }
             return file;
@@ -153,6 +157,90 @@ public final class FileContentStore implements ContentStore {
     private ContentException unreadable(Content.File file, IOException cause) {
         return new ContentException(
                 "The store in " + directory + " cannot read " + ContentException.described(file) + ".", cause);
+    }
+
+    /**
+     * Returns the hashes of the contents that were last {@linkplain #put put} before a time.
+     *
+     * @param time the time, compared with the times of the files
+     * @return the SHA-256 hashes in lower-case hexadecimal digits
+     * @throws ContentException if the directory cannot be read
+     */
+    public Set<String> putBefore(Instant time) {
+        Set<String> hashes = new TreeSet<>();
+        try (DirectoryStream<Path> subdirectories = Files.newDirectoryStream(directory, "[0-9a-f][0-9a-f]")) {
+            for (Path subdirectory : subdirectories) {
+                if (Files.isDirectory(subdirectory, LinkOption.NOFOLLOW_LINKS)) {
+                    addPutBefore(time, subdirectory, hashes);
+                }
+            }
+            return hashes;
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new ContentException("The store in " + directory + " cannot list its contents.", e);
+        }
+    }
+
+    private static void addPutBefore(Instant time, Path subdirectory, Set<String> hashes) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(subdirectory)) {
+            for (Path file : files) {
+                String hash = subdirectory.getFileName() + file.getFileName().toString();
+                if (hash.matches("[0-9a-f]{64}") && isOlder(file, time)) {
+                    hashes.add(hash);
+                }
+            }
+        }
+    }
+
+    private static boolean isOlder(Path file, Instant time) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                    .toInstant()
+                    .isBefore(time);
+        } catch (NoSuchFileException removedByAnother) {
+            return false;
+        }
+    }
+
+    /**
+     * Removes a content, unless it was put again since a time.
+     *
+     * @param sha256 the hash of the content
+     * @param time the time, compared with the time of the file
+     * @return whether the content was removed
+     * @throws ContentException if the file cannot be removed
+     */
+    public boolean removeIfPutBefore(String sha256, Instant time) {
+        Path file = directory.resolve(sha256.substring(0, PREFIX)).resolve(sha256.substring(PREFIX));
+        Path moved = directory.resolve(sha256 + TEMPORARY);
+        try {
+            if (!isOlder(file, time)) {
+                return false;
+            }
+            // After the move, a concurrent put stores the content again; before it, the time of the file changes.
+            Files.move(file, moved, StandardCopyOption.ATOMIC_MOVE);
+            if (isOlder(moved, time)) {
+                Files.deleteIfExists(moved);
+                return true;
+            }
+            Files.move(moved, file, StandardCopyOption.ATOMIC_MOVE);
+            return false;
+        } catch (NoSuchFileException absent) {
+            return false;
+        } catch (IOException e) {
+            throw new ContentException("The store in " + directory + " cannot remove the content " + sha256 + ".", e);
+        }
+    }
+
+    /** Sets the time of a file to the current one. Returns false if the file was removed. */
+    private static boolean touch(Path file) throws IOException {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            return true;
+        } catch (NoSuchFileException removedByCollector) {
+            return false;
+        } catch (FileSystemException notPermitted) {
+            return true; // a store that cannot be written returns the reference to a content that it has
+        }
     }
 
     /** Returns whether a file exists and has its content. */

@@ -8,12 +8,13 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checksum of a line of a thread's file, which depends on all lines before it. A line is the JSON object of an event
- * with the checksum as an additional first property: {@code {"sum":"0123456789abcdef","event":…}}.
+ * The checksum of a line of a thread's file, which depends on all lines before it. A line is a JSON object with the
+ * checksum as its first property: {@code {"sum":"0123456789abcdef","event":…}}.
  *
  * <p>The checksum consists of the first 64 bits of a SHA-256 hash, as 16 hexadecimal digits. For the header, the text of
- * the header is hashed. For an event, the checksum of the previous line is hashed, followed by the text of the line
- * after the comma that follows its checksum. Checksums detect accidents, not forgeries.
+ * the header is hashed. For another line, the checksum of the previous line is hashed, followed by the text of the line
+ * after the comma that follows its checksum. An erased line keeps the checksum of the text that was erased. Checksums
+ * detect accidents, not forgeries.
  *
  * <p>Immutable, but not safe for concurrent use: all checksums of a chain share a digest.
  */
@@ -24,7 +25,7 @@ final class ChecksumChain {
     private static final int BYTES = 8;
     private static final int DIGITS = 2 * BYTES;
 
-    /** The length of the text in a line that precedes the properties of the event. */
+    /** The length of the text in a line that precedes the other properties. */
     static final int PREFIX = BEFORE.length + DIGITS + AFTER.length;
 
     private final MessageDigest digest;
@@ -47,9 +48,9 @@ final class ChecksumChain {
         return new ChecksumChain(digest, ascii(HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), BYTES))));
     }
 
-    /** Returns the checksum of the next line, given the JSON of the event with a line feed. */
-    ChecksumChain next(byte[] event) {
-        return next(event, 1, event.length - 1);
+    /** Returns the checksum of the next line, given its JSON object without the checksum and with a line feed. */
+    ChecksumChain next(byte[] json) {
+        return next(json, 1, json.length - 1);
     }
 
     /**
@@ -68,10 +69,32 @@ final class ChecksumChain {
         return Arrays.equals(text, start, start + PREFIX, next.prefix(), 0, PREFIX) ? next : null;
     }
 
-    /** Returns the line with this checksum, given the JSON of the event with a line feed. */
-    byte[] line(byte[] event) {
-        byte[] line = Arrays.copyOf(prefix(), PREFIX + event.length - 1);
-        System.arraycopy(event, 1, line, PREFIX, event.length - 1);
+    /**
+     * Returns the checksum that an erased line contains, or null if the line does not begin with a checksum.
+     *
+     * @param text the text that contains the line
+     * @param start the index of the line
+     * @param end the index of the line feed
+     */
+    @Nullable
+    ChecksumChain given(byte[] text, int start, int end) {
+        if (end - start < PREFIX) {
+            return null;
+        }
+        byte[] given = Arrays.copyOfRange(text, start + BEFORE.length, start + BEFORE.length + DIGITS);
+        for (byte digit : given) {
+            if (!HexFormat.isHexDigit(digit)) {
+                return null;
+            }
+        }
+        ChecksumChain chain = new ChecksumChain(digest, given);
+        return Arrays.equals(text, start, start + PREFIX, chain.prefix(), 0, PREFIX) ? chain : null;
+    }
+
+    /** Returns the line with this checksum, given its JSON object without the checksum and with a line feed. */
+    byte[] line(byte[] json) {
+        byte[] line = Arrays.copyOf(prefix(), PREFIX + json.length - 1);
+        System.arraycopy(json, 1, line, PREFIX, json.length - 1);
         return line;
     }
 

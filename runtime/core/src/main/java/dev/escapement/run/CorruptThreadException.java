@@ -4,6 +4,7 @@ import dev.escapement.json.Violation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown if a thread's file contains an invalid line. The file is not changed. To continue the thread, replace the file
@@ -34,8 +35,11 @@ public final class CorruptThreadException extends RuntimeException {
         /** The checksum of the line is wrong: the line, or a line before it, was changed, removed, added or moved. */
         CHECKSUM,
 
-        /** The line is not an event. */
+        /** The line is not an event, or does not contain the state of the thread after the append. */
         EVENT,
+
+        /** The event is encrypted, and the store has no cipher or the wrong one. */
+        CIPHER,
 
         /** The first event is not {@code started}. */
         FIRST_EVENT
@@ -103,6 +107,39 @@ public final class CorruptThreadException extends RuntimeException {
     static CorruptThreadException event(Path file, String threadId, int line, List<Violation> violations) {
         return new CorruptThreadException(
                 file, threadId, line, Fault.EVENT, RunMessages.EVENT, faults(violations), violations);
+    }
+
+    /** Returns an exception for a line whose standing is invalid. */
+    static CorruptThreadException standing(Path file, String threadId, int line, List<Violation> violations) {
+        return new CorruptThreadException(
+                file, threadId, line, Fault.EVENT, FileStoreMessages.STANDING, faults(violations), violations);
+    }
+
+    /** Returns an exception for a line with a wrong number of events. */
+    static CorruptThreadException size(Path file, String threadId, int line, int expected, int found) {
+        return new CorruptThreadException(
+                file,
+                threadId,
+                line,
+                Fault.EVENT,
+                FileStoreMessages.events(expected),
+                FileStoreMessages.events(found),
+                List.of());
+    }
+
+    /** Returns an exception for an event that cannot be decrypted. The cause is null if the store has no cipher. */
+    static CorruptThreadException encrypted(
+            Path file, String threadId, int line, @Nullable RuntimeException cause) {
+        CorruptThreadException corrupt = new CorruptThreadException(
+                file,
+                threadId,
+                line,
+                Fault.CIPHER,
+                cause == null ? FileStoreMessages.CLEAR_EVENT : FileStoreMessages.DECRYPTABLE_EVENT,
+                FileStoreMessages.ENCRYPTED_EVENT,
+                List.of());
+        corrupt.initCause(cause);
+        return corrupt;
     }
 
     /** Returns an exception for a thread whose first event is not {@code started}. */

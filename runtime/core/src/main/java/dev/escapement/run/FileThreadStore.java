@@ -1,72 +1,90 @@
 package dev.escapement.run;
 
+import dev.escapement.content.ContentStore;
+import dev.escapement.content.FileContentStore;
 import dev.escapement.internal.file.DurableDirectory;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
 
 /**
- * A store that keeps each thread in a separate file in a directory. A file contains one line for each event. The files
- * are readable and can be copied at any time. Safe for concurrent use.
+ * A store that keeps each thread in a separate file in a directory, with its index and its queue. The files are readable
+ * and can be copied at any time. Safe for concurrent use.
  *
  * <pre>{@code
- * ThreadStore store = FileThreadStore.in(Path.of("threads"));
+ * FileThreadStore store = FileThreadStore.in(Path.of("threads"));
  * Runner runner = Runner.of(loop).model(model).store(store).build();
  * }</pre>
  *
- * <p>A file is UTF-8 text. Its first line is the header, a JSON object with the id of the thread and the format version.
- * Each further line is an event in the form of {@link Event#CODEC}, with the additional first property {@code sum}. Each
- * line ends with a line feed. A last line without a line feed is the remainder of an append during which the process or
- * the machine failed; it is ignored, and the next append removes it. Complete lines never change. When {@link #append}
- * returns, the event has been written to the disk.
+ * <p>A file is UTF-8 text. Its first line is the header, a JSON object with the id of the thread, the format version, the
+ * name of the agent and the labels. Each further line is a JSON object that ends with a line feed: an event in the form of
+ * {@link Event#CODEC}, with the additional first property {@code sum}. The last line of each append also has the property
+ * {@code standing}, with the number of events, the time of the append and the {@link Standing}; an append without events
+ * is a line without an event. A last line without a line feed, and last lines without a standing, are the remainder of an
+ * append during which the process or the machine failed; they are ignored, and the next append removes them. Complete
+ * lines never change, except by {@link #erase}. When {@link #append} returns, all events have been written to the disk.
  *
  * <p>The property {@code sum} is a checksum that depends on all lines before it: the first 16 hexadecimal digits of the
  * SHA-256 of the previous checksum, followed by the text of the line after the comma that follows its own checksum. The
- * checksum before the first event is that of the header, {@code {"thread":"…","version":2}}. A complete line that was
- * changed, removed, added or moved causes {@link CorruptThreadException}. Checksums detect accidents, not forgeries.
- * They do not detect that complete lines are missing at the end of a file, for example after it was restored from an
- * older copy.
+ * checksum before the first event is that of the header. A complete line that was changed, removed, added or moved causes
+ * {@link CorruptThreadException}. Checksums detect accidents, not forgeries. They do not detect that complete appends are
+ * missing at the end of a file, for example after it was restored from an older copy. {@link #erase} replaces each event by
+ * its kind and time, with the checksum of the erased text.
+ *
+ * <p>A lease is recorded in a side file, with the suffix {@code .lease} in place of {@code .jsonl}, and expires by the
+ * clock of the process. If a side file is missing or damaged, the next lease has a token above the current time in
+ * milliseconds, which is greater than all earlier ones unless the clock was set back.
+ *
+ * <p>The index and the queue examine the names and attributes of all files on each call, and read the beginning and the
+ * end of the files that have changed. The cost of {@link #claim}, {@link #threads}, {@link #questions} and {@link #count}
+ * is proportional to the number of stored threads: about a second for 100,000 threads. Ids are ordered by their code
+ * points. Threads whose file is damaged, unreadable or of a later release are not in the index and not claimed; {@link
+ * #ids} lists them.
  *
  * <p>On POSIX file systems, only the owner can access the files: the store creates files with the permissions 0600, and
- * its directory and missing parents with 0700, for any umask. Existing files and directories keep their permissions. The
- * directory may be a symbolic link; symbolic links in place of files are not followed.
+ * its directory and missing parents with 0700, for any umask. Existing directories, and files that are appended to, keep
+ * their permissions. The directory may be a symbolic link; symbolic links in place of files are not followed.
  *
  * <p>A directory that this process cannot write to, for example on a read-only mount, can be read: {@link #load}, {@link
- * #latest} and {@link #ids} do not write.
+ * #latest}, {@link #ids} and the methods of {@link ThreadIndex} do not write.
  *
  * <p>Several stores, in one or several processes, may use the same directory concurrently, if its file system supports
  * locks across them, as local file systems do. A store ignores interruptions while it waits for another one. The file
  * {@code threads.lock} is part of the store and must not be removed while the store is in use.
  *
  * <p>All methods throw {@link ThreadFileException} if the directory or a file cannot be read or written, and {@link
- * NewerThreadException} if a later release has written the thread. The event of a failed append is not stored, unless
- * removing the partial line also fails.
+ * NewerThreadException} if a later release has written the thread. The events of a failed append are not stored, unless
+ * removing the partial text also fails.
  */
-public final class FileThreadStore implements ThreadStore {
-
-    private static final String LOCKS = "threads.lock";
+public final class FileThreadStore implements ThreadStore, ThreadIndex, ThreadQueue {
 
     /** The maximum number of files whose line counts are cached. The lines of other files are counted again. */
     private static final int MAX_REMEMBERED = 10_000;
 
-    private final Path directory;
-    private final Path locks;
+    private final StoreDirectory directory;
     private final Map<String, ThreadFile> files = Collections.synchronizedMap(new LatestFiles());
+    private final FileIndex index;
+    private final FileLeases leases;
+    private final FileQueue queue;
 
-    private FileThreadStore(Path directory) {
+    FileThreadStore(StoreDirectory directory) {
         this.directory = directory;
-        this.locks = directory.resolve(LOCKS);
+        this.index = new FileIndex(directory);
+        String holder = ProcessHandle.current().pid() + "-" + RandomIds.SHARED.get();
+        this.leases = new FileLeases(directory, holder);
+        this.queue = new FileQueue(directory, this::file, index, leases);
     }
 
     /**
@@ -81,37 +99,87 @@ public final class FileThreadStore implements ThreadStore {
         Objects.requireNonNull(directory, "directory");
         try {
             DurableDirectory.create(directory.toAbsolutePath());
-            return new FileThreadStore(directory.toRealPath());
+            return new FileThreadStore(new StoreDirectory(
+                    directory.toRealPath(), Optional.empty(), Clock.systemUTC(), System::nanoTime));
         } catch (IOException e) {
-            throw ThreadFileException.of(RunMessages.openFailed(directory), null, directory, e);
+            throw ThreadFileException.ofWrite(RunMessages.openFailed(directory), null, directory, e);
         }
+    }
+
+    /**
+     * Returns a store of the same directory that encrypts the events which it appends. Reads events in clear as well.
+     *
+     * @param cipher the cipher
+     * @return the store
+     */
+    public FileThreadStore withCipher(PayloadCipher cipher) {
+        return new FileThreadStore(new StoreDirectory(
+                directory.path(), Optional.of(cipher), directory.clock(), directory.ticker()));
+    }
+
+    /**
+     * Returns a store of the same directory with another clock for the times of appends, leases, due threads and
+     * schedules. Default: the system clock. All processes that use the directory must have the same time.
+     *
+     * @param clock the clock
+     * @return the store
+     */
+    public FileThreadStore withClock(Clock clock) {
+        Objects.requireNonNull(clock, "clock");
+        return new FileThreadStore(
+                new StoreDirectory(directory.path(), directory.cipher(), clock, directory.ticker()));
     }
 
     /**
      * {@inheritDoc}
      *
-     * @throws CorruptThreadException if a line is invalid or its checksum is wrong; the file is not changed
+     * @throws CorruptThreadException if a line is invalid, its checksum is wrong, or it cannot be decrypted; the file is
+     *     not changed
      * @throws NewerThreadException if a later release has written the thread
      * @throws ThreadFileException if the file cannot be read, or is a symbolic link
      */
     @Override
     public Optional<AgentThread> load(String id) {
-        ThreadFile file = file(Objects.requireNonNull(id, "id"));
-        try {
-            return file.load();
-        } catch (IOException e) {
-            throw ThreadFileException.of(RunMessages.loadFailed(id, directory), id, file.path(), e);
+        return read(Objects.requireNonNull(id, "id"), ThreadFile::load);
+    }
+
+    @Override
+    public List<Event> load(String id, int fromPosition) {
+        if (fromPosition < 0) {
+            throw new IllegalArgumentException("fromPosition must be 0 or more, not " + fromPosition);
         }
+        return read(Objects.requireNonNull(id, "id"), file -> file.load(fromPosition))
+                .orElseThrow(() -> new UnknownThreadException(id));
     }
 
     @Override
     public AgentThread latest(AgentThread known) {
         String id = Objects.requireNonNull(known, "known").id();
+        return read(id, file -> file.latest(known)).orElseThrow(() -> new UnknownThreadException(id));
+    }
+
+    /** An operation on the file of a thread. */
+    private interface Operation<T> {
+
+        /** Performs the operation. */
+        T perform(ThreadFile file) throws IOException;
+    }
+
+    private <T> T read(String id, Operation<T> operation) {
         ThreadFile file = file(id);
         try {
-            return file.latest(known).orElseThrow(() -> new UnknownThreadException(id));
+            return operation.perform(file);
         } catch (IOException e) {
-            throw ThreadFileException.of(RunMessages.loadFailed(id, directory), id, file.path(), e);
+            throw ThreadFileException.of(RunMessages.loadFailed(id, directory.path()), id, file.path(), e);
+        }
+    }
+
+    private <T> T write(String id, String failure, Operation<T> operation) {
+        ThreadFile file = file(id);
+        try {
+            return operation.perform(file);
+        } catch (IOException e) {
+            throw ThreadFileException.ofWrite(failure, id, file.path(), e);
         }
     }
 
@@ -126,30 +194,44 @@ public final class FileThreadStore implements ThreadStore {
     @Override
     public void append(Append append) {
         String id = append.threadId();
-        ThreadFile file = file(id);
-        try {
-            int position = append.position();
-            for (Event event : append.events()) {
-                file.append(position++, event);
-            }
-        } catch (IOException e) {
-            throw ThreadFileException.ofWrite(RunMessages.appendFailed(id, directory), id, file.path(), e);
-        }
+        write(id, RunMessages.appendFailed(id, directory.path()), file -> {
+            file.append(append);
+            return true;
+        });
     }
 
     /**
      * {@inheritDoc}
      *
-     * @throws ThreadFileException if the lock file cannot be written, or is a symbolic link
+     * @throws ThreadFileException if the side file cannot be written, or is a symbolic link
      */
     @Override
     public Optional<Lease> lease(String id, Duration time) {
-        long place = place(Objects.requireNonNull(id, "id"));
-        try {
-            return Optional.ofNullable(LockFile.tryLock(locks, place + 1)).map(lock -> lease(file(id), lock));
-        } catch (IOException e) {
-            throw ThreadFileException.ofWrite(RunMessages.leaseFailed(id, directory), id, locks, e);
-        }
+        FileQueue.requirePositive(time);
+        return write(
+                Objects.requireNonNull(id, "id"),
+                RunMessages.leaseFailed(id, directory.path()),
+                file -> leases.acquire(file, time, (lines, state, now) -> true).map(FileLeases.Acquired::lease));
+    }
+
+    /**
+     * {@inheritDoc} Reads the whole file.
+     *
+     * @throws CorruptThreadException if the thread is damaged, or an event cannot be decrypted; nothing is erased
+     */
+    @Override
+    public boolean erase(String id) {
+        return write(
+                Objects.requireNonNull(id, "id"), FileStoreMessages.eraseFailed(id, directory.path()), ThreadFile::erase);
+    }
+
+    /** {@inheritDoc} Also deletes a thread whose file is damaged. */
+    @Override
+    public boolean delete(String id) {
+        return write(
+                Objects.requireNonNull(id, "id"),
+                FileStoreMessages.deleteFailed(id, directory.path()),
+                ThreadFile::delete);
     }
 
     /**
@@ -162,100 +244,124 @@ public final class FileThreadStore implements ThreadStore {
      *     contain the complete id
      */
     public List<String> ids() {
+        return listed(() -> ThreadFileListing.ids(directory.path()));
+    }
+
+    /** A read of several files. */
+    private interface Listing<T> {
+
+        /** Performs the read. */
+        T perform() throws IOException;
+    }
+
+    private <T> T listed(Listing<T> listing) {
         try {
-            return ThreadFileListing.ids(directory);
+            return listing.perform();
         } catch (IOException e) {
-            throw ThreadFileException.of(RunMessages.listingFailed(directory), null, directory, e);
-        }
-    }
-
-    private ThreadFile file(String id) {
-        return files.computeIfAbsent(id, key -> new ThreadFile(key, directory, locks, place(key)));
-    }
-
-    private Lease lease(ThreadFile file, LockFile.Held lock) {
-        file.keepOpen();
-        AtomicBoolean isHeld = new AtomicBoolean(true);
-        return new FileLease(file, lock, isHeld);
-    }
-
-    /** A lease, which is a lock of a byte of the lock file. */
-    private final class FileLease implements Lease {
-
-        private final ThreadFile file;
-        private final LockFile.Held lock;
-        private final AtomicBoolean isHeld;
-
-        FileLease(ThreadFile file, LockFile.Held lock, AtomicBoolean isHeld) {
-            this.file = file;
-            this.lock = lock;
-            this.isHeld = isHeld;
-        }
-
-        @Override
-        public String threadId() {
-            return file.id();
-        }
-
-        @Override
-        public long token() {
-            return 1;
-        }
-
-        @Override
-        public Instant acquiredAt() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public boolean isHeld() {
-            return isHeld.get();
-        }
-
-        @Override
-        public boolean renew() {
-            return isHeld.get();
-        }
-
-        @Override
-        public void close() {
-            if (isHeld.getAndSet(false)) {
-                release(file, lock);
-            }
-        }
-    }
-
-    @Override
-    public List<Event> load(String id, int fromPosition) {
-        List<Event> events =
-                load(id).orElseThrow(() -> new UnknownThreadException(id)).events();
-        return events.subList(Math.min(fromPosition, events.size()), events.size());
-    }
-
-    @Override
-    public boolean delete(String id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean erase(String id) {
-        throw new UnsupportedOperationException();
-    }
-
-    private void release(ThreadFile file, LockFile.Held lock) {
-        try (lock) {
-            file.close();
-        } catch (IOException e) {
-            throw ThreadFileException.of(RunMessages.releaseFailed(file.id(), directory), file.id(), locks, e);
+            throw ThreadFileException.of(
+                    RunMessages.listingFailed(directory.path()), null, directory.path(), e);
         }
     }
 
     /**
-     * Returns the position of the lock-file byte that protects a thread's file. The next byte represents the thread's
-     * lease.
+     * Returns the store of the contents, in the subdirectory {@code contents}.
+     *
+     * @return the store
      */
-    private static long place(String id) {
-        return (ByteBuffer.wrap(ThreadFileName.sha256(id)).getLong() >>> 3) << 1;
+    public ContentStore contents() {
+        return FileContentStore.in(directory.contents());
+    }
+
+    /**
+     * Removes the contents that no thread uses. Reads the events of all threads.
+     *
+     * @param olderThan the time since a content was last put, within which it is kept, because the event that uses it may
+     *     not be stored yet; for example 24 hours
+     * @return the number of removed contents
+     * @throws CorruptThreadException if a thread cannot be read; nothing is removed
+     */
+    public int collectContents(Duration olderThan) {
+        Instant before = Instant.now().minus(olderThan);
+        FileContentStore contents = FileContentStore.in(directory.contents());
+        UsedContents used = new UsedContents(contents.putBefore(before));
+        for (String id : used.unused().isEmpty() ? List.<String>of() : ids()) {
+            read(id, file -> {
+                file.forEachEvent(used::search);
+                return true;
+            });
+        }
+        return (int) used.unused().stream()
+                .filter(hash -> contents.removeIfPutBefore(hash, before))
+                .count();
+    }
+
+    @Override
+    public Page<QuestionEntry> questions(QuestionQuery query) {
+        return IndexPages.questions(
+                listed(index::entries).stream().flatMap(entry -> entry.toQuestionEntries().stream()), query);
+    }
+
+    @Override
+    public Page<ThreadEntry> threads(ThreadQuery query) {
+        return IndexPages.threads(listed(index::entries).stream().map(FileEntry::toThreadEntry), query);
+    }
+
+    /** {@inheritDoc} The bound limits the result of this store only, not the cost. */
+    @Override
+    public int count(ThreadQuery query, int bound) {
+        if (bound < 1) {
+            throw new IllegalArgumentException("bound must be 1 or more, not " + bound);
+        }
+        return (int) listed(index::entries).stream()
+                .map(FileEntry::toThreadEntry)
+                .filter(entry -> IndexPages.isSelected(entry, query))
+                .limit(bound)
+                .count();
+    }
+
+    @Override
+    public Optional<ThreadEntry> entry(String id) {
+        Objects.requireNonNull(id, "id");
+        return listed(() -> index.entry(id)).map(FileEntry::toThreadEntry);
+    }
+
+    @Override
+    public List<Claim> claim(Set<String> agents, int limit, Duration time) {
+        return queue.claim(agents, limit, time);
+    }
+
+    @Override
+    public void renew(Collection<? extends Lease> some) {
+        queue.renew(some);
+    }
+
+    @Override
+    public void retry(Claim claim, Duration delay) {
+        queue.retry(claim, delay);
+    }
+
+    @Override
+    public void park(Claim claim) {
+        queue.park(claim);
+    }
+
+    @Override
+    public boolean wake(String id) {
+        return queue.wake(id);
+    }
+
+    @Override
+    public Instant register(String schedule, Instant first) {
+        return queue.register(schedule, first);
+    }
+
+    @Override
+    public boolean fire(Tick tick, Append start) {
+        return queue.fire(tick, start);
+    }
+
+    private ThreadFile file(String id) {
+        return files.computeIfAbsent(id, key -> new ThreadFile(key, directory));
     }
 
     /** A cache of the most recently used files. */

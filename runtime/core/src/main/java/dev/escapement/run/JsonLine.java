@@ -45,7 +45,7 @@ final class JsonLine {
     static <T> T read(
             ByteBuffer line,
             JsonCodec<T> codec,
-            Supplier<CorruptThreadException> notUtf8,
+            Supplier<? extends RuntimeException> notUtf8,
             BiFunction<String, List<Violation>, RuntimeException> faulty) {
         String json = text(line, notUtf8);
         return codec.decode(json).fold(Decoded.Accepted::value, rejected -> {
@@ -54,7 +54,7 @@ final class JsonLine {
     }
 
     /** Returns the text of a line. */
-    static String text(ByteBuffer line, Supplier<CorruptThreadException> notUtf8) {
+    static String text(ByteBuffer line, Supplier<? extends RuntimeException> notUtf8) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(line).toString();
         } catch (CharacterCodingException e) {

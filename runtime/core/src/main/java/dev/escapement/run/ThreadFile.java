@@ -1,7 +1,6 @@
 package dev.escapement.run;
 
 import dev.escapement.internal.file.DeferredInterruption;
-import dev.escapement.internal.file.DurableDirectory;
 import dev.escapement.internal.file.PrivateFiles;
 import dev.escapement.internal.file.SymbolicLinkException;
 import dev.escapement.thread.AgentThread;
@@ -18,11 +17,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of one thread, with a header line and one line for each event. Text after the last line feed is the
- * remainder of an append that a crash interrupted; it is ignored, and the next append removes it.
+ * The file of one thread, with a header line and the lines of its appends. Lines after the last complete append are the
+ * remainder of an append that a crash interrupted; they are ignored, and the next append removes them.
  *
  * <p>All operations hold a lock that is shared with other processes. Only a process that cannot open the lock file for
  * writing reads without the lock. To append, the lines that were counted earlier are not read again: a file that is at
@@ -38,23 +38,25 @@ final class ThreadFile {
     /** The maximum number of attempts to read the file without the lock while other processes append. */
     private static final int MAX_READS = 10;
 
+    private final StoreDirectory directory;
     private final String id;
-    private final Path directory;
     private final Path path;
-    private final Path locks;
-    private final long place;
+    private final EventText events;
 
-    /** The complete lines that were counted and verified. */
-    private VerifiedLines lines;
+    /** The complete appends that were counted and verified. */
+    private VerifiedLines lines = VerifiedLines.NONE;
 
-    /** The length of the file, including a torn line. */
+    /** The earlier ends of appends, from which the later events can be read. */
+    private final RecentEnds recent = new RecentEnds();
+
+    /** The length of the file, including the lines of an interrupted append. */
     private long length;
 
     /** True if the file's directory entry is known to survive a power failure. */
     private boolean durable;
 
-    /** True while this process holds the thread's lease. */
-    private boolean leased;
+    /** The number of leases of the thread that this process holds. */
+    private int leases;
 
     /** The file opened for appending, or null if the file is not open. Only a file under lease stays open. */
     private @Nullable FileChannel open;
@@ -65,21 +67,12 @@ final class ThreadFile {
      */
     private @Nullable Object fileKey;
 
-    /**
-     * Creates an instance for a file that may not exist yet.
-     *
-     * @param id the id of the thread
-     * @param directory the directory of the file
-     * @param locks the lock file
-     * @param place the index of the lock in the lock file
-     */
-    ThreadFile(String id, Path directory, Path locks, long place) {
+    /** Creates an instance for the file of a thread, which may not exist yet. */
+    ThreadFile(String id, StoreDirectory directory) {
         this.id = id;
         this.directory = directory;
-        this.path = directory.resolve(ThreadFileName.of(id));
-        this.locks = locks;
-        this.place = place;
-        this.lines = VerifiedLines.none(id);
+        this.path = directory.thread(id);
+        this.events = new EventText(path, id, directory.cipher());
     }
 
     /** Returns the id of the thread. */
@@ -92,42 +85,96 @@ final class ThreadFile {
         return path;
     }
 
-    /** Returns the stored thread, or empty if the file does not exist or does not contain an event. */
+    /**
+     * Returns the stored thread, or empty if the file does not exist or does not contain an event.
+     *
+     * @throws ErasedThreadException if the content of the thread was erased
+     */
     Optional<AgentThread> load() throws IOException {
         if (attributes() == null) {
             return Optional.empty();
         }
-        return new ThreadFileLines(path, id, read()).thread();
+        List<Event> stored = read(0).events(0, events);
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        } else if (!(stored.get(0) instanceof Event.Started)) {
+            throw CorruptThreadException.firstEvent(path, id);
+        }
+        return Optional.of(new AgentThread(id, stored));
+    }
+
+    /**
+     * Returns the events from a position, or empty if the file does not exist or does not contain an event.
+     *
+     * @throws ErasedThreadException if the content of the thread was erased
+     */
+    Optional<List<Event>> load(int fromPosition) throws IOException {
+        if (attributes() == null) {
+            return Optional.empty();
+        }
+        ThreadFilePart part = read(fromPosition);
+        return part.lines().events() == 0 ? Optional.empty() : Optional.of(part.events(fromPosition, events));
+    }
+
+    /** Passes the JSON of each event to an action. Has no effect if the content of the thread was erased. */
+    void forEachEvent(Consumer<String> action) throws IOException {
+        if (attributes() == null) {
+            return;
+        }
+        try {
+            read(0).forEach((line, number) -> {
+                if (line.hasEvent()) {
+                    action.accept(events.json(line, number));
+                }
+            });
+        } catch (ErasedThreadException withoutContent) {
+            // The thread does not use contents.
+        }
     }
 
     /** Returns the current version of the thread, or empty if the file does not exist or does not contain an event. */
     Optional<AgentThread> latest(AgentThread known) throws IOException {
-        return storedEvents() == known.events().size() ? Optional.of(known) : load();
+        int size = known.events().size();
+        Optional<List<Event>> more = load(size);
+        if (more.isEmpty()) {
+            return Optional.empty();
+        } else if (storedEvents() < size) {
+            return load(); // another thread has replaced the known one
+        }
+        AgentThread latest = known;
+        for (Event event : more.get()) {
+            latest = latest.with(event);
+        }
+        return Optional.of(latest);
     }
 
-    private synchronized int storedEvents() throws IOException {
+    /** Reads the file, without the appends before a position if their end is known. */
+    private synchronized ThreadFilePart read(int fromPosition) throws IOException {
         LockFile.Held lock = lockForReading();
         try {
-            count();
-            return lines.count() - 1;
+            VerifiedLines before = VerifiedLines.NONE;
+            if (fromPosition > 0) {
+                count();
+                before = recent.before(fromPosition, lines);
+            }
+            byte[] text = before.lines() == 0 ? countAgain() : PrivateFiles.read(path, before.end());
+            if (lines.isErased()) {
+                throw new ErasedThreadException(id);
+            }
+            return new ThreadFilePart(before, text, lines);
         } finally {
             release(lock);
         }
     }
 
-    private synchronized byte[] read() throws IOException {
-        LockFile.Held lock = lockForReading();
-        try {
-            return countAgain();
-        } finally {
-            release(lock);
-        }
+    private synchronized int storedEvents() {
+        return lines.events();
     }
 
     /** Returns the lock, or null if the lock file cannot be opened for writing, as in a read-only directory. */
     private LockFile.@Nullable Held lockForReading() throws IOException {
         try {
-            return LockFile.lock(locks, place);
+            return directory.lock(id);
         } catch (SymbolicLinkException e) {
             throw e;
         } catch (FileSystemException notWritable) {
@@ -141,15 +188,39 @@ final class ThreadFile {
         }
     }
 
-    /** Keeps the file open after appends until {@link #close} is called. */
-    synchronized void keepOpen() {
-        leased = true;
+    /**
+     * Performs an operation on the counted lines under the lock of the thread.
+     *
+     * @param operation receives the complete appends
+     */
+    synchronized <T> T underLock(Locked<T> operation) throws IOException {
+        LockFile.Held lock = directory.lock(id);
+        try {
+            count();
+            return operation.perform(lines);
+        } finally {
+            lock.close();
+        }
     }
 
-    /** Closes the file. Later appends open it again. */
-    synchronized void close() throws IOException {
-        leased = false;
-        closeFile();
+    /** An operation that requires the lock of the thread. */
+    interface Locked<T> {
+
+        /** Performs the operation. */
+        T perform(VerifiedLines lines) throws IOException;
+    }
+
+    /** Keeps the file open after appends until {@link #closeLease} is called. */
+    synchronized void openLease() {
+        leases++;
+    }
+
+    /** Closes the file when the last lease is closed. Later appends open it again. */
+    synchronized void closeLease() throws IOException {
+        leases--;
+        if (leases == 0) {
+            closeFile();
+        }
     }
 
     private void closeFile() throws IOException {
@@ -159,54 +230,112 @@ final class ThreadFile {
         }
     }
 
-    /** Appends an event durably if the thread has the given number of events. */
-    synchronized void append(int position, Event event) throws IOException {
-        byte[] json = JsonLine.of(Event.CODEC, event);
-        LockFile.Held lock = LockFile.lock(locks, place);
+    /** Durably stores an append, or throws one of the exceptions of {@link ThreadStore#append}. */
+    synchronized void append(Append append) throws IOException {
+        LockFile.Held lock = directory.lock(id);
         try {
             count();
-            int size = Math.max(0, lines.count() - 1);
-            if (size != position) {
-                throw new ConcurrentRunException(id, position, size);
+            requireLease(append);
+            if (lines.isErased()) {
+                throw new ErasedThreadException(id);
+            } else if (lines.events() != append.position()) {
+                throw new ConcurrentRunException(id, append.position(), lines.events());
+            } else if (lines.events() == 0) {
+                requireBeginning(append.events());
+                LeaseFile.delete(directory.lease(id)); // of a deleted thread
             }
-            if (size == 0) {
-                requireBeginning(event);
-            }
-            write(json);
+            write(append);
         } finally {
             lock.close();
         }
     }
 
-    /** Throws an exception if a thread cannot start with a given event. */
-    private void requireBeginning(Event event) {
-        AgentThread unused = new AgentThread(id, List.of(event));
+    private void requireLease(Append append) throws IOException {
+        if (append.lease().isPresent()) {
+            LeaseState state = LeaseFile.read(directory.lease(id));
+            if (state == null || state.token() != append.lease().get().token()) {
+                throw new LeaseLostException(id);
+            }
+        }
     }
 
-    private void write(byte[] json) throws IOException {
-        ChecksumChain sum = lines.last().next(json);
-        byte[] line = sum.line(json);
-        byte[] header = lines.count() == 0 ? ThreadFileHeader.line(id) : new byte[0];
-        byte[] text = Arrays.copyOf(header, header.length + line.length);
-        System.arraycopy(line, 0, text, header.length, line.length);
+    /** Throws an exception if a thread cannot start with given events. */
+    private void requireBeginning(List<Event> beginning) {
+        if (beginning.isEmpty()) {
+            throw new UnknownThreadException(id);
+        }
+        AgentThread unused = new AgentThread(id, beginning);
+    }
+
+    /** Erases the content of the thread. Returns false if the thread is not stored. */
+    synchronized boolean erase() throws IOException {
+        LockFile.Held lock = directory.lock(id);
+        try {
+            if (attributes() == null) {
+                return false;
+            }
+            byte[] text = countAgain();
+            if (lines.events() > 0 && !lines.isErased()) {
+                byte[] erased = ErasedText.of(text, lines, directory.clock().instant(), events);
+                ReplacedFile.write(path, erased, true);
+                keepTokenOnly(erased.length);
+                leaveFile();
+                return true;
+            }
+            return lines.events() > 0;
+        } finally {
+            lock.close();
+        }
+    }
+
+    /** Removes the changes of the due time from the side file. */
+    private void keepTokenOnly(long end) throws IOException {
+        LeaseState state = LeaseFile.read(directory.lease(id));
+        if (state != null) {
+            LeaseFile.write(
+                    directory.lease(id),
+                    LeaseState.first(state.token(), state.holder(), end).until(state.until()));
+        }
+    }
+
+    /** Removes the files of the thread. Returns false if the thread is not stored. */
+    synchronized boolean delete() throws IOException {
+        LockFile.Held lock = directory.lock(id);
+        try {
+            boolean isStored = attributes() != null;
+            if (isStored) {
+                closeFile();
+                Files.delete(path);
+                directory.sync();
+            }
+            LeaseFile.delete(directory.lease(id));
+            leaveFile();
+            return isStored;
+        } finally {
+            lock.close();
+        }
+    }
+
+    private void write(Append append) throws IOException {
+        AppendText text = AppendText.of(append, lines, directory.clock().instant(), events);
         boolean written = false;
         try {
-            length = DeferredInterruption.complete(() -> append(text));
+            length = DeferredInterruption.complete(() -> append(text.bytes()));
             written = true;
         } finally {
-            if (!written || !leased) {
+            if (!written || leases == 0) {
                 closeFile();
             }
         }
-        VerifiedLines before = header.length == 0 ? lines : lines.withHeader(header.length);
-        lines = before.with(sum, line.length);
+        recent.add(lines);
+        lines = text.lines();
     }
 
     /** Writes a text after the counted lines, and returns the length of the file. */
     private long append(byte[] text) throws IOException {
         FileChannel file = open == null || !open.isOpen() ? openForAppending() : open;
         if (!durable) {
-            DurableDirectory.sync(directory);
+            directory.sync();
             durable = true;
         }
         long end = lines.end();
@@ -234,7 +363,7 @@ final class ThreadFile {
         return file;
     }
 
-    /** Removes the partial line of a failed append. If this also fails, the complete event may remain in the file. */
+    /** Removes the partial line of a failed append. If this also fails, the complete append may remain in the file. */
     private void takeBack(FileChannel file, IOException failure) {
         try {
             file.truncate(lines.end());
@@ -262,41 +391,27 @@ final class ThreadFile {
 
     /** Counts the lines after the counted ones. Returns false if the counted lines have changed. */
     private boolean countAppended() throws IOException {
-        if (lines.count() == 0 || length < lines.end()) {
+        if (lines.lines() == 0 || length < lines.end()) {
             return false;
         }
         byte[] more = PrivateFiles.read(path, lines.end() - 1);
-        VerifiedLines all = more.length > 0 && more[0] == '\n' ? lines.withAll(more, 1) : null;
+        VerifiedLines all =
+                more.length > 0 && more[0] == '\n' ? LineVerifier.verifyMore(path, id, lines, more, 1) : null;
         if (all != null) {
+            recent.add(lines);
             lines = all;
         }
         return all != null;
     }
 
-    /**
-     * Returns the attributes of the file, or null if it does not exist.
-     *
-     * @throws FileSystemException if it is a symbolic link, a directory or another special file
-     */
     private @Nullable BasicFileAttributes attributes() throws IOException {
-        BasicFileAttributes attributes;
-        try {
-            attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        } catch (NoSuchFileException missing) {
-            return null;
-        }
-        if (attributes.isSymbolicLink()) {
-            throw new SymbolicLinkException(path);
-        }
-        if (!attributes.isRegularFile()) {
-            throw new FileSystemException(path.toString(), null, RunMessages.NOT_REGULAR);
-        }
-        return attributes;
+        return StoreDirectory.attributes(path);
     }
 
     /** Resets the state of this object after the file was deleted or replaced. */
     private void leaveFile() throws IOException {
-        lines = VerifiedLines.none(id);
+        lines = VerifiedLines.NONE;
+        recent.clear();
         length = 0;
         durable = false;
         fileKey = null;
@@ -305,11 +420,12 @@ final class ThreadFile {
 
     /** Counts all lines again and returns the content of the file. */
     private byte[] countAgain() throws IOException {
-        lines = VerifiedLines.none(id);
+        lines = VerifiedLines.NONE;
+        recent.clear();
         byte[] text = PrivateFiles.read(path, 0);
         for (int i = 1; ; i++) {
             try {
-                lines = new ThreadFileLines(path, id, text).verified();
+                lines = LineVerifier.verify(path, id, text);
                 return text;
             } catch (CorruptThreadException e) {
                 byte[] again = PrivateFiles.read(path, 0);

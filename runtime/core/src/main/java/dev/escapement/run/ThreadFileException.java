@@ -2,45 +2,31 @@ package dev.escapement.run;
 
 import dev.escapement.internal.file.SymbolicLinkException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown if {@link FileThreadStore} cannot read or write its files. The operation has no effect on the stored threads,
- * unless the removal of a partially written line also fails.
+ * unless the removal of a partially written append also fails. The {@linkplain #reason() reason} is {@link Reason#FULL},
+ * {@link Reason#READ_ONLY} or {@link Reason#OTHER}.
  */
-public final class ThreadFileException extends UncheckedIOException {
+public final class ThreadFileException extends StoreException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The reason of a failure. */
-    public enum Reason {
+    /** The texts of operating systems for a full disk, an exceeded quota and an exceeded size of files. */
+    private static final List<String> FULL = List.of("No space left", "quota", "not enough space", "File too large");
 
-        /** A symbolic link is in place of a file of the store. The store does not follow it. */
-        SYMBOLIC_LINK,
-
-        /** The process is not permitted to write to the directory or file. Stored threads can be read. */
-        NOT_WRITABLE,
-
-        /** The operating system reported another error, which is the {@linkplain #getCause() cause}. */
-        IO
-    }
-
-    private final @Nullable String threadId;
     private final String file;
-    private final Reason reason;
 
     private ThreadFileException(
             String message, @Nullable String threadId, Path file, Reason reason, IOException cause) {
-        super(message, cause);
-        this.threadId = threadId;
+        super(message, threadId, reason, cause);
         this.file = file.toString();
-        this.reason = reason;
     }
 
     /**
@@ -54,29 +40,35 @@ public final class ThreadFileException extends UncheckedIOException {
         if (cause instanceof SymbolicLinkException link) {
             Path path = Path.of(link.getFile());
             return new ThreadFileException(
-                    RunMessages.linkFound(operation, path), threadId, path, Reason.SYMBOLIC_LINK, cause);
+                    RunMessages.linkFound(operation, path), threadId, path, Reason.OTHER, cause);
         }
         return new ThreadFileException(
-                RunMessages.fileFailed(operation, cause.toString()), threadId, file, Reason.IO, cause);
+                RunMessages.fileFailed(operation, cause.toString()), threadId, file, Reason.OTHER, cause);
     }
 
     /**
-     * Returns an exception for an operation that writes. Distinguishes missing permissions from other errors.
+     * Returns an exception for an operation that writes. Distinguishes missing permissions and space from other errors.
      *
      * @param operation the description of the failed operation
-     * @param threadId the id of the thread
+     * @param threadId the id of the thread, or null for operations on all threads
      * @param file the file that the operation used
      */
-    static ThreadFileException ofWrite(String operation, String threadId, Path file, IOException cause) {
+    static ThreadFileException ofWrite(String operation, @Nullable String threadId, Path file, IOException cause) {
         Path unwritable = unwritable(cause);
-        return unwritable == null
-                ? of(operation, threadId, file, cause)
-                : new ThreadFileException(
-                        RunMessages.notWritable(operation, unwritable),
-                        threadId,
-                        unwritable,
-                        Reason.NOT_WRITABLE,
-                        cause);
+        if (unwritable != null) {
+            return new ThreadFileException(
+                    RunMessages.notWritable(operation, unwritable), threadId, unwritable, Reason.READ_ONLY, cause);
+        } else if (isFull(cause)) {
+            return new ThreadFileException(
+                    RunMessages.fileFailed(operation, cause.toString()), threadId, file, Reason.FULL, cause);
+        }
+        return of(operation, threadId, file, cause);
+    }
+
+    /** Returns whether a write failed for lack of space. The JDK has no other sign of it than the text. */
+    private static boolean isFull(IOException cause) {
+        String message = String.valueOf(cause.getMessage());
+        return FULL.stream().anyMatch(message::contains);
     }
 
     /**
@@ -97,29 +89,20 @@ public final class ThreadFileException extends UncheckedIOException {
     }
 
     /**
-     * Returns the id of the thread.
+     * Returns whether a symbolic link is in place of a file of the store. The store does not follow it.
      *
-     * @return the id; empty if the operation concerns the whole directory
+     * @return whether {@link #file} is such a link
      */
-    public Optional<String> threadId() {
-        return Optional.ofNullable(threadId);
+    public boolean isSymbolicLink() {
+        return getCause() instanceof SymbolicLinkException;
     }
 
     /**
-     * Returns the file or directory that caused the failure. For {@link Reason#SYMBOLIC_LINK}, this is the link.
+     * Returns the file or directory that caused the failure.
      *
      * @return the path
      */
     public Path file() {
         return Path.of(file);
-    }
-
-    /**
-     * Returns the reason of the failure.
-     *
-     * @return the reason
-     */
-    public Reason reason() {
-        return reason;
     }
 }

@@ -22,6 +22,7 @@ final class ThreadFileName {
 
     private static final String BEFORE = "thread-";
     private static final String AFTER = ".jsonl";
+    private static final String LEASE = ".lease";
 
     /** The maximum length of the encoded id. File systems accept names of 255 bytes, some encrypted ones fewer. */
     private static final int MAX_LENGTH = 200;
@@ -45,6 +46,11 @@ final class ThreadFileName {
             name.append('.').append(HEX.formatHex(sha256(id)));
         }
         return BEFORE + name + AFTER;
+    }
+
+    /** Returns the name of the side file of a thread, given the name of the thread's file. */
+    static String ofLease(String name) {
+        return name.substring(0, name.length() - AFTER.length()) + LEASE;
     }
 
     /** Returns whether a file name matches the pattern for thread file names. */

@@ -103,6 +103,22 @@ public final class PrivateFiles {
         return text.hasRemaining() ? Arrays.copyOf(text.array(), text.position()) : text.array();
     }
 
+    /**
+     * Opens a file for reading.
+     *
+     * @throws SymbolicLinkException if the file is a symbolic link
+     */
+    public static FileChannel openForReading(Path file) throws IOException {
+        return open(file, StandardOpenOption.READ);
+    }
+
+    /** Reads a range of a file, which is shorter if the file ends before it. */
+    public static byte[] read(FileChannel channel, long from, int length) throws IOException {
+        ByteBuffer text = ByteBuffer.allocate(length);
+        while (text.hasRemaining() && channel.read(text, from + text.position()) >= 0) {}
+        return Arrays.copyOf(text.array(), text.position());
+    }
+
     /** Writes a text at a given offset. */
     public static void write(FileChannel channel, byte[] text, long offset) throws IOException {
         ByteBuffer rest = ByteBuffer.wrap(text);

@@ -1,0 +1,51 @@
+package dev.escapement.run;
+
+import dev.escapement.thread.Event;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The text of an append.
+ *
+ * @param bytes the lines, with the header for a new thread
+ * @param lines the lines of the file after the append
+ */
+record AppendText(byte[] bytes, VerifiedLines lines) {
+
+    /**
+     * Returns the text of an append.
+     *
+     * @param before the lines of the file
+     * @param now the time of the append
+     * @param texts converts the events
+     */
+    static AppendText of(Append append, VerifiedLines before, Instant now, EventText texts) {
+        List<Event> events = append.events();
+        int size = before.events() + events.size();
+        StoredStanding standing = StoredStanding.after(before.standing(), size, now, append.standing());
+        String last = StoredStanding.CODEC.encode(standing);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ThreadFileHeader header = before.header();
+        ChecksumChain sum = before.last();
+        if (header == null) {
+            Event.Started started = (Event.Started) events.get(0);
+            header = ThreadFileHeader.of(append.threadId(), started.agent(), append.labels());
+            bytes.writeBytes(header.line());
+            sum = ChecksumChain.ofHeader(header.line());
+        }
+        for (int i = 0; i < Math.max(1, events.size()); i++) {
+            String event = events.isEmpty() ? "" : texts.stored(events.get(i));
+            String json = StoredLine.json(i >= events.size() - 1 ? last : "", event) + '\n';
+            byte[] line = json.getBytes(StandardCharsets.UTF_8);
+            sum = Objects.requireNonNull(sum).next(line);
+            bytes.writeBytes(sum.line(line));
+        }
+        int count = Math.max(1, before.lines()) + Math.max(1, events.size());
+        return new AppendText(
+                bytes.toByteArray(),
+                new VerifiedLines(header, count, size, before.end() + bytes.size(), sum, standing));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.escapement.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A lease of {@link FileThreadStore}, which is recorded in the side file of the thread. */
+final class FileLease implements ThreadStore.Lease {
+
+    /** The part of the time that {@link #isHeld} leaves unused as a margin: a tenth. */
+    private static final int MARGIN = 10;
+
+    private final ThreadFile file;
+    private final StoreDirectory directory;
+    private final long token;
+    private final Duration time;
+    private final Instant acquiredAt;
+
+    /** The time of the monotonic clock at which the last successful renewal began. */
+    private volatile long renewedAt;
+
+    /** True if the lease was released or is superseded. Changed under the lock of this object. */
+    private volatile boolean ended;
+
+    FileLease(
+            ThreadFile file, StoreDirectory directory, long token, Duration time, Instant acquiredAt, long begunAt) {
+        this.file = file;
+        this.directory = directory;
+        this.token = token;
+        this.time = time;
+        this.acquiredAt = acquiredAt;
+        this.renewedAt = begunAt;
+        file.openLease();
+    }
+
+    @Override
+    public String threadId() {
+        return file.id();
+    }
+
+    @Override
+    public long token() {
+        return token;
+    }
+
+    @Override
+    public Instant acquiredAt() {
+        return acquiredAt;
+    }
+
+    @Override
+    public boolean isHeld() {
+        Duration usable = time.minus(time.dividedBy(MARGIN));
+        return !ended && Duration.ofNanos(directory.ticker().nanos() - renewedAt).compareTo(usable) < 0;
+    }
+
+    @Override
+    public synchronized boolean renew() {
+        if (ended) {
+            return false;
+        }
+        long begunAt = directory.ticker().nanos();
+        try {
+            boolean renewed = file.underLock(lines -> {
+                Instant until = directory.clock().instant().plus(time);
+                return FileLeases.replace(directory, this, state -> state.until(Optional.of(until)));
+            });
+            if (renewed) {
+                renewedAt = begunAt;
+            } else {
+                end();
+            }
+            return renewed;
+        } catch (IOException e) {
+            throw failed(RunMessages.leaseFailed(threadId(), directory.path()), e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!ended) {
+            release();
+        }
+    }
+
+    private void release() {
+        try {
+            try {
+                file.underLock(lines -> FileLeases.replace(directory, this, state -> state.until(Optional.empty())));
+            } finally {
+                end();
+            }
+        } catch (IOException e) {
+            throw failed(RunMessages.releaseFailed(threadId(), directory.path()), e);
+        }
+    }
+
+    /** Ends this lease without a change of the side file. */
+    synchronized void end() throws IOException {
+        if (!ended) {
+            ended = true;
+            file.closeLease();
+        }
+    }
+
+    private ThreadFileException failed(String operation, IOException cause) {
+        return ThreadFileException.ofWrite(operation, threadId(), directory.lease(threadId()), cause);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.escapement.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The acquisition and the changes of leases in the side files of threads. All methods hold the lock of the thread. */
+final class FileLeases {
+
+    private final StoreDirectory directory;
+    private final String holder;
+
+    /**
+     * Creates an instance.
+     *
+     * @param holder the name of this store in side files
+     */
+    FileLeases(StoreDirectory directory, String holder) {
+        this.directory = directory;
+        this.holder = holder;
+    }
+
+    /** A condition for the acquisition of a lease. */
+    interface Condition {
+
+        /** Returns whether to acquire the lease of a thread. */
+        boolean test(VerifiedLines lines, @Nullable LeaseState state, Instant now);
+    }
+
+    /** A lease, and the number of failed executions of its thread. */
+    record Acquired(FileLease lease, String agent, int attempts) {}
+
+    /**
+     * Acquires the lease of a thread.
+     *
+     * @return empty if the thread is not stored, another holder has the lease, or the condition is not met
+     */
+    Optional<Acquired> acquire(ThreadFile file, Duration time, Condition condition) throws IOException {
+        long begunAt = directory.ticker().nanos();
+        return file.underLock(lines -> {
+            ThreadFileHeader header = lines.header();
+            LeaseState state = state(file.id(), lines);
+            Instant now = directory.clock().instant();
+            if (header == null || LeaseState.isHeld(state, now) || !condition.test(lines, state, now)) {
+                return Optional.empty();
+            }
+            long token = nextToken(state, now);
+            LeaseState before = state == null ? LeaseState.first(token, holder, lines.end()) : state;
+            LeaseFile.write(directory.lease(file.id()), before.leased(token, holder, now.plus(time)));
+            FileLease lease = new FileLease(file, directory, token, time, now, begunAt);
+            return Optional.of(new Acquired(lease, header.agent(), before.attempts()));
+        });
+    }
+
+    /**
+     * Returns a token that is greater than all earlier ones, even if the side file was lost: a thread does not acquire a
+     * lease more often than once a millisecond on average.
+     */
+    private static long nextToken(@Nullable LeaseState state, Instant now) {
+        return Math.max(state == null ? 1 : state.token() + 1, now.toEpochMilli());
+    }
+
+    /** Makes a thread due at once. Returns false if it is not stored or has ended. */
+    boolean wake(ThreadFile file) throws IOException {
+        return file.underLock(lines -> {
+            StoredStanding standing = lines.standing();
+            if (standing == null || standing.hasEnded()) {
+                return false;
+            }
+            Instant now = directory.clock().instant();
+            LeaseState state = state(file.id(), lines);
+            LeaseState before =
+                    state == null ? LeaseState.first(nextToken(null, now), holder, lines.end()) : state;
+            LeaseFile.write(directory.lease(file.id()), before.woken(now));
+            return true;
+        });
+    }
+
+    /**
+     * Releases a lease after a failed execution.
+     *
+     * @param delay the time after which the thread is due; empty to park it
+     */
+    void fail(ThreadFile file, ThreadStore.Lease lease, Optional<Duration> delay) throws IOException {
+        file.underLock(lines -> {
+            Optional<Instant> due = delay.map(directory.clock().instant()::plus);
+            return replace(directory, lease, state -> state.at(lines.end()).failed(due));
+        });
+        if (lease instanceof FileLease own) {
+            own.end();
+        }
+    }
+
+    /**
+     * Changes the state of a thread if a lease is the newest one and is not released. The caller holds the lock.
+     *
+     * @return false if the state was not changed
+     */
+    static boolean replace(StoreDirectory directory, ThreadStore.Lease lease, UnaryOperator<LeaseState> change)
+            throws IOException {
+        LeaseState state = LeaseFile.read(directory.lease(lease.threadId()));
+        if (state == null || state.token() != lease.token() || state.until().isEmpty()) {
+            return false;
+        }
+        LeaseFile.write(directory.lease(lease.threadId()), change.apply(state));
+        return true;
+    }
+
+    private @Nullable LeaseState state(String id, VerifiedLines lines) throws IOException {
+        LeaseState state = LeaseFile.read(directory.lease(id));
+        return state == null ? null : state.at(lines.end());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.escapement.run;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The filters, orders and cursors of an index that examines all its entries. Ids are ordered by {@link IdOrder}.
+ */
+final class IndexPages {
+
+    private static final Comparator<IndexCursor> ASCENDING = Comparator.comparing(IndexCursor::since)
+            .thenComparing(IndexCursor::threadId, IdOrder.INSTANCE)
+            .thenComparing(IndexCursor::callId, IdOrder.INSTANCE);
+
+    private IndexPages() {}
+
+    /** Returns a page of the threads that a query selects. */
+    static ThreadIndex.Page<ThreadIndex.ThreadEntry> threads(
+            Stream<ThreadIndex.ThreadEntry> threads, ThreadQuery query) {
+        IndexCursor.Order order =
+                query.oldestFirst() ? IndexCursor.Order.OLDEST_THREADS : IndexCursor.Order.NEWEST_THREADS;
+        return page(
+                threads.filter(entry -> isSelected(entry, query)),
+                entry -> new IndexCursor(order, entry.since(), entry.id(), ""),
+                query.oldestFirst() ? ASCENDING : ASCENDING.reversed(),
+                query.after().map(cursor -> IndexCursor.parse(cursor, order)),
+                query.limit());
+    }
+
+    /** Returns a page of the questions that a query selects. */
+    static ThreadIndex.Page<ThreadIndex.QuestionEntry> questions(
+            Stream<ThreadIndex.QuestionEntry> questions, QuestionQuery query) {
+        return page(
+                questions.filter(entry -> isSelected(entry, query)),
+                entry -> new IndexCursor(
+                        IndexCursor.Order.QUESTIONS,
+                        entry.question().since(),
+                        entry.threadId(),
+                        entry.question().callId()),
+                ASCENDING,
+                query.after().map(cursor -> IndexCursor.parse(cursor, IndexCursor.Order.QUESTIONS)),
+                query.limit());
+    }
+
+    /** Returns whether a query selects a thread, without regard to its cursor. */
+    static boolean isSelected(ThreadIndex.ThreadEntry entry, ThreadQuery query) {
+        Optional<Instant> before = query.sinceBefore();
+        return (query.phases().isEmpty()
+                        || query.phases().contains(entry.standing().phase()))
+                && isSelected(entry.agent(), query.agents(), entry.labels(), query.labels())
+                && (before.isEmpty() || entry.since().isBefore(before.get()));
+    }
+
+    private static boolean isSelected(ThreadIndex.QuestionEntry entry, QuestionQuery query) {
+        return (query.kinds().isEmpty() || query.kinds().contains(entry.question().kind()))
+                && isSelected(entry.agent(), query.agents(), entry.labels(), query.labels());
+    }
+
+    private static boolean isSelected(
+            String agent, List<String> agents, Map<String, String> labels, Map<String, String> required) {
+        return (agents.isEmpty() || agents.contains(agent))
+                && labels.entrySet().containsAll(required.entrySet());
+    }
+
+    private static <T> ThreadIndex.Page<T> page(
+            Stream<T> entries,
+            Function<T, IndexCursor> cursor,
+            Comparator<IndexCursor> order,
+            Optional<IndexCursor> after,
+            int limit) {
+        List<T> found = entries.filter(
+                        entry -> after.isEmpty() || order.compare(cursor.apply(entry), after.get()) > 0)
+                .sorted(Comparator.comparing(cursor, order))
+                .limit(limit + 1L)
+                .toList();
+        return found.size() <= limit
+                ? new ThreadIndex.Page<>(found, Optional.empty())
+                : new ThreadIndex.Page<>(
+                        found.subList(0, limit),
+                        Optional.of(cursor.apply(found.get(limit - 1)).text()));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.escapement.run;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A complete line of a thread's file after the header. Its forms are the following, where the standing is only in the last
+ * line of an append:
+ *
+ * <pre>{@code
+ * {"sum":"…","event":…}
+ * {"sum":"…","standing":{…},"event":…}
+ * {"sum":"…","standing":{…},"cipher":"…"}
+ * {"sum":"…","standing":{…}}
+ * {"sum":"…","erased":{…}}
+ * }</pre>
+ *
+ * @param text the text that contains the line
+ * @param start the index of the line
+ * @param end the index of the line feed
+ */
+record StoredLine(byte[] text, int start, int end) {
+
+    private static final byte[] STANDING = ascii("\"standing\":");
+    private static final byte[] CIPHER = ascii("\"cipher\":");
+    private static final byte[] ERASED = ascii("\"erased\":");
+
+    /** Returns the JSON object of a line: a standing, and an event or nothing. */
+    static String json(String standing, String event) {
+        if (standing.isEmpty()) {
+            return event;
+        }
+        return "{\"standing\":" + standing + (event.isEmpty() ? "}" : "," + event.substring(1));
+    }
+
+    /** Returns whether the line is the last line of an append. */
+    boolean isLast() {
+        return hasAt(STANDING, start + ChecksumChain.PREFIX);
+    }
+
+    /** Returns whether the line holds the place of an event that was erased. */
+    boolean isErased() {
+        return hasAt(ERASED, start + ChecksumChain.PREFIX);
+    }
+
+    /** Returns whether the event in the line is encrypted. */
+    boolean isEncrypted() {
+        return hasAt(CIPHER, comma() + 1);
+    }
+
+    /** Returns whether the line contains an event, or did so before it was erased. */
+    boolean hasEvent() {
+        return !isLast() || (comma() < end && text[comma()] == ',');
+    }
+
+    /** Returns the JSON of the standing. */
+    ByteBuffer standing() {
+        int from = start + ChecksumChain.PREFIX + STANDING.length;
+        return ByteBuffer.wrap(text, from, comma() - from);
+    }
+
+    /** Returns the JSON object of the event. Changes the text. */
+    ByteBuffer event() {
+        int from = comma();
+        text[from] = '{'; // in place of the comma, which avoids a copy of the event
+        return ByteBuffer.wrap(text, from, end - from);
+    }
+
+    /** Returns the index of the comma before the event, or of the brace that ends the line. */
+    private int comma() {
+        return isLast() ? endOfObject(start + ChecksumChain.PREFIX + STANDING.length) : start + ChecksumChain.PREFIX - 1;
+    }
+
+    /** Returns the index after the JSON object that starts at a given index, or the end of the line. */
+    private int endOfObject(int from) {
+        int depth = 0;
+        boolean isString = false;
+        for (int i = from; i < end; i++) {
+            byte c = text[i];
+            if (isString) {
+                i += c == '\\' ? 1 : 0;
+                isString = c != '"';
+            } else if (c == '"') {
+                isString = true;
+            } else if (c == '{' || c == '[') {
+                depth++;
+            } else if ((c == '}' || c == ']') && --depth == 0) {
+                return i + 1;
+            }
+        }
+        return end;
+    }
+
+    private boolean hasAt(byte[] property, int from) {
+        return from + property.length <= end
+                && Arrays.equals(text, from, from + property.length, property, 0, property.length);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
