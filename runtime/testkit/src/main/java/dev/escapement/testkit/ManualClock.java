@@ -1,0 +1,36 @@
+package dev.escapement.testkit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A clock that a test moves. Safe for concurrent use. */
+public final class ManualClock implements InstantSource {
+
+    private final AtomicReference<Instant> now;
+
+    /**
+     * Creates a clock.
+     *
+     * @param now the initial time
+     */
+    public ManualClock(Instant now) {
+        this.now = new AtomicReference<>(Objects.requireNonNull(now, "now"));
+    }
+
+    @Override
+    public Instant instant() {
+        return now.get();
+    }
+
+    /**
+     * Moves the clock.
+     *
+     * @param time the time by which the clock moves; can be negative
+     */
+    public void advance(Duration time) {
+        now.updateAndGet(instant -> instant.plus(time));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.escapement.testkit;
+
+import dev.escapement.StepContext;
+import dev.escapement.run.TransactionalStore;
+
+/** The storage of one test of a {@link TransactionalStore}, with a table of the application, initially empty. */
+public interface TransactionalFixture extends StoreFixture {
+
+    @Override
+    TransactionalStore open() throws Exception;
+
+    /**
+     * Inserts a row into the table of the application.
+     *
+     * @param resources the resources of the transaction, for example with a {@code java.sql.Connection}
+     * @param value the value of the row, a short text
+     * @throws Exception if the row cannot be inserted
+     */
+    void insertRow(StepContext.Resources resources, String value) throws Exception;
+
+    /**
+     * Counts the committed rows, outside the transactions of the store.
+     *
+     * @return the number of rows
+     * @throws Exception if the rows cannot be counted
+     */
+    int countRows() throws Exception;
+}
