@@ -1,118 +1,160 @@
 package dev.escapement.run;
 
+import dev.escapement.content.ContentStore;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A store that keeps threads in the memory of this process. The default store of a {@link Runner}. Safe for concurrent
- * use.
+ * A store that keeps threads in the memory of this process. The default store of a {@link Runner}. Implements the whole
+ * contract of stores; an append and a claim take logarithmic time in the number of threads. Safe for concurrent use.
+ *
+ * <pre>{@code
+ * InMemoryThreadStore store = new InMemoryThreadStore();
+ * Runner runner = Runner.of(loop).model(model).store(store).contents(store.contents()).build();
+ * }</pre>
  */
-public final class InMemoryThreadStore implements ThreadStore {
+public final class InMemoryThreadStore implements ThreadStore, ThreadIndex, ThreadQueue {
 
-    private final ConcurrentMap<String, AgentThread> threads = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+    private final MemoryTable table = new MemoryTable();
+    private final MemoryIndex index = new MemoryIndex(table);
+    private final MemoryQueue queue;
+    private final ContentStore contents = ContentStore.inMemory();
 
-    private final Set<String> leased = ConcurrentHashMap.newKeySet();
+    /** Creates an empty store that uses the clock of the system. */
+    public InMemoryThreadStore() {
+        this(Clock.systemUTC());
+    }
 
-    /** Creates an empty store. */
-    public InMemoryThreadStore() {}
+    /**
+     * Creates an empty store.
+     *
+     * @param clock the clock for due times, the expiry of leases and the times of the index
+     */
+    public InMemoryThreadStore(InstantSource clock) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.queue = new MemoryQueue(table, clock);
+    }
+
+    /**
+     * Returns the store of the files of the threads.
+     *
+     * @return the same object at each call
+     */
+    public ContentStore contents() {
+        return contents;
+    }
+
+    // The store
 
     @Override
     public Optional<AgentThread> load(String id) {
-        return Optional.ofNullable(threads.get(Objects.requireNonNull(id, "id")));
+        Objects.requireNonNull(id, "id");
+        return table.find(id).map(MemoryRow::thread);
     }
 
     @Override
     public List<Event> load(String id, int fromPosition) {
-        AgentThread thread = load(id).orElseThrow(() -> new UnknownThreadException(id));
-        List<Event> events = thread.events();
+        Objects.requireNonNull(id, "id");
+        MemoryRow row = table.find(id).orElseThrow(() -> new UnknownThreadException(id));
+        List<Event> events = row.thread().events();
         return events.subList(Math.min(fromPosition, events.size()), events.size());
     }
 
     @Override
     public void append(Append append) {
-        threads.compute(append.threadId(), (id, thread) -> appended(append, thread));
-    }
-
-    private static AgentThread appended(Append append, @Nullable AgentThread thread) {
-        int size = thread == null ? 0 : thread.events().size();
-        if (size != append.position()) {
-            throw new ConcurrentRunException(append.threadId(), append.position(), size);
-        }
-        AgentThread next = thread;
-        for (Event event : append.events()) {
-            next = next == null ? new AgentThread(append.threadId(), List.of(event)) : next.with(event);
-        }
-        return Objects.requireNonNull(next);
-    }
-
-    @Override
-    public boolean delete(String id) {
-        return threads.remove(id) != null;
-    }
-
-    @Override
-    public boolean erase(String id) {
-        throw new UnsupportedOperationException();
+        Objects.requireNonNull(append, "append");
+        Instant now = clock.instant();
+        table.update(append.threadId(), row -> MemoryRow.appended(row, append, now));
     }
 
     @Override
     public Optional<Lease> lease(String id, Duration time) {
         Objects.requireNonNull(id, "id");
-        return leased.add(id) ? Optional.of(new MemoryLease(leased, id)) : Optional.empty();
+        Objects.requireNonNull(time, "time");
+        return queue.lease(id, time).map(lease -> lease);
     }
 
-    /** A lease, which is the entry of its thread in a set. */
-    private static final class MemoryLease implements Lease {
+    @Override
+    public boolean delete(String id) {
+        Objects.requireNonNull(id, "id");
+        return table.remove(id);
+    }
 
-        private final Set<String> leased;
-        private final String id;
-        private final AtomicBoolean open = new AtomicBoolean(true);
+    @Override
+    public boolean erase(String id) {
+        Objects.requireNonNull(id, "id");
+        Instant now = clock.instant();
+        return table.change(id, row -> row.erased(now));
+    }
 
-        MemoryLease(Set<String> leased, String id) {
-            this.leased = leased;
-            this.id = id;
-        }
+    // The index
 
-        @Override
-        public String threadId() {
-            return id;
-        }
+    @Override
+    public Page<QuestionEntry> questions(QuestionQuery query) {
+        return index.questions(query);
+    }
 
-        @Override
-        public long token() {
-            return 1;
-        }
+    @Override
+    public Page<ThreadEntry> threads(ThreadQuery query) {
+        return index.threads(query);
+    }
 
-        @Override
-        public Instant acquiredAt() {
-            return Instant.EPOCH;
-        }
+    @Override
+    public int count(ThreadQuery query, int bound) {
+        return index.count(query, bound);
+    }
 
-        @Override
-        public boolean isHeld() {
-            return open.get();
-        }
+    @Override
+    public Optional<ThreadEntry> entry(String id) {
+        Objects.requireNonNull(id, "id");
+        return table.find(id).map(MemoryRow::entry);
+    }
 
-        @Override
-        public boolean renew() {
-            return open.get();
-        }
+    // The queue
 
-        @Override
-        public void close() {
-            if (open.getAndSet(false)) {
-                leased.remove(id);
-            }
-        }
+    @Override
+    public List<Claim> claim(Set<String> agents, int limit, Duration time) {
+        return queue.claim(agents, limit, time);
+    }
+
+    @Override
+    public void renew(Collection<? extends Lease> leases) {
+        leases.forEach(Lease::renew);
+    }
+
+    @Override
+    public void retry(Claim claim, Duration delay) {
+        queue.retry(claim, delay);
+    }
+
+    @Override
+    public void park(Claim claim) {
+        queue.park(claim);
+    }
+
+    @Override
+    public boolean wake(String id) {
+        Objects.requireNonNull(id, "id");
+        return queue.wake(id);
+    }
+
+    @Override
+    public Instant register(String schedule, Instant first) {
+        return queue.register(schedule, first);
+    }
+
+    @Override
+    public boolean fire(Tick tick, Append start) {
+        return queue.fire(tick, start);
     }
 }

@@ -1,13 +1,15 @@
 package dev.escapement.testkit;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that a test moves. Safe for concurrent use. */
-public final class ManualClock implements InstantSource {
+public final class ManualClock extends Clock {
 
     private final AtomicReference<Instant> now;
 
@@ -32,5 +34,15 @@ public final class ManualClock implements InstantSource {
      */
     public void advance(Duration time) {
         now.updateAndGet(instant -> instant.plus(time));
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("the zone of a manual clock is UTC");
     }
 }

@@ -1,0 +1,75 @@
+package dev.escapement.run;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** A lease of {@link InMemoryThreadStore}. Safe for concurrent use. */
+final class MemoryLease implements ThreadStore.Lease {
+
+    /** The part of its time before which a lease counts as expired. */
+    private static final int MARGIN = 10;
+
+    private final MemoryQueue queue;
+    private final String threadId;
+    private final long token;
+    private final Duration time;
+    private final Instant acquiredAt;
+    private volatile boolean held = true;
+    private volatile long heldSince;
+
+    MemoryLease(MemoryQueue queue, String threadId, long token, Duration time, Instant acquiredAt) {
+        this.queue = queue;
+        this.threadId = threadId;
+        this.token = token;
+        this.time = time;
+        this.acquiredAt = acquiredAt;
+        this.heldSince = System.nanoTime();
+    }
+
+    @Override
+    public String threadId() {
+        return threadId;
+    }
+
+    @Override
+    public long token() {
+        return token;
+    }
+
+    Duration time() {
+        return time;
+    }
+
+    @Override
+    public Instant acquiredAt() {
+        return acquiredAt;
+    }
+
+    @Override
+    public boolean isHeld() {
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - heldSince);
+        return held && elapsed.compareTo(time.minus(time.dividedBy(MARGIN))) < 0;
+    }
+
+    @Override
+    public boolean renew() {
+        long start = System.nanoTime();
+        if (!queue.renew(this)) {
+            held = false;
+            return false;
+        }
+        heldSince = start;
+        return true;
+    }
+
+    @Override
+    public void close() {
+        held = false;
+        queue.release(this);
+    }
+
+    @Override
+    public String toString() {
+        return "lease " + token + " of thread " + threadId;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.escapement.run;
+
+import dev.escapement.run.MemoryTable.Place;
+import dev.escapement.run.ThreadQueue.Claim;
+import dev.escapement.run.ThreadQueue.Tick;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** The leases, due times and schedules of {@link InMemoryThreadStore}. Safe for concurrent use. */
+final class MemoryQueue {
+
+    private final MemoryTable table;
+    private final InstantSource clock;
+
+    /** The time of the next tick of each schedule. Guarded by the lock of the table. */
+    private final Map<String, Instant> schedules = new HashMap<>();
+
+    /** The newest token of all threads, so that a thread with the id of a deleted one has greater tokens. */
+    private long newestToken;
+
+    MemoryQueue(MemoryTable table, InstantSource clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    Optional<MemoryLease> lease(String id, Duration time) {
+        requirePositive(time);
+        return table.locked(() -> {
+            Instant now = clock.instant();
+            return table.find(id).filter(row -> row.isFree(now)).map(row -> acquire(row, time, now));
+        });
+    }
+
+    private MemoryLease acquire(MemoryRow row, Duration time, Instant now) {
+        long token = ++newestToken;
+        table.change(row.id(), current -> current.leased(token, now.plus(time)));
+        return new MemoryLease(this, row.id(), token, time, now);
+    }
+
+    List<Claim> claim(Set<String> agents, int limit, Duration time) {
+        requirePositive(time);
+        return table.locked(() -> {
+            Instant now = clock.instant();
+            List<Claim> claims = new ArrayList<>();
+            for (MemoryRow row : due(agents, limit, now)) {
+                claims.add(new Claim(acquire(row, time, now), row.agent(), row.attempts()));
+            }
+            return claims;
+        });
+    }
+
+    private List<MemoryRow> due(Set<String> agents, int limit, Instant now) {
+        List<MemoryRow> due = new ArrayList<>();
+        Iterator<Place> places = table.waking().ascending(agents, null);
+        while (places.hasNext() && due.size() < limit) {
+            Place place = places.next();
+            if (place.time().isAfter(now)) {
+                break;
+            }
+            due.add(table.find(place.id()).orElseThrow());
+        }
+        return due;
+    }
+
+    /** Extends a lease if it is the newest and not released. */
+    boolean renew(MemoryLease lease) {
+        return changeHeld(lease, row -> row.leased(lease.token(), clock.instant().plus(lease.time())));
+    }
+
+    void release(ThreadStore.Lease lease) {
+        changeHeld(lease, MemoryRow::released);
+    }
+
+    void retry(Claim claim, Duration delay) {
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("delay must be 0 or more, not " + delay);
+        }
+        changeHeld(claim.lease(), row -> row.failed(clock.instant().plus(delay)));
+        claim.lease().close();
+    }
+
+    void park(Claim claim) {
+        changeHeld(claim.lease(), row -> row.failed(null));
+        claim.lease().close();
+    }
+
+    private boolean changeHeld(ThreadStore.Lease lease, UnaryOperator<MemoryRow> change) {
+        return table.locked(() -> table.find(lease.threadId())
+                        .filter(row -> row.isCurrent(lease) && row.leaseEnd() != null)
+                        .isPresent()
+                && table.change(lease.threadId(), change));
+    }
+
+    boolean wake(String id) {
+        return table.locked(() -> table.find(id).filter(row -> !row.hasEnded()).isPresent()
+                && table.change(id, row -> row.woken(clock.instant())));
+    }
+
+    Instant register(String schedule, Instant first) {
+        Objects.requireNonNull(schedule, "schedule");
+        Objects.requireNonNull(first, "first");
+        return table.locked(() -> {
+            schedules.putIfAbsent(schedule, first);
+            return schedules.get(schedule);
+        });
+    }
+
+    boolean fire(Tick tick, Append start) {
+        Objects.requireNonNull(start, "start");
+        return table.locked(() -> {
+            Instant now = clock.instant();
+            if (!tick.at().equals(schedules.get(tick.schedule())) || tick.at().isAfter(now)) {
+                return false;
+            }
+            if (table.find(start.threadId()).isEmpty()) {
+                table.update(start.threadId(), row -> MemoryRow.appended(row, start, now));
+            }
+            schedules.put(tick.schedule(), tick.following());
+            return true;
+        });
+    }
+
+    private static void requirePositive(Duration time) {
+        if (time.isZero() || time.isNegative()) {
+            throw new IllegalArgumentException("time must be positive, not " + time);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.escapement.run;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@link InMemoryThreadStore}, and the orders in which they are read. Safe for concurrent use. */
+final class MemoryTable {
+
+    /** The place of a thread in its phase or in the queue. */
+    record Place(Instant time, String id) {
+        static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::time).thenComparing(Place::id, IdOrder.INSTANCE);
+    }
+
+    /** The place of a question. */
+    record QuestionPlace(Instant since, String threadId, String callId) {
+        static final Comparator<QuestionPlace> ORDER = Comparator.comparing(QuestionPlace::since)
+                .thenComparing(QuestionPlace::threadId, IdOrder.INSTANCE)
+                .thenComparing(QuestionPlace::callId, IdOrder.INSTANCE);
+    }
+
+    private final Map<String, MemoryRow> rows = new HashMap<>();
+    private final GroupedOrder<Standing.Phase, Place> phases = new GroupedOrder<>(Place.ORDER);
+    private final GroupedOrder<Standing.Kind, QuestionPlace> questions = new GroupedOrder<>(QuestionPlace.ORDER);
+    private final GroupedOrder<String, Place> waking = new GroupedOrder<>(Place.ORDER);
+
+    /** Executes an operation that uses several rows or an order. Other operations wait. */
+    synchronized <T> T locked(Supplier<T> operation) {
+        return operation.get();
+    }
+
+    synchronized Optional<MemoryRow> find(String id) {
+        return Optional.ofNullable(rows.get(id));
+    }
+
+    /** Replaces a row. The function receives null for an unknown id; if it throws an exception, nothing changes. */
+    synchronized void update(String id, Function<@Nullable MemoryRow, MemoryRow> change) {
+        MemoryRow before = rows.get(id);
+        MemoryRow after = change.apply(before);
+        if (before != null) {
+            removePlaces(before);
+        }
+        rows.put(id, after);
+        addPlaces(after);
+    }
+
+    /** Replaces a row if it exists. Returns whether it does. */
+    synchronized boolean change(String id, UnaryOperator<MemoryRow> change) {
+        MemoryRow before = rows.get(id);
+        if (before == null) {
+            return false;
+        }
+        update(id, row -> change.apply(before));
+        return true;
+    }
+
+    synchronized boolean remove(String id) {
+        MemoryRow row = rows.remove(id);
+        if (row != null) {
+            removePlaces(row);
+        }
+        return row != null;
+    }
+
+    /** The threads of each phase, ordered by the beginning of the phase. For use in {@link #locked}. */
+    GroupedOrder<Standing.Phase, Place> phases() {
+        return phases;
+    }
+
+    /** The questions of each kind, ordered by their time. For use in {@link #locked}. */
+    GroupedOrder<Standing.Kind, QuestionPlace> questions() {
+        return questions;
+    }
+
+    /** The threads of each agent that are or will be due, ordered by time. For use in {@link #locked}. */
+    GroupedOrder<String, Place> waking() {
+        return waking;
+    }
+
+    private void addPlaces(MemoryRow row) {
+        phases.add(row.standing().phase(), new Place(row.since(), row.id()));
+        for (Standing.Question question : row.standing().questions()) {
+            questions.add(question.kind(), place(row, question));
+        }
+        Instant wakeTime = row.wakeTime();
+        if (wakeTime != null) {
+            waking.add(row.agent(), new Place(wakeTime, row.id()));
+        }
+    }
+
+    private void removePlaces(MemoryRow row) {
+        phases.remove(row.standing().phase(), new Place(row.since(), row.id()));
+        for (Standing.Question question : row.standing().questions()) {
+            questions.remove(question.kind(), place(row, question));
+        }
+        Instant wakeTime = row.wakeTime();
+        if (wakeTime != null) {
+            waking.remove(row.agent(), new Place(wakeTime, row.id()));
+        }
+    }
+
+    private static QuestionPlace place(MemoryRow row, Standing.Question question) {
+        return new QuestionPlace(question.since(), row.id(), question.callId());
+    }
+
+    /** Returns the question of a row at a place. */
+    static Standing.Question question(MemoryRow row, QuestionPlace place) {
+        return row.standing().questions().stream()
+                .filter(question -> place(row, question).equals(place))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(place.toString()));
+    }
+}

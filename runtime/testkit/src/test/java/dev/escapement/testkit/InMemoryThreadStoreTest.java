@@ -1,0 +1,9 @@
+package dev.escapement.testkit;
+
+class InMemoryThreadStoreTest extends ThreadStoreSuite {
+
+    @Override
+    protected StoreFixture fixture() {
+        return new MemoryFixture();
+    }
+}
