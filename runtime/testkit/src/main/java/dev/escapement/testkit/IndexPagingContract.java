@@ -184,6 +184,7 @@ public abstract class IndexPagingContract extends IndexContract {
             store().delete(seen.get(seen.size() - 2));
             store().append(Append.of(seen.get(seen.size() - 1), 1, message("a")).with(Standing.of(Phase.STOPPED)));
             start("new" + seen.size());
+            start("newer" + seen.size()); // more than were deleted
             advanceClock();
         } while (cursor.isPresent());
 

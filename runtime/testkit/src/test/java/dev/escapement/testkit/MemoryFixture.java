@@ -4,7 +4,8 @@ import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.ThreadStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
+import java.time.InstantSource;
+import java.util.function.BiFunction;
 
 /** A store in memory, or a store that wraps it, with a clock that the tests move. */
 final class MemoryFixture implements StoreFixture {
@@ -13,11 +14,11 @@ final class MemoryFixture implements StoreFixture {
     private final ThreadStore store;
 
     MemoryFixture() {
-        this(memory -> memory);
+        this((memory, clock) -> memory);
     }
 
-    MemoryFixture(Function<InMemoryThreadStore, ThreadStore> wrapper) {
-        this.store = wrapper.apply(new InMemoryThreadStore(clock));
+    MemoryFixture(BiFunction<InMemoryThreadStore, InstantSource, ThreadStore> wrapper) {
+        this.store = wrapper.apply(new InMemoryThreadStore(clock), clock);
     }
 
     @Override
@@ -33,5 +34,10 @@ final class MemoryFixture implements StoreFixture {
     @Override
     public void advance(Duration time) {
         clock.advance(time);
+    }
+
+    @Override
+    public Duration shortLease() {
+        return Duration.ofMillis(100);
     }
 }
