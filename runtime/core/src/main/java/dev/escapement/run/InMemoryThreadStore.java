@@ -28,7 +28,7 @@ public final class InMemoryThreadStore implements ThreadStore, ThreadIndex, Thre
     private final MemoryTable table = new MemoryTable();
     private final MemoryIndex index = new MemoryIndex(table);
     private final MemoryQueue queue;
-    private final ContentStore contents = ContentStore.inMemory();
+    private final MemoryContents contents;
 
     /** Creates an empty store that uses the clock of the system. */
     public InMemoryThreadStore() {
@@ -43,6 +43,7 @@ public final class InMemoryThreadStore implements ThreadStore, ThreadIndex, Thre
     public InMemoryThreadStore(InstantSource clock) {
         this.clock = Objects.requireNonNull(clock, "clock");
         this.queue = new MemoryQueue(table, clock);
+        this.contents = new MemoryContents(clock);
     }
 
     /**
@@ -52,6 +53,26 @@ public final class InMemoryThreadStore implements ThreadStore, ThreadIndex, Thre
      */
     public ContentStore contents() {
         return contents;
+    }
+
+    /**
+     * Removes the contents that no thread uses. Reads the events of all threads.
+     *
+     * @param olderThan the time since a content was last put, within which it is kept, because the event that uses it may
+     *     not be stored yet; for example 24 hours
+     * @return the number of removed contents
+     */
+    public int collectContents(Duration olderThan) {
+        Instant before = clock.instant().minus(olderThan);
+        UsedContents used = new UsedContents(contents.putBefore(before));
+        for (MemoryRow row : used.unused().isEmpty() ? List.<MemoryRow>of() : table.rows()) {
+            if (row.content() != null) {
+                row.content().events().forEach(event -> used.search(Event.CODEC.encode(event)));
+            }
+        }
+        return (int) used.unused().stream()
+                .filter(hash -> contents.removeIfPutBefore(hash, before))
+                .count();
     }
 
     // The store

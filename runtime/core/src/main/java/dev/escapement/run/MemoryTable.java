@@ -3,6 +3,7 @@ package dev.escapement.run;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,6 +39,11 @@ final class MemoryTable {
 
     synchronized Optional<MemoryRow> find(String id) {
         return Optional.ofNullable(rows.get(id));
+    }
+
+    /** Returns all rows in any order. */
+    synchronized List<MemoryRow> rows() {
+        return List.copyOf(rows.values());
     }
 
     /** Replaces a row. The function receives null for an unknown id; if it throws an exception, nothing changes. */

@@ -5,7 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each fault of a content store is detected. {@link InMemoryContentStoreTest} is the control. */
+/** Each fault of a content store is detected. {@link InMemoryContentContractTest} is the control. */
 class ContentFaultTest {
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each fault of a store is detected by the tests for it. {@link InMemoryThreadStoreTest} is the control. */
+/** Each fault of a store is detected by the tests for it. {@link InMemoryStoreContractTest} is the control. */
 class StoreFaultTest {
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package dev.escapement.testkit;
 import dev.escapement.content.ContentStore;
 import dev.escapement.run.InMemoryThreadStore;
 
-class InMemoryContentStoreTest extends ContentStoreContract {
+class InMemoryContentContractTest extends ContentStoreContract {
 
     private final InMemoryThreadStore store = new InMemoryThreadStore();
 

@@ -1,6 +1,6 @@
 package dev.escapement.testkit;
 
-class InMemoryThreadStoreTest extends ThreadStoreSuite {
+class InMemoryStoreContractTest extends ThreadStoreSuite {
 
     @Override
     protected StoreFixture fixture() {
