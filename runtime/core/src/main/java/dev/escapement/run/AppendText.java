@@ -7,13 +7,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/**
- * The text of an append.
- *
- * @param bytes the lines, with the header for a new thread
- * @param lines the lines of the file after the append
- */
-record AppendText(byte[] bytes, VerifiedLines lines) {
+/** The text of an append. */
+final class AppendText {
+
+    private final byte[] bytes;
+    private final VerifiedLines lines;
+
+    private AppendText(byte[] bytes, VerifiedLines lines) {
+        this.bytes = bytes;
+        this.lines = lines;
+    }
+
+    /** Returns the lines, with the header for a new thread. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Returns the lines of the file after the append. */
+    VerifiedLines lines() {
+        return lines;
+    }
 
     /**
      * Returns the text of an append.

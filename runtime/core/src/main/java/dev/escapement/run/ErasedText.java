@@ -36,7 +36,7 @@ final class ErasedText {
         ChecksumChain[] last = {Objects.requireNonNull(lines.last())};
         new ThreadFilePart(VerifiedLines.NONE, text, lines).forEach((line, number) -> {
             if (line.hasEvent()) {
-                ChecksumChain sum = Objects.requireNonNull(last[0].given(text, line.start(), line.end()));
+                ChecksumChain sum = Objects.requireNonNull(line.given(last[0]));
                 erased.writeBytes(sum.line(tombstone(texts.json(line, number))));
                 last[0] = sum;
             }

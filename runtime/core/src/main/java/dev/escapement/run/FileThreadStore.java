@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -124,7 +125,7 @@ public final class FileThreadStore implements ThreadStore, ThreadIndex, ThreadQu
      * @param clock the clock
      * @return the store
      */
-    public FileThreadStore withClock(Clock clock) {
+    public FileThreadStore withClock(InstantSource clock) {
         Objects.requireNonNull(clock, "clock");
         return new FileThreadStore(
                 new StoreDirectory(directory.path(), directory.cipher(), clock, directory.ticker()));
@@ -193,7 +194,7 @@ public final class FileThreadStore implements ThreadStore, ThreadIndex, ThreadQu
      */
     @Override
     public void append(Append append) {
-        String id = append.threadId();
+        String id = Objects.requireNonNull(append, "append").threadId();
         write(id, RunMessages.appendFailed(id, directory.path()), file -> {
             file.append(append);
             return true;
@@ -207,9 +208,10 @@ public final class FileThreadStore implements ThreadStore, ThreadIndex, ThreadQu
      */
     @Override
     public Optional<Lease> lease(String id, Duration time) {
-        FileQueue.requirePositive(time);
+        Objects.requireNonNull(id, "id");
+        FileQueue.requirePositive(Objects.requireNonNull(time, "time"));
         return write(
-                Objects.requireNonNull(id, "id"),
+                id,
                 RunMessages.leaseFailed(id, directory.path()),
                 file -> leases.acquire(file, time, (lines, state, now) -> true).map(FileLeases.Acquired::lease));
     }

@@ -104,15 +104,15 @@ final class LineVerifier {
     private boolean read(StoredLine line) {
         ChecksumChain before = Objects.requireNonNull(last);
         ChecksumChain sum = verified.isErased() && line.isErased()
-                ? before.given(line.text(), line.start(), line.end())
-                : before.verifiedNext(line.text(), line.start(), line.end());
+                ? line.given(before)
+                : line.verified(before);
         if (sum == null) {
             return false;
         }
         last = sum;
         lines++;
         events += line.hasEvent() ? 1 : 0;
-        end += line.end() + 1 - line.start();
+        end += line.length();
         if (line.isLast()) {
             verified = new VerifiedLines(verified.header(), lines, events, end, last, null);
             lastOfAppend = line;

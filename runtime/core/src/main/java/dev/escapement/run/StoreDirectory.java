@@ -10,7 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock the clock of leases, due times and schedules
  * @param ticker the monotonic clock of {@link ThreadStore.Lease#isHeld}
  */
-record StoreDirectory(Path path, Optional<PayloadCipher> cipher, Clock clock, Ticker ticker) {
+record StoreDirectory(Path path, Optional<PayloadCipher> cipher, InstantSource clock, Ticker ticker) {
 
     private static final String LOCKS = "threads.lock";
     private static final String SCHEDULES = "schedules.json";

@@ -3,6 +3,7 @@ package dev.escapement.run;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complete line of a thread's file after the header. Its forms are the following, where the standing is only in the last
@@ -15,16 +16,46 @@ import java.util.Arrays;
  * {"sum":"…","standing":{…}}
  * {"sum":"…","erased":{…}}
  * }</pre>
- *
- * @param text the text that contains the line
- * @param start the index of the line
- * @param end the index of the line feed
  */
-record StoredLine(byte[] text, int start, int end) {
+final class StoredLine {
 
     private static final byte[] STANDING = ascii("\"standing\":");
     private static final byte[] CIPHER = ascii("\"cipher\":");
     private static final byte[] ERASED = ascii("\"erased\":");
+
+    private final byte[] text;
+    private final int start;
+    private final int end;
+
+    /**
+     * Creates a line.
+     *
+     * @param text the text that contains the line
+     * @param start the index of the line
+     * @param end the index of the line feed
+     */
+    StoredLine(byte[] text, int start, int end) {
+        this.text = text;
+        this.start = start;
+        this.end = end;
+    }
+
+    /** Returns the length of the line with its line feed. */
+    int length() {
+        return end + 1 - start;
+    }
+
+    /** Returns the checksum of the line, or null if the line does not begin with the checksum that follows another. */
+    @Nullable
+    ChecksumChain verified(ChecksumChain before) {
+        return before.verifiedNext(text, start, end);
+    }
+
+    /** Returns the checksum in the line, or null if the line does not begin with a checksum. */
+    @Nullable
+    ChecksumChain given(ChecksumChain before) {
+        return before.given(text, start, end);
+    }
 
     /** Returns the JSON object of a line: a standing, and an event or nothing. */
     static String json(String standing, String event) {

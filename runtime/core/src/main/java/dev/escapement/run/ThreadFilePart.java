@@ -4,14 +4,30 @@ import dev.escapement.thread.Event;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A part of a thread's file, which begins at the end of an append and was verified.
- *
- * @param before the lines before the part; {@link VerifiedLines#NONE} if the part begins with the header
- * @param text the text of the part, which reading changes
- * @param lines all lines of the file
- */
-record ThreadFilePart(VerifiedLines before, byte[] text, VerifiedLines lines) {
+/** A part of a thread's file, which begins at the end of an append and was verified. */
+final class ThreadFilePart {
+
+    private final VerifiedLines before;
+    private final byte[] text;
+    private final VerifiedLines lines;
+
+    /**
+     * Creates a part.
+     *
+     * @param before the lines before the part; {@link VerifiedLines#NONE} if the part begins with the header
+     * @param text the text of the part, which reading changes
+     * @param lines all lines of the file
+     */
+    ThreadFilePart(VerifiedLines before, byte[] text, VerifiedLines lines) {
+        this.before = before;
+        this.text = text;
+        this.lines = lines;
+    }
+
+    /** Returns all lines of the file. */
+    VerifiedLines lines() {
+        return lines;
+    }
 
     /** An action for each line. */
     interface Action {
