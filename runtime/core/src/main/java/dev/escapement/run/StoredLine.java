@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredLine {
 
+    private static final byte[] SUM = ascii("{\"sum\":\"");
     private static final byte[] STANDING = ascii("\"standing\":");
     private static final byte[] CIPHER = ascii("\"cipher\":");
     private static final byte[] ERASED = ascii("\"erased\":");
@@ -63,6 +64,11 @@ final class StoredLine {
             return event;
         }
         return "{\"standing\":" + standing + (event.isEmpty() ? "}" : "," + event.substring(1));
+    }
+
+    /** Returns whether the line begins like one with a checksum. */
+    boolean hasChecksum() {
+        return hasAt(SUM, start);
     }
 
     /** Returns whether the line is the last line of an append. */

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -50,11 +51,26 @@ final class ThreadFileListing {
     private static Optional<String> idOfReadable(Path file, String name) throws IOException {
         try (InputStream in = new BufferedInputStream(PrivateFiles.newInputStream(file))) {
             Optional<byte[]> header = line(in);
-            if (header.isEmpty() || line(in).isEmpty()) {
+            if (header.isEmpty() || !hasAppend(header.get(), in)) {
                 return Optional.empty(); // a crash interrupted the first append
             }
             return ThreadFileName.tellsId(name) ? ThreadFileName.idOf(name) : idInHeader(file, name, header.get());
         }
+    }
+
+    /** Returns whether a line follows that is damaged, or the last of an append. */
+    private static boolean hasAppend(byte[] header, InputStream in) throws IOException {
+        boolean isCurrent = FormatProbe.of(new String(header, StandardCharsets.UTF_8)).version() == ThreadFileHeader.VERSION;
+        Optional<byte[]> next = line(in);
+        while (isCurrent && next.isPresent() && isUnfinished(next.get())) {
+            next = line(in);
+        }
+        return next.isPresent();
+    }
+
+    private static boolean isUnfinished(byte[] line) {
+        StoredLine stored = new StoredLine(line, 0, line.length);
+        return stored.hasChecksum() && !stored.isLast() && !stored.isErased();
     }
 
     /**

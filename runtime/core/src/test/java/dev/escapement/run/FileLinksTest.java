@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.run.ThreadFileException.Reason;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
@@ -13,6 +12,7 @@ import dev.escapement.thread.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,15 +74,32 @@ class FileLinksTest {
 
     @Test
     void linkThatReplacesALeasedFileIsNotFollowed() throws IOException {
+        store.append(Append.of("t1", 0, STARTED));
         try (ThreadStore.Lease lease = store.lease("t1", Duration.ofMinutes(1)).orElseThrow()) {
-            store.append(Append.of("t1", 0, STARTED));
+            store.append(Append.of("t1", 1, NEXT).under(lease));
             Path target = Files.move(file, temporary.resolve("target"));
             String text = Files.readString(target);
             Files.createSymbolicLink(file, target);
 
-            assertLink(file, () -> store.append(Append.of("t1", 1, NEXT)));
+            assertLink(file, () -> store.append(Append.of("t1", 2, NEXT)));
             assertEquals(text, Files.readString(target), () -> "under " + lease);
+            Files.move(target, file, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    @Test
+    void linkInPlaceOfTheSideFileIsNotFollowed() throws IOException {
+        store.append(Append.of("t1", 0, STARTED));
+        ThreadStore.Lease lease = store.lease("t1", Duration.ofMinutes(1)).orElseThrow();
+        Path side = directory.resolve("thread-t1.lease");
+        Path target = Files.move(side, temporary.resolve("target"));
+        String text = Files.readString(target);
+        Files.createSymbolicLink(side, target);
+
+        assertLink(side, () -> store.lease("t1", Duration.ofMinutes(1)));
+        assertLink(side, () -> store.append(Append.of("t1", 1, NEXT).under(lease)));
+        assertLink(side, lease::renew);
+        assertEquals(text, Files.readString(target));
     }
 
     @Test
@@ -113,7 +130,8 @@ class FileLinksTest {
 
         ThreadFileException thrown = assertThrows(ThreadFileException.class, store::ids);
 
-        assertEquals(Reason.SYMBOLIC_LINK, thrown.reason());
+        assertTrue(thrown.isSymbolicLink());
+        assertEquals(StoreException.Reason.OTHER, thrown.reason());
         assertEquals(link, thrown.file());
         assertEquals(Optional.empty(), thrown.threadId());
     }
@@ -129,7 +147,8 @@ class FileLinksTest {
 
     private static void assertLink(Path link, Executable operation) {
         ThreadFileException thrown = assertThrows(ThreadFileException.class, operation);
-        assertEquals(Reason.SYMBOLIC_LINK, thrown.reason());
+        assertTrue(thrown.isSymbolicLink());
+        assertEquals(StoreException.Reason.OTHER, thrown.reason());
         assertEquals(link, thrown.file());
         assertEquals(Optional.of("t1"), thrown.threadId());
         assertTrue(thrown.getMessage().contains(link.toString()), thrown::getMessage);

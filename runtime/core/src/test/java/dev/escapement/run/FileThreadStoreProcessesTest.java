@@ -34,6 +34,7 @@ class FileThreadStoreProcessesTest {
     void storeAThread() {
         store = FileThreadStore.in(directory);
         store.append(Append.of("t1", 0, new Event.Started(Instant.EPOCH, "Desk", Start.of("hello"), Budget.UNLIMITED)));
+        store.append(Append.of("t2", 0, new Event.Started(Instant.EPOCH, "Desk", Start.of("hello"), Budget.UNLIMITED)));
     }
 
     @Test
@@ -71,7 +72,7 @@ class FileThreadStoreProcessesTest {
             assertEquals(Optional.empty(), second.lease("t1", Duration.ofMinutes(1)));
             second.lease("t2", Duration.ofMinutes(1)).orElseThrow().close();
             OtherProcess.append(second, "t1", "x");
-            assertEquals(List.of("t1"), second.ids());
+            assertEquals(List.of("t1", "t2"), second.ids());
 
             assertEquals("taken", other.ask("lease t1"), () -> "although there is " + lease);
         }
@@ -82,6 +83,7 @@ class FileThreadStoreProcessesTest {
     void aDirectoryThatIsReachedByAnotherNameIsTheSame() throws Exception {
         Path real = directory.resolve("real");
         FileThreadStore direct = FileThreadStore.in(real);
+        direct.append(Append.of("t1", 0, new Event.Started(Instant.EPOCH, "Desk", Start.of("hello"), Budget.UNLIMITED)));
         FileThreadStore linked = FileThreadStore.in(Files.createSymbolicLink(directory.resolve("link"), real));
         try (OtherProcess other = OtherProcess.in(real);
                 ThreadStore.Lease lease =
@@ -93,26 +95,69 @@ class FileThreadStoreProcessesTest {
     }
 
     @Test
-    void theLeaseOfAProcessThatIsKilledIsFree() throws Exception {
+    void leaseOfAKilledProcessIsFreeAfterItsTime() throws Exception {
         try (OtherProcess other = OtherProcess.in(directory)) {
             assertEquals("given", other.ask("lease t1"));
-            assertEquals(Optional.empty(), store.lease("t1", Duration.ofMinutes(1)));
-
             other.kill();
-
-            store.lease("t1", Duration.ofMinutes(1)).orElseThrow().close();
         }
+        FileThreadStore later = store.withClock(() -> Instant.now().plus(Duration.ofMinutes(1)));
+
+        assertEquals(Optional.empty(), store.lease("t1", Duration.ofMinutes(1)));
+        later.lease("t1", Duration.ofMinutes(1)).orElseThrow().close();
     }
 
     @Test
-    void theLeaseOfAProcessThatForgotToGiveItBackIsFree() throws Exception {
+    void leaseThatAProcessDidNotReleaseIsFreeAfterItsTime() throws Exception {
         try (OtherProcess other = OtherProcess.in(directory)) {
             assertEquals("given", other.ask("lease t1"));
-
             other.end();
-
-            store.lease("t1", Duration.ofMinutes(1)).orElseThrow().close();
         }
+        FileThreadStore later = store.withClock(() -> Instant.now().plus(Duration.ofMinutes(1)));
+
+        later.lease("t1", Duration.ofMinutes(1)).orElseThrow().close();
+    }
+
+    @Test
+    void supersededProcessStoresNothing() throws Exception {
+        try (OtherProcess other = OtherProcess.in(directory)) {
+            assertEquals("given", other.ask("lease t1"));
+            assertEquals("stored", other.ask("append-held t1 1 a"));
+            FileThreadStore later = store.withClock(() -> Instant.now().plus(Duration.ofMinutes(1)));
+            ThreadStore.Lease lease =
+                    later.lease("t1", Duration.ofMinutes(1)).orElseThrow();
+
+            assertEquals("lost t1", other.ask("append-held t1 2 b"));
+            assertEquals("lost t1", other.ask("append-held t1 1 b"));
+            later.append(Append.of("t1", 2, new Event.MessageReceived(Instant.EPOCH, "c")).under(lease));
+            assertEquals("lost t1", other.ask("append-held t1 3 b"));
+            assertEquals("done", other.ask("give-back"));
+            assertEquals(Optional.empty(), later.lease("t1", Duration.ofMinutes(1)));
+        }
+        assertEquals(List.of("a", "c"), texts());
+    }
+
+    @Test
+    void twoProcessesClaimEachThreadOnce() throws Exception {
+        int threads = 40;
+        for (int i = 0; i < threads; i++) {
+            store.append(
+                    Append.of("c" + i, 0, new Event.Started(Instant.EPOCH, "Till", Start.of("hello"), Budget.UNLIMITED)));
+        }
+        List<String> claimed = new ArrayList<>();
+        try (OtherProcess one = OtherProcess.in(directory);
+                OtherProcess two = OtherProcess.in(directory)) {
+            for (int i = 0; i < threads / 4; i++) {
+                one.tell("claim Till 3");
+                two.tell("claim Till 3");
+                claimed.addAll(List.of(one.answer().split(" ")));
+                claimed.addAll(List.of(two.answer().split(" ")));
+            }
+            assertEquals("", one.ask("claim Till 3"));
+        }
+        claimed.removeIf(String::isEmpty);
+
+        assertEquals(threads, claimed.size());
+        assertEquals(threads, claimed.stream().distinct().count());
     }
 
     @Test
@@ -181,7 +226,7 @@ class FileThreadStoreProcessesTest {
         Path file = directory.resolve("thread-t1.jsonl");
         String before = Files.readString(file);
         try (OtherProcess other = OtherProcess.withFilesUpTo(8, directory)) {
-            assertEquals("failed IO " + file.toRealPath(), other.ask("append-long t1 10000"));
+            assertEquals("failed FULL " + file.toRealPath(), other.ask("append-long t1 10000"));
             assertEquals(before, Files.readString(file));
 
             assertEquals("stored", other.ask("append-long t1 1000"));

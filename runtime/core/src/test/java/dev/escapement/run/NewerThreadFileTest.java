@@ -135,9 +135,9 @@ class NewerThreadFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"thread\":\"t1\",\"version\":3}\n",
-                "{\"thread\":\"t1\",\"version\":3,\"compression\":{\"kind\":\"zstd\"}}\n\0\1\2\n",
-                "{\"format\":\"x\",\"version\":3}\n"
+                "{\"thread\":\"t1\",\"version\":4}\n",
+                "{\"thread\":\"t1\",\"version\":4,\"compression\":{\"kind\":\"zstd\"}}\n\0\1\2\n",
+                "{\"format\":\"x\",\"version\":4}\n"
             })
     void laterFormatVersionIsIdentified(String text) throws IOException {
         Files.writeString(file, text);
@@ -147,13 +147,13 @@ class NewerThreadFileTest {
         assertEquals("t1", newer.threadId());
         assertEquals(1, newer.line());
         assertEquals(Unknown.FORMAT_VERSION, newer.unknown());
-        assertEquals("3", newer.found());
-        assertTrue(newer.getMessage().contains(RunMessages.newerVersion(3, 2)), newer::getMessage);
+        assertEquals("4", newer.found());
+        assertTrue(newer.getMessage().contains(RunMessages.newerVersion(4, 3)), newer::getMessage);
     }
 
     @Test
     void fileOfALaterVersionIsNotAppendedTo() throws IOException {
-        String text = "{\"thread\":\"t1\",\"version\":3}\n";
+        String text = "{\"thread\":\"t1\",\"version\":4}\n";
         Files.writeString(file, text);
 
         assertThrows(NewerThreadException.class, () -> store.append(Append.of("t1", 0, STARTED)));
@@ -175,9 +175,9 @@ class NewerThreadFileTest {
     @Test
     void threadsOfLaterVersionsAreListed() throws IOException {
         String id = "x".repeat(1000);
-        Files.writeString(file, "{\"thread\":\"t1\",\"version\":3}\nx\n");
+        Files.writeString(file, "{\"thread\":\"t1\",\"version\":4}\nx\n");
         Files.writeString(
-                directory.resolve(ThreadFileName.of(id)), "{\"thread\":\"" + id + "\",\"version\":3,\"more\":[]}\nx\n");
+                directory.resolve(ThreadFileName.of(id)), "{\"thread\":\"" + id + "\",\"version\":4,\"more\":[]}\nx\n");
 
         assertEquals(List.of("t1", id), store.ids());
     }

@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -131,6 +133,12 @@ final class OtherProcess implements AutoCloseable {
                     lease = store.lease(words[1], Duration.ofMinutes(1));
                     System.out.println(lease.isPresent() ? "given" : "taken");
                 }
+                case "append-held" -> System.out.println(held(store, lease.orElseThrow(), words));
+                case "claim" ->
+                    System.out.println(
+                            store.claim(Set.of(words[1]), Integer.parseInt(words[2]), Duration.ofMinutes(1)).stream()
+                                    .map(claim -> claim.lease().threadId())
+                                    .collect(Collectors.joining(" ")));
                 case "give-back" -> {
                     lease.orElseThrow().close();
                     System.out.println("done");
@@ -166,6 +174,17 @@ final class OtherProcess implements AutoCloseable {
             return "stored";
         } catch (ThreadFileException e) {
             return "failed " + e.reason() + " " + e.file();
+        }
+    }
+
+    private static String held(ThreadStore store, ThreadStore.Lease lease, String[] words) {
+        try {
+            Event event = new Event.MessageReceived(Instant.EPOCH, words[3]);
+            store.append(
+                    Append.of(words[1], Integer.parseInt(words[2]), event).under(lease));
+            return "stored";
+        } catch (LeaseLostException e) {
+            return "lost " + e.threadId();
         }
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.escapement.run.ThreadFileException.Reason;
+import dev.escapement.run.StoreException.Reason;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
@@ -82,9 +82,9 @@ class ReadOnlyDirectoryTest {
         String before = Files.readString(file);
         protect();
         try (OtherProcess writer = unprivileged()) {
-            assertEquals("failed NOT_WRITABLE " + directory, writer.ask("append-long t1 1"));
-            assertEquals("failed NOT_WRITABLE " + directory, writer.ask("start t2"));
-            assertEquals("failed NOT_WRITABLE " + directory, writer.ask("try-lease t1"));
+            assertEquals("failed READ_ONLY " + directory, writer.ask("append-long t1 1"));
+            assertEquals("failed READ_ONLY " + directory, writer.ask("start t2"));
+            assertEquals("failed READ_ONLY " + directory, writer.ask("try-lease t1"));
         } finally {
             unprotect();
         }
@@ -96,7 +96,7 @@ class ReadOnlyDirectoryTest {
     void refusedWriteNamesTheFileThatIsNotWritable() throws Exception {
         permit(file, "r--------");
         try (OtherProcess writer = unprivileged()) {
-            assertEquals("failed NOT_WRITABLE " + file, writer.ask("append-long t1 1"));
+            assertEquals("failed READ_ONLY " + file, writer.ask("append-long t1 1"));
             assertEquals("stored", writer.ask("start t2"));
         }
     }
@@ -106,7 +106,7 @@ class ReadOnlyDirectoryTest {
         permit(file, "---------");
         try (OtherProcess reader = unprivileged()) {
             assertEquals("[t1]", reader.ask("ids"));
-            assertEquals("failed IO " + file, reader.ask("try-load t1"));
+            assertEquals("failed OTHER " + file, reader.ask("try-load t1"));
         }
     }
 
@@ -137,7 +137,7 @@ class ReadOnlyDirectoryTest {
     }
 
     private void assertReason(ThreadFileException thrown) {
-        assertEquals(Reason.IO, thrown.reason());
+        assertEquals(Reason.OTHER, thrown.reason());
         assertEquals(Optional.of("t1"), thrown.threadId());
     }
 

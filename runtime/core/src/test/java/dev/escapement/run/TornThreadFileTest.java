@@ -41,7 +41,7 @@ class TornThreadFileTest {
     @BeforeEach
     void storeAThread() throws IOException {
         file = directory.resolve("thread-t1.jsonl");
-        FileThreadStore store = FileThreadStore.in(directory);
+        FileThreadStore store = FileThreadStore.in(directory).withClock(ThreadFileText.CLOCK);
         for (int i = 0; i < EVENTS.size(); i++) {
             store.append(Append.of("t1", i, EVENTS.get(i)));
         }
@@ -58,7 +58,7 @@ class TornThreadFileTest {
             int events = events(length);
             assertEquals(
                     events == 0 ? Optional.empty() : Optional.of(new AgentThread("t1", EVENTS.subList(0, events))),
-                    FileThreadStore.in(directory).load("t1"),
+                    FileThreadStore.in(directory).withClock(ThreadFileText.CLOCK).load("t1"),
                     "cut after " + length + " bytes");
         }
     }
@@ -69,7 +69,7 @@ class TornThreadFileTest {
             byte[] cut = Arrays.copyOf(whole, length);
             Files.write(file, cut);
 
-            FileThreadStore.in(directory).load("t1");
+            FileThreadStore.in(directory).withClock(ThreadFileText.CLOCK).load("t1");
 
             assertArrayEquals(cut, Files.readAllBytes(file), "cut after " + length + " bytes");
         }
@@ -81,7 +81,7 @@ class TornThreadFileTest {
             byte[] cut = Arrays.copyOf(whole, length);
             Files.write(file, cut);
 
-            FileThreadStore store = FileThreadStore.in(directory);
+            FileThreadStore store = FileThreadStore.in(directory).withClock(ThreadFileText.CLOCK);
             assertThrows(ConcurrentRunException.class, () -> store.append(Append.of("t1", 4, NEXT)));
 
             assertArrayEquals(cut, Files.readAllBytes(file), "cut after " + length + " bytes");
@@ -93,7 +93,7 @@ class TornThreadFileTest {
         for (int length = 0; length <= whole.length; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
 
-            FileThreadStore store = FileThreadStore.in(directory);
+            FileThreadStore store = FileThreadStore.in(directory).withClock(ThreadFileText.CLOCK);
             for (int i = events(length); i < EVENTS.size(); i++) {
                 store.append(Append.of("t1", i, EVENTS.get(i)));
             }
@@ -105,7 +105,7 @@ class TornThreadFileTest {
 
     @Test
     void aTornLineIsCutAlsoByAStoreThatKnewTheFileBefore() throws IOException {
-        FileThreadStore store = FileThreadStore.in(directory);
+        FileThreadStore store = FileThreadStore.in(directory).withClock(ThreadFileText.CLOCK);
         store.load("t1");
         Files.writeString(file, text(whole) + "x".repeat(1000));
 
@@ -116,19 +116,19 @@ class TornThreadFileTest {
 
     @Test
     void aShorterEventAfterALongerTornLineLeavesNothingOfIt() throws IOException {
-        Files.writeString(file, text(whole) + "{\"event\":\"" + "x".repeat(10_000));
+        Files.writeString(file, text(whole) + "{\"sum\":\"" + "x".repeat(10_000));
 
-        FileThreadStore.in(directory).append(Append.of("t1", 3, NEXT));
+        FileThreadStore.in(directory).withClock(ThreadFileText.CLOCK).append(Append.of("t1", 3, NEXT));
 
         assertEquals(text(whole) + nextLine(), Files.readString(file));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\0\0\0", "{\"thread\":\"t1\0\0\0", "{\"thread\":\"t1\",\"version\":2}\0\0\0\0"})
+    @ValueSource(strings = {"\0\0\0", "{\"thread\":\"t1\0\0\0", "{\"thread\":\"t1\",\"version\":3,\"agent\":\"D\0\0"})
     void zerosThatAFileSystemLeftInsteadOfAHeaderAreCut(String left) throws IOException {
         Files.writeString(file, left);
 
-        FileThreadStore store = FileThreadStore.in(directory);
+        FileThreadStore store = FileThreadStore.in(directory).withClock(ThreadFileText.CLOCK);
         assertEquals(Optional.empty(), store.load("t1"));
         store.append(Append.of("t1", 0, EVENTS.get(0)));
 
