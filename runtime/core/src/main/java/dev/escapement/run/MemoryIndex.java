@@ -33,13 +33,11 @@ final class MemoryIndex {
             Optional<String> next = Optional.empty();
             while (places.hasNext() && next.isEmpty()) {
                 MemoryRow row = row(places.next().id());
-                if (!matches(query, row)) {
-                    continue;
-                } else if (entries.size() == query.limit()) {
-                    ThreadEntry last = entries.get(entries.size() - 1);
-                    next = Optional.of(new IndexCursor(order, last.since(), last.id(), "").text());
-                } else {
+                boolean matches = matches(query, row);
+                if (matches && entries.size() < query.limit()) {
                     entries.add(row.entry());
+                } else if (matches) {
+                    next = Optional.of(cursor(order, entries.get(entries.size() - 1)));
                 }
             }
             return new Page<>(entries, next);
@@ -72,23 +70,25 @@ final class MemoryIndex {
             while (places.hasNext() && next.isEmpty()) {
                 QuestionPlace place = places.next();
                 MemoryRow row = row(place.threadId());
-                if (!row.matches(query.agents(), query.labels())) {
-                    continue;
-                } else if (entries.size() >= query.limit()) {
-                    QuestionEntry last = entries.get(entries.size() - 1);
-                    next = Optional.of(cursor(last).text());
-                } else {
+                boolean matches = row.matches(query.agents(), query.labels());
+                if (matches && entries.size() < query.limit()) {
                     Standing.Question question = MemoryTable.question(row, place);
                     entries.add(new QuestionEntry(row.id(), row.agent(), question, row.labels()));
+                } else if (matches) {
+                    next = Optional.of(cursor(entries.get(entries.size() - 1)));
                 }
             }
             return new Page<>(entries, next);
         });
     }
 
-    private static IndexCursor cursor(QuestionEntry entry) {
-        Standing.Question question = entry.question();
-        return new IndexCursor(Order.QUESTIONS, question.since(), entry.threadId(), question.callId());
+    private static String cursor(Order order, ThreadEntry last) {
+        return new IndexCursor(order, last.since(), last.id(), "").text();
+    }
+
+    private static String cursor(QuestionEntry last) {
+        Standing.Question question = last.question();
+        return new IndexCursor(Order.QUESTIONS, question.since(), last.threadId(), question.callId()).text();
     }
 
     private Iterator<Place> places(ThreadQuery query, @Nullable Place after) {

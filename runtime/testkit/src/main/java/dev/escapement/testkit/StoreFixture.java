@@ -16,6 +16,9 @@ import java.time.Instant;
  *     }
  * }
  * }</pre>
+ *
+ * <p>If the clock of the store can be moved, override {@link #now} and {@link #advance}, for example with a {@link
+ * ManualClock}: the tests then do not wait.
  */
 public interface StoreFixture {
 

@@ -7,10 +7,11 @@ import org.junit.jupiter.api.Nested;
  * dev.escapement.run.ThreadIndex} and {@link dev.escapement.run.ThreadQueue}. The author of a store extends this class.
  *
  * <pre>{@code
- * class MyStoreTest extends ThreadStoreSuite {
+ * class FilesTest extends ThreadStoreSuite {
  *     @Override
- *     protected StoreFixture fixture() {
- *         return new MyStoreFixture();
+ *     protected StoreFixture fixture() throws Exception {
+ *         Path directory = Files.createTempDirectory("threads");
+ *         return () -> FileThreadStore.in(directory);
  *     }
  * }
  * }</pre>

@@ -43,6 +43,7 @@ final class SnippetProgram {
                     "dev.escapement.openai",
                     "dev.escapement.opentelemetry",
                     "dev.escapement.run",
+                    "dev.escapement.testkit",
                     "dev.escapement.thread",
                     "dev.escapement.tool",
                     "java.math",
