@@ -40,7 +40,7 @@ class FilePermissionsTest {
         Path directory = temporary.resolve("a/b/threads");
         try (OtherProcess other = OtherProcess.withUmask(umask, directory)) {
             assertEquals("stored", other.ask("start t1"));
-            assertEquals("given", other.ask("lease t2"));
+            assertEquals("given", other.ask("lease t1"));
         }
 
         assertEquals("rwx------", permissions(temporary.resolve("a")));
@@ -48,6 +48,7 @@ class FilePermissionsTest {
         assertEquals("rwx------", permissions(directory));
         assertEquals("rw-------", permissions(directory.resolve("threads.lock")));
         assertEquals("rw-------", permissions(directory.resolve("thread-t1.jsonl")));
+        assertEquals("rw-------", permissions(directory.resolve("thread-t1.lease")));
     }
 
     @Test
