@@ -1,17 +1,12 @@
 package dev.escapement.run;
 
-import dev.escapement.internal.file.DeferredInterruption;
 import dev.escapement.internal.file.PrivateFiles;
 import dev.escapement.internal.file.SymbolicLinkException;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
@@ -49,17 +44,11 @@ final class ThreadFile {
     /** The earlier ends of appends, from which the later events can be read. */
     private final RecentEnds recent = new RecentEnds();
 
-    /** The length of the file, including the lines of an interrupted append. */
-    private long length;
-
-    /** True if the file's directory entry is known to survive a power failure. */
-    private boolean durable;
-
     /** The number of leases of the thread that this process holds. */
     private int leases;
 
-    /** The file opened for appending, or null if the file is not open. Only a file under lease stays open. */
-    private @Nullable FileChannel open;
+    /** The file for appending. Only a file under lease stays open. */
+    private final AppendChannel channel;
 
     /**
      * The identity of the file whose lines were counted, or null if it is unknown. Some file systems do not have file
@@ -72,6 +61,7 @@ final class ThreadFile {
         this.id = id;
         this.directory = directory;
         this.path = directory.thread(id);
+        this.channel = new AppendChannel(directory, path);
         this.events = new EventText(path, id, directory.cipher());
     }
 
@@ -219,14 +209,7 @@ final class ThreadFile {
     synchronized void closeLease() throws IOException {
         leases--;
         if (leases == 0) {
-            closeFile();
-        }
-    }
-
-    private void closeFile() throws IOException {
-        if (open != null) {
-            open.close();
-            open = null;
+            channel.close();
         }
     }
 
@@ -277,6 +260,7 @@ final class ThreadFile {
             byte[] text = countAgain();
             if (lines.events() > 0 && !lines.isErased()) {
                 byte[] erased = ErasedText.of(text, lines, directory.clock().instant(), events);
+                channel.close();
                 ReplacedFile.write(path, erased, true);
                 keepTokenOnly(erased.length);
                 leaveFile();
@@ -304,7 +288,7 @@ final class ThreadFile {
         try {
             boolean isStored = attributes() != null;
             if (isStored) {
-                closeFile();
+                channel.close();
                 Files.delete(path);
                 directory.sync();
             }
@@ -318,57 +302,12 @@ final class ThreadFile {
 
     private void write(Append append) throws IOException {
         AppendText text = AppendText.of(append, lines, directory.clock().instant(), events);
-        boolean written = false;
-        try {
-            length = DeferredInterruption.complete(() -> append(text.bytes()));
-            written = true;
-        } finally {
-            if (!written || leases == 0) {
-                closeFile();
-            }
-        }
+        channel.append(text.bytes(), lines.end());
+        fileKey = channel.fileKey();
         recent.add(lines);
         lines = text.lines();
-    }
-
-    /** Writes a text after the counted lines, and returns the length of the file. */
-    private long append(byte[] text) throws IOException {
-        FileChannel file = open == null || !open.isOpen() ? openForAppending() : open;
-        if (!durable) {
-            directory.sync();
-            durable = true;
-        }
-        long end = lines.end();
-        if (length > end) {
-            file.truncate(end);
-        }
-        length = end + text.length; // if the write is repeated, the file may contain a part of the text
-        try {
-            PrivateFiles.write(file, text, end);
-            file.force(true);
-        } catch (ClosedByInterruptException e) {
-            throw e;
-        } catch (IOException e) {
-            takeBack(file, e);
-            throw e;
-        }
-        return length;
-    }
-
-    private FileChannel openForAppending() throws IOException {
-        FileChannel file = PrivateFiles.openForWriting(path);
-        open = file;
-        fileKey = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-                .fileKey();
-        return file;
-    }
-
-    /** Removes the partial line of a failed append. If this also fails, the complete append may remain in the file. */
-    private void takeBack(FileChannel file, IOException failure) {
-        try {
-            file.truncate(lines.end());
-        } catch (IOException e) {
-            failure.addSuppressed(e);
+        if (leases == 0) {
+            channel.close();
         }
     }
 
@@ -383,14 +322,13 @@ final class ThreadFile {
             leaveFile(); // another file has replaced the counted one
         }
         fileKey = attributes.fileKey();
-        length = attributes.size();
-        if (length != lines.end() && !countAppended()) {
+        if (attributes.size() != lines.end() && !countAppended(attributes.size())) {
             countAgain();
         }
     }
 
     /** Counts the lines after the counted ones. Returns false if the counted lines have changed. */
-    private boolean countAppended() throws IOException {
+    private boolean countAppended(long length) throws IOException {
         if (lines.lines() == 0 || length < lines.end()) {
             return false;
         }
@@ -412,10 +350,8 @@ final class ThreadFile {
     private void leaveFile() throws IOException {
         lines = VerifiedLines.NONE;
         recent.clear();
-        length = 0;
-        durable = false;
         fileKey = null;
-        closeFile();
+        channel.leave();
     }
 
     /** Counts all lines again and returns the content of the file. */
