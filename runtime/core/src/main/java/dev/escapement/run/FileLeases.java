@@ -3,6 +3,7 @@ package dev.escapement.run;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +57,11 @@ final class FileLeases {
     }
 
     /**
-     * Returns a token that is greater than all earlier ones, even if the side file was lost: a thread does not acquire a
-     * lease more often than once a millisecond on average.
+     * Returns a token that is greater than all earlier ones, even if the side file was lost: leases of a thread are not
+     * acquired more often than once a microsecond.
      */
     private static long nextToken(@Nullable LeaseState state, Instant now) {
-        return Math.max(state == null ? 1 : state.token() + 1, now.toEpochMilli());
+        return Math.max(state == null ? 1 : state.token() + 1, ChronoUnit.MICROS.between(Instant.EPOCH, now));
     }
 
     /** Makes a thread due at once. Returns false if it is not stored or has ended. */

@@ -45,8 +45,8 @@ import java.util.Set;
  * its kind and time, with the checksum of the erased text.
  *
  * <p>A lease is recorded in a side file, with the suffix {@code .lease} in place of {@code .jsonl}, and expires by the
- * clock of the process. If a side file is missing or damaged, the next lease has a token above the current time in
- * milliseconds, which is greater than all earlier ones unless the clock was set back.
+ * clock of the process. If a side file is missing or damaged, the next lease has the current time in
+ * microseconds as its token, which is greater than all earlier ones unless the clock was set back.
  *
  * <p>The index and the queue examine the names and attributes of all files on each call, and read the beginning and the
  * end of the files that have changed. The cost of {@link #claim}, {@link #threads}, {@link #questions} and {@link #count}
