@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown if a thread's file contains an invalid line. The file is not changed. To continue the thread, replace the file
- * by an undamaged copy. Lines that a later release has written cause {@link NewerThreadException} instead.
+ * Thrown if the stored form of a thread contains an invalid line or event. The storage is not changed. To continue the
+ * thread, restore it from an undamaged copy. Events that a later release has written cause {@link NewerThreadException}
+ * instead.
  */
 public final class CorruptThreadException extends RuntimeException {
 
@@ -50,6 +51,53 @@ public final class CorruptThreadException extends RuntimeException {
     private final int line;
     private final Fault fault;
     private final transient List<Violation> violations;
+
+    /**
+     * Returns an exception for a stored event that this release cannot read. Intended for authors of stores.
+     *
+     * @param place the name of the place in the storage, for example of a table
+     * @param threadId the id of the thread
+     * @param number the number of the event, counted from 1
+     * @param json the text of the event
+     * @param violations the violations in the text
+     * @return a {@link NewerThreadException} if a later release has written the event
+     */
+    public static RuntimeException unreadable(
+            String place, String threadId, int number, String json, List<Violation> violations) {
+        FormatProbe probe = FormatProbe.of(json);
+        if (probe.hasUnknownEvent()) {
+            return NewerThreadException.event(Path.of(place), threadId, number, probe.event());
+        } else if (probe.hasUnknownConstant()) {
+            return NewerThreadException.constant(Path.of(place), threadId, number, probe.unknownConstant());
+        }
+        return event(Path.of(place), threadId, number, violations);
+    }
+
+    /**
+     * Returns an exception for a stored event whose checksum is wrong. Intended for authors of stores.
+     *
+     * @param place the name of the place in the storage, for example of a table
+     * @param threadId the id of the thread
+     * @param number the number of the event, counted from 1
+     * @return the exception
+     */
+    public static CorruptThreadException wrongChecksum(String place, String threadId, int number) {
+        return checksum(Path.of(place), threadId, number);
+    }
+
+    /**
+     * Returns an exception for a stored event that is encrypted and cannot be decrypted. Intended for authors of stores.
+     *
+     * @param place the name of the place in the storage, for example of a table
+     * @param threadId the id of the thread
+     * @param number the number of the event, counted from 1
+     * @param cause the exception of the cipher; null if the store has no cipher
+     * @return the exception
+     */
+    public static CorruptThreadException undecryptable(
+            String place, String threadId, int number, @Nullable RuntimeException cause) {
+        return encrypted(Path.of(place), threadId, number, cause);
+    }
 
     private CorruptThreadException(
             Path file,
@@ -172,7 +220,7 @@ public final class CorruptThreadException extends RuntimeException {
     /**
      * Returns the file that contains the invalid line.
      *
-     * @return the path of the file
+     * @return the path of the file; in a store without files, the name of the place, such as a table
      */
     public Path file() {
         return Path.of(file);
@@ -181,7 +229,7 @@ public final class CorruptThreadException extends RuntimeException {
     /**
      * Returns the number of the invalid line.
      *
-     * @return the number, counted from 1
+     * @return the number of the line, or of the event in a store without files; counted from 1
      */
     public int line() {
         return line;
