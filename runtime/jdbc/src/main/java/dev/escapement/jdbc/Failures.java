@@ -1,0 +1,124 @@
+package dev.escapement.jdbc;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** The classification of exceptions, by SQLSTATE for PostgreSQL and by result code for SQLite. */
+final class Failures {
+
+    private static final Set<String> BUSY = Set.of("55P03", "57014", "53000", "53200", "53300", "53400");
+    private static final Set<String> CONFLICT = Set.of("40001", "40P01");
+    private static final Set<String> LOST =
+            Set.of("08000", "08003", "08006", "08007", "57P01", "57P02", "25P03", "25P04");
+    private static final Set<String> UNREACHABLE = Set.of("08001", "08004", "57P03", "28000", "28P01");
+    private static final Set<String> FORMAT = Set.of("42P01", "42703", "3D000", "3F000", "XX001", "XX002");
+    private static final Set<String> PREPARED = Set.of("42P05", "26000", "08P01");
+
+    /** The number of causes after which the search ends. */
+    private static final int MAX_CAUSES = 50;
+
+    private Failures() {}
+
+    /** Returns the exception of the database that an exception was caused by. */
+    static Optional<SQLException> sql(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
+            if (cause instanceof SQLException sql) {
+                return Optional.of(sql);
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
+    }
+
+    static Failure of(SQLException e, Dialect dialect) {
+        if (e instanceof ConnectException connect) {
+            Failure cause = of(connect.failure(), dialect);
+            return switch (cause) {
+                case LOST, OTHER -> Failure.UNREACHABLE;
+                case BUSY, CONFLICT, UNREACHABLE, FULL, READ_ONLY, FORMAT, PREPARED, ABORTED -> cause;
+            };
+        }
+        return switch (dialect) {
+            case POSTGRESQL -> postgresql(e);
+            case SQLITE -> sqlite(e);
+        };
+    }
+
+    private static Failure postgresql(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        if (CONFLICT.contains(state)) {
+            return Failure.CONFLICT;
+        } else if (LOST.contains(state)) {
+            return Failure.LOST;
+        } else if (UNREACHABLE.contains(state)) {
+            return Failure.UNREACHABLE;
+        } else if (BUSY.contains(state)) {
+            return Failure.BUSY;
+        } else if (state.equals("53100")) {
+            return Failure.FULL;
+        } else if (state.equals("25006") || state.equals("42501")) {
+            return Failure.READ_ONLY;
+        } else if (FORMAT.contains(state)) {
+            return Failure.FORMAT;
+        } else if (PREPARED.contains(state)) {
+            return Failure.PREPARED;
+        } else if (state.equals("25P02")) {
+            return Failure.ABORTED;
+        }
+        return isConnection(e) ? Failure.LOST : Failure.OTHER;
+    }
+
+    private static boolean isConnection(SQLException e) {
+        return e instanceof SQLTransientConnectionException
+                || e instanceof SQLNonTransientConnectionException
+                || e instanceof SQLRecoverableException
+                || e.getCause() instanceof IOException;
+    }
+
+    private static Failure sqlite(SQLException e) {
+        if (!(e instanceof SQLiteException sqlite)) {
+            return isConnection(e) ? Failure.LOST : Failure.OTHER;
+        }
+        SQLiteErrorCode code = sqlite.getResultCode();
+        if (code == SQLiteErrorCode.SQLITE_BUSY_SNAPSHOT) {
+            return Failure.CONFLICT;
+        } else if (code == SQLiteErrorCode.SQLITE_IOERR_WRITE) {
+            return Failure.FULL;
+        }
+        // The primary code is in the lowest byte.
+        return switch (code.code & 0xff) {
+            case 5, 6, 7, 9 -> Failure.BUSY;
+            case 13 -> Failure.FULL;
+            case 8, 14 -> Failure.READ_ONLY;
+            case 1, 11, 26 -> Failure.FORMAT;
+            case 10 -> Failure.LOST;
+            default -> Failure.OTHER;
+        };
+    }
+
+    /** The failure to open a connection, so that nothing was sent. */
+    static final class ConnectException extends SQLException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient SQLException failure;
+
+        ConnectException(SQLException failure) {
+            super(failure.getMessage(), failure.getSQLState(), failure.getErrorCode(), failure);
+            this.failure = failure;
+        }
+
+        SQLException failure() {
+            return failure;
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.escapement.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A connection that executes statements with named parameters. Not safe for concurrent use. */
+final class Session {
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final StoreClock clock;
+
+    Session(Connection connection, Dialect dialect, StoreClock clock) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.clock = clock;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** A function of the current row of a result. */
+    @FunctionalInterface
+    interface RowReader<T> {
+        T read(Row row) throws SQLException;
+    }
+
+    /** Executes a query or a statement with a {@code returning} clause. */
+    <T> List<T> query(Sql sql, Args args, RowReader<T> reader) throws SQLException {
+        try (PreparedStatement statement = prepared(sql, args);
+                ResultSet result = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            Row row = new Row(result, dialect);
+            while (result.next()) {
+                rows.add(reader.read(row));
+            }
+            return rows;
+        }
+    }
+
+    <T> Optional<T> first(Sql sql, Args args, RowReader<T> reader) throws SQLException {
+        return query(sql, args, reader).stream().findFirst();
+    }
+
+    /** Executes a statement and returns the number of rows. */
+    int update(Sql sql, Args args) throws SQLException {
+        try (PreparedStatement statement = prepared(sql, args)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private PreparedStatement prepared(Sql sql, Args args) throws SQLException {
+        PreparedStatement statement =
+                connection.prepareStatement(dialect == Dialect.SQLITE ? sql.expanded(valued(sql, args)) : sql.text());
+        try {
+            int index = 1;
+            for (String name : sql.parameters()) {
+                Object value = args.get(name);
+                if (dialect == Dialect.SQLITE && value instanceof List<?> list) {
+                    for (Object element : list) {
+                        set(statement, index++, element);
+                    }
+                } else {
+                    set(statement, index++, value);
+                }
+            }
+            return statement;
+        } catch (SQLException | RuntimeException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    /** Adds the time of the clock, which is a parameter on SQLite. */
+    private Args valued(Sql sql, Args args) {
+        return sql.parameters().contains(Sql.NOW) ? args.and(Sql.NOW, clock.micros()) : args;
+    }
+
+    private void set(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        if (value == null) {
+            statement.setNull(index, Types.NULL);
+        } else if (value instanceof Instant instant) {
+            setTime(statement, index, instant);
+        } else if (value instanceof List<?> list) {
+            set(statement, index, new Args.Array("text", list));
+        } else if (value instanceof Args.Array array) {
+            statement.setArray(
+                    index,
+                    connection.createArrayOf(array.type(), array.values().toArray()));
+        } else if (value instanceof Boolean flag && dialect == Dialect.SQLITE) {
+            statement.setInt(index, flag ? 1 : 0);
+        } else {
+            statement.setObject(index, value);
+        }
+    }
+
+    private void setTime(PreparedStatement statement, int index, Instant instant) throws SQLException {
+        switch (dialect) {
+            case SQLITE -> statement.setLong(index, StoreClock.micros(instant));
+            case POSTGRESQL -> statement.setObject(index, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
+        }
+    }
+
+    /** The current row of a result. Columns are counted from 1. */
+    static final class Row {
+
+        private final ResultSet result;
+        private final Dialect dialect;
+
+        Row(ResultSet result, Dialect dialect) {
+            this.result = result;
+            this.dialect = dialect;
+        }
+
+        /** Returns a text that is not null. */
+        String text(int column) throws SQLException {
+            String text = result.getString(column);
+            if (text == null) {
+                throw new SQLException("column " + column + " is null");
+            }
+            return text;
+        }
+
+        @Nullable
+        String nullableText(int column) throws SQLException {
+            return result.getString(column);
+        }
+
+        int number(int column) throws SQLException {
+            return result.getInt(column);
+        }
+
+        long longNumber(int column) throws SQLException {
+            return result.getLong(column);
+        }
+
+        boolean flag(int column) throws SQLException {
+            return dialect == Dialect.SQLITE ? result.getInt(column) != 0 : result.getBoolean(column);
+        }
+
+        byte[] bytes(int column) throws SQLException {
+            return result.getBytes(column);
+        }
+
+        Instant time(int column) throws SQLException {
+            return optionalTime(column).orElseThrow(() -> new SQLException("column " + column + " is null"));
+        }
+
+        Optional<Instant> optionalTime(int column) throws SQLException {
+            return switch (dialect) {
+                case SQLITE -> {
+                    long micros = result.getLong(column);
+                    yield result.wasNull() ? Optional.empty() : Optional.of(StoreClock.instant(micros));
+                }
+                case POSTGRESQL ->
+                    Optional.ofNullable(result.getObject(column, OffsetDateTime.class))
+                            .map(OffsetDateTime::toInstant);
+            };
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package dev.escapement.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * Connections to SQLite: one for writing, behind a fair lock because the lock of the database is unfair, and several for
+ * reading.
+ */
+final class SqliteDatabase implements Database {
+
+    private static final int BUSY_SECONDS = 10;
+    private static final int MAX_IDLE = 4;
+
+    private final DataSource source;
+    private final StoreClock clock;
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Deque<Connection> readers = new ConcurrentLinkedDeque<>();
+    private @Nullable Connection writer;
+    private volatile boolean closed;
+
+    SqliteDatabase(DataSource source, StoreClock clock) {
+        this.source = source;
+        this.clock = clock;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.SQLITE;
+    }
+
+    @Override
+    public <T> T read(Work<T> work) throws SQLException {
+        Connection connection = readers.pollFirst();
+        if (connection == null) {
+            connection = connect(true);
+        }
+        boolean completed = false;
+        try {
+            T result = work.run(session(connection));
+            completed = true;
+            return result;
+        } finally {
+            if (completed && !closed && readers.size() < MAX_IDLE) {
+                readers.addFirst(connection);
+            } else {
+                closeQuietly(connection);
+            }
+        }
+    }
+
+    @Override
+    public <T> T write(Work<T> work) throws SQLException {
+        return transaction(work);
+    }
+
+    @Override
+    public <T> T transaction(Work<T> work) throws SQLException {
+        try {
+            return open(work::run, () -> {});
+        } catch (SQLException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public <T> T open(TransactionalWork<T> work, Runnable onCommit) throws Exception {
+        if (lock.isHeldByCurrentThread()) {
+            throw new IllegalStateException("A transaction of the store is open on this Java thread. Use the store after the"
+                    + " step has returned: on SQLite, the step holds the lock of the database.");
+        }
+        acquire();
+        try {
+            Connection connection = writer == null ? connect(false) : writer;
+            writer = connection;
+            boolean completed = false;
+            try {
+                execute(connection, "begin immediate");
+                T result = work.run(session(connection));
+                onCommit.run();
+                execute(connection, "commit");
+                completed = true;
+                return result;
+            } finally {
+                if (!completed) {
+                    rollback(connection);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Acquires the lock. Interruptions do not end the wait, because the caller's outcome would be unclear. */
+    private void acquire() throws SQLException {
+        boolean interrupted = false;
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(BUSY_SECONDS);
+        try {
+            while (true) {
+                try {
+                    if (lock.tryLock(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                        return;
+                    }
+                    throw new SQLiteException("another Java thread writes", SQLiteErrorCode.SQLITE_BUSY);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Rolls back. After some failures SQLite has already done so; the connection is then replaced. */
+    private void rollback(Connection connection) {
+        try {
+            execute(connection, "rollback");
+        } catch (SQLException alreadyRolledBack) {
+            writer = null;
+            closeQuietly(connection);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Connection connect(boolean readOnly) throws SQLException {
+        if (closed) {
+            throw new IllegalStateException("The store is closed.");
+        }
+        Connection connection;
+        try {
+            connection = source.getConnection();
+        } catch (SQLException e) {
+            throw new Failures.ConnectException(e);
+        }
+        try {
+            // These settings are not stored in the file, except the first.
+            execute(connection, "pragma busy_timeout = " + TimeUnit.SECONDS.toMillis(BUSY_SECONDS));
+            if (!readOnly) {
+                execute(connection, "pragma journal_mode = wal");
+            }
+            execute(connection, "pragma synchronous = full");
+            if (readOnly) {
+                execute(connection, "pragma query_only = true");
+            }
+            return connection;
+        } catch (SQLException e) {
+            closeQuietly(connection);
+            throw new Failures.ConnectException(e);
+        }
+    }
+
+    @Override
+    public Session session(Connection connection) {
+        return new Session(connection, Dialect.SQLITE, clock);
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            if (writer != null) {
+                closeQuietly(writer);
+                writer = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+        for (Connection reader = readers.pollFirst(); reader != null; reader = readers.pollFirst()) {
+            closeQuietly(reader);
+        }
+    }
+
+    private static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            StoreLog.connectionBroken(e);
+        }
+    }
+}

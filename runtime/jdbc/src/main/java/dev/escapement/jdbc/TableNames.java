@@ -1,0 +1,38 @@
+package dev.escapement.jdbc;
+
+import java.util.regex.Pattern;
+
+/**
+ * The names of the tables of a store. In the texts of this package, the names of tables begin with {@code esc_}, and those
+ * of indexes with {@code idx_}.
+ *
+ * @param schema the schema of the tables; empty for the default schema of the connection
+ * @param prefix the beginning of the names
+ */
+record TableNames(String schema, String prefix) {
+
+    static final TableNames DEFAULT = new TableNames("", "esc_");
+
+    private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,39}");
+    private static final Pattern TABLE = Pattern.compile("\\besc_");
+    private static final Pattern INDEX = Pattern.compile("\\bidx_");
+
+    TableNames {
+        if (!schema.isEmpty() && !NAME.matcher(schema).matches()
+                || !NAME.matcher(prefix).matches()) {
+            throw new IllegalArgumentException("The names of the schema and of the prefix must consist of up to 40 lower-case"
+                    + " letters, digits and underscores, not \"" + schema + "\" and \"" + prefix + "\".");
+        }
+    }
+
+    /** Returns an SQL text with the names of this store. */
+    String in(String sql) {
+        String qualified = schema.isEmpty() ? prefix : schema + "." + prefix;
+        return INDEX.matcher(TABLE.matcher(sql).replaceAll(qualified)).replaceAll(prefix + "idx_");
+    }
+
+    /** Returns the unqualified name of a table, given the part of it that follows the prefix. */
+    String table(String name) {
+        return prefix + name;
+    }
+}
