@@ -8,10 +8,8 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
-/** The classification of exceptions, by SQLSTATE for PostgreSQL and by result code for SQLite. */
+/** The classification of exceptions, by SQLSTATE for PostgreSQL. */
 final class Failures {
 
     private static final Set<String> BUSY = Set.of("55P03", "57014", "53000", "53200", "53300", "53400");
@@ -49,7 +47,7 @@ final class Failures {
         }
         return switch (dialect) {
             case POSTGRESQL -> postgresql(e);
-            case SQLITE -> sqlite(e);
+            case SQLITE -> SqliteFailures.of(e);
         };
     }
 
@@ -77,32 +75,11 @@ final class Failures {
         return isConnection(e) ? Failure.LOST : Failure.OTHER;
     }
 
-    private static boolean isConnection(SQLException e) {
+    static boolean isConnection(SQLException e) {
         return e instanceof SQLTransientConnectionException
                 || e instanceof SQLNonTransientConnectionException
                 || e instanceof SQLRecoverableException
                 || e.getCause() instanceof IOException;
-    }
-
-    private static Failure sqlite(SQLException e) {
-        if (!(e instanceof SQLiteException sqlite)) {
-            return isConnection(e) ? Failure.LOST : Failure.OTHER;
-        }
-        SQLiteErrorCode code = sqlite.getResultCode();
-        if (code == SQLiteErrorCode.SQLITE_BUSY_SNAPSHOT) {
-            return Failure.CONFLICT;
-        } else if (code == SQLiteErrorCode.SQLITE_IOERR_WRITE) {
-            return Failure.FULL;
-        }
-        // The primary code is in the lowest byte.
-        return switch (code.code & 0xff) {
-            case 5, 6, 7, 9 -> Failure.BUSY;
-            case 13 -> Failure.FULL;
-            case 8, 14 -> Failure.READ_ONLY;
-            case 1, 11, 26 -> Failure.FORMAT;
-            case 10 -> Failure.LOST;
-            default -> Failure.OTHER;
-        };
     }
 
     /** The failure to open a connection, so that nothing was sent. */

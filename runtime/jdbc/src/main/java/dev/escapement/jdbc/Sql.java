@@ -23,7 +23,7 @@ record Sql(String text, List<String> parameters) {
     /** The parameter for the time of the clock, on SQLite. */
     static final String NOW = "now";
 
-    private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-zA-Z]+)");
+    private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-zA-Z][a-zA-Z0-9]*)");
     private static final Pattern NOW_WORD = Pattern.compile("\\bNOW\\b");
     private static final Pattern AFTER = Pattern.compile("\\bAFTER\\((:[a-zA-Z]+)\\)");
     private static final Pattern IN = Pattern.compile("\\bIN\\((:[a-zA-Z]+)\\)");

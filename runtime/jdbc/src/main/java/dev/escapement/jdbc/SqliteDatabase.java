@@ -9,8 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /**
  * Connections to SQLite: one for writing, behind a fair lock because the lock of the database is unfair, and several for
@@ -112,7 +110,7 @@ final class SqliteDatabase implements Database {
                     if (lock.tryLock(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                         return;
                     }
-                    throw new SQLiteException("another Java thread writes", SQLiteErrorCode.SQLITE_BUSY);
+                    throw SqliteFailures.busy();
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }

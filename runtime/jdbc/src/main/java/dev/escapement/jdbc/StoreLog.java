@@ -15,6 +15,11 @@ final class StoreLog {
         LOG.log(Level.DEBUG, "A connection failed after its statement had returned", e);
     }
 
+    /** Logs that a lease could not be released. */
+    static void leaseNotReleased(Exception e) {
+        LOG.log(Level.WARNING, "A lease could not be released; it expires by itself", e);
+    }
+
     /** Logs that the server does not wait for the disk. */
     static void asynchronousCommit(String setting) {
         LOG.log(

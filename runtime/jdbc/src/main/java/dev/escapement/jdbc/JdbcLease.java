@@ -1,0 +1,121 @@
+package dev.escapement.jdbc;
+
+import dev.escapement.run.ThreadStore;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A lease in the row of its thread. */
+final class JdbcLease implements ThreadStore.Lease {
+
+    private static final int MARGIN = 10;
+
+    private final LeaseTable table;
+    private final String threadId;
+    private final String key;
+    private final String holder;
+    private final Duration time;
+    private final Instant acquiredAt;
+    private volatile long token;
+    private volatile long heldSince;
+    private volatile boolean lost;
+
+    /**
+     * Creates a lease.
+     *
+     * @param heldSince the value of {@link System#nanoTime} before the lease was acquired
+     */
+    JdbcLease(
+            LeaseTable table,
+            String threadId,
+            String holder,
+            Duration time,
+            LeaseRows.Acquired acquired,
+            long heldSince) {
+        this.table = table;
+        this.threadId = threadId;
+        this.key = KeyText.stored(threadId);
+        this.holder = holder;
+        this.time = time;
+        this.acquiredAt = acquired.at();
+        this.token = acquired.token();
+        this.heldSince = heldSince;
+    }
+
+    @Override
+    public String threadId() {
+        return threadId;
+    }
+
+    @Override
+    public long token() {
+        return token;
+    }
+
+    @Override
+    public Instant acquiredAt() {
+        return acquiredAt;
+    }
+
+    @Override
+    public boolean isHeld() {
+        // Saturated, so that a very long time does not overflow.
+        long nanos = time.compareTo(Duration.ofNanos(Long.MAX_VALUE)) >= 0 ? Long.MAX_VALUE : time.toNanos();
+        return !lost && System.nanoTime() - heldSince < nanos - nanos / MARGIN;
+    }
+
+    @Override
+    public boolean renew() {
+        table.renew(List.of(this));
+        return !lost;
+    }
+
+    @Override
+    public void close() {
+        if (!lost) {
+            lost = true;
+            table.release(this);
+        }
+    }
+
+    String key() {
+        return key;
+    }
+
+    String holder() {
+        return holder;
+    }
+
+    Duration time() {
+        return time;
+    }
+
+    boolean isOf(LeaseTable other) {
+        return table == other;
+    }
+
+    boolean isLost() {
+        return lost;
+    }
+
+    /** Records a renewal that began at a value of {@link System#nanoTime}. */
+    void renewed(long since) {
+        heldSince = since;
+    }
+
+    /** Records that the lease was superseded or released. */
+    void lose() {
+        lost = true;
+    }
+
+    /** Replaces the token by a new one. Returns whether the lease was not superseded. */
+    boolean advance() throws SQLException {
+        return table.advance(this);
+    }
+
+    /** Records a new token. */
+    void advanced(long newToken) {
+        token = newToken;
+    }
+}

@@ -1,0 +1,182 @@
+package dev.escapement.jdbc;
+
+import dev.escapement.run.PayloadCipher;
+import dev.escapement.run.StoreException;
+import dev.escapement.run.StoreException.Reason;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A builder of a {@link JdbcThreadStore}. Not safe for concurrent use.
+ *
+ * <pre>{@code
+ * JdbcThreadStore store = JdbcThreadStore.of(dataSource).schema("agents").createTables(false).build();
+ * }</pre>
+ */
+public final class JdbcStoreBuilder {
+
+    private final DataSource source;
+    private TableNames names = TableNames.DEFAULT;
+    private @Nullable PayloadCipher cipher;
+    private @Nullable JdbcTransactions transactions;
+    private Clock clock = Clock.systemUTC();
+    private boolean createTables = true;
+
+    JdbcStoreBuilder(DataSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Sets the schema of the tables, which must exist. Default: the first schema of the search path.
+     *
+     * @param schema the name: lower-case letters, digits and underscores
+     * @return this builder
+     */
+    public JdbcStoreBuilder schema(String schema) {
+        names = new TableNames(Objects.requireNonNull(schema, "schema"), names.prefix());
+        return this;
+    }
+
+    /**
+     * Sets the beginning of the names of the tables. Default: {@code esc_}.
+     *
+     * @param prefix the beginning: lower-case letters, digits and underscores
+     * @return this builder
+     */
+    public JdbcStoreBuilder prefix(String prefix) {
+        names = new TableNames(names.schema(), Objects.requireNonNull(prefix, "prefix"));
+        return this;
+    }
+
+    /**
+     * Sets the cipher of the events. Default: none.
+     *
+     * @param eventCipher the cipher
+     * @return this builder
+     */
+    public JdbcStoreBuilder cipher(PayloadCipher eventCipher) {
+        cipher = Objects.requireNonNull(eventCipher, "eventCipher");
+        return this;
+    }
+
+    /**
+     * Sets the transactions of a framework, which transactional steps join. Default: the store opens a transaction for
+     * each of these steps.
+     *
+     * @param framework the transactions
+     * @return this builder
+     */
+    public JdbcStoreBuilder transactions(JdbcTransactions framework) {
+        transactions = Objects.requireNonNull(framework, "framework");
+        return this;
+    }
+
+    /**
+     * Sets the clock of a store in SQLite, for tests. PostgreSQL uses its own clock.
+     *
+     * @param storeClock the clock
+     * @return this builder
+     */
+    public JdbcStoreBuilder clock(Clock storeClock) {
+        clock = Objects.requireNonNull(storeClock, "storeClock");
+        return this;
+    }
+
+    /**
+     * Sets whether the store creates missing tables. Otherwise, it only verifies their version. Default: {@code true}.
+     *
+     * @param create whether to create tables
+     * @return this builder
+     */
+    public JdbcStoreBuilder createTables(boolean create) {
+        createTables = create;
+        return this;
+    }
+
+    /**
+     * Returns the statements that create the tables with the names of this builder.
+     *
+     * @param dialect the database
+     * @return the statements, each of which ends with a semicolon
+     */
+    public String ddl(Dialect dialect) {
+        return Schema.of(dialect, names).ddl();
+    }
+
+    /**
+     * Opens the store and creates or verifies its tables.
+     *
+     * @return the store
+     * @throws StoreException with the reason FORMAT if a later release created the tables, or if they are missing and
+     *     must not be created
+     */
+    public JdbcThreadStore build() {
+        Dialect dialect = dialect();
+        Database database =
+                switch (dialect) {
+                    case SQLITE -> new SqliteDatabase(source, new StoreClock(clock));
+                    case POSTGRESQL -> new PostgresDatabase(source);
+                };
+        boolean opened = false;
+        try {
+            open(database);
+            opened = true;
+        } finally {
+            if (!opened) {
+                database.close();
+            }
+        }
+        return new JdbcThreadStore(database, Tables.of(dialect, names, cipher), Optional.ofNullable(transactions));
+    }
+
+    private void open(Database database) {
+        Operations operations = new Operations(database);
+        Schema schema = Schema.of(database.dialect(), names);
+        operations.repeatable("open the tables of the store", null, () -> {
+            if (createTables) {
+                schema.create(database);
+            } else {
+                schema.verify(database);
+            }
+            return true;
+        });
+        if (database.dialect() == Dialect.POSTGRESQL) {
+            warnOfAsynchronousCommit(operations);
+        }
+    }
+
+    /** A crash of the server then loses the last commits, so that a step could run twice. */
+    private void warnOfAsynchronousCommit(Operations operations) {
+        Sql show = Sql.of("show synchronous_commit", Dialect.POSTGRESQL, names);
+        String setting = operations.read(
+                "read the settings", null, session -> session.first(show, Args.none(), row -> row.text(1))
+                        .orElse(""));
+        if (setting.equals("off")) {
+            StoreLog.asynchronousCommit(setting);
+        }
+    }
+
+    private Dialect dialect() {
+        try (Connection connection = source.getConnection()) {
+            String product = connection.getMetaData().getDatabaseProductName();
+            return switch (product.toLowerCase(Locale.ROOT)) {
+                case "sqlite" -> Dialect.SQLITE;
+                case "postgresql" -> Dialect.POSTGRESQL;
+                default ->
+                    throw new IllegalArgumentException(
+                            "The store supports SQLite and PostgreSQL, not " + product + ". Use another data source.");
+            };
+        } catch (SQLException e) {
+            Failure failure = e.getSQLState() == null
+                    ? Failure.UNREACHABLE
+                    : Failures.of(new Failures.ConnectException(e), Dialect.POSTGRESQL);
+            throw Operations.exception("connect to the database of the store for", null, failure, e);
+        }
+    }
+}

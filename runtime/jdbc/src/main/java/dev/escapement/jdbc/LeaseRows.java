@@ -1,0 +1,157 @@
+package dev.escapement.jdbc;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The leases in the rows of threads. A holder is the name of one acquisition; a token never decreases. */
+final class LeaseRows {
+
+    /**
+     * An acquired lease.
+     *
+     * @param token the token
+     * @param at the time of the database
+     */
+    record Acquired(long token, Instant at) {}
+
+    /** The key of a thread whose lease was renewed, and its token. */
+    private record Renewed(String key, long token) {}
+
+    private static final String OWN = " where id = :id and fence = :fence and holder = :holder";
+
+    private final Dialect dialect;
+    private final Sql acquire;
+    private final Sql renew;
+    private final Sql release;
+    private final Sql advance;
+    private final Sql retry;
+    private final Sql park;
+    private final Sql wake;
+
+    LeaseRows(Dialect dialect, TableNames names) {
+        this.dialect = dialect;
+        // The condition on the holder lets a repetition succeed after the loss of the connection.
+        acquire = Sql.of(
+                """
+                update esc_thread set fence = fence + 1, holder = :holder, lease_until = AFTER(:time)
+                where id = :id and (lease_until is null or lease_until <= NOW or holder = :holder)
+                returning fence, NOW
+                """,
+                dialect,
+                names);
+        renew = Sql.of(
+                switch (dialect) {
+                    case POSTGRESQL ->
+                        """
+                        update esc_thread t set lease_until = NOW + x.time * interval '1 microsecond'
+                        from unnest(:ids::text[], :tokens::bigint[], :times::bigint[]) x(id, fence, time)
+                        where t.id = x.id and t.fence = x.fence and t.lease_until is not null returning t.id, t.fence
+                        """;
+                    case SQLITE ->
+                        """
+                        update esc_thread set lease_until = AFTER(:time)
+                        where id = :id and fence = :fence and lease_until is not null returning id, fence
+                        """;
+                },
+                dialect,
+                names);
+        release = Sql.of("update esc_thread set lease_until = null, holder = null" + OWN, dialect, names);
+        advance = Sql.of(
+                "update esc_thread set fence = fence + 1 where id = :id and fence >= :fence and holder = :holder"
+                        + " returning fence",
+                dialect,
+                names);
+        retry = Sql.of(
+                "update esc_thread set lease_until = null, holder = null, attempts = attempts + 1, due_at = AFTER(:delay)"
+                        + OWN,
+                dialect,
+                names);
+        park = Sql.of(
+                "update esc_thread set lease_until = null, holder = null, attempts = attempts + 1, parked = true,"
+                        + " due_at = null" + OWN,
+                dialect,
+                names);
+        wake = Sql.of(
+                "update esc_thread set due_at = NOW, attempts = 0, parked = false"
+                        + " where id = :id and status <= 1 and not erased",
+                dialect,
+                names);
+    }
+
+    Optional<Acquired> acquire(Session session, String key, String holder, Duration time) throws SQLException {
+        Args args = Args.of("id", key).and("holder", holder).and("time", StoreClock.micros(time));
+        return session.first(acquire, args, row -> new Acquired(row.longNumber(1), row.time(2)));
+    }
+
+    /** Renews leases and returns those that were renewed. */
+    Set<JdbcLease> renew(Session session, Collection<JdbcLease> leases) throws SQLException {
+        Set<Renewed> rows = new HashSet<>();
+        switch (dialect) {
+            case POSTGRESQL -> rows.addAll(session.query(renew, arrays(List.copyOf(leases)), LeaseRows::renewed));
+            case SQLITE -> {
+                for (JdbcLease lease : leases) {
+                    Args args = own(lease).and("time", StoreClock.micros(lease.time()));
+                    rows.addAll(session.query(renew, args, LeaseRows::renewed));
+                }
+            }
+        }
+        Set<JdbcLease> renewed = new HashSet<>(leases);
+        renewed.removeIf(lease -> !rows.contains(new Renewed(lease.key(), lease.token())));
+        return renewed;
+    }
+
+    private static Renewed renewed(Session.Row row) throws SQLException {
+        return new Renewed(row.text(1), row.longNumber(2));
+    }
+
+    private static Args arrays(List<JdbcLease> leases) {
+        return Args.of("ids", leases.stream().map(JdbcLease::key).toList())
+                .and(
+                        "tokens",
+                        new Args.Array(
+                                "bigint", leases.stream().map(JdbcLease::token).toList()))
+                .and(
+                        "times",
+                        new Args.Array(
+                                "bigint",
+                                leases.stream()
+                                        .map(lease -> StoreClock.micros(lease.time()))
+                                        .toList()));
+    }
+
+    void release(Session session, JdbcLease lease) throws SQLException {
+        session.update(release, own(lease));
+    }
+
+    /**
+     * Replaces the token by a new one, so that a statement that was sent under the old one cannot take effect any more.
+     * Waits for the transaction of such a statement.
+     *
+     * @return the new token; empty if the lease was superseded
+     */
+    Optional<Long> advance(Session session, JdbcLease lease) throws SQLException {
+        return session.first(advance, own(lease), row -> row.longNumber(1));
+    }
+
+    void retry(Session session, JdbcLease lease, Duration delay) throws SQLException {
+        session.update(retry, own(lease).and("delay", StoreClock.micros(delay)));
+    }
+
+    void park(Session session, JdbcLease lease) throws SQLException {
+        session.update(park, own(lease));
+    }
+
+    boolean wake(Session session, String key) throws SQLException {
+        return session.update(wake, Args.of("id", key)) > 0;
+    }
+
+    private static Args own(JdbcLease lease) {
+        return Args.of("id", lease.key()).and("fence", lease.token()).and("holder", lease.holder());
+    }
+}

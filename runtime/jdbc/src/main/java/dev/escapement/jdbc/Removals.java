@@ -1,0 +1,79 @@
+package dev.escapement.jdbc;
+
+import dev.escapement.run.Standing.Phase;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** The deletion and the erasure of threads. A session must be in a transaction. */
+final class Removals {
+
+    private final EventForm form;
+    private final Sql delete;
+    private final Sql mark;
+    private final Sql texts;
+    private final Sql bury;
+    private final List<Sql> index;
+    private final Sql events;
+
+    Removals(Dialect dialect, TableNames names, EventForm form) {
+        this.form = form;
+        // The row of the thread comes first: its lock excludes appends, whose events the following statements must see.
+        delete = Sql.of("delete from esc_thread where id = :id", dialect, names);
+        mark = Sql.of(
+                """
+                update esc_thread set erased = true, due_at = null, updated_at = NOW, parked = false, attempts = 0,
+                  since = case when status in (:finished, :stopped) then since else NOW end,
+                  status = case when status = :finished then status else :stopped end
+                where id = :id and not erased
+                """,
+                dialect,
+                names);
+        texts = Sql.of(
+                "select position, event from esc_event where thread_id = :id order by position", dialect, names);
+        bury = Sql.of(
+                "update esc_event set event = :event where thread_id = :id and position = :position", dialect, names);
+        events = Sql.of("delete from esc_event where thread_id = :id", dialect, names);
+        index = List.of(
+                Sql.of("delete from esc_question where thread_id = :id", dialect, names),
+                Sql.of("delete from esc_label where thread_id = :id", dialect, names),
+                Sql.of("delete from esc_use where thread_id = :id", dialect, names));
+    }
+
+    /** Deletes a thread. Returns whether it was stored. */
+    boolean delete(Session session, String key) throws SQLException {
+        Args args = Args.of("id", key);
+        if (session.update(delete, args) == 0) {
+            return false;
+        }
+        session.update(events, args);
+        removeIndex(session, args);
+        return true;
+    }
+
+    /** Replaces the events of a thread by tombstones, unless it is erased. */
+    void erase(Session session, String threadId) throws SQLException {
+        String key = KeyText.stored(threadId);
+        Args args = Args.of("id", key)
+                .and("finished", Codes.of(Phase.FINISHED))
+                .and("stopped", Codes.of(Phase.STOPPED));
+        if (session.update(mark, args) == 0) {
+            return;
+        }
+        for (Map.Entry<Integer, String> row :
+                session.query(texts, args, row -> Map.entry(row.number(1), row.text(2)))) {
+            session.update(
+                    bury,
+                    Args.of("id", key)
+                            .and("position", row.getKey())
+                            .and("event", form.tombstone(threadId, row.getValue())));
+        }
+        removeIndex(session, args);
+    }
+
+    private void removeIndex(Session session, Args args) throws SQLException {
+        for (Sql statement : index) {
+            session.update(statement, args);
+        }
+    }
+}

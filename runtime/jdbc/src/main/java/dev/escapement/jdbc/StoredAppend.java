@@ -1,0 +1,88 @@
+package dev.escapement.jdbc;
+
+import dev.escapement.content.Content;
+import dev.escapement.run.Append;
+import dev.escapement.run.Standing;
+import dev.escapement.thread.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An append in the form in which it is stored. The texts of the events are created once, because a cipher may return
+ * another text each time and an append with an unknown outcome is recognized by its texts.
+ *
+ * @param append the request
+ * @param key the stored form of the thread's id
+ * @param texts the texts of the events
+ */
+record StoredAppend(Append append, String key, List<String> texts) {
+
+    static StoredAppend of(Append append, EventForm form) {
+        List<String> texts = append.events().stream()
+                .map(event -> form.text(append.threadId(), event))
+                .toList();
+        String key = append.position() == 0 ? KeyText.ofNewThread(append.threadId()) : KeyText.stored(append.threadId());
+        return new StoredAppend(append, key, texts);
+    }
+
+    int position() {
+        return append.position();
+    }
+
+    /** Returns whether this append creates a thread. */
+    boolean starts() {
+        return position() == 0 && !texts.isEmpty();
+    }
+
+    /** Returns the agent of the thread that this append starts. */
+    String agent() {
+        if (append.events().get(0) instanceof Event.Started started) {
+            return started.agent();
+        }
+        throw new IllegalArgumentException("a thread begins with the event started");
+    }
+
+    /** Returns the hashes of the files in the events. */
+    List<String> uses() {
+        return append.events().stream()
+                .flatMap(event -> event.files().stream())
+                .map(Content.File::sha256)
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the open questions. */
+    List<Standing.Question> questions() {
+        return append.standing().questions();
+    }
+
+    @Nullable
+    Long fence() {
+        return append.lease().map(lease -> lease.token()).orElse(null);
+    }
+
+    /** Returns the parameters that both databases have in common. */
+    Args args(String previousSum) {
+        List<String> sums = EventSums.following(previousSum, texts);
+        Standing standing = append.standing();
+        return Args.of("id", key)
+                .and("position", position())
+                .and("count", texts.size())
+                .and("previous", previousSum)
+                .and("sum", sums.isEmpty() ? previousSum : sums.get(sums.size() - 1))
+                .and("events", texts)
+                .and("sums", sums)
+                .and("status", Codes.of(standing.phase()))
+                .and("due", standing.due().map(StoreClock::storedDue).orElse(null))
+                .and("runnable", standing.phase() == Standing.Phase.RUNNABLE)
+                .and("questions", questions().size())
+                .and("fence", fence());
+    }
+
+    /** Returns the names and the values of the labels, in the same order. */
+    List<Map.Entry<String, String>> labels() {
+        return new ArrayList<>(append.labels().entrySet());
+    }
+}

@@ -1,0 +1,150 @@
+package dev.escapement.jdbc;
+
+import dev.escapement.run.StoreException;
+import dev.escapement.run.TransactionalStore.Work;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The execution of transactional steps, in transactions of the store or of a framework. */
+final class Transactions {
+
+    private static final int MAX_EXECUTIONS = 5;
+
+    private final Operations operations;
+    private final ThreadAppender appender;
+    private final ThreadRows rows;
+    private final @Nullable JdbcTransactions framework;
+
+    Transactions(
+            Operations operations, ThreadAppender appender, ThreadRows rows, @Nullable JdbcTransactions framework) {
+        this.operations = operations;
+        this.appender = appender;
+        this.rows = rows;
+        this.framework = framework;
+    }
+
+    <T> T run(Work<T> work) throws Exception {
+        for (int execution = 1; ; execution++) {
+            Execution<T> current = new Execution<>(work);
+            try {
+                return current.run();
+            } catch (Exception e) {
+                if (current.isCommitted(e)) {
+                    return current.result();
+                } else if (execution == MAX_EXECUTIONS || !current.isRepeated(e)) {
+                    throw current.exception(e);
+                }
+                Operations.pause(execution);
+            }
+        }
+    }
+
+    /** One execution of the work. */
+    private final class Execution<T> {
+
+        private final Work<T> work;
+        private @Nullable StepTransaction transaction;
+        private @Nullable Exception failure;
+        private @Nullable T result;
+        private boolean committing;
+
+        Execution(Work<T> work) {
+            this.work = work;
+        }
+
+        T run() throws Exception {
+            if (framework == null) {
+                return operations.database().open(this::executed, () -> committing = true);
+            }
+            T returned = framework.run(() -> {
+                T value = executed(operations.database().session(framework.connection()));
+                committing = true;
+                return value;
+            });
+            requireCommit();
+            return returned;
+        }
+
+        private T executed(Session session) throws Exception {
+            StepTransaction current = new StepTransaction(session, operations, appender, rows, framework);
+            transaction = current;
+            try {
+                T value = work.run(current);
+                result = value;
+                return value;
+            } catch (Exception e) {
+                failure = e;
+                throw e;
+            } finally {
+                current.guard().end();
+            }
+        }
+
+        /** Detects a transaction that a framework rolled back without an exception. */
+        private void requireCommit() {
+            appended().filter(append -> !append.texts().isEmpty()).ifPresent(append -> {
+                int end = append.position() + append.texts().size();
+                boolean stored = operations
+                        .read("verify", append.append().threadId(), session -> rows.state(session, append.key()))
+                        .filter(state -> state.size() >= end)
+                        .isPresent();
+                if (!stored) {
+                    committing = false;
+                    throw new StoreException(
+                            "The framework rolled back the transaction of a step of thread "
+                                    + append.append().threadId()
+                                    + " without an exception. Remove the call that marks it for rollback.",
+                            append.append().threadId(),
+                            StoreException.Reason.OTHER,
+                            null);
+                }
+            });
+        }
+
+        private Optional<StoredAppend> appended() {
+            return transaction == null ? Optional.empty() : transaction.appended();
+        }
+
+        /** Returns whether the transaction was committed although the commit failed. */
+        boolean isCommitted(Exception e) {
+            boolean rolledBack = !committing || sql(e) == Failure.CONFLICT;
+            return !rolledBack && appended().filter(appender::isStored).isPresent();
+        }
+
+        T result() {
+            @SuppressWarnings("NullAway") // Set before the commit; null only if the work returned null.
+            T value = result;
+            return value;
+        }
+
+        /** Returns whether the work runs again after its transaction was rolled back. */
+        boolean isRepeated(Exception e) {
+            Failure sql = sql(e);
+            // Without an event, it is unknown whether the writes of the step were committed.
+            boolean isLostCommit = committing
+                    && (sql == Failure.LOST || sql == Failure.BUSY)
+                    && appended().filter(append -> !append.texts().isEmpty()).isPresent();
+            return sql == Failure.CONFLICT || saw(Failure.CONFLICT) || isLostCommit;
+        }
+
+        private boolean saw(Failure kind) {
+            return transaction != null && transaction.guard().saw(kind);
+        }
+
+        private Failure sql(Exception e) {
+            return Failures.sql(e).map(operations::failure).orElse(Failure.OTHER);
+        }
+
+        /** Returns the exception to throw: that of the work, unless the database failed. */
+        Exception exception(Exception e) {
+            String id = appended().map(append -> append.append().threadId()).orElse(null);
+            if (saw(Failure.LOST)) {
+                return Operations.exception("execute a step of", id, Failure.UNREACHABLE, e);
+            } else if (e != failure && e instanceof SQLException sql) {
+                return Operations.exception("commit a step of", id, operations.failure(sql), e);
+            }
+            return e;
+        }
+    }
+}
