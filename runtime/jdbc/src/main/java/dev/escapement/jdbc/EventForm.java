@@ -1,28 +1,32 @@
 package dev.escapement.jdbc;
 
+import dev.escapement.codegen.JsonReader;
+import dev.escapement.codegen.JsonWriter;
+import dev.escapement.codegen.PropertySet;
 import dev.escapement.json.Decoded;
+import dev.escapement.json.JsonCodec;
 import dev.escapement.run.CorruptThreadException;
 import dev.escapement.run.PayloadCipher;
 import dev.escapement.thread.Event;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The text of an event in the database: JSON, encrypted if the store has a cipher. */
+/**
+ * The text of an event in the database: its JSON, or the object {@code {"cipher":"…"}} with the encrypted JSON. Text that
+ * is not encrypted can be read with and without a cipher.
+ *
+ * @param table the name of the table, for messages
+ */
 record EventForm(@Nullable PayloadCipher cipher, String table) {
+
+    private static final String ENCRYPTED = "{\"cipher\":";
+
+    private static final JsonCodec<String> CODEC = JsonCodec.of(EventForm::read, EventForm::write);
 
     /** Returns the text of an event. */
     String text(String threadId, Event event) {
         String json = Event.CODEC.encode(event);
-        if (cipher == null) {
-            return json;
-        }
-        String text = cipher.encrypt(threadId, json);
-        if (!text.equals(KeyText.stored(text))) {
-            throw new IllegalStateException("The cipher returned a text with U+0000, U+001A or a lone surrogate, which a"
-                    + " database cannot store. Return Base64, for example.");
-        }
-        return text;
+        return cipher == null ? json : CODEC.encode(cipher.encrypt(threadId, json));
     }
 
     /**
@@ -39,35 +43,47 @@ record EventForm(@Nullable PayloadCipher cipher, String table) {
     }
 
     private String json(String threadId, int number, String text) {
-        if (cipher == null) {
+        if (!text.startsWith(ENCRYPTED)) {
             return text;
         }
+        String encrypted = CODEC.decode(text).fold(Decoded.Accepted::value, rejected -> {
+            throw CorruptThreadException.unreadable(table, threadId, number, text, rejected.violations());
+        });
+        if (cipher == null) {
+            throw CorruptThreadException.undecryptable(table, threadId, number, null);
+        }
         try {
-            return cipher.decrypt(threadId, text);
+            return cipher.decrypt(threadId, encrypted);
         } catch (RuntimeException e) {
-            RuntimeException unreadable =
-                    CorruptThreadException.unreadable(table, threadId, number, "", List.of());
-            unreadable.initCause(e);
-            throw unreadable;
+            throw CorruptThreadException.undecryptable(table, threadId, number, e);
         }
     }
 
     /** Returns the text that replaces the text of an erased event. It contains the kind and the time if they are known. */
     String tombstone(String threadId, String text) {
         String hash = EventSums.hash(text);
-        String json;
         try {
-            json = cipher == null ? text : cipher.decrypt(threadId, text);
-        } catch (RuntimeException lostKey) {
-            json = "";
+            Event event = event(threadId, 0, text);
+            return Tombstone.text(event.kind().name().toLowerCase(Locale.ROOT), event.at().toString(), hash);
+        } catch (RuntimeException unreadable) {
+            return Tombstone.text("", "", hash);
         }
-        return Event.CODEC
-                .decode(json)
-                .fold(
-                        accepted -> Tombstone.text(
-                                accepted.value().kind().name().toLowerCase(Locale.ROOT),
-                                accepted.value().at().toString(),
-                                hash),
-                        rejected -> Tombstone.text("", "", hash));
+    }
+
+    private static @Nullable String read(JsonReader in) {
+        if (!in.beginObject(PropertySet.required("cipher"))) {
+            return null;
+        }
+        String text = null;
+        while (in.nextProperty()) {
+            text = in.readString();
+        }
+        return in.endObject() ? text : null;
+    }
+
+    private static void write(JsonWriter out, String text) {
+        out.beginObject();
+        out.property("cipher", text);
+        out.endObject();
     }
 }

@@ -23,26 +23,30 @@ final class IndexRows {
     private final Sql entry;
     private final Sql labels;
     private final Sql questions;
+    private final Sql longIds;
 
     IndexRows(Dialect dialect, TableNames names) {
         this.dialect = dialect;
         this.names = names;
         entry = Sql.of(
-                "select id, agent, size, status, due_at, since, updated_at, attempts, parked, erased from esc_thread"
+                "select id, agent, size, status, due_at, since, updated_at, attempts, parked, erased,"
+                        + " long_id from esc_thread"
                         + " where id = :id",
                 dialect,
                 names);
         labels = Sql.of("select thread_id, name, value from esc_label where thread_id IN(:ids)", dialect, names);
         questions = Sql.of(
-                "select thread_id, call_id, kind, since, deadline from esc_question where thread_id IN(:ids)"
+                "select thread_id, call_id, kind, since, deadline, long_call_id from esc_question where thread_id IN(:ids)"
                         + " order by thread_id, n",
                 dialect,
                 names);
+        longIds = Sql.of("select id, long_id from esc_thread where id IN(:ids) and long_id is not null", dialect, names);
     }
 
     /** A row of a thread, without its labels and questions. */
     private record ThreadRow(
             String key,
+            String id,
             String agent,
             int size,
             int status,
@@ -56,6 +60,7 @@ final class IndexRows {
         static ThreadRow of(Session.Row row) throws SQLException {
             return new ThreadRow(
                     row.text(1),
+                    KeyText.original(row.text(1), row.nullableText(11)),
                     KeyText.original(row.text(2)),
                     row.number(3),
                     row.number(4),
@@ -73,22 +78,23 @@ final class IndexRows {
     }
 
     /** A row of a question, without the labels of its thread. */
-    private record QuestionRow(String thread, int number, String agent, Standing.Question question) {
+    private record QuestionRow(String thread, int number, String callKey, String agent, Standing.Question question) {
 
         static QuestionRow of(Session.Row row) throws SQLException {
             return new QuestionRow(
                     row.text(1),
                     row.number(2),
+                    row.text(3),
                     KeyText.original(row.text(7)),
                     new Standing.Question(
-                            KeyText.original(row.text(3)),
+                            KeyText.original(row.text(3), row.nullableText(8)),
                             Codes.kind(row.number(4)),
                             row.time(5),
                             row.optionalTime(6)));
         }
 
         Cursor cursor() {
-            return new Cursor(question.since(), number, List.of(thread, KeyText.stored(question.callId())));
+            return new Cursor(question.since(), number, List.of(thread, callKey));
         }
     }
 
@@ -126,12 +132,13 @@ final class IndexRows {
         List<QuestionRow> rows =
                 session.query(Sql.of(IndexSql.questions(query), dialect, names), args, QuestionRow::of);
         List<QuestionRow> page = rows.subList(0, Math.min(rows.size(), query.limit()));
-        Map<String, Map<String, String>> found =
-                labels(session, page.stream().map(QuestionRow::thread).distinct().toList());
+        List<String> keys = page.stream().map(QuestionRow::thread).distinct().toList();
+        Map<String, Map<String, String>> found = labels(session, keys);
+        Map<String, String> complete = longIds(session, keys);
         return new Page<>(
                 page.stream()
                         .map(row -> new QuestionEntry(
-                                KeyText.original(row.thread()),
+                                KeyText.original(row.thread(), complete.get(row.thread())),
                                 row.agent(),
                                 row.question(),
                                 found.getOrDefault(row.thread(), Map.of())))
@@ -164,7 +171,7 @@ final class IndexRows {
         Map<String, List<Standing.Question>> questionsOf = questions(session, keys);
         return rows.stream()
                 .map(row -> new ThreadEntry(
-                        KeyText.original(row.key()),
+                        row.id(),
                         row.agent(),
                         row.size(),
                         new Standing(
@@ -186,7 +193,8 @@ final class IndexRows {
             session.query(
                     labels,
                     Args.of("ids", keys),
-                    row -> found.computeIfAbsent(row.text(1), key -> new HashMap<>()).put(row.text(2), row.text(3)));
+                    row -> found.computeIfAbsent(row.text(1), key -> new HashMap<>())
+                            .put(KeyText.original(row.text(2)), KeyText.original(row.text(3))));
         }
         return found;
     }
@@ -199,10 +207,20 @@ final class IndexRows {
                     Args.of("ids", keys),
                     row -> found.computeIfAbsent(row.text(1), key -> new ArrayList<>())
                             .add(new Standing.Question(
-                                    KeyText.original(row.text(2)),
+                                    KeyText.original(row.text(2), row.nullableText(6)),
                                     Codes.kind(row.number(3)),
                                     row.time(4),
                                     row.optionalTime(5))));
+        }
+        return found;
+    }
+
+    /** Returns the complete forms of the ids that are shortened. */
+    private Map<String, String> longIds(Session session, List<String> keys) throws SQLException {
+        List<String> shortened = keys.stream().filter(KeyText::isShortened).toList();
+        Map<String, String> found = new HashMap<>();
+        if (!shortened.isEmpty()) {
+            session.query(longIds, Args.of("ids", shortened), row -> found.put(row.text(1), row.text(2)));
         }
         return found;
     }

@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 final class IndexSql {
 
     private static final String THREAD =
-            "select id, agent, size, status, due_at, since, updated_at, attempts, parked, erased from esc_thread t";
+            "select id, agent, size, status, due_at, since, updated_at, attempts, parked, erased, long_id from esc_thread t";
 
     private static final String QUESTION =
-            "select thread_id, n, call_id, kind, since, deadline, agent from esc_question t";
+            "select thread_id, n, call_id, kind, since, deadline, agent, long_call_id from esc_question t";
 
     private IndexSql() {}
 

@@ -6,6 +6,7 @@ import dev.escapement.run.StoreException.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public final class JdbcStoreBuilder {
     private TableNames names = TableNames.DEFAULT;
     private @Nullable PayloadCipher cipher;
     private @Nullable JdbcTransactions transactions;
-    private Clock clock = Clock.systemUTC();
+    private InstantSource clock = Clock.systemUTC();
     private boolean createTables = true;
 
     JdbcStoreBuilder(DataSource source) {
@@ -83,7 +84,7 @@ public final class JdbcStoreBuilder {
      * @param storeClock the clock
      * @return this builder
      */
-    public JdbcStoreBuilder clock(Clock storeClock) {
+    public JdbcStoreBuilder clock(InstantSource storeClock) {
         clock = Objects.requireNonNull(storeClock, "storeClock");
         return this;
     }

@@ -36,7 +36,7 @@ import javax.sql.DataSource;
  * effect.
  *
  * <p>The clock of leases and of due times is that of the database on PostgreSQL, and that of this process on SQLite. Times
- * are stored in microseconds. Ids are ordered by code points. The id of a thread has at most 1,000 bytes in UTF-8.
+ * are stored in microseconds. Ids are ordered by code points; of ids with more than 1,000 bytes in UTF-8, the first 300 characters count.
  *
  * <p>All methods throw {@link StoreException} if the database fails.
  */
@@ -241,8 +241,7 @@ public final class JdbcThreadStore implements TransactionalStore, ThreadIndex, T
                 () -> tables.queue().claim(operations.database(), names, limit, time, holder));
         return claimed.stream()
                 .map(thread -> {
-                    String id = KeyText.original(thread.key());
-                    Lease lease = new JdbcLease(leases, id, holder, time, thread.lease(), since);
+                    Lease lease = new JdbcLease(leases, thread.id(), holder, time, thread.lease(), since);
                     return new Claim(lease, thread.agent(), thread.attempts());
                 })
                 .toList();

@@ -23,8 +23,8 @@ final class PostgresAppends implements AppendStatements {
     private static final String CREATED =
             """
             t as (
-              insert into esc_thread (id, agent, size, sum, status, since, updated_at, due_at)
-              select :id, :agent, :count, :sum, :status, NOW, NOW,
+              insert into esc_thread (id, long_id, agent, size, sum, status, since, updated_at, due_at)
+              select :id, :longid, :agent, :count, :sum, :status, NOW, NOW,
                 coalesce(:due::timestamptz, case when :runnable then NOW end)
               on conflict (id) do nothing returning id, agent)
             """;
@@ -59,12 +59,13 @@ final class PostgresAppends implements AppendStatements {
     private static final String QUESTIONS =
             """
             , q as (
-              insert into esc_question as old (thread_id, n, call_id, kind, since, deadline, agent)
-              select t.id, x.n - 1, x.call_id, x.kind, x.since, x.deadline, t.agent
-              from t, unnest(:calls::text[], :kinds::smallint[], :sinces::timestamptz[], :deadlines::timestamptz[])
-                with ordinality x(call_id, kind, since, deadline, n)
+              insert into esc_question as old (thread_id, n, call_id, long_call_id, kind, since, deadline, agent)
+              select t.id, x.n - 1, x.call_id, x.long_call_id, x.kind, x.since, x.deadline, t.agent
+              from t, unnest(:calls::text[], :longcalls::text[], :kinds::smallint[], :sinces::timestamptz[],
+                :deadlines::timestamptz[]) with ordinality x(call_id, long_call_id, kind, since, deadline, n)
               on conflict (thread_id, n) do update
-              set call_id = excluded.call_id, kind = excluded.kind, since = excluded.since, deadline = excluded.deadline
+              set call_id = excluded.call_id, long_call_id = excluded.long_call_id, kind = excluded.kind,
+                since = excluded.since, deadline = excluded.deadline
               where (old.call_id, old.kind, old.since, old.deadline)
                 is distinct from (excluded.call_id, excluded.kind, excluded.since, excluded.deadline))
             """;
@@ -123,8 +124,16 @@ final class PostgresAppends implements AppendStatements {
         List<Map.Entry<String, String>> labels = append.labels();
         return complete(append, append.args(EventSums.initial(append.append().threadId())))
                 .and("agent", KeyText.stored(append.agent()))
-                .and("names", labels.stream().map(Map.Entry::getKey).toList())
-                .and("values", labels.stream().map(Map.Entry::getValue).toList());
+                .and(
+                        "names",
+                        labels.stream()
+                                .map(label -> KeyText.stored(label.getKey()))
+                                .toList())
+                .and(
+                        "values",
+                        labels.stream()
+                                .map(label -> KeyText.stored(label.getValue()))
+                                .toList());
     }
 
     private static Args complete(StoredAppend append, Args args) {
@@ -135,6 +144,7 @@ final class PostgresAppends implements AppendStatements {
                         questions.stream()
                                 .map(question -> KeyText.stored(question.callId()))
                                 .toList())
+                .and("longcalls", array("text", questions, question -> KeyText.complete(question.callId())))
                 .and("kinds", array("int2", questions, question -> (short) Codes.of(question.kind())))
                 .and("sinces", array("timestamptz", questions, question -> text(question.since())))
                 .and(

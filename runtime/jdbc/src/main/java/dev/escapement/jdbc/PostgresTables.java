@@ -13,7 +13,8 @@ final class PostgresTables {
             );
             create table esc_thread (
               id text collate "C" primary key,
-              agent text collate "C" not null,
+              long_id text,
+              agent text not null,
               size int not null,
               sum text not null,
               status smallint not null,
@@ -42,10 +43,11 @@ final class PostgresTables {
               thread_id text collate "C",
               n int,
               call_id text collate "C" not null,
+              long_call_id text,
               kind smallint not null,
               since timestamptz not null,
               deadline timestamptz,
-              agent text collate "C" not null,
+              agent text not null,
               primary key (thread_id, n)
             );
             create index idx_question_page on esc_question (kind, since, thread_id, call_id, n);

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class QueueRows {
 
     /** A claimed thread. */
-    record Claimed(String key, String agent, int attempts, Instant wakeAt, LeaseRows.Acquired lease) {}
+    record Claimed(String key, String id, String agent, int attempts, Instant wakeAt, LeaseRows.Acquired lease) {}
 
     private final Dialect dialect;
     private final Sql due;
@@ -37,12 +37,12 @@ final class QueueRows {
                           order by wake_at limit :limit SKIP_LOCKED)
                         update esc_thread t set fence = t.fence + 1, holder = :holder, lease_until = AFTER(:time)
                         from c where t.id = c.id
-                        returning t.id, t.agent, t.attempts, c.wake_at, t.fence, NOW
+                        returning t.id, t.agent, t.attempts, c.wake_at, t.fence, NOW, t.long_id
                         """;
                     case SQLITE ->
                         """
                         update esc_thread set fence = fence + 1, holder = :holder, lease_until = AFTER(:time)
-                        where id IN(:ids) returning id, agent, attempts, NOW, fence, NOW
+                        where id IN(:ids) returning id, agent, attempts, NOW, fence, NOW, long_id
                         """;
                 },
                 dialect,
@@ -95,6 +95,7 @@ final class QueueRows {
     private static Claimed claimed(Session.Row row, Instant wakeAt) throws SQLException {
         return new Claimed(
                 row.text(1),
+                KeyText.original(row.text(1), row.nullableText(7)),
                 KeyText.original(row.text(2)),
                 row.number(3),
                 wakeAt,

@@ -30,8 +30,8 @@ final class SqliteAppends implements AppendStatements {
                 names);
         create = sql(
                 """
-                insert into esc_thread (id, agent, size, sum, status, since, updated_at, due_at)
-                values (:id, :agent, :count, :sum, :status, NOW, NOW, coalesce(:due, case when :runnable then NOW end))
+                insert into esc_thread (id, long_id, agent, size, sum, status, since, updated_at, due_at)
+                values (:id, :longid, :agent, :count, :sum, :status, NOW, NOW, coalesce(:due, case when :runnable then NOW end))
                 on conflict (id) do nothing
                 """,
                 names);
@@ -47,10 +47,11 @@ final class SqliteAppends implements AppendStatements {
         close = sql("delete from esc_question where thread_id = :id and n >= :questions", names);
         question = sql(
                 """
-                insert into esc_question (thread_id, n, call_id, kind, since, deadline, agent)
-                values (:id, :n, :call, :kind, :since, :deadline, :agent)
+                insert into esc_question (thread_id, n, call_id, long_call_id, kind, since, deadline, agent)
+                values (:id, :n, :call, :longcall, :kind, :since, :deadline, :agent)
                 on conflict (thread_id, n) do update
-                set call_id = excluded.call_id, kind = excluded.kind, since = excluded.since, deadline = excluded.deadline
+                set call_id = excluded.call_id, long_call_id = excluded.long_call_id, kind = excluded.kind,
+                  since = excluded.since, deadline = excluded.deadline
                 where (call_id, kind, since) <> (excluded.call_id, excluded.kind, excluded.since)
                   or deadline is not excluded.deadline
                 """,
@@ -72,7 +73,7 @@ final class SqliteAppends implements AppendStatements {
         for (Map.Entry<String, String> entry : append.labels()) {
             session.update(
                     label,
-                    Args.of("id", append.key()).and("name", entry.getKey()).and("value", entry.getValue()));
+                    Args.of("id", append.key()).and("name", KeyText.stored(entry.getKey())).and("value", KeyText.stored(entry.getValue())));
         }
         store(session, append, args, agent);
         return true;
@@ -116,6 +117,7 @@ final class SqliteAppends implements AppendStatements {
                     Args.of("id", append.key())
                             .and("n", n)
                             .and("call", KeyText.stored(open.callId()))
+                            .and("longcall", KeyText.complete(open.callId()))
                             .and("kind", Codes.of(open.kind()))
                             .and("since", StoreClock.stored(open.since()))
                             .and("deadline", open.deadline().map(StoreClock::storedDue).orElse(null))

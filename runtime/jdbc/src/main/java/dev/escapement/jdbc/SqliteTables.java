@@ -13,6 +13,7 @@ final class SqliteTables {
             ) strict;
             create table esc_thread (
               id text primary key,
+              long_id text,
               agent text not null,
               size integer not null,
               sum text not null,
@@ -42,6 +43,7 @@ final class SqliteTables {
               thread_id text,
               n integer,
               call_id text not null,
+              long_call_id text,
               kind integer not null,
               since integer not null,
               deadline integer,

@@ -1,6 +1,6 @@
 package dev.escapement.jdbc;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
  * The clock of a store on SQLite, and the conversion of times. Databases store times in microseconds. PostgreSQL uses its
  * own clock.
  */
-record StoreClock(Clock clock) {
+record StoreClock(InstantSource clock) {
 
     private static final long MICROS = 1_000_000;
 

@@ -23,8 +23,7 @@ record StoredAppend(Append append, String key, List<String> texts) {
         List<String> texts = append.events().stream()
                 .map(event -> form.text(append.threadId(), event))
                 .toList();
-        String key = append.position() == 0 ? KeyText.ofNewThread(append.threadId()) : KeyText.stored(append.threadId());
-        return new StoredAppend(append, key, texts);
+        return new StoredAppend(append, KeyText.stored(append.threadId()), texts);
     }
 
     int position() {
@@ -68,6 +67,7 @@ record StoredAppend(Append append, String key, List<String> texts) {
         List<String> sums = EventSums.following(previousSum, texts);
         Standing standing = append.standing();
         return Args.of("id", key)
+                .and("longid", KeyText.complete(append.threadId()))
                 .and("position", position())
                 .and("count", texts.size())
                 .and("previous", previousSum)

@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
  */
 record TableNames(String schema, String prefix) {
 
-    static final TableNames DEFAULT = new TableNames("", "esc_");
-
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,39}");
     private static final Pattern TABLE = Pattern.compile("\\besc_");
     private static final Pattern INDEX = Pattern.compile("\\bidx_");
+
+    // After the patterns, which the constructor uses.
+    static final TableNames DEFAULT = new TableNames("", "esc_");
 
     TableNames {
         if (!schema.isEmpty() && !NAME.matcher(schema).matches()
