@@ -45,12 +45,13 @@ final class AgentInvoker {
         this.interceptor = config.interceptor();
     }
 
-    /** Runs a step. Any exception or {@link Error} is an outcome. */
-    Result run(Command.RunStep step, AgentThread before) {
+    /** Runs a step. Any exception or {@link Error} of the step is an outcome. */
+    Result run(AgentThread before, StepInvocation invocation) {
+        Command.RunStep step = invocation.step();
         Instant start = config.now();
         Outcome outcome;
         try {
-            outcome = Objects.requireNonNull(interceptor.step(before, step, new StepInvocation(loop, step)), "outcome");
+            outcome = Objects.requireNonNull(interceptor.step(before, step, invocation), "outcome");
             EventFactory.requireFallback(before, step, outcome);
         } catch (ResultException e) {
             String reference = step.context().idempotencyKey();
@@ -60,11 +61,11 @@ final class AgentInvoker {
         } catch (Throwable e) {
             outcome = new Outcome.InDoubt(e, false);
         }
-        if (isHidden(outcome)) {
-            Outcome.InDoubt doubt = (Outcome.InDoubt) outcome;
+        Outcome ended = invocation.settled(outcome);
+        if (isHidden(ended)) {
+            Outcome.InDoubt doubt = (Outcome.InDoubt) ended;
             log(AttemptMessages.inDoubt(step, doubt), doubt.exception());
         }
-        Outcome ended = outcome;
         Duration took = config.since(start);
         return (thread, at) -> EventFactory.ran(loop, thread, step, at, took, ended);
     }
@@ -147,14 +148,5 @@ final class AgentInvoker {
 
     private static void log(String message, Throwable e) {
         RunLog.log(AgentInvoker.class, System.Logger.Level.ERROR, message, e);
-    }
-
-    /** The invocation of a step. */
-    private record StepInvocation(AgentLoop loop, Command.RunStep step) implements Interceptor.Invocation {
-
-        @Override
-        public Outcome run() throws Exception {
-            return loop.run(step.call(), step.context());
-        }
     }
 }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Thrown if the execution of a thread's commands fails, for example because the model is unavailable. Everything that
  * was recorded before remains stored, including the decision with which the execution began: do not repeat the decision,
- * but {@linkplain Runner#resume resume} the thread. The {@linkplain #getCause cause} is the failure.
+ * but {@linkplain Runner#resume resume} the thread. The {@linkplain #getCause cause} is the failure: for example {@link
+ * LeaseLostException} if another process continues the thread, or {@link java.util.concurrent.TimeoutException} if a step
+ * exceeded the {@linkplain Runner.Builder#stepTimeout timeout}.
  */
 public class DriveException extends RuntimeException {
 
@@ -24,9 +26,15 @@ public class DriveException extends RuntimeException {
     /**
      * Returns the exception for a failed execution.
      *
-     * @param thread the thread with all events that were recorded before the failure
+     * @param store the store, from which the newest version of the thread is read
+     * @param known the last known version, which is used if the store also fails
      * @param failure the failure; returned unchanged if it already is such an exception
      */
+    static DriveException of(ThreadStore store, AgentThread known, RuntimeException failure) {
+        return failure instanceof DriveException drive ? drive : of(newest(store, known), failure);
+    }
+
+    /** Returns the exception for a failed execution of a thread, which contains all recorded events. */
     static DriveException of(AgentThread thread, RuntimeException failure) {
         if (failure instanceof DriveException drive) {
             return drive;
@@ -34,10 +42,19 @@ public class DriveException extends RuntimeException {
             return new DriveInterruptedException(thread, failure.getCause());
         }
         boolean requestFailed = failure instanceof ModelRequester.PermanentFailure;
-        Throwable cause = requestFailed ? Objects.requireNonNullElse(failure.getCause(), failure) : failure;
+        boolean isInternal = requestFailed || failure instanceof StepTimeoutException;
+        Throwable cause = isInternal ? Objects.requireNonNullElse(failure.getCause(), failure) : failure;
         String message =
                 Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getName());
         return new DriveException(thread, message(thread, requestFailed, message), cause);
+    }
+
+    private static AgentThread newest(ThreadStore store, AgentThread known) {
+        try {
+            return store.latest(known);
+        } catch (RuntimeException e) {
+            return known;
+        }
     }
 
     private static String message(AgentThread thread, boolean requestFailed, String cause) {

@@ -1,6 +1,8 @@
 package dev.escapement.run;
 
+import dev.escapement.Effect;
 import dev.escapement.content.Content;
+import dev.escapement.engine.AgentLoop;
 import dev.escapement.internal.text.BlankText;
 import dev.escapement.run.InvalidInputException.Reason;
 import dev.escapement.thread.AgentThread;
@@ -9,6 +11,8 @@ import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Reply;
 import dev.escapement.thread.Start;
+import dev.escapement.tool.ToolSpec;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -21,13 +25,30 @@ final class InProcessRunner implements Runner {
     private final Budget budget;
     private final Supplier<String> ids;
 
+    /**
+     * Creates a runner.
+     *
+     * @param budget the limits of the runner, in addition to those of the agent
+     * @throws IllegalArgumentException if the store does not support the effects of the agent's steps
+     */
     InProcessRunner(RunnerConfig config, Budget budget, Supplier<String> ids) {
+        requireSupport(config.loop(), config.store());
         this.config = config;
         this.coordinator = new ThreadCoordinator(config);
         this.inbox = new StoreInbox(
                 config.store(), config.loop(), config.contents(), config.clock(), coordinator::expectDecision);
-        this.budget = budget;
+        this.budget = config.loop().policy().budget().narrowedBy(budget);
         this.ids = ids;
+    }
+
+    private static void requireSupport(AgentLoop loop, ThreadStore store) {
+        List<String> tools = loop.tools().stream()
+                .map(ToolSpec::name)
+                .filter(tool -> loop.effect(tool) == Effect.TRANSACTIONAL)
+                .toList();
+        if (!tools.isEmpty() && !(store instanceof TransactionalStore)) {
+            throw new IllegalArgumentException(DriveMessages.transactional(tools, store));
+        }
     }
 
     @Override

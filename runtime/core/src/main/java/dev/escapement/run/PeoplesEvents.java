@@ -1,6 +1,7 @@
 package dev.escapement.run;
 
 import dev.escapement.thread.Event;
+import java.util.List;
 
 /**
  * The events that record decisions and messages of people, and the expiry of questions to them. They may be appended
@@ -41,5 +42,20 @@ final class PeoplesEvents {
                     PERSON_ASKED,
                     FINISHED -> false;
         };
+    }
+
+    /**
+     * Throws an exception unless all events that were added during an execution may have been appended without the
+     * lease.
+     *
+     * @param conflict the exception of the append that the events prevented
+     * @throws ConcurrentRunException the conflict: the thread is being executed elsewhere, despite the lease
+     */
+    static void require(List<Event> added, ConcurrentRunException conflict) {
+        for (Event event : added) {
+            if (!include(event)) {
+                throw conflict;
+            }
+        }
     }
 }

@@ -344,12 +344,6 @@ final class RunMessages {
                 + " thread to continue.";
     }
 
-    static String transactional(String tool, Object store) {
-        return "The step of " + tool + " is TRANSACTIONAL, which the store "
-                + store.getClass().getName()
-                + " does not support. Use another effect, or a store that shares the database of the step.";
-    }
-
     private static String gate(String tool) {
         return "the gate of " + tool;
     }

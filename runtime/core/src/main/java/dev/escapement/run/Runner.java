@@ -1,6 +1,5 @@
 package dev.escapement.run;
 
-import dev.escapement.Effect;
 import dev.escapement.content.Content;
 import dev.escapement.content.ContentStore;
 import dev.escapement.engine.AgentLoop;
@@ -11,8 +10,8 @@ import dev.escapement.thread.Answer;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Reply;
 import dev.escapement.thread.Start;
-import dev.escapement.tool.ToolSpec;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Runner runner = Runner.of(loop)
  *     .model(model)
  *     .store(FileThreadStore.in(Path.of("threads")))
+ *     .listener(ThreadPrinter.standard())
  *     .build();
  * AgentThread thread = runner.start("The lamp from order A-1042 arrived broken");
  *
@@ -39,9 +39,10 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>A method for a decision records it as {@link ThreadInbox} does, with the same exceptions, and then executes the
- * thread. If another caller or process is executing the thread, it continues with the decision, and the method returns
- * the thread in its current state.
+ * <p>A method for a decision records it as the {@link ThreadInbox} method of the same name does, with the same
+ * exceptions, and then executes the thread. If another caller or process is executing the thread, it continues with the
+ * decision, and the method returns the thread in its current state. Methods that start a thread throw {@link
+ * InvalidInputException} if the input is blank without files, or the content store does not contain a file.
  *
  * <p>All methods with the id of an existing thread as parameter throw {@link UnknownThreadException} if the store does
  * not contain the thread. All except {@link #thread} and {@link #cancel} throw {@link WrongAgentException} if it belongs
@@ -51,6 +52,11 @@ import org.jspecify.annotations.Nullable;
  * recorded, or its subclass {@link DriveInterruptedException} after an interruption. The same exception reports failures
  * of the model; its cause is then a {@link dev.escapement.model.ModelException}. An {@link Error} of the model or the store
  * is thrown as it is. Requests that failed permanently are recorded; after three, the thread waits for a message.
+ *
+ * <p>A runner renews the {@linkplain ThreadStore.Lease lease} under which it executes a thread. If another process acquires
+ * the lease, because this one was stopped for longer than the lease time, the runner stores nothing more and starts no
+ * step; the cause of the exception is then a {@link LeaseLostException}. If the store is busy, the operation is repeated;
+ * outcomes of steps and requests are also stored if the store becomes available within the lease time.
  */
 public interface Runner {
 
@@ -77,7 +83,6 @@ public interface Runner {
      *
      * @param input the input of the thread, not blank
      * @return the thread at the end of the run
-     * @throws InvalidInputException if the input is blank
      */
     AgentThread start(String input);
 
@@ -88,29 +93,25 @@ public interface Runner {
      * @param input the input of the thread
      * @return the thread at the end of the run
      * @throws ThreadExistsException if a thread with this id exists
-     * @throws InvalidInputException if the input is blank
      */
     AgentThread start(String id, String input);
 
     /**
-     * Starts a thread with a new id and input from a trigger or with files, and runs the thread until it waits or ends.
+     * Starts a thread like {@link #start(String)} with input from a trigger or with files.
      *
      * @param start the result of a trigger method of the generated loop, or of {@link Start#of(String, Content.File...)}
      * @return the thread at the end of the run
-     * @throws InvalidInputException if the input is blank without files, or the content store does not contain a file
      */
     AgentThread start(Start start);
 
     /**
-     * Starts a thread with a given id and input from a trigger, and runs the thread until it waits or ends. If the id
-     * is derived from the trigger, for example from the id of a message, then repeated deliveries of the message start
-     * only one thread.
+     * Starts a thread like {@link #start(String, String)} with input from a trigger. If the id is derived from the
+     * trigger, for example from the id of a message, then repeated deliveries of the message start only one thread.
      *
      * @param id the id of the thread, not empty
      * @param start the result of a trigger method of the generated loop
      * @return the thread at the end of the run
      * @throws ThreadExistsException if a thread with this id exists
-     * @throws InvalidInputException if the input is blank
      */
     AgentThread start(String id, Start start);
 
@@ -121,7 +122,6 @@ public interface Runner {
      * @param id the id of the thread, not empty
      * @param start the input of the thread, which is ignored if the thread exists
      * @return the thread at the end of the run
-     * @throws InvalidInputException if the input is blank
      */
     AgentThread startOrGet(String id, Start start);
 
@@ -143,8 +143,8 @@ public interface Runner {
     AgentThread resume(String id);
 
     /**
-     * Continues a thread like {@link #resume(String)}, under a lease that the caller has acquired. Closes the lease.
-     * For a worker.
+     * Continues a thread like {@link #resume(String)}, under a lease that the caller has acquired. Closes the lease, and
+     * renews it at a third of the lease time of this runner. For a worker.
      *
      * @param lease a lease of the store of this runner
      * @return the thread at the end of the run
@@ -158,7 +158,6 @@ public interface Runner {
      * @param callId the id of the call that waits for approval
      * @param approver the person who approves
      * @return the thread at the end of the run
-     * @throws NotWaitingException if the thread does not wait for approval of this call
      */
     AgentThread approve(String id, String callId, Approver approver);
 
@@ -170,8 +169,6 @@ public interface Runner {
      * @param approver the person who approves
      * @param arguments all arguments of the call as JSON text
      * @return the thread at the end of the run
-     * @throws NotWaitingException if the thread does not wait for approval of this call
-     * @throws InvalidInputException if the arguments are invalid for the tool
      */
     AgentThread approveEdited(String id, String callId, Approver approver, String arguments);
 
@@ -183,7 +180,6 @@ public interface Runner {
      * @param approver the person who refuses
      * @param reason the reason, which the model receives, not blank
      * @return the thread at the end of the run
-     * @throws NotWaitingException if the thread does not wait for approval of this call
      */
     AgentThread refuse(String id, String callId, Approver approver, String reason);
 
@@ -194,8 +190,6 @@ public interface Runner {
      * @param callId the id of the call whose step paused
      * @param json the reply, valid under the JSON Schema of the question
      * @return the thread at the end of the run
-     * @throws NotWaitingException if the thread does not wait for a reply to this call
-     * @throws InvalidInputException if the reply is blank or invalid under the schema
      */
     AgentThread reply(String id, String callId, String json);
 
@@ -206,13 +200,11 @@ public interface Runner {
      * @param callId the id of the call whose step paused
      * @param reply the result of the {@code replyTo} method that the generated loop has for the step
      * @return the thread at the end of the run
-     * @throws NotWaitingException if the thread does not wait for a reply to this call
-     * @throws InvalidInputException if the reply belongs to another step
      */
     AgentThread reply(String id, String callId, Reply reply);
 
     /**
-     * Sends a person's message as {@link ThreadInbox#message} does, with the same exceptions, and continues the thread.
+     * Sends a person's message as {@link ThreadInbox#message} does, and continues the thread.
      *
      * @param id the id of the thread
      * @param text the text of the message; can be blank only if there are files
@@ -222,7 +214,7 @@ public interface Runner {
     AgentThread reply(String id, String text, Content.File... files);
 
     /**
-     * Resolves an open call as {@link ThreadInbox#answer} does, with the same exceptions, and continues the thread.
+     * Resolves an open call as {@link ThreadInbox#answer} does, and continues the thread.
      *
      * @param id the id of the thread
      * @param callId the id of the call
@@ -233,7 +225,7 @@ public interface Runner {
     AgentThread answer(String id, String callId, Approver approver, Answer answer);
 
     /**
-     * Extends the budget as {@link ThreadInbox#extend} does, with the same exceptions, and continues the thread.
+     * Extends the budget as {@link ThreadInbox#extend} does, and continues the thread.
      *
      * @param id the id of the thread
      * @param approver the person who extends the budget
@@ -248,33 +240,20 @@ public interface Runner {
      * @param id the id of the thread, which may belong to another agent
      * @param reason the reason to record
      * @return the stopped thread
-     * @throws NotWaitingException if the thread has already ended
      */
     AgentThread cancel(String id, String reason);
 
     /**
      * Permanently stops a thread like {@link #cancel(String, String)}, and records who stopped it.
      *
-     * @param id the id of the thread, which may belong to another agent
+     * @param id the id of the thread
      * @param approver the person who stops the thread
      * @param reason the reason to record
      * @return the stopped thread
-     * @throws NotWaitingException if the thread has already ended
      */
     AgentThread cancel(String id, Approver approver, String reason);
 
-    /**
-     * A builder of runners. Only the model is required.
-     *
-     * <pre>{@code
-     * Runner runner = Runner.of(loop)
-     *     .model(model)
-     *     .store(FileThreadStore.in(Path.of("threads")))
-     *     .listener(ThreadPrinter.standard())
-     *     .budget(Budget.UNLIMITED.withSteps(20))
-     *     .build();
-     * }</pre>
-     */
+    /** A builder of runners. Only the model is required. */
     final class Builder {
         private static final RunnerDefaults DEFAULTS = new RunnerDefaults();
 
@@ -290,6 +269,8 @@ public interface Runner {
         private Supplier<String> ids = RandomIds.SHARED;
         private Budget budget = Budget.UNLIMITED;
         private Executor executor = DEFAULTS;
+        private Duration leaseTime = RunnerDefaults.LEASE_TIME;
+        private @Nullable Duration stepTimeout;
 
         private Builder(AgentLoop loop) {
             this.loop = Objects.requireNonNull(loop, "loop");
@@ -313,12 +294,7 @@ public interface Runner {
             return this;
         }
 
-        /**
-         * Sets the store of the files in messages and results. Default: {@link ContentStore#none()}.
-         *
-         * @param contents the store, which the agent's methods can also use to read and store bytes
-         * @return this builder
-         */
+        /** Sets the store of the files in messages and results. Default: {@link ContentStore#none()}. */
         public Builder contents(ContentStore contents) {
             this.contents = Objects.requireNonNull(contents, "contents");
             return this;
@@ -330,10 +306,7 @@ public interface Runner {
             return this;
         }
 
-        /**
-         * Sets the listener that receives increments of the model's replies as they arrive. Default: none. Models that
-         * can stream do so only if this listener is set.
-         */
+        /** Sets the listener of increments of replies, without which models do not stream. Default: none. */
         public Builder deltas(DeltaListener deltas) {
             this.deltas = Objects.requireNonNull(deltas, "deltas");
             return this;
@@ -369,10 +342,8 @@ public interface Runner {
         /**
          * Sets the executor that runs read-only steps concurrently if the model selects several such steps in one
          * reply. Default: the steps run one after the other on the caller's Java thread. With an executor, the caller's
-         * Java thread also runs steps, so that the executor may be the one on which the runner is called.
-         *
-         * @param executor the executor, which the runner does not close
-         * @return this builder
+         * Java thread also runs steps, so that the executor may be the one on which the runner is called. The runner does
+         * not close it.
          */
         public Builder executor(Executor executor) {
             this.executor = Objects.requireNonNull(executor, "executor");
@@ -380,20 +351,34 @@ public interface Runner {
         }
 
         /**
+         * Sets the time of leases, after which another process can continue a thread if this process crashed or was
+         * stopped. From 100 ms to 1 day. Default: 30 s.
+         */
+        public Builder leaseTime(Duration leaseTime) {
+            this.leaseTime = RunnerDefaults.requireLeaseTime(leaseTime);
+            return this;
+        }
+
+        /**
+         * Sets the time after which the Java thread of a step is interrupted. Default: none. If the step then does not
+         * return, its outcome is unknown as after an interruption, and the execution ends with a {@link DriveException}.
+         */
+        public Builder stepTimeout(Duration stepTimeout) {
+            this.stepTimeout = RunnerDefaults.requireStepTimeout(stepTimeout);
+            return this;
+        }
+
+        /**
          * Returns a new runner with these settings.
          *
          * @return the runner
-         * @throws IllegalStateException if the model is not set, or the agent has a step with the effect {@link
-         *     Effect#TRANSACTIONAL}, which the store does not support
+         * @throws IllegalStateException if the model is not set
+         * @throws IllegalArgumentException if the agent has steps with the effect {@link dev.escapement.Effect#TRANSACTIONAL},
+         *     and the store is not a {@link TransactionalStore}
          */
         public Runner build() {
             if (model == null) {
                 throw new IllegalStateException(RunMessages.NO_MODEL);
-            }
-            for (ToolSpec<?> tool : loop.tools()) {
-                if (loop.effect(tool.name()) == Effect.TRANSACTIONAL) {
-                    throw new IllegalStateException(RunMessages.transactional(tool.name(), store));
-                }
             }
             RunnerConfig config = new RunnerConfig(
                     loop,
@@ -406,8 +391,10 @@ public interface Runner {
                     executor,
                     contents,
                     options,
-                    new UsageWarnings());
-            return new InProcessRunner(config, loop.policy().budget().narrowedBy(budget), ids);
+                    new UsageWarnings(),
+                    new LeaseKeeper(store, leaseTime),
+                    stepTimeout == null ? null : new StepTimeouts(stepTimeout));
+            return new InProcessRunner(config, budget, ids);
         }
     }
 }

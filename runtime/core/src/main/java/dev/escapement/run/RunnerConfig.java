@@ -23,7 +23,9 @@ record RunnerConfig(
         Executor executor,
         ContentStore contents,
         RequestOptions options,
-        UsageWarnings usageWarnings) {
+        UsageWarnings usageWarnings,
+        LeaseKeeper leases,
+        @Nullable StepTimeouts stepTimeouts) {
 
     Instant now() {
         return clock.instant();

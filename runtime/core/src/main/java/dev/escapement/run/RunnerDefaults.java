@@ -2,6 +2,7 @@ package dev.escapement.run;
 
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 
 /**
@@ -10,11 +11,31 @@ import java.util.concurrent.Executor;
  */
 final class RunnerDefaults implements ThreadListener, Executor {
 
+    static final Duration LEASE_TIME = Duration.ofSeconds(30);
+
+    private static final Duration MIN_LEASE_TIME = Duration.ofMillis(100);
+
+    private static final Duration MAX_LEASE_TIME = Duration.ofDays(1);
+
     @Override
     public void recorded(AgentThread thread, Event event) {}
 
     @Override
     public void execute(Runnable task) {
         task.run();
+    }
+
+    static Duration requireLeaseTime(Duration leaseTime) {
+        if (leaseTime.compareTo(MIN_LEASE_TIME) < 0 || leaseTime.compareTo(MAX_LEASE_TIME) > 0) {
+            throw new IllegalArgumentException(DriveMessages.LEASE_TIME);
+        }
+        return leaseTime;
+    }
+
+    static Duration requireStepTimeout(Duration stepTimeout) {
+        if (stepTimeout.isZero() || stepTimeout.isNegative()) {
+            throw new IllegalArgumentException(DriveMessages.STEP_TIMEOUT);
+        }
+        return stepTimeout;
     }
 }

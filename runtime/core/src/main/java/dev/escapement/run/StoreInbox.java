@@ -135,10 +135,15 @@ final class StoreInbox implements ThreadInbox {
                 return answered(thread, callId, approver, answer);
             });
         }
-        ThreadStore.Lease lease = store.lease(id, ThreadCoordinator.LEASE_TIME)
+        ThreadStore.Lease lease = store.lease(id, RunnerDefaults.LEASE_TIME)
                 .orElseThrow(() -> NotWaitingException.driven(known, callId));
         try (lease) {
-            return append(store.latest(known), thread -> answered(thread, callId, approver, answer));
+            return append(
+                    store.latest(known),
+                    thread -> answered(thread, callId, approver, answer),
+                    Optional.of(lease));
+        } catch (LeaseLostException e) {
+            throw NotWaitingException.driven(known, callId);
         }
     }
 
@@ -210,15 +215,26 @@ final class StoreInbox implements ThreadInbox {
         return append(ofAgent(thread(id)), decision);
     }
 
-    /** Appends the event of a decision to the current version of a thread, and returns the new version. */
     private AgentThread append(AgentThread known, Function<AgentThread, Event> decision) {
+        return append(known, decision, Optional.empty());
+    }
+
+    /** Appends the event of a decision to the current version of a thread, and returns the new version. */
+    private AgentThread append(
+            AgentThread known, Function<AgentThread, Event> decision, Optional<ThreadStore.Lease> lease) {
         AgentThread thread = known;
         while (true) {
             Event event = decision.apply(thread);
             beforeAppend.accept(thread);
             try {
-                store.append(Append.of(thread, event, Standing.RUNNABLE));
-                return thread.with(event);
+                AgentThread decided = thread.with(event);
+                store.append(new Append(
+                        thread.id(),
+                        thread.events().size(),
+                        List.of(event),
+                        lease,
+                        ThreadStanding.decided(decided)));
+                return decided;
             } catch (ConcurrentRunException faster) {
                 thread = store.latest(thread); // another event was appended first: check the decision again
             }

@@ -2,8 +2,8 @@ package dev.escapement.run;
 
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -12,8 +12,6 @@ import java.util.function.Supplier;
  * so that all decisions are processed.
  */
 final class ThreadCoordinator {
-
-    static final Duration LEASE_TIME = Duration.ofSeconds(30);
 
     private final RunnerConfig config;
     private final ListenerCursors cursors;
@@ -48,7 +46,7 @@ final class ThreadCoordinator {
     AgentThread resume(ThreadStore.Lease lease) {
         try (lease;
                 ListenerCursor cursor = cursors.open(lease.threadId())) {
-            return drive(load(lease.threadId()), lease, cursor);
+            return execute(load(lease.threadId()), lease, cursor, true);
         }
     }
 
@@ -79,69 +77,67 @@ final class ThreadCoordinator {
         AgentThread thread = known;
         try {
             while (true) {
-                ThreadStore.Lease lease =
-                        config.store().lease(known.id(), LEASE_TIME).orElse(null);
+                ThreadStore.Lease lease = lease(known.id()).orElse(null);
                 if (lease == null) {
                     return latest(thread); // the lease holder processes the new events
                 }
-                AgentThread driven = execute(thread, lease, cursor);
+                AgentThread driven = execute(thread, lease, cursor, false);
                 thread = latest(driven);
                 if (thread.events().size() == driven.events().size()) {
                     return driven;
                 }
             }
         } catch (RuntimeException failure) {
-            throw failure instanceof DriveException drive ? drive : DriveException.of(newest(thread), failure);
+            throw DriveException.of(config.store(), thread, failure);
         }
     }
 
-    /** Returns the newest version of a thread after a failure, or the known one if the store also fails. */
-    private AgentThread newest(AgentThread known) {
-        try {
-            return latest(known);
-        } catch (RuntimeException e) {
-            return known;
-        }
-    }
-
-    private AgentThread execute(AgentThread thread, ThreadStore.Lease lease, ListenerCursor cursor) {
+    private AgentThread execute(
+            AgentThread thread, ThreadStore.Lease lease, ListenerCursor cursor, boolean isClaimed) {
         try (lease) {
-            return drive(latest(thread), lease, cursor);
+            return drive(isClaimed ? thread : latest(thread), lease, cursor, isClaimed);
         } catch (RuntimeException | Error failure) {
-            notifyOfRest(thread.id(), cursor, failure);
+            notifyOfRest(thread, cursor, failure);
             throw failure;
         }
     }
 
-    /** Executes a thread under its lease. All exceptions contain the newest version of the thread. */
-    private AgentThread drive(AgentThread thread, ThreadStore.Lease lease, ListenerCursor cursor) {
-        ThreadExecution execution = new ThreadExecution(config, thread, lease, cursor);
-        try {
-            return execution.run();
+    /** Executes a thread under its lease, which is renewed. All exceptions contain the newest version of the thread. */
+    private AgentThread drive(
+            AgentThread thread, ThreadStore.Lease lease, ListenerCursor cursor, boolean isClaimed) {
+        cursor.advanceTo(thread);
+        ThreadRecorder recorder = new ThreadRecorder(config, thread, lease, cursor, isClaimed);
+        LeaseKeeper.Registration renewal = config.leases().keep(lease);
+        try (renewal) {
+            return new ThreadExecution(config, lease, recorder).run();
         } catch (RuntimeException e) {
-            throw DriveException.of(execution.newest(), e);
+            throw DriveException.of(config.store(), recorder.thread(), e);
         }
     }
 
+    private Optional<ThreadStore.Lease> lease(String id) {
+        return StoreRetry.whileBusy(() -> config.store().lease(id, config.leases().leaseTime()));
+    }
+
     private AgentThread latest(AgentThread known) {
-        return config.store().latest(known);
+        return StoreRetry.whileBusy(() -> config.store().latest(known));
     }
 
     /**
      * Notifies the listener of events, such as a cancellation, that other callers appended during a failed execution.
      */
-    private void notifyOfRest(String id, ListenerCursor cursor, Throwable failure) {
+    private void notifyOfRest(AgentThread known, ListenerCursor cursor, Throwable failure) {
         try {
-            AgentThread thread = load(id);
+            AgentThread thread = latest(known);
             while (!cursor.isComplete(thread)) {
-                ThreadStore.Lease lease = config.store().lease(id, LEASE_TIME).orElse(null);
+                ThreadStore.Lease lease = lease(known.id()).orElse(null);
                 if (lease == null) {
                     return;
                 }
                 try (lease) {
-                    cursor.advanceTo(load(id));
+                    cursor.advanceTo(latest(thread));
                 }
-                thread = load(id);
+                thread = latest(thread);
             }
         } catch (RuntimeException e) {
             failure.addSuppressed(e);

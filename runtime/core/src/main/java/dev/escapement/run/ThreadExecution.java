@@ -1,5 +1,6 @@
 package dev.escapement.run;
 
+import dev.escapement.Effect;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.CommandVisitor;
 import dev.escapement.engine.EventFactory;
@@ -13,55 +14,50 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The execution of one thread. Executes the commands of the loop and appends the resulting events, until the thread
+ * The execution of one thread. Executes the commands of the loop and records the resulting events, until the thread
  * waits or ends. Only the holder of the thread's lease executes it, and only the execution notifies the listener, so
- * that the listener receives all events in order.
- *
- * <p>People's events may be appended at any time. Outcomes of the model and of steps then follow them; anything else is
- * discarded, and the next command is determined again.
+ * that the listener receives all events in order. Ends with {@link LeaseLostException} if the lease is superseded.
  */
 final class ThreadExecution implements CommandVisitor<AgentThread> {
 
     private final RunnerConfig config;
     private final AgentInvoker invoker;
-    private final ListenerCursor cursor;
     private final ThreadStore.Lease lease;
-    private AgentThread thread;
+    private final ThreadRecorder recorder;
 
     /**
      * Creates an execution of a thread.
      *
-     * @param thread the thread as it is stored
      * @param lease the lease of the thread
-     * @param cursor the position of the listener in the thread
+     * @param recorder the thread as it is stored
      */
-    ThreadExecution(RunnerConfig config, AgentThread thread, ThreadStore.Lease lease, ListenerCursor cursor) {
+    ThreadExecution(RunnerConfig config, ThreadStore.Lease lease, ThreadRecorder recorder) {
         this.config = config;
         this.invoker = new AgentInvoker(config);
-        this.thread = thread;
         this.lease = lease;
-        this.cursor = cursor;
+        this.recorder = recorder;
     }
 
     /** Executes commands until the thread waits or ends, and returns the thread. */
     AgentThread run() {
-        cursor.advanceTo(thread);
         warnOfDecisions();
-        if (!config.loop().next(thread).isAtRest()) {
-            InterceptorChain.driven(config.interceptor(), thread, new UntilAtRest());
-        }
-        return thread;
+        do {
+            if (!recorder.next().isAtRest()) {
+                InterceptorChain.driven(config.interceptor(), thread(), new UntilAtRest());
+            }
+        } while (!recorder.settle());
+        return thread();
     }
 
     /** Logs a warning for each step that an earlier execution left in doubt and that does not run again by itself. */
     private void warnOfDecisions() {
-        for (Command.AwaitForCall question : Reducer.questions(config.loop(), thread)) {
+        for (Command.AwaitForCall question : Reducer.questions(config.loop(), thread())) {
             if (question instanceof Command.AwaitDecision decision) {
                 RunLog.log(
                         ThreadExecution.class,
                         System.Logger.Level.WARNING,
                         RunMessages.decisionPending(
-                                thread.id(),
+                                thread().id(),
                                 decision.call().id(),
                                 decision.call().tool(),
                                 decision.idempotencyKey()));
@@ -69,33 +65,33 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
         }
     }
 
-    /** Returns the thread with all events that have been recorded so far. */
-    AgentThread thread() {
-        return thread;
+    private AgentThread thread() {
+        return recorder.thread();
     }
 
     @Override
     public AgentThread fetchContext(Command.FetchContext fetch) {
-        return recordResult(invoker.fetch(fetch, thread));
+        return recordResult(invoker.fetch(fetch, thread()));
     }
 
     @Override
     public AgentThread askModel(Command.AskModel ask) {
-        AgentThread requested = thread;
+        LeaseKeeper.requireHeld(lease);
+        AgentThread requested = thread();
         Instant start = config.now();
         ModelReply reply;
         try {
-            reply = new ModelRequester(config).reply(thread, ask);
+            reply = new ModelRequester(config).reply(requested, ask);
         } catch (ModelRequester.PermanentFailure failure) {
-            if (isStored(
+            if (recorder.isStored(
                     new Event.RequestFailed(config.now(), failure.part(), failure.description(), failure.response()))) {
                 throw failure;
             }
-            return thread; // a person's event may have changed the request
+            return thread(); // a person's event may have changed the request
         }
-        config.usageWarnings().check(thread, config.model(), reply);
+        config.usageWarnings().check(requested, config.model(), reply);
         Duration took = config.since(start);
-        return recordOutcome((before, at) -> EventFactory.replied(requested, before, at, took, reply));
+        return recorder.recordOutcome((before, at) -> EventFactory.replied(requested, before, at, took, reply));
     }
 
     @Override
@@ -111,7 +107,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
 
     @Override
     public AgentThread checkGate(Command.CheckGate check) {
-        return recordResult(invoker.review(check, thread));
+        return recordResult(invoker.review(check, thread()));
     }
 
     @Override
@@ -157,39 +153,56 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
 
     @Override
     public AgentThread awaitApproval(Command.AwaitApproval wait) {
-        return thread;
+        return thread();
     }
 
     @Override
     public AgentThread awaitReply(Command.AwaitReply wait) {
-        return thread;
+        return thread();
     }
 
     @Override
     public AgentThread awaitDecision(Command.AwaitDecision wait) {
-        return thread;
+        return thread();
     }
 
     @Override
     public AgentThread awaitMessage(Command.AwaitMessage wait) {
-        return thread;
+        return thread();
     }
 
     @Override
     public AgentThread rest(Command.Rest rest) {
-        return thread;
+        return thread();
     }
 
     private AgentThread run(List<Command.RunStep> steps) {
         List<Command.RunStep> started = started(steps);
-        if (started.isEmpty() || thread.hasEnded()) {
-            return thread;
+        if (started.isEmpty() || thread().hasEnded()) {
+            return thread();
         } else if (started.size() == 1) {
-            return recordOutcome(invoker.run(started.get(0), thread));
+            return run(started.get(0));
         }
-        AgentThread before = thread;
-        ConcurrentTasks.run(config, started, step -> invoker.run(step, before), this::recordOutcome);
-        return thread;
+        AgentThread before = thread();
+        ConcurrentTasks.run(
+                config,
+                started,
+                step -> invoker.run(before, new StepInvocation(config, step, lease)),
+                recorder::recordOutcome);
+        return thread();
+    }
+
+    private AgentThread run(Command.RunStep step) {
+        boolean isTransactional = config.loop().effect(step.call().tool()) == Effect.TRANSACTIONAL;
+        return isTransactional && config.store() instanceof TransactionalStore store
+                ? run(new TransactionalInvocation(config, store, step, lease, thread()))
+                : recorder.recordOutcome(invoker.run(thread(), new StepInvocation(config, step, lease)));
+    }
+
+    private AgentThread run(TransactionalInvocation invocation) {
+        AgentInvoker.Result result = invoker.run(thread(), invocation);
+        Candidate committed = invocation.committed();
+        return committed == null ? recorder.recordOutcome(result) : recorder.accept(committed);
     }
 
     /**
@@ -198,7 +211,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
      */
     private List<Command.RunStep> started(List<Command.RunStep> steps) {
         for (int i = 0; i < steps.size(); i++) {
-            if (!isStored(EventFactory.started(steps.get(i), config.now()))) {
+            if (!recorder.isStarted(EventFactory.started(steps.get(i), config.now()))) {
                 return steps.subList(0, i);
             }
             requireUninterrupted();
@@ -212,57 +225,12 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
         }
     }
 
-    /** Records an outcome after all events that were recorded in the meantime, also after the end of the thread. */
-    private AgentThread recordOutcome(AgentInvoker.Result result) {
-        while (!isStored(result.event(thread, config.now()))) {
-            // Another event was appended first; the next attempt follows it.
-        }
-        return thread;
+    private AgentThread record(Event event) {
+        return recorder.record(event);
     }
 
     private AgentThread recordResult(AgentInvoker.Result result) {
-        return record(result.event(thread, config.now()));
-    }
-
-    /** Records an event unless another event was recorded in the meantime. */
-    private AgentThread record(Event event) {
-        isStored(event);
-        return thread;
-    }
-
-    /**
-     * Attempts to store an event, and returns whether it was stored.
-     *
-     * @return false if a person's event was stored in the meantime: {@link #thread} is then the newest version
-     * @throws ConcurrentRunException if the thread is being executed elsewhere, despite the lease
-     */
-    private boolean isStored(Event event) {
-        try {
-            config.store().append(Append.of(thread, event, Standing.RUNNABLE).under(lease));
-            thread = thread.with(event);
-            cursor.advanceTo(thread);
-            return true;
-        } catch (ConcurrentRunException conflict) {
-            AgentThread newest = config.store().latest(thread);
-            List<Event> events = newest.events();
-            for (Event added : events.subList(thread.events().size(), events.size())) {
-                if (!PeoplesEvents.include(added)) {
-                    throw conflict;
-                }
-            }
-            thread = newest;
-            cursor.advanceTo(thread);
-            return false;
-        }
-    }
-
-    /** Returns the newest version of the thread after a failure, or the last known one if the store also fails. */
-    AgentThread newest() {
-        try {
-            return config.store().latest(thread);
-        } catch (RuntimeException e) {
-            return thread;
-        }
+        return record(result.event(thread(), config.now()));
     }
 
     /** The execution of commands until the thread is at rest, without the interceptor around it. */
@@ -273,18 +241,16 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
             try {
                 return execute();
             } catch (RuntimeException e) {
-                throw DriveException.of(newest(), e);
+                throw DriveException.of(config.store(), thread(), e);
             }
         }
 
         private Interceptor.DriveResult execute() {
-            Command command = config.loop().next(thread);
-            while (!command.isAtRest()) {
+            while (!recorder.next().isAtRest()) {
                 requireUninterrupted();
-                command.accept(ThreadExecution.this);
-                command = config.loop().next(thread);
+                recorder.next().accept(ThreadExecution.this);
             }
-            return new Interceptor.DriveResult(thread, command);
+            return new Interceptor.DriveResult(thread(), recorder.next());
         }
     }
 }

@@ -1,0 +1,39 @@
+package dev.escapement.run;
+
+import dev.escapement.engine.Command;
+import java.time.Duration;
+import java.util.List;
+
+/** The messages about leases, transactions and the time of steps during the execution of threads. */
+final class DriveMessages {
+
+    /** The log entry for a lease that was not renewed. */
+    static final String RENEWAL_FAILED =
+            "A lease was not renewed. It remains valid until another process acquires it; the renewal is repeated.";
+
+    /** The message for a lease time that is too short or too long. */
+    static final String LEASE_TIME = "The lease time must be at least 100 ms and at most 1 day.";
+
+    /** The message for a step timeout that is not positive. */
+    static final String STEP_TIMEOUT = "The step timeout must be positive.";
+
+    private DriveMessages() {}
+
+    static String transactional(List<String> tools, ThreadStore store) {
+        return "The steps of these tools are TRANSACTIONAL, which the store "
+                + store.getClass().getName() + " does not support: " + String.join(", ", tools)
+                + ". Use another effect, or a store that shares the database of the steps, such as a JdbcThreadStore.";
+    }
+
+    static String timedOut(Command.RunStep step, Duration timeout) {
+        return "The step of " + step.call().tool() + ", reference "
+                + step.context().idempotencyKey() + ", did not return within the step timeout of " + timeout
+                + " and was interrupted; its outcome is unknown.";
+    }
+
+    static String interceptorFailed(Command.RunStep step) {
+        return "An interceptor failed after the transaction of the step of "
+                + step.call().tool() + ", reference " + step.context().idempotencyKey()
+                + ", was committed. The committed outcome remains.";
+    }
+}

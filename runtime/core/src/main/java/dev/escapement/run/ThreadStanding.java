@@ -1,0 +1,176 @@
+package dev.escapement.run;
+
+import dev.escapement.Effect;
+import dev.escapement.engine.AgentLoop;
+import dev.escapement.engine.Command;
+import dev.escapement.engine.Reducer;
+import dev.escapement.run.Standing.Kind;
+import dev.escapement.run.Standing.Phase;
+import dev.escapement.run.Standing.Question;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.CallProgress;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.ReplyProgress;
+import dev.escapement.thread.ThreadStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The computation of the {@link Standing} of a thread. A driver computes it from the agent's loop; an inbox from the
+ * events alone.
+ */
+final class ThreadStanding {
+
+    private ThreadStanding() {}
+
+    /**
+     * Returns the standing of a thread.
+     *
+     * @param next the next command of the thread
+     */
+    static Standing of(AgentLoop loop, AgentThread thread, Command next) {
+        if (thread.end().isPresent()) {
+            return ended(thread.end().get());
+        }
+        List<Question> questions = questions(loop, thread);
+        if (next instanceof Command.AwaitMessage) {
+            questions.add(message(thread));
+        }
+        return next.isAtRest()
+                ? new Standing(Phase.WAITING, earliestDeadline(questions), questions)
+                : new Standing(Phase.RUNNABLE, Optional.empty(), questions);
+    }
+
+    /**
+     * Returns the standing of a thread while the step of a call runs. The thread is runnable, and whether the outcome of
+     * the step is unknown is not yet a question.
+     */
+    static Standing running(AgentLoop loop, AgentThread thread, String callId) {
+        List<Question> questions = questions(loop, thread);
+        questions.removeIf(question -> question.callId().equals(callId));
+        return new Standing(Phase.RUNNABLE, Optional.empty(), questions);
+    }
+
+    /**
+     * Returns the standing of a thread after a decision, computed without a loop. A thread that has not ended is
+     * runnable. Its open questions are those that {@link ThreadStatus#WAITING} describes.
+     */
+    static Standing decided(AgentThread thread) {
+        if (thread.end().isPresent()) {
+            return ended(thread.end().get());
+        }
+        List<Question> questions = new ArrayList<>();
+        ReplyProgress reply = thread.state().reply();
+        if (reply != null) {
+            for (CallProgress call : reply.calls()) {
+                openKind(call).ifPresent(kind -> questions.add(question(kind, call)));
+            }
+        }
+        if (questions.isEmpty() && thread.status() == ThreadStatus.WAITING) {
+            questions.add(message(thread));
+        }
+        return new Standing(Phase.RUNNABLE, Optional.empty(), questions);
+    }
+
+    private static Standing ended(Event.End end) {
+        return Standing.of(end instanceof Event.Finished ? Phase.FINISHED : Phase.STOPPED);
+    }
+
+    private static List<Question> questions(AgentLoop loop, AgentThread thread) {
+        List<Question> questions = new ArrayList<>();
+        for (Command.AwaitForCall open : Reducer.questions(loop, thread)) {
+            CallProgress call =
+                    OpenQuestion.progress(thread, open.call().id()).orElseThrow();
+            questions.add(question(kind(open), call));
+        }
+        return questions;
+    }
+
+    private static Kind kind(Command.AwaitForCall open) {
+        return switch (open.kind()) {
+            case APPROVAL -> Kind.APPROVAL;
+            case REPLY -> Kind.REPLY;
+            case DECISION -> Kind.DECISION;
+        };
+    }
+
+    private static Optional<Kind> openKind(CallProgress call) {
+        if (call.answered()) {
+            return Optional.empty();
+        } else if (call.question() != null) {
+            return Optional.of(Kind.REPLY);
+        } else if (call.inDoubt()) {
+            Event.StepStarted started = call.started();
+            return started != null && started.effect() == Effect.DESTRUCTIVE
+                    ? Optional.of(Kind.DECISION)
+                    : Optional.empty();
+        }
+        return call.asked() != null && call.approved() == null ? Optional.of(Kind.APPROVAL) : Optional.empty();
+    }
+
+    private static Question question(Kind kind, CallProgress call) {
+        return new Question(call.selected().id(), kind, opened(kind, call).at(), Optional.empty());
+    }
+
+    /** Returns the event that opened a question; for a decision, the start of the step. */
+    private static Event opened(Kind kind, CallProgress call) {
+        return switch (kind) {
+            case APPROVAL -> Objects.requireNonNull(call.asked());
+            case REPLY -> Objects.requireNonNull(call.question());
+            case DECISION -> Objects.requireNonNull(call.started());
+            case MESSAGE, CHILD -> throw new IllegalArgumentException(kind + " is not a question about a step");
+        };
+    }
+
+    private static Question message(AgentThread thread) {
+        return new Question("", Kind.MESSAGE, messageAwaited(thread), Optional.empty());
+    }
+
+    /** Returns the time of the event after which the thread waits for a message, which is one of the last events. */
+    private static Instant messageAwaited(AgentThread thread) {
+        List<Event> events = thread.events();
+        for (int i = events.size() - 1; i > 0; i--) {
+            if (opensMessage(events.get(i))) {
+                return events.get(i).at();
+            }
+        }
+        return events.get(0).at();
+    }
+
+    private static boolean opensMessage(Event event) {
+        return switch (event.kind()) {
+            case MODEL_REPLIED, PERSON_ASKED, REQUEST_FAILED -> true;
+            case STARTED,
+                    CONTEXT_FETCHED,
+                    CONTEXT_FAILED,
+                    TEXT_REJECTED,
+                    CALL_REJECTED,
+                    GATE_PASSED,
+                    GATE_DENIED,
+                    GATE_FAILED,
+                    APPROVAL_ASKED,
+                    APPROVED,
+                    REFUSED,
+                    STEP_STARTED,
+                    STEP_RETURNED,
+                    CALL_SELECTED,
+                    STEP_FAILED,
+                    STEP_IN_DOUBT,
+                    REPLY_ASKED,
+                    REPLY_RECEIVED,
+                    ANSWERED_BY_PERSON,
+                    MESSAGE_RECEIVED,
+                    BUDGET_EXTENDED,
+                    FINISHED,
+                    STOPPED -> false;
+        };
+    }
+
+    private static Optional<Instant> earliestDeadline(List<Question> questions) {
+        return questions.stream().flatMap(question -> question.deadline().stream()).min(Comparator.naturalOrder());
+    }
+}
