@@ -142,32 +142,9 @@ final class ThreadStanding {
     }
 
     private static boolean opensMessage(Event event) {
-        return switch (event.kind()) {
-            case MODEL_REPLIED, PERSON_ASKED, REQUEST_FAILED -> true;
-            case STARTED,
-                    CONTEXT_FETCHED,
-                    CONTEXT_FAILED,
-                    TEXT_REJECTED,
-                    CALL_REJECTED,
-                    GATE_PASSED,
-                    GATE_DENIED,
-                    GATE_FAILED,
-                    APPROVAL_ASKED,
-                    APPROVED,
-                    REFUSED,
-                    STEP_STARTED,
-                    STEP_RETURNED,
-                    CALL_SELECTED,
-                    STEP_FAILED,
-                    STEP_IN_DOUBT,
-                    REPLY_ASKED,
-                    REPLY_RECEIVED,
-                    ANSWERED_BY_PERSON,
-                    MESSAGE_RECEIVED,
-                    BUDGET_EXTENDED,
-                    FINISHED,
-                    STOPPED -> false;
-        };
+        return event instanceof Event.ModelReplied
+                || event instanceof Event.PersonAsked
+                || event instanceof Event.RequestFailed;
     }
 
     private static Optional<Instant> earliestDeadline(List<Question> questions) {
