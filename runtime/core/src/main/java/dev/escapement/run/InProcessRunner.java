@@ -58,7 +58,7 @@ final class InProcessRunner implements Runner {
 
     @Override
     public AgentThread drive(ThreadStore.Lease lease) {
-        return coordinator.resume(Objects.requireNonNull(lease, "lease"));
+        return coordinator.drive(Objects.requireNonNull(lease, "lease"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.escapement.run;
 
 import dev.escapement.engine.Outcome;
+import dev.escapement.engine.ResultException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ final class RolledBackException extends Exception {
     Outcome outcome() throws Exception {
         if (outcome != null) {
             return outcome;
+        } else if (getCause() instanceof ResultException result) {
+            return new Outcome.InDoubt(result, false); // the effect of the step was rolled back
         } else if (getCause() instanceof Error error) {
             throw error;
         } else if (getCause() instanceof Exception exception) {

@@ -143,8 +143,8 @@ public interface Runner {
     AgentThread resume(String id);
 
     /**
-     * Continues a thread like {@link #resume(String)}, under a lease that the caller has acquired. Closes the lease, and
-     * renews it at a third of the lease time of this runner. For a worker.
+     * Continues a thread like {@link #resume(String)}, under a lease that the caller has acquired. Closes the lease unless
+     * the execution fails, so that the caller can {@linkplain ThreadQueue#retry return} the thread. For a worker.
      *
      * @param lease a lease of the store of this runner
      * @return the thread at the end of the run

@@ -58,7 +58,9 @@ class StepInvocation implements Interceptor.Invocation {
             throw e;
         } finally {
             if (watch.end() && !returned) {
-                failure = new StepTimeoutException(DriveMessages.timedOut(step, timeouts.timeout()));
+                String message = DriveMessages.timedOut(step, timeouts.timeout());
+                RunLog.log(StepInvocation.class, System.Logger.Level.WARNING, message);
+                failure = new StepTimeoutException(message);
             }
         }
     }

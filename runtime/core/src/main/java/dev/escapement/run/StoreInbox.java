@@ -219,12 +219,16 @@ final class StoreInbox implements ThreadInbox {
         return append(known, decision, Optional.empty());
     }
 
-    /** Appends the event of a decision to the current version of a thread, and returns the new version. */
+    /**
+     * Appends the event of a decision to the current version of a thread, and returns the new version. Questions whose
+     * deadline has passed expire first.
+     */
     private AgentThread append(
             AgentThread known, Function<AgentThread, Event> decision, Optional<ThreadStore.Lease> lease) {
         AgentThread thread = known;
         while (true) {
-            Event event = decision.apply(thread);
+            Optional<Event.Expired> expired = ExpiredQuestion.of(thread, clock::instant);
+            Event event = expired.isPresent() ? expired.get() : decision.apply(thread);
             beforeAppend.accept(thread);
             try {
                 AgentThread decided = thread.with(event);
@@ -234,7 +238,10 @@ final class StoreInbox implements ThreadInbox {
                         List.of(event),
                         lease,
                         ThreadStanding.decided(decided)));
-                return decided;
+                if (expired.isEmpty()) {
+                    return decided;
+                }
+                thread = decided;
             } catch (ConcurrentRunException faster) {
                 thread = store.latest(thread); // another event was appended first: check the decision again
             }

@@ -42,11 +42,12 @@ final class ThreadCoordinator {
         }
     }
 
-    /** Executes the commands of a thread under a given lease, and closes the lease. */
-    AgentThread resume(ThreadStore.Lease lease) {
-        try (lease;
-                ListenerCursor cursor = cursors.open(lease.threadId())) {
-            return execute(load(lease.threadId()), lease, cursor, true);
+    /** Executes the commands of a thread under a given lease, and closes the lease unless the execution fails. */
+    AgentThread drive(ThreadStore.Lease lease) {
+        try (ListenerCursor cursor = cursors.open(lease.threadId())) {
+            AgentThread driven = drive(load(lease.threadId()), lease, cursor, true);
+            lease.close();
+            return driven;
         }
     }
 
@@ -81,7 +82,7 @@ final class ThreadCoordinator {
                 if (lease == null) {
                     return latest(thread); // the lease holder processes the new events
                 }
-                AgentThread driven = execute(thread, lease, cursor, false);
+                AgentThread driven = execute(thread, lease, cursor);
                 thread = latest(driven);
                 if (thread.events().size() == driven.events().size()) {
                     return driven;
@@ -92,10 +93,9 @@ final class ThreadCoordinator {
         }
     }
 
-    private AgentThread execute(
-            AgentThread thread, ThreadStore.Lease lease, ListenerCursor cursor, boolean isClaimed) {
+    private AgentThread execute(AgentThread thread, ThreadStore.Lease lease, ListenerCursor cursor) {
         try (lease) {
-            return drive(isClaimed ? thread : latest(thread), lease, cursor, isClaimed);
+            return drive(latest(thread), lease, cursor, false);
         } catch (RuntimeException | Error failure) {
             notifyOfRest(thread, cursor, failure);
             throw failure;

@@ -42,6 +42,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
     AgentThread run() {
         warnOfDecisions();
         do {
+            recorder.expireQuestions();
             if (!recorder.next().isAtRest()) {
                 InterceptorChain.driven(config.interceptor(), thread(), new UntilAtRest());
             }
@@ -249,6 +250,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
             while (!recorder.next().isAtRest()) {
                 requireUninterrupted();
                 recorder.next().accept(ThreadExecution.this);
+                recorder.expireQuestions();
             }
             return new Interceptor.DriveResult(thread(), recorder.next());
         }

@@ -3,6 +3,7 @@ package dev.escapement.run;
 import dev.escapement.engine.Command;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,24 @@ final class ThreadRecorder {
             next = command;
         }
         return command;
+    }
+
+    /**
+     * Records the expiry of all questions whose deadline has passed. The time is that of the runner's clock, or the time
+     * of the store at which the lease was acquired if it is later.
+     */
+    void expireQuestions() {
+        Optional<Event.Expired> expired = ExpiredQuestion.of(thread, this::now);
+        while (expired.isPresent()) {
+            isStored(expired.get());
+            expired = ExpiredQuestion.of(thread, this::now);
+        }
+    }
+
+    private Instant now() {
+        Instant now = config.now();
+        Instant acquired = lease.acquiredAt();
+        return acquired.isAfter(now) ? acquired : now;
     }
 
     /** Records an event unless another event was recorded in the meantime. */

@@ -113,7 +113,7 @@ final class ThreadStanding {
     }
 
     private static Question question(Kind kind, CallProgress call) {
-        return new Question(call.selected().id(), kind, opened(kind, call).at(), Optional.empty());
+        return new Question(call.selected().id(), kind, opened(kind, call).at(), call.deadline());
     }
 
     /** Returns the event that opened a question; for a decision, the start of the step. */

@@ -55,6 +55,7 @@ final class TransactionalInvocation extends StepInvocation {
         Outcome outcome;
         try {
             outcome = run(step().context().with(transaction.resources()));
+            EventFactory.requireFallback(before, step(), outcome);
         } catch (Throwable e) {
             throwFailure();
             throw RolledBackException.of(e);

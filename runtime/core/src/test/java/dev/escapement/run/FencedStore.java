@@ -28,6 +28,7 @@ class FencedStore implements ThreadStore {
     private Duration now = Duration.ZERO;
     private int renewals;
     private RuntimeException renewalFailure;
+    private Instant acquiredAt = DeskRunners.AT;
 
     /** Advances the clock of the store. */
     synchronized void advance(Duration time) {
@@ -55,6 +56,11 @@ class FencedStore implements ThreadStore {
     /** Fails all renewals. */
     synchronized void failRenewals(RuntimeException failure) {
         renewalFailure = failure;
+    }
+
+    /** Sets the time at which leases are acquired. */
+    void acquiredAt(Instant time) {
+        acquiredAt = time;
     }
 
     synchronized int renewals() {
@@ -166,7 +172,7 @@ class FencedStore implements ThreadStore {
 
         @Override
         public Instant acquiredAt() {
-            return DeskRunners.AT;
+            return acquiredAt;
         }
 
         @Override

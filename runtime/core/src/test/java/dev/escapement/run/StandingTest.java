@@ -188,7 +188,7 @@ class StandingTest {
         run.start();
         int before = store.appends().size();
 
-        run.runner().resume(store.lease("t1", Duration.ofSeconds(30)).orElseThrow());
+        run.runner().drive(store.lease("t1", Duration.ofSeconds(30)).orElseThrow());
 
         assertEquals(before + 1, store.appends().size());
         assertEquals(waiting(question("a", Kind.APPROVAL)), store.standing());

@@ -1,0 +1,27 @@
+package dev.escapement.run;
+
+import dev.escapement.StepContext;
+import dev.escapement.Effect;
+import dev.escapement.engine.Command;
+import dev.escapement.engine.Flow;
+import dev.escapement.testing.GoldenMessages;
+import dev.escapement.tool.Call;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Tests of the wording of the messages about leases, transactions and timeouts. */
+class DriveMessagesTest {
+
+    @Test
+    void wordingIsThatOfTheCatalogue() throws Exception {
+        Command.RunStep step = new Command.RunStep(
+                new Call("‹c›", "‹a›", "{}"), Effect.WRITE, Flow.RETURNS, new StepContext("‹t›", "‹c›", "‹b›"), 1, 3);
+
+        GoldenMessages.constantsOf(DriveMessages.class)
+                .add("transactional", DriveMessages.transactional(List.of("‹a›", "‹b›"), new InMemoryThreadStore()))
+                .add("timedOut", DriveMessages.timedOut(step, Duration.ofMinutes(7)))
+                .add("interceptorFailed", DriveMessages.interceptorFailed(step))
+                .verify(DriveMessagesTest.class);
+    }
+}
