@@ -176,8 +176,7 @@ public final class CorruptThreadException extends RuntimeException {
     }
 
     /** Returns an exception for an event that cannot be decrypted. The cause is null if the store has no cipher. */
-    static CorruptThreadException encrypted(
-            Path file, String threadId, int line, @Nullable RuntimeException cause) {
+    static CorruptThreadException encrypted(Path file, String threadId, int line, @Nullable RuntimeException cause) {
         CorruptThreadException corrupt = new CorruptThreadException(
                 file,
                 threadId,

@@ -48,9 +48,8 @@ final class ErasedText {
 
     private static StoredStanding standing(VerifiedLines lines, Instant now) {
         StoredStanding before = Objects.requireNonNull(lines.standing());
-        Standing.Phase phase = before.standing().phase() == Standing.Phase.FINISHED
-                ? Standing.Phase.FINISHED
-                : Standing.Phase.STOPPED;
+        Standing.Phase phase =
+                before.standing().phase() == Standing.Phase.FINISHED ? Standing.Phase.FINISHED : Standing.Phase.STOPPED;
         return StoredStanding.after(before, lines.events(), now, new Standing(phase, Optional.empty(), List.of()));
     }
 

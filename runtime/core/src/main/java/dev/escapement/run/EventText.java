@@ -64,8 +64,7 @@ record EventText(Path file, String id, Optional<PayloadCipher> cipher) {
                 ENCRYPTED,
                 () -> CorruptThreadException.encoding(file, id, number),
                 (json, violations) -> CorruptThreadException.event(file, id, number, violations));
-        PayloadCipher from =
-                cipher.orElseThrow(() -> CorruptThreadException.encrypted(file, id, number, null));
+        PayloadCipher from = cipher.orElseThrow(() -> CorruptThreadException.encrypted(file, id, number, null));
         try {
             return from.decrypt(id, encrypted);
         } catch (RuntimeException e) {

@@ -23,8 +23,7 @@ final class FileLease implements ThreadStore.Lease {
     /** True if the lease was released or is superseded. Changed under the lock of this object. */
     private volatile boolean ended;
 
-    FileLease(
-            ThreadFile file, StoreDirectory directory, long token, Duration time, Instant acquiredAt, long begunAt) {
+    FileLease(ThreadFile file, StoreDirectory directory, long token, Duration time, Instant acquiredAt, long begunAt) {
         this.file = file;
         this.directory = directory;
         this.token = token;
@@ -52,7 +51,8 @@ final class FileLease implements ThreadStore.Lease {
     @Override
     public boolean isHeld() {
         Duration usable = time.minus(time.dividedBy(MARGIN));
-        return !ended && Duration.ofNanos(directory.ticker().nanos() - renewedAt).compareTo(usable) < 0;
+        return !ended
+                && Duration.ofNanos(directory.ticker().nanos() - renewedAt).compareTo(usable) < 0;
     }
 
     @Override

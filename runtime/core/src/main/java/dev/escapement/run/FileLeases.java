@@ -73,8 +73,7 @@ final class FileLeases {
             }
             Instant now = directory.clock().instant();
             LeaseState state = state(file.id(), lines);
-            LeaseState before =
-                    state == null ? LeaseState.first(nextToken(null, now), holder, lines.end()) : state;
+            LeaseState before = state == null ? LeaseState.first(nextToken(null, now), holder, lines.end()) : state;
             LeaseFile.write(directory.lease(file.id()), before.woken(now));
             return true;
         });

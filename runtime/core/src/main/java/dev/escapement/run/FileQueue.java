@@ -57,8 +57,7 @@ final class FileQueue implements ThreadQueue {
             }
         } catch (IOException e) {
             claims.forEach(claim -> claim.lease().close());
-            throw ThreadFileException.ofWrite(
-                    RunMessages.listingFailed(directory.path()), null, directory.path(), e);
+            throw ThreadFileException.ofWrite(RunMessages.listingFailed(directory.path()), null, directory.path(), e);
         }
         return claims;
     }
@@ -80,8 +79,7 @@ final class FileQueue implements ThreadQueue {
         }
     }
 
-    private static boolean isDue(
-            VerifiedLines lines, @Nullable LeaseState state, Instant now) {
+    private static boolean isDue(VerifiedLines lines, @Nullable LeaseState state, Instant now) {
         return FileEntry.isDue(Objects.requireNonNull(lines.standing()), state, now);
     }
 

@@ -76,11 +76,8 @@ final class FileSchedules {
         } catch (NoSuchFileException none) {
             return new TreeMap<>();
         }
-        return new TreeMap<>(JsonLine.read(
-                ByteBuffer.wrap(text),
-                CODEC,
-                () -> damaged(file),
-                (json, violations) -> damaged(file)));
+        return new TreeMap<>(
+                JsonLine.read(ByteBuffer.wrap(text), CODEC, () -> damaged(file), (json, violations) -> damaged(file)));
     }
 
     private static StoreException damaged(Path file) {

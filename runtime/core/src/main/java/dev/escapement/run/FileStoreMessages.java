@@ -38,7 +38,8 @@ final class FileStoreMessages {
     }
 
     static String damagedSchedules(Object file) {
-        return "The file of the schedules " + file + " is damaged. Restore it from a backup, or delete it: each schedule"
+        return "The file of the schedules " + file
+                + " is damaged. Restore it from a backup, or delete it: each schedule"
                 + " then begins with its next tick.";
     }
 }

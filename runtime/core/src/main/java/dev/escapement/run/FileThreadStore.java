@@ -100,8 +100,8 @@ public final class FileThreadStore implements ThreadStore, ThreadIndex, ThreadQu
         Objects.requireNonNull(directory, "directory");
         try {
             DurableDirectory.create(directory.toAbsolutePath());
-            return new FileThreadStore(new StoreDirectory(
-                    directory.toRealPath(), Optional.empty(), Clock.systemUTC(), System::nanoTime));
+            return new FileThreadStore(
+                    new StoreDirectory(directory.toRealPath(), Optional.empty(), Clock.systemUTC(), System::nanoTime));
         } catch (IOException e) {
             throw ThreadFileException.ofWrite(RunMessages.openFailed(directory), null, directory, e);
         }
@@ -114,8 +114,8 @@ public final class FileThreadStore implements ThreadStore, ThreadIndex, ThreadQu
      * @return the store
      */
     public FileThreadStore withCipher(PayloadCipher cipher) {
-        return new FileThreadStore(new StoreDirectory(
-                directory.path(), Optional.of(cipher), directory.clock(), directory.ticker()));
+        return new FileThreadStore(
+                new StoreDirectory(directory.path(), Optional.of(cipher), directory.clock(), directory.ticker()));
     }
 
     /**
@@ -127,8 +127,7 @@ public final class FileThreadStore implements ThreadStore, ThreadIndex, ThreadQu
      */
     public FileThreadStore withClock(InstantSource clock) {
         Objects.requireNonNull(clock, "clock");
-        return new FileThreadStore(
-                new StoreDirectory(directory.path(), directory.cipher(), clock, directory.ticker()));
+        return new FileThreadStore(new StoreDirectory(directory.path(), directory.cipher(), clock, directory.ticker()));
     }
 
     /**
@@ -224,7 +223,9 @@ public final class FileThreadStore implements ThreadStore, ThreadIndex, ThreadQu
     @Override
     public boolean erase(String id) {
         return write(
-                Objects.requireNonNull(id, "id"), FileStoreMessages.eraseFailed(id, directory.path()), ThreadFile::erase);
+                Objects.requireNonNull(id, "id"),
+                FileStoreMessages.eraseFailed(id, directory.path()),
+                ThreadFile::erase);
     }
 
     /** {@inheritDoc} Also deletes a thread whose file is damaged. */
@@ -260,8 +261,7 @@ public final class FileThreadStore implements ThreadStore, ThreadIndex, ThreadQu
         try {
             return listing.perform();
         } catch (IOException e) {
-            throw ThreadFileException.of(
-                    RunMessages.listingFailed(directory.path()), null, directory.path(), e);
+            throw ThreadFileException.of(RunMessages.listingFailed(directory.path()), null, directory.path(), e);
         }
     }
 

@@ -57,14 +57,14 @@ final class IndexPages {
     }
 
     private static boolean isSelected(ThreadIndex.QuestionEntry entry, QuestionQuery query) {
-        return (query.kinds().isEmpty() || query.kinds().contains(entry.question().kind()))
+        return (query.kinds().isEmpty()
+                        || query.kinds().contains(entry.question().kind()))
                 && isSelected(entry.agent(), query.agents(), entry.labels(), query.labels());
     }
 
     private static boolean isSelected(
             String agent, List<String> agents, Map<String, String> labels, Map<String, String> required) {
-        return (agents.isEmpty() || agents.contains(agent))
-                && labels.entrySet().containsAll(required.entrySet());
+        return (agents.isEmpty() || agents.contains(agent)) && labels.entrySet().containsAll(required.entrySet());
     }
 
     private static <T> ThreadIndex.Page<T> page(
@@ -73,8 +73,7 @@ final class IndexPages {
             Comparator<IndexCursor> order,
             Optional<IndexCursor> after,
             int limit) {
-        List<T> found = entries.filter(
-                        entry -> after.isEmpty() || order.compare(cursor.apply(entry), after.get()) > 0)
+        List<T> found = entries.filter(entry -> after.isEmpty() || order.compare(cursor.apply(entry), after.get()) > 0)
                 .sorted(Comparator.comparing(cursor, order))
                 .limit(limit + 1L)
                 .toList();

@@ -31,8 +31,10 @@ final class LeaseFile {
             return null;
         }
         try {
-            String json =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+            String json = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(text))
+                    .toString();
             return LeaseState.CODEC.decode(json).fold(accepted -> accepted.value(), rejected -> null);
         } catch (CharacterCodingException damaged) {
             return null;

@@ -37,9 +37,7 @@ record LeaseState(
 
     /** Returns whether a lease is held at a time. */
     static boolean isHeld(@Nullable LeaseState state, Instant now) {
-        return state != null
-                && state.until.isPresent()
-                && state.until.get().isAfter(now);
+        return state != null && state.until.isPresent() && state.until.get().isAfter(now);
     }
 
     /** Returns a state without changes of the due time, for a file of a given length. */

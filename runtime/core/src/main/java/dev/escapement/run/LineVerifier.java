@@ -103,9 +103,7 @@ final class LineVerifier {
 
     private boolean read(StoredLine line) {
         ChecksumChain before = Objects.requireNonNull(last);
-        ChecksumChain sum = verified.isErased() && line.isErased()
-                ? line.given(before)
-                : line.verified(before);
+        ChecksumChain sum = verified.isErased() && line.isErased() ? line.given(before) : line.verified(before);
         if (sum == null) {
             return false;
         }

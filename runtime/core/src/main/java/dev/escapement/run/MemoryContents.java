@@ -28,7 +28,9 @@ final class MemoryContents implements ContentStore {
         Content.File file = store.put(mediaType, name, bytes);
         Instant now = clock.instant();
         contents.merge(
-                file.sha256(), new StoredContent(store, now), (stored, added) -> new StoredContent(stored.store(), now));
+                file.sha256(),
+                new StoredContent(store, now),
+                (stored, added) -> new StoredContent(stored.store(), now));
         return file;
     }
 

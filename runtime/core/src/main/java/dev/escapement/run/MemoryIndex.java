@@ -96,9 +96,7 @@ final class MemoryIndex {
         if (query.phases().isEmpty()) {
             return query.oldestFirst() ? phases.ascending(after) : phases.descending(after);
         }
-        return query.oldestFirst()
-                ? phases.ascending(query.phases(), after)
-                : phases.descending(query.phases(), after);
+        return query.oldestFirst() ? phases.ascending(query.phases(), after) : phases.descending(query.phases(), after);
     }
 
     private static boolean matches(ThreadQuery query, MemoryRow row) {

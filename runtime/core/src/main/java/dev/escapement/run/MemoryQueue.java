@@ -74,7 +74,8 @@ final class MemoryQueue {
 
     /** Extends a lease if it is the newest and not released. */
     boolean renew(MemoryLease lease) {
-        return changeHeld(lease, row -> row.leased(lease.token(), clock.instant().plus(lease.time())));
+        return changeHeld(
+                lease, row -> row.leased(lease.token(), clock.instant().plus(lease.time())));
     }
 
     void release(ThreadStore.Lease lease) {

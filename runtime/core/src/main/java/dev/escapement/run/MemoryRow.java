@@ -33,7 +33,8 @@ record MemoryRow(
 
     /** Returns a row after an append. Throws the documented exceptions of {@link ThreadStore#append}. */
     static MemoryRow appended(@Nullable MemoryRow row, Append append, Instant now) {
-        if (append.lease().isPresent() && (row == null || !row.isCurrent(append.lease().get()))) {
+        if (append.lease().isPresent()
+                && (row == null || !row.isCurrent(append.lease().get()))) {
             throw new LeaseLostException(append.threadId());
         } else if (row == null) {
             return started(append, now);
@@ -101,7 +102,8 @@ record MemoryRow(
     }
 
     /** Returns the time from which the thread can be claimed; null for never. */
-    @Nullable Instant wakeTime() {
+    @Nullable
+    Instant wakeTime() {
         return due == null || leaseEnd == null || leaseEnd.isBefore(due) ? due : leaseEnd;
     }
 
@@ -178,7 +180,6 @@ record MemoryRow(
 
     /** Returns whether the thread has one of the agents and all labels of a query. */
     boolean matches(List<String> agents, Map<String, String> required) {
-        return (agents.isEmpty() || agents.contains(agent))
-                && labels.entrySet().containsAll(required.entrySet());
+        return (agents.isEmpty() || agents.contains(agent)) && labels.entrySet().containsAll(required.entrySet());
     }
 }

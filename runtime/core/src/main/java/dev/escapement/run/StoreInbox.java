@@ -135,13 +135,11 @@ final class StoreInbox implements ThreadInbox {
                 return answered(thread, callId, approver, answer);
             });
         }
-        ThreadStore.Lease lease = store.lease(id, RunnerDefaults.LEASE_TIME)
-                .orElseThrow(() -> NotWaitingException.driven(known, callId));
+        ThreadStore.Lease lease =
+                store.lease(id, RunnerDefaults.LEASE_TIME).orElseThrow(() -> NotWaitingException.driven(known, callId));
         try (lease) {
             return append(
-                    store.latest(known),
-                    thread -> answered(thread, callId, approver, answer),
-                    Optional.of(lease));
+                    store.latest(known), thread -> answered(thread, callId, approver, answer), Optional.of(lease));
         } catch (LeaseLostException e) {
             throw NotWaitingException.driven(known, callId);
         }
@@ -233,11 +231,7 @@ final class StoreInbox implements ThreadInbox {
             try {
                 AgentThread decided = thread.with(event);
                 store.append(new Append(
-                        thread.id(),
-                        thread.events().size(),
-                        List.of(event),
-                        lease,
-                        ThreadStanding.decided(decided)));
+                        thread.id(), thread.events().size(), List.of(event), lease, ThreadStanding.decided(decided)));
                 if (expired.isEmpty()) {
                     return decided;
                 }

@@ -106,7 +106,9 @@ final class StoredLine {
 
     /** Returns the index of the comma before the event, or of the brace that ends the line. */
     private int comma() {
-        return isLast() ? endOfObject(start + ChecksumChain.PREFIX + STANDING.length) : start + ChecksumChain.PREFIX - 1;
+        return isLast()
+                ? endOfObject(start + ChecksumChain.PREFIX + STANDING.length)
+                : start + ChecksumChain.PREFIX - 1;
     }
 
     /** Returns the index after the JSON object that starts at a given index, or the end of the line. */

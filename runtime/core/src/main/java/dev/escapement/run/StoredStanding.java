@@ -27,9 +27,8 @@ record StoredStanding(int size, Instant at, Instant since, Standing standing) {
             .optional("since", "due", "questions")
             .open();
 
-    private static final PropertySet OF_QUESTION = PropertySet.required("callId", "kind", "since")
-            .optional("deadline")
-            .open();
+    private static final PropertySet OF_QUESTION =
+            PropertySet.required("callId", "kind", "since").optional("deadline").open();
 
     private static final JsonCodec<Standing.Phase> PHASE = StoredValues.constant(Standing.Phase.class);
 

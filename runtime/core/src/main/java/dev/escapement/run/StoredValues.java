@@ -20,7 +20,7 @@ final class StoredValues {
                 try {
                     return text == null ? null : Instant.parse(text);
                 } catch (DateTimeException e) {
-                    in.refused(e);
+                    in.reportRefusal(e);
                     return null;
                 }
             },
@@ -47,8 +47,7 @@ final class StoredValues {
     }
 
     /** Writes a property unless its value is absent. */
-    static <T> void optional(
-            JsonWriter out, String name, JsonCodec<T> codec, Optional<T> value) {
+    static <T> void optional(JsonWriter out, String name, JsonCodec<T> codec, Optional<T> value) {
         if (value.isPresent()) {
             out.name(name);
             codec.write(out, value.get());

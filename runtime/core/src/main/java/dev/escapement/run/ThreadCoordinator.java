@@ -103,8 +103,7 @@ final class ThreadCoordinator {
     }
 
     /** Executes a thread under its lease, which is renewed. All exceptions contain the newest version of the thread. */
-    private AgentThread drive(
-            AgentThread thread, ThreadStore.Lease lease, ListenerCursor cursor, boolean isClaimed) {
+    private AgentThread drive(AgentThread thread, ThreadStore.Lease lease, ListenerCursor cursor, boolean isClaimed) {
         cursor.advanceTo(thread);
         ThreadRecorder recorder = new ThreadRecorder(config, thread, lease, cursor, isClaimed);
         LeaseKeeper.Registration renewal = config.leases().keep(lease);
@@ -116,7 +115,8 @@ final class ThreadCoordinator {
     }
 
     private Optional<ThreadStore.Lease> lease(String id) {
-        return StoreRetry.whileBusy(() -> config.store().lease(id, config.leases().leaseTime()));
+        return StoreRetry.whileBusy(
+                () -> config.store().lease(id, config.leases().leaseTime()));
     }
 
     private AgentThread latest(AgentThread known) {

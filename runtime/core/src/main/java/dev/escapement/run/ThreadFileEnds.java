@@ -49,8 +49,7 @@ record ThreadFileEnds(ThreadFileHeader header, StoredStanding standing, long end
             return Optional.empty();
         }
         ByteBuffer line = ByteBuffer.wrap(first, 0, first.length - 1);
-        ThreadFileHeader header =
-                ThreadFileHeader.read(file, ThreadFileHeader.thread(file, line.duplicate()), line);
+        ThreadFileHeader header = ThreadFileHeader.read(file, ThreadFileHeader.thread(file, line.duplicate()), line);
         StoredStanding standing = JsonLine.read(
                 tail.line.standing(),
                 StoredStanding.CODEC,

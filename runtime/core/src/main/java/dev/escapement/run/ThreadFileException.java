@@ -39,8 +39,7 @@ public final class ThreadFileException extends StoreException {
     static ThreadFileException of(String operation, @Nullable String threadId, Path file, IOException cause) {
         if (cause instanceof SymbolicLinkException link) {
             Path path = Path.of(link.getFile());
-            return new ThreadFileException(
-                    RunMessages.linkFound(operation, path), threadId, path, Reason.OTHER, cause);
+            return new ThreadFileException(RunMessages.linkFound(operation, path), threadId, path, Reason.OTHER, cause);
         }
         return new ThreadFileException(
                 RunMessages.fileFailed(operation, cause.toString()), threadId, file, Reason.OTHER, cause);

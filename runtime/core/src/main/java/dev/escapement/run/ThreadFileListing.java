@@ -60,7 +60,8 @@ final class ThreadFileListing {
 
     /** Returns whether a line follows that is damaged, or the last of an append. */
     private static boolean hasAppend(byte[] header, InputStream in) throws IOException {
-        boolean isCurrent = FormatProbe.of(new String(header, StandardCharsets.UTF_8)).version() == ThreadFileHeader.VERSION;
+        boolean isCurrent =
+                FormatProbe.of(new String(header, StandardCharsets.UTF_8)).version() == ThreadFileHeader.VERSION;
         Optional<byte[]> next = line(in);
         while (isCurrent && next.isPresent() && isUnfinished(next.get())) {
             next = line(in);

@@ -116,7 +116,9 @@ final class ThreadRecorder {
         boolean stored = false;
         while (!stored) {
             Event event = result.event(thread, config.now());
-            stored = isStored(Candidate.of(config.loop(), thread, event), StoreRetry.within(config.leases().leaseTime()));
+            stored = isStored(
+                    Candidate.of(config.loop(), thread, event),
+                    StoreRetry.within(config.leases().leaseTime()));
         }
         return thread;
     }
@@ -140,8 +142,7 @@ final class ThreadRecorder {
             return true;
         }
         Standing standing = ThreadStanding.of(config.loop(), thread, next());
-        Append append =
-                new Append(thread.id(), thread.events().size(), List.of(), Optional.of(lease), standing);
+        Append append = new Append(thread.id(), thread.events().size(), List.of(), Optional.of(lease), standing);
         try {
             StoreRetry.whileBusy(() -> {
                 config.store().append(append);

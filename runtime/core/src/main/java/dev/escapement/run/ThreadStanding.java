@@ -83,8 +83,7 @@ final class ThreadStanding {
     private static List<Question> questions(AgentLoop loop, AgentThread thread) {
         List<Question> questions = new ArrayList<>();
         for (Command.AwaitForCall open : Reducer.questions(loop, thread)) {
-            CallProgress call =
-                    OpenQuestion.progress(thread, open.call().id()).orElseThrow();
+            CallProgress call = OpenQuestion.progress(thread, open.call().id()).orElseThrow();
             questions.add(question(kind(open), call));
         }
         return questions;
@@ -148,6 +147,8 @@ final class ThreadStanding {
     }
 
     private static Optional<Instant> earliestDeadline(List<Question> questions) {
-        return questions.stream().flatMap(question -> question.deadline().stream()).min(Comparator.naturalOrder());
+        return questions.stream()
+                .flatMap(question -> question.deadline().stream())
+                .min(Comparator.naturalOrder());
     }
 }

@@ -292,7 +292,8 @@ class CorruptThreadFileTest {
 
     @Test
     void fileOfTheFormerVersionIsCorrupt() throws IOException {
-        Files.writeString(file, "{\"thread\":\"t1\",\"version\":2}\n{\"sum\":\"0123456789abcdef\",\"event\":\"stopped\"}\n");
+        Files.writeString(
+                file, "{\"thread\":\"t1\",\"version\":2}\n{\"sum\":\"0123456789abcdef\",\"event\":\"stopped\"}\n");
 
         assertEquals(Fault.VERSION, corrupt().fault());
     }

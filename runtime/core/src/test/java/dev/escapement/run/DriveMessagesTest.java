@@ -1,7 +1,7 @@
 package dev.escapement.run;
 
-import dev.escapement.StepContext;
 import dev.escapement.Effect;
+import dev.escapement.StepContext;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.Flow;
 import dev.escapement.testing.GoldenMessages;

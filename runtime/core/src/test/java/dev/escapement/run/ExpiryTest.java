@@ -80,8 +80,7 @@ class ExpiryTest {
     @Test
     void standingIsDueAtTheEarliestDeadline() {
         TestStep later = asking(Duration.ofHours(2));
-        Runner runner =
-                runner(TestLoop.of(later, pay), ModelReply.calls(later.call("l", "x"), pay.call("p", "y")));
+        Runner runner = runner(TestLoop.of(later, pay), ModelReply.calls(later.call("l", "x"), pay.call("p", "y")));
 
         runner.start("go");
 
@@ -151,8 +150,7 @@ class ExpiryTest {
         waiting();
         now = DEADLINE;
 
-        NotWaitingException thrown =
-                assertThrows(NotWaitingException.class, () -> inbox().approve("t1", "c", ALICE));
+        NotWaitingException thrown = assertThrows(NotWaitingException.class, () -> inbox().approve("t1", "c", ALICE));
 
         assertEquals(NotWaitingException.Reason.EXPIRED, thrown.reason());
         assertEquals(List.of("ModelReplied", "ApprovalAsked", "Expired"), stored());
@@ -164,8 +162,7 @@ class ExpiryTest {
         Runner runner = waiting();
         now = DEADLINE;
 
-        NotWaitingException thrown =
-                assertThrows(NotWaitingException.class, () -> runner.approve("t1", "c", ALICE));
+        NotWaitingException thrown = assertThrows(NotWaitingException.class, () -> runner.approve("t1", "c", ALICE));
 
         assertEquals(NotWaitingException.Reason.EXPIRED, thrown.reason());
         assertEquals(List.of(), ran);

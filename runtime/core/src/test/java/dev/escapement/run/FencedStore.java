@@ -98,8 +98,7 @@ class FencedStore implements ThreadStore {
     public synchronized void append(Append append) {
         operations.add("append");
         append.lease().ifPresent(lease -> requireNewest((FencedLease) lease));
-        boolean fails = !failures.isEmpty()
-                && append.events().stream().anyMatch(failing::isInstance);
+        boolean fails = !failures.isEmpty() && append.events().stream().anyMatch(failing::isInstance);
         if (fails && !failsAfterwards) {
             throw failures.remove();
         }
@@ -111,8 +110,8 @@ class FencedStore implements ThreadStore {
 
     /** Stores events without failing. */
     synchronized void store(Append append) {
-        events.append(new Append(
-                append.threadId(), append.position(), append.events(), Optional.empty(), append.standing()));
+        events.append(
+                new Append(append.threadId(), append.position(), append.events(), Optional.empty(), append.standing()));
         appends.add(append);
     }
 

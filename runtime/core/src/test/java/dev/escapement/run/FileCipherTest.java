@@ -49,8 +49,10 @@ class FileCipherTest {
         assertFalse(text.contains("secret") || text.contains("message_received"), text);
         assertTrue(text.contains("\"agent\":\"Desk\",\"labels\":{\"tenant\":\"acme\"}"), text);
         assertTrue(
-                text.lines().skip(1).allMatch(line -> line.matches(
-                        "\\{\"sum\":\"[0-9a-f]{16}\",(\"standing\":\\{[^{}]*},)?\"cipher\":\"[0-9a-f]+\"}")),
+                text.lines()
+                        .skip(1)
+                        .allMatch(line -> line.matches(
+                                "\\{\"sum\":\"[0-9a-f]{16}\",(\"standing\":\\{[^{}]*},)?\"cipher\":\"[0-9a-f]+\"}")),
                 text);
     }
 
@@ -62,8 +64,7 @@ class FileCipherTest {
 
     @Test
     void wrongKeyIsReportedWithItsCause() {
-        CorruptThreadException corrupt =
-                assertThrows(CorruptThreadException.class, () -> open(8).load("t1"));
+        CorruptThreadException corrupt = assertThrows(CorruptThreadException.class, () -> open(8).load("t1"));
 
         assertEquals(Fault.CIPHER, corrupt.fault());
         assertEquals(2, corrupt.line());
@@ -74,7 +75,8 @@ class FileCipherTest {
     @Test
     void storeWithoutACipherReportsEncryptedEvents() {
         CorruptThreadException corrupt = assertThrows(
-                CorruptThreadException.class, () -> FileThreadStore.in(directory).load("t1"));
+                CorruptThreadException.class,
+                () -> FileThreadStore.in(directory).load("t1"));
 
         assertEquals(Fault.CIPHER, corrupt.fault());
         assertTrue(corrupt.getMessage().contains(FileStoreMessages.CLEAR_EVENT), corrupt::getMessage);

@@ -51,7 +51,10 @@ class FileContentsTest {
     }
 
     private Path path(Content.File file) {
-        return directory.resolve("contents").resolve(file.sha256().substring(0, 2)).resolve(file.sha256().substring(2));
+        return directory
+                .resolve("contents")
+                .resolve(file.sha256().substring(0, 2))
+                .resolve(file.sha256().substring(2));
     }
 
     @Test

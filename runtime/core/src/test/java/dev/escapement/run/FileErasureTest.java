@@ -61,8 +61,7 @@ class FileErasureTest {
 
         List<String> lines = Files.readAllLines(file);
         assertEquals("{\"thread\":\"t1\",\"version\":3,\"agent\":\"Desk\",\"erased\":true}", lines.get(0));
-        assertEquals(
-                sums.get(0) + "\"erased\":{\"event\":\"started\",\"at\":\"1970-01-01T00:00:00Z\"}}", lines.get(1));
+        assertEquals(sums.get(0) + "\"erased\":{\"event\":\"started\",\"at\":\"1970-01-01T00:00:00Z\"}}", lines.get(1));
         assertEquals(
                 sums.get(1) + "\"erased\":{\"event\":\"message_received\",\"at\":\"1970-01-01T00:00:00Z\"}}",
                 lines.get(2));
@@ -70,8 +69,8 @@ class FileErasureTest {
                 sums.get(2) + "\"erased\":{\"event\":\"message_received\",\"at\":\"1970-01-01T00:00:00Z\"}}",
                 lines.get(3));
         assertTrue(
-                lines.get(4).endsWith(
-                        ",\"standing\":{\"size\":3,\"at\":\"1970-01-01T00:00:00Z\",\"phase\":\"stopped\"}}"),
+                lines.get(4)
+                        .endsWith(",\"standing\":{\"size\":3,\"at\":\"1970-01-01T00:00:00Z\",\"phase\":\"stopped\"}}"),
                 lines.get(4));
         assertEquals(5, lines.size());
         assertFalse(Files.readString(file).contains("secret"));

@@ -53,7 +53,8 @@ class FileIndexTest {
         store.append(Append.of("t1", 4).with(Standing.of(Standing.Phase.WAITING)));
         assertEquals(4, size("t1"));
         assertEquals(
-                Standing.Phase.WAITING, store.entry("t1").orElseThrow().standing().phase());
+                Standing.Phase.WAITING,
+                store.entry("t1").orElseThrow().standing().phase());
     }
 
     @Test
@@ -133,8 +134,6 @@ class FileIndexTest {
             Files.copy(directory.resolve(name), copy.resolve(name));
         }
 
-        assertEquals(
-                store.threads(ThreadQuery.all()),
-                FileThreadStore.in(copy).threads(ThreadQuery.all()));
+        assertEquals(store.threads(ThreadQuery.all()), FileThreadStore.in(copy).threads(ThreadQuery.all()));
     }
 }

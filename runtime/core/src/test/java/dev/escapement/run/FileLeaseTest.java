@@ -43,8 +43,7 @@ class FileLeaseTest {
     }
 
     private FileThreadStore open() throws IOException {
-        return new FileThreadStore(
-                new StoreDirectory(directory.toRealPath(), Optional.empty(), clock, nanos::get));
+        return new FileThreadStore(new StoreDirectory(directory.toRealPath(), Optional.empty(), clock, nanos::get));
     }
 
     private static ThreadStore.Lease lease(ThreadStore store) {
@@ -62,7 +61,10 @@ class FileLeaseTest {
                 text.startsWith("{\"token\":" + lease.token() + ",\"holder\":\""
                         + ProcessHandle.current().pid() + "-"),
                 text);
-        assertTrue(text.endsWith(",\"until\":\"2026-11-29T12:01:00Z\",\"end\":" + Files.size(directory.resolve("thread-t1.jsonl")) + "}\n"), text);
+        assertTrue(
+                text.endsWith(",\"until\":\"2026-11-29T12:01:00Z\",\"end\":"
+                        + Files.size(directory.resolve("thread-t1.jsonl")) + "}\n"),
+                text);
     }
 
     @Test
@@ -80,7 +82,14 @@ class FileLeaseTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "{", "{\"token\":7", "\0\0\0", "{\"token\":7}\n", "{\"token\":\"x\",\"holder\":\"h\",\"end\":0}\n"})
+            strings = {
+                "",
+                "{",
+                "{\"token\":7",
+                "\0\0\0",
+                "{\"token\":7}\n",
+                "{\"token\":\"x\",\"holder\":\"h\",\"end\":0}\n"
+            })
     void damagedSideFileDoesNotRepeatATokenOrBlockTheThread(String text) throws IOException {
         ThreadStore.Lease lost = lease(store);
         Files.writeString(side, text);
@@ -210,7 +219,8 @@ class FileLeaseTest {
         List<ThreadQueue.Claim> claims = open().claim(Set.of("Desk"), 10, MINUTE);
 
         assertEquals(
-                List.of("t2"), claims.stream().map(claim -> claim.lease().threadId()).toList());
+                List.of("t2"),
+                claims.stream().map(claim -> claim.lease().threadId()).toList());
     }
 
     @Test

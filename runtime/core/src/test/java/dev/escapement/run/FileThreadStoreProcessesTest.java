@@ -83,7 +83,8 @@ class FileThreadStoreProcessesTest {
     void aDirectoryThatIsReachedByAnotherNameIsTheSame() throws Exception {
         Path real = directory.resolve("real");
         FileThreadStore direct = FileThreadStore.in(real);
-        direct.append(Append.of("t1", 0, new Event.Started(Instant.EPOCH, "Desk", Start.of("hello"), Budget.UNLIMITED)));
+        direct.append(
+                Append.of("t1", 0, new Event.Started(Instant.EPOCH, "Desk", Start.of("hello"), Budget.UNLIMITED)));
         FileThreadStore linked = FileThreadStore.in(Files.createSymbolicLink(directory.resolve("link"), real));
         try (OtherProcess other = OtherProcess.in(real);
                 ThreadStore.Lease lease =
@@ -123,12 +124,12 @@ class FileThreadStoreProcessesTest {
             assertEquals("given", other.ask("lease t1"));
             assertEquals("stored", other.ask("append-held t1 1 a"));
             FileThreadStore later = store.withClock(() -> Instant.now().plus(Duration.ofMinutes(1)));
-            ThreadStore.Lease lease =
-                    later.lease("t1", Duration.ofMinutes(1)).orElseThrow();
+            ThreadStore.Lease lease = later.lease("t1", Duration.ofMinutes(1)).orElseThrow();
 
             assertEquals("lost t1", other.ask("append-held t1 2 b"));
             assertEquals("lost t1", other.ask("append-held t1 1 b"));
-            later.append(Append.of("t1", 2, new Event.MessageReceived(Instant.EPOCH, "c")).under(lease));
+            later.append(Append.of("t1", 2, new Event.MessageReceived(Instant.EPOCH, "c"))
+                    .under(lease));
             assertEquals("lost t1", other.ask("append-held t1 3 b"));
             assertEquals("done", other.ask("give-back"));
             assertEquals(Optional.empty(), later.lease("t1", Duration.ofMinutes(1)));
@@ -140,8 +141,8 @@ class FileThreadStoreProcessesTest {
     void twoProcessesClaimEachThreadOnce() throws Exception {
         int threads = 40;
         for (int i = 0; i < threads; i++) {
-            store.append(
-                    Append.of("c" + i, 0, new Event.Started(Instant.EPOCH, "Till", Start.of("hello"), Budget.UNLIMITED)));
+            store.append(Append.of(
+                    "c" + i, 0, new Event.Started(Instant.EPOCH, "Till", Start.of("hello"), Budget.UNLIMITED)));
         }
         List<String> claimed = new ArrayList<>();
         try (OtherProcess one = OtherProcess.in(directory);

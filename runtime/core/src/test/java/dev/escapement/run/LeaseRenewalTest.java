@@ -283,7 +283,9 @@ class LeaseRenewalTest {
 
         DriveException thrown = assertThrows(DriveException.class, () -> runner.start("go"));
 
-        assertEquals(Reason.UNAVAILABLE, assertInstanceOf(StoreException.class, thrown.getCause()).reason());
+        assertEquals(
+                Reason.UNAVAILABLE,
+                assertInstanceOf(StoreException.class, thrown.getCause()).reason());
         assertEquals(List.of("ModelReplied", "StepStarted"), kinds(thrown.thread()));
     }
 
@@ -297,7 +299,9 @@ class LeaseRenewalTest {
 
         DriveException thrown = assertThrows(DriveException.class, () -> runner.start("go"));
 
-        assertEquals(reason, assertInstanceOf(StoreException.class, thrown.getCause()).reason());
+        assertEquals(
+                reason,
+                assertInstanceOf(StoreException.class, thrown.getCause()).reason());
         assertEquals(List.of(), ran);
     }
 
@@ -322,8 +326,8 @@ class LeaseRenewalTest {
         runner(destructive).start("go");
         ThreadInbox inbox = ThreadInbox.of(new LateAnswerStore(store));
 
-        NotWaitingException thrown = assertThrows(
-                NotWaitingException.class, () -> inbox.answer("t1", "c", ALICE, new Answer.Failed("no")));
+        NotWaitingException thrown =
+                assertThrows(NotWaitingException.class, () -> inbox.answer("t1", "c", ALICE, new Answer.Failed("no")));
 
         assertEquals(NotWaitingException.Reason.DRIVEN, thrown.reason());
         assertInstanceOf(Event.StepInDoubt.class, store.load("t1").orElseThrow().last());
@@ -352,8 +356,7 @@ class LeaseRenewalTest {
     void leaseTimeIsValidated(Duration time) {
         Runner.Builder builder = DeskRunners.builder(TestLoop.of(step(() -> {})), request -> ModelReply.text("done"));
 
-        IllegalArgumentException thrown =
-                assertThrows(IllegalArgumentException.class, () -> builder.leaseTime(time));
+        IllegalArgumentException thrown = assertThrows(IllegalArgumentException.class, () -> builder.leaseTime(time));
 
         assertEquals(DriveMessages.LEASE_TIME, thrown.getMessage());
     }

@@ -180,8 +180,7 @@ final class OtherProcess implements AutoCloseable {
     private static String held(ThreadStore store, ThreadStore.Lease lease, String[] words) {
         try {
             Event event = new Event.MessageReceived(Instant.EPOCH, words[3]);
-            store.append(
-                    Append.of(words[1], Integer.parseInt(words[2]), event).under(lease));
+            store.append(Append.of(words[1], Integer.parseInt(words[2]), event).under(lease));
             return "stored";
         } catch (LeaseLostException e) {
             return "lost " + e.threadId();

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.escapement.Effect;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
-import dev.escapement.engine.Outcome;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.model.ModelReply;
@@ -23,10 +22,10 @@ import dev.escapement.thread.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 
 /** Tests the standings with which events are stored. */
@@ -64,7 +63,9 @@ class StandingTest {
     @Test
     void eachEventHasTheStandingAfterIt() {
         ScriptedRun run = run(
-                TestLoop.of(pay, look), ModelReply.calls(pay.call("p", "x"), look.call("l", "y")), ModelReply.text("?"));
+                TestLoop.of(pay, look),
+                ModelReply.calls(pay.call("p", "x"), look.call("l", "y")),
+                ModelReply.text("?"));
 
         AgentThread thread = run.start();
 
@@ -276,19 +277,21 @@ class StandingTest {
 
         ThreadInbox.of(store).approve("t1", "a", ALICE);
 
-        assertEquals(List.of("load", "append"), store.operations().subList(before, store.operations().size()));
+        assertEquals(
+                List.of("load", "append"),
+                store.operations().subList(before, store.operations().size()));
     }
 
     @Test
     void decisionOfARunnerReadsTheThreadOnce() {
-        ScriptedRun run =
-                run(TestLoop.of(pay), ModelReply.calls(pay.call("a", "x")), ModelReply.text("done"));
+        ScriptedRun run = run(TestLoop.of(pay), ModelReply.calls(pay.call("a", "x")), ModelReply.text("done"));
         run.start();
         int before = store.operations().size();
 
         run.runner().approve("t1", "a", ALICE);
 
-        List<String> operations = store.operations().subList(before, store.operations().size());
+        List<String> operations =
+                store.operations().subList(before, store.operations().size());
         assertEquals(List.of("load", "append", "lease", "load from", "append"), operations.subList(0, 5));
         assertEquals(1, operations.stream().filter("load"::equals).count());
     }

@@ -19,7 +19,6 @@ import dev.escapement.model.ModelReply;
 import dev.escapement.run.FakeTransactionalStore.Connection;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
-import dev.escapement.thread.Event;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,12 +83,7 @@ class StepTimeoutTest {
 
     private static Command.RunStep command(TestStep step) {
         return new Command.RunStep(
-                step.call("c", "x"),
-                step.effect(),
-                step.flow(),
-                new StepContext("t1", "c", "t1/1/c"),
-                1,
-                1);
+                step.call("c", "x"), step.effect(), step.flow(), new StepContext("t1", "c", "t1/1/c"), 1, 1);
     }
 
     /** The ways in which an interrupted step can fail. */
@@ -170,8 +164,7 @@ class StepTimeoutTest {
             return Outcome.returned();
         });
         Runner runner = DeskRunners.builder(
-                        TestLoop.of(read),
-                        request -> ModelReply.calls(read.call("a", "fast"), read.call("b", "slow")))
+                        TestLoop.of(read), request -> ModelReply.calls(read.call("a", "fast"), read.call("b", "slow")))
                 .store(store)
                 .stepTimeout(TIMEOUT)
                 .executor(task -> new Thread(task).start())

@@ -70,9 +70,7 @@ class TornAppendTest {
             String message = "cut after " + length + " bytes";
             assertEquals(expected, store().load("t1"), message);
             assertEquals(
-                    size,
-                    store().entry("t1").map(ThreadIndex.ThreadEntry::size).orElse(0),
-                    message);
+                    size, store().entry("t1").map(ThreadIndex.ThreadEntry::size).orElse(0), message);
             assertEquals(size == 0 ? List.of() : List.of("t1"), store().ids(), message);
             assertArrayEquals(cut, Files.readAllBytes(file), message);
         }
@@ -113,11 +111,7 @@ class TornAppendTest {
     @Test
     void otherAgentAfterAnUnfinishedStartHasItsOwnHeader() throws IOException {
         Files.write(file, Arrays.copyOf(whole, before.length - 1));
-        Event other = new Event.Started(
-                Instant.EPOCH,
-                "Till",
-                Start.of("x"),
-                Budget.UNLIMITED);
+        Event other = new Event.Started(Instant.EPOCH, "Till", Start.of("x"), Budget.UNLIMITED);
 
         store().append(Append.of("t1", 0, other));
 

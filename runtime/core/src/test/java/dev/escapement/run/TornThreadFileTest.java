@@ -58,7 +58,9 @@ class TornThreadFileTest {
             int events = events(length);
             assertEquals(
                     events == 0 ? Optional.empty() : Optional.of(new AgentThread("t1", EVENTS.subList(0, events))),
-                    FileThreadStore.in(directory).withClock(ThreadFileText.CLOCK).load("t1"),
+                    FileThreadStore.in(directory)
+                            .withClock(ThreadFileText.CLOCK)
+                            .load("t1"),
                     "cut after " + length + " bytes");
         }
     }

@@ -95,7 +95,8 @@ class TransactionalStepTest {
     @Test
     void nothingIsStoredBeforeTheCommit() {
         List<Integer> stored = new ArrayList<>();
-        store.beforeCommit(() -> stored.add(store.load("t1").orElseThrow().events().size() + store.rows().size()));
+        store.beforeCommit(() -> stored.add(
+                store.load("t1").orElseThrow().events().size() + store.rows().size()));
 
         start(book(Outcome::returned));
 
@@ -324,12 +325,11 @@ class TransactionalStepTest {
 
     @Test
     void otherStoresAreRejected() {
-        Runner.Builder builder = DeskRunners.builder(
-                TestLoop.of(book(Outcome::returned), TestStep.named("other")), ScriptedModel.of());
+        Runner.Builder builder =
+                DeskRunners.builder(TestLoop.of(book(Outcome::returned), TestStep.named("other")), ScriptedModel.of());
 
         IllegalArgumentException thrown = assertThrows(IllegalArgumentException.class, builder::build);
 
-        assertEquals(
-                DriveMessages.transactional(List.of("book"), new InMemoryThreadStore()), thrown.getMessage());
+        assertEquals(DriveMessages.transactional(List.of("book"), new InMemoryThreadStore()), thrown.getMessage());
     }
 }

@@ -298,7 +298,8 @@ class ThreadTextTest {
             case "StepFailed" -> shown(((Event.StepFailed) event).message());
             case "ReplyAsked" -> shown(((Event.ReplyAsked) event).question());
             case "ReplyReceived" -> value(((Event.ReplyReceived) event).reply());
-            case "Expired" -> ((Event.Expired) event).fallback().map(ThreadTextTest::value).orElse("");
+            case "Expired" ->
+                ((Event.Expired) event).fallback().map(ThreadTextTest::value).orElse("");
             case "PersonAsked" -> shown(((Event.PersonAsked) event).question());
             case "MessageReceived" -> shown(((Event.MessageReceived) event).text());
             case "Finished" -> value(((Event.Finished) event).result());

@@ -39,7 +39,9 @@ final class AppendFaults {
         public void append(Append append) {
             int size = append.events().size();
             correct.append(
-                    size < 2 ? append : at(append, append.position(), append.events().subList(0, size - 1)));
+                    size < 2
+                            ? append
+                            : at(append, append.position(), append.events().subList(0, size - 1)));
         }
     }
 
@@ -98,8 +100,11 @@ final class AppendFaults {
                 correct.append(append);
             } catch (ConcurrentRunException taken) {
                 int stored = taken.size() - append.position();
-                if (append.position() > 0 && stored > 0 && stored < append.events().size()) {
-                    List<Event> rest = new ArrayList<>(append.events().subList(stored, append.events().size()));
+                if (append.position() > 0
+                        && stored > 0
+                        && stored < append.events().size()) {
+                    List<Event> rest = new ArrayList<>(
+                            append.events().subList(stored, append.events().size()));
                     correct.append(at(append, taken.size(), rest));
                 }
                 throw taken;
@@ -233,7 +238,8 @@ final class AppendFaults {
         }
 
         private static Event cut(Event event) {
-            return event instanceof Event.MessageReceived message && message.text().length() > 65_535
+            return event instanceof Event.MessageReceived message
+                            && message.text().length() > 65_535
                     ? new Event.MessageReceived(message.at(), message.text().substring(0, 65_535), message.files())
                     : event;
         }
@@ -250,10 +256,8 @@ final class AppendFaults {
 
         @Override
         public void append(Append append) {
-            String id = ids.computeIfAbsent(
-                    append.threadId().toLowerCase(Locale.ROOT), lower -> append.threadId());
-            correct.append(
-                    new Append(id, append.position(), append.events(), append.lease(), append.standing()));
+            String id = ids.computeIfAbsent(append.threadId().toLowerCase(Locale.ROOT), lower -> append.threadId());
+            correct.append(new Append(id, append.position(), append.events(), append.lease(), append.standing()));
         }
     }
 }

@@ -44,17 +44,17 @@ final class ContractRun implements TestExecutionListener {
         if (test.getSource().orElse(null) instanceof MethodSource method) {
             switch (result.getStatus()) {
                 case SUCCESSFUL -> passed.add(method.getMethodName());
-                case FAILED, ABORTED -> failed.put(
-                        method.getMethodName(),
-                        result.getThrowable().map(Throwable::toString).orElse(""));
+                case FAILED, ABORTED ->
+                    failed.put(
+                            method.getMethodName(),
+                            result.getThrowable().map(Throwable::toString).orElse(""));
             }
         }
     }
 
     /** Checks that the named tests failed, and that others passed. */
     void assertFailed(List<String> expected) {
-        assertTrue(
-                failed.keySet().containsAll(expected), () -> "expected failures of " + expected + ", not " + failed);
+        assertTrue(failed.keySet().containsAll(expected), () -> "expected failures of " + expected + ", not " + failed);
         assertTrue(!passed.isEmpty(), () -> "all tests failed: " + failed);
     }
 }

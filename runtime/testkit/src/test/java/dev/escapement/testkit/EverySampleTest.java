@@ -13,8 +13,7 @@ class EverySampleTest {
 
     @Test
     void sampleHasEachKindOfEvent() {
-        Set<EventKind> kinds =
-                EverySample.events().stream().map(Event::kind).collect(Collectors.toSet());
+        Set<EventKind> kinds = EverySample.events().stream().map(Event::kind).collect(Collectors.toSet());
 
         assertEquals(EnumSet.allOf(EventKind.class), kinds);
     }

@@ -20,7 +20,8 @@ class FaultyContents extends ContentStoreContract {
     static final class Injection implements TestInstancePostProcessor {
         @Override
         public void postProcessTestInstance(Object instance, ExtensionContext context) {
-            String fault = context.getConfigurationParameter(FaultySuite.PARAMETER).orElseThrow();
+            String fault =
+                    context.getConfigurationParameter(FaultySuite.PARAMETER).orElseThrow();
             ((FaultyContents) instance).store = ContentFault.valueOf(fault).store();
         }
     }

@@ -63,7 +63,8 @@ final class IndexFaults {
                     ? new Page<>(entries, Optional.empty())
                     : new Page<>(
                             entries.subList(0, query.limit()),
-                            Optional.of(entries.get(query.limit() - 1).updatedAt().toString()));
+                            Optional.of(
+                                    entries.get(query.limit() - 1).updatedAt().toString()));
         }
 
         private static boolean isAfter(ThreadEntry entry, ThreadQuery query) {
@@ -176,8 +177,8 @@ final class IndexFaults {
 
         @Override
         public Page<QuestionEntry> questions(QuestionQuery query) {
-            return correct.questions(new QuestionQuery(
-                    Set.of(), query.agents(), query.labels(), query.after(), query.limit()));
+            return correct.questions(
+                    new QuestionQuery(Set.of(), query.agents(), query.labels(), query.after(), query.limit()));
         }
     }
 }

@@ -30,7 +30,8 @@ final class LeaseFaults {
         @Override
         public Optional<Lease> lease(String id, Duration time) {
             Optional<Lease> lease = correct.lease(id, time);
-            lease.ifPresent(acquired -> ends.put(acquired.token(), clock.instant().plus(time)));
+            lease.ifPresent(
+                    acquired -> ends.put(acquired.token(), clock.instant().plus(time)));
             return lease;
         }
 

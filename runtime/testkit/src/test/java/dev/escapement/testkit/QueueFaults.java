@@ -111,7 +111,9 @@ final class QueueFaults {
         public List<Claim> claim(Set<String> agents, int limit, Duration time) {
             return correct.claim(agents, limit, time).stream()
                     .map(claim -> new Claim(
-                            claim.lease(), claim.agent(), attempts.getOrDefault(claim.lease().threadId(), 0)))
+                            claim.lease(),
+                            claim.agent(),
+                            attempts.getOrDefault(claim.lease().threadId(), 0)))
                     .toList();
         }
     }

@@ -72,11 +72,9 @@ enum StoreFault {
             "pagesAreStableUnderAppends"),
     SINCE_OF_ENTRY_CHANGES(
             IndexFaults.SinceChanges::new, ThreadStoreSuite.Entries.class, "appendInSamePhaseKeepsSince"),
-    OFFSET_CURSOR(
-            IndexFaults.OffsetCursor::new, ThreadStoreSuite.Pages.class, "pagesAreStableUnderStartsAndDeletions"),
+    OFFSET_CURSOR(IndexFaults.OffsetCursor::new, ThreadStoreSuite.Pages.class, "pagesAreStableUnderStartsAndDeletions"),
     UTF_16_ORDER(IndexFaults.Utf16Order::new, ThreadStoreSuite.Pages.class, "idsOrderThreadsOfSameTime"),
-    CURSOR_NOT_VALIDATED(
-            IndexFaults.CursorNotValidated::new, ThreadStoreSuite.Pages.class, "foreignCursorsAreRefused"),
+    CURSOR_NOT_VALIDATED(IndexFaults.CursorNotValidated::new, ThreadStoreSuite.Pages.class, "foreignCursorsAreRefused"),
     CURSOR_ON_LAST_PAGE(IndexFaults.CursorOnLastPage::new, ThreadStoreSuite.Pages.class, "lastPageHasNoCursor"),
     UNBOUNDED_COUNT(IndexFaults.UnboundedCount::new, ThreadStoreSuite.Entries.class, "countIsBounded"),
     KINDS_IGNORED(IndexFaults.KindsIgnored::new, ThreadStoreSuite.Questions.class, "kindsSelectQuestions"),
@@ -88,8 +86,7 @@ enum StoreFault {
             "eightClaimersNeverShareThread"),
     LAST_DUE_FIRST(QueueFaults.LastDueFirst::new, ThreadStoreSuite.Queue.class, "longestDueIsClaimedFirst"),
     DUE_IGNORED(QueueFaults.DueIgnored::new, ThreadStoreSuite.Queue.class, "threadIsNotDueBeforeItsTime"),
-    AGENTS_IGNORED(
-            QueueFaults.AgentsIgnored::new, ThreadStoreSuite.Queue.class, "threadsOfOtherAgentsAreNotClaimed"),
+    AGENTS_IGNORED(QueueFaults.AgentsIgnored::new, ThreadStoreSuite.Queue.class, "threadsOfOtherAgentsAreNotClaimed"),
     ATTEMPTS_KEPT(QueueFaults.AttemptsKept::new, ThreadStoreSuite.Retries.class, "appendResetsAttempts"),
     PARKED_IS_DUE(QueueFaults.ParkedIsDue::new, ThreadStoreSuite.Retries.class, "parkedThreadIsNotDue"),
     DELAY_IGNORED(QueueFaults.DelayIgnored::new, ThreadStoreSuite.Retries.class, "retriedThreadIsNotDueBeforeDelay"),

@@ -12,7 +12,10 @@ class StoreFaultTest {
     @ParameterizedTest
     @EnumSource
     void faultFailsContract(StoreFault fault) {
-        ContractRun.of(selectNestedClass(List.of(FaultySuite.class), fault.contract()), FaultySuite.PARAMETER, fault.name())
+        ContractRun.of(
+                        selectNestedClass(List.of(FaultySuite.class), fault.contract()),
+                        FaultySuite.PARAMETER,
+                        fault.name())
                 .assertFailed(fault.failures());
     }
 }

@@ -2,10 +2,10 @@ package dev.escapement.testkit;
 
 import dev.escapement.StepContext;
 import dev.escapement.run.Append;
+import dev.escapement.run.ConcurrentRunException;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.LeaseLostException;
 import dev.escapement.run.TransactionalStore;
-import dev.escapement.run.ConcurrentRunException;
 import dev.escapement.thread.Event;
 import java.time.Duration;
 import java.time.Instant;
