@@ -64,7 +64,7 @@ final class LeaseKeeper {
     }
 
     private void start() {
-        Thread thread = new Thread(this::renewUntilUnused, "escapement-leases");
+        Thread thread = new Thread(null, this::renewUntilUnused, "escapement-leases", 0, false);
         thread.setDaemon(true);
         try {
             thread.start();

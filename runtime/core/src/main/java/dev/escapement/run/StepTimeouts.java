@@ -19,7 +19,7 @@ final class StepTimeouts {
     StepTimeouts(Duration timeout) {
         this.timeout = timeout;
         this.timer = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "escapement-step-timeouts");
+            Thread thread = new Thread(null, task, "escapement-step-timeouts", 0, false);
             thread.setDaemon(true);
             return thread;
         });

@@ -82,11 +82,26 @@ final class ThreadStanding {
 
     private static List<Question> questions(AgentLoop loop, AgentThread thread) {
         List<Question> questions = new ArrayList<>();
+        if (!mayHaveQuestions(thread)) {
+            return questions; // without the cost of another check of all calls
+        }
         for (Command.AwaitForCall open : Reducer.questions(loop, thread)) {
             CallProgress call = OpenQuestion.progress(thread, open.call().id()).orElseThrow();
             questions.add(question(kind(open), call));
         }
         return questions;
+    }
+
+    private static boolean mayHaveQuestions(AgentThread thread) {
+        ReplyProgress reply = thread.state().reply();
+        if (reply != null) {
+            for (CallProgress call : reply.calls()) {
+                if (call.inDoubt() || openKind(call).isPresent()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static Kind kind(Command.AwaitForCall open) {
