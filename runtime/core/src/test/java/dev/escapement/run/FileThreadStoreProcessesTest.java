@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -233,6 +234,21 @@ class FileThreadStoreProcessesTest {
             assertEquals("stored", other.ask("append-long t1 1000"));
         }
         assertEquals(List.of("x".repeat(1000)), texts());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void appendOfWhichOnlyAPartHasRoomIsTakenBack() throws Exception {
+        Path file = directory.resolve("thread-t1.jsonl");
+        String before = Files.readString(file);
+        try (OtherProcess other = OtherProcess.withFilesUpTo(8, directory)) {
+            assertEquals("given", other.ask("lease t1"));
+            assertEquals("failed FULL " + file.toRealPath(), other.ask("append-three t1 1500"));
+            assertEquals(before, Files.readString(file));
+
+            assertEquals("stored", other.ask("append-three t1 500"));
+        }
+        assertEquals(Collections.nCopies(3, "x".repeat(500)), texts());
     }
 
     private List<String> texts() {

@@ -30,6 +30,8 @@ import java.util.stream.Stream;
  */
 final class OtherProcess implements AutoCloseable {
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private final Process process;
     private final PrintStream commands;
     private final BufferedReader answers;
@@ -130,13 +132,13 @@ final class OtherProcess implements AutoCloseable {
             String[] words = command.split(" ");
             switch (words[0]) {
                 case "lease" -> {
-                    lease = store.lease(words[1], Duration.ofMinutes(1));
+                    lease = store.lease(words[1], MINUTE);
                     System.out.println(lease.isPresent() ? "given" : "taken");
                 }
                 case "append-held" -> System.out.println(held(store, lease.orElseThrow(), words));
                 case "claim" ->
                     System.out.println(
-                            store.claim(Set.of(words[1]), Integer.parseInt(words[2]), Duration.ofMinutes(1)).stream()
+                            store.claim(Set.of(words[1]), Integer.parseInt(words[2]), MINUTE).stream()
                                     .map(claim -> claim.lease().threadId())
                                     .collect(Collectors.joining(" ")));
                 case "give-back" -> {
@@ -145,6 +147,15 @@ final class OtherProcess implements AutoCloseable {
                 }
                 case "append-long" ->
                     System.out.println(result(() -> append(store, words[1], "x".repeat(Integer.parseInt(words[2])))));
+                case "append-three" -> System.out.println(result(() -> {
+                    Event event = new Event.MessageReceived(Instant.EPOCH, "x".repeat(Integer.parseInt(words[2])));
+                    store.append(Append.of(words[1], store.load(words[1], 0).size(), event, event, event));
+                }));
+                case "try-claim" -> System.out.println(result(() -> store.claim(Set.of(words[1]), 1, MINUTE)));
+                case "index" ->
+                    System.out.println(store.threads(ThreadQuery.all()).entries().stream()
+                            .map(entry -> entry.id() + " " + entry.size())
+                            .toList());
                 case "lock" -> {
                     held = LockFile.lock(Path.of(arguments[0], words[1]), Long.parseLong(words[2]));
                     System.out.println("held");
@@ -154,7 +165,7 @@ final class OtherProcess implements AutoCloseable {
                     System.out.println("free");
                 }
                 case "start" -> System.out.println(result(() -> start(store, words[1])));
-                case "try-lease" -> System.out.println(result(() -> store.lease(words[1], Duration.ofMinutes(1))));
+                case "try-lease" -> System.out.println(result(() -> store.lease(words[1], MINUTE)));
                 case "try-load" -> System.out.println(result(() -> store.load(words[1])));
                 case "load" -> System.out.println(texts(store.load(words[1]).orElseThrow()));
                 case "latest" ->

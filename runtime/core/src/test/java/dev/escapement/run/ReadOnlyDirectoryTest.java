@@ -59,6 +59,7 @@ class ReadOnlyDirectoryTest {
             assertEquals("[a]", reader.ask("load t1"));
             assertEquals("[a]", reader.ask("latest t1"));
             assertEquals("[t1]", reader.ask("ids"));
+            assertEquals("[t1 2]", reader.ask("index"));
         } finally {
             unprotect();
         }
@@ -85,6 +86,7 @@ class ReadOnlyDirectoryTest {
             assertEquals("failed READ_ONLY " + directory, writer.ask("append-long t1 1"));
             assertEquals("failed READ_ONLY " + directory, writer.ask("start t2"));
             assertEquals("failed READ_ONLY " + directory, writer.ask("try-lease t1"));
+            assertEquals("failed READ_ONLY " + directory, writer.ask("try-claim Desk"));
         } finally {
             unprotect();
         }
