@@ -50,7 +50,7 @@ import java.util.Set;
  *
  * <p>The index and the queue examine the names and attributes of all files on each call, and read the beginning and the
  * end of the files that have changed. The cost of {@link #claim}, {@link #threads}, {@link #questions} and {@link #count}
- * is proportional to the number of stored threads: about a second for 100,000 threads. Ids are ordered by their code
+ * is proportional to the number of stored threads. Ids are ordered by their code
  * points. Threads whose file is damaged, unreadable or of a later release are not in the index and not claimed; {@link
  * #ids} lists them.
  *

@@ -137,20 +137,20 @@ final class OtherProcess implements AutoCloseable {
                 }
                 case "append-held" -> System.out.println(held(store, lease.orElseThrow(), words));
                 case "claim" ->
-                    System.out.println(
-                            store.claim(Set.of(words[1]), Integer.parseInt(words[2]), MINUTE).stream()
-                                    .map(claim -> claim.lease().threadId())
-                                    .collect(Collectors.joining(" ")));
+                    System.out.println(store.claim(Set.of(words[1]), Integer.parseInt(words[2]), MINUTE).stream()
+                            .map(claim -> claim.lease().threadId())
+                            .collect(Collectors.joining(" ")));
                 case "give-back" -> {
                     lease.orElseThrow().close();
                     System.out.println("done");
                 }
                 case "append-long" ->
                     System.out.println(result(() -> append(store, words[1], "x".repeat(Integer.parseInt(words[2])))));
-                case "append-three" -> System.out.println(result(() -> {
-                    Event event = new Event.MessageReceived(Instant.EPOCH, "x".repeat(Integer.parseInt(words[2])));
-                    store.append(Append.of(words[1], store.load(words[1], 0).size(), event, event, event));
-                }));
+                case "append-three" ->
+                    System.out.println(result(() -> {
+                        Event event = new Event.MessageReceived(Instant.EPOCH, "x".repeat(Integer.parseInt(words[2])));
+                        store.append(Append.of(words[1], store.load(words[1], 0).size(), event, event, event));
+                    }));
                 case "try-claim" -> System.out.println(result(() -> store.claim(Set.of(words[1]), 1, MINUTE)));
                 case "index" ->
                     System.out.println(store.threads(ThreadQuery.all()).entries().stream()
