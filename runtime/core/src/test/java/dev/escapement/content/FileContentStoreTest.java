@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of the store that keeps contents in files. */
-class FileContentStoreTest extends ContentStoreContract {
+class FileContentStoreTest extends ContentMessageContract {
 
     private static final String HASH = Sha256.hex(LAMP);
 

@@ -8,7 +8,7 @@ import dev.escapement.internal.hash.Sha256;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the store in memory, and of the absent store. */
-class InMemoryContentStoreTest extends ContentStoreContract {
+class InMemoryContentStoreTest extends ContentMessageContract {
 
     private final ContentStore store = ContentStore.inMemory();
 

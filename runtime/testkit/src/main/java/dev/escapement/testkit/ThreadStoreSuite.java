@@ -58,7 +58,7 @@ public abstract class ThreadStoreSuite {
     }
 
     @Nested
-    final class Entries extends ThreadIndexContract {
+    final class ThreadEntries extends ThreadIndexContract {
         @Override
         protected StoreFixture fixture() throws Exception {
             return ThreadStoreSuite.this.fixture();
@@ -106,7 +106,7 @@ public abstract class ThreadStoreSuite {
     }
 
     @Nested
-    final class Races extends StoreRaceContract {
+    final class Conflicts extends StoreRaceContract {
         @Override
         protected StoreFixture fixture() throws Exception {
             return ThreadStoreSuite.this.fixture();

@@ -30,7 +30,7 @@ final class AppendFaults {
     }
 
     /** Loses the last event of a batch. */
-    static final class LostEvent extends ForwardingStore {
+    static final class LostEvent extends DelegatingStore {
         LostEvent(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
@@ -46,7 +46,7 @@ final class AppendFaults {
     }
 
     /** Appends at the end, whatever the position. */
-    static final class PositionNotChecked extends ForwardingStore {
+    static final class PositionNotChecked extends DelegatingStore {
         PositionNotChecked(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
@@ -62,7 +62,7 @@ final class AppendFaults {
     }
 
     /** Checks the position before the append, not in the same operation. */
-    static final class CheckNotAtomic extends ForwardingStore {
+    static final class CheckNotAtomic extends DelegatingStore {
         CheckNotAtomic(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
@@ -89,7 +89,7 @@ final class AppendFaults {
     }
 
     /** Stores the events of a refused batch whose positions are free. */
-    static final class HalfBatch extends ForwardingStore {
+    static final class HalfBatch extends DelegatingStore {
         HalfBatch(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
@@ -113,7 +113,7 @@ final class AppendFaults {
     }
 
     /** Appends under any lease. */
-    static final class TokenNotChecked extends ForwardingStore {
+    static final class TokenNotChecked extends DelegatingStore {
         TokenNotChecked(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
@@ -126,7 +126,7 @@ final class AppendFaults {
     }
 
     /** Checks the position before the token. */
-    static final class TokenCheckedLast extends ForwardingStore {
+    static final class TokenCheckedLast extends DelegatingStore {
         TokenCheckedLast(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
@@ -145,7 +145,7 @@ final class AppendFaults {
     }
 
     /** Keeps the events of erased threads. */
-    static final class EraseKeepsText extends ForwardingStore {
+    static final class EraseKeepsText extends DelegatingStore {
 
         private final Map<String, AgentThread> kept = new ConcurrentHashMap<>();
 
@@ -177,7 +177,7 @@ final class AppendFaults {
     }
 
     /** Keeps the labels of deleted threads for the next thread with the id. */
-    static final class DeleteKeepsLabels extends ForwardingStore {
+    static final class DeleteKeepsLabels extends DelegatingStore {
 
         private final Map<String, Map<String, String>> kept = new ConcurrentHashMap<>();
 
@@ -205,7 +205,7 @@ final class AppendFaults {
     }
 
     /** Changes the standing in spite of a refusal. */
-    static final class StandingOfRefused extends ForwardingStore {
+    static final class StandingOfRefused extends DelegatingStore {
         StandingOfRefused(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
@@ -224,7 +224,7 @@ final class AppendFaults {
     }
 
     /** Cuts texts of events at 64 Ki code units. */
-    static final class CutTexts extends ForwardingStore {
+    static final class CutTexts extends DelegatingStore {
         CutTexts(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
@@ -246,7 +246,7 @@ final class AppendFaults {
     }
 
     /** Treats ids that differ in case only as equal. */
-    static final class IdsIgnoreCase extends ForwardingStore {
+    static final class IdsIgnoreCase extends DelegatingStore {
 
         private final Map<String, String> ids = new ConcurrentHashMap<>();
 

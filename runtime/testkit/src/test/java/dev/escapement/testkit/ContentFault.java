@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 /** A fault of a content store, with tests that fail. */
 enum ContentFault {
     SIZE_NOT_CHECKED(
-            correct -> new ForwardingContents(correct) {
+            correct -> new DelegatingContents(correct) {
                 private final Map<String, byte[]> bytes = new HashMap<>();
 
                 @Override
@@ -30,7 +30,7 @@ enum ContentFault {
             },
             "referenceOfOtherSizeIsRefused"),
     ARRAYS_SHARED(
-            correct -> new ForwardingContents(correct) {
+            correct -> new DelegatingContents(correct) {
                 private final Map<String, byte[]> bytes = new HashMap<>();
 
                 @Override
@@ -48,7 +48,7 @@ enum ContentFault {
             },
             "contentDoesNotFollowArrays"),
     FIRST_PIECE_ONLY(
-            correct -> new ForwardingContents(correct) {
+            correct -> new DelegatingContents(correct) {
                 @Override
                 public byte[] read(Content.File file) {
                     byte[] all = super.read(file);
@@ -57,7 +57,7 @@ enum ContentFault {
             },
             "largeContentSurvives"),
     UNKNOWN_IS_EMPTY(
-            correct -> new ForwardingContents(correct) {
+            correct -> new DelegatingContents(correct) {
                 @Override
                 public byte[] read(Content.File file) {
                     try {
@@ -69,7 +69,7 @@ enum ContentFault {
             },
             "unknownContentIsRefused"),
     NAME_OF_FIRST_PUT(
-            correct -> new ForwardingContents(correct) {
+            correct -> new DelegatingContents(correct) {
                 private final Map<String, Content.File> files = new HashMap<>();
 
                 @Override
@@ -98,12 +98,12 @@ enum ContentFault {
         return failures;
     }
 
-    /** The base class of the stores: forwards all operations to a correct store. */
-    private static class ForwardingContents implements ContentStore {
+    /** The base class of the stores: delegates all operations to a correct store. */
+    private static class DelegatingContents implements ContentStore {
 
         private final ContentStore correct;
 
-        ForwardingContents(ContentStore correct) {
+        DelegatingContents(ContentStore correct) {
             this.correct = correct;
         }
 

@@ -15,7 +15,7 @@ final class IndexFaults {
     private IndexFaults() {}
 
     /** Returns all entries, without the filter for labels and without pages. */
-    private static List<ForwardingStore.ThreadEntry> all(InMemoryThreadStore store, ThreadQuery query) {
+    private static List<DelegatingStore.ThreadEntry> all(InMemoryThreadStore store, ThreadQuery query) {
         ThreadQuery large = query.oldestFirst() ? ThreadQuery.all().fromOldest() : ThreadQuery.all();
         for (var phase : query.phases()) {
             large = large.phase(phase);
@@ -24,7 +24,7 @@ final class IndexFaults {
     }
 
     /** Ignores labels. */
-    static final class LabelsIgnored extends ForwardingStore {
+    static final class LabelsIgnored extends DelegatingStore {
         LabelsIgnored(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
@@ -45,7 +45,7 @@ final class IndexFaults {
     }
 
     /** Orders threads by the time of their last append. */
-    static final class SinceChanges extends ForwardingStore {
+    static final class SinceChanges extends DelegatingStore {
         SinceChanges(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
@@ -93,7 +93,7 @@ final class IndexFaults {
     }
 
     /** Uses the number of entries of earlier pages as cursor. */
-    static final class OffsetCursor extends ForwardingStore {
+    static final class OffsetCursor extends DelegatingStore {
         OffsetCursor(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
@@ -110,7 +110,7 @@ final class IndexFaults {
     }
 
     /** Orders ids by UTF-16 code units. */
-    static final class Utf16Order extends ForwardingStore {
+    static final class Utf16Order extends DelegatingStore {
         Utf16Order(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
@@ -129,7 +129,7 @@ final class IndexFaults {
     }
 
     /** Begins again with the first page at an invalid cursor. */
-    static final class CursorNotValidated extends ForwardingStore {
+    static final class CursorNotValidated extends DelegatingStore {
         CursorNotValidated(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
@@ -145,7 +145,7 @@ final class IndexFaults {
     }
 
     /** Returns a cursor with each page. */
-    static final class CursorOnLastPage extends ForwardingStore {
+    static final class CursorOnLastPage extends DelegatingStore {
         CursorOnLastPage(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
@@ -158,7 +158,7 @@ final class IndexFaults {
     }
 
     /** Counts without a bound. */
-    static final class UnboundedCount extends ForwardingStore {
+    static final class UnboundedCount extends DelegatingStore {
         UnboundedCount(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
@@ -170,7 +170,7 @@ final class IndexFaults {
     }
 
     /** Returns questions of all kinds. */
-    static final class KindsIgnored extends ForwardingStore {
+    static final class KindsIgnored extends DelegatingStore {
         KindsIgnored(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }

@@ -17,7 +17,7 @@ final class LeaseFaults {
     private LeaseFaults() {}
 
     /** Refuses appends under an expired lease that was not taken over. */
-    static final class ExpiryChecked extends ForwardingStore {
+    static final class ExpiryChecked extends DelegatingStore {
 
         private final InstantSource clock;
         private final Map<Long, Instant> ends = new ConcurrentHashMap<>();
@@ -48,14 +48,14 @@ final class LeaseFaults {
     }
 
     /** Reports success for each renewal. */
-    static final class RenewalAlwaysSucceeds extends ForwardingStore {
+    static final class RenewalAlwaysSucceeds extends DelegatingStore {
         RenewalAlwaysSucceeds(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
 
         @Override
         public Optional<Lease> lease(String id, Duration time) {
-            return correct.lease(id, time).map(lease -> new ForwardingLease(lease) {
+            return correct.lease(id, time).map(lease -> new DelegatingLease(lease) {
                 @Override
                 public boolean renew() {
                     super.renew();
@@ -66,14 +66,14 @@ final class LeaseFaults {
     }
 
     /** Does not extend leases. */
-    static final class RenewalDoesNothing extends ForwardingStore {
+    static final class RenewalDoesNothing extends DelegatingStore {
         RenewalDoesNothing(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
 
         @Override
         public Optional<Lease> lease(String id, Duration time) {
-            return correct.lease(id, time).map(lease -> new ForwardingLease(lease) {
+            return correct.lease(id, time).map(lease -> new DelegatingLease(lease) {
                 @Override
                 public boolean renew() {
                     return true;
@@ -86,7 +86,7 @@ final class LeaseFaults {
     }
 
     /** Releases the lease of the next holder as well. */
-    static final class CloseReleasesNext extends ForwardingStore {
+    static final class CloseReleasesNext extends DelegatingStore {
 
         private final Map<String, Lease> newest = new ConcurrentHashMap<>();
 
@@ -98,7 +98,7 @@ final class LeaseFaults {
         public Optional<Lease> lease(String id, Duration time) {
             Optional<Lease> acquired = correct.lease(id, time);
             acquired.ifPresent(lease -> newest.put(id, lease));
-            return acquired.map(lease -> new ForwardingLease(lease) {
+            return acquired.map(lease -> new DelegatingLease(lease) {
                 @Override
                 public void close() {
                     super.close();
@@ -109,7 +109,7 @@ final class LeaseFaults {
     }
 
     /** Never lets a lease expire. */
-    static final class NoExpiry extends ForwardingStore {
+    static final class NoExpiry extends DelegatingStore {
         NoExpiry(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
@@ -121,14 +121,14 @@ final class LeaseFaults {
     }
 
     /** Gives all leases of a thread the same token. */
-    static final class ConstantToken extends ForwardingStore {
+    static final class ConstantToken extends DelegatingStore {
         ConstantToken(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
 
         @Override
         public Optional<Lease> lease(String id, Duration time) {
-            return correct.lease(id, time).map(lease -> new ForwardingLease(lease) {
+            return correct.lease(id, time).map(lease -> new DelegatingLease(lease) {
                 @Override
                 public long token() {
                     return 1;
@@ -138,14 +138,14 @@ final class LeaseFaults {
     }
 
     /** Reports that each lease is held, whatever its time. */
-    static final class AlwaysHeld extends ForwardingStore {
+    static final class AlwaysHeld extends DelegatingStore {
         AlwaysHeld(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
 
         @Override
         public Optional<Lease> lease(String id, Duration time) {
-            return correct.lease(id, time).map(lease -> new ForwardingLease(lease) {
+            return correct.lease(id, time).map(lease -> new DelegatingLease(lease) {
                 @Override
                 public boolean isHeld() {
                     return true;

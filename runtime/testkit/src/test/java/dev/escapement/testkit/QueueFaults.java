@@ -21,7 +21,7 @@ final class QueueFaults {
     private QueueFaults() {}
 
     /** Claims a thread for a second caller when no other thread is due. */
-    static final class ClaimedTwice extends ForwardingStore {
+    static final class ClaimedTwice extends DelegatingStore {
 
         private final Map<String, Claim> claimed = new ConcurrentHashMap<>();
 
@@ -43,7 +43,7 @@ final class QueueFaults {
     }
 
     /** Fires a tick for each caller. */
-    static final class FiredTwice extends ForwardingStore {
+    static final class FiredTwice extends DelegatingStore {
 
         private final InstantSource clock;
         private final Set<String> schedules = ConcurrentHashMap.newKeySet();
@@ -76,7 +76,7 @@ final class QueueFaults {
     }
 
     /** Moves the schedule without the thread. */
-    static final class TickLost extends ForwardingStore {
+    static final class TickLost extends DelegatingStore {
         TickLost(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
@@ -93,7 +93,7 @@ final class QueueFaults {
     }
 
     /** Keeps the number of attempts at an append. */
-    static final class AttemptsKept extends ForwardingStore {
+    static final class AttemptsKept extends DelegatingStore {
 
         private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
 
@@ -119,7 +119,7 @@ final class QueueFaults {
     }
 
     /** Lets parked threads run again. */
-    static final class ParkedIsDue extends ForwardingStore {
+    static final class ParkedIsDue extends DelegatingStore {
         ParkedIsDue(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
@@ -131,7 +131,7 @@ final class QueueFaults {
     }
 
     /** Ignores the delay of a retry. */
-    static final class DelayIgnored extends ForwardingStore {
+    static final class DelayIgnored extends DelegatingStore {
         DelayIgnored(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
@@ -143,7 +143,7 @@ final class QueueFaults {
     }
 
     /** Returns the last due thread first. */
-    static final class LastDueFirst extends ForwardingStore {
+    static final class LastDueFirst extends DelegatingStore {
         LastDueFirst(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
@@ -160,7 +160,7 @@ final class QueueFaults {
     }
 
     /** Ignores due times of runnable threads. */
-    static final class DueIgnored extends ForwardingStore {
+    static final class DueIgnored extends DelegatingStore {
         DueIgnored(InMemoryThreadStore correct, InstantSource clock) {
             super(correct);
         }
@@ -176,7 +176,7 @@ final class QueueFaults {
     }
 
     /** Claims threads of all agents that it has seen. */
-    static final class AgentsIgnored extends ForwardingStore {
+    static final class AgentsIgnored extends DelegatingStore {
 
         private final Set<String> seen = ConcurrentHashMap.newKeySet();
 

@@ -18,12 +18,12 @@ enum StoreFault {
             "refusedBatchStoresNothing",
             "appendWithoutEventsChecksPosition"),
     CHECK_NOT_ATOMIC(
-            AppendFaults.CheckNotAtomic::new, ThreadStoreSuite.Races.class, "oneOfTenAppendersWinsEachPosition"),
+            AppendFaults.CheckNotAtomic::new, ThreadStoreSuite.Conflicts.class, "oneOfTenAppendersWinsEachPosition"),
     HALF_BATCH(AppendFaults.HalfBatch::new, ThreadStoreSuite.Threads.class, "refusedBatchStoresNothing"),
     CUT_TEXTS(AppendFaults.CutTexts::new, ThreadStoreSuite.Threads.class, "bigEventSurvives"),
     IDS_IGNORE_CASE(AppendFaults.IdsIgnoreCase::new, ThreadStoreSuite.Threads.class, "hostileIdsIdentifyThreads"),
     STANDING_OF_REFUSED(
-            AppendFaults.StandingOfRefused::new, ThreadStoreSuite.Entries.class, "refusedAppendKeepsStanding"),
+            AppendFaults.StandingOfRefused::new, ThreadStoreSuite.ThreadEntries.class, "refusedAppendKeepsStanding"),
     TOKEN_NOT_CHECKED(
             AppendFaults.TokenNotChecked::new,
             ThreadStoreSuite.Leases.class,
@@ -36,7 +36,7 @@ enum StoreFault {
             "supersededHolderGetsLeaseLostAtWrongPosition"),
     ERASE_KEEPS_TEXT(AppendFaults.EraseKeepsText::new, ThreadStoreSuite.Retention.class, "erasedThreadCannotBeLoaded"),
     DELETE_KEEPS_LABELS(
-            AppendFaults.DeleteKeepsLabels::new, ThreadStoreSuite.Entries.class, "labelsOfDeletedThreadDoNotReturn"),
+            AppendFaults.DeleteKeepsLabels::new, ThreadStoreSuite.ThreadEntries.class, "labelsOfDeletedThreadDoNotReturn"),
 
     EXPIRY_CHECKED(LeaseFaults.ExpiryChecked::new, ThreadStoreSuite.Leases.class, "expiredLeaseStillAppends"),
     RENEWAL_ALWAYS_SUCCEEDS(
@@ -64,19 +64,19 @@ enum StoreFault {
             "leaseIsHeldForItsTimeOnly"),
 
     LABELS_IGNORED(
-            IndexFaults.LabelsIgnored::new, ThreadStoreSuite.Entries.class, "labelsSelectThreads", "filtersCombine"),
+            IndexFaults.LabelsIgnored::new, ThreadStoreSuite.ThreadEntries.class, "labelsSelectThreads", "filtersCombine"),
     SINCE_CHANGES(
             IndexFaults.SinceChanges::new,
             ThreadStoreSuite.Pages.class,
             "appendInSamePhaseKeepsPlace",
             "pagesAreStableUnderAppends"),
     SINCE_OF_ENTRY_CHANGES(
-            IndexFaults.SinceChanges::new, ThreadStoreSuite.Entries.class, "appendInSamePhaseKeepsSince"),
+            IndexFaults.SinceChanges::new, ThreadStoreSuite.ThreadEntries.class, "appendInSamePhaseKeepsSince"),
     OFFSET_CURSOR(IndexFaults.OffsetCursor::new, ThreadStoreSuite.Pages.class, "pagesAreStableUnderStartsAndDeletions"),
     UTF_16_ORDER(IndexFaults.Utf16Order::new, ThreadStoreSuite.Pages.class, "idsOrderThreadsOfSameTime"),
     CURSOR_NOT_VALIDATED(IndexFaults.CursorNotValidated::new, ThreadStoreSuite.Pages.class, "foreignCursorsAreRefused"),
     CURSOR_ON_LAST_PAGE(IndexFaults.CursorOnLastPage::new, ThreadStoreSuite.Pages.class, "lastPageHasNoCursor"),
-    UNBOUNDED_COUNT(IndexFaults.UnboundedCount::new, ThreadStoreSuite.Entries.class, "countIsBounded"),
+    UNBOUNDED_COUNT(IndexFaults.UnboundedCount::new, ThreadStoreSuite.ThreadEntries.class, "countIsBounded"),
     KINDS_IGNORED(IndexFaults.KindsIgnored::new, ThreadStoreSuite.Questions.class, "kindsSelectQuestions"),
 
     CLAIMED_TWICE(

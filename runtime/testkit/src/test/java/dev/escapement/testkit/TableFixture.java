@@ -73,7 +73,7 @@ class TableFixture implements TransactionalFixture {
     }
 
     /** A store in memory that defers appends to the end of the transaction. */
-    private final class TableStore extends ForwardingStore implements TransactionalStore {
+    private final class TableStore extends DelegatingStore implements TransactionalStore {
 
         TableStore() {
             super(memory);

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The base class of stores with a fault: forwards all operations to a correct store. */
-class ForwardingStore implements ThreadStore, ThreadIndex, ThreadQueue {
+/** The base class of stores with a fault: delegates all operations to a correct store. */
+class DelegatingStore implements ThreadStore, ThreadIndex, ThreadQueue {
 
     final InMemoryThreadStore correct;
 
-    ForwardingStore(InMemoryThreadStore correct) {
+    DelegatingStore(InMemoryThreadStore correct) {
         this.correct = correct;
     }
 

@@ -4,11 +4,11 @@ import dev.escapement.run.ThreadStore;
 import java.time.Instant;
 
 /** The base class of leases with a fault. */
-class ForwardingLease implements ThreadStore.Lease {
+class DelegatingLease implements ThreadStore.Lease {
 
     private final ThreadStore.Lease correct;
 
-    ForwardingLease(ThreadStore.Lease correct) {
+    DelegatingLease(ThreadStore.Lease correct) {
         this.correct = correct;
     }
 
