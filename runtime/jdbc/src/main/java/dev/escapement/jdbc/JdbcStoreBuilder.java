@@ -6,6 +6,7 @@ import dev.escapement.run.StoreException.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,6 +28,7 @@ public final class JdbcStoreBuilder {
     private @Nullable PayloadCipher cipher;
     private @Nullable JdbcTransactions transactions;
     private InstantSource clock = Clock.systemUTC();
+    private Duration busy = SqliteDatabase.BUSY;
     private boolean createTables = true;
 
     JdbcStoreBuilder(DataSource source) {
@@ -89,6 +91,12 @@ public final class JdbcStoreBuilder {
         return this;
     }
 
+    /** Sets the time after which a lock in SQLite is reported, for tests. */
+    JdbcStoreBuilder busyTimeout(Duration time) {
+        busy = time;
+        return this;
+    }
+
     /**
      * Sets whether the store creates missing tables. Otherwise, it only verifies their version. Default: {@code true}.
      *
@@ -121,7 +129,7 @@ public final class JdbcStoreBuilder {
         Dialect dialect = dialect();
         Database database =
                 switch (dialect) {
-                    case SQLITE -> new SqliteDatabase(source, new StoreClock(clock));
+                    case SQLITE -> new SqliteDatabase(source, new StoreClock(clock), busy);
                     case POSTGRESQL -> new PostgresDatabase(source);
                 };
         boolean opened = false;

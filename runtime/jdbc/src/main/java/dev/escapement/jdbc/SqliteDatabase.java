@@ -3,6 +3,7 @@ package dev.escapement.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
@@ -16,19 +17,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteDatabase implements Database {
 
-    private static final int BUSY_SECONDS = 10;
+    /** The default time after which a lock is reported. */
+    static final Duration BUSY = Duration.ofSeconds(10);
+
     private static final int MAX_IDLE = 4;
 
     private final DataSource source;
     private final StoreClock clock;
+    private final Duration busy;
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Deque<Connection> readers = new ConcurrentLinkedDeque<>();
     private @Nullable Connection writer;
     private volatile boolean closed;
 
-    SqliteDatabase(DataSource source, StoreClock clock) {
+    /**
+     * Creates the connections when they are used.
+     *
+     * @param busy the time after which a lock is reported
+     */
+    SqliteDatabase(DataSource source, StoreClock clock, Duration busy) {
         this.source = source;
         this.clock = clock;
+        this.busy = busy;
     }
 
     @Override
@@ -103,7 +113,7 @@ final class SqliteDatabase implements Database {
     /** Acquires the lock. Interruptions do not end the wait, because the caller's outcome would be unclear. */
     private void acquire() throws SQLException {
         boolean interrupted = false;
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(BUSY_SECONDS);
+        long end = System.nanoTime() + busy.toNanos();
         try {
             while (true) {
                 try {
@@ -150,7 +160,7 @@ final class SqliteDatabase implements Database {
         }
         try {
             // These settings are not stored in the file, except the first.
-            execute(connection, "pragma busy_timeout = " + TimeUnit.SECONDS.toMillis(BUSY_SECONDS));
+            execute(connection, "pragma busy_timeout = " + busy.toMillis());
             if (!readOnly) {
                 execute(connection, "pragma journal_mode = wal");
             }

@@ -72,7 +72,7 @@ final class ThreadAppender {
         return operations.repeatable("start", start.threadId(), () -> operations.database().write(session -> {
             // After the loss of the connection, the thread shows whether an earlier execution took effect.
             boolean isRepetition = repeated.getAndSet(true);
-            return statements.fire(session, schedule, stored) || isRepetition && isStored(session, stored);
+            return statements.fire(session, schedule, stored) || (isRepetition && isStored(session, stored));
         }));
     }
 
@@ -154,7 +154,7 @@ final class ThreadAppender {
 
     private static boolean isRefused(StoredAppend append, ThreadRows.State state) {
         Long fence = append.fence();
-        return fence != null && fence != state.fence() || state.erased() || state.size() != append.position();
+        return (fence != null && fence != state.fence()) || state.erased() || state.size() != append.position();
     }
 
     private static RuntimeException refusal(StoredAppend append, ThreadRows.@Nullable State state) {

@@ -137,7 +137,7 @@ final class ThreadRows {
             sum = row.sum();
             expected++;
         }
-        boolean complete = first > state.size() || expected == state.size() && sum.equals(state.sum());
+        boolean complete = first > state.size() || (expected == state.size() && sum.equals(state.sum()));
         if (!complete) {
             throw CorruptThreadException.wrongChecksum(form.table(), threadId, state.size());
         }
