@@ -96,19 +96,21 @@ record Schema(Dialect dialect, TableNames names, List<String> migrations) {
     }
 
     private OptionalInt version(Session session) throws SQLException {
+        // The catalog, not to_regclass, whose cache can be older than the lock.
         Sql exists = Sql.of(
                 switch (dialect) {
-                    case SQLITE -> "select 1 from sqlite_master where type = 'table' and name = :name";
-                    case POSTGRESQL -> "select 1 where to_regclass(:name) is not null";
+                    case SQLITE -> "select 1 from sqlite_master where type = 'table' and name = :name and :schema = ''";
+                    case POSTGRESQL ->
+                        """
+                        select 1 from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                        where c.relname = :name
+                          and case when :schema = '' then n.nspname = any(current_schemas(false)) else n.nspname = :schema end
+                        """;
                 },
                 dialect,
                 names);
-        String table =
-                switch (dialect) {
-                    case SQLITE -> names.table("schema");
-                    case POSTGRESQL -> names.in("esc_schema");
-                };
-        if (session.query(exists, Args.of("name", table), row -> true).isEmpty()) {
+        Args args = Args.of("name", names.table("schema")).and("schema", names.schema());
+        if (session.query(exists, args, row -> true).isEmpty()) {
             return OptionalInt.empty();
         }
         int version = session.first(

@@ -112,10 +112,9 @@ final class Transactions {
             return !rolledBack && appended().filter(appender::isStored).isPresent();
         }
 
+        @SuppressWarnings("NullAway") // Set before the commit; null only if the work returned null.
         T result() {
-            @SuppressWarnings("NullAway") // Set before the commit; null only if the work returned null.
-            T value = result;
-            return value;
+            return result;
         }
 
         /** Returns whether the work runs again after its transaction was rolled back. */
