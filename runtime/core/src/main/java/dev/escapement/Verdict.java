@@ -82,7 +82,7 @@ public sealed interface Verdict {
          * answered without being run.
          *
          * <pre>{@code
-         * return Verdict.ask("Deploy to production?").within(Duration.ofHours(4));
+         * Verdict verdict = Verdict.ask("Deploy to production?").within(Duration.ofHours(4));
          * }</pre>
          *
          * @param limit the time for the decision, more than zero
