@@ -22,13 +22,10 @@ final class ContentRows {
     ContentRows(Dialect dialect, TableNames names) {
         this.dialect = dialect;
         // The new time protects a content that is stored again from its collection.
-        announce = Sql.of(
-                """
+        announce = Sql.of("""
                 insert into esc_content as old (sha256, bytes, complete, created_at) values (:hash, :bytes, false, NOW)
                 on conflict (sha256) do update set created_at = NOW returning complete
-                """,
-                dialect,
-                names);
+                """, dialect, names);
         chunk = Sql.of(
                 "insert into esc_chunk (sha256, n, data) values (:hash, :n, :data) on conflict (sha256, n)"
                         + " do update set data = excluded.data",
@@ -37,8 +34,7 @@ final class ContentRows {
         complete = Sql.of("update esc_content set complete = true where sha256 = :hash", dialect, names);
         size = Sql.of("select bytes from esc_content where sha256 = :hash and complete", dialect, names);
         data = Sql.of("select data from esc_chunk where sha256 = :hash and n = :n", dialect, names);
-        String unused =
-                """
+        String unused = """
                 select sha256 from esc_content c where created_at < BEFORE
                   and not exists (select 1 from esc_use u where u.sha256 = c.sha256) order by created_at limit :limit
                 """;
@@ -51,7 +47,8 @@ final class ContentRows {
     }
 
     private String before(String text) {
-        return text.replace("BEFORE", dialect == Dialect.SQLITE ? "NOW - :age" : "NOW - :age * interval '1 microsecond'");
+        return text.replace(
+                "BEFORE", dialect == Dialect.SQLITE ? "NOW - :age" : "NOW - :age * interval '1 microsecond'");
     }
 
     /** Creates a content, or renews its age. Returns whether all its chunks are stored. */
@@ -61,8 +58,7 @@ final class ContentRows {
     }
 
     void storeChunk(Session session, String hash, int number, byte[] bytes) throws SQLException {
-        session.update(
-                chunk, Args.of("hash", hash).and("n", number).and("data", bytes));
+        session.update(chunk, Args.of("hash", hash).and("n", number).and("data", bytes));
     }
 
     void complete(Session session, String hash) throws SQLException {
@@ -82,9 +78,7 @@ final class ContentRows {
     /** Deletes some unused contents in a transaction. Returns their number; 0 if there are no more. */
     int collect(Session session, Duration age) throws SQLException {
         var hashes = session.query(
-                collect,
-                Args.of("age", StoreClock.micros(age)).and("limit", COLLECTED),
-                row -> row.text(1));
+                collect, Args.of("age", StoreClock.micros(age)).and("limit", COLLECTED), row -> row.text(1));
         if (!hashes.isEmpty()) {
             session.update(collectChunks, Args.of("hashes", hashes));
         }

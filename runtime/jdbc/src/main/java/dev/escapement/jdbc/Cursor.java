@@ -25,7 +25,12 @@ record Cursor(Instant since, int number, List<String> keys) {
 
     /** Returns the text of this cursor. */
     String text(Order order) {
-        String plain = order.name() + SEPARATOR + StoreClock.micros(since) + SEPARATOR + number + SEPARATOR
+        String plain = order.name()
+                + SEPARATOR
+                + StoreClock.micros(since)
+                + SEPARATOR
+                + number
+                + SEPARATOR
                 + String.join("\0", keys);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }

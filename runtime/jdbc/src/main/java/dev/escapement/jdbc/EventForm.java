@@ -64,7 +64,8 @@ record EventForm(@Nullable PayloadCipher cipher, String table) {
         String hash = EventSums.hash(text);
         try {
             Event event = event(threadId, 0, text);
-            return Tombstone.text(event.kind().name().toLowerCase(Locale.ROOT), event.at().toString(), hash);
+            return Tombstone.text(
+                    event.kind().name().toLowerCase(Locale.ROOT), event.at().toString(), hash);
         } catch (RuntimeException unreadable) {
             return Tombstone.text("", "", hash);
         }

@@ -40,7 +40,8 @@ final class IndexRows {
                         + " order by thread_id, n",
                 dialect,
                 names);
-        longIds = Sql.of("select id, long_id from esc_thread where id IN(:ids) and long_id is not null", dialect, names);
+        longIds =
+                Sql.of("select id, long_id from esc_thread where id IN(:ids) and long_id is not null", dialect, names);
     }
 
     /** A row of a thread, without its labels and questions. */
@@ -101,8 +102,10 @@ final class IndexRows {
     Page<ThreadEntry> threads(Session session, ThreadQuery query) throws SQLException {
         Cursor.Order order = query.oldestFirst() ? Cursor.Order.OLDEST_THREADS : Cursor.Order.NEWEST_THREADS;
         Args args = conditions(query).and("limit", query.limit() + 1);
-        query.after().map(text -> Cursor.of(text, order)).ifPresent(cursor -> args.and("since", cursor.since())
-                .and("key", cursor.keys().get(0)));
+        query.after()
+                .map(text -> Cursor.of(text, order))
+                .ifPresent(cursor -> args.and("since", cursor.since())
+                        .and("key", cursor.keys().get(0)));
         List<ThreadRow> rows = session.query(Sql.of(IndexSql.threads(query), dialect, names), args, ThreadRow::of);
         List<ThreadRow> page = rows.subList(0, Math.min(rows.size(), query.limit()));
         return new Page<>(
@@ -175,9 +178,7 @@ final class IndexRows {
                         row.agent(),
                         row.size(),
                         new Standing(
-                                Codes.phase(row.status()),
-                                row.due(),
-                                questionsOf.getOrDefault(row.key(), List.of())),
+                                Codes.phase(row.status()), row.due(), questionsOf.getOrDefault(row.key(), List.of())),
                         row.since(),
                         row.updatedAt(),
                         row.attempts(),

@@ -28,18 +28,19 @@ final class IndexSql {
     static String threads(ThreadQuery query) {
         String direction = query.oldestFirst() ? "asc" : "desc";
         String order = " order by since " + direction + ", id " + direction + " limit :limit";
-        String seek = query.after().isEmpty() ? "" : " and (since, id) " + (query.oldestFirst() ? ">" : "<") + " (:since, :key)";
+        String seek = query.after().isEmpty()
+                ? ""
+                : " and (since, id) " + (query.oldestFirst() ? ">" : "<") + " (:since, :key)";
         return phases(query).stream()
-                .map(phase -> "select * from (" + THREAD + " where status = " + Codes.of(phase) + conditions(query) + seek
-                        + order + ") b" + Codes.of(phase))
+                .map(phase -> "select * from (" + THREAD + " where status = " + Codes.of(phase) + conditions(query)
+                        + seek + order + ") b" + Codes.of(phase))
                 .collect(Collectors.joining(" union all ", "", order));
     }
 
     /** Returns the query for the number of threads, up to a bound. */
     static String count(ThreadQuery query) {
         return phases(query).stream()
-                .map(phase ->
-                        "select 1 from esc_thread t where status = " + Codes.of(phase) + conditions(query))
+                .map(phase -> "select 1 from esc_thread t where status = " + Codes.of(phase) + conditions(query))
                 .collect(Collectors.joining(" union all ", "select count(*) from (", " limit :limit) x"));
     }
 
@@ -59,7 +60,8 @@ final class IndexSql {
         Collection<Kind> kinds = query.kinds().isEmpty() ? Arrays.asList(Kind.values()) : query.kinds();
         return kinds.stream()
                 .map(kind -> "select * from (" + QUESTION + " where kind = " + Codes.of(kind)
-                        + conditions(query.agents(), query.labels(), "t.thread_id") + seek + order + ") b" + Codes.of(kind))
+                        + conditions(query.agents(), query.labels(), "t.thread_id") + seek + order + ") b"
+                        + Codes.of(kind))
                 .collect(Collectors.joining(" union all ", "", order));
     }
 

@@ -49,8 +49,12 @@ public final class JdbcContentStore implements ContentStore {
         Content.File file = new Content.File(mediaType, name, EventSums.hash(copy), copy.length);
         String hash = file.sha256();
         return storing("store", file, () -> {
-            boolean stored = operations.write("store a file", null, session -> rows.announce(session, hash, copy.length));
-            if (!stored || readChunks(file).filter(found -> Arrays.equals(found, copy)).isEmpty()) {
+            boolean stored =
+                    operations.write("store a file", null, session -> rows.announce(session, hash, copy.length));
+            if (!stored
+                    || readChunks(file)
+                            .filter(found -> Arrays.equals(found, copy))
+                            .isEmpty()) {
                 for (int n = 0; n * (long) CHUNK < copy.length; n++) {
                     int number = n;
                     byte[] chunk = Arrays.copyOfRange(copy, n * CHUNK, (int) Math.min(copy.length, (n + 1L) * CHUNK));

@@ -2,7 +2,6 @@ package dev.escapement.jdbc;
 
 import dev.escapement.run.PayloadCipher;
 import dev.escapement.run.StoreException;
-import dev.escapement.run.StoreException.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -127,11 +126,10 @@ public final class JdbcStoreBuilder {
      */
     public JdbcThreadStore build() {
         Dialect dialect = dialect();
-        Database database =
-                switch (dialect) {
-                    case SQLITE -> new SqliteDatabase(source, new StoreClock(clock), busy);
-                    case POSTGRESQL -> new PostgresDatabase(source);
-                };
+        Database database = switch (dialect) {
+            case SQLITE -> new SqliteDatabase(source, new StoreClock(clock), busy);
+            case POSTGRESQL -> new PostgresDatabase(source);
+        };
         boolean opened = false;
         try {
             open(database);
@@ -164,8 +162,9 @@ public final class JdbcStoreBuilder {
     private void warnOfAsynchronousCommit(Operations operations) {
         Sql show = Sql.of("show synchronous_commit", Dialect.POSTGRESQL, names);
         String setting = operations.read(
-                "read the settings", null, session -> session.first(show, Args.none(), row -> row.text(1))
-                        .orElse(""));
+                "read the settings",
+                null,
+                session -> session.first(show, Args.none(), row -> row.text(1)).orElse(""));
         if (setting.equals("off")) {
             StoreLog.asynchronousCommit(setting);
         }

@@ -220,7 +220,8 @@ public final class JdbcThreadStore implements TransactionalStore, ThreadIndex, T
     @Override
     public Optional<ThreadEntry> entry(String id) {
         String key = KeyText.stored(Objects.requireNonNull(id, "id"));
-        return operations.read("read the entry of", id, session -> tables.index().entry(session, key));
+        return operations.read(
+                "read the entry of", id, session -> tables.index().entry(session, key));
     }
 
     @Override
@@ -235,10 +236,10 @@ public final class JdbcThreadStore implements TransactionalStore, ThreadIndex, T
         }
         String holder = leases.newHolder();
         long since = System.nanoTime();
-        // Not repeated after the loss of a connection: threads that were claimed are due again after the time of a lease.
+        // Not repeated after the loss of a connection: threads that were claimed are due again after the time of a
+        // lease.
         List<QueueRows.Claimed> claimed = operations.once(
-                "claim threads",
-                () -> tables.queue().claim(operations.database(), names, limit, time, holder));
+                "claim threads", () -> tables.queue().claim(operations.database(), names, limit, time, holder));
         return claimed.stream()
                 .map(thread -> {
                     Lease lease = new JdbcLease(leases, thread.id(), holder, time, thread.lease(), since);

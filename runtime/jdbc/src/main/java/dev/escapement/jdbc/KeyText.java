@@ -85,7 +85,8 @@ final class KeyText {
         StringBuilder text = new StringBuilder();
         int from = 0;
         for (; escape >= 0; escape = stored.indexOf(ESCAPE, from)) {
-            text.append(stored, from, escape).append((char) Integer.parseInt(stored.substring(escape + 1, escape + 5), 16));
+            text.append(stored, from, escape)
+                    .append((char) Integer.parseInt(stored.substring(escape + 1, escape + 5), 16));
             from = escape + 5;
         }
         return text.append(stored, from, stored.length()).toString();

@@ -37,24 +37,19 @@ final class LeaseRows {
     LeaseRows(Dialect dialect, TableNames names) {
         this.dialect = dialect;
         // The condition on the holder lets a repetition succeed after the loss of the connection.
-        acquire = Sql.of(
-                """
+        acquire = Sql.of("""
                 update esc_thread set fence = fence + 1, holder = :holder, lease_until = AFTER(:time)
                 where id = :id and (lease_until is null or lease_until <= NOW or holder = :holder)
                 returning fence, NOW
-                """,
-                dialect,
-                names);
+                """, dialect, names);
         renew = Sql.of(
                 switch (dialect) {
-                    case POSTGRESQL ->
-                        """
+                    case POSTGRESQL -> """
                         update esc_thread t set lease_until = NOW + x.time * interval '1 microsecond'
                         from unnest(:ids::text[], :tokens::bigint[], :times::bigint[]) x(id, fence, time)
                         where t.id = x.id and t.fence = x.fence and t.lease_until is not null returning t.id, t.fence
                         """;
-                    case SQLITE ->
-                        """
+                    case SQLITE -> """
                         update esc_thread set lease_until = AFTER(:time)
                         where id = :id and fence = :fence and lease_until is not null returning id, fence
                         """;

@@ -37,10 +37,7 @@ final class LeaseTable {
         // Before the first execution: the lease of the database does not end earlier than this one.
         long since = System.nanoTime();
         return operations
-                .write(
-                        "lease",
-                        threadId,
-                        session -> rows.acquire(session, KeyText.stored(threadId), holder, time))
+                .write("lease", threadId, session -> rows.acquire(session, KeyText.stored(threadId), holder, time))
                 .map(acquired -> new JdbcLease(this, threadId, holder, time, acquired, since));
     }
 
@@ -56,7 +53,8 @@ final class LeaseTable {
             return;
         }
         long since = System.nanoTime();
-        Set<JdbcLease> renewed = operations.write("renew the leases of threads", null, session -> rows.renew(session, open));
+        Set<JdbcLease> renewed =
+                operations.write("renew the leases of threads", null, session -> rows.renew(session, open));
         for (JdbcLease lease : open) {
             if (renewed.contains(lease)) {
                 lease.renewed(since);
@@ -110,6 +108,7 @@ final class LeaseTable {
         if (lease instanceof JdbcLease own && own.isOf(this)) {
             return own;
         }
-        throw new IllegalArgumentException("The lease of thread " + lease.threadId() + " is not a lease of this store.");
+        throw new IllegalArgumentException(
+                "The lease of thread " + lease.threadId() + " is not a lease of this store.");
     }
 }

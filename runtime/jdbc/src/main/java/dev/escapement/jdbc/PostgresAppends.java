@@ -9,8 +9,7 @@ import java.util.Map;
 /** The statements of PostgreSQL, each of which is one round trip. */
 final class PostgresAppends implements AppendStatements {
 
-    private static final String UPDATED =
-            """
+    private static final String UPDATED = """
             t as (
               update esc_thread set size = size + :count, sum = :sum, updated_at = NOW, attempts = 0, parked = false,
                 since = case when status = :status then since else NOW end, status = :status,
@@ -20,8 +19,7 @@ final class PostgresAppends implements AppendStatements {
               returning id, agent)
             """;
 
-    private static final String CREATED =
-            """
+    private static final String CREATED = """
             t as (
               insert into esc_thread (id, long_id, agent, size, sum, status, since, updated_at, due_at)
               select :id, :longid, :agent, :count, :sum, :status, NOW, NOW,
@@ -29,35 +27,30 @@ final class PostgresAppends implements AppendStatements {
               on conflict (id) do nothing returning id, agent)
             """;
 
-    private static final String MOVED =
-            """
+    private static final String MOVED = """
             s as (
               update esc_schedule set last_at = next_at, next_at = :following
               where name = :schedule and next_at = :at and next_at <= NOW returning name)
             """;
 
-    private static final String EVENTS =
-            """
+    private static final String EVENTS = """
             , e as (
               insert into esc_event (thread_id, position, event, sum)
               select t.id, :position + x.n - 1, x.event, x.sum
               from t, unnest(:events::text[], :sums::text[]) with ordinality x(event, sum, n))
             """;
 
-    private static final String LABELS =
-            """
+    private static final String LABELS = """
             , l as (
               insert into esc_label (thread_id, name, value)
               select t.id, x.name, x.value from t, unnest(:names::text[], :values::text[]) x(name, value))
             """;
 
-    private static final String CLOSED =
-            """
+    private static final String CLOSED = """
             , d as (delete from esc_question q using t where q.thread_id = t.id and q.n >= :questions)
             """;
 
-    private static final String QUESTIONS =
-            """
+    private static final String QUESTIONS = """
             , q as (
               insert into esc_question as old (thread_id, n, call_id, long_call_id, kind, since, deadline, agent)
               select t.id, x.n - 1, x.call_id, x.long_call_id, x.kind, x.since, x.deadline, t.agent
@@ -70,8 +63,7 @@ final class PostgresAppends implements AppendStatements {
                 is distinct from (excluded.call_id, excluded.kind, excluded.since, excluded.deadline))
             """;
 
-    private static final String USES =
-            """
+    private static final String USES = """
             , u as (
               insert into esc_use (sha256, thread_id) select x, t.id from t, unnest(:uses::text[]) x
               on conflict do nothing)
@@ -99,8 +91,8 @@ final class PostgresAppends implements AppendStatements {
     @Override
     public boolean fire(Session session, Args schedule, StoredAppend append) throws SQLException {
         String created = CREATED.replace("on conflict", "from s on conflict");
-        String sql = "with " + MOVED + ", " + created + parts(append) + (append.labels().isEmpty() ? "" : LABELS)
-                + "select count(*) from s";
+        String sql = "with " + MOVED + ", " + created + parts(append)
+                + (append.labels().isEmpty() ? "" : LABELS) + "select count(*) from s";
         Args args = started(append);
         for (String name : List.of("schedule", "at", "following")) {
             args.and(name, schedule.get(name));
@@ -152,8 +144,9 @@ final class PostgresAppends implements AppendStatements {
                         array(
                                 "timestamptz",
                                 questions,
-                                question ->
-                                        question.deadline().map(PostgresAppends::dueText).orElse(null)));
+                                question -> question.deadline()
+                                        .map(PostgresAppends::dueText)
+                                        .orElse(null)));
     }
 
     private static Args.Array array(

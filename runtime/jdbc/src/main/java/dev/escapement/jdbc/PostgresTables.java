@@ -4,8 +4,7 @@ package dev.escapement.jdbc;
 final class PostgresTables {
 
     /** The tables of version 1. A foreign key would cost log on each append; the position check excludes orphans. */
-    static final String VERSION_1 =
-            """
+    static final String VERSION_1 = """
             -- Version 1
             create table esc_schema (
               version int primary key,

@@ -30,8 +30,7 @@ final class QueueRows {
         claim = Sql.of(
                 switch (dialect) {
                     // A subquery that is not materialized may run again and exceed the limit.
-                    case POSTGRESQL ->
-                        """
+                    case POSTGRESQL -> """
                         with c as materialized (
                           select id, wake_at from esc_thread where wake_at <= NOW and agent IN(:agents)
                           order by wake_at limit :limit SKIP_LOCKED)
@@ -39,8 +38,7 @@ final class QueueRows {
                         from c where t.id = c.id
                         returning t.id, t.agent, t.attempts, c.wake_at, t.fence, NOW, t.long_id
                         """;
-                    case SQLITE ->
-                        """
+                    case SQLITE -> """
                         update esc_thread set fence = fence + 1, holder = :holder, lease_until = AFTER(:time)
                         where id IN(:ids) returning id, agent, attempts, NOW, fence, NOW, long_id
                         """;
@@ -63,16 +61,14 @@ final class QueueRows {
                 .and("holder", holder);
         return switch (dialect) {
             case POSTGRESQL ->
-                database
-                        .write(session -> session.query(
-                                claim, args, row -> claimed(row, row.time(4))))
-                        .stream()
+                database.write(session -> session.query(claim, args, row -> claimed(row, row.time(4)))).stream()
                         .sorted(Comparator.comparing(Claimed::wakeAt))
                         .toList();
             // A query without due threads does not wait for the writer.
-            case SQLITE -> database.read(session -> due(session, args)).isEmpty()
-                    ? List.of()
-                    : database.write(session -> claimDue(session, args));
+            case SQLITE ->
+                database.read(session -> due(session, args)).isEmpty()
+                        ? List.of()
+                        : database.write(session -> claimDue(session, args));
         };
     }
 

@@ -20,17 +20,13 @@ final class Removals {
         this.form = form;
         // The row of the thread comes first: its lock excludes appends, whose events the following statements must see.
         delete = Sql.of("delete from esc_thread where id = :id", dialect, names);
-        mark = Sql.of(
-                """
+        mark = Sql.of("""
                 update esc_thread set erased = true, due_at = null, updated_at = NOW, parked = false, attempts = 0,
                   since = case when status in (:finished, :stopped) then since else NOW end,
                   status = case when status = :finished then status else :stopped end
                 where id = :id and not erased
-                """,
-                dialect,
-                names);
-        texts = Sql.of(
-                "select position, event from esc_event where thread_id = :id order by position", dialect, names);
+                """, dialect, names);
+        texts = Sql.of("select position, event from esc_event where thread_id = :id order by position", dialect, names);
         bury = Sql.of(
                 "update esc_event set event = :event where thread_id = :id and position = :position", dialect, names);
         events = Sql.of("delete from esc_event where thread_id = :id", dialect, names);
@@ -54,9 +50,8 @@ final class Removals {
     /** Replaces the events of a thread by tombstones, unless it is erased. */
     void erase(Session session, String threadId) throws SQLException {
         String key = KeyText.stored(threadId);
-        Args args = Args.of("id", key)
-                .and("finished", Codes.of(Phase.FINISHED))
-                .and("stopped", Codes.of(Phase.STOPPED));
+        Args args =
+                Args.of("id", key).and("finished", Codes.of(Phase.FINISHED)).and("stopped", Codes.of(Phase.STOPPED));
         if (session.update(mark, args) == 0) {
             return;
         }

@@ -32,7 +32,9 @@ record Schema(Dialect dialect, TableNames names, List<String> migrations) {
     String ddl() {
         StringBuilder ddl = new StringBuilder();
         for (int version = 1; version <= migrations.size(); version++) {
-            ddl.append(names.in(migrations.get(version - 1))).append(recorded(version)).append(";\n");
+            ddl.append(names.in(migrations.get(version - 1)))
+                    .append(recorded(version))
+                    .append(";\n");
         }
         return ddl.toString();
     }
@@ -87,8 +89,9 @@ record Schema(Dialect dialect, TableNames names, List<String> migrations) {
     private void requireKnown(OptionalInt found) {
         if (found.isPresent() && found.getAsInt() > migrations.size()) {
             throw new StoreException(
-                    "The tables have version " + found.getAsInt() + ", which a later release created; this release knows"
-                            + " version " + migrations.size() + ". Nothing was changed. Run the later release.",
+                    "The tables have version " + found.getAsInt()
+                            + ", which a later release created; this release knows" + " version " + migrations.size()
+                            + ". Nothing was changed. Run the later release.",
                     null,
                     Reason.FORMAT,
                     null);
@@ -100,8 +103,7 @@ record Schema(Dialect dialect, TableNames names, List<String> migrations) {
         Sql exists = Sql.of(
                 switch (dialect) {
                     case SQLITE -> "select 1 from sqlite_master where type = 'table' and name = :name and :schema = ''";
-                    case POSTGRESQL ->
-                        """
+                    case POSTGRESQL -> """
                         select 1 from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
                         where c.relname = :name
                           and case when :schema = '' then n.nspname = any(current_schemas(false)) else n.nspname = :schema end
@@ -123,9 +125,7 @@ record Schema(Dialect dialect, TableNames names, List<String> migrations) {
 
     /** Returns the statements of a script. They end with semicolons, which their texts do not contain. */
     private static List<String> statements(String script) {
-        String code = script.lines()
-                .filter(line -> !line.startsWith("--"))
-                .collect(Collectors.joining("\n"));
+        String code = script.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
         return List.of(code.split(";")).stream()
                 .map(String::strip)
                 .filter(statement -> !statement.isEmpty())

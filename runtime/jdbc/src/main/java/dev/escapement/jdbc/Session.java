@@ -100,8 +100,7 @@ final class Session {
             set(statement, index, new Args.Array("text", list));
         } else if (value instanceof Args.Array array) {
             statement.setArray(
-                    index,
-                    connection.createArrayOf(array.type(), array.values().toArray()));
+                    index, connection.createArrayOf(array.type(), array.values().toArray()));
         } else if (value instanceof Boolean flag && dialect == Dialect.SQLITE) {
             statement.setInt(index, flag ? 1 : 0);
         } else {

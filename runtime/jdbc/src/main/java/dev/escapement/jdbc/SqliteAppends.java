@@ -18,35 +18,28 @@ final class SqliteAppends implements AppendStatements {
     private final Sql use;
 
     SqliteAppends(TableNames names) {
-        update = sql(
-                """
+        update = sql("""
                 update esc_thread set size = size + :count, sum = :sum, updated_at = NOW, attempts = 0, parked = 0,
                   since = case when status = :status then since else NOW end, status = :status,
                   due_at = coalesce(:due, case when :runnable then NOW end)
                 where id = :id and size = :position and sum = :previous and not erased
                   and (:fence is null or fence = :fence)
                 returning agent
-                """,
-                names);
-        create = sql(
-                """
+                """, names);
+        create = sql("""
                 insert into esc_thread (id, long_id, agent, size, sum, status, since, updated_at, due_at)
                 values (:id, :longid, :agent, :count, :sum, :status, NOW, NOW, coalesce(:due, case when :runnable then NOW end))
                 on conflict (id) do nothing
-                """,
-                names);
-        move = sql(
-                """
+                """, names);
+        move = sql("""
                 update esc_schedule set last_at = next_at, next_at = :following
                 where name = :schedule and next_at = :at and next_at <= NOW
-                """,
-                names);
+                """, names);
         event = sql(
                 "insert into esc_event (thread_id, position, event, sum) values (:id, :position, :event, :sum)", names);
         label = sql("insert into esc_label (thread_id, name, value) values (:id, :name, :value)", names);
         close = sql("delete from esc_question where thread_id = :id and n >= :questions", names);
-        question = sql(
-                """
+        question = sql("""
                 insert into esc_question (thread_id, n, call_id, long_call_id, kind, since, deadline, agent)
                 values (:id, :n, :call, :longcall, :kind, :since, :deadline, :agent)
                 on conflict (thread_id, n) do update
@@ -54,8 +47,7 @@ final class SqliteAppends implements AppendStatements {
                   since = excluded.since, deadline = excluded.deadline
                 where (call_id, kind, since) <> (excluded.call_id, excluded.kind, excluded.since)
                   or deadline is not excluded.deadline
-                """,
-                names);
+                """, names);
         use = sql("insert into esc_use (sha256, thread_id) values (:hash, :id) on conflict do nothing", names);
     }
 
@@ -73,7 +65,9 @@ final class SqliteAppends implements AppendStatements {
         for (Map.Entry<String, String> entry : append.labels()) {
             session.update(
                     label,
-                    Args.of("id", append.key()).and("name", KeyText.stored(entry.getKey())).and("value", KeyText.stored(entry.getValue())));
+                    Args.of("id", append.key())
+                            .and("name", KeyText.stored(entry.getKey()))
+                            .and("value", KeyText.stored(entry.getValue())));
         }
         store(session, append, args, agent);
         return true;
@@ -120,7 +114,9 @@ final class SqliteAppends implements AppendStatements {
                             .and("longcall", KeyText.complete(open.callId()))
                             .and("kind", Codes.of(open.kind()))
                             .and("since", StoreClock.stored(open.since()))
-                            .and("deadline", open.deadline().map(StoreClock::storedDue).orElse(null))
+                            .and(
+                                    "deadline",
+                                    open.deadline().map(StoreClock::storedDue).orElse(null))
                             .and("agent", agent));
         }
         for (String hash : append.uses()) {

@@ -85,8 +85,9 @@ final class SqliteDatabase implements Database {
     @Override
     public <T> T open(TransactionalWork<T> work, Runnable onCommit) throws Exception {
         if (lock.isHeldByCurrentThread()) {
-            throw new IllegalStateException("A transaction of the store is open on this Java thread. Use the store after the"
-                    + " step has returned: on SQLite, the step holds the lock of the database.");
+            throw new IllegalStateException(
+                    "A transaction of the store is open on this Java thread. Use the store after the"
+                            + " step has returned: on SQLite, the step holds the lock of the database.");
         }
         acquire();
         try {

@@ -16,8 +16,20 @@ import org.sqlite.SQLiteDataSource;
 final class SqliteFile {
 
     /** File systems on which the shared memory of SQLite's log does not work. */
-    private static final Set<String> NETWORK =
-            Set.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "lustre", "webdav");
+    private static final Set<String> NETWORK = Set.of(
+            "nfs",
+            "nfs4",
+            "cifs",
+            "smb",
+            "smb2",
+            "smb3",
+            "smbfs",
+            "9p",
+            "afs",
+            "ceph",
+            "glusterfs",
+            "lustre",
+            "webdav");
 
     private static final String FUSE = "fuse.";
 
@@ -50,7 +62,8 @@ final class SqliteFile {
         String name = type.toLowerCase(Locale.ROOT);
         if (NETWORK.contains(name) || name.startsWith(FUSE)) {
             throw new StoreException(
-                    file + " is on the file system " + type + ", which does not support the shared memory of SQLite. Use a"
+                    file + " is on the file system " + type
+                            + ", which does not support the shared memory of SQLite. Use a"
                             + " local file system, or PostgreSQL.",
                     null,
                     Reason.OTHER,
@@ -61,7 +74,8 @@ final class SqliteFile {
     private static void create(Path file) throws IOException {
         try {
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
         } catch (FileAlreadyExistsException e) {
             // The permissions of an existing file do not change.

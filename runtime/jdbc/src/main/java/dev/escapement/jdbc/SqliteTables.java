@@ -4,8 +4,7 @@ package dev.escapement.jdbc;
 final class SqliteTables {
 
     /** The tables of version 1. */
-    static final String VERSION_1 =
-            """
+    static final String VERSION_1 = """
             -- Version 1
             create table esc_schema (
               version integer primary key,

@@ -1,8 +1,8 @@
 package dev.escapement.jdbc;
 
-import java.time.InstantSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -33,7 +33,8 @@ record StoreClock(InstantSource clock) {
 
     /** Returns a duration in microseconds, at least 0. */
     static long micros(Duration duration) {
-        return Math.max(0, duration.toSeconds() > MAX.getEpochSecond() ? MAX.getEpochSecond() * MICROS : exact(duration));
+        return Math.max(
+                0, duration.toSeconds() > MAX.getEpochSecond() ? MAX.getEpochSecond() * MICROS : exact(duration));
     }
 
     private static long exact(Duration duration) {

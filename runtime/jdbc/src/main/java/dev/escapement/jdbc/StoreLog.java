@@ -24,7 +24,8 @@ final class StoreLog {
     static void asynchronousCommit(String setting) {
         LOG.log(
                 Level.WARNING,
-                "synchronous_commit is " + setting + ": a crash of the server loses the last events, and their steps can"
+                "synchronous_commit is " + setting
+                        + ": a crash of the server loses the last events, and their steps can"
                         + " run twice. Set synchronous_commit = on for the account of the store.");
     }
 }

@@ -21,8 +21,9 @@ record TableNames(String schema, String prefix) {
     TableNames {
         if ((!schema.isEmpty() && !NAME.matcher(schema).matches())
                 || !NAME.matcher(prefix).matches()) {
-            throw new IllegalArgumentException("The names of the schema and of the prefix must consist of up to 40 lower-case"
-                    + " letters, digits and underscores, not \"" + schema + "\" and \"" + prefix + "\".");
+            throw new IllegalArgumentException(
+                    "The names of the schema and of the prefix must consist of up to 40 lower-case"
+                            + " letters, digits and underscores, not \"" + schema + "\" and \"" + prefix + "\".");
         }
     }
 

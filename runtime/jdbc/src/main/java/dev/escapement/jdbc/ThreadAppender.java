@@ -22,8 +22,7 @@ final class ThreadAppender {
     private final EventForm form;
     private final SumCache sums;
 
-    ThreadAppender(
-            Operations operations, AppendStatements statements, ThreadRows rows, EventForm form, SumCache sums) {
+    ThreadAppender(Operations operations, AppendStatements statements, ThreadRows rows, EventForm form, SumCache sums) {
         this.operations = operations;
         this.statements = statements;
         this.rows = rows;
@@ -69,11 +68,14 @@ final class ThreadAppender {
                 .and("at", StoreClock.storedDue(tick.at()))
                 .and("following", StoreClock.storedDue(tick.following()));
         AtomicBoolean repeated = new AtomicBoolean();
-        return operations.repeatable("start", start.threadId(), () -> operations.database().write(session -> {
-            // After the loss of the connection, the thread shows whether an earlier execution took effect.
-            boolean isRepetition = repeated.getAndSet(true);
-            return statements.fire(session, schedule, stored) || (isRepetition && isStored(session, stored));
-        }));
+        return operations.repeatable(
+                "start",
+                start.threadId(),
+                () -> operations.database().write(session -> {
+                    // After the loss of the connection, the thread shows whether an earlier execution took effect.
+                    boolean isRepetition = repeated.getAndSet(true);
+                    return statements.fire(session, schedule, stored) || (isRepetition && isStored(session, stored));
+                }));
     }
 
     /**

@@ -42,21 +42,15 @@ final class ThreadRows {
         this.form = form;
         state = Sql.of("select size, sum, erased, fence from esc_thread where id = :id", dialect, names);
         // The row before the first event supplies the checksum that precedes it.
-        load = Sql.of(
-                """
+        load = Sql.of("""
                 select t.size, t.sum, t.erased, t.fence, e.position, case when e.position >= :first then e.event end, e.sum
                 from esc_thread t left join esc_event e on e.thread_id = t.id and e.position >= :first - 1
                 where t.id = :id order by e.position
-                """,
-                dialect,
-                names);
-        texts = Sql.of(
-                """
+                """, dialect, names);
+        texts = Sql.of("""
                 select event from esc_event where thread_id = :id and position >= :first and position < :end
                 order by position
-                """,
-                dialect,
-                names);
+                """, dialect, names);
     }
 
     Optional<State> state(Session session, String key) throws SQLException {
@@ -127,9 +121,7 @@ final class ThreadRows {
                 throw CorruptThreadException.wrongChecksum(form.table(), threadId, expected + 1);
             }
             if (row.text() != null) {
-                String hash = state.erased()
-                        ? Tombstone.hash(row.text()).orElse("")
-                        : EventSums.hash(row.text());
+                String hash = state.erased() ? Tombstone.hash(row.text()).orElse("") : EventSums.hash(row.text());
                 if (!EventSums.next(sum, hash).equals(row.sum())) {
                     throw CorruptThreadException.wrongChecksum(form.table(), threadId, row.position() + 1);
                 }

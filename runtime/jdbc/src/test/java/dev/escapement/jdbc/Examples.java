@@ -58,7 +58,10 @@ final class Examples {
                         started(),
                         new Event.ModelReplied(AT, "", List.of(new Call("call_1", "delete_order", "{}")), Usage.NONE),
                         new Event.ApprovalAsked(
-                                AT, "call_1", "Delete?", "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a")),
+                                AT,
+                                "call_1",
+                                "Delete?",
+                                "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a")),
                 Optional.empty(),
                 new Standing(Phase.WAITING, Optional.empty(), List.of(question))));
     }

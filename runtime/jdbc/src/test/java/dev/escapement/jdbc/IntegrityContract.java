@@ -74,8 +74,8 @@ abstract class IntegrityContract {
         }
         execute(change);
 
-        CorruptThreadException corrupt =
-                assertThrows(CorruptThreadException.class, () -> builder().build().load("t1"));
+        CorruptThreadException corrupt = assertThrows(
+                CorruptThreadException.class, () -> builder().build().load("t1"));
 
         assertEquals(Fault.CHECKSUM, corrupt.fault());
         assertEquals("t1", corrupt.threadId());
@@ -108,8 +108,9 @@ abstract class IntegrityContract {
     void partOfThreadIsVerified() throws Exception {
         execute("update esc_event set event = replace(event, 'second', 'Second') where thread_id = 't1'");
 
-        assertEquals(CorruptThreadException.class, assertThrows(RuntimeException.class, () -> store.load("t1", 2))
-                .getClass());
+        assertEquals(
+                CorruptThreadException.class,
+                assertThrows(RuntimeException.class, () -> store.load("t1", 2)).getClass());
     }
 
     @Test
@@ -195,9 +196,9 @@ abstract class IntegrityContract {
         JdbcThreadStore encrypted = builder().cipher(new Base64Cipher("k1")).build();
         start(encrypted, "t2");
 
-        for (JdbcThreadStore reader : List.of(store, builder().cipher(new Base64Cipher("k2")).build())) {
-            CorruptThreadException unreadable =
-                    assertThrows(CorruptThreadException.class, () -> reader.load("t2"));
+        for (JdbcThreadStore reader :
+                List.of(store, builder().cipher(new Base64Cipher("k2")).build())) {
+            CorruptThreadException unreadable = assertThrows(CorruptThreadException.class, () -> reader.load("t2"));
             assertEquals(Fault.CIPHER, unreadable.fault());
         }
         assertTrue(store.erase("t2"), "a thread can be erased without its key");

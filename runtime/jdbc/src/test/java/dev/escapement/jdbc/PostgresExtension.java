@@ -8,7 +8,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Supplies tests with one PostgreSQL server for each JVM, and with one database for each class. */
 final class PostgresExtension implements BeforeAllCallback, org.junit.jupiter.api.extension.ParameterResolver {
 
-    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(PostgresExtension.class);
+    private static final ExtensionContext.Namespace NAMESPACE =
+            ExtensionContext.Namespace.create(PostgresExtension.class);
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -17,8 +18,9 @@ final class PostgresExtension implements BeforeAllCallback, org.junit.jupiter.ap
 
     private static PostgresServer server(ExtensionContext context) {
         Path bin = PostgresServer.programs()
-                .orElseGet(() -> Assumptions.abort("PostgreSQL is not installed: install Debian's package postgresql, or set"
-                        + " POSTGRES_BIN to the folder of its programs"));
+                .orElseGet(() ->
+                        Assumptions.abort("PostgreSQL is not installed: install Debian's package postgresql, or set"
+                                + " POSTGRES_BIN to the folder of its programs"));
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(PostgresServer.class, key -> started(bin), PostgresServer.class);

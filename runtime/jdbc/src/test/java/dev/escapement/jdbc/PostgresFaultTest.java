@@ -85,8 +85,9 @@ class PostgresFaultTest {
             Thread killer = new Thread(() -> {
                 try {
                     awaitWaiting();
-                    fixture.query("select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'"
-                            + " and datname = current_database()");
+                    fixture.query(
+                            "select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'"
+                                    + " and datname = current_database()");
                     blocker.rollback();
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
@@ -294,7 +295,8 @@ class PostgresFaultTest {
         ObservedDataSource source = new ObservedDataSource(fixture.pool());
         source.lose(ObservedDataSource.Loss.BEFORE, "esc_schema");
 
-        JdbcThreadStore opened = JdbcThreadStore.of(source).schema(fixture.schema()).build();
+        JdbcThreadStore opened =
+                JdbcThreadStore.of(source).schema(fixture.schema()).build();
 
         assertTrue(opened.load("t1").isEmpty(), "the creation of the tables must be repeated after a lost connection");
     }

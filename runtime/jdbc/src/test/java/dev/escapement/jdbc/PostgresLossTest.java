@@ -116,7 +116,8 @@ class PostgresLossTest {
         loseAppend(Loss.BEFORE);
 
         assertThrows(
-                LeaseLostException.class, () -> store.append(Append.of("t1", 1, message("a")).under(lease)));
+                LeaseLostException.class,
+                () -> store.append(Append.of("t1", 1, message("a")).under(lease)));
 
         assertStoredOnce();
     }
@@ -235,7 +236,8 @@ class PostgresLossTest {
         try (HikariDataSource pool = new HikariDataSource()) {
             pool.setJdbcUrl(fixture.pool().getJdbcUrl());
             pool.setAutoCommit(false);
-            JdbcThreadStore manual = JdbcThreadStore.of(pool).schema(fixture.schema()).build();
+            JdbcThreadStore manual =
+                    JdbcThreadStore.of(pool).schema(fixture.schema()).build();
 
             start(manual, "t1");
             manual.append(Append.of("t1", 1, message("a")));

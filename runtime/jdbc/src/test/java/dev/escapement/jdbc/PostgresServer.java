@@ -40,8 +40,9 @@ final class PostgresServer implements AutoCloseable {
 
     /** Returns the folder of the programs: that of a variable, else the newest of Debian's package, else of the path. */
     static Optional<Path> programs() {
-        Stream<Path> named =
-                Stream.ofNullable(System.getenv("POSTGRES_BIN")).filter(text -> !text.isEmpty()).map(Path::of);
+        Stream<Path> named = Stream.ofNullable(System.getenv("POSTGRES_BIN"))
+                .filter(text -> !text.isEmpty())
+                .map(Path::of);
         Stream<Path> path = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
                 .filter(text -> !text.isEmpty())
                 .map(Path::of);
@@ -57,8 +58,8 @@ final class PostgresServer implements AutoCloseable {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(versions)) {
-            return folders.sorted(Comparator.comparing(
-                                    (Path folder) -> folder.getFileName().toString().length())
+            return folders.sorted(Comparator.comparing((Path folder) ->
+                                    folder.getFileName().toString().length())
                             .thenComparing(Path::getFileName)
                             .reversed())
                     .map(folder -> folder.resolve("bin"))
@@ -123,7 +124,9 @@ final class PostgresServer implements AutoCloseable {
         started.await();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (!accepts()) {
-            if (System.nanoTime() > end || process.get() == null || !process.get().isAlive()) {
+            if (System.nanoTime() > end
+                    || process.get() == null
+                    || !process.get().isAlive()) {
                 throw new IOException("PostgreSQL did not start: " + Files.readString(folder.resolve("log")));
             }
             Thread.sleep(20);

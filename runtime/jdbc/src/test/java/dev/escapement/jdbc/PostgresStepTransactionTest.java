@@ -80,7 +80,8 @@ class PostgresStepTransactionTest extends StepTransactionContract {
         ThreadStore.Lease lease = lease(store, id);
         return store.inTransaction(transaction -> {
             int execution = executions.incrementAndGet();
-            Connection connection = transaction.resources().find(Connection.class).orElseThrow();
+            Connection connection =
+                    transaction.resources().find(Connection.class).orElseThrow();
             String update = "update " + schema.schema() + ".app_row set value = value where value = '";
             execute(connection, update + one + "'");
             if (execution <= 2) {
@@ -99,11 +100,11 @@ class PostgresStepTransactionTest extends StepTransactionContract {
         AtomicInteger executions = new AtomicInteger();
 
         store.inTransaction(transaction -> {
-            Connection connection = transaction.resources().find(Connection.class).orElseThrow();
+            Connection connection =
+                    transaction.resources().find(Connection.class).orElseThrow();
             if (executions.incrementAndGet() < 3) {
                 assertThrows(
-                        SQLException.class,
-                        () -> execute(connection, "do $$ begin raise sqlstate '40001'; end $$"));
+                        SQLException.class, () -> execute(connection, "do $$ begin raise sqlstate '40001'; end $$"));
             }
             transaction.append(Append.of("t2", 1, message("a")).under(lease));
             return true;
@@ -158,7 +159,8 @@ class PostgresStepTransactionTest extends StepTransactionContract {
 
         store.inTransaction(transaction -> {
             schema.insertRow(transaction.resources(), "row");
-            Connection connection = transaction.resources().find(Connection.class).orElseThrow();
+            Connection connection =
+                    transaction.resources().find(Connection.class).orElseThrow();
             var savepoint = connection.setSavepoint();
             assertThrows(SQLException.class, () -> execute(connection, "select 1 / 0"));
             connection.rollback(savepoint);

@@ -49,8 +49,9 @@ class SchemaTest {
 
     @Test
     void missingTablesAreReportedIfTheyMustNotBeCreated() throws Exception {
-        StoreException refused =
-                assertThrows(StoreException.class, () -> fixture.builder().createTables(false).build());
+        StoreException refused = assertThrows(
+                StoreException.class,
+                () -> fixture.builder().createTables(false).build());
 
         assertEquals(Reason.FORMAT, refused.reason());
         assertTrue(refused.getMessage().contains("ddl"), refused::getMessage);
@@ -63,7 +64,8 @@ class SchemaTest {
             fixture.execute(statement);
         }
 
-        JdbcThreadStore store = fixture.opened(fixture.builder().createTables(false).build());
+        JdbcThreadStore store =
+                fixture.opened(fixture.builder().createTables(false).build());
 
         start(store, "t1");
         store.append(Append.of("t1", 1, message("a")));
@@ -124,8 +126,10 @@ class SchemaTest {
 
     @Test
     void storesWithOtherPrefixesAreSeparate() {
-        JdbcThreadStore first = fixture.opened(fixture.builder().prefix("first_").build());
-        JdbcThreadStore second = fixture.opened(fixture.builder().prefix("second_").build());
+        JdbcThreadStore first =
+                fixture.opened(fixture.builder().prefix("first_").build());
+        JdbcThreadStore second =
+                fixture.opened(fixture.builder().prefix("second_").build());
         start(first, "t1");
 
         assertTrue(second.load("t1").isEmpty());

@@ -28,7 +28,8 @@ class SqliteContentsTest extends ContentStoreContract {
 
     @Override
     protected boolean damage(Content.File file) throws Exception {
-        fixture.execute("update esc_chunk set data = cast(x'00' || substr(data, 2) as blob) where sha256 = '" + file.sha256() + "'");
+        fixture.execute("update esc_chunk set data = cast(x'00' || substr(data, 2) as blob) where sha256 = '"
+                + file.sha256() + "'");
         return true;
     }
 }

@@ -168,7 +168,8 @@ class SqliteFaultTest {
         ThreadStore.Lease lease = lease(store, "t1");
 
         List<String> settings = store.inTransaction(transaction -> {
-            Connection connection = transaction.resources().find(Connection.class).orElseThrow();
+            Connection connection =
+                    transaction.resources().find(Connection.class).orElseThrow();
             try (Statement statement = connection.createStatement()) {
                 String synchronous = first(statement, "pragma synchronous");
                 String journal = first(statement, "pragma journal_mode");

@@ -20,7 +20,9 @@ class FileContentContractTest extends ContentStoreContract {
 
     @Override
     protected boolean damage(Content.File file) throws IOException {
-        Path stored = directory.resolve(file.sha256().substring(0, 2)).resolve(file.sha256().substring(2));
+        Path stored = directory
+                .resolve(file.sha256().substring(0, 2))
+                .resolve(file.sha256().substring(2));
         byte[] bytes = Files.readAllBytes(stored);
         bytes[0]++;
         Files.write(stored, bytes);

@@ -36,7 +36,9 @@ enum StoreFault {
             "supersededHolderGetsLeaseLostAtWrongPosition"),
     ERASE_KEEPS_TEXT(AppendFaults.EraseKeepsText::new, ThreadStoreSuite.Retention.class, "erasedThreadCannotBeLoaded"),
     DELETE_KEEPS_LABELS(
-            AppendFaults.DeleteKeepsLabels::new, ThreadStoreSuite.ThreadEntries.class, "labelsOfDeletedThreadDoNotReturn"),
+            AppendFaults.DeleteKeepsLabels::new,
+            ThreadStoreSuite.ThreadEntries.class,
+            "labelsOfDeletedThreadDoNotReturn"),
 
     EXPIRY_CHECKED(LeaseFaults.ExpiryChecked::new, ThreadStoreSuite.Leases.class, "expiredLeaseStillAppends"),
     RENEWAL_ALWAYS_SUCCEEDS(
@@ -64,7 +66,10 @@ enum StoreFault {
             "leaseIsHeldForItsTimeOnly"),
 
     LABELS_IGNORED(
-            IndexFaults.LabelsIgnored::new, ThreadStoreSuite.ThreadEntries.class, "labelsSelectThreads", "filtersCombine"),
+            IndexFaults.LabelsIgnored::new,
+            ThreadStoreSuite.ThreadEntries.class,
+            "labelsSelectThreads",
+            "filtersCombine"),
     SINCE_CHANGES(
             IndexFaults.SinceChanges::new,
             ThreadStoreSuite.Pages.class,
