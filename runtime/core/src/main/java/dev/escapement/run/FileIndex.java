@@ -57,7 +57,7 @@ final class FileIndex {
         Path file = directory.path().resolve(name);
         Path lease = directory.path().resolve(ThreadFileName.ofLease(name));
         try {
-            Version version = Version.of(file);
+            FileVersion version = FileVersion.of(file);
             if (version == null) {
                 return Optional.empty();
             }
@@ -65,7 +65,7 @@ final class FileIndex {
             if (cached == null || !version.equals(cached.version)) {
                 cached = new Cached(version, ends(file, name), null, null);
             }
-            Version ofLease = mayHaveLease ? Version.of(lease) : null;
+            FileVersion ofLease = mayHaveLease ? FileVersion.of(lease) : null;
             if (ofLease == null) {
                 cached = new Cached(version, cached.ends, null, null);
             } else if (!ofLease.equals(cached.ofLease)) {
@@ -91,19 +91,19 @@ final class FileIndex {
 
     /** The content of the files of a thread, with their versions. */
     private record Cached(
-            Version version,
+            FileVersion version,
             Optional<ThreadFileEnds> ends,
-            @Nullable Version ofLease,
+            @Nullable FileVersion ofLease,
             @Nullable LeaseState state) {}
 
     /** The properties that differ between versions of a file. */
-    private record Version(@Nullable Object key, long size, FileTime modified) {
+    private record FileVersion(@Nullable Object key, long size, FileTime modified) {
 
-        static @Nullable Version of(Path file) throws IOException {
+        static @Nullable FileVersion of(Path file) throws IOException {
             BasicFileAttributes attributes = StoreDirectory.attributes(file);
             return attributes == null
                     ? null
-                    : new Version(attributes.fileKey(), attributes.size(), attributes.lastModifiedTime());
+                    : new FileVersion(attributes.fileKey(), attributes.size(), attributes.lastModifiedTime());
         }
     }
 }

@@ -20,7 +20,7 @@ final class FileSchedules {
     private final StoreDirectory directory;
 
     /** An action of a schedule. */
-    interface Action {
+    interface TickAction {
 
         /** Performs the action, which can be repeated. */
         void perform() throws IOException;
@@ -51,7 +51,7 @@ final class FileSchedules {
      *
      * @return whether the schedule was moved
      */
-    boolean fire(ThreadQueue.Tick tick, Action action) throws IOException {
+    boolean fire(ThreadQueue.Tick tick, TickAction action) throws IOException {
         LockFile.Held lock = directory.lockSchedules();
         try {
             Map<String, Instant> ticks = read();

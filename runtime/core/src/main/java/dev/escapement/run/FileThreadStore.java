@@ -159,13 +159,13 @@ public final class FileThreadStore implements ThreadStore, ThreadIndex, ThreadQu
     }
 
     /** An operation on the file of a thread. */
-    private interface Operation<T> {
+    private interface FileOperation<T> {
 
         /** Performs the operation. */
         T perform(ThreadFile file) throws IOException;
     }
 
-    private <T> T read(String id, Operation<T> operation) {
+    private <T> T read(String id, FileOperation<T> operation) {
         ThreadFile file = file(id);
         try {
             return operation.perform(file);
@@ -174,7 +174,7 @@ public final class FileThreadStore implements ThreadStore, ThreadIndex, ThreadQu
         }
     }
 
-    private <T> T write(String id, String failure, Operation<T> operation) {
+    private <T> T write(String id, String failure, FileOperation<T> operation) {
         ThreadFile file = file(id);
         try {
             return operation.perform(file);

@@ -13,7 +13,7 @@ import java.util.Base64;
  * @param threadId the id of the thread
  * @param callId the id of the call; empty for a thread
  */
-record IndexCursor(Order order, Instant since, String threadId, String callId) {
+record IndexCursor(IndexOrder order, Instant since, String threadId, String callId) {
 
     /** The separator, which neither the order nor the time contain. */
     private static final String SEPARATOR = "\n";
@@ -21,7 +21,7 @@ record IndexCursor(Order order, Instant since, String threadId, String callId) {
     private static final int PARTS = 4;
 
     /** The order of an index. */
-    enum Order {
+    enum IndexOrder {
         NEWEST_THREADS,
         OLDEST_THREADS,
         QUESTIONS
@@ -41,7 +41,7 @@ record IndexCursor(Order order, Instant since, String threadId, String callId) {
      *
      * @throws IllegalArgumentException if the text is not a cursor for the order
      */
-    static IndexCursor parse(String text, Order order) {
+    static IndexCursor parse(String text, IndexOrder order) {
         try {
             String decoded = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text))
                     .asCharBuffer()
@@ -49,7 +49,7 @@ record IndexCursor(Order order, Instant since, String threadId, String callId) {
             String[] parts = decoded.split(SEPARATOR, PARTS);
             int length = Integer.parseInt(parts[2]);
             IndexCursor cursor = new IndexCursor(
-                    Order.valueOf(parts[0]),
+                    IndexOrder.valueOf(parts[0]),
                     Instant.parse(parts[1]),
                     parts[3].substring(0, length),
                     parts[3].substring(length));

@@ -22,8 +22,8 @@ final class IndexPages {
     /** Returns a page of the threads that a query selects. */
     static ThreadIndex.Page<ThreadIndex.ThreadEntry> threads(
             Stream<ThreadIndex.ThreadEntry> threads, ThreadQuery query) {
-        IndexCursor.Order order =
-                query.oldestFirst() ? IndexCursor.Order.OLDEST_THREADS : IndexCursor.Order.NEWEST_THREADS;
+        IndexCursor.IndexOrder order =
+                query.oldestFirst() ? IndexCursor.IndexOrder.OLDEST_THREADS : IndexCursor.IndexOrder.NEWEST_THREADS;
         return page(
                 threads.filter(entry -> isSelected(entry, query)),
                 entry -> new IndexCursor(order, entry.since(), entry.id(), ""),
@@ -38,12 +38,12 @@ final class IndexPages {
         return page(
                 questions.filter(entry -> isSelected(entry, query)),
                 entry -> new IndexCursor(
-                        IndexCursor.Order.QUESTIONS,
+                        IndexCursor.IndexOrder.QUESTIONS,
                         entry.question().since(),
                         entry.threadId(),
                         entry.question().callId()),
                 ASCENDING,
-                query.after().map(cursor -> IndexCursor.parse(cursor, IndexCursor.Order.QUESTIONS)),
+                query.after().map(cursor -> IndexCursor.parse(cursor, IndexCursor.IndexOrder.QUESTIONS)),
                 query.limit());
     }
 

@@ -1,6 +1,6 @@
 package dev.escapement.run;
 
-import dev.escapement.run.IndexCursor.Order;
+import dev.escapement.run.IndexCursor.IndexOrder;
 import dev.escapement.run.MemoryTable.Place;
 import dev.escapement.run.MemoryTable.QuestionPlace;
 import dev.escapement.run.ThreadIndex.Page;
@@ -22,7 +22,7 @@ final class MemoryIndex {
     }
 
     Page<ThreadEntry> threads(ThreadQuery query) {
-        Order order = query.oldestFirst() ? Order.OLDEST_THREADS : Order.NEWEST_THREADS;
+        IndexOrder order = query.oldestFirst() ? IndexOrder.OLDEST_THREADS : IndexOrder.NEWEST_THREADS;
         Place after = query.after()
                 .map(text -> IndexCursor.parse(text, order))
                 .map(cursor -> new Place(cursor.since(), cursor.threadId()))
@@ -58,7 +58,7 @@ final class MemoryIndex {
 
     Page<QuestionEntry> questions(QuestionQuery query) {
         QuestionPlace after = query.after()
-                .map(text -> IndexCursor.parse(text, Order.QUESTIONS))
+                .map(text -> IndexCursor.parse(text, IndexOrder.QUESTIONS))
                 .map(cursor -> new QuestionPlace(cursor.since(), cursor.threadId(), cursor.callId()))
                 .orElse(null);
         return table.locked(() -> {
@@ -82,13 +82,13 @@ final class MemoryIndex {
         });
     }
 
-    private static String cursor(Order order, ThreadEntry last) {
+    private static String cursor(IndexOrder order, ThreadEntry last) {
         return new IndexCursor(order, last.since(), last.id(), "").text();
     }
 
     private static String cursor(QuestionEntry last) {
         Standing.Question question = last.question();
-        return new IndexCursor(Order.QUESTIONS, question.since(), last.threadId(), question.callId()).text();
+        return new IndexCursor(IndexOrder.QUESTIONS, question.since(), last.threadId(), question.callId()).text();
     }
 
     private Iterator<Place> places(ThreadQuery query, @Nullable Place after) {

@@ -30,7 +30,7 @@ final class ThreadFilePart {
     }
 
     /** An action for each line. */
-    interface Action {
+    interface LineAction {
 
         /**
          * Receives a line.
@@ -58,7 +58,7 @@ final class ThreadFilePart {
     }
 
     /** Calls an action with each line of the complete appends, except the header. */
-    void forEach(Action action) {
+    void forEach(LineAction action) {
         if (lines.lines() == 0) {
             return;
         }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of the contents in the directory of a store, and of their collection. */
-class FileContentsTest {
+class CollectedContentsTest {
 
     private static final Duration DAY = Duration.ofDays(1);
 
