@@ -1,0 +1,88 @@
+package dev.escapement.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.run.QuestionQuery;
+import dev.escapement.run.Standing.Phase;
+import dev.escapement.run.ThreadQuery;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tests that the queries of the index read only the rows of a page, on SQLite. */
+class IndexPlanTest {
+
+    private SqliteFixture fixture;
+
+    @BeforeEach
+    void createTables() throws Exception {
+        fixture = new SqliteFixture();
+        fixture.open();
+    }
+
+    @AfterEach
+    void removeFixture() throws Exception {
+        fixture.close();
+    }
+
+    private String plan(String sql) throws Exception {
+        Sql compiled = Sql.of(sql, Dialect.SQLITE, TableNames.DEFAULT);
+        String text = compiled.expanded(Args.of("agents", List.of("a", "b")).and("limit", 50));
+        StringBuilder plan = new StringBuilder();
+        try (Connection connection = fixture.connect();
+                PreparedStatement statement = connection.prepareStatement("explain query plan " + text);
+                ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                plan.append(result.getString("detail")).append('\n');
+            }
+        }
+        return plan.toString();
+    }
+
+    @Test
+    void pageOfOnePhaseIsReadInOrder() throws Exception {
+        String plan = plan(IndexSql.threads(ThreadQuery.all().phase(Phase.WAITING)));
+
+        assertTrue(plan.contains("SEARCH t USING INDEX esc_idx_thread_page (status=?)"), plan);
+        assertFalse(plan.contains("SCAN t"), plan);
+    }
+
+    @Test
+    void laterPageSeeksItsBeginning() throws Exception {
+        String cursor = new Cursor(Examples.AT, 0, List.of("t1")).text(Cursor.Order.NEWEST_THREADS);
+
+        String plan = plan(
+                IndexSql.threads(ThreadQuery.all().phase(Phase.WAITING).after(cursor)));
+
+        assertTrue(plan.contains("esc_idx_thread_page (status=? AND (since,id)<(?,?))"), plan);
+    }
+
+    @Test
+    void eachPhaseHasABranch() throws Exception {
+        String plan = plan(IndexSql.threads(ThreadQuery.all().agent("a").agent("b")));
+
+        assertFalse(plan.contains("SCAN t"), plan);
+        assertTrue(plan.split("SEARCH t USING INDEX esc_idx_thread_page", -1).length == 5, plan);
+    }
+
+    @Test
+    void labelIsFoundByIndex() throws Exception {
+        String plan = plan(
+                IndexSql.threads(ThreadQuery.all().phase(Phase.WAITING).label("tenant", "acme")));
+
+        assertTrue(plan.contains("SEARCH l"), plan);
+    }
+
+    @Test
+    void questionsAreReadInOrder() throws Exception {
+        String plan = plan(IndexSql.questions(QuestionQuery.all()));
+
+        assertFalse(plan.contains("SCAN t"), plan);
+        assertTrue(plan.contains("esc_idx_question_page (kind=?)"), plan);
+    }
+}
