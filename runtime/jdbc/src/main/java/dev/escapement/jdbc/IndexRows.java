@@ -18,12 +18,16 @@ import java.util.function.Function;
 /** The queries of the index. */
 final class IndexRows {
 
+    /** The number of threads below which a label is rare. */
+    private static final int RARE = 2_000;
+
     private final Dialect dialect;
     private final TableNames names;
     private final Sql entry;
     private final Sql labels;
     private final Sql questions;
     private final Sql longIds;
+    private final Sql labelled;
 
     IndexRows(Dialect dialect, TableNames names) {
         this.dialect = dialect;
@@ -40,8 +44,11 @@ final class IndexRows {
                         + " order by thread_id, n",
                 dialect,
                 names);
-        longIds =
-                Sql.of("select id, long_id from esc_thread where id IN(:ids) and long_id is not null", dialect, names);
+        labelled = Sql.of(
+                "select count(*) from (select 1 from esc_label where name = :name and value = :value limit :limit) x",
+                dialect,
+                names);
+        longIds = Sql.of("select id, long_id from esc_thread where id IN(:ids) and long_id is not null", dialect, names);
     }
 
     /** A row of a thread, without its labels and questions. */
@@ -102,11 +109,10 @@ final class IndexRows {
     Page<ThreadEntry> threads(Session session, ThreadQuery query) throws SQLException {
         Cursor.Order order = query.oldestFirst() ? Cursor.Order.OLDEST_THREADS : Cursor.Order.NEWEST_THREADS;
         Args args = conditions(query).and("limit", query.limit() + 1);
-        query.after()
-                .map(text -> Cursor.of(text, order))
-                .ifPresent(cursor -> args.and("since", cursor.since())
-                        .and("key", cursor.keys().get(0)));
-        List<ThreadRow> rows = session.query(Sql.of(IndexSql.threads(query), dialect, names), args, ThreadRow::of);
+        query.after().map(text -> Cursor.of(text, order)).ifPresent(cursor -> args.and("since", cursor.since())
+                .and("key", cursor.keys().get(0)));
+        List<ThreadRow> rows = session.query(
+                Sql.of(sql(session, query.agents(), query.labels()).threads(query), dialect, names), args, ThreadRow::of);
         List<ThreadRow> page = rows.subList(0, Math.min(rows.size(), query.limit()));
         return new Page<>(
                 entries(session, page),
@@ -115,7 +121,10 @@ final class IndexRows {
 
     int count(Session session, ThreadQuery query, int bound) throws SQLException {
         Args args = conditions(query).and("limit", bound);
-        return session.first(Sql.of(IndexSql.count(query), dialect, names), args, row -> row.number(1))
+        return session.first(
+                        Sql.of(sql(session, query.agents(), query.labels()).count(query), dialect, names),
+                        args,
+                        row -> row.number(1))
                 .orElse(0);
     }
 
@@ -133,7 +142,10 @@ final class IndexRows {
                         .and("call", cursor.keys().get(1))
                         .and("n", cursor.number()));
         List<QuestionRow> rows =
-                session.query(Sql.of(IndexSql.questions(query), dialect, names), args, QuestionRow::of);
+                session.query(
+                Sql.of(sql(session, query.agents(), query.labels()).questions(query), dialect, names),
+                args,
+                QuestionRow::of);
         List<QuestionRow> page = rows.subList(0, Math.min(rows.size(), query.limit()));
         List<String> keys = page.stream().map(QuestionRow::thread).distinct().toList();
         Map<String, Map<String, String>> found = labels(session, keys);
@@ -149,6 +161,25 @@ final class IndexRows {
                 next(rows, query.limit(), row -> row.cursor().text(Cursor.Order.QUESTIONS)));
     }
 
+    /** Returns the texts for a query. A label that few threads have is rare. */
+    private IndexSql sql(Session session, List<String> agents, Map<String, String> filter) throws SQLException {
+        int rare = -1;
+        int fewest = RARE;
+        int i = 0;
+        for (Map.Entry<String, String> label : filter.entrySet()) {
+            Args args = Args.of("name", KeyText.stored(label.getKey()))
+                    .and("value", KeyText.stored(label.getValue()))
+                    .and("limit", RARE);
+            int count = session.first(labelled, args, row -> row.number(1)).orElse(0);
+            if (count < fewest) {
+                fewest = count;
+                rare = i;
+            }
+            i++;
+        }
+        return new IndexSql((int) agents.stream().distinct().count(), filter.size(), rare);
+    }
+
     private static <R> Optional<String> next(List<R> rows, int limit, Function<R, String> cursor) {
         return rows.size() > limit ? Optional.of(cursor.apply(rows.get(limit - 1))) : Optional.empty();
     }
@@ -160,7 +191,11 @@ final class IndexRows {
     }
 
     private static Args conditions(List<String> agents, Map<String, String> labels) {
-        Args args = Args.of("agents", agents.stream().map(KeyText::stored).toList());
+        List<String> stored = agents.stream().distinct().map(KeyText::stored).toList();
+        Args args = Args.of("agents", stored);
+        for (int a = 0; a < stored.size(); a++) {
+            args.and("agent" + a, stored.get(a));
+        }
         int i = 0;
         for (Map.Entry<String, String> label : labels.entrySet()) {
             args.and("name" + i, KeyText.stored(label.getKey())).and("value" + i++, KeyText.stored(label.getValue()));

@@ -4,79 +4,104 @@ import dev.escapement.run.QuestionQuery;
 import dev.escapement.run.Standing.Kind;
 import dev.escapement.run.Standing.Phase;
 import dev.escapement.run.ThreadQuery;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * The texts of the queries of the index. Each phase or kind has a branch of its own with an order and a limit, because a
- * condition on several values would read and sort all threads.
+ * The texts of the queries of the index. Each phase or kind, and each of a few agents, has a branch of its own with an
+ * order and a limit, because a condition on several values would read and sort all rows. A query for a rare label begins
+ * with the label.
+ *
+ * @param agents the number of agents in the query, 0 for all
+ * @param labels the number of labels
+ * @param rare the index of a rare label; -1 if there is none
  */
-final class IndexSql {
+record IndexSql(int agents, int labels, int rare) {
+
+    /** The number of agents up to which each has a branch. */
+    private static final int MAX_BRANCHES = 8;
+
+    /** A limit that separates the subquery from the rest for the planner of PostgreSQL. */
+    private static final String NO_LIMIT = " limit 1000000000";
 
     private static final String THREAD =
-            "select id, agent, size, status, due_at, since, updated_at, attempts, parked, erased, long_id from esc_thread t";
+            "select t.id, t.agent, size, status, due_at, t.since, updated_at, attempts, parked, erased, long_id";
 
     private static final String QUESTION =
-            "select thread_id, n, call_id, kind, since, deadline, agent, long_call_id from esc_question t";
-
-    private IndexSql() {}
+            "select t.thread_id, t.n, t.call_id, t.kind, t.since, t.deadline, t.agent, t.long_call_id";
 
     /** Returns the query for a page of threads. */
-    static String threads(ThreadQuery query) {
+    String threads(ThreadQuery query) {
         String direction = query.oldestFirst() ? "asc" : "desc";
         String order = " order by since " + direction + ", id " + direction + " limit :limit";
         String seek = query.after().isEmpty()
                 ? ""
-                : " and (since, id) " + (query.oldestFirst() ? ">" : "<") + " (:since, :key)";
-        return phases(query).stream()
-                .map(phase -> "select * from (" + THREAD + " where status = " + Codes.of(phase) + conditions(query)
-                        + seek + order + ") b" + Codes.of(phase))
-                .collect(Collectors.joining(" union all ", "", order));
+                : " and (t.since, t.id) " + (query.oldestFirst() ? ">" : "<") + " (:since, :key)";
+        return union(THREAD, "esc_thread", "t.id", phases(query), before(query) + seek, order, order);
     }
 
     /** Returns the query for the number of threads, up to a bound. */
-    static String count(ThreadQuery query) {
-        return phases(query).stream()
-                .map(phase -> "select 1 from esc_thread t where status = " + Codes.of(phase) + conditions(query))
-                .collect(Collectors.joining(" union all ", "select count(*) from (", " limit :limit) x"));
-    }
-
-    private static Collection<Phase> phases(ThreadQuery query) {
-        return query.phases().isEmpty() ? Arrays.asList(Phase.values()) : query.phases();
-    }
-
-    private static String conditions(ThreadQuery query) {
-        return (query.sinceBefore().isEmpty() ? "" : " and since < :before")
-                + conditions(query.agents(), query.labels(), "t.id");
+    String count(ThreadQuery query) {
+        String limit = " limit :limit";
+        return "select count(*) from ("
+                + union("select t.id", "esc_thread", "t.id", phases(query), before(query), limit, limit) + ") x";
     }
 
     /** Returns the query for a page of questions. */
-    static String questions(QuestionQuery query) {
-        String order = " order by since, thread_id, call_id, n limit :limit";
-        String seek = query.after().isEmpty() ? "" : " and (since, thread_id, call_id, n) > (:since, :key, :call, :n)";
+    String questions(QuestionQuery query) {
         Collection<Kind> kinds = query.kinds().isEmpty() ? Arrays.asList(Kind.values()) : query.kinds();
-        return kinds.stream()
-                .map(kind -> "select * from (" + QUESTION + " where kind = " + Codes.of(kind)
-                        + conditions(query.agents(), query.labels(), "t.thread_id") + seek + order + ") b"
-                        + Codes.of(kind))
-                .collect(Collectors.joining(" union all ", "", order));
+        String order = " order by since, thread_id, call_id, n limit :limit";
+        String seek = query.after().isEmpty()
+                ? ""
+                : " and (t.since, t.thread_id, t.call_id, t.n) > (:since, :key, :call, :n)";
+        List<String> conditions =
+                kinds.stream().map(kind -> "t.kind = " + Codes.of(kind)).toList();
+        return union(QUESTION, "esc_question", "t.thread_id", conditions, seek, order, order);
     }
 
-    private static String conditions(List<String> agents, Map<String, String> labels, String id) {
-        StringBuilder conditions = new StringBuilder(agents.isEmpty() ? "" : " and agent IN(:agents)");
-        for (int i = 0; i < labels.size(); i++) {
-            conditions
-                    .append(" and exists (select 1 from esc_label l where l.thread_id = ")
-                    .append(id)
-                    .append(" and l.name = :name")
-                    .append(i)
-                    .append(" and l.value = :value")
-                    .append(i)
-                    .append(")");
+    private static List<String> phases(ThreadQuery query) {
+        Collection<Phase> phases = query.phases().isEmpty() ? Arrays.asList(Phase.values()) : query.phases();
+        return phases.stream().map(phase -> "t.status = " + Codes.of(phase)).toList();
+    }
+
+    private static String before(ThreadQuery query) {
+        return query.sinceBefore().isEmpty() ? "" : " and t.since < :before";
+    }
+
+    private String union(
+            String columns, String table, String id, List<String> branches, String conditions, String each, String all) {
+        List<String> filters = new ArrayList<>();
+        for (String branch : branches) {
+            if (agents == 0) {
+                filters.add(branch);
+            } else if (agents > MAX_BRANCHES) {
+                filters.add(branch + " and t.agent IN(:agents)");
+            } else {
+                IntStream.range(0, agents)
+                        .mapToObj(i -> branch + " and t.agent = :agent" + i)
+                        .forEach(filters::add);
+            }
         }
-        return conditions.toString();
+        String from = rare < 0
+                ? " from " + table + " t where "
+                : " from (select l.thread_id as labelled from esc_label l where l.name = :name" + rare
+                        + " and l.value = :value" + rare + NO_LIMIT + ") c cross join " + table + " t where " + id
+                        + " = c.labelled and ";
+        return IntStream.range(0, filters.size())
+                .mapToObj(i -> "select * from (" + columns + from + filters.get(i) + labelled(id) + conditions + each + ") b"
+                        + i)
+                .collect(Collectors.joining(" union all ", "", all));
+    }
+
+    private String labelled(String id) {
+        return IntStream.range(0, labels)
+                .filter(i -> i != rare)
+                .mapToObj(i -> " and exists (select 1 from esc_label l where l.thread_id = " + id + " and l.name = :name" + i
+                        + " and l.value = :value" + i + ")")
+                .collect(Collectors.joining());
     }
 }

@@ -13,7 +13,7 @@ final class PostgresTables {
             create table esc_thread (
               id text collate "C" primary key,
               long_id text,
-              agent text not null,
+              agent text collate "C" not null,
               size int not null,
               sum text not null,
               status smallint not null,
@@ -30,6 +30,7 @@ final class PostgresTables {
                 (case when due_at is not null then greatest(due_at, lease_until) end) stored
             ) with (fillfactor = 80);
             create index idx_thread_page on esc_thread (status, since, id);
+            create index idx_thread_agent on esc_thread (agent, status, since, id);
             create index idx_thread_wake on esc_thread (wake_at) where wake_at is not null;
             create table esc_event (
               thread_id text collate "C",
@@ -46,10 +47,11 @@ final class PostgresTables {
               kind smallint not null,
               since timestamptz not null,
               deadline timestamptz,
-              agent text not null,
+              agent text collate "C" not null,
               primary key (thread_id, n)
             );
             create index idx_question_page on esc_question (kind, since, thread_id, call_id, n);
+            create index idx_question_agent on esc_question (agent, kind, since, thread_id, call_id, n);
             create table esc_label (
               thread_id text collate "C",
               name text collate "C",

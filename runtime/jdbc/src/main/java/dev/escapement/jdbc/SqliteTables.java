@@ -30,6 +30,7 @@ final class SqliteTables {
                 (case when due_at is not null then max(due_at, ifnull(lease_until, due_at)) end) stored
             ) strict, without rowid;
             create index idx_thread_page on esc_thread (status, since, id);
+            create index idx_thread_agent on esc_thread (agent, status, since, id);
             create index idx_thread_wake on esc_thread (wake_at) where wake_at is not null;
             create table esc_event (
               thread_id text,
@@ -50,6 +51,7 @@ final class SqliteTables {
               primary key (thread_id, n)
             ) strict, without rowid;
             create index idx_question_page on esc_question (kind, since, thread_id, call_id, n);
+            create index idx_question_agent on esc_question (agent, kind, since, thread_id, call_id, n);
             create table esc_label (
               thread_id text,
               name text,
