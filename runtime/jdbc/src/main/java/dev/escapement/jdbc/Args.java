@@ -14,7 +14,7 @@ final class Args {
      * @param type the type of the elements
      * @param values the elements
      */
-    record Array(String type, List<? extends @Nullable Object> values) {}
+    record ArrayValue(String type, List<? extends @Nullable Object> values) {}
 
     private final Map<String, @Nullable Object> values = new HashMap<>();
 

@@ -23,12 +23,12 @@ final class ConnectionGuard implements InvocationHandler {
             Set.of("commit", "close", "abort", "setAutoCommit", "setReadOnly", "setTransactionIsolation");
 
     private final Connection target;
-    private final Dialect dialect;
+    private final JdbcDialect dialect;
     private final Connection guarded;
     private final Set<Failure> failures = EnumSet.noneOf(Failure.class);
     private boolean open = true;
 
-    ConnectionGuard(Connection target, Dialect dialect) {
+    ConnectionGuard(Connection target, JdbcDialect dialect) {
         this.target = target;
         this.dialect = dialect;
         this.guarded = proxy(Connection.class, this);
@@ -71,7 +71,7 @@ final class ConnectionGuard implements InvocationHandler {
             return method.invoke(on, args);
         } catch (InvocationTargetException e) {
             Throwable failure = e.getTargetException();
-            Failures.sql(failure).ifPresent(sql -> failures.add(Failures.of(sql, dialect)));
+            SqlFailures.sql(failure).ifPresent(sql -> failures.add(SqlFailures.of(sql, dialect)));
             throw failure;
         }
     }

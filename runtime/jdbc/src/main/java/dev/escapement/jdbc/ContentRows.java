@@ -10,7 +10,7 @@ final class ContentRows {
 
     private static final int COLLECTED = 100;
 
-    private final Dialect dialect;
+    private final JdbcDialect dialect;
     private final Sql announce;
     private final Sql chunk;
     private final Sql complete;
@@ -19,7 +19,7 @@ final class ContentRows {
     private final Sql collect;
     private final Sql collectChunks;
 
-    ContentRows(Dialect dialect, TableNames names) {
+    ContentRows(JdbcDialect dialect, TableNames names) {
         this.dialect = dialect;
         // The new time protects a content that is stored again from its collection.
         announce = Sql.of("""
@@ -48,7 +48,7 @@ final class ContentRows {
 
     private String before(String text) {
         return text.replace(
-                "BEFORE", dialect == Dialect.SQLITE ? "NOW - :age" : "NOW - :age * interval '1 microsecond'");
+                "BEFORE", dialect == JdbcDialect.SQLITE ? "NOW - :age" : "NOW - :age * interval '1 microsecond'");
     }
 
     /** Creates a content, or renews its age. Returns whether all its chunks are stored. */

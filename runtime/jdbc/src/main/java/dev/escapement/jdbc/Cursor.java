@@ -15,7 +15,7 @@ import java.util.List;
 record Cursor(Instant since, int number, List<String> keys) {
 
     /** The order in which a cursor can be used. */
-    enum Order {
+    enum PageOrder {
         NEWEST_THREADS,
         OLDEST_THREADS,
         QUESTIONS
@@ -24,7 +24,7 @@ record Cursor(Instant since, int number, List<String> keys) {
     private static final char SEPARATOR = '\0';
 
     /** Returns the text of this cursor. */
-    String text(Order order) {
+    String text(PageOrder order) {
         String plain = order.name()
                 + SEPARATOR
                 + StoreClock.micros(since)
@@ -36,11 +36,11 @@ record Cursor(Instant since, int number, List<String> keys) {
     }
 
     /** Returns the cursor in a text. */
-    static Cursor of(String text, Order order) {
+    static Cursor of(String text, PageOrder order) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             List<String> parts = List.of(plain.split("\0", -1));
-            int keys = order == Order.QUESTIONS ? 2 : 1;
+            int keys = order == PageOrder.QUESTIONS ? 2 : 1;
             if (parts.get(0).equals(order.name()) && parts.size() == keys + 3) {
                 Instant since = StoreClock.instant(Long.parseLong(parts.get(1)));
                 return new Cursor(since, Integer.parseInt(parts.get(2)), parts.subList(3, parts.size()));

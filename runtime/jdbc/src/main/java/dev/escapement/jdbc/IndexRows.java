@@ -21,7 +21,7 @@ final class IndexRows {
     /** The number of threads below which a label is rare. */
     private static final int RARE = 2_000;
 
-    private final Dialect dialect;
+    private final JdbcDialect dialect;
     private final TableNames names;
     private final Sql entry;
     private final Sql labels;
@@ -29,7 +29,7 @@ final class IndexRows {
     private final Sql longIds;
     private final Sql labelled;
 
-    IndexRows(Dialect dialect, TableNames names) {
+    IndexRows(JdbcDialect dialect, TableNames names) {
         this.dialect = dialect;
         this.names = names;
         entry = Sql.of(
@@ -48,7 +48,8 @@ final class IndexRows {
                 "select count(*) from (select 1 from esc_label where name = :name and value = :value limit :limit) x",
                 dialect,
                 names);
-        longIds = Sql.of("select id, long_id from esc_thread where id IN(:ids) and long_id is not null", dialect, names);
+        longIds =
+                Sql.of("select id, long_id from esc_thread where id IN(:ids) and long_id is not null", dialect, names);
     }
 
     /** A row of a thread, without its labels and questions. */
@@ -65,7 +66,7 @@ final class IndexRows {
             boolean parked,
             boolean erased) {
 
-        static ThreadRow of(Session.Row row) throws SQLException {
+        static ThreadRow of(Session.ResultRow row) throws SQLException {
             return new ThreadRow(
                     row.text(1),
                     KeyText.original(row.text(1), row.nullableText(11)),
@@ -88,7 +89,7 @@ final class IndexRows {
     /** A row of a question, without the labels of its thread. */
     private record QuestionRow(String thread, int number, String callKey, String agent, Standing.Question question) {
 
-        static QuestionRow of(Session.Row row) throws SQLException {
+        static QuestionRow of(Session.ResultRow row) throws SQLException {
             return new QuestionRow(
                     row.text(1),
                     row.number(2),
@@ -107,12 +108,17 @@ final class IndexRows {
     }
 
     Page<ThreadEntry> threads(Session session, ThreadQuery query) throws SQLException {
-        Cursor.Order order = query.oldestFirst() ? Cursor.Order.OLDEST_THREADS : Cursor.Order.NEWEST_THREADS;
+        Cursor.PageOrder order =
+                query.oldestFirst() ? Cursor.PageOrder.OLDEST_THREADS : Cursor.PageOrder.NEWEST_THREADS;
         Args args = conditions(query).and("limit", query.limit() + 1);
-        query.after().map(text -> Cursor.of(text, order)).ifPresent(cursor -> args.and("since", cursor.since())
-                .and("key", cursor.keys().get(0)));
+        query.after()
+                .map(text -> Cursor.of(text, order))
+                .ifPresent(cursor -> args.and("since", cursor.since())
+                        .and("key", cursor.keys().get(0)));
         List<ThreadRow> rows = session.query(
-                Sql.of(sql(session, query.agents(), query.labels()).threads(query), dialect, names), args, ThreadRow::of);
+                Sql.of(sql(session, query.agents(), query.labels()).threads(query), dialect, names),
+                args,
+                ThreadRow::of);
         List<ThreadRow> page = rows.subList(0, Math.min(rows.size(), query.limit()));
         return new Page<>(
                 entries(session, page),
@@ -136,13 +142,12 @@ final class IndexRows {
     Page<QuestionEntry> questions(Session session, QuestionQuery query) throws SQLException {
         Args args = conditions(query.agents(), query.labels()).and("limit", query.limit() + 1);
         query.after()
-                .map(text -> Cursor.of(text, Cursor.Order.QUESTIONS))
+                .map(text -> Cursor.of(text, Cursor.PageOrder.QUESTIONS))
                 .ifPresent(cursor -> args.and("since", cursor.since())
                         .and("key", cursor.keys().get(0))
                         .and("call", cursor.keys().get(1))
                         .and("n", cursor.number()));
-        List<QuestionRow> rows =
-                session.query(
+        List<QuestionRow> rows = session.query(
                 Sql.of(sql(session, query.agents(), query.labels()).questions(query), dialect, names),
                 args,
                 QuestionRow::of);
@@ -158,7 +163,7 @@ final class IndexRows {
                                 row.question(),
                                 found.getOrDefault(row.thread(), Map.of())))
                         .toList(),
-                next(rows, query.limit(), row -> row.cursor().text(Cursor.Order.QUESTIONS)));
+                next(rows, query.limit(), row -> row.cursor().text(Cursor.PageOrder.QUESTIONS)));
     }
 
     /** Returns the texts for a query. A label that few threads have is rare. */

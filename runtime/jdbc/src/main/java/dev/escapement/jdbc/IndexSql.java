@@ -73,7 +73,13 @@ record IndexSql(int agents, int labels, int rare) {
     }
 
     private String union(
-            String columns, String table, String id, List<String> branches, String conditions, String each, String all) {
+            String columns,
+            String table,
+            String id,
+            List<String> branches,
+            String conditions,
+            String each,
+            String all) {
         List<String> filters = new ArrayList<>();
         for (String branch : branches) {
             if (agents == 0) {
@@ -92,16 +98,16 @@ record IndexSql(int agents, int labels, int rare) {
                         + " and l.value = :value" + rare + NO_LIMIT + ") c cross join " + table + " t where " + id
                         + " = c.labelled and ";
         return IntStream.range(0, filters.size())
-                .mapToObj(i -> "select * from (" + columns + from + filters.get(i) + labelled(id) + conditions + each + ") b"
-                        + i)
+                .mapToObj(i -> "select * from (" + columns + from + filters.get(i) + labelled(id) + conditions + each
+                        + ") b" + i)
                 .collect(Collectors.joining(" union all ", "", all));
     }
 
     private String labelled(String id) {
         return IntStream.range(0, labels)
                 .filter(i -> i != rare)
-                .mapToObj(i -> " and exists (select 1 from esc_label l where l.thread_id = " + id + " and l.name = :name" + i
-                        + " and l.value = :value" + i + ")")
+                .mapToObj(i -> " and exists (select 1 from esc_label l where l.thread_id = " + id
+                        + " and l.name = :name" + i + " and l.value = :value" + i + ")")
                 .collect(Collectors.joining());
     }
 }

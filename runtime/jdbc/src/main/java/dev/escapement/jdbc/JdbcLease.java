@@ -31,7 +31,7 @@ final class JdbcLease implements ThreadStore.Lease {
             String threadId,
             String holder,
             Duration time,
-            LeaseRows.Acquired acquired,
+            LeaseRows.AcquiredLease acquired,
             long heldSince) {
         this.table = table;
         this.threadId = threadId;

@@ -113,8 +113,8 @@ public final class JdbcStoreBuilder {
      * @param dialect the database
      * @return the statements, each of which ends with a semicolon
      */
-    public String ddl(Dialect dialect) {
-        return Schema.of(dialect, names).ddl();
+    public String ddl(JdbcDialect dialect) {
+        return TableSchema.of(dialect, names).ddl();
     }
 
     /**
@@ -125,8 +125,8 @@ public final class JdbcStoreBuilder {
      *     must not be created
      */
     public JdbcThreadStore build() {
-        Dialect dialect = dialect();
-        Database database = switch (dialect) {
+        JdbcDialect dialect = dialect();
+        DatabaseAccess database = switch (dialect) {
             case SQLITE -> new SqliteDatabase(source, new StoreClock(clock), busy);
             case POSTGRESQL -> new PostgresDatabase(source);
         };
@@ -142,9 +142,9 @@ public final class JdbcStoreBuilder {
         return new JdbcThreadStore(database, Tables.of(dialect, names, cipher), Optional.ofNullable(transactions));
     }
 
-    private void open(Database database) {
+    private void open(DatabaseAccess database) {
         Operations operations = new Operations(database);
-        Schema schema = Schema.of(database.dialect(), names);
+        TableSchema schema = TableSchema.of(database.dialect(), names);
         operations.repeatable("open the tables of the store", null, () -> {
             if (createTables) {
                 schema.create(database);
@@ -153,14 +153,14 @@ public final class JdbcStoreBuilder {
             }
             return true;
         });
-        if (database.dialect() == Dialect.POSTGRESQL) {
+        if (database.dialect() == JdbcDialect.POSTGRESQL) {
             warnOfAsynchronousCommit(operations);
         }
     }
 
     /** A crash of the server then loses the last commits, so that a step could run twice. */
     private void warnOfAsynchronousCommit(Operations operations) {
-        Sql show = Sql.of("show synchronous_commit", Dialect.POSTGRESQL, names);
+        Sql show = Sql.of("show synchronous_commit", JdbcDialect.POSTGRESQL, names);
         String setting = operations.read(
                 "read the settings",
                 null,
@@ -170,12 +170,12 @@ public final class JdbcStoreBuilder {
         }
     }
 
-    private Dialect dialect() {
+    private JdbcDialect dialect() {
         try (Connection connection = source.getConnection()) {
             String product = connection.getMetaData().getDatabaseProductName();
             return switch (product.toLowerCase(Locale.ROOT)) {
-                case "sqlite" -> Dialect.SQLITE;
-                case "postgresql" -> Dialect.POSTGRESQL;
+                case "sqlite" -> JdbcDialect.SQLITE;
+                case "postgresql" -> JdbcDialect.POSTGRESQL;
                 default ->
                     throw new IllegalArgumentException(
                             "The store supports SQLite and PostgreSQL, not " + product + ". Use another data source.");
@@ -183,7 +183,7 @@ public final class JdbcStoreBuilder {
         } catch (SQLException e) {
             Failure failure = e.getSQLState() == null
                     ? Failure.UNREACHABLE
-                    : Failures.of(new Failures.ConnectException(e), Dialect.POSTGRESQL);
+                    : SqlFailures.of(new SqlFailures.ConnectException(e), JdbcDialect.POSTGRESQL);
             throw Operations.exception("connect to the database of the store for", null, failure, e);
         }
     }

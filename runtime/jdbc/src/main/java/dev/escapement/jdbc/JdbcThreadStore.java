@@ -50,7 +50,7 @@ public final class JdbcThreadStore implements TransactionalStore, ThreadIndex, T
     private final SumCache sums = new SumCache();
     private final JdbcContentStore contents;
 
-    JdbcThreadStore(Database database, Tables tables, Optional<JdbcTransactions> framework) {
+    JdbcThreadStore(DatabaseAccess database, Tables tables, Optional<JdbcTransactions> framework) {
         this.operations = new Operations(database);
         this.tables = tables;
         this.leases = new LeaseTable(operations, tables.leases());
@@ -105,8 +105,8 @@ public final class JdbcThreadStore implements TransactionalStore, ThreadIndex, T
      * @param dialect the database
      * @return the statements, each of which ends with a semicolon
      */
-    public static String ddl(Dialect dialect) {
-        return Schema.of(dialect, TableNames.DEFAULT).ddl();
+    public static String ddl(JdbcDialect dialect) {
+        return TableSchema.of(dialect, TableNames.DEFAULT).ddl();
     }
 
     @Override

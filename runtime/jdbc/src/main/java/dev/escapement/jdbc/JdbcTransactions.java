@@ -9,7 +9,7 @@ import java.sql.SQLException;
  *
  * <pre>{@code
  * final class SpringTransactions implements JdbcTransactions {
- *     public <T> T run(Work<T> work) throws Exception {
+ *     public <T> T run(BoundWork<T> work) throws Exception {
  *         TransactionStatus status = manager.getTransaction(TransactionDefinition.withDefaults());
  *         ...
  *     }
@@ -36,7 +36,7 @@ public interface JdbcTransactions {
      * @return the result of the work after the commit
      * @throws Exception the exception of the work after the rollback, or the failure of the commit
      */
-    <T> T run(Work<T> work) throws Exception;
+    <T> T run(BoundWork<T> work) throws Exception;
 
     /**
      * Returns the connection of the transaction that is bound to the Java thread. The store does not close it.
@@ -60,7 +60,7 @@ public interface JdbcTransactions {
      * @param <T> the type of the result
      */
     @FunctionalInterface
-    interface Work<T> {
+    interface BoundWork<T> {
 
         /**
          * Executes the work.

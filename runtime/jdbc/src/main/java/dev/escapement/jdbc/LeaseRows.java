@@ -18,14 +18,14 @@ final class LeaseRows {
      * @param token the token
      * @param at the time of the database
      */
-    record Acquired(long token, Instant at) {}
+    record AcquiredLease(long token, Instant at) {}
 
     /** The key of a thread whose lease was renewed, and its token. */
     private record Renewed(String key, long token) {}
 
     private static final String OWN = " where id = :id and fence = :fence and holder = :holder";
 
-    private final Dialect dialect;
+    private final JdbcDialect dialect;
     private final Sql acquire;
     private final Sql renew;
     private final Sql release;
@@ -34,7 +34,7 @@ final class LeaseRows {
     private final Sql park;
     private final Sql wake;
 
-    LeaseRows(Dialect dialect, TableNames names) {
+    LeaseRows(JdbcDialect dialect, TableNames names) {
         this.dialect = dialect;
         // The condition on the holder lets a repetition succeed after the loss of the connection.
         acquire = Sql.of("""
@@ -79,9 +79,9 @@ final class LeaseRows {
                 names);
     }
 
-    Optional<Acquired> acquire(Session session, String key, String holder, Duration time) throws SQLException {
+    Optional<AcquiredLease> acquire(Session session, String key, String holder, Duration time) throws SQLException {
         Args args = Args.of("id", key).and("holder", holder).and("time", StoreClock.micros(time));
-        return session.first(acquire, args, row -> new Acquired(row.longNumber(1), row.time(2)));
+        return session.first(acquire, args, row -> new AcquiredLease(row.longNumber(1), row.time(2)));
     }
 
     /** Renews leases and returns those that were renewed. */
@@ -101,7 +101,7 @@ final class LeaseRows {
         return renewed;
     }
 
-    private static Renewed renewed(Session.Row row) throws SQLException {
+    private static Renewed renewed(Session.ResultRow row) throws SQLException {
         return new Renewed(row.text(1), row.longNumber(2));
     }
 
@@ -109,11 +109,11 @@ final class LeaseRows {
         return Args.of("ids", leases.stream().map(JdbcLease::key).toList())
                 .and(
                         "tokens",
-                        new Args.Array(
+                        new Args.ArrayValue(
                                 "bigint", leases.stream().map(JdbcLease::token).toList()))
                 .and(
                         "times",
-                        new Args.Array(
+                        new Args.ArrayValue(
                                 "bigint",
                                 leases.stream()
                                         .map(lease -> StoreClock.micros(lease.time()))

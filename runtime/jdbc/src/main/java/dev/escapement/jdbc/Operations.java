@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The execution of operations, with repetition where it is safe, and the conversion of exceptions. */
-record Operations(Database database) {
+record Operations(DatabaseAccess database) {
 
     /** The maximum number of executions of an operation that conflicts with others or loses its connection. */
     static final int MAX_EXECUTIONS = 7;
@@ -16,27 +16,27 @@ record Operations(Database database) {
 
     /** An operation that accesses the database. */
     @FunctionalInterface
-    interface Operation<T> {
+    interface RepeatedOperation<T> {
         T run() throws SQLException;
     }
 
     /** Executes a query. */
-    <T> T read(String description, @Nullable String threadId, Database.Work<T> work) {
+    <T> T read(String description, @Nullable String threadId, DatabaseAccess.SessionWork<T> work) {
         return repeatable(description, threadId, () -> database.read(work));
     }
 
     /** Executes a statement that has the same effect when it is repeated. */
-    <T> T write(String description, @Nullable String threadId, Database.Work<T> work) {
+    <T> T write(String description, @Nullable String threadId, DatabaseAccess.SessionWork<T> work) {
         return repeatable(description, threadId, () -> database.write(work));
     }
 
     /** Executes a transaction that has the same effect when it is repeated. */
-    <T> T transaction(String description, @Nullable String threadId, Database.Work<T> work) {
+    <T> T transaction(String description, @Nullable String threadId, DatabaseAccess.SessionWork<T> work) {
         return repeatable(description, threadId, () -> database.transaction(work));
     }
 
     /** Executes an operation, and repeats it after a conflict or the loss of the connection. */
-    <T> T repeatable(String description, @Nullable String threadId, Operation<T> operation) {
+    <T> T repeatable(String description, @Nullable String threadId, RepeatedOperation<T> operation) {
         boolean lost = false;
         for (int execution = 1; ; execution++) {
             try {
@@ -53,7 +53,7 @@ record Operations(Database database) {
     }
 
     /** Executes an operation that must not be repeated. */
-    <T> T once(String description, Operation<T> operation) {
+    <T> T once(String description, RepeatedOperation<T> operation) {
         try {
             return operation.run();
         } catch (SQLException e) {
@@ -62,7 +62,7 @@ record Operations(Database database) {
     }
 
     Failure failure(SQLException e) {
-        return Failures.of(e, database.dialect());
+        return SqlFailures.of(e, database.dialect());
     }
 
     /** Returns whether an operation is repeated. After the loss of a connection, the server may have to start first. */

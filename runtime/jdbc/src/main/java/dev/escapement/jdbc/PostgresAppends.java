@@ -101,7 +101,7 @@ final class PostgresAppends implements AppendStatements {
     }
 
     private int count(Session session, String sql, Args args) throws SQLException {
-        return session.first(Sql.of(sql, Dialect.POSTGRESQL, names), args, row -> row.number(1))
+        return session.first(Sql.of(sql, JdbcDialect.POSTGRESQL, names), args, row -> row.number(1))
                 .orElse(0);
     }
 
@@ -149,11 +149,11 @@ final class PostgresAppends implements AppendStatements {
                                         .orElse(null)));
     }
 
-    private static Args.Array array(
+    private static Args.ArrayValue array(
             String type,
             List<Question> questions,
             java.util.function.Function<Question, @org.jspecify.annotations.Nullable Object> value) {
-        return new Args.Array(type, questions.stream().map(value).toList());
+        return new Args.ArrayValue(type, questions.stream().map(value).toList());
     }
 
     private static String text(Instant time) {

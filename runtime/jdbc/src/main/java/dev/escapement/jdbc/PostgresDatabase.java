@@ -9,7 +9,7 @@ import javax.sql.DataSource;
  * Connections to PostgreSQL, one from the data source for each operation. Does not rely on the state of a session, so that
  * a pooler can change the connection to the server after each transaction.
  */
-final class PostgresDatabase implements Database {
+final class PostgresDatabase implements DatabaseAccess {
 
     private final DataSource source;
 
@@ -21,24 +21,24 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public Dialect dialect() {
-        return Dialect.POSTGRESQL;
+    public JdbcDialect dialect() {
+        return JdbcDialect.POSTGRESQL;
     }
 
     @Override
-    public <T> T read(Work<T> work) throws SQLException {
+    public <T> T read(SessionWork<T> work) throws SQLException {
         return write(work);
     }
 
     @Override
-    public <T> T write(Work<T> work) throws SQLException {
+    public <T> T write(SessionWork<T> work) throws SQLException {
         try (Connection connection = connect()) {
             return withAutoCommit(connection, true, () -> work.run(session(connection)));
         }
     }
 
     @Override
-    public <T> T transaction(Work<T> work) throws SQLException {
+    public <T> T transaction(SessionWork<T> work) throws SQLException {
         try {
             return open(work::run, () -> {});
         } catch (SQLException | RuntimeException e) {
@@ -78,13 +78,13 @@ final class PostgresDatabase implements Database {
 
     /** An action that may throw exceptions of a type. */
     @FunctionalInterface
-    private interface Action<T, E extends Exception> {
+    private interface ModeAction<T, E extends Exception> {
         T run() throws E;
     }
 
     /** Executes an action in a mode of the connection, and restores the mode. */
     private static <T, E extends Exception> T withAutoCommit(
-            Connection connection, boolean autoCommit, Action<T, E> action) throws E, SQLException {
+            Connection connection, boolean autoCommit, ModeAction<T, E> action) throws E, SQLException {
         boolean previous = connection.getAutoCommit();
         if (previous == autoCommit) {
             return action.run();
@@ -115,13 +115,13 @@ final class PostgresDatabase implements Database {
         try {
             return source.getConnection();
         } catch (SQLException e) {
-            throw new Failures.ConnectException(e);
+            throw new SqlFailures.ConnectException(e);
         }
     }
 
     @Override
     public Session session(Connection connection) {
-        return new Session(connection, Dialect.POSTGRESQL, unused);
+        return new Session(connection, JdbcDialect.POSTGRESQL, unused);
     }
 
     @Override

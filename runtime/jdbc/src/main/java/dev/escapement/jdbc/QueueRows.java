@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 final class QueueRows {
 
     /** A claimed thread. */
-    record Claimed(String key, String id, String agent, int attempts, Instant wakeAt, LeaseRows.Acquired lease) {}
+    record Claimed(String key, String id, String agent, int attempts, Instant wakeAt, LeaseRows.AcquiredLease lease) {}
 
-    private final Dialect dialect;
+    private final JdbcDialect dialect;
     private final Sql due;
     private final Sql claim;
     private final Sql register;
     private final Sql schedule;
 
-    QueueRows(Dialect dialect, TableNames names) {
+    QueueRows(JdbcDialect dialect, TableNames names) {
         this.dialect = dialect;
         due = Sql.of(
                 "select id, wake_at from esc_thread where wake_at <= NOW and agent IN(:agents) order by wake_at limit :limit",
@@ -53,7 +53,7 @@ final class QueueRows {
     }
 
     /** Acquires the leases of due threads, the longest due first. */
-    List<Claimed> claim(Database database, List<String> agents, int limit, Duration time, String holder)
+    List<Claimed> claim(DatabaseAccess database, List<String> agents, int limit, Duration time, String holder)
             throws SQLException {
         Args args = Args.of("agents", agents)
                 .and("limit", limit)
@@ -88,14 +88,14 @@ final class QueueRows {
         return session.query(due, args, row -> Map.entry(row.text(1), row.time(2)));
     }
 
-    private static Claimed claimed(Session.Row row, Instant wakeAt) throws SQLException {
+    private static Claimed claimed(Session.ResultRow row, Instant wakeAt) throws SQLException {
         return new Claimed(
                 row.text(1),
                 KeyText.original(row.text(1), row.nullableText(7)),
                 KeyText.original(row.text(2)),
                 row.number(3),
                 wakeAt,
-                new LeaseRows.Acquired(row.longNumber(5), row.time(6)));
+                new LeaseRows.AcquiredLease(row.longNumber(5), row.time(6)));
     }
 
     /** Registers a schedule unless it exists, and returns its next tick. */

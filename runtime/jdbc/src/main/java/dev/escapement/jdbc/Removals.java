@@ -16,7 +16,7 @@ final class Removals {
     private final List<Sql> index;
     private final Sql events;
 
-    Removals(Dialect dialect, TableNames names, EventForm form) {
+    Removals(JdbcDialect dialect, TableNames names, EventForm form) {
         this.form = form;
         // The row of the thread comes first: its lock excludes appends, whose events the following statements must see.
         delete = Sql.of("delete from esc_thread where id = :id", dialect, names);

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class Session {
 
     private final Connection connection;
-    private final Dialect dialect;
+    private final JdbcDialect dialect;
     private final StoreClock clock;
 
-    Session(Connection connection, Dialect dialect, StoreClock clock) {
+    Session(Connection connection, JdbcDialect dialect, StoreClock clock) {
         this.connection = connection;
         this.dialect = dialect;
         this.clock = clock;
@@ -30,14 +30,14 @@ final class Session {
         return connection;
     }
 
-    Dialect dialect() {
+    JdbcDialect dialect() {
         return dialect;
     }
 
     /** A function of the current row of a result. */
     @FunctionalInterface
     interface RowReader<T> {
-        T read(Row row) throws SQLException;
+        T read(ResultRow row) throws SQLException;
     }
 
     /** Executes a query or a statement with a {@code returning} clause. */
@@ -45,7 +45,7 @@ final class Session {
         try (PreparedStatement statement = prepared(sql, args);
                 ResultSet result = statement.executeQuery()) {
             List<T> rows = new ArrayList<>();
-            Row row = new Row(result, dialect);
+            ResultRow row = new ResultRow(result, dialect);
             while (result.next()) {
                 rows.add(reader.read(row));
             }
@@ -65,13 +65,13 @@ final class Session {
     }
 
     private PreparedStatement prepared(Sql sql, Args args) throws SQLException {
-        PreparedStatement statement =
-                connection.prepareStatement(dialect == Dialect.SQLITE ? sql.expanded(valued(sql, args)) : sql.text());
+        PreparedStatement statement = connection.prepareStatement(
+                dialect == JdbcDialect.SQLITE ? sql.expanded(valued(sql, args)) : sql.text());
         try {
             int index = 1;
             for (String name : sql.parameters()) {
                 Object value = args.get(name);
-                if (dialect == Dialect.SQLITE && value instanceof List<?> list) {
+                if (dialect == JdbcDialect.SQLITE && value instanceof List<?> list) {
                     for (Object element : list) {
                         set(statement, index++, element);
                     }
@@ -97,11 +97,11 @@ final class Session {
         } else if (value instanceof Instant instant) {
             setTime(statement, index, instant);
         } else if (value instanceof List<?> list) {
-            set(statement, index, new Args.Array("text", list));
-        } else if (value instanceof Args.Array array) {
+            set(statement, index, new Args.ArrayValue("text", list));
+        } else if (value instanceof Args.ArrayValue array) {
             statement.setArray(
                     index, connection.createArrayOf(array.type(), array.values().toArray()));
-        } else if (value instanceof Boolean flag && dialect == Dialect.SQLITE) {
+        } else if (value instanceof Boolean flag && dialect == JdbcDialect.SQLITE) {
             statement.setInt(index, flag ? 1 : 0);
         } else {
             statement.setObject(index, value);
@@ -116,12 +116,12 @@ final class Session {
     }
 
     /** The current row of a result. Columns are counted from 1. */
-    static final class Row {
+    static final class ResultRow {
 
         private final ResultSet result;
-        private final Dialect dialect;
+        private final JdbcDialect dialect;
 
-        Row(ResultSet result, Dialect dialect) {
+        ResultRow(ResultSet result, JdbcDialect dialect) {
             this.result = result;
             this.dialect = dialect;
         }
@@ -149,7 +149,7 @@ final class Session {
         }
 
         boolean flag(int column) throws SQLException {
-            return dialect == Dialect.SQLITE ? result.getInt(column) != 0 : result.getBoolean(column);
+            return dialect == JdbcDialect.SQLITE ? result.getInt(column) != 0 : result.getBoolean(column);
         }
 
         byte[] bytes(int column) throws SQLException {

@@ -29,7 +29,7 @@ record Sql(String text, List<String> parameters) {
     private static final Pattern IN = Pattern.compile("\\bIN\\((:[a-zA-Z]+)\\)");
 
     /** Compiles a statement for a database. */
-    static Sql of(String source, Dialect dialect, TableNames names) {
+    static Sql of(String source, JdbcDialect dialect, TableNames names) {
         String text = names.in(source);
         text = switch (dialect) {
             case POSTGRESQL -> postgresql(text);

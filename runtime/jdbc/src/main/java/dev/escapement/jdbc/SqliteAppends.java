@@ -52,7 +52,7 @@ final class SqliteAppends implements AppendStatements {
     }
 
     private static Sql sql(String text, TableNames names) {
-        return Sql.of(text, Dialect.SQLITE, names);
+        return Sql.of(text, JdbcDialect.SQLITE, names);
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Connections to SQLite: one for writing, behind a fair lock because the lock of the database is unfair, and several for
  * reading.
  */
-final class SqliteDatabase implements Database {
+final class SqliteDatabase implements DatabaseAccess {
 
     /** The default time after which a lock is reported. */
     static final Duration BUSY = Duration.ofSeconds(10);
@@ -42,12 +42,12 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public Dialect dialect() {
-        return Dialect.SQLITE;
+    public JdbcDialect dialect() {
+        return JdbcDialect.SQLITE;
     }
 
     @Override
-    public <T> T read(Work<T> work) throws SQLException {
+    public <T> T read(SessionWork<T> work) throws SQLException {
         Connection connection = readers.pollFirst();
         if (connection == null) {
             connection = connect(true);
@@ -67,12 +67,12 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public <T> T write(Work<T> work) throws SQLException {
+    public <T> T write(SessionWork<T> work) throws SQLException {
         return transaction(work);
     }
 
     @Override
-    public <T> T transaction(Work<T> work) throws SQLException {
+    public <T> T transaction(SessionWork<T> work) throws SQLException {
         try {
             return open(work::run, () -> {});
         } catch (SQLException | RuntimeException e) {
@@ -157,7 +157,7 @@ final class SqliteDatabase implements Database {
         try {
             connection = source.getConnection();
         } catch (SQLException e) {
-            throw new Failures.ConnectException(e);
+            throw new SqlFailures.ConnectException(e);
         }
         try {
             // These settings are not stored in the file, except the first.
@@ -172,13 +172,13 @@ final class SqliteDatabase implements Database {
             return connection;
         } catch (SQLException e) {
             closeQuietly(connection);
-            throw new Failures.ConnectException(e);
+            throw new SqlFailures.ConnectException(e);
         }
     }
 
     @Override
     public Session session(Connection connection) {
-        return new Session(connection, Dialect.SQLITE, clock);
+        return new Session(connection, JdbcDialect.SQLITE, clock);
     }
 
     @Override

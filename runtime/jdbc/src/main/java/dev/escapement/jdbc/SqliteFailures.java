@@ -11,7 +11,7 @@ final class SqliteFailures {
 
     static Failure of(SQLException e) {
         if (!(e instanceof SQLiteException sqlite)) {
-            return Failures.isConnection(e) ? Failure.LOST : Failure.OTHER;
+            return SqlFailures.isConnection(e) ? Failure.LOST : Failure.OTHER;
         }
         SQLiteErrorCode code = sqlite.getResultCode();
         if (code == SQLiteErrorCode.SQLITE_BUSY_SNAPSHOT) {

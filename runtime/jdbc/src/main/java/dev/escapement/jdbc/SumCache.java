@@ -10,19 +10,19 @@ final class SumCache {
 
     private static final int MAX_THREADS = 10_000;
 
-    private final Map<String, Entry> entries = Collections.synchronizedMap(new Entries());
+    private final Map<String, KnownSum> entries = Collections.synchronizedMap(new CachedSums());
 
     /** The checksum after a number of events. */
-    private record Entry(int size, String sum) {}
+    private record KnownSum(int size, String sum) {}
 
     /** Returns the checksum after a number of events, if it is known. */
     Optional<String> find(String key, int size) {
-        Entry entry = entries.get(key);
+        KnownSum entry = entries.get(key);
         return entry != null && entry.size() == size ? Optional.of(entry.sum()) : Optional.empty();
     }
 
     void put(String key, int size, String sum) {
-        entries.put(key, new Entry(size, sum));
+        entries.put(key, new KnownSum(size, sum));
     }
 
     void remove(String key) {
@@ -30,16 +30,16 @@ final class SumCache {
     }
 
     /** A map that forgets the least recently used entry. */
-    private static final class Entries extends LinkedHashMap<String, Entry> {
+    private static final class CachedSums extends LinkedHashMap<String, KnownSum> {
 
         private static final long serialVersionUID = 1L;
 
-        Entries() {
+        CachedSums() {
             super(16, 0.75f, true);
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, KnownSum> eldest) {
             return size() > MAX_THREADS;
         }
     }

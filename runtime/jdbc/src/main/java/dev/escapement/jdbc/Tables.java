@@ -14,7 +14,7 @@ record Tables(
         IndexRows index,
         ContentRows contents) {
 
-    static Tables of(Dialect dialect, TableNames names, @Nullable PayloadCipher cipher) {
+    static Tables of(JdbcDialect dialect, TableNames names, @Nullable PayloadCipher cipher) {
         EventForm form = new EventForm(cipher, names.in("esc_event"));
         return new Tables(
                 form,

@@ -114,7 +114,7 @@ final class ThreadAppender {
             return;
         }
         for (int i = 0; i < Operations.MAX_EXECUTIONS; i++) {
-            ThreadRows.State state = rows.state(session, append.key()).orElse(null);
+            ThreadRows.AppendState state = rows.state(session, append.key()).orElse(null);
             if (state == null || isRefused(append, state)) {
                 throw refusal(append, state);
             }
@@ -154,12 +154,12 @@ final class ThreadAppender {
         sums.put(append.key(), append.position() + append.texts().size(), last);
     }
 
-    private static boolean isRefused(StoredAppend append, ThreadRows.State state) {
+    private static boolean isRefused(StoredAppend append, ThreadRows.AppendState state) {
         Long fence = append.fence();
         return (fence != null && fence != state.fence()) || state.erased() || state.size() != append.position();
     }
 
-    private static RuntimeException refusal(StoredAppend append, ThreadRows.@Nullable State state) {
+    private static RuntimeException refusal(StoredAppend append, ThreadRows.@Nullable AppendState state) {
         String id = append.append().threadId();
         Long fence = append.fence();
         if (fence != null && (state == null || fence != state.fence())) {

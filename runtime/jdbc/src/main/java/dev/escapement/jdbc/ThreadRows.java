@@ -20,7 +20,7 @@ final class ThreadRows {
      * @param erased whether the content was erased
      * @param fence the newest token
      */
-    record State(int size, String sum, boolean erased, long fence) {}
+    record AppendState(int size, String sum, boolean erased, long fence) {}
 
     /**
      * The events of a thread from a position.
@@ -28,7 +28,7 @@ final class ThreadRows {
      * @param state the state of the thread in the same snapshot
      * @param events the events
      */
-    record Loaded(State state, List<Event> events) {}
+    record Loaded(AppendState state, List<Event> events) {}
 
     /** A row of the events. */
     private record EventRow(int position, @Nullable String text, String sum) {}
@@ -38,7 +38,7 @@ final class ThreadRows {
     private final Sql load;
     private final Sql texts;
 
-    ThreadRows(Dialect dialect, TableNames names, EventForm form) {
+    ThreadRows(JdbcDialect dialect, TableNames names, EventForm form) {
         this.form = form;
         state = Sql.of("select size, sum, erased, fence from esc_thread where id = :id", dialect, names);
         // The row before the first event supplies the checksum that precedes it.
@@ -53,12 +53,12 @@ final class ThreadRows {
                 """, dialect, names);
     }
 
-    Optional<State> state(Session session, String key) throws SQLException {
+    Optional<AppendState> state(Session session, String key) throws SQLException {
         return session.first(state, Args.of("id", key), ThreadRows::state);
     }
 
-    private static State state(Session.Row row) throws SQLException {
-        return new State(row.number(1), row.text(2), row.flag(3), row.longNumber(4));
+    private static AppendState state(Session.ResultRow row) throws SQLException {
+        return new AppendState(row.number(1), row.text(2), row.flag(3), row.longNumber(4));
     }
 
     /** Returns the stored texts of the events in a range of positions. */
@@ -74,7 +74,7 @@ final class ThreadRows {
      */
     Optional<Loaded> load(Session session, String threadId, int first) throws SQLException {
         List<EventRow> rows = new ArrayList<>();
-        Optional<State> found = read(session, KeyText.stored(threadId), first, rows);
+        Optional<AppendState> found = read(session, KeyText.stored(threadId), first, rows);
         if (found.isEmpty()) {
             return Optional.empty();
         } else if (found.get().erased()) {
@@ -97,13 +97,14 @@ final class ThreadRows {
      */
     boolean verify(Session session, String threadId) throws SQLException {
         List<EventRow> rows = new ArrayList<>();
-        Optional<State> found = read(session, KeyText.stored(threadId), 0, rows);
+        Optional<AppendState> found = read(session, KeyText.stored(threadId), 0, rows);
         found.ifPresent(state -> verify(threadId, 0, state, rows));
         return found.isPresent();
     }
 
-    private Optional<State> read(Session session, String key, int first, List<EventRow> rows) throws SQLException {
-        List<State> states = session.query(load, Args.of("id", key).and("first", first), row -> {
+    private Optional<AppendState> read(Session session, String key, int first, List<EventRow> rows)
+            throws SQLException {
+        List<AppendState> states = session.query(load, Args.of("id", key).and("first", first), row -> {
             String sum = row.nullableText(7);
             if (sum != null) {
                 rows.add(new EventRow(row.number(5), row.nullableText(6), sum));
@@ -113,7 +114,7 @@ final class ThreadRows {
         return states.stream().findFirst();
     }
 
-    private void verify(String threadId, int first, State state, List<EventRow> rows) {
+    private void verify(String threadId, int first, AppendState state, List<EventRow> rows) {
         String sum = EventSums.initial(threadId);
         int expected = Math.max(0, first - 1);
         for (EventRow row : rows) {

@@ -132,7 +132,7 @@ final class Transactions {
         }
 
         private Failure sql(Exception e) {
-            return Failures.sql(e).map(operations::failure).orElse(Failure.OTHER);
+            return SqlFailures.sql(e).map(operations::failure).orElse(Failure.OTHER);
         }
 
         /** Returns the exception to throw: that of the work, unless the database failed. */

@@ -1,7 +1,7 @@
 package dev.escapement.jdbc;
 
-import static dev.escapement.jdbc.Examples.AT;
-import static dev.escapement.jdbc.Examples.start;
+import static dev.escapement.jdbc.StoreExamples.AT;
+import static dev.escapement.jdbc.StoreExamples.start;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,9 +1,9 @@
 package dev.escapement.jdbc;
 
-import static dev.escapement.jdbc.Examples.lease;
-import static dev.escapement.jdbc.Examples.message;
-import static dev.escapement.jdbc.Examples.messages;
-import static dev.escapement.jdbc.Examples.start;
+import static dev.escapement.jdbc.StoreExamples.lease;
+import static dev.escapement.jdbc.StoreExamples.message;
+import static dev.escapement.jdbc.StoreExamples.messages;
+import static dev.escapement.jdbc.StoreExamples.start;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -68,7 +68,7 @@ class FrameworkTransactionsTest {
         }
 
         @Override
-        public <T> T run(Work<T> work) throws Exception {
+        public <T> T run(BoundWork<T> work) throws Exception {
             DefaultTransactionDefinition definition =
                     new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
             status = manager.getTransaction(definition);

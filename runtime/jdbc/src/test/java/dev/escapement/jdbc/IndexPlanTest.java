@@ -31,7 +31,7 @@ class IndexPlanTest {
     }
 
     private String plan(String sql) throws Exception {
-        Sql compiled = Sql.of(sql, Dialect.SQLITE, TableNames.DEFAULT);
+        Sql compiled = Sql.of(sql, JdbcDialect.SQLITE, TableNames.DEFAULT);
         String text = compiled.expanded(Args.of("agents", List.of("a", "b")).and("limit", 50));
         StringBuilder plan = new StringBuilder();
         try (Connection connection = fixture.connect();
@@ -54,17 +54,18 @@ class IndexPlanTest {
 
     @Test
     void laterPageSeeksItsBeginning() throws Exception {
-        String cursor = new Cursor(Examples.AT, 0, List.of("t1")).text(Cursor.Order.NEWEST_THREADS);
+        String cursor = new Cursor(StoreExamples.AT, 0, List.of("t1")).text(Cursor.PageOrder.NEWEST_THREADS);
 
-        String plan = plan(
-                new IndexSql(0, 0, -1).threads(ThreadQuery.all().phase(Phase.WAITING).after(cursor)));
+        String plan = plan(new IndexSql(0, 0, -1)
+                .threads(ThreadQuery.all().phase(Phase.WAITING).after(cursor)));
 
         assertTrue(plan.contains("esc_idx_thread_page (status=? AND (since,id)<(?,?))"), plan);
     }
 
     @Test
     void eachPhaseAndAgentHasABranch() throws Exception {
-        String plan = plan(new IndexSql(2, 0, -1).threads(ThreadQuery.all().agent("a").agent("b")));
+        String plan =
+                plan(new IndexSql(2, 0, -1).threads(ThreadQuery.all().agent("a").agent("b")));
 
         assertFalse(plan.contains("SCAN t"), plan);
         assertTrue(plan.split("SEARCH t USING INDEX esc_idx_thread_agent", -1).length == 9, plan);
@@ -80,8 +81,8 @@ class IndexPlanTest {
 
     @Test
     void rareLabelComesFirst() throws Exception {
-        String plan = plan(
-                new IndexSql(0, 1, 0).threads(ThreadQuery.all().phase(Phase.WAITING).label("tenant", "acme")));
+        String plan = plan(new IndexSql(0, 1, 0)
+                .threads(ThreadQuery.all().phase(Phase.WAITING).label("tenant", "acme")));
 
         assertTrue(plan.indexOf("SEARCH l") < plan.indexOf("SEARCH t USING PRIMARY KEY (id=?)"), plan);
     }

@@ -1,9 +1,9 @@
 package dev.escapement.jdbc;
 
-import static dev.escapement.jdbc.Examples.lease;
-import static dev.escapement.jdbc.Examples.message;
-import static dev.escapement.jdbc.Examples.messages;
-import static dev.escapement.jdbc.Examples.start;
+import static dev.escapement.jdbc.StoreExamples.lease;
+import static dev.escapement.jdbc.StoreExamples.message;
+import static dev.escapement.jdbc.StoreExamples.messages;
+import static dev.escapement.jdbc.StoreExamples.start;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -218,7 +218,7 @@ class PostgresLossTest {
         ThreadQueue.Tick tick = new ThreadQueue.Tick("daily", at, at.plusSeconds(1));
         source.lose(loss, "esc_schedule");
 
-        assertTrue(store.fire(tick, Append.of("t1", 0, Examples.started())));
+        assertTrue(store.fire(tick, Append.of("t1", 0, StoreExamples.started())));
         assertEquals("1", fixture.query("select count(*) from " + fixture.schema() + ".esc_thread"));
         assertEquals(at.plusSeconds(1), store.register("daily", at));
     }

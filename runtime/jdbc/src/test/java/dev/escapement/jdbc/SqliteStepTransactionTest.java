@@ -1,8 +1,8 @@
 package dev.escapement.jdbc;
 
-import static dev.escapement.jdbc.Examples.lease;
-import static dev.escapement.jdbc.Examples.message;
-import static dev.escapement.jdbc.Examples.start;
+import static dev.escapement.jdbc.StoreExamples.lease;
+import static dev.escapement.jdbc.StoreExamples.message;
+import static dev.escapement.jdbc.StoreExamples.start;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.escapement.run.Append;

@@ -1,8 +1,8 @@
 package dev.escapement.jdbc;
 
-import static dev.escapement.jdbc.Examples.message;
-import static dev.escapement.jdbc.Examples.start;
-import static dev.escapement.jdbc.Examples.startWaiting;
+import static dev.escapement.jdbc.StoreExamples.message;
+import static dev.escapement.jdbc.StoreExamples.start;
+import static dev.escapement.jdbc.StoreExamples.startWaiting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -64,7 +64,7 @@ class StatementCountTest {
     void operationsAreOneStatement() {
         start(store, "t1");
         count();
-        ThreadStore.Lease lease = store.lease("t1", Examples.LONG).orElseThrow();
+        ThreadStore.Lease lease = store.lease("t1", StoreExamples.LONG).orElseThrow();
         assertEquals(1, count(), "lease");
 
         store.append(Append.of("t1", 1, message("a"), message("b")).under(lease));
@@ -76,7 +76,7 @@ class StatementCountTest {
         store.load("t1");
         assertEquals(1, count(), "load");
 
-        store.claim(Set.of(Examples.AGENT), 10, Examples.LONG);
+        store.claim(Set.of(StoreExamples.AGENT), 10, StoreExamples.LONG);
         assertEquals(1, count(), "claim");
 
         lease.close();

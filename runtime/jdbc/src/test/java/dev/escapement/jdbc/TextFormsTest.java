@@ -75,28 +75,28 @@ class TextFormsTest {
     void cursorsAreRestored() {
         Cursor cursor = new Cursor(Instant.parse("2026-03-01T12:00:00.123456Z"), 3, List.of("t:1", "call 1"));
 
-        assertEquals(cursor, Cursor.of(cursor.text(Cursor.Order.QUESTIONS), Cursor.Order.QUESTIONS));
+        assertEquals(cursor, Cursor.of(cursor.text(Cursor.PageOrder.QUESTIONS), Cursor.PageOrder.QUESTIONS));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "!", "QUESTIONS", "TkVXRVNUX1RIUkVBRFMAMQAwAA", "TkVXRVNUX1RIUkVBRFMAeAAwAGE"})
     void foreignCursorsAreRefused(String text) {
-        assertThrows(IllegalArgumentException.class, () -> Cursor.of(text, Cursor.Order.QUESTIONS));
+        assertThrows(IllegalArgumentException.class, () -> Cursor.of(text, Cursor.PageOrder.QUESTIONS));
     }
 
     @Test
     void cursorOfOtherOrderIsRefused() {
-        String text = new Cursor(Instant.EPOCH, 0, List.of("t1")).text(Cursor.Order.OLDEST_THREADS);
+        String text = new Cursor(Instant.EPOCH, 0, List.of("t1")).text(Cursor.PageOrder.OLDEST_THREADS);
 
-        assertThrows(IllegalArgumentException.class, () -> Cursor.of(text, Cursor.Order.NEWEST_THREADS));
+        assertThrows(IllegalArgumentException.class, () -> Cursor.of(text, Cursor.PageOrder.NEWEST_THREADS));
     }
 
     @Test
     void statementsAreCompiledForEachDatabase() {
         String source = "update esc_t set a = AFTER(:time) where b <= NOW and c IN(:list) and d = :fence::bigint";
 
-        Sql postgres = Sql.of(source, Dialect.POSTGRESQL, new TableNames("s", "esc_"));
-        Sql sqlite = Sql.of("select NOW where c IN(:list) and x = :x", Dialect.SQLITE, TableNames.DEFAULT);
+        Sql postgres = Sql.of(source, JdbcDialect.POSTGRESQL, new TableNames("s", "esc_"));
+        Sql sqlite = Sql.of("select NOW where c IN(:list) and x = :x", JdbcDialect.SQLITE, TableNames.DEFAULT);
 
         assertEquals(
                 "update s.esc_t set a = (statement_timestamp() + ? * interval '1 microsecond')"
@@ -105,7 +105,6 @@ class TextFormsTest {
         assertEquals(List.of("time", "list", "fence"), postgres.parameters());
         assertEquals(
                 "select ? where c in (?, ?) and x = ?",
-                sqlite.expanded(
-                        Args.of("now", 1).and("list", List.of("a", "b")).and("x", "y")));
+                sqlite.expanded(Args.of("now", 1).and("list", List.of("a", "b")).and("x", "y")));
     }
 }

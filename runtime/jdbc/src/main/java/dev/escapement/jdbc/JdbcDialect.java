@@ -1,7 +1,7 @@
 package dev.escapement.jdbc;
 
 /** A database in which threads can be stored. */
-public enum Dialect {
+public enum JdbcDialect {
 
     /** SQLite 3.42 or later, with the driver {@code org.xerial:sqlite-jdbc}. */
     SQLITE,

@@ -4,11 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** The connections to a database. Safe for concurrent use. */
-interface Database extends AutoCloseable {
+interface DatabaseAccess extends AutoCloseable {
 
     /** An operation on a connection. */
     @FunctionalInterface
-    interface Work<T> {
+    interface SessionWork<T> {
         T run(Session session) throws SQLException;
     }
 
@@ -18,16 +18,16 @@ interface Database extends AutoCloseable {
         T run(Session session) throws Exception;
     }
 
-    Dialect dialect();
+    JdbcDialect dialect();
 
     /** Executes a query. */
-    <T> T read(Work<T> work) throws SQLException;
+    <T> T read(SessionWork<T> work) throws SQLException;
 
     /** Executes work that consists of one statement on PostgreSQL, and that is a transaction on SQLite. */
-    <T> T write(Work<T> work) throws SQLException;
+    <T> T write(SessionWork<T> work) throws SQLException;
 
     /** Executes several statements in a transaction. */
-    <T> T transaction(Work<T> work) throws SQLException;
+    <T> T transaction(SessionWork<T> work) throws SQLException;
 
     /**
      * Executes work of an application in a transaction. Rolls back if it throws an exception.

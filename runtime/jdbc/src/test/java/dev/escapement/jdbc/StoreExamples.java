@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Events and appends for tests. */
-final class Examples {
+final class StoreExamples {
 
     static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -23,7 +23,7 @@ final class Examples {
 
     static final String AGENT = "example.Desk";
 
-    private Examples() {}
+    private StoreExamples() {}
 
     static Event.Started started() {
         return new Event.Started(AT, AGENT, "hello");

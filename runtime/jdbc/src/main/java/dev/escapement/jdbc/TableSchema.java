@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
  *
  * @param migrations the statements of each version, from version 1
  */
-record Schema(Dialect dialect, TableNames names, List<String> migrations) {
+record TableSchema(JdbcDialect dialect, TableNames names, List<String> migrations) {
 
     /** The key of the lock that orders the creation of tables by several processes. */
     private static final long LOCK = 0x657363617065L;
 
-    static Schema of(Dialect dialect, TableNames names) {
-        return new Schema(
+    static TableSchema of(JdbcDialect dialect, TableNames names) {
+        return new TableSchema(
                 dialect,
                 names,
                 switch (dialect) {
@@ -44,7 +44,7 @@ record Schema(Dialect dialect, TableNames names, List<String> migrations) {
     }
 
     /** Creates the missing versions. Several processes can do so at the same time. */
-    void create(Database database) throws SQLException {
+    void create(DatabaseAccess database) throws SQLException {
         OptionalInt found = database.read(this::version);
         requireKnown(found);
         if (found.isEmpty() || found.getAsInt() < migrations.size()) {
@@ -56,7 +56,7 @@ record Schema(Dialect dialect, TableNames names, List<String> migrations) {
     }
 
     /** Requires the newest version. */
-    void verify(Database database) throws SQLException {
+    void verify(DatabaseAccess database) throws SQLException {
         OptionalInt found = database.read(this::version);
         requireKnown(found);
         if (found.isEmpty() || found.getAsInt() < migrations.size()) {
@@ -71,7 +71,7 @@ record Schema(Dialect dialect, TableNames names, List<String> migrations) {
     }
 
     private void migrate(Session session) throws SQLException {
-        if (dialect == Dialect.POSTGRESQL) {
+        if (dialect == JdbcDialect.POSTGRESQL) {
             // Released at the end of the transaction, so that it also works behind a pooler.
             session.query(
                     Sql.of("select pg_advisory_xact_lock(:key)", dialect, names), Args.of("key", LOCK), row -> true);

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The classification of exceptions, by SQLSTATE for PostgreSQL. */
-final class Failures {
+final class SqlFailures {
 
     private static final Set<String> BUSY = Set.of("55P03", "57014", "53000", "53200", "53300", "53400");
     private static final Set<String> CONFLICT = Set.of("40001", "40P01");
@@ -23,7 +23,7 @@ final class Failures {
     /** The number of causes after which the search ends. */
     private static final int MAX_CAUSES = 50;
 
-    private Failures() {}
+    private SqlFailures() {}
 
     /** Returns the exception of the database that an exception was caused by. */
     static Optional<SQLException> sql(@Nullable Throwable failure) {
@@ -37,7 +37,7 @@ final class Failures {
         return Optional.empty();
     }
 
-    static Failure of(SQLException e, Dialect dialect) {
+    static Failure of(SQLException e, JdbcDialect dialect) {
         if (e instanceof ConnectException connect) {
             Failure cause = of(connect.failure(), dialect);
             return switch (cause) {

@@ -1,8 +1,8 @@
 package dev.escapement.jdbc;
 
-import static dev.escapement.jdbc.Examples.message;
-import static dev.escapement.jdbc.Examples.messages;
-import static dev.escapement.jdbc.Examples.start;
+import static dev.escapement.jdbc.StoreExamples.message;
+import static dev.escapement.jdbc.StoreExamples.messages;
+import static dev.escapement.jdbc.StoreExamples.start;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests the tables and their versions, on SQLite. */
-class SchemaTest {
+class TableSchemaTest {
 
     private SqliteFixture fixture;
 
@@ -60,7 +60,7 @@ class SchemaTest {
 
     @Test
     void printedStatementsCreateTheTables() throws Exception {
-        for (String statement : JdbcThreadStore.ddl(Dialect.SQLITE).split(";\n")) {
+        for (String statement : JdbcThreadStore.ddl(JdbcDialect.SQLITE).split(";\n")) {
             fixture.execute(statement);
         }
 
@@ -90,8 +90,8 @@ class SchemaTest {
     @Test
     void laterVersionsAreAddedInOrder() throws Exception {
         start(fixture.open(), "t1");
-        Schema later = new Schema(
-                Dialect.SQLITE,
+        TableSchema later = new TableSchema(
+                JdbcDialect.SQLITE,
                 TableNames.DEFAULT,
                 List.of(
                         SqliteTables.VERSION_1,
@@ -111,8 +111,8 @@ class SchemaTest {
     @Test
     void failedVersionIsNotRecorded() throws Exception {
         start(fixture.open(), "t1");
-        Schema broken = new Schema(
-                Dialect.SQLITE,
+        TableSchema broken = new TableSchema(
+                JdbcDialect.SQLITE,
                 TableNames.DEFAULT,
                 List.of(SqliteTables.VERSION_1, "create table esc_extra (id text);\nselect from;"));
         try (SqliteDatabase database = new SqliteDatabase(
@@ -147,7 +147,7 @@ class SchemaTest {
 
     @Test
     void statementsArePrintedWithTheNames() {
-        String ddl = fixture.builder().schema("agents").prefix("my_").ddl(Dialect.POSTGRESQL);
+        String ddl = fixture.builder().schema("agents").prefix("my_").ddl(JdbcDialect.POSTGRESQL);
 
         assertTrue(ddl.contains("create table agents.my_thread ("), ddl);
         assertTrue(ddl.contains("create index my_idx_thread_wake on agents.my_thread"), ddl);
