@@ -7,18 +7,7 @@ import java.sql.SQLException;
  * The transactions of a framework, which the store joins to execute {@link dev.escapement.Effect#TRANSACTIONAL
  * transactional} steps. Without it, the store opens a transaction on a connection of its data source.
  *
- * <pre>{@code
- * final class SpringTransactions implements JdbcTransactions {
- *     public <T> T run(BoundWork<T> work) throws Exception {
- *         TransactionStatus status = manager.getTransaction(TransactionDefinition.withDefaults());
- *         ...
- *     }
- *     public Connection connection() {
- *         return DataSourceUtils.getConnection(dataSource);
- *     }
- *     public void beforeAppend() {} // EntityManager.flush() with JPA
- * }
- * }</pre>
+ * <p>The guide of the module has an implementation for Spring.
  *
  * <p>The isolation of the transactions must be READ COMMITTED, and their connections must belong to the database of the
  * store. Ordinary appends do not join a transaction: if the data source of the store enlists connections in the

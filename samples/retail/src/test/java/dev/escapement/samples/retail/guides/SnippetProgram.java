@@ -37,6 +37,7 @@ final class SnippetProgram {
                     "dev.escapement.engine",
                     "dev.escapement.gemini",
                     "dev.escapement.http",
+                    "dev.escapement.jdbc",
                     "dev.escapement.json",
                     "dev.escapement.langchain4j",
                     "dev.escapement.model",
