@@ -67,7 +67,7 @@ final class EverySample {
     }
 
     private static List<Call> calls() {
-        return IntStream.range(0, 14)
+        return IntStream.range(0, 16)
                 .mapToObj(i -> new Call("call_" + i, "tool_" + i, "{\"i\":" + i + "}"))
                 .toList();
     }
@@ -95,6 +95,10 @@ final class EverySample {
                 new Event.StepFailed(AT, "call_7", "may have taken effect", false, true, TOOK),
                 new Event.ReplyAsked(AT, "call_8", "colour?", "{\"type\":\"string\"}"),
                 new Event.ReplyReceived(AT, "call_8", "\"red\"", true, FILES),
+                new Event.ApprovalAsked(AT, "call_14", "really?", "hash", Optional.of(AT.plusSeconds(60))),
+                new Event.Expired(AT.plusSeconds(60), "call_14", Optional.empty()),
+                new Event.ReplyAsked(AT, "call_15", "size?", "{}", Optional.of(AT), Optional.of("\"m\"")),
+                new Event.Expired(AT, "call_15", Optional.of("\"m\"")),
                 new Event.CallSelected(AT, "call_9", new Call("next_9", "tool", "{}")),
                 new Event.StepReturned(AT, "next_9", "1"));
     }
