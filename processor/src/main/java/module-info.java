@@ -11,7 +11,7 @@ module dev.escapement.processor {
     // Static, because the packaged jar holds JavaPoet and ASM under names of their own.
     requires static com.palantir.javapoet;
     requires static org.objectweb.asm;
-    // Static, because the packaged jar holds the three shared packages under names of their own.
+    // Static, because the packaged jar holds the shared packages under names of their own.
     requires static dev.escapement;
     requires static org.jspecify;
 

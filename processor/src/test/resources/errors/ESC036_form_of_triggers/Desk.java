@@ -38,5 +38,13 @@ class Desk {
   // ERROR ESC036 risky, MethodFault.EXCEPTION, MethodRemedy.NO_EXCEPTION
   @Trigger String risky(int event) throws java.io.IOException { return ""; }
 
+  // ERROR ESC036 scheduled, MethodFault.TAKES_NO_TICK(LocalDate), MethodRemedy.TAKE_TICK
+  @Trigger(schedule = "0 9 * * *") String scheduled(java.time.LocalDate day) { return ""; }
+
+  // ERROR ESC036 both, MethodFault.SEVERAL_PARAMETERS, MethodRemedy.TAKE_TICK
+  @Trigger(schedule = "0 9 * * *") String both(java.time.Instant tick, int other) { return ""; }
+
+  @Trigger(schedule = "0 9 * * *") String ticking(java.time.Instant tick) { return ""; }
+
   @Trigger String right(int event) { return ""; }
 }

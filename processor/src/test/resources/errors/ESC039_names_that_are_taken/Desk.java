@@ -33,6 +33,11 @@ class Desk {
   // ERROR ESC039 Declaration.TRIGGER(mail), mail, NameOwner.TRIGGER
   @Trigger String mail(String event) { return ""; }
 
+  @Trigger(schedule = "0 9 * * *") String daily() { return ""; }
+
+  // ERROR ESC039 Declaration.TRIGGER(daily), daily, NameOwner.TRIGGER
+  @Trigger(schedule = "0 10 * * *") String daily(java.time.Instant tick) { return ""; }
+
   // ERROR ESC039 Declaration.TRIGGER(effect), effect, NameOwner.TOOL_METHOD
   @Trigger String effect(String event) { return ""; }
 

@@ -2,6 +2,7 @@ package dev.escapement.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.escapement.internal.cron.CronFault;
 import dev.escapement.internal.pattern.PatternConstruct;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Wording;
@@ -104,6 +105,8 @@ class CatalogueTest {
         section("PatternConstruct", lines);
         Arrays.stream(PatternConstruct.values())
                 .forEach(construct -> constant(construct.name(), construct.template(), lines));
+        section("CronFault", lines);
+        Arrays.stream(CronFault.values()).forEach(fault -> constant(fault.name(), fault.template(), lines));
         section("TextForm", lines);
         Arrays.stream(TextForm.values()).forEach(form -> constant(form.name(), form.words(), lines));
         return String.join("\n", lines) + "\n";

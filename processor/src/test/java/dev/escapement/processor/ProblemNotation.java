@@ -1,5 +1,6 @@
 package dev.escapement.processor;
 
+import dev.escapement.internal.cron.CronFault;
 import dev.escapement.internal.pattern.PatternConstruct;
 import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.Wording;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * <pre>
  * look up                             a name or number; without commas, quotes, parentheses and brackets
  * "Map&lt;String, String&gt;"               any text; \" and \\ are escaped
- * MethodFault.STATIC                  a constant of {@link Wording}, {@link TextForm} or {@link PatternConstruct}
+ * MethodFault.STATIC                  a constant of {@link Wording} or a similar enum
  * Declaration.COMPONENT(id, Order)    a constant with arguments
  * [claude, GEMINI]                    a list
  * </pre>
@@ -91,6 +92,7 @@ final class ProblemNotation {
     private static boolean isWording(String name) {
         return name.equals("TextForm")
                 || name.equals("PatternConstruct")
+                || name.equals("CronFault")
                 || wordings(name).findFirst().isPresent();
     }
 
@@ -100,6 +102,11 @@ final class ProblemNotation {
         }
         if (type.equals("PatternConstruct")) {
             return Clause.of(PatternConstruct.valueOf(constant), arguments.isEmpty() ? "" : (String) arguments.get(0));
+        }
+        if (type.equals("CronFault")) {
+            CronFault fault = CronFault.valueOf(constant);
+            requireOneForEachPlaceholder(arguments, fault.template());
+            return Clause.of(fault, arguments.stream().map(String::valueOf).toList());
         }
         Wording wording = wordings(type)
                 .filter(each -> each.name().equals(constant))

@@ -162,7 +162,10 @@ class StageDependencyTest {
     @Test
     void onlySharedPackagesOfTheRuntimeAreUsed() {
         Set<String> shared = Set.of(
-                "dev.escapement.internal.hash", "dev.escapement.internal.pattern", "dev.escapement.internal.text");
+                "dev.escapement.internal.cron",
+                "dev.escapement.internal.hash",
+                "dev.escapement.internal.pattern",
+                "dev.escapement.internal.text");
 
         assertEquals(
                 List.of(),

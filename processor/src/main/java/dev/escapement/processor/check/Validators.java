@@ -62,7 +62,8 @@ public final class Validators {
             new SharedTypeValidator(),
             new SingleContextValidator(),
             new UniqueMemberNameValidator(),
-            new TriggerNameValidator());
+            new TriggerNameValidator(),
+            new ScheduleValidator());
 
     private Validators() {}
 

@@ -1,5 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
+import dev.escapement.internal.cron.CronFault;
 import dev.escapement.internal.pattern.PatternConstruct;
 import dev.escapement.processor.model.TextForm;
 import java.util.List;
@@ -30,6 +31,11 @@ public sealed interface Clause permits Wording, Clause.Filled {
     /** Returns the clause that describes a regular expression construct. */
     static Clause of(PatternConstruct construct, String detail) {
         return new Filled(construct.name(), construct.template(), List.of(detail));
+    }
+
+    /** Returns the clause that describes a fault of a cron expression. */
+    static Clause of(CronFault fault, List<String> arguments) {
+        return new Filled(fault.name(), fault.template(), List.copyOf(arguments));
     }
 
     /**

@@ -12,6 +12,7 @@ public enum MethodFault implements Wording {
     UNKNOWN_PARAMETER("has the parameter \"{0}\", which the generated loop cannot supply"),
     UNKNOWN_PARAMETERS("has a parameter that the generated loop cannot supply"),
     THREAD_MISSING("does not take an AgentThread as its first parameter"),
+    TAKES_NO_TICK("has a schedule but takes {0}"),
     EXCEPTION("declares an exception"),
     RETURNS("returns {0}"),
     RETURNS_NOTHING("does not return a value"),

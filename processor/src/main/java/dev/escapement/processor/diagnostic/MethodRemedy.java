@@ -15,6 +15,7 @@ public enum MethodRemedy implements Wording {
     RETURN_VALUE("Return the value to send to the model."),
     TAKE_TOOL("Use a @Tool record, or a sealed interface of @Tool records, as the type of the first parameter."),
     TAKE_PAYLOAD("Add one parameter for the payload of the trigger."),
+    TAKE_TICK("Remove the parameter, or use one parameter of the type java.time.Instant, the time of the tick."),
     TAKE_ONE("Combine the parameters into one record."),
     TAKE_THREAD("Add a first parameter of the type AgentThread."),
     ONLY_TOOL_AND_THREAD("Remove the parameter. A gate takes the tool and, optionally, an AgentThread."),

@@ -159,23 +159,23 @@ public enum ProblemKind {
                     + " generated loop. Rename {0}."),
     NO_DESCRIPTION(
             "ESC040",
-            true,
+            Severity.WARNING,
             "{0^} has no description. Without a description, the model sees only the name. Add @Describe(\"…\") or"
                     + " Javadoc{1}, or suppress this warning with @SuppressWarnings(\"ESC040\")."),
     MANY_TOOLS(
             "ESC041",
-            true,
+            Severity.WARNING,
             "The agent {0} has {1} tools. Models select tools less reliably if there are more than 20. Move some"
                     + " steps to another @Agent class, or suppress this warning with @SuppressWarnings(\"ESC041\")."),
     THROWS_ANYTHING(
             "ESC042",
-            true,
+            Severity.WARNING,
             "{0^} declares that it throws {1| and }. The messages of such general exceptions are not sent to the"
                     + " model. Declare the specific exceptions that the model can act on, or suppress this warning"
                     + " with @SuppressWarnings(\"ESC042\")."),
     UNKNOWN_OUTCOME(
             "ESC043",
-            true,
+            Severity.WARNING,
             "{0^} has the effect {1} and declares that it throws {2}. Such an exception does not reveal whether"
                     + " the operation took effect, so the outcome counts as unknown although the exception is declared."
                     + " Declare an exception of your own for operations that certainly had no effect, throw"
@@ -183,7 +183,7 @@ public enum ProblemKind {
                     + " @SuppressWarnings(\"ESC043\")."),
     FOREIGN_EXCEPTION(
             "ESC044",
-            true,
+            Severity.WARNING,
             "{0^} declares that it throws {1}. The model receives the messages of declared exceptions, but the"
                     + " messages of library exceptions are not written for a model and can contain paths, addresses or"
                     + " SQL. Throw an exception of your own with a message for the model instead, or suppress this"
@@ -196,18 +196,18 @@ public enum ProblemKind {
                     + " note with @SuppressWarnings(\"ESC045\")."),
     COMMITTED_EXCEPTION(
             "ESC046",
-            true,
+            Severity.WARNING,
             "{0^} runs in a transaction that commits if the method throws {1| or }. The model then receives an error,"
                     + " although the writes remain. {2} in @Transactional{3}, or suppress this warning with"
                     + " @SuppressWarnings(\"ESC046\")."),
     PARAM_TAG(
             "ESC047",
-            true,
+            Severity.WARNING,
             "The Javadoc of the record {0} has {1|; }. The model does not read the description of such a tag. Correct"
                     + " or remove the tag, or suppress this warning with @SuppressWarnings(\"ESC047\")."),
     MIXED_NAMING(
             "ESC048",
-            true,
+            Severity.WARNING,
             "{0^} refers to {1}, whose naming differs from that of the enclosing JSON. The annotation of {1} does not"
                     + " set a naming, so this may be unintended. Write {2} on {1} to use one naming, or {3} to keep"
                     + " both, or suppress this warning with @SuppressWarnings(\"ESC048\")."),
@@ -219,25 +219,25 @@ public enum ProblemKind {
                     + " note with @SuppressWarnings(\"ESC049\")."),
     RULE_LOST(
             "ESC050",
-            true,
+            Severity.WARNING,
             "The value at {0} has constraints that some dialects cannot express: {1|; }. In these dialects, only"
                     + " the description states the constraints, although the decoder still checks them. Remove the"
                     + " constraints, or suppress this warning with @SuppressWarnings(\"ESC050\")."),
     MUCH_FOR_ONE_REQUEST(
             "ESC051",
-            true,
+            Severity.WARNING,
             "The tool \"{0}\" alone exceeds a limit for all tools of a request combined: {1|; }. In that dialect, the"
                     + " provider rejects every request that contains the tool. Remove properties, make optional"
                     + " properties required, use another dialect, or suppress this warning with"
                     + " @SuppressWarnings(\"ESC051\")."),
     DOUBTFUL(
             "ESC052",
-            true,
+            Severity.WARNING,
             "The value at {0} {1|, and } (in {2| and }). The provider may reject requests with this schema. {3},"
                     + " or suppress this warning with @SuppressWarnings(\"ESC052\")."),
     SHOWN_IN_PART(
             "ESC053",
-            true,
+            Severity.WARNING,
             "The value at {0} refers back to an enclosing type, but not every dialect supports recursion: {1|; }."
                     + " More deeply nested values are accepted but are not described by the schema. Use a flat list"
                     + " whose elements refer to each other by ID, or suppress this warning with"
@@ -333,6 +333,11 @@ public enum ProblemKind {
             "ESC085",
             "{0^} contains a file. The model could invent the reference to a file."
                     + " Use a component that identifies the file, such as a number, and look it up in the step."),
+    BAD_SCHEDULE(
+            "ESC088",
+            "The schedule \"{1}\" of the trigger {0}() {2}. Write minute, hour, day of month, month and day of week, for"
+                    + " example \"0 9 * * MON-FRI\"."),
+    BAD_ZONE("ESC089", "The zone \"{1}\" of the trigger {0}() {2}."),
     UNRESOLVED(
             "ESC098",
             "The type {0} was not processed, because the type {1} was not found. Generated code requires all types"
@@ -351,10 +356,6 @@ public enum ProblemKind {
 
     ProblemKind(String id, String template) {
         this(id, Severity.ERROR, template);
-    }
-
-    ProblemKind(String id, boolean warning, String template) {
-        this(id, warning ? Severity.WARNING : Severity.ERROR, template);
     }
 
     ProblemKind(String id, Severity severity, String template) {

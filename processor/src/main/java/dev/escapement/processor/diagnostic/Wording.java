@@ -33,7 +33,8 @@ public sealed interface Wording extends Clause
                 ToolFault,
                 TransactionRemedy,
                 TypeFault,
-                ValueKind {
+                ValueKind,
+                ZoneFault {
 
     @Override
     default List<Object> arguments() {

@@ -35,6 +35,7 @@ final class LoopGenerator {
     private final ResultCode results;
     private final StepCode steps;
     private final StepEnum stepEnum;
+    private final ScheduleCode schedules;
 
     private LoopGenerator(AgentModel agent, Predicate<String> isType) {
         this.agent = agent;
@@ -46,6 +47,7 @@ final class LoopGenerator {
         this.results = new ResultCode(loop);
         this.steps = new StepCode(loop, replies);
         this.stepEnum = new StepEnum(loop);
+        this.schedules = new ScheduleCode(agent);
     }
 
     /**
@@ -100,6 +102,9 @@ final class LoopGenerator {
         if (!agent.prefetches().isEmpty()) {
             constants.add(context.constant());
         }
+        if (schedules.isNeeded()) {
+            constants.add(schedules.constant());
+        }
         return constants;
     }
 
@@ -129,6 +134,9 @@ final class LoopGenerator {
         }
         if (!agent.prefetches().isEmpty()) {
             methods.add(context.contextSources());
+        }
+        if (schedules.isNeeded()) {
+            methods.addAll(schedules.methods());
         }
         methods.add(LoopContext.overriding("next", RuntimeClasses.COMMAND)
                 .addParameter(RuntimeClasses.AGENT_THREAD, "thread")

@@ -15,8 +15,9 @@ final class TriggerCode {
 
     MethodSpec method(TriggerModel trigger) {
         TypeName type = JavaTypeNames.of(trigger.payload());
-        String parameter =
-                trigger.parameter().equals("agent") ? "payload" : trigger.parameter(); // the name of the field
+        String named = trigger.parameter().orElse("tick");
+        String parameter = named.equals("agent") ? "payload" : named; // the name of the field
+        String argument = trigger.parameter().isPresent() ? parameter : "";
         return MethodSpec.methodBuilder(trigger.method())
                 .addJavadoc("""
                         Returns the start of a thread for an event of the trigger {@code $1L}.
@@ -28,12 +29,12 @@ final class TriggerCode {
                 .returns(RuntimeClasses.START)
                 .addParameter(type, parameter)
                 .addStatement(
-                        "return $1T.of($2S, $3L, $4L,$Wagent.$5L($4L))",
+                        "return $1T.of($2S, $3L, $4L,$Wagent.$2L($5L))",
                         RuntimeClasses.START,
                         trigger.method(),
-                        loop.encoder(trigger.payload(), trigger.parameter()),
+                        loop.encoder(trigger.payload(), named),
                         parameter,
-                        trigger.method())
+                        argument)
                 .build();
     }
 }

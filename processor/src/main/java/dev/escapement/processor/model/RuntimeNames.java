@@ -51,6 +51,7 @@ public final class RuntimeNames {
     public static final String BUDGET = "dev.escapement.thread.Budget";
     public static final String COMMAND = "dev.escapement.engine.Command";
     public static final String CONTEXT_SOURCE = "dev.escapement.engine.ContextSource";
+    public static final String SCHEDULE = "dev.escapement.engine.Schedule";
     public static final String FINISH = "dev.escapement.Finish";
     public static final String FLOW = "dev.escapement.engine.Flow";
     public static final String OUTCOME = "dev.escapement.engine.Outcome";

@@ -22,6 +22,7 @@ import dev.escapement.engine.Flow;
 import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Policy;
 import dev.escapement.engine.Reducer;
+import dev.escapement.engine.Schedule;
 import dev.escapement.engine.ThreadResults;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
@@ -36,6 +37,8 @@ import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +66,10 @@ public final class DeploybotLoop implements AgentLoop {
   private static final List<ContextSource> CONTEXT_SOURCES = List.of(
       new ContextSource("tags", Prefetch.When.START),
       new ContextSource("on_call", Prefetch.When.EACH_REQUEST));
+
+  private static final List<Schedule> SCHEDULES = List.of(
+      new Schedule("morning", "0 9 * * MON-FRI", ZoneId.of("Europe/Berlin")),
+      new Schedule("monthly", "0 0 1 * *", ZoneId.of("UTC")));
 
   private static final RequestOptions OPTIONS = RequestOptions.NONE
       .withModel("large")
@@ -129,6 +136,26 @@ public final class DeploybotLoop implements AgentLoop {
    */
   public Start nightly(int hour) {
     return Start.of("nightly", JsonWriter::writeInt, hour, agent.nightly(hour));
+  }
+
+  /**
+   * Returns the start of a thread for an event of the trigger {@code morning}.
+   *
+   * @param tick the payload of the event
+   * @return the start to pass to {@code Runner.start}
+   */
+  public Start morning(Instant tick) {
+    return Start.of("morning", TextCodecs.INSTANT, tick, agent.morning(tick));
+  }
+
+  /**
+   * Returns the start of a thread for an event of the trigger {@code monthly}.
+   *
+   * @param tick the payload of the event
+   * @return the start to pass to {@code Runner.start}
+   */
+  public Start monthly(Instant tick) {
+    return Start.of("monthly", TextCodecs.INSTANT, tick, agent.monthly());
   }
 
   @Override
@@ -222,6 +249,20 @@ public final class DeploybotLoop implements AgentLoop {
   @Override
   public List<ContextSource> contextSources() {
     return CONTEXT_SOURCES;
+  }
+
+  @Override
+  public List<Schedule> schedules() {
+    return SCHEDULES;
+  }
+
+  @Override
+  public Start scheduled(String trigger, Instant tick) {
+    return switch (trigger) {
+      case "morning" -> morning(tick);
+      case "monthly" -> monthly(tick);
+      default -> AgentLoop.super.scheduled(trigger, tick);
+    };
   }
 
   @Override
@@ -533,6 +574,8 @@ public final class DeploybotLoop implements AgentLoop {
         start(["start"])
         triggerSlack[/"slack"/]
         triggerNightly[/"nightly"/]
+        triggerMorning[/"morning"/]
+        triggerMonthly[/"monthly"/]
         contextTags[/"tags"/]
         contextOnCall[/"on_call"/]
         model{{"model"}}
@@ -559,6 +602,10 @@ public final class DeploybotLoop implements AgentLoop {
         triggerSlack --> contextTags
         start --> triggerNightly
         triggerNightly --> contextTags
+        start --> triggerMorning
+        triggerMorning --> contextTags
+        start --> triggerMonthly
+        triggerMonthly --> contextTags
         contextTags --> contextOnCall
         contextOnCall --> model
         model -->|"deploy_to_staging"| gateStage

@@ -19,6 +19,7 @@ import dev.escapement.StepContext;
 import dev.escapement.Verdict;
 import dev.escapement.model.Message;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 
 /** A deployment agent with every feature of an agent. */
@@ -46,6 +47,16 @@ public final class Deploybot {
     @Trigger
     String nightly(int hour) {
         return "It is " + hour + ". Deploy the newest tag to staging.";
+    }
+
+    @Trigger(schedule = "0 9 * * MON-FRI", zone = "Europe/Berlin")
+    String morning(Instant tick) {
+        return "It is " + tick + ". List the deployments that wait.";
+    }
+
+    @Trigger(schedule = "0 0 1 * *")
+    String monthly() {
+        return "A month is over. Remove old tags.";
     }
 
     @Prefetch

@@ -9,8 +9,10 @@ import dev.escapement.model.Message;
 import dev.escapement.model.RequestOptions;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Rendering;
+import dev.escapement.thread.Start;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -173,6 +175,27 @@ public interface AgentLoop {
      */
     default List<ContextSource> contextSources() {
         return List.of();
+    }
+
+    /**
+     * Returns the schedules of the agent's triggers.
+     *
+     * @return the schedules, in the order of the triggers
+     */
+    default List<Schedule> schedules() {
+        return List.of();
+    }
+
+    /**
+     * Returns the start of a thread for a tick of a scheduled trigger.
+     *
+     * @param trigger the name of a trigger in {@link #schedules}
+     * @param tick the time of the tick
+     * @return the start, with the text that the trigger's method returned
+     * @throws IllegalArgumentException if the trigger has no schedule
+     */
+    default Start scheduled(String trigger, Instant tick) {
+        throw new IllegalArgumentException("unknown scheduled trigger " + trigger);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.escapement.run;
 import dev.escapement.Effect;
 import dev.escapement.content.Content;
 import dev.escapement.engine.AgentLoop;
+import dev.escapement.engine.Schedule;
 import dev.escapement.internal.text.BlankText;
 import dev.escapement.run.InvalidInputException.Reason;
 import dev.escapement.thread.AgentThread;
@@ -12,6 +13,7 @@ import dev.escapement.thread.Event;
 import dev.escapement.thread.Reply;
 import dev.escapement.thread.Start;
 import dev.escapement.tool.ToolSpec;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -80,9 +82,22 @@ final class InProcessRunner implements Runner {
     @Override
     public AgentThread start(String id, Start start) {
         Objects.requireNonNull(id, "id");
+        return coordinator.start(id, started(start));
+    }
+
+    private Event.Started started(Start start) {
         requireInput(start);
-        return coordinator.start(
-                id, new Event.Started(config.now(), config.loop().agent(), start, budget));
+        return new Event.Started(config.now(), config.loop().agent(), start, budget);
+    }
+
+    @Override
+    public List<Schedule> schedules() {
+        return config.loop().schedules();
+    }
+
+    @Override
+    public Append scheduled(String id, Schedule schedule, Instant tick) {
+        return Append.of(id, 0, started(config.loop().scheduled(schedule.trigger(), tick)));
     }
 
     private void requireInput(Start start) {

@@ -58,7 +58,7 @@ import org.jspecify.annotations.Nullable;
  * step; the cause of the exception is then a {@link LeaseLostException}. If the store is busy, the operation is repeated;
  * outcomes of steps and requests are also stored if the store becomes available within the lease time.
  */
-public interface Runner {
+public interface Runner extends ScheduleSource {
 
     /**
      * Returns a builder for a runner that executes an agent's threads.

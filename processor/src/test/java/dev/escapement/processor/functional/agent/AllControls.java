@@ -21,6 +21,7 @@ import dev.escapement.thread.AgentThread;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,6 +173,16 @@ public class AllControls {
     @Trigger
     String mail(Person from) {
         return "Mail from " + from.name();
+    }
+
+    @Trigger(schedule = "*/5 * * * *")
+    String often() {
+        return "Five minutes are over";
+    }
+
+    @Trigger(schedule = "0 9 * * MON-FRI", zone = "Europe/Berlin")
+    String morning(Instant agent) {
+        return "It is " + agent;
     }
 
     @Trigger

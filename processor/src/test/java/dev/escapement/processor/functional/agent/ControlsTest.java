@@ -16,6 +16,7 @@ import dev.escapement.Verdict;
 import dev.escapement.engine.ContextSource;
 import dev.escapement.engine.Flow;
 import dev.escapement.engine.Outcome;
+import dev.escapement.engine.Schedule;
 import dev.escapement.engine.Policy;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.Violation;
@@ -30,6 +31,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -286,6 +288,24 @@ class ControlsTest {
         assertEquals(
                 new Start("Mail from ann", "mail", "{\"name\":\"ann\"}"), loop.mail(new AllControls.Person("ann")));
         assertEquals(new Start("Numbers [1, 2]", "effect", "[1,2]"), loop.effect(List.of(1, 2)));
+    }
+
+    @Test
+    void aTickOfAScheduleMakesABeginning() {
+        Instant tick = Instant.parse("2026-03-02T08:00:00Z");
+
+        assertEquals(
+                List.of(
+                        new Schedule("often", "*/5 * * * *", ZoneId.of("UTC")),
+                        new Schedule("morning", "0 9 * * MON-FRI", ZoneId.of("Europe/Berlin"))),
+                loop.schedules());
+        assertEquals(
+                new Start("Five minutes are over", "often", "\"2026-03-02T08:00:00Z\""), loop.scheduled("often", tick));
+        assertEquals(
+                new Start("It is 2026-03-02T08:00:00Z", "morning", "\"2026-03-02T08:00:00Z\""),
+                loop.scheduled("morning", tick));
+        assertEquals(loop.scheduled("morning", tick), loop.morning(tick));
+        assertThrows(IllegalArgumentException.class, () -> loop.scheduled("mail", tick));
     }
 
     @Test
