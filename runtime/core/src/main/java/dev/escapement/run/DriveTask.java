@@ -1,0 +1,116 @@
+package dev.escapement.run;
+
+import dev.escapement.internal.failure.Failures;
+import dev.escapement.run.WorkerState.Ending;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The execution of one claimed thread. */
+final class DriveTask implements Runnable {
+
+    private static final Duration MAX_DELAY = Duration.ofMinutes(5);
+
+    private final WorkerConfig config;
+    private final WorkerState state;
+    private final Runner runner;
+    private final ThreadQueue.Claim claim;
+    private @Nullable Thread executing;
+    private boolean interrupted;
+
+    DriveTask(WorkerConfig config, WorkerState state, Runner runner, ThreadQueue.Claim claim) {
+        this.config = config;
+        this.state = state;
+        this.runner = runner;
+        this.claim = claim;
+    }
+
+    String threadId() {
+        return claim.lease().threadId();
+    }
+
+    /** Interrupts the execution. */
+    synchronized void interrupt() {
+        interrupted = true;
+        if (executing != null) {
+            executing.interrupt();
+        }
+    }
+
+    private synchronized void begin() {
+        executing = Thread.currentThread();
+        if (interrupted) {
+            executing.interrupt();
+        }
+    }
+
+    /** Ends the time in which the Java thread can be interrupted. Returns whether the worker interrupted it. */
+    private synchronized boolean finish() {
+        executing = null;
+        Thread.interrupted(); // clears the flag, so that the store can be used
+        return interrupted;
+    }
+
+    @Override
+    public void run() {
+        Ending ending = Ending.RELEASED;
+        try {
+            ending = execute();
+        } finally {
+            state.end(this, ending);
+        }
+    }
+
+    private Ending execute() {
+        begin();
+        try {
+            runner.drive(claim.lease());
+            finish();
+            return Ending.COMPLETED;
+        } catch (RuntimeException | Error failure) {
+            return finish() || Failures.anyCause(failure, DriveTask::isOfOthers) ? release() : repeat(failure);
+        }
+    }
+
+    /** Returns whether a failure means that this process must not continue the thread. */
+    private static boolean isOfOthers(Throwable failure) {
+        return failure instanceof LeaseLostException || failure instanceof ErasedThreadException;
+    }
+
+    /** Closes the lease, which also a runner other than ours should have done. */
+    private Ending release() {
+        try {
+            claim.lease().close();
+        } catch (RuntimeException e) {
+            state.failed(e);
+            RunLog.log(Worker.class, System.Logger.Level.WARNING, WorkerMessages.notReturned(threadId()), e);
+        }
+        return Ending.RELEASED;
+    }
+
+    private Ending repeat(Throwable failure) {
+        state.failed(failure);
+        int attempts = claim.attempts() + 1;
+        boolean park = attempts >= config.maxAttempts();
+        try {
+            if (park) {
+                config.queue().park(claim);
+                RunLog.log(
+                        Worker.class, System.Logger.Level.ERROR, WorkerMessages.parked(threadId(), attempts), failure);
+            } else {
+                Duration delay = new BackOff(MAX_DELAY, config.random()).after(attempts);
+                config.queue().retry(claim, delay);
+                RunLog.log(
+                        Worker.class,
+                        System.Logger.Level.WARNING,
+                        WorkerMessages.retried(threadId(), attempts, delay.toMillis()),
+                        failure);
+            }
+            return park ? Ending.PARKED : Ending.RETRIED;
+        } catch (RuntimeException e) {
+            e.addSuppressed(failure);
+            state.failed(e);
+            RunLog.log(Worker.class, System.Logger.Level.WARNING, WorkerMessages.notReturned(threadId()), e);
+            return Ending.RETRIED;
+        }
+    }
+}

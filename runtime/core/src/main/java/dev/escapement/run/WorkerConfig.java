@@ -1,0 +1,95 @@
+package dev.escapement.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+
+/**
+ * The settings of a worker.
+ *
+ * @param queue the queue of the store
+ * @param runners the runners by the names of their agents
+ * @param concurrency the maximum number of executions at the same time
+ * @param maxAttempts the number of failed executions after which a thread is parked
+ * @param leaseTime the time of leases
+ * @param drainTime the time before executions are interrupted
+ * @param pollTime the minimum time between two polls of an idle worker
+ * @param clock the clock of schedules
+ * @param random numbers from 0 to 1, with which delays vary
+ */
+record WorkerConfig(
+        ThreadQueue queue,
+        Map<String, Runner> runners,
+        int concurrency,
+        int maxAttempts,
+        Duration leaseTime,
+        Duration drainTime,
+        Duration pollTime,
+        Clock clock,
+        DoubleSupplier random) {
+
+    static WorkerConfig of(
+            ThreadStore store,
+            List<Runner> runners,
+            int concurrency,
+            int maxAttempts,
+            Duration leaseTime,
+            Duration drainTime,
+            Duration pollTime,
+            Clock clock) {
+        return new WorkerConfig(
+                requireQueue(store),
+                requireDistinctAgents(runners),
+                concurrency,
+                maxAttempts,
+                leaseTime,
+                drainTime,
+                pollTime,
+                clock,
+                () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /** Returns a store as a queue. */
+    static ThreadQueue requireQueue(ThreadStore store) {
+        if (store instanceof ThreadQueue queue) {
+            return queue;
+        }
+        throw new IllegalArgumentException(WorkerMessages.noQueue(store));
+    }
+
+    /** Returns runners by the names of their agents. */
+    static Map<String, Runner> requireDistinctAgents(List<Runner> runners) {
+        Map<String, Runner> byAgent = new LinkedHashMap<>();
+        for (Runner runner : runners) {
+            if (byAgent.putIfAbsent(runner.agent(), runner) != null) {
+                throw new IllegalArgumentException(WorkerMessages.sameAgent(runner.agent()));
+            }
+        }
+        return byAgent;
+    }
+
+    static int requirePositive(String name, int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException(WorkerMessages.notPositive(name, number));
+        }
+        return number;
+    }
+
+    static Duration requirePositive(String name, Duration time) {
+        if (requireNotNegative(name, time).isZero()) {
+            throw new IllegalArgumentException(WorkerMessages.notPositive(name, time));
+        }
+        return time;
+    }
+
+    static Duration requireNotNegative(String name, Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException(WorkerMessages.negative(name, time));
+        }
+        return time;
+    }
+}
