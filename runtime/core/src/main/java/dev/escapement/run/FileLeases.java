@@ -41,19 +41,29 @@ final class FileLeases {
      */
     Optional<Acquired> acquire(ThreadFile file, Duration time, Condition condition) throws IOException {
         long begunAt = directory.ticker().nanos();
-        return file.underLock(lines -> {
-            ThreadFileHeader header = lines.header();
-            LeaseState state = state(file.id(), lines);
-            Instant now = directory.clock().instant();
-            if (header == null || LeaseState.isHeld(state, now) || !condition.test(lines, state, now)) {
-                return Optional.empty();
-            }
-            long token = nextToken(state, now);
-            LeaseState before = state == null ? LeaseState.first(token, holder, lines.end()) : state;
-            LeaseFile.write(directory.lease(file.id()), before.leased(token, holder, now.plus(time)));
-            FileLease lease = new FileLease(file, directory, token, time, now, begunAt);
-            return Optional.of(new Acquired(lease, header.agent(), before.attempts()));
-        });
+        return file.underLock(lines -> acquire(file, time, condition, lines, begunAt));
+    }
+
+    /** Acquires the lease of a thread, unless another process holds the lock of the thread for long. */
+    Optional<Acquired> acquireSoon(ThreadFile file, Duration time, Condition condition) throws IOException {
+        long begunAt = directory.ticker().nanos();
+        return file.underLockSoon(lines -> acquire(file, time, condition, lines, begunAt));
+    }
+
+    private Optional<Acquired> acquire(
+            ThreadFile file, Duration time, Condition condition, VerifiedLines lines, long begunAt)
+            throws IOException {
+        ThreadFileHeader header = lines.header();
+        LeaseState state = state(file.id(), lines);
+        Instant now = directory.clock().instant();
+        if (header == null || LeaseState.isHeld(state, now) || !condition.test(lines, state, now)) {
+            return Optional.empty();
+        }
+        long token = nextToken(state, now);
+        LeaseState before = state == null ? LeaseState.first(token, holder, lines.end()) : state;
+        LeaseFile.write(directory.lease(file.id()), before.leased(token, holder, now.plus(time)));
+        FileLease lease = new FileLease(file, directory, token, time, now, begunAt);
+        return Optional.of(new Acquired(lease, header.agent(), before.attempts()));
     }
 
     /**

@@ -72,7 +72,7 @@ final class FileQueue implements ThreadQueue {
 
     private Optional<Claim> claim(String id, Duration time) throws IOException {
         try {
-            return leases.acquire(files.apply(id), time, FileQueue::isDue)
+            return leases.acquireSoon(files.apply(id), time, FileQueue::isDue)
                     .map(acquired -> new Claim(acquired.lease(), acquired.agent(), acquired.attempts()));
         } catch (CorruptThreadException | NewerThreadException unusable) {
             return Optional.empty(); // must not prevent the claims of other threads; load reports it

@@ -91,6 +91,21 @@ final class LockFile {
         }
     }
 
+    /**
+     * Locks a byte of a file, waiting for other holders for a number of pauses at most.
+     *
+     * @return the lock, or null if other holders did not release it
+     * @throws FileSystemException if the file cannot be opened for writing
+     */
+    static @Nullable Held lockWithin(Path path, long place, int pauses) throws IOException {
+        Held held = tryLock(path, place);
+        for (int i = 0; held == null && i < pauses; i++) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            held = tryLock(path, place);
+        }
+        return held;
+    }
+
     /** Returns the open lock file, which it opens if necessary. */
     private static LockFile enter(Path path) throws IOException {
         synchronized (OPEN) {

@@ -31,6 +31,9 @@ record StoreDirectory(Path path, Optional<PayloadCipher> cipher, InstantSource c
     /** The index of the lock of the schedules, which differs from all locks of threads. */
     private static final long SCHEDULES_PLACE = 1;
 
+    /** The number of pauses to wait for a lock that another process may hold for long. */
+    private static final int MAX_PAUSES = 20;
+
     /** A monotonic clock. */
     @FunctionalInterface
     interface Ticker {
@@ -69,6 +72,11 @@ record StoreDirectory(Path path, Optional<PayloadCipher> cipher, InstantSource c
         return LockFile.lock(locks(), place(id));
     }
 
+    /** Locks a thread, or returns null if other holders do not release the lock soon. */
+    LockFile.@Nullable Held lockSoon(String id) throws IOException {
+        return LockFile.lockWithin(locks(), place(id), MAX_PAUSES);
+    }
+
     /** Locks the schedules, waiting for other holders. */
     LockFile.Held lockSchedules() throws IOException {
         return LockFile.lock(locks(), SCHEDULES_PLACE);
@@ -101,7 +109,7 @@ record StoreDirectory(Path path, Optional<PayloadCipher> cipher, InstantSource c
     }
 
     /** Returns the index of the byte in the lock file that is the lock of a thread. It is even. */
-    private static long place(String id) {
+    static long place(String id) {
         return (ByteBuffer.wrap(ThreadFileName.sha256(id)).getLong() >>> 3) << 1;
     }
 }

@@ -193,6 +193,25 @@ final class ThreadFile {
         }
     }
 
+    /**
+     * Performs an operation on the counted lines under the lock of the thread, unless another process holds the lock for
+     * long, for example because it was stopped.
+     *
+     * @return empty if the lock is not free
+     */
+    synchronized <T> Optional<T> underLockSoon(Locked<Optional<T>> operation) throws IOException {
+        LockFile.Held lock = directory.lockSoon(id);
+        if (lock == null) {
+            return Optional.empty();
+        }
+        try {
+            count();
+            return operation.perform(lines);
+        } finally {
+            lock.close();
+        }
+    }
+
     /** An operation that requires the lock of the thread. */
     interface Locked<T> {
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,21 @@ class FileThreadStoreProcessesTest {
 
         assertEquals(threads, claimed.size());
         assertEquals(threads, claimed.stream().distinct().count());
+    }
+
+    @Test
+    void threadLockedByAStoppedProcessDoesNotPreventClaims() throws Exception {
+        try (OtherProcess other = OtherProcess.in(directory)) {
+            assertEquals("held", other.ask("lock threads.lock " + StoreDirectory.place("t1")));
+
+            List<ThreadQueue.Claim> claims = store.claim(Set.of("Desk"), 9, Duration.ofMinutes(1));
+
+            assertEquals(
+                    List.of("t2"),
+                    claims.stream().map(claim -> claim.lease().threadId()).toList());
+            assertEquals("free", other.ask("unlock"));
+            assertEquals(1, store.claim(Set.of("Desk"), 9, Duration.ofMinutes(1)).size());
+        }
     }
 
     @Test
