@@ -51,8 +51,7 @@ final class FileLeases {
     }
 
     private Optional<Acquired> acquire(
-            ThreadFile file, Duration time, Condition condition, VerifiedLines lines, long begunAt)
-            throws IOException {
+            ThreadFile file, Duration time, Condition condition, VerifiedLines lines, long begunAt) throws IOException {
         ThreadFileHeader header = lines.header();
         LeaseState state = state(file.id(), lines);
         Instant now = directory.clock().instant();

@@ -174,7 +174,8 @@ class FileThreadStoreProcessesTest {
                     List.of("t2"),
                     claims.stream().map(claim -> claim.lease().threadId()).toList());
             assertEquals("free", other.ask("unlock"));
-            assertEquals(1, store.claim(Set.of("Desk"), 9, Duration.ofMinutes(1)).size());
+            assertEquals(
+                    1, store.claim(Set.of("Desk"), 9, Duration.ofMinutes(1)).size());
         }
     }
 
