@@ -20,16 +20,20 @@ final class ScheduleValidator implements Validator<AgentView> {
     @Override
     public void validate(AgentView agent, Problems problems) {
         for (TriggerModel trigger : agent.model().triggers()) {
-            trigger.schedule().value().ifPresent(schedule -> fault(schedule)
-                    .ifPresent(fault -> problems.add(
-                            ProblemKind.BAD_SCHEDULE,
-                            trigger.schedule().source(),
-                            trigger.method(),
-                            schedule,
-                            fault)));
-            trigger.zone().value().ifPresent(zone -> fault(zone, trigger)
-                    .ifPresent(fault -> problems.add(
-                            ProblemKind.BAD_ZONE, trigger.zone().source(), trigger.method(), zone, fault)));
+            trigger.schedule()
+                    .value()
+                    .ifPresent(schedule -> fault(schedule)
+                            .ifPresent(fault -> problems.add(
+                                    ProblemKind.BAD_SCHEDULE,
+                                    trigger.schedule().source(),
+                                    trigger.method(),
+                                    schedule,
+                                    fault)));
+            trigger.zone()
+                    .value()
+                    .ifPresent(zone -> fault(zone, trigger)
+                            .ifPresent(fault -> problems.add(
+                                    ProblemKind.BAD_ZONE, trigger.zone().source(), trigger.method(), zone, fault)));
         }
     }
 

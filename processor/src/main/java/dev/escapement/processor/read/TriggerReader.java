@@ -45,7 +45,8 @@ final class TriggerReader {
         Setting<Optional<String>> schedule = text(at, annotation, "schedule", text -> !text.isEmpty());
         Setting<Optional<String>> zone = text(at, annotation, "zone", text -> true);
         boolean scheduled = schedule.value().isPresent();
-        fault(method, scheduled).ifPresent(fault -> fault.report(ProblemKind.TRIGGER_FORM, method, at, types.problems()));
+        fault(method, scheduled)
+                .ifPresent(fault -> fault.report(ProblemKind.TRIGGER_FORM, method, at, types.problems()));
         if (method.getParameters().isEmpty()) {
             return scheduled
                     ? Optional.of(new TriggerModel(name, at, Optional.empty(), TICK, true, schedule, zone))
@@ -110,7 +111,7 @@ final class TriggerReader {
         JavaTypes.requireResolved(type, parameters.get(0));
         return JavaTypes.qualifiedName(type).equals(TICK.form().javaName())
                 ? Optional.empty()
-                : Optional.of(new MethodProblem(
-                        MethodFault.TAKES_NO_TICK.with(TypeText.of(type)), MethodRemedy.TAKE_TICK));
+                : Optional.of(
+                        new MethodProblem(MethodFault.TAKES_NO_TICK.with(TypeText.of(type)), MethodRemedy.TAKE_TICK));
     }
 }

@@ -60,7 +60,11 @@ final class PollingWorker implements Worker {
                 failures++;
                 pause = backOff.after(failures);
                 state.failed(failure);
-                RunLog.log(Worker.class, System.Logger.Level.WARNING, WorkerMessages.pollFailed(pause.toMillis()), failure);
+                RunLog.log(
+                        Worker.class,
+                        System.Logger.Level.WARNING,
+                        WorkerMessages.pollFailed(pause.toMillis()),
+                        failure);
             }
             try {
                 state.awaitPoll(pause, failures > 0);

@@ -44,8 +44,8 @@ final class WorkerMessages {
     }
 
     static String triggerFailed(String trigger, Object tick, long millis) {
-        return "The trigger " + trigger + " failed for the tick " + tick + ". The next attempt follows in "
-                + millis + " ms";
+        return "The trigger " + trigger + " failed for the tick " + tick + ". The next attempt follows in " + millis
+                + " ms";
     }
 
     static String interrupting(List<String> threadIds) {

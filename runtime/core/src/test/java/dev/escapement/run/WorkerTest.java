@@ -126,8 +126,7 @@ class WorkerTest {
             advance(worker, Duration.ofMillis(1));
             await(() -> worker.status().failed() == 3);
             assertEquals(
-                    WorkerMessages.retried("a", 3, 4_000),
-                    log.entries().get(2).message());
+                    WorkerMessages.retried("a", 3, 4_000), log.entries().get(2).message());
         }
     }
 
