@@ -1,10 +1,12 @@
 package dev.escapement.anthropic;
 
+import dev.escapement.http.client.ObjectText;
 import dev.escapement.http.client.ProviderJson;
 
 /**
  * The arguments of a call in a reply. The API sends an object at once, or an empty object followed by fragments. Other
- * servers also send text, an empty list, an empty object before or after the fragments, or the whole arguments twice.
+ * servers also send text, an empty list, an empty object before or after the fragments, the whole arguments twice, or brackets
+ * and markers after them.
  */
 final class ToolInput {
 
@@ -32,7 +34,7 @@ final class ToolInput {
             return first.strip(); // an empty object does not replace arguments
         }
         String half = streamed.substring(0, streamed.length() / 2);
-        return streamed.equals(half + half) && ProviderJson.isObject(half) ? half : fragments;
+        return streamed.equals(half + half) && ProviderJson.isObject(half) ? half : ObjectText.of(fragments);
     }
 
     /** Returns whether a call begins without arguments, which may follow in fragments. */
@@ -45,7 +47,7 @@ final class ToolInput {
             return EMPTY;
         } else if (begun.isText()) {
             String text = begun.text().strip();
-            return text.isEmpty() ? EMPTY : text;
+            return text.isEmpty() ? EMPTY : ObjectText.of(text);
         }
         return begun.isObject() && begun.names().isEmpty() ? EMPTY : begun.raw();
     }

@@ -95,6 +95,14 @@ final class CallCases {
                 calling("chat-stream-restated-in-message", OSLO),
                 calling("chat-stream-message-restates", OSLO),
                 calling("anth-stream-id-missing", OSLO),
-                calling("anth-stream-object-partial", OSLO));
+                calling("anth-stream-object-partial", OSLO),
+                calling("chat-stream-brace-after-arguments", OSLO),
+                calling("chat-stream-quote-after-arguments", OSLO),
+                calling("chat-stream-marker-after-arguments", OSLO),
+                calling("chat-stream-tag-after-arguments", OSLO, "list_all {}"),
+                calling("chat-stream-words-after-arguments", OSLO + ", \"then\": "),
+                calling("chat-whole-brace-after-arguments", OSLO),
+                calling("resp-whole-marker-after-arguments", OSLO),
+                calling("anth-stream-brace-after-arguments", OSLO));
     }
 }

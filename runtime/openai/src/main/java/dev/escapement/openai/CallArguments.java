@@ -1,5 +1,6 @@
 package dev.escapement.openai;
 
+import dev.escapement.http.client.ObjectText;
 import dev.escapement.http.client.ProviderJson;
 import dev.escapement.json.JsonText;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The arguments of a call, assembled from fragments. Arguments that begin anew after a complete object replace the
  * object: servers restate a call, or begin with an empty object. An empty object does not replace other arguments. Each
- * fragment is scanned once, and each version is parsed at most once.
+ * fragment is scanned once, and each version is parsed at most once. Brackets and markers after an object are ignored.
  */
 final class CallArguments {
 
@@ -24,6 +25,7 @@ final class CallArguments {
     private boolean isEscaped;
     private boolean isClosed;
     private boolean isBroken;
+    private int closedAt;
     private @Nullable Boolean isWhole;
     private @Nullable String canonical;
 
@@ -71,6 +73,7 @@ final class CallArguments {
     }
 
     private void scan(String fragment) {
+        int start = all.length() - fragment.length();
         for (int i = 0; i < fragment.length() && !isBroken; i++) {
             char c = fragment.charAt(i);
             boolean isSpace = Character.isWhitespace(c);
@@ -87,6 +90,7 @@ final class CallArguments {
             } else if (c == '}') {
                 depth--;
                 isClosed = depth == 0;
+                closedAt = start + i + 1;
             } else {
                 isInString = c == '"';
             }
@@ -120,11 +124,11 @@ final class CallArguments {
 
     /** Returns whether the arguments so far are a complete object. */
     boolean isWhole() {
-        if (!isClosed || isBroken) {
+        if (!isClosed || (isBroken && !ObjectText.isJunk(all, closedAt))) {
             return false;
         }
         if (isWhole == null) {
-            isWhole = ProviderJson.isObject(current());
+            isWhole = ProviderJson.isObject(all.substring(version, closedAt));
         }
         return isWhole;
     }
@@ -143,8 +147,9 @@ final class CallArguments {
         return !isBlank && !fragment.isBlank() && !beginsObject(fragment) && !isWhole();
     }
 
+    /** Returns the latest version, without the text after its object that is ignored. */
     private String current() {
-        return all.substring(version);
+        return isBroken && isWhole() ? all.substring(version, closedAt) : all.substring(version);
     }
 
     /** Returns whether other arguments are equal to these, or an incomplete repetition of them. */
@@ -189,7 +194,7 @@ final class CallArguments {
     String text() {
         String current = current();
         if (version > 0 && !isWhole()) {
-            return all.substring(previousVersion, version);
+            return ObjectText.of(all.substring(previousVersion, version));
         }
         boolean isCumulative = current.length() > lastFragment.length()
                 && beginsObject(lastFragment)

@@ -1,6 +1,7 @@
 package dev.escapement.openai;
 
 import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ObjectText;
 import dev.escapement.http.client.ProviderJson;
 import dev.escapement.model.Delta;
 import dev.escapement.model.spi.ReplyBuilder;
@@ -127,7 +128,7 @@ final class ChatCalls {
         if (tool.isEmpty() || known.tool().isEmpty()) {
             return false;
         }
-        if (isSameList && known.isWhole() && ProviderJson.isObject(arguments)) {
+        if (isSameList && known.isWhole() && ProviderJson.isObject(ObjectText.of(arguments))) {
             return true;
         }
         boolean isSameCall = isSameIndex && id.isEmpty() && arguments.isBlank() && !tool.equals(known.tool());

@@ -1,6 +1,7 @@
 package dev.escapement.openai;
 
 import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ObjectText;
 import dev.escapement.http.client.ProviderJson;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.StopReason;
@@ -45,7 +46,7 @@ final class FailedGeneration {
             for (ProviderJson call : written.isArray() ? written.items() : List.of(written)) {
                 String tool = call.get("name").text();
                 ProviderJson arguments = call.get(call.get("arguments").isAbsent() ? "parameters" : "arguments");
-                reply.call(LenientJson.word(call.get("id")), tool, arguments.textOrJson());
+                reply.call(LenientJson.word(call.get("id")), tool, ObjectText.of(arguments.textOrJson()));
             }
             return reply;
         } catch (MalformedReplyException noCall) {

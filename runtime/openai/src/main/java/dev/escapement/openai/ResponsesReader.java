@@ -1,6 +1,7 @@
 package dev.escapement.openai;
 
 import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ObjectText;
 import dev.escapement.http.client.ProviderErrorException;
 import dev.escapement.http.client.ProviderErrors;
 import dev.escapement.http.client.ProviderJson;
@@ -131,7 +132,7 @@ final class ResponsesReader implements ReplyReader {
                 }
                 case ResponsesItem.CALL -> {
                     String tool = ResponsesItem.tool(item);
-                    String arguments = item.get("arguments").textOrJson();
+                    String arguments = ObjectText.of(item.get("arguments").textOrJson());
                     read.call(ResponsesItem.callId(item), tool, arguments);
                     hasContent = true;
                     isWhole &= context.isWhole(tool, arguments);
