@@ -3,7 +3,6 @@ package dev.escapement.http;
 import dev.escapement.http.request.ApiKey;
 import dev.escapement.json.JsonText;
 import dev.escapement.model.PriceTable;
-import dev.escapement.model.Prices;
 import dev.escapement.tool.Dialect;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -261,7 +260,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
             throw new IllegalArgumentException(
                     "The maximum length of a reply is " + maxOutputTokens + " tokens. It must be 1 or more.");
         }
-        Prices found = prices == null ? null : prices.of(model);
+        if (prices != null) {
+            prices.of(model); // fails if the table does not contain the model
+        }
         return new ClientSettings(
                 model,
                 Optional.ofNullable(apiKey),
@@ -274,7 +275,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
                 Optional.ofNullable(parallelToolCalls),
                 maxOutputTokens == null ? OptionalInt.empty() : OptionalInt.of(maxOutputTokens),
                 Collections.unmodifiableMap(new LinkedHashMap<>(properties)),
-                Optional.ofNullable(found),
+                Optional.ofNullable(prices),
                 http);
     }
 }

@@ -3,7 +3,9 @@ package dev.escapement.http;
 import dev.escapement.http.request.ApiKey;
 import dev.escapement.json.JsonText;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.model.PriceTable;
 import dev.escapement.model.Prices;
+import dev.escapement.model.RequestOptions;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.tool.Dialect;
 import java.util.LinkedHashMap;
@@ -28,7 +30,7 @@ import java.util.function.Supplier;
  * @param parallelToolCalls whether one reply may have several calls; empty for the provider's default
  * @param maxOutputTokens the length of a reply in tokens; empty for the client's default
  * @param properties other properties of the body, in the order in which they are written
- * @param prices the prices of the model, if they are known
+ * @param prices the prices of models, if they are known
  * @param http the settings of the HTTP exchanges
  */
 public record ClientSettings(
@@ -43,7 +45,7 @@ public record ClientSettings(
         Optional<Boolean> parallelToolCalls,
         OptionalInt maxOutputTokens,
         Map<String, JsonText> properties,
-        Optional<Prices> prices,
+        Optional<PriceTable> prices,
         HttpSettings http) {
 
     /**
@@ -54,6 +56,17 @@ public record ClientSettings(
      */
     public boolean isStrict(String tool) {
         return strictTools.getOrDefault(tool, strict);
+    }
+
+    /**
+     * Returns the prices of the model that a request addresses.
+     *
+     * @param options the options of the request, which may name another model
+     * @return the prices; empty if the client has no price table
+     * @throws IllegalArgumentException if the table does not contain the model
+     */
+    public Optional<Prices> pricesFor(RequestOptions options) {
+        return prices.map(table -> table.of(options.model().orElse(model)));
     }
 
     /**

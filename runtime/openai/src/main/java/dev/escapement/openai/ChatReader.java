@@ -114,6 +114,9 @@ final class ChatReader implements ReplyReader {
         if (!choice.isObject() || (!isStreamed && !content.isObject())) {
             throw new MalformedReplyException(content.path(), "a message", choice.raw());
         }
+        if (!content.get("error").isAbsent()) {
+            ProviderErrors.check(content);
+        }
         usage.addChoice(choice);
         boolean isRestated = isWholeMessage && (!text.isEmpty() || !calls.isEmpty());
         end(choice, !isRestated && read(content));

@@ -25,6 +25,8 @@ final class Attempt {
      */
     private static final int RECOGNIZABLE_BYTES = 4096;
 
+    private static final int NO_CONTENT = 204;
+
     /** The bytes of white space and of the byte order mark. */
     private static final String BLANKS = " \t\r\n\u00ef\u00bb\u00bf";
 
@@ -34,6 +36,7 @@ final class Attempt {
     private final StreamLog log;
     private final int number;
     private final ReplyReader reader;
+    private final DeltaTracker tracker;
     private final ReplyEvents events;
 
     /**
@@ -42,6 +45,7 @@ final class Attempt {
      * @param log the log of the endpoint
      * @param number the number of the attempt, from 1
      * @param reader the reader of the reply
+     * @param tracker receives the deltas of the reader
      */
     Attempt(
             HttpSettings http,
@@ -49,7 +53,9 @@ final class Attempt {
             InstantSource clock,
             StreamLog log,
             int number,
-            ReplyReader reader) {
+            ReplyReader reader,
+            DeltaTracker tracker) {
+        this.tracker = tracker;
         this.log = log;
         this.number = number;
         this.http = http;
@@ -103,7 +109,8 @@ final class Attempt {
             if (reply.isPresent()) {
                 return reply.get();
             }
-            throw exception(fault.error(), fault.isTemporary(), response);
+            boolean isTemporary = fault.isTemporary() || TemporaryFault.isMessage(fault.error());
+            throw exception(fault.error(), isTemporary, response);
         }
     }
 
@@ -115,6 +122,9 @@ final class Attempt {
             if (piece != null) {
                 skipBlanks(piece, beginning.size() > 0);
                 Response.write(piece, beginning);
+            }
+            if (piece == null && beginning.size() == 0 && response.status() != NO_CONTENT) {
+                throw exceptions.retryable(RetryableException.Kind.EMPTY_BODY, response.status(), null);
             }
             format = BodyFormat.of(beginning.toString(StandardCharsets.UTF_8), piece == null, response.headers());
         }
@@ -139,18 +149,28 @@ final class Attempt {
                 piece = response.next(http.idleTimeout())) {
             Response.write(piece, beginning);
         }
-        events.json(Utf8Decoder.decode(beginning.toByteArray()));
+        String text = BodyText.decode(beginning.toByteArray(), BodyFormat.charset(response.headers()));
+        try {
+            events.json(text);
+        } catch (MalformedReplyException fault) {
+            if (ProviderJson.endsEarly(text)) {
+                throw exceptions.retryable(RetryableException.Kind.INCOMPLETE_BODY, response.status(), null);
+            }
+            throw fault;
+        }
         return whole(response);
     }
 
     private ReplyBuilder stream(Response response, ByteBuffer beginning)
             throws RetryableException, InterruptedException {
-        EventStream stream = new EventStream(http.maxReplyBytes());
+        EventStream stream = new EventStream(http.maxReplyBytes(), BodyFormat.charset(response.headers()));
         StreamEnd end = new StreamEnd(reader, http.idleTimeout());
         try {
             ByteBuffer piece = beginning;
             while (piece != null) {
-                end.received(events.read(stream.feed(piece)));
+                long before = tracker.count();
+                events.read(stream.feed(piece));
+                end.received(tracker.count() > before);
                 piece = end.next(response);
             }
         } catch (RetryableException lost) {
@@ -183,7 +203,8 @@ final class Attempt {
     }
 
     private ReplyBuilder error(Response response) throws RetryableException, RejectedException, InterruptedException {
-        String body = new String(response.beginning(MAX_ERROR_BYTES), StandardCharsets.UTF_8);
+        String body =
+                BodyText.decode(response.beginning(MAX_ERROR_BYTES), BodyFormat.charset(response.headers()));
         Optional<ReplyBuilder> reply = rejectedReply(response.status(), body);
         if (reply.isPresent()) {
             return reply.get();
@@ -191,7 +212,8 @@ final class Attempt {
         boolean isEncoded = BodyFormat.isUnsupported(response.headers())
                 && ErrorBody.json(body).isEmpty();
         String readable = isEncoded ? "a body encoded as " + BodyFormat.encoding(response.headers()) : body;
-        throw exception(ErrorBody.of(readable), TemporaryFault.isStatus(response.status()), response);
+        ErrorBody error = ErrorBody.of(readable);
+        throw exception(error, TemporaryFault.is(response.status(), error), response);
     }
 
     private Optional<ReplyBuilder> rejectedReply(int status, String body) {

@@ -48,8 +48,15 @@ final class BillingFault {
             "balance is insufficient",
             "reached its monthly spending limit",
             "requires billing to be enabled",
+            "account suspended",
+            "account has been suspended",
+            "account is suspended",
+            "subscription has been disabled",
+            "api calls / month",
             "in arrears",
             "余额", // balance
+            "额度已用", // the quota is used up
+            "额度不足", // the quota is not sufficient
             "欠费", // in arrears
             "充值"); // top up
 
@@ -63,6 +70,7 @@ final class BillingFault {
             "insufficient credit",
             "insufficient funds",
             "insufficient quota",
+            "organization has been restricted",
             "payment required",
             "your account is not active",
             "your credit balance is too low");
@@ -77,6 +85,7 @@ final class BillingFault {
         if (status == PAYMENT_REQUIRED
                 || error.status() == PAYMENT_REQUIRED
                 || CODES.contains(error.code().toLowerCase(Locale.ROOT))
+                || error.names().stream().anyMatch(name -> CODES.contains(name.toLowerCase(Locale.ROOT)))
                 || (status == TOO_MANY_REQUESTS && RATE_LIMIT_CODES.contains(error.code()))) {
             return true;
         }

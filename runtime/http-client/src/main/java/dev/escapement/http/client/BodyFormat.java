@@ -1,9 +1,13 @@
 package dev.escapement.http.client;
 
 import java.net.http.HttpHeaders;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The format of a response body. The first bytes determine it, because many servers send a wrong content type. */
 enum BodyFormat {
@@ -12,6 +16,7 @@ enum BodyFormat {
     OTHER;
 
     private static final List<String> FIELDS = List.of("data:", "event:", "error:", "retry:", "id:", ":");
+    private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([\\w.:-]+)");
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     /**
@@ -82,6 +87,16 @@ enum BodyFormat {
                 .map(encoding -> encoding.strip().toLowerCase(Locale.ROOT))
                 .filter(encoding -> !encoding.isEmpty())
                 .orElse("identity");
+    }
+
+    /** Returns the declared character set; UTF-8 if there is none or an unknown one. */
+    static Charset charset(HttpHeaders headers) {
+        Matcher declared = CHARSET.matcher(headers.firstValue("content-type").orElse(""));
+        try {
+            return declared.find() ? Charset.forName(declared.group(1)) : StandardCharsets.UTF_8;
+        } catch (IllegalArgumentException unknown) {
+            return StandardCharsets.UTF_8;
+        }
     }
 
     private static String mediaType(HttpHeaders headers) {

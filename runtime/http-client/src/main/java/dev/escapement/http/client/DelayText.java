@@ -39,6 +39,7 @@ final class DelayText {
         }
         for (String member : List.of("retry_after", "retryAfter", "retry_after_seconds")) {
             longest = longer(longest, parse(error.get(member).textOrJson()));
+            longest = longer(longest, parse(error.get("metadata").get(member).textOrJson()));
         }
         return longest.filter(delay -> !delay.isZero());
     }

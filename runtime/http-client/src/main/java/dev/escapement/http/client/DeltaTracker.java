@@ -9,6 +9,7 @@ final class DeltaTracker implements Consumer<Delta> {
 
     private final @Nullable Consumer<Delta> consumer;
     private boolean hasPassedAny;
+    private long count;
 
     DeltaTracker(@Nullable Consumer<Delta> consumer) {
         this.consumer = consumer;
@@ -16,10 +17,16 @@ final class DeltaTracker implements Consumer<Delta> {
 
     @Override
     public void accept(Delta delta) {
+        count++;
         if (consumer != null) {
             hasPassedAny = true;
             consumer.accept(delta);
         }
+    }
+
+    /** Returns the number of deltas received so far, also if they are not forwarded. */
+    long count() {
+        return count;
     }
 
     /** Reports any deltas received since the previous invocation as discarded. */

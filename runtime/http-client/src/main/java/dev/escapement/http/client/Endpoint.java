@@ -38,7 +38,9 @@ public final class Endpoint {
 
     private static final System.Logger LOG = System.getLogger(Endpoint.class.getName());
     private static final Duration LONG_WAIT = Duration.ofSeconds(2);
+    private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
+    private static final int UNPROCESSABLE = 422;
     private static final int MAX_REASONS = 100;
 
     private final URI uri;
@@ -184,6 +186,7 @@ public final class Endpoint {
         private byte[] json;
         private String keptSetting = "";
         private boolean isRefreshed;
+        private boolean isAdapted;
         private int retries;
 
         PostedRequest(
@@ -203,7 +206,7 @@ public final class Endpoint {
                 try {
                     ReplyReader reader = readers.apply(tracker);
                     Attempt.ReceivedReply received = new Attempt(
-                                    http, current.exceptions(), sleeper.clock(), log, retries + 1, reader)
+                                    http, current.exceptions(), sleeper.clock(), log, retries + 1, reader, tracker)
                             .reply(client, request(current));
                     remember(current.exceptions());
                     ModelReply reply = received.reply()
@@ -222,7 +225,7 @@ public final class Endpoint {
                     current = headers.next();
                 } catch (RejectedException rejected) {
                     RequestHeaders.Current next = refreshed(rejected, current);
-                    if (next.secrets().equals(current.secrets()) && !omits(rejected)) {
+                    if (next.secrets().equals(current.secrets()) && !omits(rejected) && !adapts(rejected)) {
                         throw current.exceptions().rejected(rejected, keptSetting);
                     }
                     awaitRateLimit();
@@ -290,6 +293,17 @@ public final class Endpoint {
             boolean isChanged = !Arrays.equals(rest, json);
             json = rest;
             return isChanged;
+        }
+
+        /** Returns whether the body adapts itself to an error, which it does once. */
+        private boolean adapts(RejectedException rejected) {
+            boolean isPossible = rejected.status() == BAD_REQUEST || rejected.status() == UNPROCESSABLE;
+            if (!isPossible || isAdapted || !body.adapts(rejected.error().message())) {
+                return false;
+            }
+            isAdapted = true;
+            json = body.bytes(Set.copyOf(omitted));
+            return true;
         }
 
         /** Remembers the omitted properties after the server has accepted the request without them. */

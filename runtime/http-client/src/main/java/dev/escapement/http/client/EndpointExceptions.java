@@ -116,6 +116,8 @@ final class EndpointExceptions {
             case REPLY_TIMEOUT -> "the reply was not complete within " + DurationText.of(http.replyTimeout());
             case IDLE_TIMEOUT -> "no further part of the reply within " + DurationText.of(http.idleTimeout());
             case INCOMPLETE_STREAM -> "the stream ended before the reply";
+            case EMPTY_BODY -> "the response has an empty body";
+            case INCOMPLETE_BODY -> "the JSON of the response ended early";
             case PROVIDER_ERROR -> "the provider reported an error";
         };
         return fault == null

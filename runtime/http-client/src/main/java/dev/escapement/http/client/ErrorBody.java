@@ -1,34 +1,42 @@
 package dev.escapement.http.client;
 
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An error reported by a provider. Providers do not share one form; the forms in use are {@code {"error": {"message",
- * "code" | "type" | "status"}}}, {@code {"error": "text"}}, {@code {"errors": […]}}, {@code {"message", "type"}} and
- * {@code {"detail"}}, and each of them in a list or as an event.
+ * "code" | "type" | "status"}}}, {@code {"error": "text"}}, {@code {"errors": […]}}, {@code {"message", "type"}}, {@code
+ * {"code", "msg"}}, {@code {"detail"}} and {@code {"base_resp"}}, and each of them in a list or as an event.
  *
  * @param message the message; in an unknown form, the whole body
  * @param code the provider's name for the error; empty if it has none
+ * @param names all names of the error, of which the code is the first
  * @param status the HTTP status that the error contains; 0 if it contains none
  * @param isTemporary whether the names of the error denote a temporary fault
  * @param parameters the parts of the request that the error names and does not accept, for example {@code
  *     tools[0].function.strict}
  * @param delay the delay before a retry that the error requests
+ * @param headers the headers of another server's response that the error contains
  * @param requestId the provider's id of the request; empty if it has none
  */
 record ErrorBody(
         String message,
         String code,
+        List<String> names,
         int status,
         boolean isTemporary,
         List<String> parameters,
         Optional<Duration> delay,
+        HttpHeaders headers,
         String requestId) {
 
     private static final int MAX_NESTING = 4;
@@ -37,25 +45,34 @@ record ErrorBody(
     /** The members of an error that does not have a member {@code error}. */
     private static final Set<String> MEMBERS = Set.of(
             "code",
+            "conversation_id",
             "detail",
             "details",
             "error_code",
             "error_msg",
             "errors",
+            "event",
             "message",
+            "message_id",
             "msg",
             "object",
+            "ok",
             "param",
             "path",
             "request_id",
             "requestId",
             "status",
             "status_code",
+            "sid",
             "success",
+            "task_id",
             "timestamp",
             "title",
             "trace_id",
             "type");
+
+    /** The texts in place of an error that is absent, in lower case. */
+    private static final Set<String> NOTHING = Set.of("null", "none", "ok", "success");
 
     /** The codes of messages that are not errors. */
     private static final Set<String> SUCCESSES = Set.of("0", "200", "ok", "success");
@@ -63,8 +80,19 @@ record ErrorBody(
     /** The parts of the names of errors, in lower case. */
     private static final List<String> FAULTS = List.of("error", "exception", "fail", "fault", "invalid");
 
+    private static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (name, value) -> true);
+    private static final int MAX_HEADERS = 50;
+
     ErrorBody(String message, String code) {
-        this(message, code, 0, false, List.of(), Optional.empty(), "");
+        this(message, code, false);
+    }
+
+    ErrorBody(String message, String code, boolean isTemporary) {
+        this(message, code, isTemporary, Optional.empty());
+    }
+
+    private ErrorBody(String message, String code, boolean isTemporary, Optional<Duration> delay) {
+        this(message, code, List.of(), 0, isTemporary, List.of(), delay, NO_HEADERS, "");
     }
 
     /** Returns the error in the body of a response with an error status, in any framing. */
@@ -78,7 +106,7 @@ record ErrorBody(
             return new ErrorBody(body, "");
         }
         String text = HtmlTitle.of(body).orElse(body);
-        return new ErrorBody(text, "", 0, false, List.of(), DelayText.in(text), "");
+        return new ErrorBody(text, "", false, DelayText.in(text));
     }
 
     /** Returns the first JSON value of a body, which may be an event stream or have junk after its end. */
@@ -106,41 +134,85 @@ record ErrorBody(
 
     static ErrorBody of(ProviderJson body) {
         ProviderJson outer = first(body);
-        ProviderJson listed = first(outer.get("errors"));
-        ProviderJson error = isEmpty(outer.get("error")) && !isEmpty(listed) ? listed : first(outer.get("error"));
+        ProviderJson error = first(errorIn(outer));
         for (int i = 0; i < MAX_NESTING && error.get("error").isObject(); i++) {
             error = error.get("error");
         }
         ProviderJson source = error.isObject() ? error : outer;
         String message = message(source, error, outer);
         List<String> names = new ArrayList<>();
-        for (String member : List.of("code", "type", "status", "error_code")) {
+        for (String member : List.of("code", "type", "status", "error_code", "Code", "__type")) {
             text(source.get(member)).ifPresent(names::add);
         }
         text(outer.get("error_code")).ifPresent(names::add);
+        if (error.isText() && !isEmpty(outer.get("error_description"))) {
+            names.add(error.text());
+        }
         int status = status(source);
         boolean isTemporary = TemporaryFault.isStatus(status) || names.stream().anyMatch(TemporaryFault::isName);
         return new ErrorBody(
                 message.isEmpty() ? body.raw() : message,
                 names.isEmpty() ? "" : names.get(0),
+                List.copyOf(names),
                 status,
                 isTemporary,
                 parameters(source, outer),
                 DelayText.in(source, message),
+                headers(source.get("metadata").get("headers")),
                 text(outer.get("request_id"))
                         .or(() -> text(source.get("request_id")))
                         .orElse(""));
     }
 
+    /** Returns the error in a body, which some servers write at other positions than the member {@code error}. */
+    private static ProviderJson errorIn(ProviderJson outer) {
+        ProviderJson[] candidates = {
+            outer.get("error"),
+            first(outer.get("errors")),
+            outer.get("Error"),
+            outer.get("Response").get("Error"),
+            outer.get("status_details").get("error"),
+            outer.get("base_resp")
+        };
+        for (ProviderJson candidate : candidates) {
+            if (!isEmpty(candidate) && !isSuccess(candidate)) {
+                return candidate;
+            }
+        }
+        return candidates[0];
+    }
+
+    /** Returns whether an object reports a success, which some servers do in each reply. */
+    private static boolean isSuccess(ProviderJson value) {
+        if (value.isText()) {
+            return NOTHING.contains(value.text().strip().toLowerCase(Locale.ROOT));
+        }
+        String code = value.get("status_code").textOrJson() + value.get("code").textOrJson();
+        return value.isObject() && SUCCESSES.contains(code.toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns the headers of another server's response, which gateways forward. */
+    private static HttpHeaders headers(ProviderJson value) {
+        Map<String, List<String>> headers = new HashMap<>();
+        value.names().stream()
+                .limit(MAX_HEADERS)
+                .filter(name -> !name.isBlank())
+                .forEach(name -> headers.put(
+                        name.toLowerCase(Locale.ROOT), List.of(value.get(name).textOrJson())));
+        return headers.isEmpty() ? NO_HEADERS : HttpHeaders.of(headers, (name, content) -> true);
+    }
+
     private static String message(ProviderJson source, ProviderJson error, ProviderJson outer) {
         ProviderJson[] candidates = {
             source.get("message"),
+            outer.get("error_description"),
             error,
             source.get("detail"),
             source.get("msg"),
             source.get("error_msg"),
+            source.get("status_msg"),
+            source.get("Message"),
             outer.get("message"),
-            outer.get("error_description"),
             source.get("title")
         };
         String message = "";
@@ -158,6 +230,11 @@ record ErrorBody(
     private static List<String> parameters(ProviderJson source, ProviderJson outer) {
         List<String> parameters = new ArrayList<>();
         text(source.get("param")).ifPresent(parameters::add);
+        for (ProviderJson fields : List.of(source.get("invalid_fields"), outer.get("invalid_fields"))) {
+            for (ProviderJson field : fields.isArray() ? fields.items() : List.<ProviderJson>of()) {
+                text(field).or(() -> text(field.get("field"))).ifPresent(parameters::add);
+            }
+        }
         ProviderJson detail = outer.get("detail");
         for (ProviderJson each : detail.isArray() ? detail.items() : List.of(detail)) {
             ProviderJson location = each.get("loc");
@@ -198,7 +275,8 @@ record ErrorBody(
      */
     static boolean isError(ProviderJson value) {
         ProviderJson outer = first(value);
-        if (!isEmpty(outer.get("error"))) {
+        ProviderJson error = errorIn(outer);
+        if (!isEmpty(error) && !isSuccess(error) && !error.equals(first(outer.get("errors")))) {
             return true;
         }
         ProviderJson message = outer.get("message");
@@ -206,10 +284,13 @@ record ErrorBody(
                 || !isEmpty(outer.get("detail"))
                 || !isEmpty(outer.get("errors"))
                 || !isEmpty(outer.get("error_msg"))
+                || (!isEmpty(outer.get("msg")) && !isEmpty(outer.get("code")))
                 || !isEmpty(outer.get("title"));
-        return outer.get("type").textOrJson().equals("error")
-                || outer.get("object").textOrJson().equals("error")
-                || (hasMessage && outer.isObject() && MEMBERS.containsAll(outer.names()) && !isProgress(outer));
+        return Stream.of("type", "object", "event")
+                        .anyMatch(name -> outer.get(name).textOrJson().equals("error"))
+                || (hasMessage
+                        && outer.names().stream().allMatch(name -> MEMBERS.contains(name) || isEmpty(outer.get(name)))
+                        && !isProgress(outer));
     }
 
     /** Returns whether an object without a member {@code error} is a message about the progress of the server. */

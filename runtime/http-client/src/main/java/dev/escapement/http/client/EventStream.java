@@ -2,6 +2,7 @@ package dev.escapement.http.client;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An incremental parser of server-sent event streams. Accepts chunks that are cut anywhere. Skips comments and the
- * fields {@code id} and {@code retry}, because streams of models cannot be resumed. Bytes that are not UTF-8 become
- * U+FFFD, as the standard requires. A field {@code error}, which some servers write in place of data, is an event of
+ * fields {@code id} and {@code retry}, because streams of models cannot be resumed. Lines that are not UTF-8 are decoded
+ * with the declared character set, in which invalid bytes become U+FFFD. A field {@code error}, which some servers write in place of data, is an event of
  * that name. A line that begins with <code>{</code> and the lines after it are data, because some servers omit the name
  * of the field. Not safe for use by several Java threads.
  *
@@ -23,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class EventStream {
 
     private static final int DEFAULT_MAX_EVENT_BYTES = 32 << 20;
-    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final int maxEventBytes;
+    private final Charset declared;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private int eventBytes;
     private boolean isFirstLine = true;
@@ -45,11 +46,17 @@ public final class EventStream {
      * @param maxEventBytes the maximum size of an event including its fields and comments, 1 or more
      */
     public EventStream(int maxEventBytes) {
+        this(maxEventBytes, StandardCharsets.UTF_8);
+    }
+
+    /** Creates a parser of a stream whose header declares a character set. */
+    EventStream(int maxEventBytes, Charset declared) {
         if (maxEventBytes < 1) {
             throw new IllegalArgumentException(
                     "The limit of an event is " + maxEventBytes + " bytes. It must be 1 or more.");
         }
         this.maxEventBytes = maxEventBytes;
+        this.declared = declared;
     }
 
     /**
@@ -104,11 +111,8 @@ public final class EventStream {
     }
 
     private Optional<ServerSentEvent> endLine() {
-        String text = line.toString(StandardCharsets.UTF_8);
+        String text = BodyText.decode(line.toByteArray(), declared, isFirstLine);
         line.reset();
-        if (isFirstLine && text.startsWith(BYTE_ORDER_MARK)) {
-            text = text.substring(1);
-        }
         isFirstLine = false;
         if (text.isEmpty()) {
             return endEvent();

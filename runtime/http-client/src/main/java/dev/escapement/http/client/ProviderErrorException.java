@@ -1,8 +1,5 @@
 package dev.escapement.http.client;
 
-import java.util.List;
-import java.util.Optional;
-
 /** Thrown if a provider reports an error in place of a reply, either in a stream or in a 2xx response. */
 public final class ProviderErrorException extends RuntimeException {
 
@@ -18,7 +15,7 @@ public final class ProviderErrorException extends RuntimeException {
      * @param temporary whether the same request may succeed later
      */
     public ProviderErrorException(String code, String message, boolean temporary) {
-        this(new ErrorBody(message, code, 0, temporary, List.of(), Optional.empty(), ""));
+        this(new ErrorBody(message, code, temporary));
     }
 
     ProviderErrorException(ErrorBody error) {

@@ -89,7 +89,7 @@ public final class ProviderJson {
      */
     public static boolean isObject(String text) {
         try {
-            return parse(text).isObject();
+            return ProviderJsonReader.strict(text).isObject();
         } catch (MalformedReplyException incomplete) {
             return false;
         }
@@ -114,6 +114,11 @@ public final class ProviderJson {
      */
     static List<ProviderJson> parseSequence(String text) {
         return ProviderJsonReader.sequenceOf(text);
+    }
+
+    /** Returns whether a text is not JSON only because it ends early. */
+    static boolean endsEarly(String text) {
+        return ProviderJsonReader.endsEarly(text);
     }
 
     /** Returns an ambiguous value that represents all values of a repeated property. */

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /** A parser that converts JSON text to {@link ProviderJson} values. */
@@ -33,6 +36,11 @@ final class ProviderJsonReader {
                     .build())
             .build();
 
+    private static final List<String> NON_FINITE = List.of("NaN", "-NaN", "Infinity", "-Infinity");
+
+    /** The beginning of a word at the end of a text. */
+    private static final Pattern CUT_WORD = Pattern.compile("[:,\\[]\\s*(t|tr|tru|f|fa|fal|fals|n|nu|nul|-)\\s*$");
+
     private final JsonParser parser;
     private final String source;
 
@@ -45,13 +53,78 @@ final class ProviderJsonReader {
         return of(source, true);
     }
 
+    /** Returns the value of a text that is JSON as the standard defines it. */
+    static ProviderJson strict(String source) {
+        return parsed(source, true);
+    }
+
     /** Returns the first value of a text, which may have further text after it. */
     static ProviderJson firstOf(String source) {
         return of(source, false);
     }
 
+    private static ProviderJson of(String source, boolean isWhole) {
+        try {
+            return parsed(source, isWhole);
+        } catch (MalformedReplyException fault) {
+            return parsed(withoutNonFinite(source).orElseThrow(() -> fault), isWhole);
+        }
+    }
+
+    /**
+     * Returns a text with null in place of the numbers {@code NaN} and {@code Infinity}, which some servers write; empty
+     * if it has none.
+     */
+    private static Optional<String> withoutNonFinite(String source) {
+        boolean isScalar = !source.stripLeading().startsWith("{") && !source.stripLeading().startsWith("[");
+        if (isScalar || (!source.contains("NaN") && !source.contains("Infinity"))) {
+            return Optional.empty();
+        }
+        StringBuilder finite = new StringBuilder(source.length());
+        boolean isInString = false;
+        for (int i = 0; i < source.length(); i++) {
+            char c = source.charAt(i);
+            int length = isInString ? 0 : lengthOfNonFinite(source, i);
+            if (length > 0) {
+                finite.append("null");
+                i += length - 1;
+            } else if (isInString && c == '\\' && i + 1 < source.length()) {
+                finite.append(c).append(source.charAt(++i));
+            } else {
+                isInString ^= c == '"';
+                finite.append(c);
+            }
+        }
+        return Optional.of(finite.toString()).filter(text -> !text.equals(source));
+    }
+
+    private static int lengthOfNonFinite(String source, int start) {
+        for (String word : NON_FINITE) {
+            if (source.startsWith(word, start)) {
+                return word.length();
+            }
+        }
+        return 0;
+    }
+
+    /** Returns whether a text is not JSON only because it ends early. */
+    static boolean endsEarly(String source) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), source)) {
+            if (parser.nextToken() == null) {
+                return true;
+            }
+            parser.skipChildren();
+            return false;
+        } catch (UnexpectedEndOfInputException cut) {
+            return true;
+        } catch (JacksonException fault) {
+            return CUT_WORD.matcher(source).find();
+        }
+    }
+
     /** Returns the first value of a text and the objects that follow it, up to the first text that is not an object. */
-    static List<ProviderJson> sequenceOf(String source) {
+    static List<ProviderJson> sequenceOf(String text) {
+        String source = withoutNonFinite(text).orElse(text);
         List<ProviderJson> values = new ArrayList<>();
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), source)) {
             for (JsonToken token = parser.nextToken();
@@ -70,7 +143,7 @@ final class ProviderJsonReader {
         return values;
     }
 
-    private static ProviderJson of(String source, boolean isWhole) {
+    private static ProviderJson parsed(String source, boolean isWhole) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), source)) {
             if (parser.nextToken() == null) {
                 throw new MalformedReplyException("$", "a JSON value", "nothing");

@@ -17,6 +17,12 @@ final class Redaction {
     static final String HIDDEN = "[hidden]";
     private static final int MIN_LENGTH = 6;
 
+    /** The number of characters after an excerpt that are redacted with it. It exceeds the length of most keys. */
+    private static final int MARGIN = 4000;
+
+    private static final int MAX_SEARCHED = 1 << 16;
+    private static final String SEPARATORS = "\"'<>,;";
+
     private final List<String> secrets;
 
     Redaction(Headers headers) {
@@ -63,10 +69,25 @@ final class Redaction {
 
     /**
      * Returns the beginning of a string as one line, with each secret replaced by {@code [hidden]}. Truncates the
-     * string after redaction, which requires complete keys.
+     * string after redaction, which requires complete keys. A long string is shortened before, at the end of a word.
      */
     String excerpt(String text, int maxLength) {
-        return ProviderText.line(clean(text).strip(), maxLength);
+        int start = 0;
+        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        int end = start + maxLength + MARGIN;
+        String beginning = end < text.length() ? words(text.substring(start, end)) : text.substring(start);
+        return ProviderText.line(clean(beginning).strip(), maxLength);
+    }
+
+    /** Returns a text without its last word, which may be a part of a secret. */
+    private static String words(String text) {
+        int end = text.length() - 1;
+        while (end > 0 && !Character.isWhitespace(text.charAt(end)) && SEPARATORS.indexOf(text.charAt(end)) < 0) {
+            end--;
+        }
+        return end > 0 ? text.substring(0, end) : text;
     }
 
     /** Returns the same as {@link #excerpt} for the value of a header, which is not searched for unknown keys. */
@@ -74,8 +95,10 @@ final class Redaction {
         return ProviderText.line(cleanKnown(value).strip(), maxLength);
     }
 
-    /** Returns whether a string is free of secrets. */
+    /** Returns whether a string is free of known secrets, and its beginning is free of words with the form of a key. */
     boolean isClean(String text) {
-        return clean(text).equals(text);
+        String beginning = text.substring(0, Math.min(text.length(), MAX_SEARCHED));
+        return secrets.stream().noneMatch(text::contains)
+                && ProviderText.withoutKeys(beginning).equals(beginning);
     }
 }

@@ -3,6 +3,7 @@ package dev.escapement.http.client;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,12 @@ import java.util.regex.Pattern;
 final class RefusedProperties {
 
     private static final int MAX_MESSAGE = 4000;
+
+    /** The properties of which a message may name a part. */
+    private static final Map<String, String> PARTS = Map.of("stream_options", "include_usage");
+
+    /** The properties that contain the conversation. An error about a part of them may quote it. */
+    private static final Pattern IN_CONVERSATION = Pattern.compile("^[#/.$\\[]*(?:body[./])?(messages|input|contents)\\b.*");
 
     /** The properties without which a request has a different meaning. They are never omitted. */
     private static final Set<String> REQUIRED = Set.of("contents", "input", "messages", "model", "tools");
@@ -54,11 +61,13 @@ final class RefusedProperties {
                     + "|endpoints found that support|extra[ _](input|field|forbidden)|value_error\\.extra|extraneous"
                     + "|additional propert|n[o']t (permitted|allowed|available|exist|recogni|implemented|accept)|forbidden"
                     + "|cannot find field|no such|not a valid (field|parameter|property|argument|option)|deprecated|no longer"
-                    + "|only (supported|available|allowed|the default)|\u4e0d\u652f\u6301|\u672a\u77e5");
+                    + "|only (supported|available|allowed|the default)|\u4e0d\u652f\u6301|\u4e0d\u88ab\u652f\u6301|\u672a\u77e5"
+                    + "|\u4e0d\u5141\u8bb8|\u65e0\u6cd5\u8bc6\u522b|\u672a\u5b9a\u4e49|\u4e0d\u5b58\u5728");
 
     /** The further parts of sentences that refuse a switch. */
     private static final Pattern REFUSED_SWITCH =
-            Pattern.compile("invalid|incompatible|not be enabled|requires --|cannot be used|can't be used");
+            Pattern.compile("invalid|incompatible|mismatch|not be enabled|requires --|cannot be used|can't be used"
+                    + "|\u975e\u6cd5|\u65e0\u6548|\u6709\u8bef");
 
     /** The parts of sentences about the range of a value. */
     private static final Pattern RANGE = Pattern.compile("\\btoo (large|small|long|short|high|low|big|many|few)\\b"
@@ -75,6 +84,11 @@ final class RefusedProperties {
 
     /** The text after the name of a property that quotes its value. */
     private static final Pattern QUOTED_VALUE = Pattern.compile("^['\"`\u2019]?+\\s*(=|value\\b|of\\b|['\"`\\d])");
+
+    private static final Pattern UNDERSCORE = Pattern.compile("_([a-z])");
+
+    /** The text after the name of a switch that contains its value. */
+    private static final Pattern SWITCH_VALUE = Pattern.compile("^\\s*[:=]\\s*(true|false)\\b");
 
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.;])\\s+|\\n|\\}\\s*,\\s*\\{");
 
@@ -137,7 +151,7 @@ final class RefusedProperties {
     /** Returns whether a response with this status may report a property that the server does not accept. */
     static boolean isPossible(int status) {
         return switch (status) {
-            case 200, 400, 404, 405, 415, 422, 500, 501 -> true;
+            case 200, 400, 403, 404, 405, 415, 422, 500, 501 -> true;
             default -> false;
         };
     }
@@ -161,15 +175,17 @@ final class RefusedProperties {
         Set<String> named = new LinkedHashSet<>();
         for (String name : optional) {
             if (!REQUIRED.contains(name)
-                    && error.parameters().stream().anyMatch(path -> isPart(name, path))
+                    && error.parameters().stream().anyMatch(path -> isPart(name, path) || isPart(camelCase(name), path))
                     && isRefusedParameter(name, error)) {
                 named.add(name);
             }
         }
-        if (!named.isEmpty()) {
+        if (!named.isEmpty()
+                || error.parameters().stream()
+                        .anyMatch(path -> IN_CONVERSATION.matcher(path).matches())) {
             return named;
         }
-        String message = beginning(error.message());
+        String message = Quotations.removedFrom(beginning(error.message()));
         String lower = message.toLowerCase(Locale.ROOT);
         int end = ALTERNATIVES.stream()
                 .mapToInt(lower::indexOf)
@@ -236,7 +252,18 @@ final class RefusedProperties {
         return false;
     }
 
+    /** Returns whether a message contains a name, its form in camel case, or a part of the property. */
     private static boolean isNamed(String name, String message, boolean isValueExcluded) {
+        return isWritten(name, message, isValueExcluded)
+                || isWritten(camelCase(name), message, isValueExcluded)
+                || (PARTS.containsKey(name) && isWritten(PARTS.get(name), message, isValueExcluded));
+    }
+
+    private static String camelCase(String name) {
+        return UNDERSCORE.matcher(name).replaceAll(part -> part.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    private static boolean isWritten(String name, String message, boolean isValueExcluded) {
         for (int at = message.indexOf(name); at >= 0; at = message.indexOf(name, at + 1)) {
             int end = at + name.length();
             if (isWhole(message, at, end)
@@ -285,9 +312,12 @@ final class RefusedProperties {
         char before = start == 0 ? ' ' : text.charAt(start - 1);
         char after = end == text.length() ? ' ' : text.charAt(end);
         boolean isQuoted = "'\"`\u2018\u201c".indexOf(before) >= 0 && "'\"`\u2019\u201d.[".indexOf(after) >= 0;
-        boolean isInPath = before == '.' || after == '[' || (after == ':' && start == 0);
+        boolean isInPath = before == '.' || before == '/' || after == '[' || (after == ':' && start == 0);
         boolean isParent = after == '.' && end + 1 < text.length() && isNameCharacter(text.charAt(end + 1));
-        return isQuoted || isInPath || isParent;
+        return isQuoted
+                || isInPath
+                || isParent
+                || SWITCH_VALUE.matcher(text.substring(end).toLowerCase(Locale.ROOT)).find();
     }
 
     /** Returns whether the words around the name describe it as a property. */

@@ -14,6 +14,10 @@ final class ReplyEvents {
 
     private static final String END = "[DONE]";
 
+    /** The parts of the text of errors, which most events do not have. */
+    private static final List<String> MARKS =
+            List.of("\"error", "\"message\"", "\"detail\"", "\"msg\"", "\"Error\"", "\"base_resp\"");
+
     private final ReplyReader reader;
     private String last = "";
     private String junk = "";
@@ -79,12 +83,10 @@ final class ReplyEvents {
     /**
      * Passes events to the reader.
      *
-     * @return true if there was one
      * @throws ProviderErrorException if an event is an error
      */
-    boolean read(List<ServerSentEvent> events) {
+    void read(List<ServerSentEvent> events) {
         events.forEach(this::event);
-        return !events.isEmpty();
     }
 
     /**
@@ -147,7 +149,7 @@ final class ReplyEvents {
 
     /** Returns whether the text of an event has the names of an error's members, which most events do not have. */
     private static boolean mayBeError(String data) {
-        return data.contains("\"error") || data.contains("\"message\"") || data.contains("\"detail\"");
+        return MARKS.stream().anyMatch(data::contains);
     }
 
     private void checkData(String data, String name) {

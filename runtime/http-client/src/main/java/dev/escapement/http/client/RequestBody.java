@@ -51,6 +51,17 @@ public interface RequestBody {
     }
 
     /**
+     * Adapts later results of this body to an error with the status 400 or 422, for example to a limit that it names. The
+     * endpoint invokes this method at most once for each request, and repeats the request if it returns true.
+     *
+     * @param error the message of the error; it may contain secrets
+     * @return whether later results differ; false by default
+     */
+    default boolean adapts(String error) {
+        return false;
+    }
+
+    /**
      * Returns the setting that omits a property from every request, for the log entry about a server that rejects it.
      *
      * @param property the name of the property

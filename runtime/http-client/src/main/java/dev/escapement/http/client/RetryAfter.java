@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * A parser of the retry delay that a provider requests. Reads {@code Retry-After} in seconds or as a date, and {@code
- * retry-after-ms}, which is more exact. Other values are ignored, including the two obsolete forms of a date. Without
+ * retry-after-ms}, which is more exact, and {@code Retry-After} with units, as in {@code 1s}. Other values are ignored, including the two obsolete forms of a date. Without
  * these headers, the delay in the error applies, or the time until an exhausted rate limit is reset.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, section 10.2.3</a>
@@ -27,12 +27,17 @@ final class RetryAfter {
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,12})(?:\\.(\\d{1,9})\\d*)?");
 
     private static final int NANO_DIGITS = 9;
+    private static final int MAX_LENGTH = 30;
 
     private RetryAfter() {}
 
     /** Returns the positive delay that a response requests, or empty if it does not request one. */
     static Optional<Duration> in(HttpHeaders headers, ErrorBody error, InstantSource clock) {
-        return in(headers, clock).or(error::delay).or(() -> RateLimitReset.in(headers, clock));
+        return in(headers, clock)
+                .or(error::delay)
+                .or(() -> in(error.headers(), clock))
+                .or(() -> RateLimitReset.in(headers, clock))
+                .or(() -> RateLimitReset.in(error.headers(), clock));
     }
 
     /** Returns the delay that response headers request, or empty if they do not request a positive delay. */
@@ -40,8 +45,15 @@ final class RetryAfter {
         return headers.firstValue("retry-after-ms")
                 .flatMap(text -> number(text).map(seconds -> seconds.dividedBy(1000)))
                 .or(() -> headers.firstValue("retry-after")
-                        .flatMap(text -> number(text).or(() -> until(text, headers, clock))))
+                        .flatMap(text -> number(text)
+                                .or(() -> until(text, headers, clock))
+                                .or(() -> withUnit(text.strip()))))
                 .filter(wait -> !wait.isNegative() && !wait.isZero());
+    }
+
+    private static Optional<Duration> withUnit(String text) {
+        boolean hasUnit = text.length() <= MAX_LENGTH && text.endsWith("s");
+        return hasUnit ? DelayText.parse(text) : Optional.empty();
     }
 
     private static Optional<Duration> number(String text) {

@@ -39,6 +39,12 @@ final class RetryableException extends Exception {
         /** A stream that ended before the reply was complete. */
         INCOMPLETE_STREAM,
 
+        /** A response without a body. */
+        EMPTY_BODY,
+
+        /** A JSON body that ended early. */
+        INCOMPLETE_BODY,
+
         /** A temporary error reported by the provider. */
         PROVIDER_ERROR
     }

@@ -27,7 +27,8 @@ final class StreamEnd {
     private final ReplyReader reader;
     private final Duration idle;
     private final Duration patience;
-    private long lastEvent = System.nanoTime();
+    private long lastContent = System.nanoTime();
+    private boolean isEnded;
     private boolean isLeft;
 
     StreamEnd(ReplyReader reader, Duration idle) {
@@ -36,14 +37,16 @@ final class StreamEnd {
         this.patience = idle.compareTo(PATIENCE) < 0 ? idle : PATIENCE;
     }
 
-    /** Records the arrival of a chunk. */
-    void received(boolean hasEvents) {
-        if (hasEvents) {
-            lastEvent = System.nanoTime();
+    /** Records the arrival of a chunk. Events without content do not postpone the end of a complete reply. */
+    void received(boolean hasContent) {
+        boolean wasEnded = isEnded;
+        isEnded = reader.isEnded();
+        if (hasContent || !wasEnded) {
+            lastContent = System.nanoTime();
         }
     }
 
-    /** Returns whether the stream was left before its end, because only comments followed a complete reply. */
+    /** Returns whether the stream was left before its end, because only comments and empty events followed a complete reply. */
     boolean isLeft() {
         return isLeft;
     }
@@ -58,8 +61,8 @@ final class StreamEnd {
         if (!reader.isEnded()) {
             return response.next(idle);
         }
-        // Comments prolong the wait at most once, because a server may send them forever.
-        boolean isTimeLeft = System.nanoTime() - lastEvent < 2 * patience.toNanos();
+        // Comments and empty events prolong the wait at most once, because a server may send them forever.
+        boolean isTimeLeft = System.nanoTime() - lastContent < 2 * patience.toNanos();
         isLeft = !isTimeLeft;
         return isTimeLeft ? response.next(patience) : null;
     }

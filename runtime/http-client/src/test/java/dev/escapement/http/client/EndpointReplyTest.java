@@ -1,5 +1,6 @@
 package dev.escapement.http.client;
 
+import org.junit.jupiter.params.provider.CsvSource;
 import static dev.escapement.http.client.LoopbackServer.events;
 import static dev.escapement.http.client.LoopbackServer.json;
 import static dev.escapement.http.client.LoopbackServer.raw;
@@ -175,12 +176,13 @@ class EndpointReplyTest {
         assertEquals("12", fault.found());
     }
 
-    @Test
-    void invalidUtf8IsUnreadable() {
-        Play latin1 = LoopbackServer.head(200, "Content-Type: application/json")
+    @ParameterizedTest
+    @CsvSource({"application/json, h\ufffd", "application/json;charset=latin1, h\u00e9", "text/x; charset=?, h\ufffd"})
+    void textThatIsNotUtf8HasTheDeclaredCharset(String type, String expected) {
+        Play latin1 = LoopbackServer.head(200, "Content-Type: " + type)
                 .then((client, out) -> out.write("{\"text\":\"h\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1)));
 
-        assertEquals("body", malformed(latin1).path());
+        assertEquals(expected, reply(latin1).text());
     }
 
     @Test

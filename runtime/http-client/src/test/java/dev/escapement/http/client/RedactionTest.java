@@ -1,5 +1,8 @@
 package dev.escapement.http.client;
 
+import java.util.stream.IntStream;
+import java.time.Duration;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -37,6 +40,30 @@ class RedactionTest {
     @Test
     void textIsRedactedBeforeItIsCut() {
         assertEquals("the key [hid…", REDACTION.excerpt("the key sk-abc/def", 13));
+    }
+
+    @Test
+    void beginningOfALongTextIsRedactedWithItsWholeKeys() {
+        String keys = "sk-abc/def ".repeat(1000);
+        String text = REDACTION.excerpt("x ".repeat(20) + keys, 300);
+
+        assertTrue(text.startsWith("x ".repeat(20) + "[hidden] ".repeat(28)), text);
+    }
+
+    @Test
+    void redactionOfALongTextTakesNoTime() {
+        String text = "{\"a\":\"" + "key=1 ".repeat(2_000_000);
+
+        String excerpt = assertTimeoutPreemptively(
+                Duration.ofSeconds(2), () -> IntStream.range(0, 30).mapToObj(i -> REDACTION.excerpt(text, 500)).toList().get(0));
+        assertTrue(excerpt.startsWith("{"), excerpt);
+    }
+
+    @Test
+    void keyAtTheCutIsOmitted() {
+        String text = "sk-1234567 ".repeat(400) + "eyJ" + "a".repeat(9000);
+
+        assertFalse(REDACTION.excerpt(text, 4400).contains("eyJ"));
     }
 
     @Test

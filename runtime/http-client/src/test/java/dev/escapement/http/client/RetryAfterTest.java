@@ -38,6 +38,12 @@ class RetryAfterTest {
         assertEquals(Optional.of(expected), retryAfter(Map.of("Retry-After", "9", "retry-after-ms", value)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1s, PT1S", "' 1m30s ', PT1M30S", "250ms, PT0.25S", "20 seconds, PT20S"})
+    void valueMayHaveAUnit(String value, Duration expected) {
+        assertEquals(Optional.of(expected), retryAfter(Map.of("Retry-After", value)));
+    }
+
     @Test
     void invalidMillisecondsAreIgnored() {
         assertEquals(

@@ -63,6 +63,18 @@ class StreamEndTest {
     }
 
     @Test
+    void eventsWithoutContentDoNotPostponeTheEnd() {
+        HttpSettings http = HttpSettings.DEFAULT.withIdleTimeout(Duration.ofMillis(500));
+        Play slow = events(FINAL);
+        for (int i = 0; i < 20; i++) {
+            slow = slow.then(pause(300)).then(raw("data: {\"text\":\"\"}\n\n"));
+        }
+        Play endless = slow;
+
+        assertEquals("Ha", assertTimeoutPreemptively(Duration.ofSeconds(4), () -> text(endless, http)));
+    }
+
+    @Test
     void idleTimeoutCountsFromTheLastByte() {
         HttpSettings http =
                 HttpSettings.DEFAULT.withIdleTimeout(Duration.ofMillis(1000)).withRetries(0);

@@ -36,7 +36,10 @@ final class TextReplyReader implements ReplyReader {
             isEnded = true;
             isOver = true;
         } else {
-            deltas.accept(new Delta.Text(piece(ProviderJson.parse(event.data()))));
+            String more = piece(ProviderJson.parse(event.data()));
+            if (!more.isEmpty()) {
+                deltas.accept(new Delta.Text(more));
+            }
         }
     }
 
