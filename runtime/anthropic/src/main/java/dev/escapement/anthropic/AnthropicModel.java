@@ -13,9 +13,8 @@ import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
-import dev.escapement.model.PriceTable;
-import dev.escapement.model.Prices;
 import dev.escapement.model.RequestOptions;
+import dev.escapement.model.RequestRejectedException;
 import dev.escapement.tool.Dialect;
 import java.net.URI;
 import java.time.Duration;
@@ -23,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Throws the exceptions of {@link Model}, and {@link IllegalArgumentException} for a request that contains a call
  * without an answer, neither a conversation nor a prompt, or a model without a price in the price table. A conversation that does not begin with the user begins
- * with the prompt instead. If the provider pauses a turn and its continuation fails, the reply is the paused turn with the
- * stop reason {@code UNKNOWN}, whose usage and provider state are stored. Immutable; safe for use by several Java threads.
+ * with the prompt instead. If the provider pauses a turn and its continuation is temporarily impossible, the reply is the
+ * paused turn with the stop reason {@code UNKNOWN}, whose usage and provider state are stored. Immutable; safe for use by several Java threads.
  *
  * @see <a href="https://platform.claude.com/docs/en/api/messages">Messages</a>
  */
@@ -57,16 +57,15 @@ public final class AnthropicModel implements Model {
     private final AnthropicSettings settings;
     private final AnthropicTools tools;
     private final ModelInfo info;
-    private final @Nullable PriceTable prices;
     private final Endpoint endpoint;
+    private final OutputLimits limits = new OutputLimits();
 
-    private AnthropicModel(AnthropicSettings settings, @Nullable PriceTable prices) {
+    private AnthropicModel(AnthropicSettings settings) {
         ClientSettings client = settings.client();
         BaseUrl baseUrl = BaseUrl.of(client.baseUrl().orElse(ANTHROPIC), ANTHROPIC);
         this.settings = settings;
         this.tools = new AnthropicTools(client);
         this.info = baseUrl.info(PROVIDER, client.model());
-        this.prices = prices;
         this.endpoint = new Endpoint(
                 info,
                 messages(baseUrl),
@@ -132,7 +131,7 @@ public final class AnthropicModel implements Model {
 
     /**
      * Sends a request, and continues the turn while the provider pauses it. If a continuation fails after its retries, the
-     * reply is the paused turn, which is incomplete, and a later request can continue it.
+     * reply is the paused turn, which is incomplete, and a later request can continue it. A rejection is thrown.
      */
     private ModelReply post(ModelRequest request, @Nullable Consumer<Delta> deltas) {
         TurnPart part = part(request, PausedTurn.NONE, deltas);
@@ -140,6 +139,8 @@ public final class AnthropicModel implements Model {
             PausedTurn paused = part.paused().get();
             try {
                 part = part(request, paused, deltas);
+            } catch (RequestRejectedException rejected) {
+                throw rejected; // a later request would be rejected, too
             } catch (ModelException failure) {
                 LOG.log(
                         System.Logger.Level.WARNING,
@@ -174,15 +175,27 @@ public final class AnthropicModel implements Model {
     }
 
     private RequestBody body(ModelRequest request, boolean stream, PausedTurn earlier) {
-        return RequestBody.of(
-                request.options().model().orElse(info.model()),
-                AnthropicSettings.OPTIONAL,
-                refused -> write(request, new MessagesRequest.Circumstances(stream, refused, earlier)),
-                AnthropicSettings::omission);
+        String model = info.with(request.options()).model();
+        return new MessagesBody(
+                model,
+                refused -> write(
+                        request, new MessagesRequest.Circumstances(stream, refused, earlier, limits.of(model))),
+                error -> hasDefaultLimit(request.options())
+                        && limits.learn(model, error, lengthOf(request.options(), limits.of(model))));
+    }
+
+    private boolean hasDefaultLimit(RequestOptions options) {
+        return options.maxOutputTokens().isEmpty()
+                && settings.client().maxOutputTokens().isEmpty();
+    }
+
+    private int lengthOf(RequestOptions options, OptionalInt limit) {
+        return EffectiveSettings.of(settings, options, settings.thinking(), limit)
+                .maxOutputTokens();
     }
 
     String write(ModelRequest request, boolean stream) {
-        return write(request, new MessagesRequest.Circumstances(stream, Set.of(), PausedTurn.NONE));
+        return write(request, new MessagesRequest.Circumstances(stream, Set.of(), PausedTurn.NONE, OptionalInt.empty()));
     }
 
     String write(ModelRequest request, MessagesRequest.Circumstances circumstances) {
@@ -194,10 +207,9 @@ public final class AnthropicModel implements Model {
     }
 
     private MessagesReader reader(RequestOptions options, PausedTurn earlier, Consumer<Delta> deltas) {
-        String model = options.model().orElse(info.model());
-        ModelInfo requested = new ModelInfo(info.provider(), model, info.host(), info.port());
-        Prices known = prices == null ? null : prices.of(model);
-        return new MessagesReader(requested, new AnthropicUsage(known), earlier, deltas);
+        AnthropicUsage usage =
+                new AnthropicUsage(settings.client().pricesFor(options).orElse(null));
+        return new MessagesReader(info.with(options), usage, earlier, deltas);
     }
 
     @Override
@@ -217,13 +229,12 @@ public final class AnthropicModel implements Model {
      * are offered in {@link Dialect#ANTHROPIC}, and the provider does not enforce their schemas, because older models
      * do not support enforcement. With {@link #strict}, they are offered in {@link Dialect#ANTHROPIC_STRICT}, except
      * those that this dialect cannot express, and those beyond the API's limits of 20 tools, 24 optional properties and
-     * 16 unions per request. The default maximum length of a reply is 16,384 tokens plus the budget for thinking; a
-     * maximum must exceed that budget. A model that thinks cannot be forced to call tools, so a selection that would
+     * 16 unions per request. The default maximum length of a reply is 16,384 tokens plus the budget for thinking, or the
+     * limit that the server names when it rejects that length; a maximum must exceed the budget. A model that thinks cannot be forced to call tools, so a selection that would
      * force it has no effect.
      */
     public static final class Builder extends ClientBuilder<Builder> {
 
-        private @Nullable PriceTable prices;
         private @Nullable ThinkingMode thinking;
         private boolean emptyThinking;
         private boolean caching = true;
@@ -237,12 +248,6 @@ public final class AnthropicModel implements Model {
         @Override
         protected Builder self() {
             return this;
-        }
-
-        @Override
-        public Builder prices(PriceTable prices) {
-            this.prices = prices;
-            return super.prices(prices);
         }
 
         /**
@@ -328,8 +333,7 @@ public final class AnthropicModel implements Model {
             Optional<ThinkingMode> mode = Optional.ofNullable(thinking);
             checkLimit(client, EffectiveSettings.budget(mode));
             return new AnthropicModel(
-                    new AnthropicSettings(client, mode, emptyThinking, caching ? marker : CacheMarker.NONE, omitted),
-                    prices);
+                    new AnthropicSettings(client, mode, emptyThinking, caching ? marker : CacheMarker.NONE, omitted));
         }
 
         private static void checkLimit(ClientSettings client, int budget) {

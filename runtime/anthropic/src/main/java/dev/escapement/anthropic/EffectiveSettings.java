@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * The settings of one request, in which the options of the request replace those of the client.
@@ -42,12 +43,16 @@ record EffectiveSettings(
      * Returns the settings of a request.
      *
      * @param thinking the thinking mode that this request can have, if any
+     * @param known the model's limit of the length of a reply, which applies to the default length
      */
-    static EffectiveSettings of(AnthropicSettings settings, RequestOptions options, Optional<ThinkingMode> thinking) {
+    static EffectiveSettings of(
+            AnthropicSettings settings, RequestOptions options, Optional<ThinkingMode> thinking, OptionalInt known) {
         Optional<ThinkingMode> mode = thinking.flatMap(
                 configured -> withEffort(configured, options.effort().orElse("")));
         int limit = options.maxOutputTokens()
-                .orElse(settings.client().maxOutputTokens().orElse(defaultLimit(mode)));
+                .orElse(settings.client()
+                        .maxOutputTokens()
+                        .orElse(Math.min(defaultLimit(mode), known.orElse(Integer.MAX_VALUE))));
         mode = mode.flatMap(wanted -> within(limit, wanted));
         Map<String, JsonText> properties = new LinkedHashMap<>(settings.client().properties());
         Optional<JsonText> outputConfig = Optional.ofNullable(properties.remove(OUTPUT_CONFIG));

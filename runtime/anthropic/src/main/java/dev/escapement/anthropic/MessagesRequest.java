@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -66,7 +67,8 @@ final class MessagesRequest {
         this.effective = EffectiveSettings.of(
                 settings,
                 request.options(),
-                settings.thinking().filter(mode -> !omitted.contains(THINKING)).filter(this::allows));
+                settings.thinking().filter(mode -> !omitted.contains(THINKING)).filter(this::allows),
+                circumstances.limit());
     }
 
     /**
@@ -75,8 +77,9 @@ final class MessagesRequest {
      * @param stream whether the reply is streamed
      * @param omitted optional properties that the server does not accept
      * @param paused the paused turn to continue, if any
+     * @param limit the model's limit of the length of a reply, if it is known
      */
-    record Circumstances(boolean stream, Set<String> omitted, PausedTurn paused) {}
+    record Circumstances(boolean stream, Set<String> omitted, PausedTurn paused, OptionalInt limit) {}
 
     private CacheMarker marker() {
         if (omitted.contains(CacheMarker.NAME)) {

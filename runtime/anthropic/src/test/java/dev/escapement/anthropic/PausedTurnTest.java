@@ -1,5 +1,7 @@
 package dev.escapement.anthropic;
 
+import dev.escapement.model.RequestRejectedException;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -87,7 +89,20 @@ class PausedTurnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 529})
+    @ValueSource(ints = {400, 401, 404})
+    void rejectedContinuationIsThrown(int status) {
+        try (FakeProvider provider =
+                FakeProvider.messages().then(message("pause_turn", SEARCHING, SEARCH), Plays.error(status, "no"))) {
+            AnthropicModel model = model(provider, 0);
+
+            RequestRejectedException rejected =
+                    assertThrows(RequestRejectedException.class, () -> model.reply(question()));
+            assertEquals(status, rejected.status());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {503, 529})
     void failedContinuationKeepsThePausedTurn(int status) {
         try (FakeProvider provider = FakeProvider.messages()
                 .then(

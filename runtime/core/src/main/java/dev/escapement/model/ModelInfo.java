@@ -22,4 +22,16 @@ public record ModelInfo(String provider, String model, String host, int port) {
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(host, "host");
     }
+
+    /**
+     * Returns the description of the model that a request addresses.
+     *
+     * @param options the options of the request, which may name another model of the same provider
+     * @return this description, or one with the name of the other model
+     */
+    public ModelInfo with(RequestOptions options) {
+        return options.model()
+                .map(name -> new ModelInfo(provider, name, host, port))
+                .orElse(this);
+    }
 }
