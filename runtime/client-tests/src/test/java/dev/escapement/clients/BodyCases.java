@@ -130,6 +130,25 @@ final class BodyCases {
                 rejected("anth-whole-error-vllm", 400, "max_tokens too large"),
                 rejected("resp-whole-error-text", 404, "unknown model"),
                 failed("resp-stream-error-bare-object", ModelException.class, "slot unavailable"),
-                failed("resp-whole-failed", ModelException.class, "content policy"));
+                failed("resp-whole-failed", ModelException.class, "content policy"),
+                rejected("chat-whole-error-base-resp", 200, "the tool list is odd"),
+                rejected("chat-stream-error-base-resp", 200, "the tool list is odd"),
+                complete("chat-stream-base-resp-success", "Hei"),
+                rejected("chat-whole-error-hunyuan", 200, "the tool list is odd", "InvalidParameter"),
+                rejected("chat-stream-error-hunyuan", 200, "the tool list is odd", "InvalidParameter"),
+                rejected("chat-stream-error-code-msg", 200, "the tool list is odd"),
+                rejected("chat-stream-error-sid", 200, "the tool list is odd"),
+                rejected("chat-stream-error-dify", 200, "the tool list is odd", "invalid_param"),
+                rejected("chat-stream-error-choices-empty", 200, "the tool list is odd"),
+                rejected("chat-stream-error-in-delta", 200, "the tool list is odd"),
+                rejected("resp-stream-status-details", 200, "the tool list is odd"),
+                rejected("chat-whole-error-description", 401, "the client 7 is unknown", "invalid_client"),
+                complete("chat-whole-error-null-text", "Hei"),
+                complete("chat-whole-error-code-0", "Hei"),
+                complete("chat-whole-latin-1", "Malmö"),
+                complete("chat-whole-utf-8-as-latin-1", "Malmö"),
+                complete("chat-whole-invalid-utf-8", "Malm�"),
+                complete("chat-stream-latin-1", "Malmö"),
+                rejected("chat-whole-error-latin-1", 404, "modèle inconnu"));
     }
 }

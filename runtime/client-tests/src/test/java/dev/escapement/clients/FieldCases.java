@@ -65,6 +65,11 @@ final class FieldCases {
                 complete("anth-stream-no-start", "Hei"),
                 complete("anth-stream-delta-unopened", "Hei"),
                 complete("anth-stream-null-text", "Hei"),
-                complete("anth-stream-text-at-start", "Hei"));
+                complete("anth-stream-text-at-start", "Hei"),
+                complete("chat-whole-nan", "Hei"),
+                complete("chat-stream-infinity", "NaN"),
+                complete("anth-whole-nan", "Hei, -Infinity \"NaN"),
+                complete("gemini-whole-nan", "Hei"),
+                complete("resp-whole-nan", "Hei"));
     }
 }

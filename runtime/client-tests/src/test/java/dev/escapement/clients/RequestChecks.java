@@ -24,6 +24,11 @@ final class RequestChecks {
         return body -> CaseChecks.absent(property, body);
     }
 
+    /** Requires the value of a property of the request. */
+    static Consumer<JsonNode> value(String property, String value) {
+        return body -> assertEquals(value, body.path(property).asText(), body::toString);
+    }
+
     /** Requires a value in the last message of the assistant. */
     static Consumer<JsonNode> companion(String path, String value) {
         return body -> has("/" + path, value, CaseChecks.lastMessage(body, "assistant"));

@@ -1,5 +1,7 @@
 package dev.escapement.clients;
 
+import dev.escapement.model.UnreadableReplyException;
+import static dev.escapement.clients.CaseSpec.failed;
 import static dev.escapement.clients.CaseSpec.complete;
 import static dev.escapement.clients.CaseSpec.rejected;
 import static dev.escapement.clients.CaseSpec.unavailable;
@@ -57,6 +59,32 @@ final class RetryCases {
                 complete("chat-whole-gemini-quota-with-delay", "ok").requests(2).atLeast(Duration.ofSeconds(1)),
                 complete("chat-whole-reset-tokens", "ok").requests(2).atLeast(Duration.ofMillis(900)),
                 complete("chat-whole-retry-after-fraction", "ok").requests(2).atLeast(Duration.ofMillis(800)),
-                complete("chat-whole-wait-seconds-word", "ok").requests(2).atLeast(Duration.ofSeconds(1)));
+                complete("chat-whole-wait-seconds-word", "ok").requests(2).atLeast(Duration.ofSeconds(1)),
+                complete("chat-whole-400-overloaded", "ok").requests(2),
+                complete("chat-whole-400-throttled", "ok").requests(2),
+                complete("chat-whole-422-server-error", "ok").requests(2),
+                complete("anth-whole-403-rate-limit", "ok").requests(2),
+                complete("chat-whole-424", "ok").requests(2),
+                complete("gemini-whole-499", "ok").requests(2),
+                complete("chat-whole-200-overloaded", "ok").requests(2),
+                complete("chat-stream-200-try-later", "ok").requests(2),
+                rejected("chat-whole-413-rate-limit", 413, "too large"),
+                rejected("chat-whole-400-api-error", 400, "too long"),
+                complete("chat-whole-empty-body", "ok").requests(2),
+                complete("anth-whole-blank-body", "ok").requests(2),
+                complete("resp-whole-no-body-no-type", "ok").requests(2),
+                complete("chat-whole-cut-json", "ok").requests(2),
+                complete("chat-whole-cut-word", "ok").requests(2),
+                complete("gemini-whole-cut-text", "ok").requests(2),
+                failed("chat-whole-broken-json", UnreadableReplyException.class, "did not send a reply"),
+                complete("chat-whole-retry-after-unit", "ok").requests(2).atLeast(Duration.ofSeconds(1)),
+                complete("chat-whole-metadata-wait", "ok").requests(2).atLeast(Duration.ofSeconds(1)),
+                complete("chat-whole-metadata-header", "ok").requests(2).atLeast(Duration.ofSeconds(1)),
+                unavailable("chat-whole-metadata-reset", 429, "requests a delay"),
+                unavailable("chat-whole-budget-litellm", 400, "used up"),
+                unavailable("chat-whole-token-quota", 403, "used up"),
+                unavailable("chat-whole-account-suspended", 412, "used up"),
+                unavailable("gemini-whole-billing-disabled", 403, "used up"),
+                complete("chat-whole-chinese-rate-limit", "ok").requests(2));
     }
 }

@@ -12,8 +12,7 @@ import dev.escapement.model.Model;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
-import dev.escapement.model.PriceTable;
-import dev.escapement.model.Prices;
+import dev.escapement.model.RequestOptions;
 import dev.escapement.tool.Dialect;
 import java.util.HashSet;
 import java.util.Map;
@@ -47,17 +46,15 @@ public final class GeminiModel implements Model {
     private final GeminiTools tools;
     private final GeminiAddress address;
     private final ModelInfo info;
-    private final @Nullable PriceTable prices;
     private final Endpoint endpoint;
 
-    private GeminiModel(GeminiSettings settings, @Nullable PriceTable prices) {
+    private GeminiModel(GeminiSettings settings) {
         ClientSettings client = settings.client();
         BaseUrl baseUrl = BaseUrl.of(client.baseUrl().orElse(GOOGLE), GOOGLE);
         this.settings = settings;
         this.tools = new GeminiTools(client);
         this.address = GeminiAddress.of(baseUrl);
         this.info = baseUrl.info(PROVIDER, client.model());
-        this.prices = prices;
         this.endpoint = new Endpoint(
                 info,
                 address.of(info.model(), false),
@@ -112,22 +109,14 @@ public final class GeminiModel implements Model {
     }
 
     private ModelReply post(ModelRequest request, @Nullable Consumer<Delta> deltas) {
-        ModelInfo model = infoFor(request);
+        ModelInfo model = info.with(request.options());
         RequestBody body = RequestBody.of(
                 model.model(),
                 OptionalProperties.NAMES,
                 omitted -> write(request, omitted),
                 OptionalProperties::setting);
         return endpoint.post(
-                address.of(model.model(), deltas != null), body, deltas, consumer -> reader(model, consumer));
-    }
-
-    /** Returns the description of the model that a request addresses. */
-    private ModelInfo infoFor(ModelRequest request) {
-        return request.options()
-                .model()
-                .map(model -> new ModelInfo(info.provider(), model, info.host(), info.port()))
-                .orElse(info);
+                address.of(model.model(), deltas != null), body, deltas, consumer -> reader(request.options(), consumer));
     }
 
     String write(ModelRequest request) {
@@ -138,16 +127,17 @@ public final class GeminiModel implements Model {
         Set<String> all = new HashSet<>(settings.omitted());
         all.addAll(omitted);
         return GeminiRequest.write(
-                settings, tools.of(request.tools()), infoFor(request), request, new OptionalProperties(all));
+                settings, tools.of(request.tools()), info.with(request.options()), request, new OptionalProperties(all));
     }
 
     ReplyReader reader(Consumer<Delta> deltas) {
-        return reader(info, deltas);
+        return reader(RequestOptions.NONE, deltas);
     }
 
-    private ReplyReader reader(ModelInfo model, Consumer<Delta> deltas) {
-        Prices known = prices == null ? null : prices.of(model.model());
-        return new GeminiReader(model, new GeminiUsage(known), deltas);
+    private ReplyReader reader(RequestOptions options, Consumer<Delta> deltas) {
+        GeminiUsage usage =
+                new GeminiUsage(settings.client().pricesFor(options).orElse(null));
+        return new GeminiReader(info.with(options), usage, deltas);
     }
 
     @Override
@@ -177,7 +167,6 @@ public final class GeminiModel implements Model {
         private @Nullable String effort;
         private boolean thoughtSummaries;
         private final Set<String> omitted = new HashSet<>();
-        private @Nullable PriceTable prices;
 
         private Builder() {
             super(false);
@@ -186,12 +175,6 @@ public final class GeminiModel implements Model {
         @Override
         protected Builder self() {
             return this;
-        }
-
-        @Override
-        public Builder prices(PriceTable prices) {
-            this.prices = prices;
-            return super.prices(prices);
         }
 
         /**
@@ -257,7 +240,7 @@ public final class GeminiModel implements Model {
                         + "\". Set none, minimal, low, medium, high, or a number of tokens.");
             }
             return new GeminiModel(
-                    new GeminiSettings(client, Optional.ofNullable(effort), thoughtSummaries, omitted), prices);
+                    new GeminiSettings(client, Optional.ofNullable(effort), thoughtSummaries, omitted));
         }
     }
 }

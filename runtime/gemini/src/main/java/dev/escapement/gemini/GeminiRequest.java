@@ -96,7 +96,7 @@ final class GeminiRequest {
         }
         if (!tools.isEmpty()) {
             out.name("tools");
-            GeminiTools.write(out, tools);
+            GeminiTools.write(out, tools, optional.has(OptionalProperties.JSON_SCHEMA));
             if (optional.has(OptionalProperties.TOOL_CONFIG) && optional.has(OptionalProperties.CALLING_CONFIG)) {
                 selection.accept(new SelectionWriter(out, isValidated(), optional.has(OptionalProperties.ALLOWED)));
             }

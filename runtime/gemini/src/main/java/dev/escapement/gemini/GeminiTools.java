@@ -2,6 +2,7 @@ package dev.escapement.gemini;
 
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.http.ClientSettings;
+import dev.escapement.http.client.ProviderJson;
 import dev.escapement.http.client.ToolDefinition;
 import dev.escapement.http.client.ToolDefinitions;
 import dev.escapement.http.client.UnpairedSurrogates;
@@ -27,8 +28,12 @@ final class GeminiTools {
         return definitions.of(tools, ToolDefinitions.StrictLimit.NONE);
     }
 
-    /** Writes tool definitions as the value of {@code tools}. */
-    static void write(JsonWriter out, List<ToolDefinition> tools) {
+    /**
+     * Writes tool definitions as the value of {@code tools}.
+     *
+     * @param hasJsonSchema whether the server accepts JSON Schema
+     */
+    static void write(JsonWriter out, List<ToolDefinition> tools, boolean hasJsonSchema) {
         out.beginArray();
         out.beginObject();
         out.name("functionDeclarations");
@@ -37,11 +42,23 @@ final class GeminiTools {
             out.beginObject();
             out.property("name", tool.name());
             out.property("description", UnpairedSurrogates.replace(tool.description())); // required, even if empty
-            out.property("parametersJsonSchema", tool.schema());
+            if (hasJsonSchema) {
+                out.property(OptionalProperties.JSON_SCHEMA, tool.schema());
+            } else {
+                parameters(out, ProviderJson.parse(tool.schema().json()));
+            }
             out.endObject();
         }
         out.endArray();
         out.endObject();
         out.endArray();
+    }
+
+    /** Writes a schema in the older form, in which an object must have properties. */
+    private static void parameters(JsonWriter out, ProviderJson schema) {
+        if (!schema.get("properties").names().isEmpty()) {
+            out.name("parameters");
+            OpenApiSchema.write(out, schema);
+        }
     }
 }

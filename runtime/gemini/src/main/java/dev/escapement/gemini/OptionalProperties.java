@@ -21,6 +21,7 @@ record OptionalProperties(Set<String> omitted) {
     static final String CALLING_CONFIG = "functionCallingConfig";
     static final String ALLOWED = "allowedFunctionNames";
     static final String ID = "id";
+    static final String JSON_SCHEMA = "parametersJsonSchema";
 
     /** The names as requests contain them, without those of additional properties. */
     static final Set<String> OMITTABLE = Set.of(
@@ -33,6 +34,7 @@ record OptionalProperties(Set<String> omitted) {
             CALLING_CONFIG,
             ALLOWED,
             ID,
+            JSON_SCHEMA,
             ReplyPart.SIGNATURE,
             GeminiSettings.TEMPERATURE);
 

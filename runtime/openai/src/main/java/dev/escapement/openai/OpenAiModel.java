@@ -13,7 +13,6 @@ import dev.escapement.model.Model;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
-import dev.escapement.model.PriceTable;
 import dev.escapement.model.Prices;
 import dev.escapement.tool.Dialect;
 import java.net.URI;
@@ -44,7 +43,6 @@ public final class OpenAiModel implements Model {
     private final OpenAiSettings settings;
     private final OpenAiTools tools;
     private final ModelInfo info;
-    private final @Nullable PriceTable prices;
     private final FinishReasons reasons;
     private final ChatState chatState;
     private final ReasoningState reasoningState;
@@ -52,13 +50,12 @@ public final class OpenAiModel implements Model {
     private final Endpoint endpoint;
 
     private OpenAiModel(
-            OpenAiSettings settings, Protocol protocol, ModelInfo info, URI uri, @Nullable PriceTable prices) {
+            OpenAiSettings settings, Protocol protocol, ModelInfo info, URI uri) {
         ClientSettings client = settings.client();
         this.protocol = protocol;
         this.settings = settings;
         this.tools = new OpenAiTools(client);
         this.info = info;
-        this.prices = prices;
         this.reasons = new FinishReasons(settings.flavor()::stopReason);
         this.chatState = new ChatState(info);
         this.reasoningState = new ReasoningState(info);
@@ -164,13 +161,13 @@ public final class OpenAiModel implements Model {
 
     /** Returns the body of a request. */
     OmittableBody body(ModelRequest request, boolean stream) {
-        return new OmittableBody(info(request).model(), omitted -> writer(request, stream, omitted));
+        return new OmittableBody(info.with(request.options()).model(), omitted -> writer(request, stream, omitted));
     }
 
     private OpenAiRequest writer(ModelRequest request, boolean stream, Set<String> omitted) {
         List<ToolDefinition> definitions = tools.of(request.tools());
         RequestContext context =
-                new RequestContext(settings, protocol, info(request), definitions, request, stream, omitted);
+                new RequestContext(settings, protocol, info.with(request.options()), definitions, request, stream, omitted);
         return switch (protocol) {
             case CHAT_COMPLETIONS -> ChatRequest.of(context, chatState);
             case RESPONSES -> ResponsesRequest.of(context, reasoningState);
@@ -184,26 +181,17 @@ public final class OpenAiModel implements Model {
 
     /** Returns a reader of the reply to a request. */
     ReplyReader reader(ModelRequest request, Consumer<Delta> deltas) {
-        Optional<Prices> known = request.options().model().isPresent() && prices != null
-                ? Optional.of(prices.of(request.options().model().get()))
-                : settings.client().prices();
+        Prices known = settings.client().pricesFor(request.options()).orElse(null);
         ReplyContext context = new ReplyContext(
-                info(request),
+                info.with(request.options()),
                 settings.flavor(),
-                new OpenAiUsage(known.orElse(null), settings.flavor()),
+                new OpenAiUsage(known, settings.flavor()),
                 reasons,
                 request.tools());
         return switch (protocol) {
             case CHAT_COMPLETIONS -> new ChatReader(context, chatState, deltas);
             case RESPONSES -> new ResponsesReader(context, reasoningState, deltas);
         };
-    }
-
-    private ModelInfo info(ModelRequest request) {
-        return request.options()
-                .model()
-                .map(model -> new ModelInfo(info.provider(), model, info.host(), info.port()))
-                .orElse(info);
     }
 
     @Override
@@ -233,7 +221,6 @@ public final class OpenAiModel implements Model {
         private final Set<String> omitted = new LinkedHashSet<>();
         private @Nullable Boolean encryptedReasoning;
         private @Nullable String cacheRetention;
-        private @Nullable PriceTable prices;
 
         private Builder() {
             super(true);
@@ -312,12 +299,6 @@ public final class OpenAiModel implements Model {
             return this;
         }
 
-        @Override
-        public Builder prices(PriceTable prices) {
-            this.prices = prices;
-            return super.prices(prices);
-        }
-
         /**
          * Returns a model with these settings. Sends nothing.
          *
@@ -336,7 +317,7 @@ public final class OpenAiModel implements Model {
             client.rejectProperties(name -> protocol.reserves(name, Objects.requireNonNull(properties.get(name))));
             OpenAiSettings all = new OpenAiSettings(
                     client, effective, Optional.ofNullable(encryptedReasoning), Optional.ofNullable(cacheRetention));
-            return new OpenAiModel(all, protocol, address.info(client.model()), address.of(protocol), prices);
+            return new OpenAiModel(all, protocol, address.info(client.model()), address.of(protocol));
         }
     }
 }
