@@ -70,6 +70,8 @@ final class FieldCases {
                 complete("chat-stream-infinity", "NaN"),
                 complete("anth-whole-nan", "Hei, -Infinity \"NaN"),
                 complete("gemini-whole-nan", "Hei"),
-                complete("resp-whole-nan", "Hei"));
+                complete("resp-whole-nan", "Hei"),
+                complete("chat-whole-content-number", "7"),
+                complete("chat-whole-content-texts", "Hei"));
     }
 }

@@ -69,6 +69,10 @@ final class FinishReasonCases {
                 reply("resp-stream-half-call", StopReason.LENGTH).calls("get_weather {\"city\":\"Os"),
                 reply("anth-stream-half-call", StopReason.LENGTH).calls("get_weather {\"city\":\"Os"),
                 reply("anth-whole-refusal", StopReason.REFUSAL).text("Hei"),
-                complete("anth-whole-stop-sequence", "Hei"));
+                complete("anth-whole-stop-sequence", "Hei"),
+                reply("chat-stream-max-seq-len", StopReason.LENGTH).text("Hei"),
+                reply("chat-stream-risk-control", StopReason.CONTENT_FILTER).text("Hei"),
+                complete("chat-stream-preempted", "ok").requests(2),
+                complete("chat-stream-rate-limit", "ok").requests(2));
     }
 }

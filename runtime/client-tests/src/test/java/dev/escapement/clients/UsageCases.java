@@ -41,6 +41,10 @@ final class UsageCases {
                 complete("anth-whole-strings", "Hei"),
                 complete("anth-stream-cache-late", "Hei").usage(10, 5, 8),
                 complete("anth-whole-chat-names", "Hei"),
-                complete("chat-stream-null-parts", "Hei").usage(10, 0, 0));
+                complete("chat-stream-null-parts", "Hei").usage(10, 0, 0),
+                complete("chat-stream-timings", "Hei").usage(10, 5, 6),
+                complete("chat-stream-root-counts", "Hei"),
+                complete("chat-stream-usage-event", "Hei"),
+                complete("chat-stream-usage-list", "Hei"));
     }
 }

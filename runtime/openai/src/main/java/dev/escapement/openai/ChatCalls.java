@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChatCalls {
 
+    /** The number of calls with one id with which later calls are compared, so that many calls take linear time. */
+    private static final int MAX_SAME_ID = 100;
+
     private final ReplyContext context;
     private final Consumer<Delta> deltas;
     private final List<ChatCall> calls = new ArrayList<>();
@@ -104,7 +107,7 @@ final class ChatCalls {
         if (!isIdentified && !call.id().isEmpty()) {
             byId.put(call.id(), call);
             if (restatement == null) {
-                accepted(call.id()).add(call);
+                accept(call);
             }
         }
         if (restatement == null) {
@@ -202,6 +205,15 @@ final class ChatCalls {
         return accepted.computeIfAbsent(id, added -> new ArrayList<>());
     }
 
+    /** Adds a call to those that later ones with the same id may repeat. */
+    private void accept(ChatCall call) {
+        List<ChatCall> sameId = accepted(call.id());
+        sameId.add(call);
+        if (sameId.size() > MAX_SAME_ID) {
+            sameId.remove(0);
+        }
+    }
+
     private void begin(ChatCall call) {
         if (!calls.isEmpty()) {
             calls.get(calls.size() - 1).show(deltas, true);
@@ -220,7 +232,7 @@ final class ChatCalls {
             begin(call);
             latest = last;
             if (!call.id().isEmpty()) {
-                accepted(call.id()).add(call);
+                accept(call);
             }
             call.show(deltas, isEnded);
         } else if (call.isWhole()) {

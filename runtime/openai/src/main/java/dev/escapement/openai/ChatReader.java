@@ -151,12 +151,13 @@ final class ChatReader implements ReplyReader {
 
     private boolean content(ProviderJson content) {
         if (!content.isArray()) {
-            return say(content.isObject() ? LenientJson.text(content.get("text")) : content.textOrEmpty());
+            return say(content.isObject() ? LenientJson.text(content.get("text")) : LenientJson.word(content));
         }
         boolean hasContent = false;
         for (ProviderJson part : content.items()) {
             hasContent |= switch (LenientJson.text(part.get("type"))) {
-                case "text", "output_text" -> say(LenientJson.text(part.get("text")));
+                case "text", "output_text" -> say(textOf(part.get("text")));
+                case "" -> say(part.isText() ? part.text() : textOf(part.get("text")));
                 case "refusal" -> refuse(LenientJson.text(part.get("refusal")));
                 case "thinking" -> {
                     ProviderJson thinking = part.get("thinking");
@@ -168,6 +169,10 @@ final class ChatReader implements ReplyReader {
             };
         }
         return hasContent;
+    }
+
+    private static String textOf(ProviderJson text) {
+        return LenientJson.text(text.isObject() ? text.get("value") : text);
     }
 
     private boolean say(String more) {

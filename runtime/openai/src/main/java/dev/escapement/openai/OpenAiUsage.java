@@ -19,7 +19,12 @@ final class OpenAiUsage {
             List.of("x_groq", "usage"),
             List.of("usageMetadata"),
             List.of("usage_metadata"),
-            List.of("amazon-bedrock-invocationMetrics"));
+            List.of("amazon-bedrock-invocationMetrics"),
+            List.of("timings"), // llama.cpp
+            List.of()); // Ollama, and events that consist of the usage
+
+    /** The cached tokens that {@code prompt_n} does not include. */
+    private static final String UNCOUNTED_CACHE = "cache_n";
 
     /** The positions of the usage within a choice. */
     private static final List<List<String>> CHOICE_PATHS =
@@ -33,7 +38,8 @@ final class OpenAiUsage {
             "promptTokenCount",
             "prompt_token_count",
             "inputTokenCount",
-            "prompt_eval_count");
+            "prompt_eval_count",
+            "prompt_n");
 
     private static final List<List<String>> OUTPUT = names(
             "completion_tokens",
@@ -43,7 +49,8 @@ final class OpenAiUsage {
             "candidatesTokenCount",
             "candidates_token_count",
             "outputTokenCount",
-            "eval_count");
+            "eval_count",
+            "predicted_n");
 
     private static final List<List<String>> TOTAL =
             names("total_tokens", "totalTokens", "totalTokenCount", "total_token_count");
@@ -58,7 +65,8 @@ final class OpenAiUsage {
             List.of("prompt_cache_hit_tokens"),
             List.of("cache_read_input_tokens"),
             List.of("cacheReadInputTokenCount"),
-            List.of("cachedContentTokenCount"));
+            List.of("cachedContentTokenCount"),
+            List.of(UNCOUNTED_CACHE));
 
     private static final List<List<String>> WRITTEN = List.of(
             List.of("prompt_tokens_details", "cache_write_tokens"),
@@ -106,8 +114,11 @@ final class OpenAiUsage {
         }
 
         private void addUsage(ProviderJson usage) {
-            if (usage.isObject()) {
-                input = Math.max(input, largest(usage, INPUT));
+            if (usage.isArray()) {
+                usage.items().stream().filter(ProviderJson::isObject).forEach(this::addUsage);
+            } else if (usage.isObject()) {
+                long uncounted = tokens.count(usage, 0, UNCOUNTED_CACHE);
+                input = Math.max(input, largest(usage, INPUT) + uncounted);
                 output = Math.max(output, largest(usage, OUTPUT));
                 total = Math.max(total, largest(usage, TOTAL));
                 cached = Math.max(cached, largest(usage, CACHED));

@@ -8,8 +8,10 @@ import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -155,11 +157,12 @@ public final class ReplyBuilder {
             taken.add(call.id()); // a generated id must not equal an id of a later call
         }
         Set<String> used = new HashSet<>();
+        Map<String, Integer> numbers = new HashMap<>();
         List<Call> distinct = new ArrayList<>();
         for (Part call : calls) {
             String id = call.id();
             if (id.isBlank() || !used.add(id)) {
-                id = free(id.isBlank() ? "call" : id, taken);
+                id = free(id.isBlank() ? "call" : id, taken, numbers);
             }
             distinct.add(new Call(id, call.tool(), call.arguments()));
         }
@@ -169,12 +172,15 @@ public final class ReplyBuilder {
     /**
      * Returns an unused id, formed from the wanted id and a number. The ids are deterministic, so that the same parts
      * always result in the same reply.
+     *
+     * @param numbers the last number of each wanted id
      */
-    private static String free(String wanted, Set<String> taken) {
-        int number = 1;
+    private static String free(String wanted, Set<String> taken, Map<String, Integer> numbers) {
+        int number = numbers.getOrDefault(wanted, 0) + 1;
         while (!taken.add(wanted + "_" + number)) {
             number++;
         }
+        numbers.put(wanted, number);
         return wanted + "_" + number;
     }
 }

@@ -71,6 +71,10 @@ record ErrorBody(
             "trace_id",
             "type");
 
+    /** The members of replies in all protocols. */
+    private static final Set<String> REPLY =
+            Set.of("candidates", "choices", "content", "data", "delta", "output", "response", "usage");
+
     /** The texts in place of an error that is absent, in lower case. */
     private static final Set<String> NOTHING = Set.of("null", "none", "ok", "success");
 
@@ -288,9 +292,18 @@ record ErrorBody(
                 || !isEmpty(outer.get("title"));
         return Stream.of("type", "object", "event")
                         .anyMatch(name -> outer.get(name).textOrJson().equals("error"))
-                || (hasMessage
-                        && outer.names().stream().allMatch(name -> MEMBERS.contains(name) || isEmpty(outer.get(name)))
-                        && !isProgress(outer));
+                || (hasMessage && (isCoded(outer) || hasOnlyMembers(outer)) && !isProgress(outer));
+    }
+
+    /** Returns whether an object has a code and no part of a reply. */
+    private static boolean isCoded(ProviderJson value) {
+        return !isEmpty(value.get("code"))
+                && isEmpty(value.get("type"))
+                && REPLY.stream().allMatch(name -> isEmpty(value.get(name)));
+    }
+
+    private static boolean hasOnlyMembers(ProviderJson value) {
+        return value.names().stream().allMatch(name -> MEMBERS.contains(name) || isEmpty(value.get(name)));
     }
 
     /** Returns whether an object without a member {@code error} is a message about the progress of the server. */

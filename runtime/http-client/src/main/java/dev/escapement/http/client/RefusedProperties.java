@@ -66,7 +66,7 @@ final class RefusedProperties {
 
     /** The further parts of sentences that refuse a switch. */
     private static final Pattern REFUSED_SWITCH =
-            Pattern.compile("invalid|incompatible|mismatch|not be enabled|requires --|cannot be used|can't be used"
+            Pattern.compile("invalid|validation|incompatible|mismatch|not be enabled|requires --|cannot be used|can't be used"
                     + "|\u975e\u6cd5|\u65e0\u6548|\u6709\u8bef");
 
     /** The parts of sentences about the range of a value. */

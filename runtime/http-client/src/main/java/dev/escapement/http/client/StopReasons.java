@@ -89,10 +89,12 @@ public final class StopReasons {
         if (contains(word, "malformed", "unexpected", "invalid")) {
             return Optional.of(StopReason.UNKNOWN);
         }
-        if (contains(word, "filter", "safety", "moderat", "policy", "guardrail", "block", "prohibit", "sensitive")) {
+        if (contains(word, "filter", "safety", "moderat", "policy", "guardrail", "block", "prohibit", "sensitive", "risk")) {
             return Optional.of(StopReason.CONTENT_FILTER);
         }
-        if (contains(word, "length", "max_token", "max_output", "token_limit", "context_window")) {
+        if (word.equals("limit")
+                || contains(word, "length", "max_token", "max_output", "max_input", "max_seq", "token_limit", "too_long")
+                || contains(word, "context_window", "context_limit", "output_limit")) {
             return Optional.of(StopReason.LENGTH);
         }
         return contains(word, "refus") ? Optional.of(StopReason.REFUSAL) : Optional.empty();
@@ -117,6 +119,12 @@ public final class StopReasons {
                         "timed_out",
                         "abort",
                         "cancel",
+                        "disconnect",
+                        "interrupt",
+                        "load_shed",
+                        "preempt",
+                        "rate_limit",
+                        "throttl",
                         "insufficient_system_resource");
     }
 
