@@ -178,8 +178,8 @@ public final class AnthropicModel implements Model {
         String model = info.with(request.options()).model();
         return new MessagesBody(
                 model,
-                refused -> write(
-                        request, new MessagesRequest.Circumstances(stream, refused, earlier, limits.of(model))),
+                refused ->
+                        write(request, new MessagesRequest.Circumstances(stream, refused, earlier, limits.of(model))),
                 error -> hasDefaultLimit(request.options())
                         && limits.learn(model, error, lengthOf(request.options(), limits.of(model))));
     }
@@ -195,7 +195,8 @@ public final class AnthropicModel implements Model {
     }
 
     String write(ModelRequest request, boolean stream) {
-        return write(request, new MessagesRequest.Circumstances(stream, Set.of(), PausedTurn.NONE, OptionalInt.empty()));
+        return write(
+                request, new MessagesRequest.Circumstances(stream, Set.of(), PausedTurn.NONE, OptionalInt.empty()));
     }
 
     String write(ModelRequest request, MessagesRequest.Circumstances circumstances) {

@@ -12,9 +12,7 @@ import dev.escapement.model.ProviderState;
 import dev.escapement.tool.Call;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -128,7 +126,7 @@ final class ContentState {
         int call = 0;
         for (ProviderJson block : content) {
             switch (block.get("type").text()) {
-                case ReplyBlock.CALL -> blocks.add(Block.call(calls.get(call++), ids, companions(block)));
+                case ReplyBlock.CALL -> blocks.add(Block.call(calls.get(call++), ids, block.propertiesExcept(RECORDED)));
                 case ReplyBlock.TEXT -> {
                     if (!BlankTexts.is(block.get("text").textOrEmpty())) {
                         blocks.add(original(block, false));
@@ -152,17 +150,6 @@ final class ContentState {
             end--;
         }
         return List.copyOf(blocks.subList(0, end));
-    }
-
-    /** Returns the properties of a call that only the provider understands. */
-    private static Map<String, JsonText> companions(ProviderJson call) {
-        Map<String, JsonText> companions = new LinkedHashMap<>();
-        for (String name : call.names()) {
-            if (!RECORDED.contains(name) && !call.get(name).isAbsent()) {
-                companions.put(name, new JsonText(call.get(name).raw()));
-            }
-        }
-        return companions;
     }
 
     private static Block original(ProviderJson block, boolean isThinking) {

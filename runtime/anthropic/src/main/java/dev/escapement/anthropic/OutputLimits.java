@@ -22,7 +22,8 @@ final class OutputLimits {
     private static final Pattern NAME = Pattern.compile("max[_ ](output[_ ]|completion[_ ])?tokens|output tokens");
 
     /** A number that is not a part of a name or of a version. */
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.-])\\d{1,3}(?:,\\d{3})+(?![\\w-])|(?<![\\w.-])\\d{1,9}(?![\\w-])");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\w.-])\\d{1,3}(?:,\\d{3})+(?![\\w-])|(?<![\\w.-])\\d{1,9}(?![\\w-])");
 
     private final Map<String, Integer> byModel = new ConcurrentHashMap<>();
 

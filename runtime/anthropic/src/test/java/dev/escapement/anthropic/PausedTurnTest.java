@@ -1,8 +1,7 @@
 package dev.escapement.anthropic;
 
-import dev.escapement.model.RequestRejectedException;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +13,7 @@ import dev.escapement.model.Delta;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.model.RequestRejectedException;
 import dev.escapement.model.StopReason;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -49,8 +49,14 @@ final class PropertyCases {
                 complete("chat-stream-options-part", "ok").requests(2).request(2, absent("stream_options")),
                 complete("chat-stream-options-403", "ok").requests(2).request(2, absent("stream_options")),
                 complete("chat-whole-strict-value", "ok").requests(2).request(2, absent("strict")),
-                complete("chat-whole-choice-chinese", "ok").required().requests(2).request(2, absent("tool_choice")),
-                complete("chat-whole-choice-camel-path", "ok").required().requests(2).request(2, absent("tool_choice")),
+                complete("chat-whole-choice-chinese", "ok")
+                        .required()
+                        .requests(2)
+                        .request(2, absent("tool_choice")),
+                complete("chat-whole-choice-camel-path", "ok")
+                        .required()
+                        .requests(2)
+                        .request(2, absent("tool_choice")),
                 complete("chat-whole-choice-501", "ok").required().requests(2).request(2, absent("tool_choice")),
                 rejected("chat-stream-options-quoted", 400, "message content"),
                 rejected("chat-stream-options-in-message", 400, "Invalid value"),

@@ -1,11 +1,11 @@
 package dev.escapement.clients;
 
-import dev.escapement.model.UnreadableReplyException;
-import static dev.escapement.clients.CaseSpec.failed;
 import static dev.escapement.clients.CaseSpec.complete;
+import static dev.escapement.clients.CaseSpec.failed;
 import static dev.escapement.clients.CaseSpec.rejected;
 import static dev.escapement.clients.CaseSpec.unavailable;
 
+import dev.escapement.model.UnreadableReplyException;
 import java.time.Duration;
 import java.util.List;
 

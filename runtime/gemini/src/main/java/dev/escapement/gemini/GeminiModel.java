@@ -116,7 +116,10 @@ public final class GeminiModel implements Model {
                 omitted -> write(request, omitted),
                 OptionalProperties::setting);
         return endpoint.post(
-                address.of(model.model(), deltas != null), body, deltas, consumer -> reader(request.options(), consumer));
+                address.of(model.model(), deltas != null),
+                body,
+                deltas,
+                consumer -> reader(request.options(), consumer));
     }
 
     String write(ModelRequest request) {
@@ -127,7 +130,11 @@ public final class GeminiModel implements Model {
         Set<String> all = new HashSet<>(settings.omitted());
         all.addAll(omitted);
         return GeminiRequest.write(
-                settings, tools.of(request.tools()), info.with(request.options()), request, new OptionalProperties(all));
+                settings,
+                tools.of(request.tools()),
+                info.with(request.options()),
+                request,
+                new OptionalProperties(all));
     }
 
     ReplyReader reader(Consumer<Delta> deltas) {
@@ -135,8 +142,7 @@ public final class GeminiModel implements Model {
     }
 
     private ReplyReader reader(RequestOptions options, Consumer<Delta> deltas) {
-        GeminiUsage usage =
-                new GeminiUsage(settings.client().pricesFor(options).orElse(null));
+        GeminiUsage usage = new GeminiUsage(settings.client().pricesFor(options).orElse(null));
         return new GeminiReader(info.with(options), usage, deltas);
     }
 
@@ -239,8 +245,7 @@ public final class GeminiModel implements Model {
                 throw new IllegalArgumentException("The effort is \"" + effort
                         + "\". Set none, minimal, low, medium, high, or a number of tokens.");
             }
-            return new GeminiModel(
-                    new GeminiSettings(client, Optional.ofNullable(effort), thoughtSummaries, omitted));
+            return new GeminiModel(new GeminiSettings(client, Optional.ofNullable(effort), thoughtSummaries, omitted));
         }
     }
 }

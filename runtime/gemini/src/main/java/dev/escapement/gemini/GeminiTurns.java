@@ -10,7 +10,6 @@ import dev.escapement.tool.Call;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,9 +137,8 @@ final class GeminiTurns implements Message.Visitor<GeminiTurn> {
         return call(
                 call,
                 id.isEmpty() || !optional.has(OptionalProperties.ID) ? Optional.empty() : Optional.of(unique(id)),
-                properties(function, Set.of("id", "name", ReplyPart.ARGUMENTS)),
-                properties(
-                        kept,
+                function.propertiesExcept(Set.of("id", "name", ReplyPart.ARGUMENTS)),
+                kept.propertiesExcept(
                         optional.has(ReplyPart.SIGNATURE)
                                 ? Set.of(ReplyPart.CALL)
                                 : Set.of(ReplyPart.CALL, ReplyPart.SIGNATURE)));
@@ -166,15 +164,5 @@ final class GeminiTurns implements Message.Visitor<GeminiTurn> {
     /** Returns a name that the API accepts. Names begin with a letter or an underscore. */
     private static String possibleName(String tool) {
         return tool.matches("[a-zA-Z_].*") ? tool : "_" + tool.substring(0, Math.min(tool.length(), 63));
-    }
-
-    private static Map<String, JsonText> properties(ProviderJson object, Set<String> except) {
-        Map<String, JsonText> properties = new LinkedHashMap<>();
-        for (String name : object.names()) {
-            if (!except.contains(name)) {
-                properties.put(name, new JsonText(object.get(name).raw()));
-            }
-        }
-        return properties;
     }
 }

@@ -1,8 +1,8 @@
 package dev.escapement.gemini;
 
+import dev.escapement.codegen.JsonWriter;
 import dev.escapement.http.client.ProviderJson;
 import dev.escapement.json.JsonText;
-import dev.escapement.codegen.JsonWriter;
 import java.util.List;
 import java.util.Set;
 
@@ -71,9 +71,8 @@ final class OpenApiSchema {
 
     /** Writes a type. A list of types becomes the first one, which may also be null. */
     private static void type(JsonWriter out, ProviderJson type) {
-        List<String> names = type.isArray()
-                ? type.items().stream().map(ProviderJson::text).toList()
-                : List.of(type.text());
+        List<String> names =
+                type.isArray() ? type.items().stream().map(ProviderJson::text).toList() : List.of(type.text());
         names.stream().filter(name -> !name.equals("null")).findFirst().ifPresent(name -> out.property("type", name));
         if (names.contains("null")) {
             out.name("nullable");

@@ -8,7 +8,6 @@ import dev.escapement.json.JsonText;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ProviderState;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,7 +138,7 @@ final class ChatState {
     }
 
     private static Map<String, JsonText> membersAndThinking(ProviderJson kept) {
-        Map<String, JsonText> members = members(kept, MESSAGE);
+        Map<String, JsonText> members = kept.propertiesExcept(MESSAGE);
         if (kept.get(CONTENT).isArray()) {
             members.put(CONTENT, new JsonText(kept.get(CONTENT).raw()));
         }
@@ -150,17 +149,7 @@ final class ChatState {
         return new ExtendedCall(
                 call.get("name").text(),
                 call.get("id").textOrEmpty(),
-                members(call, CALL),
-                members(call.get("function"), FUNCTION));
-    }
-
-    private static Map<String, JsonText> members(ProviderJson object, Set<String> known) {
-        Map<String, JsonText> members = new LinkedHashMap<>();
-        for (String name : object.names()) {
-            if (!known.contains(name)) {
-                members.put(name, new JsonText(object.get(name).raw()));
-            }
-        }
-        return members;
+                call.propertiesExcept(CALL),
+                call.get("function").propertiesExcept(FUNCTION));
     }
 }

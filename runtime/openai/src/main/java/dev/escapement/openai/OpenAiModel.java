@@ -49,8 +49,7 @@ public final class OpenAiModel implements Model {
     private final URI uri;
     private final Endpoint endpoint;
 
-    private OpenAiModel(
-            OpenAiSettings settings, Protocol protocol, ModelInfo info, URI uri) {
+    private OpenAiModel(OpenAiSettings settings, Protocol protocol, ModelInfo info, URI uri) {
         ClientSettings client = settings.client();
         this.protocol = protocol;
         this.settings = settings;
@@ -166,8 +165,8 @@ public final class OpenAiModel implements Model {
 
     private OpenAiRequest writer(ModelRequest request, boolean stream, Set<String> omitted) {
         List<ToolDefinition> definitions = tools.of(request.tools());
-        RequestContext context =
-                new RequestContext(settings, protocol, info.with(request.options()), definitions, request, stream, omitted);
+        RequestContext context = new RequestContext(
+                settings, protocol, info.with(request.options()), definitions, request, stream, omitted);
         return switch (protocol) {
             case CHAT_COMPLETIONS -> ChatRequest.of(context, chatState);
             case RESPONSES -> ResponsesRequest.of(context, reasoningState);

@@ -10,7 +10,6 @@ import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ProviderState;
 import dev.escapement.tool.Call;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,17 +85,7 @@ final class ReasoningState {
     private static boolean isPlainCall(ProviderJson item) {
         return isOf(item, CALL)
                 && ResponsesItem.callId(item).length() <= Protocol.RESPONSES.longestCallId()
-                && members(item).isEmpty();
-    }
-
-    private static Map<String, JsonText> members(ProviderJson call) {
-        Map<String, JsonText> members = new LinkedHashMap<>();
-        for (String name : call.names()) {
-            if (!CALL_MEMBERS.contains(name) && !call.get(name).isAbsent()) {
-                members.put(name, new JsonText(call.get(name).raw()));
-            }
-        }
-        return members;
+                && item.propertiesExcept(CALL_MEMBERS).isEmpty();
     }
 
     /**
@@ -153,7 +142,7 @@ final class ReasoningState {
                 reasoning.clear();
                 items.add(
                         isOf(item, CALL)
-                                ? new CallItem(calls.get(call++), members(item))
+                                ? new CallItem(calls.get(call++), item.propertiesExcept(CALL_MEMBERS))
                                 : new OriginalItem(new JsonText(item.raw())));
             }
         }

@@ -1,7 +1,6 @@
 package dev.escapement.openai;
 
 import dev.escapement.http.client.ProviderJson;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -178,9 +177,7 @@ final class ResponsesCorrection {
         }
         boolean isEmptied =
                 CallArguments.isEmptyObject(content) && !CallArguments.isEmptyObject(more) && !more.isBlank();
-        boolean isUnnamed = entry.tool().isEmpty()
-                && !shown.tool().isEmpty()
-                && !ResponsesItem.hasLess(more, content);
+        boolean isUnnamed = entry.tool().isEmpty() && !shown.tool().isEmpty() && !ResponsesItem.hasLess(more, content);
         return isEmptied || isUnnamed || ResponsesItem.hasLess(content, more);
     }
 }

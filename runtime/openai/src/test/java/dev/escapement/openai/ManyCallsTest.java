@@ -29,7 +29,8 @@ class ManyCallsTest {
         }
         stream.append("data: {'choices':[{'finish_reason':'tool_calls'}]}\n\ndata: [DONE]\n\n");
 
-        assertEquals(COUNT, read(new ChatReaderFixture().reader(), stream).calls().size());
+        assertEquals(
+                COUNT, read(new ChatReaderFixture().reader(), stream).calls().size());
     }
 
     @ParameterizedTest
@@ -40,12 +41,14 @@ class ManyCallsTest {
         for (int i = 0; i < COUNT; i++) {
             String item = "{'type':'function_call'," + identity.formatted(i)
                     + "'name':'get_weather','arguments':'{\\'city\\':%d}'}".formatted(i);
-            stream.append("data: {'type':'response.output_item.done','output_index':%d,'item':%s}%n%n"
-                    .formatted(i, item));
+            stream.append(
+                    "data: {'type':'response.output_item.done','output_index':%d,'item':%s}%n%n".formatted(i, item));
             output.append(i == 0 ? "" : ",").append(item);
         }
 
-        assertEquals(COUNT, read(responses(), stream.append(completed(output))).calls().size());
+        assertEquals(
+                COUNT,
+                read(responses(), stream.append(completed(output))).calls().size());
     }
 
     @Test

@@ -203,8 +203,7 @@ final class Attempt {
     }
 
     private ReplyBuilder error(Response response) throws RetryableException, RejectedException, InterruptedException {
-        String body =
-                BodyText.decode(response.beginning(MAX_ERROR_BYTES), BodyFormat.charset(response.headers()));
+        String body = BodyText.decode(response.beginning(MAX_ERROR_BYTES), BodyFormat.charset(response.headers()));
         Optional<ReplyBuilder> reply = rejectedReply(response.status(), body);
         if (reply.isPresent()) {
             return reply.get();

@@ -202,7 +202,8 @@ record ErrorBody(
                 .limit(MAX_HEADERS)
                 .filter(name -> !name.isBlank())
                 .forEach(name -> headers.put(
-                        name.toLowerCase(Locale.ROOT), List.of(value.get(name).textOrJson())));
+                        name.strip().toLowerCase(Locale.ROOT),
+                        List.of(value.get(name).textOrJson())));
         return headers.isEmpty() ? NO_HEADERS : HttpHeaders.of(headers, (name, content) -> true);
     }
 

@@ -11,7 +11,8 @@ public final class ObjectText {
     private static final int MAX_JUNK = 300;
 
     /** Brackets, punctuation and markers such as {@code </tool_call>} and {@code [/TOOL_CALLS]}. */
-    private static final Pattern JUNK = Pattern.compile("(?:[\\s\\]})>\"'`;,]|<[^<>{}\"\\s]{1,40}>|\\[/?[A-Z_]{2,30}])*+");
+    private static final Pattern JUNK =
+            Pattern.compile("(?:[\\s\\]})>\"'`;,]|<[^<>{}\"\\s]{1,40}>|\\[/?[A-Z_]{2,30}])*+");
 
     private ObjectText() {}
 

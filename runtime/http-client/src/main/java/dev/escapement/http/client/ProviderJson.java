@@ -1,9 +1,12 @@
 package dev.escapement.http.client;
 
+import dev.escapement.json.JsonText;
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,6 +166,22 @@ public final class ProviderJson {
      */
     public List<String> names() {
         return List.copyOf(properties.keySet());
+    }
+
+    /**
+     * Returns the properties of this object that have a value, except those with given names.
+     *
+     * @param known the names of the properties to omit
+     * @return the JSON text of each other property by name, in the order of the text; none if this is not an object
+     */
+    public Map<String, JsonText> propertiesExcept(Set<String> known) {
+        Map<String, JsonText> others = new LinkedHashMap<>();
+        properties.forEach((name, value) -> {
+            if (!known.contains(name) && !value.isAbsent()) {
+                others.put(name, new JsonText(value.raw()));
+            }
+        });
+        return others;
     }
 
     /**

@@ -76,7 +76,8 @@ final class ProviderJsonReader {
      * if it has none.
      */
     private static Optional<String> withoutNonFinite(String source) {
-        boolean isScalar = !source.stripLeading().startsWith("{") && !source.stripLeading().startsWith("[");
+        boolean isScalar =
+                !source.stripLeading().startsWith("{") && !source.stripLeading().startsWith("[");
         if (isScalar || (!source.contains("NaN") && !source.contains("Infinity"))) {
             return Optional.empty();
         }

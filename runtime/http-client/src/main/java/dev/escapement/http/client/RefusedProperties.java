@@ -20,7 +20,8 @@ final class RefusedProperties {
     private static final Map<String, String> PARTS = Map.of("stream_options", "include_usage");
 
     /** The properties that contain the conversation. An error about a part of them may quote it. */
-    private static final Pattern IN_CONVERSATION = Pattern.compile("^[#/.$\\[]*(?:body[./])?(messages|input|contents)\\b.*");
+    private static final Pattern IN_CONVERSATION =
+            Pattern.compile("^[#/.$\\[]*(?:body[./])?(messages|input|contents)\\b.*");
 
     /** The properties without which a request has a different meaning. They are never omitted. */
     private static final Set<String> REQUIRED = Set.of("contents", "input", "messages", "model", "tools");
@@ -65,8 +66,8 @@ final class RefusedProperties {
                     + "|\u4e0d\u5141\u8bb8|\u65e0\u6cd5\u8bc6\u522b|\u672a\u5b9a\u4e49|\u4e0d\u5b58\u5728");
 
     /** The further parts of sentences that refuse a switch. */
-    private static final Pattern REFUSED_SWITCH =
-            Pattern.compile("invalid|validation|incompatible|mismatch|not be enabled|requires --|cannot be used|can't be used"
+    private static final Pattern REFUSED_SWITCH = Pattern.compile(
+            "invalid|validation|incompatible|mismatch|not be enabled|requires --|cannot be used|can't be used"
                     + "|\u975e\u6cd5|\u65e0\u6548|\u6709\u8bef");
 
     /** The parts of sentences about the range of a value. */
@@ -317,7 +318,9 @@ final class RefusedProperties {
         return isQuoted
                 || isInPath
                 || isParent
-                || SWITCH_VALUE.matcher(text.substring(end).toLowerCase(Locale.ROOT)).find();
+                || SWITCH_VALUE
+                        .matcher(text.substring(end).toLowerCase(Locale.ROOT))
+                        .find();
     }
 
     /** Returns whether the words around the name describe it as a property. */

@@ -89,11 +89,13 @@ public final class StopReasons {
         if (contains(word, "malformed", "unexpected", "invalid")) {
             return Optional.of(StopReason.UNKNOWN);
         }
-        if (contains(word, "filter", "safety", "moderat", "policy", "guardrail", "block", "prohibit", "sensitive", "risk")) {
+        if (contains(
+                word, "filter", "safety", "moderat", "policy", "guardrail", "block", "prohibit", "sensitive", "risk")) {
             return Optional.of(StopReason.CONTENT_FILTER);
         }
         if (word.equals("limit")
-                || contains(word, "length", "max_token", "max_output", "max_input", "max_seq", "token_limit", "too_long")
+                || contains(
+                        word, "length", "max_token", "max_output", "max_input", "max_seq", "token_limit", "too_long")
                 || contains(word, "context_window", "context_limit", "output_limit")) {
             return Optional.of(StopReason.LENGTH);
         }

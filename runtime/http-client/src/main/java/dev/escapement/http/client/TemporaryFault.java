@@ -87,8 +87,8 @@ final class TemporaryFault {
     /** Returns whether the message of an error without a name and without a status is about a temporary fault. */
     static boolean isMessage(ErrorBody error) {
         String message = error.message();
-        String beginning = message.substring(0, Math.min(MAX_MESSAGE, message.length()))
-                .toLowerCase(Locale.ROOT);
+        String beginning =
+                message.substring(0, Math.min(MAX_MESSAGE, message.length())).toLowerCase(Locale.ROOT);
         return error.names().isEmpty()
                 && error.code().isEmpty()
                 && error.status() == 0

@@ -1,6 +1,5 @@
 package dev.escapement.http.client;
 
-import org.junit.jupiter.params.provider.CsvSource;
 import static dev.escapement.http.client.LoopbackServer.events;
 import static dev.escapement.http.client.LoopbackServer.json;
 import static dev.escapement.http.client.LoopbackServer.raw;
@@ -21,6 +20,7 @@ import dev.escapement.model.spi.ContentHash;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the sent request and the result of each response. */

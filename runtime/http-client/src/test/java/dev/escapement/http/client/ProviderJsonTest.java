@@ -1,5 +1,8 @@
 package dev.escapement.http.client;
 
+import java.util.Set;
+import java.util.Map;
+import dev.escapement.json.JsonText;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -181,6 +184,39 @@ class ProviderJsonTest {
 
         assertEquals(deepest, ProviderJson.parse(deepest).raw());
         assertThrows(MalformedReplyException.class, () -> ProviderJson.parse("[" + deepest + "]"));
+    }
+
+    @Test
+    void propertiesWithoutAValueAndKnownOnesAreOmitted() {
+        ProviderJson object = ProviderJson.parse("{\"b\":[1],\"a\":null,\"c\":2,\"d\":\"x\"}");
+
+        Map<String, JsonText> others = object.propertiesExcept(Set.of("c", "e"));
+        assertEquals(Map.of("b", new JsonText("[1]"), "d", new JsonText("\"x\"")), others);
+        assertEquals(List.of("b", "d"), List.copyOf(others.keySet()));
+        assertEquals(Map.of(), ProviderJson.parse("[]").propertiesExcept(Set.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"{\"a\":NaN}|null", "{\"a\":[-Infinity,\"NaN\"]}|[null,\"NaN\"]", "{\"a\":\"\\\"NaN\"}|\"\\\"NaN\""})
+    void numbersThatAreNotFiniteAreNull(String text, String expected) {
+        assertEquals(expected, ProviderJson.parse(text).get("a").raw());
+    }
+
+    @Test
+    void argumentsAreStrictJson() {
+        assertFalse(ProviderJson.isObject("{\"a\":NaN}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[{\"a\":1}", "{\"a\":\"b", "{\"a\":tr", "{\"a\":1,\"b"})
+    void textThatEndsEarlyIsRecognized(String text) {
+        assertTrue(ProviderJson.endsEarly(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"a\" 1}", "{a", "[1,]", "{\"a\":1}}"})
+    void otherTextDoesNotEndEarly(String text) {
+        assertFalse(ProviderJson.endsEarly(text));
     }
 
     @Test

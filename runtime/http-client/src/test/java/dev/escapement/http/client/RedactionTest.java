@@ -1,14 +1,14 @@
 package dev.escapement.http.client;
 
-import java.util.stream.IntStream;
-import java.time.Duration;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.http.request.Headers;
+import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Tests that values of headers are removed from texts of servers. */
@@ -55,7 +55,11 @@ class RedactionTest {
         String text = "{\"a\":\"" + "key=1 ".repeat(2_000_000);
 
         String excerpt = assertTimeoutPreemptively(
-                Duration.ofSeconds(2), () -> IntStream.range(0, 30).mapToObj(i -> REDACTION.excerpt(text, 500)).toList().get(0));
+                Duration.ofSeconds(2),
+                () -> IntStream.range(0, 30)
+                        .mapToObj(i -> REDACTION.excerpt(text, 500))
+                        .toList()
+                        .get(0));
         assertTrue(excerpt.startsWith("{"), excerpt);
     }
 
