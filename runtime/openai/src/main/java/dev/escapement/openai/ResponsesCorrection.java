@@ -1,11 +1,11 @@
 package dev.escapement.openai;
 
 import dev.escapement.http.client.ProviderJson;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -81,24 +81,24 @@ final class ResponsesCorrection {
      * type, key and tool. Items with the same id correspond whatever their tools are.
      */
     private void match(Predicate<Entry> isShown, Predicate<Entry> isOutput, Function<Entry, String> key) {
-        Map<List<String>, List<Integer>> candidates = new HashMap<>();
+        Map<List<String>, ArrayDeque<Integer>> candidates = new HashMap<>();
         for (int i = 0; i < output.size(); i++) {
             Entry entry = output.get(i);
             if (!isUsed[i] && isOutput.test(entry)) {
                 candidates
-                        .computeIfAbsent(List.of(entry.type(), key.apply(entry)), added -> new LinkedList<>())
+                        .computeIfAbsent(List.of(entry.type(), key.apply(entry)), added -> new ArrayDeque<>())
                         .add(i);
             }
         }
         for (int i = 0; i < shown.size(); i++) {
             Entry entry = shown.get(i);
             if (matches[i] == NONE && isShown.test(entry)) {
-                match(i, entry, candidates.getOrDefault(List.of(entry.type(), key.apply(entry)), List.of()));
+                match(i, entry, candidates.getOrDefault(List.of(entry.type(), key.apply(entry)), new ArrayDeque<>()));
             }
         }
     }
 
-    private void match(int index, Entry entry, List<Integer> candidates) {
+    private void match(int index, Entry entry, ArrayDeque<Integer> candidates) {
         for (Iterator<Integer> rest = candidates.iterator(); rest.hasNext(); ) {
             int candidate = rest.next();
             Entry other = output.get(candidate);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that the time for reading a reply is proportional to the number of its calls. */
-class ManyCallsTest {
+class ManyCallsTest extends ChatReaderFixture {
 
     private static final int COUNT = 8000;
     private static final Duration LIMIT = Duration.ofSeconds(15);
@@ -30,7 +30,7 @@ class ManyCallsTest {
         stream.append("data: {'choices':[{'finish_reason':'tool_calls'}]}\n\ndata: [DONE]\n\n");
 
         assertEquals(
-                COUNT, read(new ChatReaderFixture().reader(), stream).calls().size());
+                COUNT, read(reader(), stream).calls().size());
     }
 
     @ParameterizedTest
