@@ -226,7 +226,7 @@ class ChatReaderTest extends ChatReaderFixture {
                 "{\"choices\":{}}",
                 "{\"choices\":[\"x\"]}",
                 "{\"choices\":[{\"finish_reason\":\"stop\"}]}",
-                "{\"choices\":[{\"message\":{\"content\":1}}]}"
+                "{\"choices\":[{\"message\":\"x\"}]}"
             })
     void otherJsonIsMalformed(String body) {
         assertThrows(MalformedReplyException.class, () -> reader().body(ProviderJson.parse(body)));
