@@ -29,8 +29,7 @@ class ManyCallsTest extends ChatReaderFixture {
         }
         stream.append("data: {'choices':[{'finish_reason':'tool_calls'}]}\n\ndata: [DONE]\n\n");
 
-        assertEquals(
-                COUNT, read(reader(), stream).calls().size());
+        assertEquals(COUNT, read(reader(), stream).calls().size());
     }
 
     @ParameterizedTest

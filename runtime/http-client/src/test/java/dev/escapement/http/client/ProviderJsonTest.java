@@ -1,15 +1,15 @@
 package dev.escapement.http.client;
 
-import java.util.Set;
-import java.util.Map;
-import dev.escapement.json.JsonText;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.http.client.ProviderJson.Kind;
+import dev.escapement.json.JsonText;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,7 +197,10 @@ class ProviderJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"a\":NaN}|null", "{\"a\":[-Infinity,\"NaN\"]}|[null,\"NaN\"]", "{\"a\":\"\\\"NaN\"}|\"\\\"NaN\""})
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"a\":NaN}|null", "{\"a\":[-Infinity,\"NaN\"]}|[null,\"NaN\"]", "{\"a\":\"\\\"NaN\"}|\"\\\"NaN\""
+            })
     void numbersThatAreNotFiniteAreNull(String text, String expected) {
         assertEquals(expected, ProviderJson.parse(text).get("a").raw());
     }
