@@ -334,10 +334,10 @@ public enum ProblemKind {
             "{0^} contains a file. The model could invent the reference to a file."
                     + " Use a component that identifies the file, such as a number, and look it up in the step."),
     BAD_SCHEDULE(
-            "ESC088",
+            "ESC086",
             "The schedule \"{1}\" of the trigger {0}() {2}. Write minute, hour, day of month, month and day of week, for"
                     + " example \"0 9 * * MON-FRI\"."),
-    BAD_ZONE("ESC089", "The zone \"{1}\" of the trigger {0}() {2}."),
+    BAD_ZONE("ESC087", "The zone \"{1}\" of the trigger {0}() {2}."),
     UNRESOLVED(
             "ESC098",
             "The type {0} was not processed, because the type {1} was not found. Generated code requires all types"

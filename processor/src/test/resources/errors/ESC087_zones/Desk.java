@@ -17,13 +17,13 @@ class Desk {
 
   @Step Finish<String> close(Close call) { return Finish.with("closed"); }
 
-  // ERROR ESC089 unknown, Mitteleuropa, ZoneFault.UNKNOWN(Hint.NONE)
+  // ERROR ESC087 unknown, Mitteleuropa, ZoneFault.UNKNOWN(Hint.NONE)
   @Trigger(schedule = "0 9 * * *", zone = "Mitteleuropa") String unknown() { return ""; }
 
-  // ERROR ESC089 similar, "America/NewYork", ZoneFault.UNKNOWN(Hint.DID_YOU_MEAN("America/New_York"))
+  // ERROR ESC087 similar, "America/NewYork", ZoneFault.UNKNOWN(Hint.DID_YOU_MEAN("America/New_York"))
   @Trigger(schedule = "0 9 * * *", zone = "America/NewYork") String similar() { return ""; }
 
-  // ERROR ESC089 unscheduled, "Europe/Berlin", ZoneFault.WITHOUT_SCHEDULE
+  // ERROR ESC087 unscheduled, "Europe/Berlin", ZoneFault.WITHOUT_SCHEDULE
   @Trigger(zone = "Europe/Berlin") String unscheduled(int event) { return ""; }
 
   @Trigger(schedule = "0 9 * * *", zone = "UTC") String right() { return ""; }

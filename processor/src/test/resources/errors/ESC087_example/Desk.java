@@ -17,7 +17,7 @@ class Desk {
 
   @Step Finish<String> close(Close call) { return Finish.with("closed"); }
 
-  // ERROR ESC089 morning, "Europe/Berlim", ZoneFault.UNKNOWN(Hint.DID_YOU_MEAN("Europe/Berlin"))
+  // ERROR ESC087 morning, "Europe/Berlim", ZoneFault.UNKNOWN(Hint.DID_YOU_MEAN("Europe/Berlin"))
   @Trigger(schedule = "0 9 * * MON-FRI", zone = "Europe/Berlim")
   String morning() { return "List the open cases."; }
 }

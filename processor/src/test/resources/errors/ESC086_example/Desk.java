@@ -17,7 +17,7 @@ class Desk {
 
   @Step Finish<String> close(Close call) { return Finish.with("closed"); }
 
-  // ERROR ESC088 morning, 0 9 * * Mon-Friday, CronFault.UNKNOWN_NAME(day of week, Friday, FRI)
+  // ERROR ESC086 morning, 0 9 * * Mon-Friday, CronFault.UNKNOWN_NAME(day of week, Friday, FRI)
   @Trigger(schedule = "0 9 * * Mon-Friday", zone = "Europe/Berlin")
   String morning() { return "List the open cases."; }
 }
