@@ -126,7 +126,8 @@ final class ContentState {
         int call = 0;
         for (ProviderJson block : content) {
             switch (block.get("type").text()) {
-                case ReplyBlock.CALL -> blocks.add(Block.call(calls.get(call++), ids, block.propertiesExcept(RECORDED)));
+                case ReplyBlock.CALL ->
+                    blocks.add(Block.call(calls.get(call++), ids, block.propertiesExcept(RECORDED)));
                 case ReplyBlock.TEXT -> {
                     if (!BlankTexts.is(block.get("text").textOrEmpty())) {
                         blocks.add(original(block, false));

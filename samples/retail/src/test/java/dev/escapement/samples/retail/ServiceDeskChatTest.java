@@ -13,6 +13,7 @@ import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.ScriptedModel;
+import dev.escapement.run.Append;
 import dev.escapement.run.FileThreadStore;
 import dev.escapement.run.ThreadPrinter;
 import dev.escapement.samples.retail.chat.ServiceDeskChat;
@@ -152,7 +153,7 @@ class ServiceDeskChatTest {
         AgentThread ended = thread();
         FileThreadStore again = FileThreadStore.in(directory.resolve("killed"));
         for (int i = 0; i < ended.events().size() - 1; i++) {
-            again.append("chat-1", i, ended.events().get(i));
+            again.append(Append.of("chat-1", i, ended.events().get(i)));
         }
         directory = directory.resolve("killed");
         String screen = start(ScriptedModel.of(ModelReply.text("Hello again.")), "I have another question.");
@@ -169,7 +170,7 @@ class ServiceDeskChatTest {
         String json = thread().toJson().replace("#S1001", "#S9999");
         AgentThread other = AgentThread.fromJson(json);
         for (int i = 0; i < other.events().size(); i++) {
-            again.append("chat-1", i, other.events().get(i));
+            again.append(Append.of("chat-1", i, other.events().get(i)));
         }
         directory = directory.resolve("other");
         IllegalStateException fault = assertThrows(IllegalStateException.class, () -> start(new DemoModel()));
