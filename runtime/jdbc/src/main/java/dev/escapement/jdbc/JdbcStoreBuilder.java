@@ -184,7 +184,7 @@ public final class JdbcStoreBuilder {
             Failure failure = e.getSQLState() == null
                     ? Failure.UNREACHABLE
                     : SqlFailures.of(new SqlFailures.ConnectException(e), JdbcDialect.POSTGRESQL);
-            throw Operations.exception("connect to the database of the store for", null, failure, e);
+            throw Operations.exception("connect to the database of the store", null, failure, e);
         }
     }
 }

@@ -2,17 +2,10 @@ package dev.escapement.jdbc;
 
 import dev.escapement.run.StoreException;
 import java.sql.SQLException;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The execution of operations, with repetition where it is safe, and the conversion of exceptions. */
 record Operations(DatabaseAccess database) {
-
-    /** The maximum number of executions of an operation that conflicts with others or loses its connection. */
-    static final int MAX_EXECUTIONS = 7;
-
-    private static final long FIRST_PAUSE_MILLIS = 20;
 
     /** An operation that accesses the database. */
     @FunctionalInterface
@@ -37,17 +30,28 @@ record Operations(DatabaseAccess database) {
 
     /** Executes an operation, and repeats it after a conflict or the loss of the connection. */
     <T> T repeatable(String description, @Nullable String threadId, RepeatedOperation<T> operation) {
-        boolean lost = false;
-        for (int execution = 1; ; execution++) {
+        try (Repetition repetition = new Repetition(false)) {
+            return repeated(description, threadId, repetition, operation);
+        }
+    }
+
+    /** Executes an operation that determines the outcome of another one, whose connection was lost. */
+    <T> T resolve(String threadId, RepeatedOperation<T> operation) {
+        try (Repetition repetition = new Repetition(true)) {
+            return repeated("determine the outcome of the append to", threadId, repetition, operation);
+        }
+    }
+
+    private <T> T repeated(
+            String description, @Nullable String threadId, Repetition repetition, RepeatedOperation<T> operation) {
+        while (true) {
             try {
                 return operation.run();
             } catch (SQLException e) {
                 Failure failure = failure(e);
-                lost |= failure == Failure.LOST;
-                if (execution == MAX_EXECUTIONS || !isRepeated(failure, lost)) {
+                if (!repetition.next(failure)) {
                     throw exception(description, threadId, failure, e);
                 }
-                pause(execution);
             }
         }
     }
@@ -63,21 +67,6 @@ record Operations(DatabaseAccess database) {
 
     Failure failure(SQLException e) {
         return SqlFailures.of(e, database.dialect());
-    }
-
-    /** Returns whether an operation is repeated. After the loss of a connection, the server may have to start first. */
-    static boolean isRepeated(Failure failure, boolean lost) {
-        return switch (failure) {
-            case CONFLICT, LOST -> true;
-            case UNREACHABLE, BUSY -> lost;
-            case FULL, READ_ONLY, FORMAT, PREPARED, ABORTED, OTHER -> false;
-        };
-    }
-
-    /** Waits before a repetition: twice as long as before, and a random part, so that competitors separate. */
-    static void pause(int execution) {
-        long millis = FIRST_PAUSE_MILLIS << execution;
-        LockSupport.parkNanos((millis / 2 + ThreadLocalRandom.current().nextLong(millis)) * 1_000_000);
     }
 
     static StoreException exception(

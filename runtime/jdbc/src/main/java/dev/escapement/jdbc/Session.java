@@ -9,16 +9,24 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A connection that executes statements with named parameters. Not safe for concurrent use. */
+/**
+ * A connection that executes statements with named parameters. Keeps prepared statements on SQLite, whose driver does not.
+ * Not safe for concurrent use.
+ */
 final class Session {
+
+    private static final int MAX_KEPT = 100;
 
     private final Connection connection;
     private final JdbcDialect dialect;
     private final StoreClock clock;
+    private final Map<String, PreparedStatement> kept = new LinkedHashMap<>();
 
     Session(Connection connection, JdbcDialect dialect, StoreClock clock) {
         this.connection = connection;
@@ -42,15 +50,16 @@ final class Session {
 
     /** Executes a query or a statement with a {@code returning} clause. */
     <T> List<T> query(Sql sql, Args args, RowReader<T> reader) throws SQLException {
-        try (PreparedStatement statement = prepared(sql, args);
-                ResultSet result = statement.executeQuery()) {
-            List<T> rows = new ArrayList<>();
-            ResultRow row = new ResultRow(result, dialect);
-            while (result.next()) {
-                rows.add(reader.read(row));
+        return execute(sql, args, statement -> {
+            try (ResultSet result = statement.executeQuery()) {
+                List<T> rows = new ArrayList<>();
+                ResultRow row = new ResultRow(result, dialect);
+                while (result.next()) {
+                    rows.add(reader.read(row));
+                }
+                return rows;
             }
-            return rows;
-        }
+        });
     }
 
     <T> Optional<T> first(Sql sql, Args args, RowReader<T> reader) throws SQLException {
@@ -59,30 +68,55 @@ final class Session {
 
     /** Executes a statement and returns the number of rows. */
     int update(Sql sql, Args args) throws SQLException {
-        try (PreparedStatement statement = prepared(sql, args)) {
-            return statement.executeUpdate();
-        }
+        return execute(sql, args, PreparedStatement::executeUpdate);
     }
 
-    private PreparedStatement prepared(Sql sql, Args args) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(
-                dialect == JdbcDialect.SQLITE ? sql.expanded(valued(sql, args)) : sql.text());
-        try {
-            int index = 1;
-            for (String name : sql.parameters()) {
-                Object value = args.get(name);
-                if (dialect == JdbcDialect.SQLITE && value instanceof List<?> list) {
-                    for (Object element : list) {
-                        set(statement, index++, element);
-                    }
-                } else {
-                    set(statement, index++, value);
+    /** The execution of a statement. */
+    @FunctionalInterface
+    private interface StatementUse<T> {
+        T run(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T execute(Sql sql, Args args, StatementUse<T> use) throws SQLException {
+        if (dialect == JdbcDialect.POSTGRESQL) {
+            try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+                bind(statement, sql, args);
+                return use.run(statement);
+            }
+        }
+        PreparedStatement statement = kept(sql.expanded(valued(sql, args)));
+        bind(statement, sql, args);
+        return use.run(statement);
+    }
+
+    /** Returns a prepared statement, and closes the oldest one if there are too many. */
+    private PreparedStatement kept(String text) throws SQLException {
+        PreparedStatement statement = kept.get(text);
+        if (statement == null) {
+            if (kept.size() == MAX_KEPT) {
+                String oldest = kept.keySet().iterator().next();
+                PreparedStatement closed = kept.remove(oldest);
+                if (closed != null) {
+                    closed.close();
                 }
             }
-            return statement;
-        } catch (SQLException | RuntimeException e) {
-            statement.close();
-            throw e;
+            statement = connection.prepareStatement(text);
+            kept.put(text, statement);
+        }
+        return statement;
+    }
+
+    private void bind(PreparedStatement statement, Sql sql, Args args) throws SQLException {
+        int index = 1;
+        for (String name : sql.parameters()) {
+            Object value = args.get(name);
+            if (dialect == JdbcDialect.SQLITE && value instanceof List<?> list) {
+                for (Object element : list) {
+                    set(statement, index++, element);
+                }
+            } else {
+                set(statement, index++, value);
+            }
         }
     }
 

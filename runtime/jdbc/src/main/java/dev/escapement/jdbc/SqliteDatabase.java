@@ -26,8 +26,8 @@ final class SqliteDatabase implements DatabaseAccess {
     private final StoreClock clock;
     private final Duration busy;
     private final ReentrantLock lock = new ReentrantLock(true);
-    private final Deque<Connection> readers = new ConcurrentLinkedDeque<>();
-    private @Nullable Connection writer;
+    private final Deque<Session> readers = new ConcurrentLinkedDeque<>();
+    private @Nullable Session writer;
     private volatile boolean closed;
 
     /**
@@ -48,20 +48,18 @@ final class SqliteDatabase implements DatabaseAccess {
 
     @Override
     public <T> T read(SessionWork<T> work) throws SQLException {
-        Connection connection = readers.pollFirst();
-        if (connection == null) {
-            connection = connect(true);
-        }
+        Session reader = readers.pollFirst();
+        Session session = reader == null ? session(connect(true)) : reader;
         boolean completed = false;
         try {
-            T result = work.run(session(connection));
+            T result = work.run(session);
             completed = true;
             return result;
         } finally {
             if (completed && !closed && readers.size() < MAX_IDLE) {
-                readers.addFirst(connection);
+                readers.addFirst(session);
             } else {
-                closeQuietly(connection);
+                closeQuietly(session);
             }
         }
     }
@@ -91,19 +89,19 @@ final class SqliteDatabase implements DatabaseAccess {
         }
         acquire();
         try {
-            Connection connection = writer == null ? connect(false) : writer;
-            writer = connection;
+            Session session = writer == null ? session(connect(false)) : writer;
+            writer = session;
             boolean completed = false;
             try {
-                execute(connection, "begin immediate");
-                T result = work.run(session(connection));
+                execute(session.connection(), "begin immediate");
+                T result = work.run(session);
                 onCommit.run();
-                execute(connection, "commit");
+                execute(session.connection(), "commit");
                 completed = true;
                 return result;
             } finally {
                 if (!completed) {
-                    rollback(connection);
+                    rollback(session);
                 }
             }
         } finally {
@@ -134,12 +132,12 @@ final class SqliteDatabase implements DatabaseAccess {
     }
 
     /** Rolls back. After some failures SQLite has already done so; the connection is then replaced. */
-    private void rollback(Connection connection) {
+    private void rollback(Session session) {
         try {
-            execute(connection, "rollback");
+            execute(session.connection(), "rollback");
         } catch (SQLException alreadyRolledBack) {
             writer = null;
-            closeQuietly(connection);
+            closeQuietly(session);
         }
     }
 
@@ -193,9 +191,13 @@ final class SqliteDatabase implements DatabaseAccess {
         } finally {
             lock.unlock();
         }
-        for (Connection reader = readers.pollFirst(); reader != null; reader = readers.pollFirst()) {
+        for (Session reader = readers.pollFirst(); reader != null; reader = readers.pollFirst()) {
             closeQuietly(reader);
         }
+    }
+
+    private static void closeQuietly(Session session) {
+        closeQuietly(session.connection());
     }
 
     private static void closeQuietly(Connection connection) {

@@ -39,20 +39,24 @@ final class ThreadAppender {
         StoredAppend stored = stored(append);
         String id = append.threadId();
         boolean uncertain = false;
-        for (int execution = 1; ; execution++) {
-            try {
-                boolean first = !uncertain;
-                operations.database().write(session -> attempt(session, stored, first));
-                return;
-            } catch (SQLException e) {
-                Failure failure = operations.failure(e);
-                uncertain |= failure == Failure.LOST;
-                if (execution == Operations.MAX_EXECUTIONS || !Operations.isRepeated(failure, uncertain)) {
-                    throw Operations.exception("append to", id, uncertain ? Failure.LOST : failure, e);
-                }
-                Operations.pause(execution);
-                if (uncertain && isStored(stored)) {
+        try (Repetition repetition = new Repetition(false)) {
+            while (true) {
+                try {
+                    boolean first = !uncertain;
+                    operations.database().write(session -> attempt(session, stored, first));
                     return;
+                } catch (SQLException e) {
+                    Failure failure = operations.failure(e);
+                    uncertain |= failure == Failure.LOST;
+                    if (!repetition.next(failure)) {
+                        throw Operations.exception("append to", id, uncertain ? Failure.LOST : failure, e);
+                    }
+                    if (uncertain && append.lease().isPresent()) {
+                        if (isStored(stored)) {
+                            return;
+                        }
+                        uncertain = false;
+                    }
                 }
             }
         }
@@ -113,7 +117,7 @@ final class ThreadAppender {
         if (known.isPresent() && isAppended(session, append, known.get())) {
             return;
         }
-        for (int i = 0; i < Operations.MAX_EXECUTIONS; i++) {
+        for (int i = 0; i < Repetition.MAX_EXECUTIONS; i++) {
             ThreadRows.AppendState state = rows.state(session, append.key()).orElse(null);
             if (state == null || isRefused(append, state)) {
                 throw refusal(append, state);
@@ -189,11 +193,11 @@ final class ThreadAppender {
         if (!(append.append().lease().get() instanceof JdbcLease lease)) {
             throw Operations.exception("append to", id, Failure.LOST, null);
         }
-        boolean valid = operations.repeatable("resolve the append to", id, () -> lease.advance());
+        boolean valid = operations.resolve(id, lease::advance);
         if (!valid) {
             throw new LeaseLostException(id);
         }
-        return operations.read("resolve the append to", id, session -> isStored(session, append));
+        return operations.resolve(id, () -> operations.database().read(session -> isStored(session, append)));
     }
 
     /** Returns whether the events are stored at their position. */

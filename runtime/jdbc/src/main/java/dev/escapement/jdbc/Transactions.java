@@ -35,7 +35,7 @@ final class Transactions {
                 } else if (execution == MAX_EXECUTIONS || !current.isRepeated(e)) {
                     throw current.exception(e);
                 }
-                Operations.pause(execution);
+                Repetition.pause(execution);
             }
         }
     }
@@ -139,9 +139,11 @@ final class Transactions {
         Exception exception(Exception e) {
             String id = appended().map(append -> append.append().threadId()).orElse(null);
             if (saw(Failure.LOST)) {
-                return Operations.exception("execute a step of", id, Failure.UNREACHABLE, e);
+                return Operations.exception(
+                        id == null ? "execute a step" : "execute a step of", id, Failure.UNREACHABLE, e);
             } else if (e != failure && e instanceof SQLException sql) {
-                return Operations.exception("commit a step of", id, operations.failure(sql), e);
+                return Operations.exception(
+                        id == null ? "commit a step" : "commit a step of", id, operations.failure(sql), e);
             }
             return e;
         }

@@ -121,6 +121,18 @@ class PostgresFaultTest {
         store.append(Append.of("t1", 2, message("b")).under(lease));
     }
 
+    /** Repeats an append as long as the server cannot be reached. */
+    private void appendPatiently(Append append) {
+        while (true) {
+            try {
+                store.append(append);
+                return;
+            } catch (StoreException e) {
+                assertEquals(Reason.UNAVAILABLE, e.reason());
+            }
+        }
+    }
+
     @Test
     void restartOfServerLosesNothing(PostgresServer server) throws Exception {
         int threads = 4;
@@ -135,7 +147,7 @@ class PostgresFaultTest {
             appenders.add(executor.submit(() -> {
                 for (int i = 0; i < events; i++) {
                     begun.countDown();
-                    store.append(Append.of(id, i + 1, message("m" + i)).under(lease));
+                    appendPatiently(Append.of(id, i + 1, message("m" + i)).under(lease));
                     Thread.sleep(2);
                 }
                 return true;

@@ -1,0 +1,68 @@
+package dev.escapement.jdbc;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The repetitions of one operation. After a conflict, it is repeated a few times; after the loss of the connection, for
+ * half a minute, in which a server can start. Interruptions do not end the repetitions, because the outcome would remain
+ * unknown; the status of the Java thread is restored by {@link #close}.
+ */
+final class Repetition implements AutoCloseable {
+
+    /** The maximum number of executions of an operation that conflicts with others. */
+    static final int MAX_EXECUTIONS = 7;
+
+    private static final Duration MAX_TIME = Duration.ofSeconds(30);
+    private static final long FIRST_PAUSE_MILLIS = 20;
+    private static final int MAX_DOUBLINGS = 5;
+
+    private final long start = System.nanoTime();
+    private int executions;
+    private boolean lost;
+    private boolean interrupted;
+
+    /**
+     * Creates the repetitions of an operation.
+     *
+     * @param lost whether the connection was already lost
+     */
+    Repetition(boolean lost) {
+        this.lost = lost;
+    }
+
+    /** Waits until the operation is to be repeated after a failure. Returns whether it is to be repeated. */
+    boolean next(Failure failure) {
+        executions++;
+        lost |= failure == Failure.LOST;
+        boolean exhausted = lost ? System.nanoTime() - start > MAX_TIME.toNanos() : executions == MAX_EXECUTIONS;
+        if (exhausted || !isRepeated(failure)) {
+            return false;
+        }
+        interrupted |= Thread.interrupted();
+        pause(executions);
+        return true;
+    }
+
+    private boolean isRepeated(Failure failure) {
+        return switch (failure) {
+            case CONFLICT, LOST -> true;
+            case UNREACHABLE, BUSY -> lost;
+            case FULL, READ_ONLY, FORMAT, PREPARED, ABORTED, OTHER -> false;
+        };
+    }
+
+    /** Waits twice as long as before, and a random part, so that competitors separate. */
+    static void pause(int executions) {
+        long millis = FIRST_PAUSE_MILLIS << Math.min(executions, MAX_DOUBLINGS);
+        LockSupport.parkNanos((millis / 2 + ThreadLocalRandom.current().nextLong(millis)) * 1_000_000);
+    }
+
+    @Override
+    public void close() {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
