@@ -86,18 +86,21 @@ final class LeaseRows {
 
     /** Renews leases and returns those that were renewed. */
     Set<JdbcLease> renew(Session session, Collection<JdbcLease> leases) throws SQLException {
-        Set<Renewed> rows = new HashSet<>();
-        switch (dialect) {
-            case POSTGRESQL -> rows.addAll(session.query(renew, arrays(List.copyOf(leases)), LeaseRows::renewed));
-            case SQLITE -> {
-                for (JdbcLease lease : leases) {
-                    Args args = own(lease).and("time", StoreClock.micros(lease.time()));
-                    rows.addAll(session.query(renew, args, LeaseRows::renewed));
-                }
-            }
-        }
+        Set<Renewed> rows = switch (dialect) {
+            case POSTGRESQL -> Set.copyOf(session.query(renew, arrays(List.copyOf(leases)), LeaseRows::renewed));
+            case SQLITE -> renewEach(session, leases);
+        };
         Set<JdbcLease> renewed = new HashSet<>(leases);
         renewed.removeIf(lease -> !rows.contains(new Renewed(lease.key(), lease.token())));
+        return renewed;
+    }
+
+    private Set<Renewed> renewEach(Session session, Collection<JdbcLease> leases) throws SQLException {
+        Set<Renewed> renewed = new HashSet<>();
+        for (JdbcLease lease : leases) {
+            Args args = own(lease).and("time", StoreClock.micros(lease.time()));
+            renewed.addAll(session.query(renew, args, LeaseRows::renewed));
+        }
         return renewed;
     }
 

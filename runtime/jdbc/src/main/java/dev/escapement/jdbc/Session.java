@@ -143,10 +143,11 @@ final class Session {
     }
 
     private void setTime(PreparedStatement statement, int index, Instant instant) throws SQLException {
-        switch (dialect) {
-            case SQLITE -> statement.setLong(index, StoreClock.micros(instant));
-            case POSTGRESQL -> statement.setObject(index, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
-        }
+        Object stored = switch (dialect) {
+            case SQLITE -> StoreClock.micros(instant);
+            case POSTGRESQL -> OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+        };
+        statement.setObject(index, stored);
     }
 
     /** The current row of a result. Columns are counted from 1. */
