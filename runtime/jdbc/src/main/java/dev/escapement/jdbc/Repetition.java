@@ -5,8 +5,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The repetitions of one operation. After a conflict, it is repeated a few times; after the loss of the connection, for
- * half a minute, in which a server can start. Interruptions do not end the repetitions, because the outcome would remain
+ * The repetitions of one operation. After a conflict, it is repeated a few times; after the loss of the connection, for ten
+ * seconds, in which a server can start. Interruptions do not end the repetitions, because the outcome would remain
  * unknown; the status of the Java thread is restored by {@link #close}.
  */
 final class Repetition implements AutoCloseable {
@@ -14,7 +14,7 @@ final class Repetition implements AutoCloseable {
     /** The maximum number of executions of an operation that conflicts with others. */
     static final int MAX_EXECUTIONS = 7;
 
-    private static final Duration MAX_TIME = Duration.ofSeconds(30);
+    private static final Duration MAX_TIME = Duration.ofSeconds(10);
     private static final long FIRST_PAUSE_MILLIS = 20;
     private static final int MAX_DOUBLINGS = 5;
 
