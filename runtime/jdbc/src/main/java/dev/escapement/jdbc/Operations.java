@@ -30,20 +30,20 @@ record Operations(DatabaseAccess database) {
 
     /** Executes an operation, and repeats it after a conflict or the loss of the connection. */
     <T> T repeatable(String description, @Nullable String threadId, RepeatedOperation<T> operation) {
-        try (Repetition repetition = new Repetition(false)) {
+        try (OperationRetry repetition = new OperationRetry(false)) {
             return repeated(description, threadId, repetition, operation);
         }
     }
 
     /** Executes an operation that determines the outcome of another one, whose connection was lost. */
     <T> T resolve(String threadId, RepeatedOperation<T> operation) {
-        try (Repetition repetition = new Repetition(true)) {
+        try (OperationRetry repetition = new OperationRetry(true)) {
             return repeated("determine the outcome of the append to", threadId, repetition, operation);
         }
     }
 
     private <T> T repeated(
-            String description, @Nullable String threadId, Repetition repetition, RepeatedOperation<T> operation) {
+            String description, @Nullable String threadId, OperationRetry repetition, RepeatedOperation<T> operation) {
         while (true) {
             try {
                 return operation.run();

@@ -39,7 +39,7 @@ final class ThreadAppender {
         StoredAppend stored = stored(append);
         String id = append.threadId();
         boolean uncertain = false;
-        try (Repetition repetition = new Repetition(false)) {
+        try (OperationRetry repetition = new OperationRetry(false)) {
             while (true) {
                 try {
                     boolean first = !uncertain;
@@ -117,7 +117,7 @@ final class ThreadAppender {
         if (known.isPresent() && isAppended(session, append, known.get())) {
             return;
         }
-        for (int i = 0; i < Repetition.MAX_EXECUTIONS; i++) {
+        for (int i = 0; i < OperationRetry.MAX_EXECUTIONS; i++) {
             ThreadRows.AppendState state = rows.state(session, append.key()).orElse(null);
             if (state == null || isRefused(append, state)) {
                 throw refusal(append, state);

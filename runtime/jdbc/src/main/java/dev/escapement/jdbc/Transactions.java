@@ -35,7 +35,7 @@ final class Transactions {
                 } else if (execution == MAX_EXECUTIONS || !current.isRepeated(e)) {
                     throw current.exception(e);
                 }
-                Repetition.pause(execution);
+                OperationRetry.pause(execution);
             }
         }
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
  * seconds, in which a server can start. Interruptions do not end the repetitions, because the outcome would remain
  * unknown; the status of the Java thread is restored by {@link #close}.
  */
-final class Repetition implements AutoCloseable {
+final class OperationRetry implements AutoCloseable {
 
     /** The maximum number of executions of an operation that conflicts with others. */
     static final int MAX_EXECUTIONS = 7;
@@ -28,7 +28,7 @@ final class Repetition implements AutoCloseable {
      *
      * @param lost whether the connection was already lost
      */
-    Repetition(boolean lost) {
+    OperationRetry(boolean lost) {
         this.lost = lost;
     }
 
