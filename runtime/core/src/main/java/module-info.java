@@ -5,12 +5,14 @@ import org.jspecify.annotations.NullMarked;
  *
  * <p>Applications use {@code dev.escapement}, {@code .content}, {@code .json}, {@code .tool}, {@code .thread}, {@code .model} and
  * {@code .run}. Authors of model clients also use {@code .model.spi}, authors of engines and stores {@code .engine}.
- * {@code .codegen} is for generated code only. Packages below {@code .internal} are not exported.
+ * {@code .codegen} is for generated code only. Packages below {@code .internal} are not exported to
+ * applications.
  *
  * <p>Depends on the streaming API of Jackson 3 and on nothing else at run time. Jackson databind 2 and 3 are optional: an
  * application that uses one of them can read and write threads and events with it.
  */
 @NullMarked
+@SuppressWarnings("module") // the command line is compiled later
 module dev.escapement {
     requires transitive org.jspecify;
     requires tools.jackson.core;
@@ -22,6 +24,8 @@ module dev.escapement {
     exports dev.escapement.codegen;
     exports dev.escapement.content;
     exports dev.escapement.engine;
+    exports dev.escapement.internal.text to
+            dev.escapement.cli;
     exports dev.escapement.json;
     exports dev.escapement.model;
     exports dev.escapement.model.spi;
