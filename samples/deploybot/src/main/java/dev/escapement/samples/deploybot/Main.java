@@ -1,38 +1,137 @@
 package dev.escapement.samples.deploybot;
 
-import dev.escapement.run.ConcurrentRunException;
-import dev.escapement.run.DriveException;
-import dev.escapement.run.InvalidInputException;
-import dev.escapement.run.NotWaitingException;
-import dev.escapement.run.UnknownThreadException;
+import dev.escapement.cli.EscapementCommand;
+import dev.escapement.run.Approver;
+import dev.escapement.run.FileThreadStore;
+import dev.escapement.run.Runner;
+import dev.escapement.run.Standing.Phase;
+import dev.escapement.run.ThreadIndex;
+import dev.escapement.run.ThreadPrinter;
+import dev.escapement.run.ThreadQuery;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** A program that runs the bot until the bot waits for a person or finishes, and prints how to continue. */
 public final class Main {
 
-    private Main() {}
+    /** The default directory, which is in the build output. */
+    static final Path DEFAULT_DIRECTORY = Path.of("target", "deploybot");
+
+    /** The system property with the part of the command line before the arguments. The build sets it. */
+    static final String PROPERTY = "deploybot.command";
+
+    private static final String DIRECTORY_OPTION = "--dir";
+    private static final String DEFAULT_MESSAGE = "ship v1.4.2";
+
+    private final Path directory;
+    private final Deployments deployments;
+    private final DeployBotLoop loop;
+    private final FileThreadStore store;
+    private final Runner runner;
+    private final EscapementCommand commands;
+
+    private Main(Path directory) {
+        this.directory = directory;
+        this.deployments = new Deployments(directory);
+        this.loop = new DeployBotLoop(new DeployBot(Repository.sample(), deployments));
+        this.store = FileThreadStore.in(directory.resolve("threads"));
+        this.runner = Runner.of(loop)
+                .model(new DemoModel())
+                .store(store)
+                .listener(ThreadPrinter.standard())
+                .ids(() -> "deploy-" + (store.count(ThreadQuery.all(), Integer.MAX_VALUE) + 1))
+                .build();
+        this.commands =
+                EscapementCommand.of(store, runner).approver(Approver.of("you")).commandLine(this::commandLine);
+    }
 
     /**
-     * Runs the action that the arguments request.
+     * Executes a command on the bot's threads.
      *
-     * @param args the action; default: a message that requests a deployment. Invalid arguments print the help text
+     * @param args the arguments of {@link #run}
      */
     public static void main(String[] args) {
-        ProgramArguments arguments;
-        try {
-            arguments = ProgramArguments.parse(args);
-        } catch (IllegalArgumentException e) {
-            System.out.println(e.getMessage());
-            Help.print(System.out);
-            return;
+        int exitCode = run(args);
+        if (exitCode != 0) {
+            System.exit(exitCode);
         }
-        try {
-            new Program(arguments, System.out).run();
-        } catch (NotWaitingException | InvalidInputException | UnknownThreadException | ConcurrentRunException e) {
-            System.out.println("Nothing was changed. " + e.getMessage());
-        } catch (DriveException e) { // for example, the disk is full
-            System.out.println(e.getMessage() + " Use: resume");
-        } catch (UnclearRequestException e) {
-            System.out.println(e.getMessage());
+    }
+
+    /**
+     * Executes a command on the bot's threads. Without a command, starts a thread or continues the threads that have not
+     * ended; {@code slack} and a message also start one. The other commands are those of {@link EscapementCommand}.
+     *
+     * @param args the command, after the option {@code --dir} with the directory of all files
+     * @return the exit code
+     */
+    static int run(String... args) {
+        List<String> words = new ArrayList<>(List.of(args));
+        Path directory = DEFAULT_DIRECTORY;
+        if (words.size() > 1 && words.get(0).equals(DIRECTORY_OPTION)) {
+            directory = Path.of(words.get(1));
+            words.subList(0, 2).clear();
         }
+        Main main = new Main(directory);
+        int exitCode = main.execute(words);
+        System.out.println(
+                "Staging runs " + main.deployments.current(Environment.STAGING).tag() + ", production runs "
+                        + main.deployments.current(Environment.PRODUCTION).tag() + ".");
+        return exitCode;
+    }
+
+    private int execute(List<String> words) {
+        if (words.isEmpty()) {
+            return startOrContinue();
+        } else if (words.get(0).equals("slack")) {
+            return start(String.join(" ", words.subList(1, words.size())));
+        }
+        return commands.execute(withReply(words).toArray(String[]::new));
+    }
+
+    private int startOrContinue() {
+        ThreadQuery open =
+                ThreadQuery.all().phase(Phase.RUNNABLE).phase(Phase.WAITING).fromOldest();
+        List<ThreadIndex.ThreadEntry> entries = store.threads(open).entries();
+        if (entries.isEmpty()) {
+            return start(DEFAULT_MESSAGE);
+        }
+        return entries.stream()
+                .mapToInt(entry -> commands.execute("resume", entry.id()))
+                .max()
+                .orElse(0);
+    }
+
+    private int start(String message) {
+        System.out.println("This sample uses a few rules in place of a language model.");
+        System.out.println("Threads and deployments are stored as files in " + directory + ".");
+        System.out.println();
+        String id = runner.start(loop.slack(new SlackMessage("alice", "#deploys", message)))
+                .id();
+        System.out.println();
+        return commands.execute("resume", id); // prints the open questions
+    }
+
+    /** Returns a command with the JSON of a reply in place of the name of an environment. */
+    private static List<String> withReply(List<String> words) {
+        Optional<Environment> environment = Environment.of(words.get(words.size() - 1));
+        if (!words.get(0).equals("reply") || words.contains("--text") || environment.isEmpty()) {
+            return words;
+        }
+        List<String> replied = new ArrayList<>(words.subList(0, words.size() - 1));
+        replied.add(DeployBotLoop.replyToAsk(new Clarification(environment.get(), Optional.empty()))
+                .json());
+        return replied;
+    }
+
+    /** Returns the command line that starts the program again with given arguments. */
+    private String commandLine(String arguments) {
+        String begin = System.getProperty(
+                PROPERTY, "java -cp " + System.getProperty("java.class.path") + " " + Main.class.getName() + " ");
+        String all = directory.equals(DEFAULT_DIRECTORY)
+                ? arguments
+                : DIRECTORY_OPTION + " '" + directory + "' " + arguments;
+        return begin.endsWith("=") ? begin + '"' + all + '"' : begin + all;
     }
 }

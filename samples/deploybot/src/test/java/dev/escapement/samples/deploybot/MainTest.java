@@ -24,41 +24,48 @@ class MainTest {
 
     @BeforeEach
     void startedByABuild() {
-        System.setProperty(CommandLine.PROPERTY, "again=");
+        System.setProperty(Main.PROPERTY, "again=");
     }
 
     @AfterEach
     void forget() {
-        System.clearProperty(CommandLine.PROPERTY);
+        System.clearProperty(Main.PROPERTY);
     }
 
     @Test
     void threeStartsDeployTheTag() {
         List<String> asked = run();
         assertTrue(asked.contains("  person  alice in #deploys: ship v1.4.2"), () -> String.join("\n", asked));
+        assertTrue(
+                asked.contains("    | Shall v1.4.2 go to staging only, or on to production?"),
+                () -> String.join("\n", asked));
         assertEquals(
-                List.of(
-                        "Staging runs v1.4.1, production runs v1.4.0.",
-                        "Thread deploy-1 waits for your reply: Shall v1.4.2 go to staging only, or on to production?",
-                        "This program ends. To reply:",
-                        command("reply production"),
-                        command("reply staging")),
-                end(asked, 5));
+                List.of(command("reply deploy-1 call_2 JSON"), "Staging runs v1.4.1, production runs v1.4.0."),
+                end(asked, 2));
 
         assertEquals(
                 List.of(
-                        "Thread deploy-1 waits for your approval: Deploy v1.4.2 (commit 9f2c1e7) to production?"
-                                + " v1.4.0 runs there now.",
-                        "Nothing is deployed to production before that, and this program ends. To approve:",
-                        command("approve"),
-                        "Or refuse, or approve another tag:",
-                        command("refuse not on a Friday"),
-                        command("edit v1.4.1")),
-                end(run("reply", "production"), 6));
+                        "    | {\"tag\":\"v1.4.2\"}",
+                        "    | Deploy v1.4.2 (commit 9f2c1e7) to production? v1.4.0 runs there now.",
+                        command("approve deploy-1 call_6"),
+                        command("refuse deploy-1 call_6 --reason TEXT"),
+                        "Staging runs v1.4.2, production runs v1.4.0."),
+                end(run("reply", "production"), 5));
 
+        List<String> approved = run("approve");
+        assertTrue(approved.contains("Thread deploy-1 has finished."), () -> String.join("\n", approved));
+        assertEquals(List.of("Staging runs v1.4.2, production runs v1.4.2."), end(approved, 1));
+    }
+
+    @Test
+    void startContinuesAnOpenThread() {
+        run();
         assertEquals(
-                List.of("Staging runs v1.4.2, production runs v1.4.2.", "Thread deploy-1 has ended."),
-                end(run("approve"), 2));
+                List.of(command("reply deploy-1 call_2 JSON"), "Staging runs v1.4.1, production runs v1.4.0."),
+                end(run(), 2));
+        assertEquals(
+                List.of("deploy-1"),
+                FileThreadStore.in(directory.resolve("threads")).ids());
     }
 
     @Test
@@ -66,52 +73,39 @@ class MainTest {
         run("slack", "ship v1.4.2 to production");
         run("approve");
         AgentThread approved = thread();
-        run("approve");
+        String late = String.join(
+                "\n",
+                run(
+                        "approve",
+                        "deploy-1",
+                        Bot.events(approved, Event.Approved.class).get(0).callId()));
+        assertTrue(late.contains("Nothing was changed.") && late.contains("approved by you"), late);
         assertEquals(approved.events(), thread().events());
     }
 
     @Test
     void invalidEditNamesTheViolation() {
         run("slack", "ship v1.4.2 to production");
-        String told = String.join("\n", run("edit", "main"));
-        assertTrue(told.contains("Nothing was changed.") && told.contains("$.tag"), told);
-    }
-
-    @Test
-    void aNoteMayFollowTheEnvironment() {
-        run();
-        List<String> lines = run("reply", "staging", "it", "is", "Friday");
-        assertTrue(
-                lines.contains("   reply  {\"environment\":\"STAGING\",\"note\":\"it is Friday\"}"),
-                () -> String.join("\n", lines));
+        String refused = String.join("\n", run("approve", "--arguments", "{\"tag\":\"main\"}"));
+        assertTrue(refused.contains("Nothing was changed.") && refused.contains("$.tag"), refused);
     }
 
     @Test
     void anotherEnvironmentIsRefused() {
         run();
-        assertEquals(
-                List.of("Unknown environment. Use: reply staging, or: reply production"),
-                end(run("reply", "canary"), 1));
+        AgentThread asked = thread();
+        String refused = String.join("\n", run("reply", "\"canary\""));
+        assertTrue(refused.contains("Nothing was changed."), refused);
+        assertEquals(asked, thread());
     }
 
     @Test
     void severalWaitingThreadsRequireAName() {
         run("slack", "ship v1.4.2 to production");
-        assertTrue(run("slack", "ship v1.4.1 to production").contains(command("--thread deploy-2 approve")));
+        run("slack", "ship v1.4.1 to production");
         String unclear = String.join("\n", run("approve"));
-        List.of("deploy-1", "deploy-2", "--thread").forEach(part -> assertTrue(unclear.contains(part), unclear));
-        run("--thread", "deploy-2", "approve");
-        assertEquals(
-                "Staging runs v1.4.2, production runs v1.4.1.", run("status").get(0));
-    }
-
-    @Test
-    void statusListsAllThreads() {
-        run("slack", "put v1.4.2 on staging");
-        run();
-        List<String> lines = run("status");
-        assertTrue(lines.stream().anyMatch(line -> line.contains("deploy-1")), () -> String.join("\n", lines));
-        assertEquals(command("reply staging"), lines.get(lines.size() - 1));
+        assertTrue(unclear.contains("deploy-1, deploy-2"), unclear);
+        assertEquals(List.of("Staging runs v1.4.2, production runs v1.4.1."), end(run("approve", "deploy-2"), 1));
     }
 
     @Test
@@ -119,11 +113,11 @@ class MainTest {
         run("slack", "ship v1.4.2 to production");
         run("approve");
         Path killed = killedWhileDeploying();
-        String told = String.join("\n", Terminal.run(killed, "status"));
-        assertTrue(told.contains("production.log under deploy-1/3/call_6 is not repeated:"), told);
+        String shown = String.join("\n", Terminal.run(killed));
+        assertTrue(shown.contains("Idempotency key: deploy-1/3/call_6"), shown);
         assertEquals(
-                List.of("Staging runs v1.4.2, production runs v1.4.2.", "Thread deploy-1 has ended."),
-                end(Terminal.run(killed, "rerun"), 2));
+                List.of("Staging runs v1.4.2, production runs v1.4.2."),
+                end(Terminal.run(killed, "answer", "--run-again"), 1));
     }
 
     private AgentThread thread() {
@@ -143,25 +137,6 @@ class MainTest {
         return killed;
     }
 
-    @Test
-    void invalidArgumentsPrintTheHelp() {
-        List<String> lines = run("aprove");
-        assertTrue(lines.get(0).contains("aprove"), lines.get(0));
-        assertTrue(
-                lines.stream().anyMatch(line -> line.endsWith(Verb.APPROVE.meaning())), () -> String.join("\n", lines));
-        String option = run("--help").get(0);
-        assertTrue(option.contains("--help"), option);
-        assertEquals("Invalid arguments. Use: refuse <reason>", run("refuse").get(0));
-        assertEquals(
-                "Invalid arguments. Use: approve", run("approve", "everything").get(0));
-    }
-
-    @Test
-    void unknownThreadIsReported() {
-        assertEquals(List.of("No thread exists yet. Run the program without arguments to start one."), run("approve"));
-        assertEquals(List.of("Thread deploy-7 does not exist."), run("--thread", "deploy-7", "approve"));
-    }
-
     private static Event lastStartOfAnApprovedStep(AgentThread thread) {
         String approved = Bot.events(thread, Event.Approved.class).get(0).callId();
         return Bot.events(thread, Event.StepStarted.class).stream()
@@ -171,7 +146,7 @@ class MainTest {
     }
 
     private String command(String arguments) {
-        return "  again=\"--dir '" + directory + "' " + arguments + "\"";
+        return "    again=\"--dir '" + directory + "' " + arguments + "\"";
     }
 
     private static List<String> end(List<String> lines, int count) {

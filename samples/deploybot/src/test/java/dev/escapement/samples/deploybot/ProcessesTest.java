@@ -21,9 +21,9 @@ class ProcessesTest {
 
     @Test
     void eachStartGoesOnWhereTheLastOneEnded() throws Exception {
-        assertLast("reply staging", start());
-        assertLast("edit v1.4.1", start("reply", "production"));
-        assertLast("Thread deploy-1 has ended.", start("approve"));
+        assertLast("Staging runs v1.4.1, production runs v1.4.0.", start());
+        assertLast("Staging runs v1.4.2, production runs v1.4.0.", start("reply", "production"));
+        assertLast("Staging runs v1.4.2, production runs v1.4.2.", start("approve"));
         assertEquals(
                 List.of("v1.4.0 c47aa90 from-before", "v1.4.2 9f2c1e7 deploy-1/3/call_6"),
                 Files.readAllLines(directory.resolve("production.log")));

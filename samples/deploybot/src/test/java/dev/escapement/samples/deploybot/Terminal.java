@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A helper that runs the program in this process and returns its output. */
+/** A helper that runs the program in this process and returns its output, with that for errors. */
 final class Terminal {
 
     private Terminal() {}
@@ -17,11 +17,14 @@ final class Terminal {
         all.addAll(List.of(arguments));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream standard = System.out;
+        PrintStream errors = System.err;
         System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        System.setErr(System.out);
         try {
-            Main.main(all.toArray(String[]::new));
+            Main.run(all.toArray(String[]::new));
         } finally {
             System.setOut(standard);
+            System.setErr(errors);
         }
         // Removes the colors of a terminal.
         return bytes.toString(StandardCharsets.UTF_8)
