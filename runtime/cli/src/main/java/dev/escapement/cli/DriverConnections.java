@@ -53,6 +53,13 @@ final class DriverConnections implements DataSource, AutoCloseable {
             return DriverManager.getConnection(url, properties);
         } catch (IllegalArgumentException e) {
             throw new SQLException("The URL of the database is invalid.");
+        } catch (SQLException e) {
+            if (String.valueOf(e.getMessage()).contains(url)) {
+                throw new SQLException(
+                        "No driver accepts the URL. Correct it, or add the driver of the database to the class path.",
+                        e.getSQLState());
+            }
+            throw e;
         }
     }
 

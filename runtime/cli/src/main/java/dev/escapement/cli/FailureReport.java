@@ -12,6 +12,7 @@ import dev.escapement.run.UnknownThreadException;
 import dev.escapement.run.WrongAgentException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.SQLException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -55,6 +56,9 @@ record FailureReport(CommandOutput output) implements IParameterExceptionHandler
             return ofStore ? ExitCode.STORE : ExitCode.EXECUTION;
         } else if (isOneOf(OF_STORE, e)) {
             output.error(String.valueOf(e.getMessage()));
+            if (e.getCause() instanceof SQLException cause) {
+                output.error("Cause: " + cause.getMessage());
+            }
             if (e instanceof StoreException store && store.isTemporary()) {
                 output.error("Repeat the command when the store is available.");
             }

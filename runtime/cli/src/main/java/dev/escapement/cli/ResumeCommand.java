@@ -34,8 +34,8 @@ final class ResumeCommand extends StoreCommand {
             report().driven(store, runner.get().resume(id));
             return ExitCode.OK;
         } else if (!store.queue().wake(id)) {
-            throw CommandException.refused("Thread " + id
-                    + " has ended and cannot be resumed. The command show prints its end.");
+            throw CommandException.refused(
+                    "Thread " + id + " has ended and cannot be resumed. The command show prints its end.");
         }
         output().line("Thread " + id + " is due now. A worker continues the thread.");
         return ExitCode.OK;

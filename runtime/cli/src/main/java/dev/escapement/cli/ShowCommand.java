@@ -63,9 +63,8 @@ final class ShowCommand extends StoreCommand {
         if (json) {
             output().document(IndexJson.erased(entry));
         } else {
-            output()
-                    .line("The content of thread " + entry.id() + " was erased. The thread had " + entry.size()
-                            + " events and is " + StateReport.phase(entry) + ".");
+            output().line("The content of thread " + entry.id() + " was erased. The thread had " + entry.size()
+                    + " events and is " + StateReport.phase(entry) + ".");
         }
         return ExitCode.OK;
     }

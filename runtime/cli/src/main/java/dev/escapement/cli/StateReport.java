@@ -39,8 +39,8 @@ record StateReport(CommandOutput output, PrintedCommand command) {
     /** Prints the phase and the open questions of a thread. */
     void current(ThreadIndex.ThreadEntry entry, AgentThread thread) {
         output.line("");
-        output.line("Thread " + thread.id() + " is " + phase(entry) + " since " + Times.text(entry.since())
-                + ", with " + entry.size() + " events.");
+        output.line("Thread " + thread.id() + " is " + phase(entry) + " since " + Times.text(entry.since()) + ", with "
+                + entry.size() + " events.");
         questions(thread, entry.standing().questions());
         if (entry.standing().phase() == Standing.Phase.RUNNABLE) {
             output.line(

@@ -56,6 +56,7 @@ class StoresTest {
 
             assertEquals(ExitCode.STORE, result.exitCode(), result.err());
             assertFalse((result.out() + result.err()).contains("secret"), result.err());
+            assertTrue(result.err().contains("Cause: "), result.err());
         }
     }
 
