@@ -35,6 +35,9 @@ import javax.sql.DataSource;
  * under a lease, it first replaces the {@linkplain ThreadStore.Lease#token token}, so that a late statement cannot take
  * effect.
  *
+ * <p>On SQLite, the lease of a process that has ended is free at once if that process and this one are on the same machine
+ * and see each other's process ids; otherwise, and on PostgreSQL, at the end of its time.
+ *
  * <p>The clock of leases and of due times is that of the database on PostgreSQL, and that of this process on SQLite. Times
  * are stored in microseconds. Ids are ordered by code points; of ids with more than 1,000 bytes in UTF-8, the first 300 characters count.
  *

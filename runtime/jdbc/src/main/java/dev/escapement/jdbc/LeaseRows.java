@@ -27,6 +27,7 @@ final class LeaseRows {
 
     private final JdbcDialect dialect;
     private final Sql acquire;
+    private final Sql holder;
     private final Sql renew;
     private final Sql release;
     private final Sql advance;
@@ -39,9 +40,10 @@ final class LeaseRows {
         // The condition on the holder lets a repetition succeed after the loss of the connection.
         acquire = Sql.of("""
                 update esc_thread set fence = fence + 1, holder = :holder, lease_until = AFTER(:time)
-                where id = :id and (lease_until is null or lease_until <= NOW or holder = :holder)
+                where id = :id and (lease_until is null or lease_until <= NOW or holder = :holder or holder = :dead)
                 returning fence, NOW
                 """, dialect, names);
+        holder = Sql.of("select holder from esc_thread where id = :id and holder is not null", dialect, names);
         renew = Sql.of(
                 switch (dialect) {
                     case POSTGRESQL -> """
@@ -79,8 +81,27 @@ final class LeaseRows {
                 names);
     }
 
-    Optional<AcquiredLease> acquire(Session session, String key, String holder, Duration time) throws SQLException {
-        Args args = Args.of("id", key).and("holder", holder).and("time", StoreClock.micros(time));
+    /**
+     * Acquires the lease of a thread. On SQLite, whose processes are on one machine, the lease of a process that has ended
+     * is free.
+     */
+    Optional<AcquiredLease> acquire(Session session, String key, String name, Duration time) throws SQLException {
+        Args args = Args.of("id", key)
+                .and("holder", name)
+                .and("dead", name)
+                .and("time", StoreClock.micros(time));
+        Optional<AcquiredLease> acquired = acquire(session, args);
+        if (acquired.isPresent() || dialect != JdbcDialect.SQLITE) {
+            return acquired;
+        }
+        Optional<String> dead = session.first(holder, args, row -> row.text(1))
+                .filter(other -> HolderProcess.in(other)
+                        .filter(HolderProcess::isDead)
+                        .isPresent());
+        return dead.isPresent() ? acquire(session, args.and("dead", dead.get())) : acquired;
+    }
+
+    private Optional<AcquiredLease> acquire(Session session, Args args) throws SQLException {
         return session.first(acquire, args, row -> new AcquiredLease(row.longNumber(1), row.time(2)));
     }
 

@@ -18,7 +18,7 @@ final class LeaseTable {
     private final LeaseRows rows;
 
     /** Unique for each store of each process; the number makes each acquisition unique. */
-    private final String process = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+    private final String process = HolderProcess.current().prefix() + UUID.randomUUID();
 
     private final AtomicLong acquisitions = new AtomicLong();
 

@@ -4,8 +4,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -15,6 +17,13 @@ final class QueueRows {
     /** A claimed thread. */
     record Claimed(String key, String id, String agent, int attempts, Instant wakeAt, LeaseRows.AcquiredLease lease) {}
 
+    /**
+     * A due thread on SQLite.
+     *
+     * @param holder the holder of a lease that has not expired
+     */
+    private record DueThread(String key, Instant since, Optional<String> holder) {}
+
     private final JdbcDialect dialect;
     private final Sql due;
     private final Sql claim;
@@ -23,10 +32,7 @@ final class QueueRows {
 
     QueueRows(JdbcDialect dialect, TableNames names) {
         this.dialect = dialect;
-        due = Sql.of(
-                "select id, wake_at from esc_thread where wake_at <= NOW and agent IN(:agents) order by wake_at limit :limit",
-                dialect,
-                names);
+        due = Sql.of(dueSql(), dialect, names);
         claim = Sql.of(
                 switch (dialect) {
                     // A subquery that is not materialized may run again and exceed the limit.
@@ -52,6 +58,18 @@ final class QueueRows {
         schedule = Sql.of("select next_at from esc_schedule where name = :name", dialect, names);
     }
 
+    /** Returns the query for due threads on SQLite; also those with a lease, because its holder may have ended. */
+    private static String dueSql() {
+        return """
+                select * from (
+                  select id, wake_at, null from esc_thread where wake_at <= NOW and agent IN(:agents)
+                  order by wake_at limit :limit) a
+                union all
+                select id, due_at, holder from esc_thread indexed by idx_thread_holder
+                where holder is not null and due_at <= NOW and wake_at > NOW and agent IN(:agents)
+                """;
+    }
+
     /** Acquires the leases of due threads, the longest due first. */
     List<Claimed> claim(DatabaseAccess database, List<String> agents, int limit, Duration time, String holder)
             throws SQLException {
@@ -66,26 +84,37 @@ final class QueueRows {
                         .toList();
             // A query without due threads does not wait for the writer.
             case SQLITE ->
-                database.read(session -> due(session, args)).isEmpty()
+                database.read(session -> due(session, args, limit)).isEmpty()
                         ? List.of()
-                        : database.write(session -> claimDue(session, args));
+                        : database.write(session -> claimDue(session, args, limit));
         };
     }
 
-    private List<Claimed> claimDue(Session session, Args args) throws SQLException {
-        List<Map.Entry<String, Instant>> found = due(session, args);
-        if (found.isEmpty()) {
+    private List<Claimed> claimDue(Session session, Args args, int limit) throws SQLException {
+        List<String> keys = due(session, args, limit);
+        if (keys.isEmpty()) {
             return List.of();
         }
-        List<String> keys = found.stream().map(Map.Entry::getKey).toList();
         Map<String, Claimed> claimed =
                 session.query(claim, args.and("ids", keys), row -> claimed(row, row.time(4))).stream()
                         .collect(Collectors.toMap(Claimed::key, Function.identity()));
         return keys.stream().map(claimed::get).toList();
     }
 
-    private List<Map.Entry<String, Instant>> due(Session session, Args args) throws SQLException {
-        return session.query(due, args, row -> Map.entry(row.text(1), row.time(2)));
+    /** Returns the keys of due threads on SQLite, the longest due first. */
+    private List<String> due(Session session, Args args, int limit) throws SQLException {
+        Map<HolderProcess, Boolean> dead = new HashMap<>();
+        List<DueThread> found = session.query(
+                due, args, row -> new DueThread(row.text(1), row.time(2), Optional.ofNullable(row.nullableText(3))));
+        return found.stream()
+                .filter(thread -> thread.holder().isEmpty()
+                        || HolderProcess.in(thread.holder().get())
+                                .filter(process -> dead.computeIfAbsent(process, HolderProcess::isDead))
+                                .isPresent())
+                .sorted(Comparator.comparing(DueThread::since))
+                .limit(limit)
+                .map(DueThread::key)
+                .toList();
     }
 
     private static Claimed claimed(Session.ResultRow row, Instant wakeAt) throws SQLException {

@@ -31,6 +31,7 @@ final class SqliteTables {
             ) strict, without rowid;
             create index idx_thread_page on esc_thread (status, since, id);
             create index idx_thread_agent on esc_thread (agent, status, since, id);
+            create index idx_thread_holder on esc_thread (holder) where holder is not null;
             create index idx_thread_wake on esc_thread (wake_at) where wake_at is not null;
             create table esc_event (
               thread_id text,
