@@ -10,6 +10,8 @@ import dev.escapement.samples.benchmarks.process.LongThreads;
 import dev.escapement.samples.benchmarks.schema.SchemaGeneration;
 import dev.escapement.samples.benchmarks.store.Appends;
 import dev.escapement.samples.benchmarks.store.Resume;
+import dev.escapement.samples.benchmarks.store.Throughput;
+import dev.escapement.samples.benchmarks.store.WaitingThreads;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -60,7 +62,9 @@ public final class Main {
         all.put("codecs", new Codecs());
         all.put("schemas", new SchemaGeneration());
         all.put("appends", new Appends());
+        all.put("stores", new Throughput());
         all.put("resume", new Resume());
+        all.put("index", new WaitingThreads());
         all.put("compile", new CompileCost());
         all.put("codec-processors", new CodecProcessors());
         return all;

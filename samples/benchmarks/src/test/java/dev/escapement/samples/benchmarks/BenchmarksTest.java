@@ -19,7 +19,9 @@ class BenchmarksTest {
                 "codecs",
                 "schemas",
                 "appends",
+                "stores",
                 "resume",
+                "index",
                 "compile",
                 "codec-processors"
             })
