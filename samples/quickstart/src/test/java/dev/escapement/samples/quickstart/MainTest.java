@@ -8,14 +8,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of the output of the sample. */
 class MainTest {
 
     private static final String DESK = "The desk from A-1044 arrived scratched";
     private static final String QUESTION = "The thread waits for you: Refund 249.00 EUR for order A-1044?";
+
+    @TempDir
+    Path folder;
+
+    private Path file() {
+        return folder.resolve("quickstart.db");
+    }
 
     @Test
     void eventsArePrinted() {
@@ -26,7 +35,8 @@ class MainTest {
         assertTrue(
                 lines.contains("finished  {\"summary\":\"Refunded order A-1042 in full: it arrived damaged.\"}"),
                 () -> String.join("\n", lines));
-        assertEquals("The thread has 18 events; it can be stored anywhere as JSON.", lines.get(lines.size() - 1));
+        assertEquals(
+                "The thread has 18 events, which are stored in " + file() + ".", lines.get(lines.size() - 1));
     }
 
     @Test
@@ -57,9 +67,37 @@ class MainTest {
     void endOfInputRefundsNothing() {
         List<String> lines = answering("", DESK);
         assertEquals(
-                "Without an answer, nothing is refunded. With a store, the thread would wait for days.",
+                "Without an answer, nothing is refunded. The thread waits in " + file() + "; the next start continues it.",
                 lines.get(lines.size() - 1));
         assertTrue(lines.stream().noneMatch(line -> line.contains("approved")), () -> String.join("\n", lines));
+    }
+
+    @Test
+    void nextStartContinuesTheThread() {
+        answering("", DESK);
+
+        List<String> lines = answering("y\n");
+
+        assertEquals("Continues a thread of an earlier start, which has 6 events.", lines.get(1));
+        assertTrue(lines.get(asked(lines)).startsWith(QUESTION + " [y/n] approved  "), () -> String.join("\n", lines));
+        assertTrue(
+                lines.contains("finished  {\"summary\":\"Refunded order A-1044 in full: it arrived damaged.\"}"),
+                () -> String.join("\n", lines));
+        assertTrue(lines.stream().noneMatch(line -> line.contains("A-1042")), () -> String.join("\n", lines));
+    }
+
+    @Test
+    void endedThreadIsNotContinued() {
+        run();
+
+        assertEquals("  person  The lamp from order A-1042 arrived broken", run().get(2));
+    }
+
+    @Test
+    void threadThatWaitsForTheCustomerIsNotContinued() {
+        run("My lamp is broken");
+
+        assertEquals("  person  The lamp from order A-1042 arrived broken", run().get(2));
     }
 
     private static int asked(List<String> lines) {
@@ -71,7 +109,7 @@ class MainTest {
         throw new AssertionError("without a question: " + String.join("\n", lines));
     }
 
-    private static List<String> answering(String answers, String... arguments) {
+    private List<String> answering(String answers, String... arguments) {
         InputStream standard = System.in;
         System.setIn(new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)));
         try {
@@ -81,12 +119,12 @@ class MainTest {
         }
     }
 
-    private static List<String> run(String... arguments) {
+    private List<String> run(String... arguments) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream standard = System.out;
         System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
         try {
-            Main.main(arguments);
+            Main.run(file(), arguments);
         } finally {
             System.setOut(standard);
         }
