@@ -62,12 +62,23 @@ final class QueueRows {
     private static String dueSql() {
         return """
                 select * from (
-                  select id, wake_at, null from esc_thread where wake_at <= NOW and agent IN(:agents)
+                  select id, wake_at, null from esc_thread indexed by idx_thread_wake
+                  where wake_at <= NOW and agent IN(:agents)
                   order by wake_at limit :limit) a
                 union all
                 select id, due_at, holder from esc_thread indexed by idx_thread_holder
                 where holder is not null and due_at <= NOW and wake_at > NOW and agent IN(:agents)
                 """;
+    }
+
+    /** Returns the statement that finds due threads on PostgreSQL and acquires their leases. */
+    Sql claim() {
+        return claim;
+    }
+
+    /** Returns the query for due threads on SQLite. */
+    Sql due() {
+        return due;
     }
 
     /** Acquires the leases of due threads, the longest due first. */

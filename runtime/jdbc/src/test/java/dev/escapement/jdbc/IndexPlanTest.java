@@ -31,8 +31,11 @@ class IndexPlanTest {
     }
 
     private String plan(String sql) throws Exception {
-        Sql compiled = Sql.of(sql, JdbcDialect.SQLITE, TableNames.DEFAULT);
-        String text = compiled.expanded(Args.of("agents", List.of("a", "b")).and("limit", 50));
+        return plan(Sql.of(sql, JdbcDialect.SQLITE, TableNames.DEFAULT));
+    }
+
+    private String plan(Sql compiled) throws Exception {
+        String text = compiled.expanded(Args.of("agents", List.of("a", "b")).and("limit", 50).and(Sql.NOW, 0));
         StringBuilder plan = new StringBuilder();
         try (Connection connection = fixture.connect();
                 PreparedStatement statement = connection.prepareStatement("explain query plan " + text);
@@ -93,5 +96,41 @@ class IndexPlanTest {
 
         assertFalse(plan.contains("SCAN t"), plan);
         assertTrue(plan.contains("esc_idx_question_page (kind=?)"), plan);
+    }
+
+    @Test
+    void laterPageOfQuestionsSeeksItsBeginning() throws Exception {
+        String cursor = new Cursor(StoreExamples.AT, 0, List.of("t1", "call_1")).text(Cursor.PageOrder.QUESTIONS);
+
+        String plan = plan(new IndexSql(0, 0, -1).questions(QuestionQuery.all().after(cursor)));
+
+        assertFalse(plan.contains("SCAN t"), plan);
+        assertTrue(
+                plan.contains("esc_idx_question_page (kind=? AND (since,thread_id,call_id,n)>(?,?,?,?))"), plan);
+    }
+
+    @Test
+    void questionsWithRareLabelAreFoundByThread() throws Exception {
+        String plan =
+                plan(new IndexSql(0, 1, 0).questions(QuestionQuery.all().label("tenant", "acme")));
+
+        assertFalse(plan.contains("SCAN t"), plan);
+        assertTrue(plan.contains("SEARCH t USING PRIMARY KEY (thread_id=?)"), plan);
+    }
+
+    @Test
+    void countReadsAnIndex() throws Exception {
+        String plan = plan(new IndexSql(0, 0, -1).count(ThreadQuery.all().phase(Phase.WAITING)));
+
+        assertTrue(plan.contains("SEARCH t USING COVERING INDEX esc_idx_thread_page (status=?)"), plan);
+    }
+
+    @Test
+    void dueAndLeasedThreadsAreFoundByTheirIndexes() throws Exception {
+        String plan = plan(new QueueRows(JdbcDialect.SQLITE, TableNames.DEFAULT).due());
+
+        assertTrue(plan.contains("esc_thread USING INDEX esc_idx_thread_wake (wake_at<?)"), plan);
+        assertTrue(plan.contains("esc_thread USING INDEX esc_idx_thread_holder"), plan);
+        assertFalse(plan.replaceAll("SCAN (a|esc_thread USING INDEX esc_idx_thread_holder)", "").contains("SCAN"), plan);
     }
 }
