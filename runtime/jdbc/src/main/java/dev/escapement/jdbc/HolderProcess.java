@@ -72,7 +72,8 @@ record HolderProcess(String machine, long pid, long start) {
         }
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
-                .map(process -> process.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
+                .map(process ->
+                        process.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
     }
 
     /** Returns an empty machine where processes do not have namespaces: the file is on a local file system. */

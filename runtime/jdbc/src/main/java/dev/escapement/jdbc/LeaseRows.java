@@ -86,18 +86,14 @@ final class LeaseRows {
      * is free.
      */
     Optional<AcquiredLease> acquire(Session session, String key, String name, Duration time) throws SQLException {
-        Args args = Args.of("id", key)
-                .and("holder", name)
-                .and("dead", name)
-                .and("time", StoreClock.micros(time));
+        Args args = Args.of("id", key).and("holder", name).and("dead", name).and("time", StoreClock.micros(time));
         Optional<AcquiredLease> acquired = acquire(session, args);
         if (acquired.isPresent() || dialect != JdbcDialect.SQLITE) {
             return acquired;
         }
         Optional<String> dead = session.first(holder, args, row -> row.text(1))
-                .filter(other -> HolderProcess.in(other)
-                        .filter(HolderProcess::isDead)
-                        .isPresent());
+                .filter(other ->
+                        HolderProcess.in(other).filter(HolderProcess::isDead).isPresent());
         return dead.isPresent() ? acquire(session, args.and("dead", dead.get())) : acquired;
     }
 

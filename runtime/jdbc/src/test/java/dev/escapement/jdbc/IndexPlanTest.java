@@ -35,7 +35,8 @@ class IndexPlanTest {
     }
 
     private String plan(Sql compiled) throws Exception {
-        String text = compiled.expanded(Args.of("agents", List.of("a", "b")).and("limit", 50).and(Sql.NOW, 0));
+        String text = compiled.expanded(
+                Args.of("agents", List.of("a", "b")).and("limit", 50).and(Sql.NOW, 0));
         StringBuilder plan = new StringBuilder();
         try (Connection connection = fixture.connect();
                 PreparedStatement statement = connection.prepareStatement("explain query plan " + text);
@@ -105,14 +106,12 @@ class IndexPlanTest {
         String plan = plan(new IndexSql(0, 0, -1).questions(QuestionQuery.all().after(cursor)));
 
         assertFalse(plan.contains("SCAN t"), plan);
-        assertTrue(
-                plan.contains("esc_idx_question_page (kind=? AND (since,thread_id,call_id,n)>(?,?,?,?))"), plan);
+        assertTrue(plan.contains("esc_idx_question_page (kind=? AND (since,thread_id,call_id,n)>(?,?,?,?))"), plan);
     }
 
     @Test
     void questionsWithRareLabelAreFoundByThread() throws Exception {
-        String plan =
-                plan(new IndexSql(0, 1, 0).questions(QuestionQuery.all().label("tenant", "acme")));
+        String plan = plan(new IndexSql(0, 1, 0).questions(QuestionQuery.all().label("tenant", "acme")));
 
         assertFalse(plan.contains("SCAN t"), plan);
         assertTrue(plan.contains("SEARCH t USING PRIMARY KEY (thread_id=?)"), plan);
@@ -131,6 +130,9 @@ class IndexPlanTest {
 
         assertTrue(plan.contains("esc_thread USING INDEX esc_idx_thread_wake (wake_at<?)"), plan);
         assertTrue(plan.contains("esc_thread USING INDEX esc_idx_thread_holder"), plan);
-        assertFalse(plan.replaceAll("SCAN (a|esc_thread USING INDEX esc_idx_thread_holder)", "").contains("SCAN"), plan);
+        assertFalse(
+                plan.replaceAll("SCAN (a|esc_thread USING INDEX esc_idx_thread_holder)", "")
+                        .contains("SCAN"),
+                plan);
     }
 }

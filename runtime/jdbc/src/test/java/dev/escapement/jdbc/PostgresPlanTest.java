@@ -61,8 +61,7 @@ class PostgresPlanTest {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set local enable_seqscan = off;" + settings);
             }
-            Session session =
-                    new Session(connection, JdbcDialect.POSTGRESQL, new StoreClock(Clock.systemUTC()));
+            Session session = new Session(connection, JdbcDialect.POSTGRESQL, new StoreClock(Clock.systemUTC()));
             List<String> lines =
                     session.query(new Sql("explain " + sql.text(), sql.parameters()), args, row -> row.text(1));
             connection.rollback();

@@ -78,8 +78,7 @@ public final class Main {
                 .fromOldest();
         return store.threads(query).entries().stream()
                 .filter(entry -> entry.standing().phase() == Phase.RUNNABLE
-                        || entry.standing().questions().stream()
-                                .anyMatch(question -> question.kind() == Kind.APPROVAL))
+                        || entry.standing().questions().stream().anyMatch(question -> question.kind() == Kind.APPROVAL))
                 .toList();
     }
 

@@ -35,8 +35,7 @@ class MainTest {
         assertTrue(
                 lines.contains("finished  {\"summary\":\"Refunded order A-1042 in full: it arrived damaged.\"}"),
                 () -> String.join("\n", lines));
-        assertEquals(
-                "The thread has 18 events, which are stored in " + file() + ".", lines.get(lines.size() - 1));
+        assertEquals("The thread has 18 events, which are stored in " + file() + ".", lines.get(lines.size() - 1));
     }
 
     @Test
@@ -67,7 +66,8 @@ class MainTest {
     void endOfInputRefundsNothing() {
         List<String> lines = answering("", DESK);
         assertEquals(
-                "Without an answer, nothing is refunded. The thread waits in " + file() + "; the next start continues it.",
+                "Without an answer, nothing is refunded. The thread waits in " + file()
+                        + "; the next start continues it.",
                 lines.get(lines.size() - 1));
         assertTrue(lines.stream().noneMatch(line -> line.contains("approved")), () -> String.join("\n", lines));
     }
