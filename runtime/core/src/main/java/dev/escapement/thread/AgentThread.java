@@ -1,5 +1,6 @@
 package dev.escapement.thread;
 
+import dev.escapement.content.Content;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.tool.Call;
 import java.util.List;
@@ -104,6 +105,16 @@ public final class AgentThread {
      */
     public ThreadState state() {
         return state;
+    }
+
+    /**
+     * Returns the files in an event. Intended for authors of stores, which record the contents that a thread uses.
+     *
+     * @param event the event
+     * @return the files in order; empty if the event has none
+     */
+    public static List<Content.File> filesOf(Event event) {
+        return UnsentFiles.of(event);
     }
 
     /**

@@ -37,11 +37,6 @@ public sealed interface Event {
         return EventKind.of(this);
     }
 
-    /** {@return the files in this event, in order} */
-    default List<Content.File> files() {
-        return List.of();
-    }
-
     /** An event that concerns one call. */
     sealed interface OfCall extends Event {
 
@@ -71,11 +66,6 @@ public sealed interface Event {
         /** {@return the input of the thread as the model receives it, without files} */
         public String input() {
             return start.input();
-        }
-
-        @Override
-        public List<Content.File> files() {
-            return start.files();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.escapement.jdbc;
 import dev.escapement.content.Content;
 import dev.escapement.run.Append;
 import dev.escapement.run.Standing;
+import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ record StoredAppend(Append append, String key, List<String> texts) {
     /** Returns the hashes of the files in the events. */
     List<String> uses() {
         return append.events().stream()
-                .flatMap(event -> event.files().stream())
+                .flatMap(event -> AgentThread.filesOf(event).stream())
                 .map(Content.File::sha256)
                 .distinct()
                 .toList();
