@@ -60,7 +60,7 @@ public final class Main {
     private void run(String... args) {
         List<ThreadEntry> unfinished = unfinished();
         for (ThreadEntry entry : unfinished) {
-            System.out.println("Continues a thread of an earlier start, which has " + entry.size() + " events.");
+            System.out.println("Continues the thread of an earlier start, " + entry.id() + ".");
             answer(runner.resume(entry.id()));
         }
         if (args.length > 0 || unfinished.isEmpty()) {

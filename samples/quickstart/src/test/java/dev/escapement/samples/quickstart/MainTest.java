@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,12 +81,41 @@ class MainTest {
 
         List<String> lines = answering("y\n");
 
-        assertEquals("Continues a thread of an earlier start, which has 6 events.", lines.get(1));
+        assertTrue(lines.get(1).startsWith("Continues the thread of an earlier start, "), lines.get(1));
         assertTrue(lines.get(asked(lines)).startsWith(QUESTION + " [y/n] approved  "), () -> String.join("\n", lines));
         assertTrue(
                 lines.contains("finished  {\"summary\":\"Refunded order A-1044 in full: it arrived damaged.\"}"),
                 () -> String.join("\n", lines));
         assertTrue(lines.stream().noneMatch(line -> line.contains("A-1042")), () -> String.join("\n", lines));
+    }
+
+    @Test
+    void threadOfKilledStartIsContinuedAtOnce() throws Exception {
+        Process killed = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledStart.class.getName(),
+                        file().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        assertEquals(KilledStart.EXIT_CODE, killed.waitFor(), this::log);
+
+        List<String> lines = run();
+
+        assertTrue(lines.get(1).startsWith("Continues the thread of an earlier start, "), lines.get(1));
+        assertTrue(
+                lines.contains("finished  {\"summary\":\"Refunded order A-1042 in full: it arrived damaged.\"}"),
+                () -> String.join("\n", lines));
+    }
+
+    private String log() {
+        try {
+            return Files.readString(folder.resolve("log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
