@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Supplies tests with one PostgreSQL server for each JVM, and with one database for each class. */
-final class PostgresExtension implements BeforeAllCallback, org.junit.jupiter.api.extension.ParameterResolver {
+public final class PostgresExtension implements BeforeAllCallback, org.junit.jupiter.api.extension.ParameterResolver {
 
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(PostgresExtension.class);

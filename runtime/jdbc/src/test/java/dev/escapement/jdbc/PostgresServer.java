@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server on the loopback interface, in a temporary folder. */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
 
     private static final int START_SECONDS = 60;
     private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -116,7 +116,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Starts the server and waits until it accepts connections. */
-    void start() throws Exception {
+    public void start() throws Exception {
         CountDownLatch started = new CountDownLatch(1);
         Thread parent = new Thread(() -> serve(started), "postgres");
         parent.setDaemon(true);
@@ -168,7 +168,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Ends the server in the given way: QUIT, which aborts all transactions, or INT, which disconnects clients first. */
-    void stop(String signal) throws Exception {
+    public void stop(String signal) throws Exception {
         Process running = process.getAndSet(null);
         if (running != null) {
             run(List.of("kill", "-" + signal, Long.toString(running.pid())));
@@ -191,12 +191,12 @@ final class PostgresServer implements AutoCloseable {
         kill();
     }
 
-    String url(String database) {
+    public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=esc";
     }
 
     /** Creates a database and returns its URL. */
-    String newDatabase() throws SQLException {
+    public String newDatabase() throws SQLException {
         String name = "test" + DATABASES.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(url("postgres"));
                 Statement statement = connection.createStatement()) {
