@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -142,11 +143,9 @@ final class ChaosRun implements AutoCloseable {
         return worker;
     }
 
-    /** Lets people decide once, and observes takeovers. */
+    /** Lets people decide once. */
     void round() throws Exception {
-        takeovers.observe();
         people.decide();
-        takeovers.observe();
         Thread.sleep(20);
     }
 
@@ -203,9 +202,10 @@ final class ChaosRun implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() throws IOException, SQLException {
         processes.forEach(WorkerProcess::close);
         workers.forEach(Worker::close);
+        takeovers.close();
         opened.close();
         if (report.violations().isEmpty()) {
             try (Stream<Path> files = Files.walk(folder)) {

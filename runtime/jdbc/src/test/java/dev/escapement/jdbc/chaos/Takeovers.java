@@ -1,6 +1,9 @@
 package dev.escapement.jdbc.chaos;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,54 +14,72 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The times from a kill to the next lease of the threads that the killed process executed. A thread that is not due is
- * not observed: the process had recorded its rest.
+ * The times from a kill to the next lease of the threads that the killed process executed, which a Java thread observes.
+ * A thread that is not due is not observed: the process had recorded its rest.
  */
-final class Takeovers {
+final class Takeovers implements AutoCloseable {
 
     /** The time after the end of the lease. */
     private static final long MAX_MILLIS = 2_000;
 
+    private static final long INTERVAL_MILLIS = 20;
+
     private record Abandoned(String id, long token, long killedAt) {}
 
-    private final ChaosDatabase database;
+    private final Connection connection;
     private final ChaosReport report;
+    private final Thread observer = new Thread(this::observe, "takeovers");
+
+    /** Guarded by this, as the following fields. */
     private final List<Abandoned> abandoned = new ArrayList<>();
+
     private final List<Long> millis = new ArrayList<>();
 
     /** The time from which takeovers are possible, because a process is running. */
     private long possibleSince;
 
-    Takeovers(ChaosDatabase database, ChaosReport report) {
-        this.database = database;
+    Takeovers(ChaosDatabase database, ChaosReport report) throws SQLException {
+        this.connection = database.connect();
         this.report = report;
+        this.possibleSince = System.nanoTime();
+        observer.setDaemon(true);
+        observer.start();
     }
 
     /** Adds the threads that a process executed when it was killed. */
-    void killed(long pid) throws SQLException {
+    synchronized void killed(long pid) throws SQLException {
         long now = System.nanoTime();
-        List<String> rows = database.query("select id, fence from esc_thread where holder like '" + pid
+        Map<String, Long> left = tokens("holder like '" + pid
                 + "-%' and lease_until is not null and due_at is not null and due_at <= lease_until");
-        for (String row : rows) {
-            String[] words = row.split(" ");
-            abandoned.add(new Abandoned(words[0], Long.parseLong(words[1]), now));
-        }
-        report.add("threads in execution when their process was killed", rows.size());
+        left.forEach((id, token) -> abandoned.add(new Abandoned(id, token, now)));
+        report.add("threads in execution when their process was killed", left.size());
     }
 
     /** Records that a process that can take over has started, while no other one was running. */
-    void possible() {
+    synchronized void possible() {
         possibleSince = System.nanoTime();
     }
 
-    /** Records the takeovers since the last call. */
-    void observe() throws SQLException {
+    private void observe() {
+        try {
+            while (!observer.isInterrupted()) {
+                record();
+                Thread.sleep(INTERVAL_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            // The proof has ended.
+        } catch (SQLException e) {
+            report.require(false, "takeovers cannot be observed", e.toString());
+        }
+    }
+
+    private synchronized void record() throws SQLException {
         if (abandoned.isEmpty()) {
             return;
         }
+        Map<String, Long> tokens = tokens("true");
+        Map<String, Long> due = tokens("due_at is not null");
         long now = System.nanoTime();
-        Map<String, Long> tokens = tokens("");
-        Map<String, Long> due = tokens(" where due_at is not null");
         for (Iterator<Abandoned> left = abandoned.iterator(); left.hasNext(); ) {
             Abandoned thread = left.next();
             if (tokens.get(thread.id()) > thread.token()) {
@@ -72,16 +93,18 @@ final class Takeovers {
 
     private Map<String, Long> tokens(String condition) throws SQLException {
         Map<String, Long> tokens = new HashMap<>();
-        for (String row : database.query("select id, fence from esc_thread" + condition)) {
-            String[] words = row.split(" ");
-            tokens.put(words[0], Long.parseLong(words[1]));
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select id, fence from esc_thread where " + condition)) {
+            while (rows.next()) {
+                tokens.put(rows.getString(1), rows.getLong(2));
+            }
         }
         return tokens;
     }
 
     /** Checks the times, and adds them to the report. */
-    void finish(Duration leaseTime) throws SQLException {
-        observe();
+    synchronized void finish(Duration leaseTime) throws SQLException {
+        record();
         abandoned.forEach(thread -> report.require(false, "thread that was not taken over", thread.toString()));
         long limit = leaseTime.toMillis() + MAX_MILLIS;
         for (long time : millis) {
@@ -91,5 +114,11 @@ final class Takeovers {
         Collections.sort(millis);
         report.add("takeovers", millis.size());
         report.add("takeover after ms: median", millis.isEmpty() ? 0 : millis.get(millis.size() / 2));
+    }
+
+    @Override
+    public synchronized void close() throws SQLException {
+        observer.interrupt();
+        connection.close();
     }
 }
