@@ -259,7 +259,7 @@ public interface Runner extends ScheduleSource {
 
         private final AgentLoop loop;
         private @Nullable Model model;
-        private ThreadStore store = new InMemoryThreadStore();
+        private @Nullable ThreadStore store;
         private ContentStore contents = ContentStore.none();
         private RequestOptions options = RequestOptions.NONE;
         private ThreadListener listener = DEFAULTS;
@@ -282,7 +282,7 @@ public interface Runner extends ScheduleSource {
             return this;
         }
 
-        /** Sets the store for threads. Default: a new {@link InMemoryThreadStore}. */
+        /** Sets the store for threads. Default: a new {@link InMemoryThreadStore} with the clock of the runner. */
         public Builder store(ThreadStore store) {
             this.store = Objects.requireNonNull(store, "store");
             return this;
@@ -369,9 +369,8 @@ public interface Runner extends ScheduleSource {
         }
 
         /**
-         * Returns a new runner with these settings.
+         * {@return a new runner with these settings}
          *
-         * @return the runner
          * @throws IllegalStateException if the model is not set
          * @throws IllegalArgumentException if the agent has steps with the effect {@link dev.escapement.Effect#TRANSACTIONAL},
          *     and the store is not a {@link TransactionalStore}
@@ -380,10 +379,11 @@ public interface Runner extends ScheduleSource {
             if (model == null) {
                 throw new IllegalStateException(RunMessages.NO_MODEL);
             }
+            ThreadStore threads = store == null ? new InMemoryThreadStore(clock) : store;
             RunnerConfig config = new RunnerConfig(
                     loop,
                     model,
-                    store,
+                    threads,
                     listener,
                     deltas,
                     InterceptorChain.of(interceptors),
@@ -392,7 +392,7 @@ public interface Runner extends ScheduleSource {
                     contents,
                     options,
                     new UsageWarnings(),
-                    new LeaseKeeper(store, leaseTime),
+                    new LeaseKeeper(threads, leaseTime),
                     stepTimeout == null ? null : new StepTimeouts(stepTimeout));
             return new InProcessRunner(config, budget, ids);
         }
