@@ -18,6 +18,8 @@ final class DeskRunners {
 
     static final Instant AT = Instant.parse("2026-01-31T12:00:00Z");
 
+    static final Clock CLOCK = Clock.fixed(AT, ZoneOffset.UTC);
+
     private DeskRunners() {}
 
     /** Returns the first event of a thread of a {@link Desk}. */
@@ -31,7 +33,7 @@ final class DeskRunners {
     }
 
     static Runner of(Desk desk, Model model) {
-        return of(desk, model, new InMemoryThreadStore());
+        return of(desk, model, new InMemoryThreadStore(CLOCK));
     }
 
     static Runner of(Desk desk, Model model, ThreadStore store) {
@@ -43,6 +45,6 @@ final class DeskRunners {
     }
 
     static Runner.Builder builder(AgentLoop loop, Model model) {
-        return Runner.of(loop).model(model).ids(() -> "t1").clock(Clock.fixed(AT, ZoneOffset.UTC));
+        return Runner.of(loop).model(model).ids(() -> "t1").clock(CLOCK);
     }
 }

@@ -109,6 +109,8 @@ final class ExplainedWords {
             return List.of(selected.next().tool() + " " + selected.next().arguments());
         } else if (event instanceof Event.ReplyReceived received) {
             return List.of(bare(received.reply()));
+        } else if (event instanceof Event.Expired expired) {
+            return List.of(bare(expired.fallback().orElse("")));
         } else if (event instanceof Event.MessageReceived received) {
             return List.of(received.text());
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.OnFailures;
 import dev.escapement.OnText;
+import dev.escapement.Pause;
 import dev.escapement.Prefetch;
 import dev.escapement.Verdict;
 import dev.escapement.codegen.JsonWriter;
@@ -14,6 +15,7 @@ import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Policy;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
+import dev.escapement.json.JsonEncoder;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
@@ -24,8 +26,10 @@ import dev.escapement.thread.Event;
 import dev.escapement.thread.Rendering;
 import dev.escapement.thread.ThreadStatus;
 import dev.escapement.tool.Call;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -37,21 +41,42 @@ class PromptContentTest {
 
     private static final TestStep WORK = TestStep.named("work");
     private static final TestStep VOID = TestStep.named("void").body((text, context) -> Outcome.returned());
+    private static final Duration LIMIT = Duration.ofDays(2);
+
     private static final TestStep FAIL =
             TestStep.named("fail").body((text, context) -> new Outcome.Failed("declared " + text));
     private static final TestStep DENIED = TestStep.named("denied").gate((text, thread) -> Verdict.deny("not today"));
     private static final TestStep REVIEWED = TestStep.named("reviewed").asking("really?");
     private static final TestStep ASK = TestStep.named("ask").pauses();
+    private static final TestStep LIMITED = TestStep.named("limited")
+            .gate((text, thread) -> Verdict.ask("really?").within(LIMIT));
+    private static final TestStep TIMED =
+            pausing("timed", Pause.<String>asking("Which?").within(LIMIT));
+    private static final TestStep CHOOSE =
+            pausing("choose", Pause.asking("Which?").within(LIMIT, "blue"));
     private static final TestStep CHAIN = TestStep.named("chain").selects(WORK);
     private static final TestStep CLOSE = TestStep.named("close").finishes();
 
-    private static final TestLoop LOOP = TestLoop.of(WORK, VOID, FAIL, DENIED, REVIEWED, ASK, CHAIN, CLOSE)
+    private static final TestLoop LOOP = TestLoop.of(
+                    WORK, VOID, FAIL, DENIED, REVIEWED, ASK, LIMITED, TIMED, CHOOSE, CHAIN, CLOSE)
             .with(
                     new ContextSource("tags", Prefetch.When.START),
                     new ContextSource("weather", Prefetch.When.EACH_REQUEST))
             .with(Budget.UNLIMITED.withModelCalls(3));
 
     private static final List<String> AGENTS = List.of("declared gamma", "not today");
+
+    private static TestStep pausing(String tool, Pause<String> pause) {
+        JsonEncoder<String> encoder = JsonWriter::writeString;
+        return TestStep.named(tool)
+                .pauses()
+                .body((text, context) -> Outcome.paused("{\"type\":\"string\"}", encoder, pause));
+    }
+
+    private static void expire(ScriptedRun trial, String callId, Optional<String> fallback) {
+        Event.Expired expired = new Event.Expired(DeskRunners.AT, callId, fallback);
+        trial.store().append(Append.of(trial.stored(), expired, Standing.RUNNABLE));
+    }
 
     /** Returns a run of a thread with as many types of events as possible. */
     private static ScriptedRun eventful(TestLoop loop) {
@@ -65,14 +90,23 @@ class PromptContentTest {
                         CHAIN.call("c5", "epsilon"),
                         new Call("c6", "wrok", "{}"),
                         new Call("c7", "work", "{\"txet\":1}")),
-                ModelReply.calls(REVIEWED.call("c1", "zeta"), REVIEWED.call("c2", "eta"), ASK.call("c3", "theta")),
+                ModelReply.calls(
+                        REVIEWED.call("c1", "zeta"),
+                        REVIEWED.call("c2", "eta"),
+                        ASK.call("c3", "theta"),
+                        LIMITED.call("c4", "mu"),
+                        TIMED.call("c5", "nu"),
+                        CHOOSE.call("c6", "xi")),
                 new ModelReply("Which one?", List.of(), Usage.NONE),
                 ModelReply.text(""),
                 ModelReply.calls(CLOSE.call("c1", "iota")));
         Runner runner = trial.runner();
         trial.start();
+        expire(trial, "c4-2", Optional.empty());
         runner.refuse("t1", "c1-2", ALICE, "too dear");
         runner.approveEdited("t1", "c2-2", ALICE, "{\"text\":\"kappa\"}");
+        expire(trial, "c5-3", Optional.empty());
+        expire(trial, "c6-2", Optional.of("\"blue\""));
         runner.reply("t1", "c3-2", "\"lambda\"");
         runner.reply("t1", "the second");
         return trial;

@@ -413,6 +413,7 @@ class RunnerTest {
             Runner runner = Runner.of(new DeskLoop(new Desk()))
                     .model(model)
                     .clock(new TickingClock(Instant.EPOCH, Duration.ofSeconds(1)))
+                    .store(new InMemoryThreadStore())
                     .build();
             String id = runner.start("hello").id();
 

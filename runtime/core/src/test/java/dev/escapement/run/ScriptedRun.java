@@ -35,7 +35,8 @@ final class ScriptedRun {
 
     /** Returns a process with a separate store. */
     static ScriptedRun of(TestLoop loop, ModelReply... replies) {
-        return new ScriptedRun(loop, new InMemoryThreadStore(), ScriptedModel.of(replies), UnaryOperator.identity());
+        return new ScriptedRun(
+                loop, new InMemoryThreadStore(DeskRunners.CLOCK), ScriptedModel.of(replies), UnaryOperator.identity());
     }
 
     /** Returns a process with a store that contains the first events of a thread. */

@@ -64,7 +64,7 @@ record HolderProcess(String machine, long pid, long start) {
         return found.isEmpty() || (start != 0 && found.get() != 0 && found.get() != start);
     }
 
-    /** Returns the start of a process that runs, 0 if it is unknown; empty if there is no such process. */
+    /** Returns the start of a process that runs, 0 if it is unknown; empty if there is none. */
     private static Optional<Long> startOf(long pid) {
         Matcher matcher = STAT.matcher(text(Path.of("/proc", Long.toString(pid), "stat")));
         if (matcher.matches()) {
