@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /**
  * The texts of the queries of the index. Each phase or kind, and each of a few agents, has a branch of its own with an
  * order and a limit, because a condition on several values would read and sort all rows. A query for a rare label begins
- * with the label.
+ * with the label and has one branch.
  *
  * @param agents the number of agents in the query, 0 for all
  * @param labels the number of labels
@@ -27,6 +27,11 @@ record IndexSql(int agents, int labels, int rare) {
 
     /** A limit that separates the subquery from the rest for the planner of PostgreSQL. */
     private static final String NO_LIMIT = " limit 1000000000";
+
+    /** Keeps PostgreSQL from reading all rows of a label that many threads have. */
+    private static final String FOR_EACH_ROW = " limit 1 offset 0";
+
+    private static final String AGENTS = " and t.agent IN(:agents)";
 
     private static final String THREAD =
             "select t.id, t.agent, size, status, due_at, t.since, updated_at, attempts, parked, erased, long_id";
@@ -80,18 +85,7 @@ record IndexSql(int agents, int labels, int rare) {
             String conditions,
             String each,
             String all) {
-        List<String> filters = new ArrayList<>();
-        for (String branch : branches) {
-            if (agents == 0) {
-                filters.add(branch);
-            } else if (agents > MAX_BRANCHES) {
-                filters.add(branch + " and t.agent IN(:agents)");
-            } else {
-                IntStream.range(0, agents)
-                        .mapToObj(i -> branch + " and t.agent = :agent" + i)
-                        .forEach(filters::add);
-            }
-        }
+        List<String> filters = rare < 0 ? separate(branches) : together(branches);
         String from = rare < 0
                 ? " from " + table + " t where "
                 : " from (select l.thread_id as labelled from esc_label l where l.name = :name" + rare
@@ -103,11 +97,31 @@ record IndexSql(int agents, int labels, int rare) {
                 .collect(Collectors.joining(" union all ", "", all));
     }
 
+    /** Returns the conditions of branches that an index reads in order. */
+    private List<String> separate(List<String> branches) {
+        List<String> filters = new ArrayList<>();
+        for (String branch : branches) {
+            if (agents == 0 || agents > MAX_BRANCHES) {
+                filters.add(branch + (agents == 0 ? "" : AGENTS));
+            } else {
+                IntStream.range(0, agents)
+                        .mapToObj(i -> branch + " and t.agent = :agent" + i)
+                        .forEach(filters::add);
+            }
+        }
+        return filters;
+    }
+
+    /** Returns the condition of one branch, for rows that are sorted in any case. */
+    private List<String> together(List<String> branches) {
+        return List.of("(" + String.join(" or ", branches) + ")" + (agents == 0 ? "" : AGENTS));
+    }
+
     private String labelled(String id) {
         return IntStream.range(0, labels)
                 .filter(i -> i != rare)
                 .mapToObj(i -> " and exists (select 1 from esc_label l where l.thread_id = " + id
-                        + " and l.name = :name" + i + " and l.value = :value" + i + ")")
+                        + " and l.name = :name" + i + " and l.value = :value" + i + FOR_EACH_ROW + ")")
                 .collect(Collectors.joining());
     }
 }

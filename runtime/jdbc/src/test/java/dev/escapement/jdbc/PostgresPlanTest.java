@@ -1,5 +1,6 @@
 package dev.escapement.jdbc;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -110,6 +111,7 @@ class PostgresPlanTest {
                 .threads(ThreadQuery.all().phase(Phase.WAITING).label("tenant", "acme")));
 
         assertTrue(plan.contains("using esc_idx_thread_page"), plan);
+        assertTrue(plan.contains("SubPlan") && plan.contains("(thread_id = t.id)"), plan);
     }
 
     @Test
@@ -155,6 +157,7 @@ class PostgresPlanTest {
         String plan = rare(new IndexSql(0, 1, 0).questions(QuestionQuery.all().label("tenant", "acme")));
 
         assertTrue(plan.contains("esc_question_pkey"), plan);
+        assertEquals(2, plan.split("esc_idx_label_value", -1).length, plan);
     }
 
     /** Returns a plan that sorts the few rows of a label. */
