@@ -1,8 +1,8 @@
 package dev.escapement.samples.deploybot;
 
 import dev.escapement.cli.EscapementCommand;
+import dev.escapement.jdbc.JdbcThreadStore;
 import dev.escapement.run.Approver;
-import dev.escapement.run.FileThreadStore;
 import dev.escapement.run.Runner;
 import dev.escapement.run.Standing.Phase;
 import dev.escapement.run.ThreadIndex;
@@ -22,13 +22,16 @@ public final class Main {
     /** The system property with the part of the command line before the arguments. The build sets it. */
     static final String PROPERTY = "deploybot.command";
 
+    /** The file with the threads in the directory. */
+    static final String THREADS = "threads.db";
+
     private static final String DIRECTORY_OPTION = "--dir";
     private static final String DEFAULT_MESSAGE = "ship v1.4.2";
 
     private final Path directory;
     private final Deployments deployments;
     private final DeployBotLoop loop;
-    private final FileThreadStore store;
+    private final JdbcThreadStore store;
     private final Runner runner;
     private final EscapementCommand commands;
 
@@ -36,7 +39,7 @@ public final class Main {
         this.directory = directory;
         this.deployments = new Deployments(directory);
         this.loop = new DeployBotLoop(new DeployBot(Repository.sample(), deployments));
-        this.store = FileThreadStore.in(directory.resolve("threads"));
+        this.store = JdbcThreadStore.sqlite(directory.resolve(THREADS));
         this.runner = Runner.of(loop)
                 .model(new DemoModel())
                 .store(store)
@@ -74,7 +77,12 @@ public final class Main {
             words.subList(0, 2).clear();
         }
         Main main = new Main(directory);
-        int exitCode = main.execute(words);
+        int exitCode;
+        try {
+            exitCode = main.execute(words);
+        } finally {
+            main.store.close();
+        }
         System.out.println(
                 "Staging runs " + main.deployments.current(Environment.STAGING).tag() + ", production runs "
                         + main.deployments.current(Environment.PRODUCTION).tag() + ".");

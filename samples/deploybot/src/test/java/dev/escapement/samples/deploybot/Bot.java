@@ -3,8 +3,8 @@ package dev.escapement.samples.deploybot;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.escapement.engine.Command;
+import dev.escapement.jdbc.JdbcThreadStore;
 import dev.escapement.model.Model;
-import dev.escapement.run.FileThreadStore;
 import dev.escapement.run.Runner;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
@@ -19,7 +19,7 @@ import java.util.List;
  * @param deployments the deployed tag of each environment
  * @param runner the runner of the threads
  */
-record Bot(DeployBotLoop loop, FileThreadStore store, Deployments deployments, Runner runner) {
+record Bot(DeployBotLoop loop, JdbcThreadStore store, Deployments deployments, Runner runner) {
 
     static final String THREAD = "t";
 
@@ -28,7 +28,7 @@ record Bot(DeployBotLoop loop, FileThreadStore store, Deployments deployments, R
     }
 
     static Bot in(Path directory, Model model) {
-        FileThreadStore store = FileThreadStore.in(directory.resolve("threads"));
+        JdbcThreadStore store = JdbcThreadStore.sqlite(directory.resolve(Main.THREADS));
         Deployments deployments = new Deployments(directory);
         DeployBotLoop loop = new DeployBotLoop(new DeployBot(Repository.sample(), deployments));
         return new Bot(

@@ -3,8 +3,10 @@ package dev.escapement.samples.deploybot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.jdbc.JdbcThreadStore;
 import dev.escapement.run.Append;
-import dev.escapement.run.FileThreadStore;
+import dev.escapement.run.ThreadIndex;
+import dev.escapement.run.ThreadQuery;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.io.IOException;
@@ -63,9 +65,13 @@ class MainTest {
         assertEquals(
                 List.of(command("reply deploy-1 call_2 JSON"), "Staging runs v1.4.1, production runs v1.4.0."),
                 end(run(), 2));
-        assertEquals(
-                List.of("deploy-1"),
-                FileThreadStore.in(directory.resolve("threads")).ids());
+        try (JdbcThreadStore store = store(directory)) {
+            assertEquals(
+                    List.of("deploy-1"),
+                    store.threads(ThreadQuery.all()).entries().stream()
+                            .map(ThreadIndex.ThreadEntry::id)
+                            .toList());
+        }
     }
 
     @Test
@@ -120,18 +126,25 @@ class MainTest {
                 end(Terminal.run(killed, "answer", "--run-again"), 1));
     }
 
+    private static JdbcThreadStore store(Path directory) {
+        return JdbcThreadStore.sqlite(directory.resolve(Main.THREADS));
+    }
+
     private AgentThread thread() {
-        return FileThreadStore.in(directory.resolve("threads")).load("deploy-1").orElseThrow();
+        try (JdbcThreadStore store = store(directory)) {
+            return store.load("deploy-1").orElseThrow();
+        }
     }
 
     /** Returns another directory, whose thread ends at the start of the deployment to production. */
     private Path killedWhileDeploying() throws IOException {
         Path killed = Files.createDirectory(directory.resolve("killed"));
-        FileThreadStore store = FileThreadStore.in(killed.resolve("threads"));
         AgentThread thread = thread();
         int started = thread.events().indexOf(lastStartOfAnApprovedStep(thread));
-        for (int i = 0; i <= started; i++) {
-            store.append(Append.of("deploy-1", i, thread.events().get(i)));
+        try (JdbcThreadStore store = store(killed)) {
+            for (int i = 0; i <= started; i++) {
+                store.append(Append.of("deploy-1", i, thread.events().get(i)));
+            }
         }
         new Deployments(killed).deploy(Environment.STAGING, "v1.4.2", "9f2c1e7", "key");
         return killed;
