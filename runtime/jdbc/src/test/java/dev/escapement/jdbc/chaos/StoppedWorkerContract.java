@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.jdbc.chaos.HaltPoint.Moment;
 import dev.escapement.run.Standing.Phase;
+import dev.escapement.run.ThreadStore;
 import dev.escapement.thread.AgentThread;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,11 +81,28 @@ abstract class StoppedWorkerContract {
         assertEquals(List.of(2), attempts(false, stopped));
     }
 
+    /** The next holder has not stored an event, so that only the token prevents the append at the same position. */
     @Test
     void replyOfStoppedRequestIsNotStored() throws Exception {
-        long stopped = continueAfterTakeover(Moment.REQUEST, "");
+        run.startThread("t1", "order book");
+        WorkerProcess process = run.startProcess(Moment.REQUEST, "");
+        process.awaitWaiting();
+        run.stop(process);
+        Optional<ThreadStore.Lease> next = Optional.empty();
+        while (next.isEmpty()) {
+            Thread.sleep(20);
+            next = run.store().lease("t1", REST_TIME);
+        }
 
-        assertEquals(List.of(), attempts(true, stopped), "the stopped process must not begin a step");
-        assertEquals(List.of(1), attempts(false, stopped));
+        process.signal("CONT");
+        process.proceed();
+        process.awaitIdle();
+
+        assertEquals(1, run.store().load("t1").orElseThrow().events().size(), "the reply must not be stored");
+        assertEquals(List.of(), run.ledger().read(), "the stopped process must not begin a step");
+        next.get().close();
+        run.awaitRest(REST_TIME);
+        assertEquals(List.of(), run.verify());
+        assertEquals(Phase.FINISHED, run.phase("t1"));
     }
 }
