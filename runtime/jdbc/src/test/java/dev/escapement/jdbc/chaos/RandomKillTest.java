@@ -49,7 +49,7 @@ class RandomKillTest {
     @EnabledIfSystemProperty(named = "chaos.kills", matches = "\\d+")
     void processOnSqlite() throws Exception {
         int kills = Integer.getInteger("chaos.kills");
-        int maxMillis = 1_500;
+        int maxMillis = 4_000;
         int active = 12;
         try (ChaosRun run = ChaosRun.onSqlite(LEASE_TIME, SEED)) {
             int threads = 0;
