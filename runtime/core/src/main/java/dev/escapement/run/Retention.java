@@ -1,0 +1,119 @@
+package dev.escapement.run;
+
+import dev.escapement.run.Standing.Phase;
+import dev.escapement.run.ThreadIndex.ThreadEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Rules for the deletion and erasure of the threads of a store. Immutable. Safe for concurrent use, also by several
+ * processes.
+ *
+ * <pre>{@code
+ * Retention retention = Retention.of(store)
+ *     .deleteAfter(Standing.Phase.FINISHED, Duration.ofDays(90))
+ *     .deleteAfter(Standing.Phase.STOPPED, Duration.ofDays(30));
+ * int deleted = retention.apply(Instant.now());
+ * }</pre>
+ *
+ * <p>Rules are applied only when a method is called, for example once a day by a scheduled job of the application.
+ */
+public final class Retention {
+
+    private final ThreadStore store;
+    private final ThreadIndex index;
+    private final Map<Phase, Duration> ages;
+
+    private Retention(ThreadStore store, ThreadIndex index, Map<Phase, Duration> ages) {
+        this.store = store;
+        this.index = index;
+        this.ages = ages;
+    }
+
+    /**
+     * Returns rules that keep all threads.
+     *
+     * @param store the store
+     * @param <S> the type of the store
+     * @return the rules
+     */
+    public static <S extends ThreadStore & ThreadIndex> Retention of(S store) {
+        Objects.requireNonNull(store, "store");
+        return new Retention(store, store, new EnumMap<>(Phase.class));
+    }
+
+    /**
+     * Returns these rules with the deletion of threads of a phase.
+     *
+     * @param phase the phase; threads that have not ended are also deleted if it is {@link Phase#RUNNABLE} or {@link
+     *     Phase#WAITING}
+     * @param age the time since the phase began after which a thread is deleted, 0 or more
+     * @return a copy
+     * @throws IllegalArgumentException if the age is negative
+     */
+    public Retention deleteAfter(Phase phase, Duration age) {
+        Objects.requireNonNull(phase, "phase");
+        if (age.isNegative()) {
+            throw new IllegalArgumentException("the age must be 0 or more, not " + age);
+        }
+        Map<Phase, Duration> more = new EnumMap<>(ages);
+        more.put(phase, age);
+        return new Retention(store, index, more);
+    }
+
+    /**
+     * Deletes the threads that are older than the rules permit. A thread whose phase changes in the meantime is kept.
+     *
+     * @param now the current time of the store's clock
+     * @return the number of deleted threads
+     * @throws StoreException if the storage fails; the threads deleted before remain deleted
+     */
+    public int apply(Instant now) {
+        Objects.requireNonNull(now, "now");
+        int deleted = 0;
+        for (Map.Entry<Phase, Duration> rule : ages.entrySet()) {
+            ThreadQuery old = ThreadQuery.all().phase(rule.getKey()).sinceBefore(now.minus(rule.getValue()));
+            deleted += forEach(old, entry -> isUnchanged(entry) && store.delete(entry.id()));
+        }
+        return deleted;
+    }
+
+    private boolean isUnchanged(ThreadEntry entry) {
+        return index.entry(entry.id())
+                .filter(now -> now.standing().phase() == entry.standing().phase())
+                .filter(now -> now.since().equals(entry.since()))
+                .isPresent();
+    }
+
+    /**
+     * {@linkplain ThreadStore#erase Erases} the content of all threads with a label, for example of one person.
+     *
+     * @param name the name of the label
+     * @param value its value
+     * @return the number of erased threads
+     * @throws StoreException if the storage fails; the threads erased before remain erased
+     */
+    public int erase(String name, String value) {
+        return forEach(ThreadQuery.all().label(name, value), entry -> store.erase(entry.id()));
+    }
+
+    /** Applies an operation to all threads of a query, and returns the number of those that it affected. */
+    private int forEach(ThreadQuery query, Predicate<ThreadEntry> operation) {
+        ThreadQuery page = query.fromOldest().limit(ThreadQuery.MAX_LIMIT);
+        int affected = 0;
+        while (true) {
+            ThreadIndex.Page<ThreadEntry> threads = index.threads(page);
+            affected += (int) threads.entries().stream().filter(operation).count();
+            Optional<String> next = threads.next();
+            if (next.isEmpty()) {
+                return affected;
+            }
+            page = page.after(next.get());
+        }
+    }
+}
