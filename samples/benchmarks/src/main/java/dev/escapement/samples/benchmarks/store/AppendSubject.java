@@ -50,8 +50,7 @@ interface AppendSubject extends AutoCloseable {
 
         @Override
         public void append(Event event, byte[] line) {
-            store.append(
-                    Append.of(lease.threadId(), position++, event).under(lease));
+            store.append(Append.of(lease.threadId(), position++, event).under(lease));
         }
 
         @Override

@@ -83,8 +83,7 @@ final class RawWrites {
             @Override
             public Appender open(String id) throws SQLException {
                 Connection connection = schema.connect();
-                PreparedStatement insert =
-                        connection.prepareStatement("insert into " + table + " values (?, ?, ?, ?)");
+                PreparedStatement insert = connection.prepareStatement("insert into " + table + " values (?, ?, ?, ?)");
                 return new RowWriter(insert, id, insert, connection);
             }
 

@@ -57,8 +57,7 @@ public final class Throughput implements Benchmark {
         try {
             for (StoreKind kind : StoreKind.available()) {
                 subjects.put(
-                        kind.title(),
-                        AppendSubject.of(kind, Files.createTempDirectory(root, "store"), events.get(0)));
+                        kind.title(), AppendSubject.of(kind, Files.createTempDirectory(root, "store"), events.get(0)));
             }
             subjects.put(FDATASYNC, RawWrites.files(root));
             subjects.put(SQLITE_INSERT, RawWrites.sqlite(root));

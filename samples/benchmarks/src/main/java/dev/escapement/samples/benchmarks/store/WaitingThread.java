@@ -53,8 +53,9 @@ final class WaitingThread {
         } finally {
             executor.shutdown();
         }
-        System.out.printf("%,d threads in %d s%n", threads, Duration.ofNanos(System.nanoTime() - begin)
-                .toSeconds());
+        System.out.printf(
+                "%,d threads in %d s%n",
+                threads, Duration.ofNanos(System.nanoTime() - begin).toSeconds());
     }
 
     private static void start(ThreadStore store, int number, Instant now) {
@@ -63,10 +64,12 @@ final class WaitingThread {
                 "region", String.valueOf(number % 2),
                 "user", String.valueOf(number / THREADS_PER_USER));
         Start start = new Start("The lamp arrived broken", "", "", List.of(), labels);
-        Optional<Instant> deadline = number % THREADS_PER_USER == 0 ? Optional.of(now.plus(DEADLINE)) : Optional.empty();
+        Optional<Instant> deadline =
+                number % THREADS_PER_USER == 0 ? Optional.of(now.plus(DEADLINE)) : Optional.empty();
         Standing.Question question =
                 new Standing.Question("call_1", Kind.values()[number % Kind.values().length], now, deadline);
-        store.append(Append.of(String.format("thread-%06d", number), 0, new Event.Started(now, AGENT, start, Budget.UNLIMITED))
+        store.append(Append.of(
+                        String.format("thread-%06d", number), 0, new Event.Started(now, AGENT, start, Budget.UNLIMITED))
                 .with(new Standing(Phase.WAITING, deadline, List.of(question))));
     }
 }

@@ -103,18 +103,25 @@ public final class WaitingThreads implements Benchmark {
         tasks.put("page from the middle of questions", page(index, middleQuestions, times));
         tasks.put("page of questions of one of 100 tenants", page(index, questions.label("tenant", "7"), times));
         tasks.put("page of questions of one user", page(index, questions.label("user", "5"), times));
-        tasks.put("count up to " + BOUND, () -> Meter.micros(times, 1, () -> {
-            return expect(Math.min(threads, BOUND), index.count(waiting, BOUND));
-        }));
-        tasks.put("count of one tenant", () -> Meter.micros(times, 1, () -> {
-            return expect(threads / WaitingThread.TENANTS, index.count(waiting.label("tenant", "7"), BOUND));
-        }));
-        tasks.put("claim without a due thread", () -> Meter.micros(times, 1, () -> {
-            return 1
-                    + expect(
-                            0,
-                            queue.claim(Set.of(WaitingThread.AGENT), 10, LEASE).size());
-        }));
+        tasks.put(
+                "count up to " + BOUND,
+                () -> Meter.micros(times, 1, () -> {
+                    return expect(Math.min(threads, BOUND), index.count(waiting, BOUND));
+                }));
+        tasks.put(
+                "count of one tenant",
+                () -> Meter.micros(times, 1, () -> {
+                    return expect(threads / WaitingThread.TENANTS, index.count(waiting.label("tenant", "7"), BOUND));
+                }));
+        tasks.put(
+                "claim without a due thread",
+                () -> Meter.micros(times, 1, () -> {
+                    return 1
+                            + expect(
+                                    0,
+                                    queue.claim(Set.of(WaitingThread.AGENT), 10, LEASE)
+                                            .size());
+                }));
         return tasks;
     }
 
