@@ -87,9 +87,17 @@ final class DriveTask implements Runnable {
         return Ending.RELEASED;
     }
 
+    /** Returns whether a failed execution recorded events, with which the store reset the number of attempts. */
+    private boolean hasProgressed(Throwable failure) {
+        return Failures.anyCause(
+                failure,
+                cause -> cause instanceof DriveException drive
+                        && drive.thread().events().size() > claim.size());
+    }
+
     private Ending repeat(Throwable failure) {
         state.failed(failure);
-        int attempts = claim.attempts() + 1;
+        int attempts = 1 + (hasProgressed(failure) ? 0 : claim.attempts());
         boolean park = attempts >= config.maxAttempts();
         try {
             if (park) {

@@ -31,8 +31,8 @@ final class FileLeases {
         boolean test(VerifiedLines lines, @Nullable LeaseState state, Instant now);
     }
 
-    /** A lease, and the number of failed executions of its thread. */
-    record Acquired(FileLease lease, String agent, int attempts) {}
+    /** A lease, and the numbers of failed executions and events of its thread. */
+    record Acquired(FileLease lease, String agent, int attempts, int size) {}
 
     /**
      * Acquires the lease of a thread.
@@ -62,7 +62,7 @@ final class FileLeases {
         LeaseState before = state == null ? LeaseState.first(token, holder, lines.end()) : state;
         LeaseFile.write(directory.lease(file.id()), before.leased(token, holder, now.plus(time)));
         FileLease lease = new FileLease(file, directory, token, time, now, begunAt);
-        return Optional.of(new Acquired(lease, header.agent(), before.attempts()));
+        return Optional.of(new Acquired(lease, header.agent(), before.attempts(), lines.events()));
     }
 
     /**

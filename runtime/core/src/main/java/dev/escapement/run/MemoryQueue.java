@@ -53,7 +53,7 @@ final class MemoryQueue {
             Instant now = clock.instant();
             List<Claim> claims = new ArrayList<>();
             for (MemoryRow row : due(agents, limit, now)) {
-                claims.add(new Claim(acquire(row, time, now), row.agent(), row.attempts()));
+                claims.add(new Claim(acquire(row, time, now), row.agent(), row.attempts(), row.size()));
             }
             return claims;
         });

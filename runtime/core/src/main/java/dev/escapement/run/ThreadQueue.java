@@ -81,8 +81,10 @@ public interface ThreadQueue {
      * @param lease the lease
      * @param agent the name of the agent
      * @param attempts the number of failed executions since the last append
+     * @param size the number of events of the thread. If an execution fails after it recorded more events, its failure is
+     *     the first one since the last append
      */
-    record Claim(ThreadStore.Lease lease, String agent, int attempts) {}
+    record Claim(ThreadStore.Lease lease, String agent, int attempts, int size) {}
 
     /**
      * A tick of a schedule.

@@ -246,7 +246,7 @@ public final class JdbcThreadStore implements TransactionalStore, ThreadIndex, T
         return claimed.stream()
                 .map(thread -> {
                     Lease lease = new JdbcLease(leases, thread.id(), holder, time, thread.lease(), since);
-                    return new Claim(lease, thread.agent(), thread.attempts());
+                    return new Claim(lease, thread.agent(), thread.attempts(), thread.size());
                 })
                 .toList();
     }

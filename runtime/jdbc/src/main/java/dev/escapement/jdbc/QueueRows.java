@@ -15,7 +15,14 @@ import java.util.stream.Collectors;
 final class QueueRows {
 
     /** A claimed thread. */
-    record Claimed(String key, String id, String agent, int attempts, Instant wakeAt, LeaseRows.AcquiredLease lease) {}
+    record Claimed(
+            String key,
+            String id,
+            String agent,
+            int attempts,
+            int size,
+            Instant wakeAt,
+            LeaseRows.AcquiredLease lease) {}
 
     /**
      * A due thread on SQLite.
@@ -42,11 +49,11 @@ final class QueueRows {
                           order by wake_at limit :limit SKIP_LOCKED)
                         update esc_thread t set fence = t.fence + 1, holder = :holder, lease_until = AFTER(:time)
                         from c where t.id = c.id
-                        returning t.id, t.agent, t.attempts, c.wake_at, t.fence, NOW, t.long_id
+                        returning t.id, t.agent, t.attempts, c.wake_at, t.fence, NOW, t.long_id, t.size
                         """;
                     case SQLITE -> """
                         update esc_thread set fence = fence + 1, holder = :holder, lease_until = AFTER(:time)
-                        where id IN(:ids) returning id, agent, attempts, NOW, fence, NOW, long_id
+                        where id IN(:ids) returning id, agent, attempts, NOW, fence, NOW, long_id, size
                         """;
                 },
                 dialect,
@@ -134,6 +141,7 @@ final class QueueRows {
                 KeyText.original(row.text(1), row.nullableText(7)),
                 KeyText.original(row.text(2)),
                 row.number(3),
+                row.number(8),
                 wakeAt,
                 new LeaseRows.AcquiredLease(row.longNumber(5), row.time(6)));
     }

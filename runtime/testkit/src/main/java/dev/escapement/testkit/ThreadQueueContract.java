@@ -52,6 +52,19 @@ public abstract class ThreadQueueContract extends QueueContract {
     }
 
     @Test
+    void claimHasSizeOfThread() {
+        append("t1", 0, started("hello"));
+        append("t1", 1, message("a"), message("b"));
+
+        Claim first = claim("t1", LONG);
+        assertEquals(3, first.size(), "the size of a claim must be the number of events");
+        store().append(Append.of("t1", 3, message("c")).under(first.lease()));
+        first.lease().close();
+
+        assertEquals(4, claim("t1", LONG).size(), "the size of a claim must include the events of earlier claims");
+    }
+
+    @Test
     void claimAcquiresLease() {
         start("t1");
         Claim claim = claim("t1", LONG);

@@ -113,7 +113,8 @@ final class QueueFaults {
                     .map(claim -> new Claim(
                             claim.lease(),
                             claim.agent(),
-                            attempts.getOrDefault(claim.lease().threadId(), 0)))
+                            attempts.getOrDefault(claim.lease().threadId(), 0),
+                            claim.size()))
                     .toList();
         }
     }

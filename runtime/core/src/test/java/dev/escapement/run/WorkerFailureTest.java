@@ -1,0 +1,48 @@
+package dev.escapement.run;
+
+import static dev.escapement.run.WorkerFixture.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.escapement.fixture.RecordedLog;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Tests of a worker whose executions fail, and of the number of attempts. */
+class WorkerFailureTest {
+
+    private final WorkerFixture fixture = new WorkerFixture();
+
+    /** An append resets the number of attempts, also that of the failed execution which appended. */
+    @Test
+    void threadThatMadeProgressIsNotParked() {
+        fixture.due("a");
+        AtomicInteger drives = new AtomicInteger();
+        Runner runner = fixture.runner(lease -> {
+            AgentThread thread = fixture.store.load("a").orElseThrow();
+            if (drives.incrementAndGet() == 2) {
+                Event event = new Event.MessageReceived(fixture.clock.instant(), "progress");
+                fixture.store.append(
+                        Append.of(thread, event, Standing.RUNNABLE).under(lease));
+                thread = thread.with(event);
+            }
+            throw DriveException.of(thread, new IllegalStateException("no model"));
+        });
+
+        try (RecordedLog log = RecordedLog.of(Worker.class);
+                Worker worker = fixture.start(16, 2, Duration.ofSeconds(30), fixture.store, runner)) {
+            for (int i = 1; i <= 3; i++) {
+                int failures = i;
+                await(() -> worker.status().failed() == failures);
+                assertEquals(i == 3 ? 1 : 0, worker.status().parked());
+                fixture.clock.advance(Duration.ofSeconds(1));
+                worker.wake();
+            }
+            assertEquals(
+                    WorkerMessages.retried("a", 1, 1_000), log.entries().get(1).message());
+            assertEquals(WorkerMessages.parked("a", 2), log.entries().get(2).message());
+        }
+    }
+}
