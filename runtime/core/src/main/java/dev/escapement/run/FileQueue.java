@@ -130,6 +130,11 @@ final class FileQueue implements ThreadQueue {
     }
 
     @Override
+    public Instant time() {
+        return directory.clock().instant();
+    }
+
+    @Override
     public Instant register(String schedule, Instant first) {
         Objects.requireNonNull(schedule, "schedule");
         Objects.requireNonNull(first, "first");

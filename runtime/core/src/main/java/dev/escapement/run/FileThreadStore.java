@@ -353,6 +353,11 @@ public final class FileThreadStore implements ThreadStore, ThreadIndex, ThreadQu
     }
 
     @Override
+    public Instant time() {
+        return queue.time();
+    }
+
+    @Override
     public Instant register(String schedule, Instant first) {
         return queue.register(schedule, first);
     }

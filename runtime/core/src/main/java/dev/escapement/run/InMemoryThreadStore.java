@@ -170,6 +170,11 @@ public final class InMemoryThreadStore implements ThreadStore, ThreadIndex, Thre
     }
 
     @Override
+    public Instant time() {
+        return clock.instant();
+    }
+
+    @Override
     public Instant register(String schedule, Instant first) {
         return queue.register(schedule, first);
     }

@@ -14,13 +14,23 @@ final class ScheduleTicks {
 
     private static final Duration MAX_DELAY = Duration.ofMinutes(5);
 
+    /** The longest delay of a tick if the clock of this process is behind that of the store. */
+    private static final Duration RECHECK = Duration.ofMinutes(1);
+
+
     private final WorkerConfig config;
     private final WorkerState state;
     private final Runner runner;
     private final Schedule schedule;
     private final BackOff backOff;
     private @Nullable Instant next;
-    private Instant notBefore = Instant.MIN;
+
+    /** The monotonic time before which nothing is done, after a failure or a tick that another process fired. */
+    private long notBefore;
+
+    /** The monotonic time at which the time of the store is read, although the clock of the worker is before the tick. */
+    private long recheck;
+
     private int failures;
 
     ScheduleTicks(WorkerConfig config, WorkerState state, Runner runner, Schedule schedule) {
@@ -29,6 +39,8 @@ final class ScheduleTicks {
         this.runner = runner;
         this.schedule = schedule;
         this.backOff = new BackOff(MAX_DELAY, config.random());
+        this.notBefore = config.nanoTime().getAsLong();
+        this.recheck = notBefore;
     }
 
     private String trigger() {
@@ -39,45 +51,58 @@ final class ScheduleTicks {
         return trigger() + " " + schedule.cron() + " " + schedule.zone().getId();
     }
 
-    /** Starts a thread if a tick is due. Several missed ticks start one thread, for the first of them. */
+    /**
+     * Starts a thread if a tick is due by the clock of the store. Several missed ticks start one thread, for the first of
+     * them. A failure is logged and delays the next attempt.
+     */
     void fireIfDue() {
-        Instant now = config.clock().instant();
-        Instant known = next;
-        if (known != null && (now.isBefore(known) || now.isBefore(notBefore))) {
+        long nanos = config.nanoTime().getAsLong();
+        if (nanos - notBefore < 0 || (nanos - recheck < 0 && isBeforeTick())) {
             return;
         }
+        recheck = nanos + RECHECK.toNanos();
+        try {
+            Instant now = config.queue().time();
+            if ((next == null || !now.isBefore(next)) && !fire(now)) {
+                notBefore = nanos + config.pollTime().toNanos();
+            }
+            failures = 0;
+        } catch (RuntimeException | Error failure) {
+            postpone(nanos, failure);
+        }
+    }
+
+    private boolean isBeforeTick() {
+        return next != null && config.clock().instant().isBefore(next);
+    }
+
+    /** Starts a thread if the tick is due. Returns {@code false} if another process fired it at the same time. */
+    private boolean fire(Instant now) {
         Instant following = schedule.next(now);
         Instant tick = config.queue().register(name(), following); // the tick may have been fired elsewhere
         next = tick;
         if (now.isBefore(tick)) {
-            return;
+            return true;
         }
-        Append start;
-        try {
-            start = runner.scheduled(trigger() + "/" + tick, schedule, tick);
-        } catch (RuntimeException | Error failure) {
-            postpone(now, tick, failure);
-            return;
+        Append start = runner.scheduled(trigger() + "/" + tick, schedule, tick);
+        if (!config.queue().fire(new ThreadQueue.Tick(name(), tick, following), start)) {
+            return false;
         }
-        failures = 0;
-        if (config.queue().fire(new ThreadQueue.Tick(name(), tick, following), start)) {
-            next = following;
-            state.fired();
-        } else {
-            // Another process fired the tick, or the clock of the store is behind.
-            notBefore = now.plus(config.pollTime());
-        }
+        next = following;
+        state.fired();
+        return true;
     }
 
-    private void postpone(Instant now, Instant tick, Throwable failure) {
+    private void postpone(long nanos, Throwable failure) {
         failures++;
         Duration delay = backOff.after(failures);
-        notBefore = now.plus(delay);
+        notBefore = nanos + delay.toNanos();
+        recheck = nanos;
         state.failed(failure);
         RunLog.log(
                 Worker.class,
                 System.Logger.Level.WARNING,
-                WorkerMessages.triggerFailed(trigger(), tick, delay.toMillis()),
+                WorkerMessages.scheduleFailed(trigger(), delay.toMillis()),
                 failure);
     }
 }

@@ -57,6 +57,13 @@ public interface ThreadQueue {
     boolean wake(String id);
 
     /**
+     * Returns the time of the store's clock, which determines whether threads and ticks are due in all processes.
+     *
+     * @return the current time
+     */
+    Instant time();
+
+    /**
      * Registers a schedule unless it is registered.
      *
      * @param schedule the name of the schedule

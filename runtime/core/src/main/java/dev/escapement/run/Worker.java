@@ -122,7 +122,10 @@ public interface Worker extends AutoCloseable {
             return this;
         }
 
-        /** Sets the clock that determines the ticks of schedules. Default: the system clock in UTC. */
+        /**
+         * Sets the clock with which the worker waits for the ticks of schedules. The {@linkplain ThreadQueue#time clock of
+         * the store} determines whether a tick is due. Default: the system clock in UTC.
+         */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
             return this;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * The settings of a worker.
@@ -18,7 +19,8 @@ import java.util.function.DoubleSupplier;
  * @param leaseTime the time of leases
  * @param drainTime the time before executions are interrupted
  * @param pollTime the minimum time between two polls of an idle worker
- * @param clock the clock of schedules
+ * @param clock the clock with which schedules wait for ticks
+ * @param nanoTime the monotonic clock, in nanoseconds
  * @param random numbers from 0 to 1, with which delays vary
  */
 record WorkerConfig(
@@ -30,6 +32,7 @@ record WorkerConfig(
         Duration drainTime,
         Duration pollTime,
         Clock clock,
+        LongSupplier nanoTime,
         DoubleSupplier random) {
 
     static WorkerConfig of(
@@ -50,6 +53,7 @@ record WorkerConfig(
                 drainTime,
                 pollTime,
                 clock,
+                System::nanoTime,
                 () -> ThreadLocalRandom.current().nextDouble());
     }
 

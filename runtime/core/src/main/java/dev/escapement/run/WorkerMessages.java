@@ -43,9 +43,8 @@ final class WorkerMessages {
         return "The worker could not poll its store. The next poll follows in " + millis + " ms";
     }
 
-    static String triggerFailed(String trigger, Object tick, long millis) {
-        return "The trigger " + trigger + " failed for the tick " + tick + ". The next attempt follows in " + millis
-                + " ms";
+    static String scheduleFailed(String trigger, long millis) {
+        return "The schedule of the trigger " + trigger + " failed. The next attempt follows in " + millis + " ms";
     }
 
     static String interrupting(List<String> threadIds) {

@@ -6,6 +6,7 @@ import dev.escapement.thread.Event;
 import dev.escapement.thread.Start;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,15 +36,27 @@ final class WorkerFixture {
     }
 
     PollingWorker start(int concurrency, int maxAttempts, Duration drainTime, ThreadStore of, Runner... runners) {
+        return start(new Settings(concurrency, maxAttempts, drainTime), clock, of, runners);
+    }
+
+    /** Returns a worker whose clock differs from that of the store. */
+    PollingWorker start(Clock workerClock, Runner... runners) {
+        return start(new Settings(16, 10, Duration.ofSeconds(30)), workerClock, store, runners);
+    }
+
+    private record Settings(int concurrency, int maxAttempts, Duration drainTime) {}
+
+    private PollingWorker start(Settings settings, Clock workerClock, ThreadStore of, Runner... runners) {
         PollingWorker worker = new PollingWorker(new WorkerConfig(
                 WorkerConfig.requireQueue(of),
                 WorkerConfig.requireDistinctAgents(List.of(runners)),
-                concurrency,
-                maxAttempts,
+                settings.concurrency(),
+                settings.maxAttempts(),
                 Duration.ofSeconds(30),
-                drainTime,
+                settings.drainTime(),
                 Duration.ofHours(1),
-                clock,
+                workerClock,
+                () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos(),
                 () -> 0.5));
         worker.start();
         return worker;
@@ -119,7 +132,12 @@ final class WorkerFixture {
 
     /** Polls the store at the current time. */
     void poll(Worker worker) {
+        poll(worker, clock);
+    }
+
+    /** Polls the store at the current time of a worker's clock. */
+    void poll(Worker worker, Clock workerClock) {
         worker.wake();
-        await(() -> worker.status().lastPoll().equals(Optional.of(clock.instant())));
+        await(() -> worker.status().lastPoll().equals(Optional.of(workerClock.instant())));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.engine.Schedule;
 import dev.escapement.fixture.RecordedLog;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,8 +15,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkerSchedulesTest {
 
@@ -84,6 +88,87 @@ class WorkerSchedulesTest {
         }
     }
 
+    /** Otherwise a worker whose clock is ahead would skip ticks for all workers. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PT10M", "-PT10M", "PT24H", "-PT24H"})
+    void wrongClockOfWorkerSkipsNoTick(Duration ahead) {
+        List<Instant> ticks = new ArrayList<>();
+        Runner runner = fixture.runner(List.of(EACH_MINUTE), ticks::add, fixture::rest);
+        Clock clock = Clock.offset(fixture.clock, ahead);
+        try (Worker worker = fixture.start(clock, runner)) {
+            fixture.poll(worker, clock);
+            for (int i = 1; i <= 3; i++) {
+                fixture.clock.advance(Duration.ofSeconds(30));
+                fixture.poll(worker, clock);
+                assertEquals(i - 1, worker.status().fired());
+                fixture.clock.advance(Duration.ofSeconds(30));
+                fixture.poll(worker, clock);
+                assertEquals(i, worker.status().fired());
+            }
+        }
+        assertEquals(List.of(START.plusSeconds(60), START.plusSeconds(120), START.plusSeconds(180)), ticks);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"time", "register", "fire"})
+    void failureOfScheduleDoesNotStopClaims(String broken) {
+        AtomicBoolean fails = new AtomicBoolean(true);
+        ThreadStore store = fixture.observed(method -> {
+            if (fails.get() && method.equals(broken)) {
+                throw new StoreException("no schedules", null, StoreException.Reason.UNAVAILABLE, null);
+            }
+        });
+        try (RecordedLog log = RecordedLog.of(Worker.class);
+                Worker worker = fixture.start(16, 10, Duration.ofSeconds(30), store, runner(EACH_MINUTE))) {
+            fixture.poll(worker);
+            fixture.clock.advance(Duration.ofMinutes(1));
+            fixture.due("a");
+            fixture.poll(worker);
+            await(() -> worker.status().completed() == 1);
+            assertEquals(Set.of("a"), driven);
+            assertEquals(
+                    WorkerMessages.scheduleFailed("Test/report", 1_000),
+                    log.entries().get(0).message());
+
+            fails.set(false);
+            fixture.clock.advance(Duration.ofSeconds(5));
+            fixture.poll(worker);
+            fixture.clock.advance(Duration.ofMinutes(1));
+            fixture.poll(worker);
+            await(() -> worker.status().fired() >= 1 && driven.size() >= 2);
+        }
+    }
+
+    @Test
+    void delayAfterFailureDoesNotDependOnWallClock() {
+        SettableClock clock = new SettableClock(START);
+        AtomicInteger calls = new AtomicInteger();
+        Runner runner = fixture.runner(
+                List.of(EACH_MINUTE),
+                tick -> {
+                    if (calls.incrementAndGet() == 1) {
+                        throw new IllegalStateException("no database");
+                    }
+                },
+                fixture::rest);
+        try (RecordedLog log = RecordedLog.of(Worker.class);
+                Worker worker = fixture.start(clock, runner)) {
+            fixture.poll(worker, clock);
+            advance(clock, Duration.ofMinutes(1), Duration.ofMinutes(1));
+            fixture.poll(worker, clock);
+            assertEquals(1, log.entries().size());
+            advance(clock, Duration.ofSeconds(1), Duration.ofDays(-1));
+            fixture.poll(worker, clock);
+
+            assertEquals(1, worker.status().fired());
+        }
+    }
+
+    private void advance(SettableClock workerClock, Duration time, Duration workerTime) {
+        fixture.clock.advance(time);
+        workerClock.advance(workerTime);
+    }
+
     @Test
     void failedTriggerIsRepeatedAfterADelay() {
         AtomicBoolean broken = new AtomicBoolean(true);
@@ -105,7 +190,7 @@ class WorkerSchedulesTest {
             fixture.clock.advance(Duration.ofMinutes(1));
             fixture.poll(worker);
             assertEquals(
-                    List.of(WorkerMessages.triggerFailed("Test/report", START.plusSeconds(60), 1_000)),
+                    List.of(WorkerMessages.scheduleFailed("Test/report", 1_000)),
                     log.entries().stream().map(RecordedLog.Entry::message).toList());
             broken.set(false);
             fixture.clock.advance(Duration.ofMillis(999));

@@ -275,6 +275,11 @@ public final class JdbcThreadStore implements TransactionalStore, ThreadIndex, T
     }
 
     @Override
+    public Instant time() {
+        return operations.read("read the time", null, session -> tables.queue().time(session));
+    }
+
+    @Override
     public Instant register(String schedule, Instant first) {
         Objects.requireNonNull(schedule, "schedule");
         Objects.requireNonNull(first, "first");

@@ -34,6 +34,7 @@ final class QueueRows {
     private final JdbcDialect dialect;
     private final Sql due;
     private final Sql claim;
+    private final Sql time;
     private final Sql register;
     private final Sql schedule;
 
@@ -58,6 +59,7 @@ final class QueueRows {
                 },
                 dialect,
                 names);
+        time = Sql.of("select NOW", dialect, names);
         register = Sql.of(
                 "insert into esc_schedule (name, next_at) values (:name, :first) on conflict (name) do nothing",
                 dialect,
@@ -144,6 +146,11 @@ final class QueueRows {
                 row.number(8),
                 wakeAt,
                 new LeaseRows.AcquiredLease(row.longNumber(5), row.time(6)));
+    }
+
+    /** Returns the time of the clock. */
+    Instant time(Session session) throws SQLException {
+        return session.first(time, Args.none(), row -> row.time(1)).orElseThrow();
     }
 
     /** Registers a schedule unless it exists, and returns its next tick. */

@@ -23,6 +23,21 @@ public abstract class ScheduleContract extends QueueContract {
     protected ScheduleContract() {}
 
     @Test
+    void timeIsThatOfTheStore() throws Exception {
+        Instant before = now();
+        Instant time = queue().time();
+        advance(Duration.ofMillis(100));
+        Instant later = queue(other()).time();
+
+        assertFalse(time.isBefore(before), "time must return the time of the store's clock");
+        assertFalse(
+                Duration.between(time, later).compareTo(Duration.ofMillis(50)) < 0,
+                "time must advance with the store's clock");
+        assertFalse(
+                time.isAfter(before.plus(Duration.ofMinutes(1))), "time must return the time of the store's clock");
+    }
+
+    @Test
     void newScheduleBeginsWithFirstTick() {
         Instant first = now().plus(HOUR);
 

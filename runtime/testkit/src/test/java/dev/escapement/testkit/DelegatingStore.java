@@ -101,6 +101,11 @@ class DelegatingStore implements ThreadStore, ThreadIndex, ThreadQueue {
     }
 
     @Override
+    public Instant time() {
+        return correct.time();
+    }
+
+    @Override
     public Instant register(String schedule, Instant first) {
         return correct.register(schedule, first);
     }
