@@ -65,7 +65,7 @@ enum CronField {
             return values(value, value, 1);
         }
         int first = value(range.substring(0, hyphen), expression);
-        int last = lastValue(range.substring(hyphen + 1), expression);
+        int last = lastValue(range.substring(hyphen + 1), first, expression);
         if (first > last) {
             throw new CronSyntaxException(expression, CronFault.REVERSED_RANGE, words, range);
         }
@@ -88,10 +88,11 @@ enum CronField {
         return step;
     }
 
-    /** Returns the last value of a range, in which the name of Sunday follows that of Saturday. */
-    private int lastValue(String text, String expression) {
+    /** Returns the last value of a range, in which the name of Sunday follows that of Saturday unless it is the first. */
+    private int lastValue(String text, int first, String expression) {
         int value = value(text, expression);
-        return this == DAY_OF_WEEK && value == 0 && number(text).isEmpty() ? SUNDAY : value;
+        boolean followsSaturday = this == DAY_OF_WEEK && first > 0 && value == 0;
+        return followsSaturday && number(text).isEmpty() ? SUNDAY : value;
     }
 
     private int value(String text, String expression) {

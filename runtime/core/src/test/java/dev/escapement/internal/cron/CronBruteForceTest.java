@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,7 +43,7 @@ class CronBruteForceTest {
         Instant to = change.plus(AROUND);
         for (int i = 0; i < EXPRESSIONS; i++) {
             String[] fields = fields(random);
-            String text = String.join(" ", fields);
+            String text = String.join(" ", named(fields, random));
             CronExpression expression;
             try {
                 expression = CronExpression.parse(text);
@@ -127,6 +128,21 @@ class CronBruteForceTest {
         return new String[] {
             field(random, 0, 59), field(random, 0, 23), field(random, 1, 31), field(random, 1, 12), field(random, 0, 7)
         };
+    }
+
+    /** Replaces many months and days of the week by their names, but not in 0-7 and 7-7: SUN-SUN is only Sunday. */
+    private static String[] named(String[] fields, Random random) {
+        String[] named = fields.clone();
+        named[3] = named(fields[3], "- JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC", random);
+        named[4] = named(fields[4], "SUN MON TUE WED THU FRI SAT SUN", random);
+        return named;
+    }
+
+    private static String named(String field, String names, Random random) {
+        return Pattern.compile("(?<!/|[07]-)\\b(?![07]-7)\\d+").matcher(field).replaceAll(number -> {
+            int value = Integer.parseInt(number.group());
+            return random.nextBoolean() ? names.split(" ")[value] : number.group();
+        });
     }
 
     private static String field(Random random, int min, int max) {

@@ -32,6 +32,8 @@ class CronExpressionTest {
             0 0 * * 0           | 2026-01-30T00:00:00Z    | 2026-02-01T00:00:00Z
             0 0 * * 7           | 2026-01-30T00:00:00Z    | 2026-02-01T00:00:00Z
             0 0 * * sat-Sun     | 2026-02-01T00:00:00Z    | 2026-02-07T00:00:00Z
+            0 0 * * SUN-SUN     | 2026-02-01T00:00:00Z    | 2026-02-08T00:00:00Z
+            0 0 * * SUN-MON     | 2026-02-02T00:00:00Z    | 2026-02-08T00:00:00Z
             0 0 * * 5-7         | 2026-01-30T00:00:00Z    | 2026-01-31T00:00:00Z
             """)
     void firesAtTheNextSelectedTime(String expression, Instant after, Instant next) {
