@@ -28,7 +28,8 @@ import java.lang.annotation.Target;
  *
  * <p>The method of a trigger with a schedule has no parameter, or one parameter of the type {@link java.time.Instant},
  * the time of the tick, which the thread records as the payload. A {@link dev.escapement.run.Worker} starts one thread
- * for each tick, also if several processes have a worker.
+ * for each tick, also if several processes have a worker. Several ticks that passed while no worker was running start
+ * one thread, for the first of them.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
