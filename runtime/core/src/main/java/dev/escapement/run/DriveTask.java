@@ -67,23 +67,20 @@ final class DriveTask implements Runnable {
             finish();
             return Ending.COMPLETED;
         } catch (RuntimeException | Error failure) {
-            return finish() || Failures.anyCause(failure, DriveTask::isOfOthers) ? release() : repeat(failure);
+            return finish() || Failures.anyCause(failure, this::isOfOthers) ? release() : repeat(failure);
         }
     }
 
-    /** Returns whether a failure means that this process must not continue the thread. */
-    private static boolean isOfOthers(Throwable failure) {
-        return failure instanceof LeaseLostException || failure instanceof ErasedThreadException;
+    /** Returns whether a failure means that this process must not continue the thread, which may be deleted. */
+    private boolean isOfOthers(Throwable failure) {
+        return failure instanceof LeaseLostException
+                || failure instanceof ErasedThreadException
+                || (failure instanceof UnknownThreadException unknown && unknown.threadId().equals(threadId()));
     }
 
     /** Closes the lease, which also a runner other than ours should have done. */
     private Ending release() {
-        try {
-            claim.lease().close();
-        } catch (RuntimeException e) {
-            state.failed(e);
-            RunLog.log(Worker.class, System.Logger.Level.WARNING, WorkerMessages.notReturned(threadId()), e);
-        }
+        state.release(claim.lease());
         return Ending.RELEASED;
     }
 

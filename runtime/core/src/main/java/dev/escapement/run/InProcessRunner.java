@@ -53,6 +53,11 @@ final class InProcessRunner implements Runner {
         }
     }
 
+    /** Returns the store of the threads. */
+    ThreadStore store() {
+        return config.store();
+    }
+
     @Override
     public String agent() {
         return config.loop().agent();

@@ -4,6 +4,7 @@ import dev.escapement.run.WorkerState.Ending;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A worker with one Java thread that polls the store. It never claims more threads than it can execute at once. */
@@ -19,6 +20,7 @@ final class PollingWorker implements Worker {
     private final BackOff backOff;
     private final DriveThreads threads = new DriveThreads();
     private final Thread poller = new Thread(this::poll, NAME + "poll");
+    private final CountDownLatch closed = new CountDownLatch(1);
     private long started;
 
     PollingWorker(WorkerConfig config) {
@@ -86,7 +88,7 @@ final class PollingWorker implements Worker {
                 begun++;
             }
         } finally {
-            claims.subList(begun, claims.size()).forEach(claim -> claim.lease().close());
+            claims.subList(begun, claims.size()).forEach(claim -> state.release(claim.lease()));
         }
     }
 
@@ -109,9 +111,26 @@ final class PollingWorker implements Worker {
 
     @Override
     public void close() {
-        if (!state.drain()) {
-            return;
+        if (state.drain()) {
+            try {
+                drain();
+            } finally {
+                closed.countDown();
+            }
+        } else {
+            awaitClosed();
         }
+    }
+
+    private void awaitClosed() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void drain() {
         boolean interrupted = false;
         long deadline = System.nanoTime() + config.drainTime().toNanos();
         List<DriveTask> running;

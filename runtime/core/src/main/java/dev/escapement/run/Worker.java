@@ -39,7 +39,8 @@ public interface Worker extends AutoCloseable {
      * @param first a runner of the agent whose threads the worker executes
      * @param more runners of other agents
      * @return a builder
-     * @throws IllegalArgumentException if the store is not a {@link ThreadQueue}, or two runners have the same agent
+     * @throws IllegalArgumentException if the store is not a {@link ThreadQueue}, a runner uses another store, or two
+     *     runners have the same agent
      */
     static Builder of(ThreadStore store, Runner first, Runner... more) {
         List<Runner> runners = new ArrayList<>(List.of(first));
@@ -61,8 +62,8 @@ public interface Worker extends AutoCloseable {
      * Stops claiming threads and waits for running executions. After the {@linkplain Builder#drainTime drain time}, the
      * remaining executions are interrupted; steps recover as their {@link dev.escapement.Effect} specifies. All leases are
      * released, except those of steps that ignore the interruption for 5 seconds, which are released when the step
-     * returns. Has no effect if the worker is already closed. If the calling Java thread is interrupted, the drain time
-     * ends at once.
+     * returns. If another caller closes the worker, waits for the end of its call. If the calling Java thread is interrupted,
+     * the drain time ends at once.
      */
     @Override
     void close();
@@ -70,18 +71,19 @@ public interface Worker extends AutoCloseable {
     /** A builder of workers. */
     final class Builder {
 
-        private final ThreadStore store;
-        private final List<Runner> runners;
-        private int concurrency = 16;
-        private int maxAttempts = 10;
-        private Duration leaseTime = Duration.ofSeconds(30);
-        private Duration drainTime = Duration.ofSeconds(30);
-        private Duration pollTime = Duration.ofSeconds(1);
-        private Clock clock = Clock.systemUTC();
+        final ThreadStore store;
+        final List<Runner> runners;
+        int concurrency = 16;
+        int maxAttempts = 10;
+        Duration leaseTime = Duration.ofSeconds(30);
+        Duration drainTime = Duration.ofSeconds(30);
+        Duration pollTime = Duration.ofSeconds(1);
+        Clock clock = Clock.systemUTC();
 
         private Builder(ThreadStore store, List<Runner> runners) {
             WorkerConfig.requireQueue(store);
             WorkerConfig.requireDistinctAgents(runners);
+            WorkerConfig.requireStore(store, runners);
             this.store = store;
             this.runners = List.copyOf(runners);
         }
@@ -137,9 +139,7 @@ public interface Worker extends AutoCloseable {
          * @return the worker
          */
         public Worker start() {
-            WorkerConfig config =
-                    WorkerConfig.of(store, runners, concurrency, maxAttempts, leaseTime, drainTime, pollTime, clock);
-            PollingWorker worker = new PollingWorker(config);
+            PollingWorker worker = new PollingWorker(WorkerConfig.of(this));
             worker.start();
             return worker;
         }

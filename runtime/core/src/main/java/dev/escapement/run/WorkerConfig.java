@@ -35,24 +35,29 @@ record WorkerConfig(
         LongSupplier nanoTime,
         DoubleSupplier random) {
 
-    static WorkerConfig of(
-            ThreadStore store,
-            List<Runner> runners,
-            int concurrency,
-            int maxAttempts,
-            Duration leaseTime,
-            Duration drainTime,
-            Duration pollTime,
-            Clock clock) {
+    /** The longest time, which does not overflow in nanoseconds together with the current time. */
+    private static final Duration MAX_TIME = Duration.ofDays(36_500);
+
+    WorkerConfig {
+        drainTime = limited(drainTime);
+        pollTime = limited(pollTime);
+    }
+
+    private static Duration limited(Duration time) {
+        return time.compareTo(MAX_TIME) < 0 ? time : MAX_TIME;
+    }
+
+    /** Returns the settings of a builder. */
+    static WorkerConfig of(Worker.Builder builder) {
         return new WorkerConfig(
-                requireQueue(store),
-                requireDistinctAgents(runners),
-                concurrency,
-                maxAttempts,
-                leaseTime,
-                drainTime,
-                pollTime,
-                clock,
+                requireQueue(builder.store),
+                requireDistinctAgents(builder.runners),
+                builder.concurrency,
+                builder.maxAttempts,
+                builder.leaseTime,
+                builder.drainTime,
+                builder.pollTime,
+                builder.clock,
                 System::nanoTime,
                 () -> ThreadLocalRandom.current().nextDouble());
     }
@@ -74,6 +79,15 @@ record WorkerConfig(
             }
         }
         return byAgent;
+    }
+
+    /** Throws an exception if a runner of Escapement uses another store. */
+    static void requireStore(ThreadStore store, List<Runner> runners) {
+        for (Runner runner : runners) {
+            if (runner instanceof InProcessRunner own && own.store() != store) {
+                throw new IllegalArgumentException(WorkerMessages.otherStore(runner.agent()));
+            }
+        }
     }
 
     static int requirePositive(String name, int number) {

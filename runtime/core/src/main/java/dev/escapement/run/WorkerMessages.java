@@ -16,6 +16,10 @@ final class WorkerMessages {
         return "Two runners execute the agent " + agent + ". Pass one runner for each agent to the worker.";
     }
 
+    static String otherStore(String agent) {
+        return "The runner of the agent " + agent + " uses another store than the worker. Pass the same store to both.";
+    }
+
     static String notPositive(String name, Object value) {
         return name + " is " + value + ". Use a positive value.";
     }
@@ -37,6 +41,10 @@ final class WorkerMessages {
     static String notReturned(String threadId) {
         return "The failed execution of thread " + threadId + " could not be stored. The thread is due again when its"
                 + " lease ends";
+    }
+
+    static String notReleased(String threadId) {
+        return "The lease of thread " + threadId + " could not be released. The thread is due again when the lease ends";
     }
 
     static String pollFailed(long millis) {

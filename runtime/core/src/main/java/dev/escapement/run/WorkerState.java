@@ -73,6 +73,17 @@ final class WorkerState {
         });
     }
 
+    /** Releases a lease. A failure is logged: others can acquire the lease when its time expires. */
+    void release(ThreadStore.Lease lease) {
+        try {
+            lease.close();
+        } catch (RuntimeException e) {
+            failed(e);
+            RunLog.log(
+                    Worker.class, System.Logger.Level.WARNING, WorkerMessages.notReleased(lease.threadId()), e);
+        }
+    }
+
     /** Requests a poll. */
     void wake() {
         update(() -> pollNow = true);

@@ -7,6 +7,7 @@ import dev.escapement.fixture.RecordedLog;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,40 @@ import org.junit.jupiter.api.Test;
 class WorkerFailureTest {
 
     private final WorkerFixture fixture = new WorkerFixture();
+
+    @Test
+    void deletedThreadIsNotAFailure() {
+        fixture.due("a");
+        Runner runner = fixture.runner(lease -> {
+            fixture.store.delete("a");
+            throw new UnknownThreadException("a");
+        });
+
+        try (Worker worker = fixture.start(runner)) {
+            await(() ->
+                    worker.status().claimed() == 1 && worker.status().running().isEmpty());
+
+            assertEquals(0, worker.status().failed());
+            assertEquals(Optional.empty(), worker.status().lastFailure());
+        }
+    }
+
+    /** A step can use other threads, whose absence is a failure of the step. */
+    @Test
+    void unknownOtherThreadIsAFailure() {
+        fixture.due("a");
+        Runner runner = fixture.runner(lease -> {
+            throw new IllegalStateException(new UnknownThreadException("b"));
+        });
+
+        try (RecordedLog log = RecordedLog.of(Worker.class);
+                Worker worker = fixture.start(runner)) {
+            await(() -> worker.status().failed() == 1);
+
+            assertEquals(
+                    WorkerMessages.retried("a", 1, 1_000), log.entries().get(0).message());
+        }
+    }
 
     /** An append resets the number of attempts, also that of the failed execution which appended. */
     @Test

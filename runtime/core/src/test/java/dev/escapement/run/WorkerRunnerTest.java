@@ -101,6 +101,17 @@ class WorkerRunnerTest {
         assertThrows(InvalidInputException.class, () -> runner.scheduled("t1", EACH_MINUTE, fixture.clock.instant()));
     }
 
+    @Test
+    void runnerOfAnotherStoreIsRejected() {
+        Runner runner = runner(loop, ScriptedModel.of());
+        ThreadStore other = new InMemoryThreadStore();
+
+        assertEquals(
+                WorkerMessages.otherStore("Test"),
+                assertThrows(IllegalArgumentException.class, () -> Worker.of(other, runner))
+                        .getMessage());
+    }
+
     private Runner runner(AgentLoop agent, Model model) {
         return Runner.of(agent).model(model).store(store).clock(fixture.clock).build();
     }
