@@ -135,11 +135,13 @@ final class FileQueue implements ThreadQueue {
     }
 
     @Override
-    public Instant register(String schedule, Instant first) {
+    public Instant register(String schedule, String definition, Instant first) {
         Objects.requireNonNull(schedule, "schedule");
+        Objects.requireNonNull(definition, "definition");
         Objects.requireNonNull(first, "first");
+        StoredSchedule registered = new StoredSchedule(definition, first);
         try {
-            return schedules.register(schedule, first);
+            return schedules.register(schedule, registered);
         } catch (IOException e) {
             throw scheduleFailed(schedule, e);
         }

@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The file of the schedules, a JSON object with the time of the next tick of each schedule. All methods hold its lock.
+ * The file of the schedules, a JSON object with the definition and the next tick of each schedule. All methods hold its
+ * lock.
  */
 final class FileSchedules {
 
-    private static final JsonCodec<Map<String, Instant>> CODEC = StoredValues.TIME.map();
+    private static final JsonCodec<Map<String, StoredSchedule>> CODEC = StoredSchedule.CODEC.map();
 
     private final StoreDirectory directory;
 
@@ -30,16 +31,18 @@ final class FileSchedules {
         this.directory = directory;
     }
 
-    /** Registers a schedule unless it is registered, and returns the time of its next tick. */
-    Instant register(String schedule, Instant first) throws IOException {
+    /** Registers a schedule unless it is registered with the same definition, and returns the time of its next tick. */
+    Instant register(String schedule, StoredSchedule registered) throws IOException {
         LockFile.Held lock = directory.lockSchedules();
         try {
-            Map<String, Instant> ticks = read();
-            Instant next = ticks.putIfAbsent(schedule, first);
-            if (next == null) {
-                write(ticks);
+            Map<String, StoredSchedule> schedules = read();
+            StoredSchedule before = schedules.get(schedule);
+            StoredSchedule after = before == null ? registered : before.registered(registered);
+            if (!after.equals(before)) {
+                schedules.put(schedule, after);
+                write(schedules);
             }
-            return next == null ? first : next;
+            return after.next();
         } finally {
             lock.close();
         }
@@ -54,13 +57,13 @@ final class FileSchedules {
     boolean fire(ThreadQueue.Tick tick, TickAction action) throws IOException {
         LockFile.Held lock = directory.lockSchedules();
         try {
-            Map<String, Instant> ticks = read();
-            boolean isDue = tick.at().equals(ticks.get(tick.schedule()))
-                    && !tick.at().isAfter(directory.clock().instant());
+            Map<String, StoredSchedule> schedules = read();
+            boolean isDue = StoredSchedule.isDue(
+                    schedules.get(tick.schedule()), tick, directory.clock().instant());
             if (isDue) {
                 action.perform();
-                ticks.put(tick.schedule(), tick.following());
-                write(ticks);
+                schedules.put(tick.schedule(), new StoredSchedule(tick.definition(), tick.following()));
+                write(schedules);
             }
             return isDue;
         } finally {
@@ -68,7 +71,7 @@ final class FileSchedules {
         }
     }
 
-    private Map<String, Instant> read() throws IOException {
+    private Map<String, StoredSchedule> read() throws IOException {
         Path file = directory.schedules();
         byte[] text;
         try {
@@ -84,7 +87,7 @@ final class FileSchedules {
         return new StoreException(FileStoreMessages.damagedSchedules(file), null, StoreException.Reason.FORMAT, null);
     }
 
-    private void write(Map<String, Instant> ticks) throws IOException {
-        ReplacedFile.write(directory.schedules(), JsonLine.of(CODEC, ticks), true);
+    private void write(Map<String, StoredSchedule> schedules) throws IOException {
+        ReplacedFile.write(directory.schedules(), JsonLine.of(CODEC, schedules), true);
     }
 }

@@ -358,8 +358,8 @@ public final class FileThreadStore implements ThreadStore, ThreadIndex, ThreadQu
     }
 
     @Override
-    public Instant register(String schedule, Instant first) {
-        return queue.register(schedule, first);
+    public Instant register(String schedule, String definition, Instant first) {
+        return queue.register(schedule, definition, first);
     }
 
     @Override

@@ -175,8 +175,8 @@ public final class InMemoryThreadStore implements ThreadStore, ThreadIndex, Thre
     }
 
     @Override
-    public Instant register(String schedule, Instant first) {
-        return queue.register(schedule, first);
+    public Instant register(String schedule, String definition, Instant first) {
+        return queue.register(schedule, definition, first);
     }
 
     @Override

@@ -22,8 +22,8 @@ final class MemoryQueue {
     private final MemoryTable table;
     private final InstantSource clock;
 
-    /** The time of the next tick of each schedule. Guarded by the lock of the table. */
-    private final Map<String, Instant> schedules = new HashMap<>();
+    /** The schedules by name. Guarded by the lock of the table. */
+    private final Map<String, StoredSchedule> schedules = new HashMap<>();
 
     /** The newest token of all threads, so that a thread with the id of a deleted one has greater tokens. */
     private long newestToken;
@@ -107,26 +107,27 @@ final class MemoryQueue {
                 && table.change(id, row -> row.woken(clock.instant())));
     }
 
-    Instant register(String schedule, Instant first) {
+    Instant register(String schedule, String definition, Instant first) {
         Objects.requireNonNull(schedule, "schedule");
+        Objects.requireNonNull(definition, "definition");
         Objects.requireNonNull(first, "first");
-        return table.locked(() -> {
-            schedules.putIfAbsent(schedule, first);
-            return schedules.get(schedule);
-        });
+        StoredSchedule registered = new StoredSchedule(definition, first);
+        return table.locked(() -> schedules
+                .merge(schedule, registered, StoredSchedule::registered)
+                .next());
     }
 
     boolean fire(Tick tick, Append start) {
         Objects.requireNonNull(start, "start");
         return table.locked(() -> {
             Instant now = clock.instant();
-            if (!tick.at().equals(schedules.get(tick.schedule())) || tick.at().isAfter(now)) {
+            if (!StoredSchedule.isDue(schedules.get(tick.schedule()), tick, now)) {
                 return false;
             }
             if (table.find(start.threadId()).isEmpty()) {
                 table.update(start.threadId(), row -> MemoryRow.appended(row, start, now));
             }
-            schedules.put(tick.schedule(), tick.following());
+            schedules.put(tick.schedule(), new StoredSchedule(tick.definition(), tick.following()));
             return true;
         });
     }

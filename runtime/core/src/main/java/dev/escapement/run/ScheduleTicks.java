@@ -6,9 +6,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ticks of one schedule. The name of the schedule in the store includes the cron expression and the zone: after
- * a change, the schedule begins with the next tick of the new expression instead of that of the old one. Used by one Java
- * thread.
+ * The ticks of one schedule, which has the name of its trigger in the store. After a change of the cron expression or the
+ * zone, the schedule begins with the next tick of the new expression. While processes with both expressions run, each one
+ * replaces the schedule of the other at its own ticks, so that none is lost. Used by one Java thread.
  */
 final class ScheduleTicks {
 
@@ -47,8 +47,8 @@ final class ScheduleTicks {
         return runner.agent() + "/" + schedule.trigger();
     }
 
-    private String name() {
-        return trigger() + " " + schedule.cron() + " " + schedule.zone().getId();
+    private String definition() {
+        return schedule.cron() + " " + schedule.zone().getId();
     }
 
     /**
@@ -79,13 +79,14 @@ final class ScheduleTicks {
     /** Starts a thread if the tick is due. Returns {@code false} if another process fired it at the same time. */
     private boolean fire(Instant now) {
         Instant following = schedule.next(now);
-        Instant tick = config.queue().register(name(), following); // the tick may have been fired elsewhere
+        Instant expected = next == null ? following : next;
+        Instant tick = config.queue().register(trigger(), definition(), expected); // may have been fired elsewhere
         next = tick;
         if (now.isBefore(tick)) {
             return true;
         }
         Append start = runner.scheduled(trigger() + "/" + tick, schedule, tick);
-        if (!config.queue().fire(new ThreadQueue.Tick(name(), tick, following), start)) {
+        if (!config.queue().fire(new ThreadQueue.Tick(trigger(), definition(), tick, following), start)) {
             return false;
         }
         next = following;

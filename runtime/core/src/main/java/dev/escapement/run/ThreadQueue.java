@@ -64,17 +64,19 @@ public interface ThreadQueue {
     Instant time();
 
     /**
-     * Registers a schedule unless it is registered.
+     * Registers a schedule unless it is registered with the same definition. If the definition differs, the schedule is
+     * replaced.
      *
      * @param schedule the name of the schedule
-     * @param first the time of the first tick of a new schedule
+     * @param definition the definition of the ticks, such as a cron expression with its zone; not interpreted
+     * @param first the time of the next tick of a new or replaced schedule
      * @return the time of the next tick
      */
-    Instant register(String schedule, Instant first);
+    Instant register(String schedule, String definition, Instant first);
 
     /**
-     * Atomically moves a schedule to a following tick and starts a thread, if the schedule is still at a given tick and
-     * its time has passed. If a thread with the id exists, only the schedule is moved.
+     * Atomically moves a schedule to a following tick and starts a thread, if the schedule still has the definition and is
+     * at a given tick, and the time of the tick has passed. If a thread with the id exists, only the schedule is moved.
      *
      * @param tick the tick
      * @param start the first append of the thread
@@ -97,8 +99,9 @@ public interface ThreadQueue {
      * A tick of a schedule.
      *
      * @param schedule the name of the schedule
+     * @param definition the definition with which the schedule was registered
      * @param at the time of the tick
      * @param following the time of the tick to wait for afterwards
      */
-    record Tick(String schedule, Instant at, Instant following) {}
+    record Tick(String schedule, String definition, Instant at, Instant following) {}
 }

@@ -24,7 +24,7 @@ class FileSchedulesTest {
 
     private static final Instant FIRST = Instant.parse("2026-11-29T12:00:00Z");
     private static final Instant SECOND = FIRST.plus(Duration.ofHours(1));
-    private static final ThreadQueue.Tick TICK = new ThreadQueue.Tick("daily \"7\"", FIRST, SECOND);
+    private static final ThreadQueue.Tick TICK = new ThreadQueue.Tick("daily \"7\"", "0 7 * * * UTC", FIRST, SECOND);
 
     @TempDir
     Path directory;
@@ -36,7 +36,7 @@ class FileSchedulesTest {
     void register() {
         store = open();
         file = directory.resolve("schedules.json");
-        store.register(TICK.schedule(), FIRST);
+        store.register(TICK.schedule(), TICK.definition(), FIRST);
     }
 
     private FileThreadStore open() {
@@ -45,16 +45,21 @@ class FileSchedulesTest {
 
     @Test
     void fileShowsTheNextTicks() throws IOException {
-        store.register("a", SECOND);
+        store.register("a", "", SECOND);
         assertEquals(
-                "{\"a\":\"2026-11-29T13:00:00Z\",\"daily \\\"7\\\"\":\"2026-11-29T12:00:00Z\"}\n",
+                file(FIRST),
                 Files.readString(file));
 
         assertTrue(open().fire(TICK, Append.of("t1", 0, STARTED)));
 
         assertEquals(
-                "{\"a\":\"2026-11-29T13:00:00Z\",\"daily \\\"7\\\"\":\"2026-11-29T13:00:00Z\"}\n",
+                file(SECOND),
                 Files.readString(file));
+    }
+
+    private static String file(Instant next) {
+        return "{\"a\":{\"definition\":\"\",\"next\":\"2026-11-29T13:00:00Z\"},"
+                + "\"daily \\\"7\\\"\":{\"definition\":\"0 7 * * * UTC\",\"next\":\"" + next + "\"}}\n";
     }
 
     @Test
@@ -67,7 +72,7 @@ class FileSchedulesTest {
         assertTrue(open().fire(TICK, Append.of("t1", 0, STARTED)));
 
         assertEquals(thread(STARTED, said("a")), store.load("t1"));
-        assertEquals(SECOND, store.register(TICK.schedule(), FIRST));
+        assertEquals(SECOND, store.register(TICK.schedule(), TICK.definition(), FIRST));
         assertFalse(open().fire(TICK, Append.of("t1", 0, STARTED)));
     }
 
@@ -89,7 +94,7 @@ class FileSchedulesTest {
 
         assertThrows(ThreadFileException.class, () -> store.fire(TICK, Append.of("t1", 0, STARTED)));
 
-        assertEquals(FIRST, open().register(TICK.schedule(), SECOND));
+        assertEquals(FIRST, open().register(TICK.schedule(), TICK.definition(), SECOND));
         assertTrue(open().fire(TICK, Append.of("t2", 0, STARTED)));
     }
 
@@ -97,18 +102,18 @@ class FileSchedulesTest {
     void remainderOfAnInterruptedMoveIsIgnored() throws IOException {
         Files.writeString(directory.resolve("schedules.json.tmp"), "{\"daily");
 
-        assertEquals(FIRST, open().register(TICK.schedule(), SECOND));
+        assertEquals(FIRST, open().register(TICK.schedule(), TICK.definition(), SECOND));
         assertTrue(open().fire(TICK, Append.of("t1", 0, STARTED)));
         assertFalse(Files.exists(directory.resolve("schedules.json.tmp")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{\"daily\":7}", "\0\0"})
+    @ValueSource(strings = {"", "{", "[]", "{\"daily\":7}", "{\"daily\":{}}", "{\"daily\":{\"definition\":\"\",\"next\":\"noon\"}}", "\0\0"})
     void damagedFileIsReportedAndKept(String text) throws IOException {
         Files.writeString(file, text);
 
         for (StoreException thrown : new StoreException[] {
-            assertThrows(StoreException.class, () -> store.register("a", FIRST)),
+            assertThrows(StoreException.class, () -> store.register("a", "", FIRST)),
             assertThrows(StoreException.class, () -> store.fire(TICK, Append.of("t1", 0, STARTED)))
         }) {
             assertEquals(StoreException.Reason.FORMAT, thrown.reason());

@@ -170,6 +170,47 @@ class WorkerSchedulesTest {
     }
 
     @Test
+    void returnToEarlierScheduleFiresNoStaleTick() {
+        Schedule yearly = new Schedule("report", "0 0 1 1 *", ZoneId.of("UTC"));
+        for (Schedule schedule : List.of(EACH_MINUTE, yearly)) {
+            try (Worker worker = fixture.start(runner(schedule))) {
+                fixture.poll(worker);
+            }
+            fixture.clock.advance(Duration.ofHours(1));
+        }
+        try (Worker worker = fixture.start(runner(EACH_MINUTE))) {
+            fixture.poll(worker);
+            assertEquals(0, worker.status().fired());
+            fixture.clock.advance(Duration.ofMinutes(1));
+            fixture.poll(worker);
+            assertEquals(1, worker.status().fired());
+            await(() -> worker.status().completed() == 1);
+        }
+        assertEquals(Set.of("Test/report/2026-01-31T14:01:00Z"), driven);
+    }
+
+    /** During a release, processes with the earlier and the changed expression run at the same time. */
+    @Test
+    void processesWithDifferentExpressionsLoseNoTick() {
+        try (Worker old = fixture.start(runner(EACH_MINUTE));
+                Worker changed = fixture.start(runner(new Schedule("report", "*/2 * * * *", ZoneId.of("UTC"))))) {
+            fixture.poll(old);
+            fixture.poll(changed);
+            for (int minutes = 1; minutes <= 6; minutes++) {
+                fixture.clock.advance(Duration.ofMinutes(1));
+                fixture.poll(minutes % 3 == 0 ? changed : old);
+                fixture.poll(minutes % 3 == 0 ? old : changed);
+            }
+            await(() -> driven.size() == 6);
+        }
+        assertEquals(
+                new ConcurrentSkipListSet<>(IntStream.rangeClosed(1, 6)
+                        .mapToObj(minutes -> "Test/report/" + START.plus(Duration.ofMinutes(minutes)))
+                        .toList()),
+                driven);
+    }
+
+    @Test
     void failedTriggerIsRepeatedAfterADelay() {
         AtomicBoolean broken = new AtomicBoolean(true);
         Runner runner = fixture.runner(

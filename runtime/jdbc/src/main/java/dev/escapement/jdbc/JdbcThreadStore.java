@@ -280,11 +280,12 @@ public final class JdbcThreadStore implements TransactionalStore, ThreadIndex, T
     }
 
     @Override
-    public Instant register(String schedule, Instant first) {
+    public Instant register(String schedule, String definition, Instant first) {
         Objects.requireNonNull(schedule, "schedule");
+        Objects.requireNonNull(definition, "definition");
         Objects.requireNonNull(first, "first");
         return operations.write(
-                "register a schedule", null, session -> tables.queue().register(session, schedule, first));
+                "register a schedule", null, session -> tables.queue().register(session, schedule, definition, first));
     }
 
     @Override

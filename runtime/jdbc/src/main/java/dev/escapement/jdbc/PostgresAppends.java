@@ -30,7 +30,7 @@ final class PostgresAppends implements AppendStatements {
     private static final String MOVED = """
             s as (
               update esc_schedule set last_at = next_at, next_at = :following
-              where name = :schedule and next_at = :at and next_at <= NOW returning name)
+              where name = :schedule and definition = :definition and next_at = :at and next_at <= NOW returning name)
             """;
 
     private static final String EVENTS = """
@@ -94,7 +94,7 @@ final class PostgresAppends implements AppendStatements {
         String sql = "with " + MOVED + ", " + created + parts(append)
                 + (append.labels().isEmpty() ? "" : LABELS) + "select count(*) from s";
         Args args = started(append);
-        for (String name : List.of("schedule", "at", "following")) {
+        for (String name : List.of("schedule", "definition", "at", "following")) {
             args.and(name, schedule.get(name));
         }
         return count(session, sql, args) > 0;

@@ -61,6 +61,7 @@ final class PostgresTables {
             create index idx_label_value on esc_label (name, value, thread_id);
             create table esc_schedule (
               name text collate "C" primary key,
+              definition text not null,
               next_at timestamptz not null,
               last_at timestamptz
             );

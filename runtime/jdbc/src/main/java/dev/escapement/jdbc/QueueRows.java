@@ -61,7 +61,11 @@ final class QueueRows {
                 names);
         time = Sql.of("select NOW", dialect, names);
         register = Sql.of(
-                "insert into esc_schedule (name, next_at) values (:name, :first) on conflict (name) do nothing",
+                """
+                insert into esc_schedule as s (name, definition, next_at) values (:name, :definition, :first)
+                on conflict (name) do update set definition = excluded.definition, next_at = excluded.next_at
+                where s.definition <> excluded.definition
+                """,
                 dialect,
                 names);
         schedule = Sql.of("select next_at from esc_schedule where name = :name", dialect, names);
@@ -153,9 +157,11 @@ final class QueueRows {
         return session.first(time, Args.none(), row -> row.time(1)).orElseThrow();
     }
 
-    /** Registers a schedule unless it exists, and returns its next tick. */
-    Instant register(Session session, String name, Instant first) throws SQLException {
-        Args args = Args.of("name", KeyText.stored(name)).and("first", StoreClock.storedDue(first));
+    /** Registers a schedule unless it exists with the same definition, and returns its next tick. */
+    Instant register(Session session, String name, String definition, Instant first) throws SQLException {
+        Args args = Args.of("name", KeyText.stored(name))
+                .and("definition", KeyText.stored(definition))
+                .and("first", StoreClock.storedDue(first));
         session.update(register, args);
         return session.first(schedule, args, row -> row.time(1)).orElseThrow();
     }

@@ -33,7 +33,7 @@ final class SqliteAppends implements AppendStatements {
                 """, names);
         move = sql("""
                 update esc_schedule set last_at = next_at, next_at = :following
-                where name = :schedule and next_at = :at and next_at <= NOW
+                where name = :schedule and definition = :definition and next_at = :at and next_at <= NOW
                 """, names);
         event = sql(
                 "insert into esc_event (thread_id, position, event, sum) values (:id, :position, :event, :sum)", names);

@@ -62,6 +62,7 @@ final class SqliteTables {
             create index idx_label_value on esc_label (name, value, thread_id);
             create table esc_schedule (
               name text primary key,
+              definition text not null,
               next_at integer not null,
               last_at integer
             ) strict, without rowid;

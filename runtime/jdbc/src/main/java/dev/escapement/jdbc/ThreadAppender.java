@@ -69,6 +69,7 @@ final class ThreadAppender {
             throw new IllegalArgumentException("a schedule starts a thread with the event started, without a lease");
         }
         Args schedule = Args.of("schedule", KeyText.stored(tick.schedule()))
+                .and("definition", KeyText.stored(tick.definition()))
                 .and("at", StoreClock.storedDue(tick.at()))
                 .and("following", StoreClock.storedDue(tick.following()));
         AtomicBoolean repeated = new AtomicBoolean();

@@ -214,13 +214,13 @@ class PostgresLossTest {
             value = Loss.class,
             names = {"BEFORE", "AFTER"})
     void scheduleFiresOnce(Loss loss) throws Exception {
-        Instant at = store.register("daily", Instant.parse("2026-01-01T00:00:00Z"));
-        ThreadQueue.Tick tick = new ThreadQueue.Tick("daily", at, at.plusSeconds(1));
+        Instant at = store.register("daily", "0 9 * * * UTC", Instant.parse("2026-01-01T00:00:00Z"));
+        ThreadQueue.Tick tick = new ThreadQueue.Tick("daily", "0 9 * * * UTC", at, at.plusSeconds(1));
         source.lose(loss, "esc_schedule");
 
         assertTrue(store.fire(tick, Append.of("t1", 0, StoreExamples.started())));
         assertEquals("1", fixture.query("select count(*) from " + fixture.schema() + ".esc_thread"));
-        assertEquals(at.plusSeconds(1), store.register("daily", at));
+        assertEquals(at.plusSeconds(1), store.register("daily", "0 9 * * * UTC", at));
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 public abstract class ScheduleContract extends QueueContract {
 
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final String DAILY = "0 9 * * * UTC";
+    private static final String CHANGED = "0 8 * * * UTC";
 
     /** Creates the tests. */
     protected ScheduleContract() {}
@@ -41,35 +43,68 @@ public abstract class ScheduleContract extends QueueContract {
     void newScheduleBeginsWithFirstTick() {
         Instant first = now().plus(HOUR);
 
-        assertEquals(first, queue().register("daily", first), "register must return the first tick of a new schedule");
+        assertEquals(first, queue().register("daily", DAILY, first), "register must return the first tick of a new schedule");
     }
 
     @Test
     void registeredScheduleKeepsItsTick() {
         Instant first = now().plus(HOUR);
-        queue().register("daily", first);
+        queue().register("daily", DAILY, first);
 
         assertEquals(
                 first,
-                queue(other()).register("daily", first.plus(HOUR)),
+                queue(other()).register("daily", DAILY, first.plus(HOUR)),
                 "register must return the next tick of a schedule that is registered");
         assertEquals(
                 first.plus(HOUR),
-                queue().register("weekly", first.plus(HOUR)),
+                queue().register("weekly", DAILY, first.plus(HOUR)),
                 "schedules with different names must be independent");
+    }
+
+    @Test
+    void changedScheduleIsReplaced() {
+        Instant at = now().minusSeconds(60);
+        Instant changed = at.plus(HOUR);
+        queue().register("daily", DAILY, at);
+
+        assertEquals(
+                changed,
+                queue(other()).register("daily", CHANGED, changed),
+                "register must replace a schedule that has another definition");
+        assertEquals(
+                changed,
+                queue().register("daily", CHANGED, changed.plus(HOUR)),
+                "register must keep the tick of a schedule that was replaced");
+        assertFalse(fire(at, at.plus(HOUR), "t1"), "fire must return false for the tick of a replaced schedule");
+        assertEquals(
+                at,
+                queue().register("daily", DAILY, at),
+                "register must replace a schedule by one that has the earlier definition");
+    }
+
+    @Test
+    void tickOfOtherDefinitionDoesNotFire() {
+        Instant at = now().minusSeconds(60);
+        queue().register("daily", CHANGED, at);
+
+        assertFalse(
+                fire(at, at.plus(HOUR), "t1"),
+                "fire must return false for a schedule that has another definition, also at the same tick");
+        assertEquals(Optional.empty(), other().load("t1"), "a refused tick must not start a thread");
+        assertEquals(at, queue().register("daily", CHANGED, now()), "a refused tick must not move the schedule");
     }
 
     @Test
     void tickStartsThreadAndMovesSchedule() {
         Instant at = now().minusSeconds(60);
-        queue().register("daily", at);
+        queue().register("daily", DAILY, at);
 
         assertTrue(fire(at, at.plus(HOUR), "t1"), "fire must return true for the next tick when its time has passed");
 
         assertEquals(thread("t1", started("hello")), other().load("t1"), "fire must start the thread");
         assertEquals(
                 at.plus(HOUR),
-                queue(other()).register("daily", at),
+                queue(other()).register("daily", DAILY, at),
                 "fire must move the schedule to the following tick");
         assertEquals(List.of("t1"), ids(claims()), "the thread that fire started must be due");
     }
@@ -77,30 +112,30 @@ public abstract class ScheduleContract extends QueueContract {
     @Test
     void tickFiresOnce() {
         Instant at = now().minusSeconds(60);
-        queue().register("daily", at);
+        queue().register("daily", DAILY, at);
         fire(at, at.plus(HOUR), "t1");
 
         assertFalse(fire(at, at.plus(HOUR), "t2"), "fire must return false for a tick that was fired");
 
         assertEquals(Optional.empty(), other().load("t2"), "a tick that was fired must not start another thread");
-        assertEquals(at.plus(HOUR), queue().register("daily", at), "a refused tick must not move the schedule");
+        assertEquals(at.plus(HOUR), queue().register("daily", DAILY, at), "a refused tick must not move the schedule");
     }
 
     @Test
     void tickDoesNotFireBeforeItsTime() {
         Instant at = now().plus(HOUR);
-        queue().register("daily", at);
+        queue().register("daily", DAILY, at);
 
         assertFalse(fire(at, at.plus(HOUR), "t1"), "fire must return false before the time of the tick");
 
         assertEquals(Optional.empty(), other().load("t1"), "a tick must not start a thread before its time");
-        assertEquals(at, queue().register("daily", at.plus(HOUR)), "a refused tick must not move the schedule");
+        assertEquals(at, queue().register("daily", DAILY, at.plus(HOUR)), "a refused tick must not move the schedule");
     }
 
     @Test
     void tickFiresWhenItsTimeHasPassed() throws Exception {
         Instant at = now().plusMillis(50);
-        queue().register("daily", at);
+        queue().register("daily", DAILY, at);
         advance(Duration.ofMillis(100));
 
         assertTrue(fire(at, at.plus(HOUR), "t1"), "fire must return true when the time of the tick has passed");
@@ -109,12 +144,12 @@ public abstract class ScheduleContract extends QueueContract {
     @Test
     void otherTicksDoNotFire() {
         Instant at = now().minusSeconds(60);
-        queue().register("daily", at);
+        queue().register("daily", DAILY, at);
 
         assertFalse(fire(at.minusSeconds(1), at.plus(HOUR), "t1"), "fire must return false for an earlier tick");
         assertFalse(fire(at.plusSeconds(1), at.plus(HOUR), "t2"), "fire must return false for a later tick");
         assertFalse(
-                queue().fire(new Tick("weekly", at, at.plus(HOUR)), Append.of("t3", 0, started("hello"))),
+                queue().fire(new Tick("weekly", DAILY, at, at.plus(HOUR)), Append.of("t3", 0, started("hello"))),
                 "fire must return false for a schedule that is not registered");
 
         for (String id : List.of("t1", "t2", "t3")) {
@@ -126,26 +161,26 @@ public abstract class ScheduleContract extends QueueContract {
     void tickOfExistingThreadMovesSchedule() {
         append("t1", 0, started("first"));
         Instant at = now().minusSeconds(60);
-        queue().register("daily", at);
+        queue().register("daily", DAILY, at);
 
         assertTrue(fire(at, at.plus(HOUR), "t1"), "fire must return true although the thread exists");
 
         assertEquals(thread("t1", started("first")), other().load("t1"), "fire must not change an existing thread");
-        assertEquals(at.plus(HOUR), queue().register("daily", at), "fire must move the schedule");
+        assertEquals(at.plus(HOUR), queue().register("daily", DAILY, at), "fire must move the schedule");
     }
 
     @Test
     void tenSchedulersFireEachTickOnce() throws Exception {
         Instant first = now().minus(Duration.ofDays(1));
         int ticks = 20;
-        queue().register("daily", first);
+        queue().register("daily", DAILY, first);
 
         List<Integer> fired = ConcurrentCalls.of(10, index -> {
             int mine = 0;
             for (int i = 0; i < ticks; i++) {
                 Instant at = first.plusSeconds(60L * i);
                 Append start = Append.of("t" + i + "-" + index, 0, started("hello"));
-                if (queue(store(index)).fire(new Tick("daily", at, at.plusSeconds(60)), start)) {
+                if (queue(store(index)).fire(new Tick("daily", DAILY, at, at.plusSeconds(60)), start)) {
                     mine++;
                 }
             }
@@ -157,13 +192,13 @@ public abstract class ScheduleContract extends QueueContract {
         assertEquals(sum, threads, "each successful fire must start one thread, and each other fire must start none");
         assertEquals(
                 first.plusSeconds(60L * sum),
-                queue().register("daily", first),
+                queue().register("daily", DAILY, first),
                 "each successful fire must move the schedule by one tick");
         assertTrue(sum <= ticks, () -> "each of " + ticks + " ticks must fire at most once, but " + sum + " fired");
         assertTrue(sum >= 1, "at least the first tick must fire");
     }
 
     private boolean fire(Instant at, Instant following, String id) {
-        return queue().fire(new Tick("daily", at, following), Append.of(id, 0, started("hello")));
+        return queue().fire(new Tick("daily", DAILY, at, following), Append.of(id, 0, started("hello")));
     }
 }

@@ -106,8 +106,8 @@ class DelegatingStore implements ThreadStore, ThreadIndex, ThreadQueue {
     }
 
     @Override
-    public Instant register(String schedule, Instant first) {
-        return correct.register(schedule, first);
+    public Instant register(String schedule, String definition, Instant first) {
+        return correct.register(schedule, definition, first);
     }
 
     @Override

@@ -54,9 +54,9 @@ final class QueueFaults {
         }
 
         @Override
-        public Instant register(String schedule, Instant first) {
+        public Instant register(String schedule, String definition, Instant first) {
             schedules.add(schedule);
-            return correct.register(schedule, first);
+            return correct.register(schedule, definition, first);
         }
 
         @Override
@@ -72,6 +72,23 @@ final class QueueFaults {
                 return true;
             }
             return true;
+        }
+    }
+
+    /** Keeps the tick of a schedule when its definition changes. */
+    static final class DefinitionIgnored extends DelegatingStore {
+        DefinitionIgnored(InMemoryThreadStore correct, InstantSource clock) {
+            super(correct);
+        }
+
+        @Override
+        public Instant register(String schedule, String definition, Instant first) {
+            return correct.register(schedule, "", first);
+        }
+
+        @Override
+        public boolean fire(Tick tick, Append start) {
+            return correct.fire(new Tick(tick.schedule(), "", tick.at(), tick.following()), start);
         }
     }
 

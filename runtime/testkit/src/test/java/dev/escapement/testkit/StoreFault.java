@@ -95,6 +95,11 @@ enum StoreFault {
     ATTEMPTS_KEPT(QueueFaults.AttemptsKept::new, ThreadStoreSuite.Retries.class, "appendResetsAttempts"),
     PARKED_IS_DUE(QueueFaults.ParkedIsDue::new, ThreadStoreSuite.Retries.class, "parkedThreadIsNotDue"),
     DELAY_IGNORED(QueueFaults.DelayIgnored::new, ThreadStoreSuite.Retries.class, "retriedThreadIsNotDueBeforeDelay"),
+    DEFINITION_IGNORED(
+            QueueFaults.DefinitionIgnored::new,
+            ThreadStoreSuite.Schedules.class,
+            "changedScheduleIsReplaced",
+            "tickOfOtherDefinitionDoesNotFire"),
     FIRED_TWICE(
             QueueFaults.FiredTwice::new,
             ThreadStoreSuite.Schedules.class,
