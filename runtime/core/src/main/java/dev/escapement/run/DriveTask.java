@@ -75,7 +75,8 @@ final class DriveTask implements Runnable {
     private boolean isOfOthers(Throwable failure) {
         return failure instanceof LeaseLostException
                 || failure instanceof ErasedThreadException
-                || (failure instanceof UnknownThreadException unknown && unknown.threadId().equals(threadId()));
+                || (failure instanceof UnknownThreadException unknown
+                        && unknown.threadId().equals(threadId()));
     }
 
     /** Closes the lease, which also a runner other than ours should have done. */

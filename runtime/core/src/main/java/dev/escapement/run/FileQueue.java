@@ -73,8 +73,8 @@ final class FileQueue implements ThreadQueue {
     private Optional<Claim> claim(String id, Duration time) throws IOException {
         try {
             return leases.acquireSoon(files.apply(id), time, FileQueue::isDue)
-                    .map(acquired -> new Claim(
-                            acquired.lease(), acquired.agent(), acquired.attempts(), acquired.size()));
+                    .map(acquired ->
+                            new Claim(acquired.lease(), acquired.agent(), acquired.attempts(), acquired.size()));
         } catch (CorruptThreadException | NewerThreadException unusable) {
             return Optional.empty(); // must not prevent the claims of other threads; load reports it
         }

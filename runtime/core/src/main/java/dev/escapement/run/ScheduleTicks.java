@@ -17,7 +17,6 @@ final class ScheduleTicks {
     /** The longest delay of a tick if the clock of this process is behind that of the store. */
     private static final Duration RECHECK = Duration.ofMinutes(1);
 
-
     private final WorkerConfig config;
     private final WorkerState state;
     private final Runner runner;

@@ -44,7 +44,8 @@ final class WorkerMessages {
     }
 
     static String notReleased(String threadId) {
-        return "The lease of thread " + threadId + " could not be released. The thread is due again when the lease ends";
+        return "The lease of thread " + threadId
+                + " could not be released. The thread is due again when the lease ends";
     }
 
     static String pollFailed(long millis) {

@@ -79,8 +79,7 @@ final class WorkerState {
             lease.close();
         } catch (RuntimeException e) {
             failed(e);
-            RunLog.log(
-                    Worker.class, System.Logger.Level.WARNING, WorkerMessages.notReleased(lease.threadId()), e);
+            RunLog.log(Worker.class, System.Logger.Level.WARNING, WorkerMessages.notReleased(lease.threadId()), e);
         }
     }
 

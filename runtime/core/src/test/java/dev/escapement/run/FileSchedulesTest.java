@@ -46,15 +46,11 @@ class FileSchedulesTest {
     @Test
     void fileShowsTheNextTicks() throws IOException {
         store.register("a", "", SECOND);
-        assertEquals(
-                file(FIRST),
-                Files.readString(file));
+        assertEquals(file(FIRST), Files.readString(file));
 
         assertTrue(open().fire(TICK, Append.of("t1", 0, STARTED)));
 
-        assertEquals(
-                file(SECOND),
-                Files.readString(file));
+        assertEquals(file(SECOND), Files.readString(file));
     }
 
     private static String file(Instant next) {
@@ -108,7 +104,16 @@ class FileSchedulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{\"daily\":7}", "{\"daily\":{}}", "{\"daily\":{\"definition\":\"\",\"next\":\"noon\"}}", "\0\0"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{\"daily\":7}",
+                "{\"daily\":{}}",
+                "{\"daily\":{\"definition\":\"\",\"next\":\"noon\"}}",
+                "\0\0"
+            })
     void damagedFileIsReportedAndKept(String text) throws IOException {
         Files.writeString(file, text);
 

@@ -90,7 +90,8 @@ class WorkerCloseTest {
                 ThreadStore.Lease.class.getClassLoader(),
                 new Class<?>[] {ThreadStore.Lease.class},
                 (proxy, method, arguments) -> {
-                    if (method.getName().equals("close") && claim.lease().threadId().equals("a")) {
+                    if (method.getName().equals("close")
+                            && claim.lease().threadId().equals("a")) {
                         throw new StoreException("no connection", "a", StoreException.Reason.UNAVAILABLE, null);
                     }
                     return method.invoke(claim.lease(), arguments);

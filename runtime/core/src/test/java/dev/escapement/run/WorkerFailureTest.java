@@ -59,8 +59,7 @@ class WorkerFailureTest {
             AgentThread thread = fixture.store.load("a").orElseThrow();
             if (drives.incrementAndGet() == 2) {
                 Event event = new Event.MessageReceived(fixture.clock.instant(), "progress");
-                fixture.store.append(
-                        Append.of(thread, event, Standing.RUNNABLE).under(lease));
+                fixture.store.append(Append.of(thread, event, Standing.RUNNABLE).under(lease));
                 thread = thread.with(event);
             }
             throw DriveException.of(thread, new IllegalStateException("no model"));
