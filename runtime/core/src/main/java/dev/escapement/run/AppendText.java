@@ -49,16 +49,19 @@ final class AppendText {
             bytes.writeBytes(header.line());
             sum = ChecksumChain.ofHeader(header.line());
         }
+        int lastStart = 0;
         for (int i = 0; i < Math.max(1, events.size()); i++) {
             String event = events.isEmpty() ? "" : texts.stored(events.get(i));
             String json = StoredLine.json(i >= events.size() - 1 ? last : "", event) + '\n';
             byte[] line = json.getBytes(StandardCharsets.UTF_8);
             sum = Objects.requireNonNull(sum).next(line);
+            lastStart = bytes.size();
             bytes.writeBytes(sum.line(line));
         }
         int count = Math.max(1, before.lines()) + Math.max(1, events.size());
         return new AppendText(
                 bytes.toByteArray(),
-                new VerifiedLines(header, count, size, before.end() + bytes.size(), sum, standing));
+                new VerifiedLines(
+                        header, count, size, before.end() + bytes.size(), before.end() + lastStart, sum, standing));
     }
 }

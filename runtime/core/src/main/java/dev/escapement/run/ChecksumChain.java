@@ -98,6 +98,11 @@ final class ChecksumChain {
         return line;
     }
 
+    /** Returns whether a text consists of the beginning of the line with this checksum. */
+    boolean isPrefixOf(byte[] text) {
+        return Arrays.equals(text, prefix());
+    }
+
     private byte[] prefix() {
         byte[] prefix = Arrays.copyOf(BEFORE, PREFIX);
         System.arraycopy(sum, 0, prefix, BEFORE.length, DIGITS);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A lease of {@link FileThreadStore}, which is recorded in the side file of the thread. */
 final class FileLease implements ThreadStore.Lease {
@@ -20,10 +21,11 @@ final class FileLease implements ThreadStore.Lease {
     /** The time of the monotonic clock at which the last successful renewal began. */
     private volatile long renewedAt;
 
-    /** True if the lease was released or is superseded. Changed under the lock of this object. */
-    private volatile boolean ended;
+    /** True if the lease was released or is superseded. */
+    private final AtomicBoolean ended = new AtomicBoolean();
 
-    FileLease(ThreadFile file, StoreDirectory directory, long token, Duration time, Instant acquiredAt, long begunAt) {
+    FileLease(ThreadFile file, StoreDirectory directory, long token, Duration time, Instant acquiredAt, long begunAt)
+            throws IOException {
         this.file = file;
         this.directory = directory;
         this.token = token;
@@ -51,40 +53,58 @@ final class FileLease implements ThreadStore.Lease {
     @Override
     public boolean isHeld() {
         Duration usable = time.minus(time.dividedBy(MARGIN));
-        return !ended
+        return !ended.get()
                 && Duration.ofNanos(directory.ticker().nanos() - renewedAt).compareTo(usable) < 0;
     }
 
     @Override
-    public synchronized boolean renew() {
-        if (ended) {
+    public boolean renew() {
+        return renew(file::underLock);
+    }
+
+    /**
+     * Renews the lease, unless another holder has the lock of the thread for long.
+     *
+     * @throws ThreadFileException if the lock is not free, or the side file cannot be written
+     */
+    boolean renewSoon() {
+        return renew(operation -> file.underLockSoon(lines -> Optional.of(operation.perform(lines)))
+                .orElseThrow(() -> new IOException(FileStoreMessages.LOCK_NOT_FREE)));
+    }
+
+    /** A method that performs an operation under the lock of the thread. */
+    private interface UnderLock {
+
+        /** Performs the operation. */
+        boolean perform(ThreadFile.Locked<Boolean> operation) throws IOException;
+    }
+
+    private boolean renew(UnderLock lock) {
+        if (ended.get()) {
             return false;
         }
         long begunAt = directory.ticker().nanos();
         try {
-            boolean renewed = file.underLock(lines -> {
+            return lock.perform(lines -> {
                 Instant until = directory.clock().instant().plus(time);
-                return FileLeases.replace(directory, this, state -> state.until(Optional.of(until)));
+                boolean renewed = FileLeases.replace(directory, this, state -> state.until(Optional.of(until)));
+                if (renewed) {
+                    renewedAt = begunAt;
+                } else {
+                    end();
+                }
+                return renewed;
             });
-            if (renewed) {
-                renewedAt = begunAt;
-            } else {
-                end();
-            }
-            return renewed;
         } catch (IOException e) {
             throw failed(RunMessages.leaseFailed(threadId(), directory.path()), e);
         }
     }
 
     @Override
-    public synchronized void close() {
-        if (!ended) {
-            release();
+    public void close() {
+        if (ended.get()) {
+            return;
         }
-    }
-
-    private void release() {
         try {
             try {
                 file.underLock(lines -> FileLeases.replace(directory, this, state -> state.until(Optional.empty())));
@@ -97,9 +117,8 @@ final class FileLease implements ThreadStore.Lease {
     }
 
     /** Ends this lease without a change of the side file. */
-    synchronized void end() throws IOException {
-        if (!ended) {
-            ended = true;
+    void end() throws IOException {
+        if (!ended.getAndSet(true)) {
             file.closeLease();
         }
     }

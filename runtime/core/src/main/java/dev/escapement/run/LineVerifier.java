@@ -22,6 +22,7 @@ final class LineVerifier {
     private int lines;
     private int events;
     private long end;
+    private long lastStart;
     private @Nullable ChecksumChain last;
 
     /** The line that ends the last complete append, or null if none was read. */
@@ -56,7 +57,7 @@ final class LineVerifier {
         ByteBuffer line = ByteBuffer.wrap(text, 0, from - 1);
         ThreadFileHeader header = ThreadFileHeader.read(file, id, line);
         ChecksumChain sum = ChecksumChain.ofHeader(header.line());
-        LineVerifier verifier = new LineVerifier(file, id, new VerifiedLines(header, 1, 0, from, sum, null));
+        LineVerifier verifier = new LineVerifier(file, id, new VerifiedLines(header, 1, 0, from, 0, sum, null));
         if (!verifier.readAll(text, from)) {
             throw CorruptThreadException.checksum(file, id, verifier.lines + 1);
         }
@@ -110,9 +111,10 @@ final class LineVerifier {
         last = sum;
         lines++;
         events += line.hasEvent() ? 1 : 0;
+        lastStart = end;
         end += line.length();
         if (line.isLast()) {
-            verified = new VerifiedLines(verified.header(), lines, events, end, last, null);
+            verified = new VerifiedLines(verified.header(), lines, events, end, lastStart, last, null);
             lastOfAppend = line;
         }
         return true;
@@ -131,7 +133,13 @@ final class LineVerifier {
             throw CorruptThreadException.size(file, id, verified.lines(), verified.events(), standing.size());
         }
         return new VerifiedLines(
-                verified.header(), verified.lines(), verified.events(), verified.end(), verified.last(), standing);
+                verified.header(),
+                verified.lines(),
+                verified.events(),
+                verified.end(),
+                verified.lastStart(),
+                verified.last(),
+                standing);
     }
 
     private RuntimeException invalid(List<Violation> violations) {

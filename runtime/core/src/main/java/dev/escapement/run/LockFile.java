@@ -72,38 +72,37 @@ final class LockFile {
      * @throws FileSystemException if the file cannot be opened for writing
      */
     static Held lock(Path path, long place) throws IOException {
+        Held held = null;
+        while (held == null) {
+            held = lockWithin(path, place, Long.MAX_VALUE);
+        }
+        return held;
+    }
+
+    /**
+     * Locks a byte of a file, waiting for other holders for a limited time. An interruption is deferred until the method
+     * returns.
+     *
+     * @return the lock, or null if other holders did not release it
+     * @throws FileSystemException if the file cannot be opened for writing
+     */
+    static @Nullable Held lockWithin(Path path, long place, long nanos) throws IOException {
         boolean interrupted = false;
         try {
-            while (true) {
+            Held held = tryLock(path, place);
+            for (long start = System.nanoTime(); held == null && System.nanoTime() - start < nanos; ) {
                 // Polls, because an interruption closes a channel that waits for a lock, which releases its other
                 // locks.
-                Held held = tryLock(path, place);
-                if (held != null) {
-                    return held;
-                }
                 LockSupport.parkNanos(PAUSE_NANOS);
                 interrupted |= Thread.interrupted();
+                held = tryLock(path, place);
             }
+            return held;
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    /**
-     * Locks a byte of a file, waiting for other holders for a number of pauses at most.
-     *
-     * @return the lock, or null if other holders did not release it
-     * @throws FileSystemException if the file cannot be opened for writing
-     */
-    static @Nullable Held lockWithin(Path path, long place, int pauses) throws IOException {
-        Held held = tryLock(path, place);
-        for (int i = 0; held == null && i < pauses; i++) {
-            LockSupport.parkNanos(PAUSE_NANOS);
-            held = tryLock(path, place);
-        }
-        return held;
     }
 
     /** Returns the open lock file, which it opens if necessary. */

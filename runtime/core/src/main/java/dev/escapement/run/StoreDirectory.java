@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,8 @@ record StoreDirectory(Path path, Optional<PayloadCipher> cipher, InstantSource c
     /** The index of the lock of the schedules, which differs from all locks of threads. */
     private static final long SCHEDULES_PLACE = 1;
 
-    /** The number of pauses to wait for a lock that another process may hold for long. */
-    private static final int MAX_PAUSES = 20;
+    /** The time to wait for a lock that another process may hold for long. */
+    static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     /** A monotonic clock. */
     @FunctionalInterface
@@ -74,7 +75,7 @@ record StoreDirectory(Path path, Optional<PayloadCipher> cipher, InstantSource c
 
     /** Locks a thread, or returns null if other holders do not release the lock soon. */
     LockFile.@Nullable Held lockSoon(String id) throws IOException {
-        return LockFile.lockWithin(locks(), place(id), MAX_PAUSES);
+        return LockFile.lockWithin(locks(), place(id), SOON_NANOS);
     }
 
     /** Locks the schedules, waiting for other holders. */

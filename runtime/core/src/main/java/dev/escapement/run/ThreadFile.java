@@ -1,11 +1,9 @@
 package dev.escapement.run;
 
 import dev.escapement.internal.file.PrivateFiles;
-import dev.escapement.internal.file.SymbolicLinkException;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -20,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * remainder of an append that a crash interrupted; they are ignored, and the next append removes them.
  *
  * <p>All operations hold a lock that is shared with other processes. Only a process that cannot open the lock file for
- * writing reads without the lock. To append, the lines that were counted earlier are not read again: a file that is at
- * least as long as before, and has a line feed at the same position, has only grown. The checksums of new lines confirm
- * that they continue the counted ones.
+ * writing reads without the lock. To append, the lines that were counted earlier are not read again: a file that has the
+ * last counted checksum at the same position has only grown. The checksums of new lines confirm that they continue the
+ * counted ones.
  *
  * <p>While this process holds the lease of the thread, the file stays open for appending. Each append is one write,
  * followed by one synchronization, which also covers lines of other processes that are not on the disk yet. An
@@ -37,6 +35,7 @@ final class ThreadFile {
     private final String id;
     private final Path path;
     private final EventText events;
+    private final ThreadLock lock;
 
     /** The complete appends that were counted and verified. */
     private VerifiedLines lines = VerifiedLines.NONE;
@@ -61,6 +60,7 @@ final class ThreadFile {
         this.id = id;
         this.directory = directory;
         this.path = directory.thread(id);
+        this.lock = new ThreadLock(directory, id);
         this.channel = new AppendChannel(directory, path);
         this.events = new EventText(path, id, directory.cipher());
     }
@@ -124,23 +124,24 @@ final class ThreadFile {
 
     /** Returns the current version of the thread, or empty if the file does not exist or does not contain an event. */
     Optional<AgentThread> latest(AgentThread known) throws IOException {
-        int size = known.events().size();
-        Optional<List<Event>> more = load(size);
-        if (more.isEmpty()) {
+        if (attributes() == null) {
             return Optional.empty();
-        } else if (storedEvents() < size) {
+        }
+        int size = known.events().size();
+        ThreadFilePart part = read(size);
+        if (part.lines().events() < size) {
             return load(); // another thread has replaced the known one
         }
         AgentThread latest = known;
-        for (Event event : more.get()) {
+        for (Event event : part.events(size, events)) {
             latest = latest.with(event);
         }
         return Optional.of(latest);
     }
 
     /** Reads the file, without the appends before a position if their end is known. */
-    private synchronized ThreadFilePart read(int fromPosition) throws IOException {
-        LockFile.Held lock = lockForReading();
+    private ThreadFilePart read(int fromPosition) throws IOException {
+        ThreadLock.Held held = lock.lockForReading();
         try {
             VerifiedLines before = VerifiedLines.NONE;
             if (fromPosition > 0) {
@@ -153,28 +154,7 @@ final class ThreadFile {
             }
             return new ThreadFilePart(before, text, lines);
         } finally {
-            release(lock);
-        }
-    }
-
-    private synchronized int storedEvents() {
-        return lines.events();
-    }
-
-    /** Returns the lock, or null if the lock file cannot be opened for writing, as in a read-only directory. */
-    private LockFile.@Nullable Held lockForReading() throws IOException {
-        try {
-            return directory.lock(id);
-        } catch (SymbolicLinkException e) {
-            throw e;
-        } catch (FileSystemException notWritable) {
-            return null;
-        }
-    }
-
-    private static void release(LockFile.@Nullable Held lock) throws IOException {
-        if (lock != null) {
-            lock.close();
+            held.release();
         }
     }
 
@@ -183,32 +163,32 @@ final class ThreadFile {
      *
      * @param operation receives the complete appends
      */
-    synchronized <T> T underLock(Locked<T> operation) throws IOException {
-        LockFile.Held lock = directory.lock(id);
+    <T> T underLock(Locked<T> operation) throws IOException {
+        ThreadLock.Held held = lock.lock();
         try {
             count();
             return operation.perform(lines);
         } finally {
-            lock.close();
+            held.release();
         }
     }
 
     /**
-     * Performs an operation on the counted lines under the lock of the thread, unless another process holds the lock for
-     * long, for example because it was stopped.
+     * Performs an operation on the counted lines under the lock of the thread, unless another holder has the lock for
+     * long, for example because its process was stopped.
      *
      * @return empty if the lock is not free
      */
-    synchronized <T> Optional<T> underLockSoon(Locked<Optional<T>> operation) throws IOException {
-        LockFile.Held lock = directory.lockSoon(id);
-        if (lock == null) {
+    <T> Optional<T> underLockSoon(Locked<Optional<T>> operation) throws IOException {
+        ThreadLock.Held held = lock.lockSoon();
+        if (held == null) {
             return Optional.empty();
         }
         try {
             count();
             return operation.perform(lines);
         } finally {
-            lock.close();
+            held.release();
         }
     }
 
@@ -220,21 +200,31 @@ final class ThreadFile {
     }
 
     /** Keeps the file open after appends until {@link #closeLease} is called. */
-    synchronized void openLease() {
-        leases++;
+    void openLease() throws IOException {
+        ThreadLock.Held held = lock.lockInStore();
+        try {
+            leases++;
+        } finally {
+            held.release();
+        }
     }
 
     /** Closes the file when the last lease is closed. Later appends open it again. */
-    synchronized void closeLease() throws IOException {
-        leases--;
-        if (leases == 0) {
-            channel.close();
+    void closeLease() throws IOException {
+        ThreadLock.Held held = lock.lockInStore();
+        try {
+            leases--;
+            if (leases == 0) {
+                channel.close();
+            }
+        } finally {
+            held.release();
         }
     }
 
     /** Durably stores an append, or throws one of the exceptions of {@link ThreadStore#append}. */
-    synchronized void append(Append append) throws IOException {
-        LockFile.Held lock = directory.lock(id);
+    void append(Append append) throws IOException {
+        ThreadLock.Held held = lock.lock();
         try {
             count();
             requireLease(append);
@@ -248,7 +238,7 @@ final class ThreadFile {
             }
             write(append);
         } finally {
-            lock.close();
+            held.release();
         }
     }
 
@@ -270,8 +260,8 @@ final class ThreadFile {
     }
 
     /** Erases the content of the thread. Returns false if the thread is not stored. */
-    synchronized boolean erase() throws IOException {
-        LockFile.Held lock = directory.lock(id);
+    boolean erase() throws IOException {
+        ThreadLock.Held held = lock.lock();
         try {
             if (attributes() == null) {
                 return false;
@@ -287,7 +277,7 @@ final class ThreadFile {
             }
             return lines.events() > 0;
         } finally {
-            lock.close();
+            held.release();
         }
     }
 
@@ -302,8 +292,8 @@ final class ThreadFile {
     }
 
     /** Removes the files of the thread. Returns false if the thread is not stored. */
-    synchronized boolean delete() throws IOException {
-        LockFile.Held lock = directory.lock(id);
+    boolean delete() throws IOException {
+        ThreadLock.Held held = lock.lock();
         try {
             boolean isStored = attributes() != null;
             if (isStored) {
@@ -315,7 +305,7 @@ final class ThreadFile {
             leaveFile();
             return isStored;
         } finally {
-            lock.close();
+            held.release();
         }
     }
 
@@ -337,18 +327,19 @@ final class ThreadFile {
             leaveFile();
             return;
         }
-        if (fileKey != null && !fileKey.equals(attributes.fileKey())) {
-            leaveFile(); // another file has replaced the counted one
+        boolean isOther = fileKey != null && !fileKey.equals(attributes.fileKey());
+        if (isOther || (lines.lines() > 0 && !lines.areIn(path))) {
+            leaveFile(); // another file has replaced the counted one, which may have its identity
         }
         fileKey = attributes.fileKey();
-        if (attributes.size() != lines.end() && !countAppended(attributes.size())) {
+        if (attributes.size() != lines.end() && !countAppended()) {
             countAgain();
         }
     }
 
     /** Counts the lines after the counted ones. Returns false if the counted lines have changed. */
-    private boolean countAppended(long length) throws IOException {
-        if (lines.lines() == 0 || length < lines.end()) {
+    private boolean countAppended() throws IOException {
+        if (lines.lines() == 0) {
             return false;
         }
         byte[] more = PrivateFiles.read(path, lines.end() - 1);

@@ -1,5 +1,10 @@
 package dev.escapement.run;
 
+import dev.escapement.internal.file.DeferredInterruption;
+import dev.escapement.internal.file.PrivateFiles;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines the number of lines, including the header
  * @param events the number of events, including erased ones
  * @param end the byte offset after the last line
+ * @param lastStart the byte offset of the last line
  * @param last the checksum of the last line; null if there are no lines
  * @param standing the state of the thread; null if there are no lines
  */
@@ -17,14 +23,32 @@ record VerifiedLines(
         int lines,
         int events,
         long end,
+        long lastStart,
         @Nullable ChecksumChain last,
         @Nullable StoredStanding standing) {
 
     /** An instance without lines. */
-    static final VerifiedLines NONE = new VerifiedLines(null, 0, 0, 0, null, null);
+    static final VerifiedLines NONE = new VerifiedLines(null, 0, 0, 0, 0, null, null);
 
     /** Returns whether the content of the thread was erased. */
     boolean isErased() {
         return header != null && header.erased();
+    }
+
+    /**
+     * Returns whether the last line is still at its place in a file. Its checksum depends on all lines, so this
+     * distinguishes the file from a later one with the same name, size and identity.
+     */
+    boolean areIn(Path file) throws IOException {
+        ChecksumChain sum = last;
+        if (sum == null) {
+            return false;
+        }
+        return DeferredInterruption.complete(() -> {
+            try (FileChannel channel = PrivateFiles.openForReading(file)) {
+                return channel.size() >= end
+                        && sum.isPrefixOf(PrivateFiles.read(channel, lastStart, ChecksumChain.PREFIX));
+            }
+        });
     }
 }

@@ -13,6 +13,7 @@ import dev.escapement.thread.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -216,5 +217,25 @@ class FileErasureTest {
         assertFalse(lease.renew());
         lease.close();
         assertEquals(thread(STARTED), other.load("t1"));
+    }
+
+    @Test
+    void restartInAFileWithTheSameIdentitySizeAndTimeIsNoticed() throws IOException {
+        FileThreadStore other = FileThreadStore.in(directory.resolve("b")).withClock(ThreadFileText.CLOCK);
+        for (FileThreadStore each : List.of(store, other)) {
+            each.append(Append.of("t2", 0, STARTED));
+            each.append(Append.of("t2", 1, said(each == store ? "a" : "b")));
+        }
+        Path known = directory.resolve("thread-t2.jsonl");
+        FileTime time = Files.getLastModifiedTime(known);
+        Files.write(known, Files.readAllBytes(directory.resolve("b/thread-t2.jsonl"))); // as if the inode was reused
+        Files.setLastModifiedTime(known, time);
+
+        assertEquals(List.of(said("b")), store.load("t2", 1));
+        store.append(Append.of("t2", 2, said("c")));
+
+        assertEquals(
+                List.of(STARTED, said("b"), said("c")),
+                open().load("t2").orElseThrow().events());
     }
 }

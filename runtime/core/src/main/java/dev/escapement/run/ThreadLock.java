@@ -1,0 +1,115 @@
+package dev.escapement.run;
+
+import dev.escapement.internal.file.SymbolicLinkException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lock of the file of a thread. It consists of a lock between the Java threads of a store, and a lock between stores
+ * and processes, which is obtained second.
+ */
+final class ThreadLock {
+
+    private final StoreDirectory directory;
+    private final String id;
+    private final ReentrantLock inStore = new ReentrantLock();
+
+    ThreadLock(StoreDirectory directory, String id) {
+        this.directory = directory;
+        this.id = id;
+    }
+
+    /** Obtains the lock, waiting for other holders. */
+    Held lock() throws IOException {
+        return lock(() -> directory.lock(id));
+    }
+
+    /** Obtains the lock. Obtains only the lock of the store if the directory cannot be written. */
+    Held lockForReading() throws IOException {
+        return lock(() -> {
+            try {
+                return directory.lock(id);
+            } catch (SymbolicLinkException e) {
+                throw e;
+            } catch (FileSystemException notWritable) {
+                return null;
+            }
+        });
+    }
+
+    /** An attempt to obtain the lock between processes. */
+    private interface Attempt {
+
+        /** Returns the lock, or null if it was not obtained. */
+        LockFile.@Nullable Held perform() throws IOException;
+    }
+
+    private Held lock(Attempt attempt) throws IOException {
+        inStore.lock();
+        Held held = null;
+        try {
+            held = new Held(attempt.perform());
+            return held;
+        } finally {
+            if (held == null) {
+                inStore.unlock();
+            }
+        }
+    }
+
+    /** Obtains the lock, or returns null if other holders do not release it soon or this Java thread is interrupted. */
+    @Nullable
+    Held lockSoon() throws IOException {
+        if (!lockInStoreSoon()) {
+            return null;
+        }
+        LockFile.Held between = null;
+        try {
+            between = directory.lockSoon(id);
+            return between == null ? null : new Held(between);
+        } finally {
+            if (between == null) {
+                inStore.unlock();
+            }
+        }
+    }
+
+    private boolean lockInStoreSoon() {
+        try {
+            return inStore.tryLock(StoreDirectory.SOON_NANOS, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Obtains the lock of the store only. */
+    Held lockInStore() {
+        inStore.lock();
+        return new Held(null);
+    }
+
+    /** A lock held by a Java thread. */
+    final class Held {
+
+        private final LockFile.@Nullable Held between;
+
+        private Held(LockFile.@Nullable Held between) {
+            this.between = between;
+        }
+
+        /** Releases the lock. */
+        void release() throws IOException {
+            try {
+                if (between != null) {
+                    between.close();
+                }
+            } finally {
+                inStore.unlock();
+            }
+        }
+    }
+}
