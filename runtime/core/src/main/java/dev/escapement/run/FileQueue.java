@@ -93,7 +93,29 @@ final class FileQueue implements ThreadQueue {
 
     @Override
     public void renew(Collection<? extends ThreadStore.Lease> some) {
-        some.forEach(ThreadStore.Lease::renew);
+        RuntimeException failure = null;
+        for (ThreadStore.Lease lease : some) {
+            try {
+                renew(lease);
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static void renew(ThreadStore.Lease lease) {
+        if (lease instanceof FileLease own) {
+            own.renewSoon();
+        } else {
+            lease.renew();
+        }
     }
 
     @Override
