@@ -205,8 +205,8 @@ class FileThreadStoreTest {
         // A file of the same length, whose lines before the last are unreadable, with a further event after it.
         String text = Files.readString(file("t1"));
         String last = text.lines().toList().get(2);
-        String before = text.substring(0, text.length() - last.length() - 1);
-        String changed = before.replace('{', '\n') + last + '\n' + ThreadFileText.next(last, said("b"));
+        String beforeLast = text.substring(0, text.length() - last.length() - 1);
+        String changed = beforeLast.replace('{', '\n') + last + '\n' + ThreadFileText.next(last, said("b"));
         Files.writeString(file("t1"), changed);
 
         store.append(Append.of("t1", 3, said("c")));
