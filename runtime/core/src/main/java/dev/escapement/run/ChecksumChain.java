@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The checksum consists of the first 64 bits of a SHA-256 hash, as 16 hexadecimal digits. For the header, the text of
  * the header is hashed. For another line, the checksum of the previous line is hashed, followed by the text of the line
- * after the comma that follows its checksum. An erased line keeps the checksum of the text that was erased. Checksums
- * detect accidents, not forgeries.
+ * after the comma that follows its checksum. An erased line keeps the checksum of the text that was erased; the checksum
+ * of the line after the erased ones depends on their remaining text. Checksums detect accidents, not forgeries.
  *
  * <p>Immutable, but not safe for concurrent use: all checksums of a chain share a digest.
  */
@@ -89,6 +89,11 @@ final class ChecksumChain {
         }
         ChecksumChain chain = new ChecksumChain(digest, given);
         return Arrays.equals(text, start, start + PREFIX, chain.prefix(), 0, PREFIX) ? chain : null;
+    }
+
+    /** Returns the checksum that follows an erased line, which depends on its whole text. */
+    ChecksumChain afterErased(byte[] text, int start, int end) {
+        return next(text, start, end);
     }
 
     /** Returns the line with this checksum, given its JSON object without the checksum and with a line feed. */

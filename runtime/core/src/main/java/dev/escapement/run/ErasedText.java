@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a thread's file after the content of the thread was erased: a header without labels, a line with the
- * original checksum, the kind and the time of each event, and the standing.
+ * original checksum, the kind and the time of each event, and the standing. The checksum of the standing depends on all
+ * lines before it.
  */
 final class ErasedText {
 
@@ -31,14 +32,15 @@ final class ErasedText {
      */
     static byte[] of(byte[] text, VerifiedLines lines, Instant now, EventText texts) {
         ByteArrayOutputStream erased = new ByteArrayOutputStream();
-        erased.writeBytes(
-                Objects.requireNonNull(lines.header()).withoutContent().line());
-        ChecksumChain[] last = {Objects.requireNonNull(lines.last())};
+        byte[] header = Objects.requireNonNull(lines.header()).withoutContent().line();
+        erased.writeBytes(header);
+        ChecksumChain[] last = {ChecksumChain.ofHeader(header)};
         new ThreadFilePart(VerifiedLines.NONE, text, lines).forEach((line, number) -> {
             if (line.hasEvent()) {
                 ChecksumChain sum = Objects.requireNonNull(line.given(last[0]));
-                erased.writeBytes(sum.line(tombstone(texts.json(line, number))));
-                last[0] = sum;
+                byte[] tombstone = sum.line(tombstone(texts.json(line, number)));
+                erased.writeBytes(tombstone);
+                last[0] = last[0].afterErased(tombstone, 0, tombstone.length - 1);
             }
         });
         byte[] end = utf8(StoredLine.json(StoredStanding.CODEC.encode(standing(lines, now)), "") + '\n');

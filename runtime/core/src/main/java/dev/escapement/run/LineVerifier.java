@@ -104,7 +104,11 @@ final class LineVerifier {
 
     private boolean read(StoredLine line) {
         ChecksumChain before = Objects.requireNonNull(last);
-        ChecksumChain sum = verified.isErased() && line.isErased() ? line.given(before) : line.verified(before);
+        boolean isErased = verified.isErased() && line.isErased();
+        if (isErased && line.given(before) == null) {
+            return false;
+        }
+        ChecksumChain sum = isErased ? line.afterErased(before) : line.verified(before);
         if (sum == null) {
             return false;
         }

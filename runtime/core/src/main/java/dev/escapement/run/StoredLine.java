@@ -58,6 +58,11 @@ final class StoredLine {
         return before.given(text, start, end);
     }
 
+    /** Returns the checksum that the line after this erased line follows. */
+    ChecksumChain afterErased(ChecksumChain before) {
+        return before.afterErased(text, start, end);
+    }
+
     /** Returns the JSON object of a line: a standing, and an event or nothing. */
     static String json(String standing, String event) {
         if (standing.isEmpty()) {
