@@ -36,7 +36,8 @@ import java.util.TreeSet;
  * <p>The name of a file is the SHA-256 hash of its content, whose first two digits are the name of a subdirectory:
  * {@code ab/cdef…}. The files can be copied at any time. A file is written under a temporary name, forced to the disk and
  * then renamed, so that a file with its final name is complete; {@link #put} returns after that. Temporary files that
- * remain after a crash are ignored and, after an hour, removed when a store is created. {@link #read} checks the size and
+ * remain after a crash are ignored and, after an hour, removed when a store is created. A content whose removal a crash
+ * interrupted is then restored. {@link #read} checks the size and
  * the hash of the content. {@link #put} replaces a file whose content is damaged.
  *
  * <p>On POSIX file systems, only the owner can access the files: the store creates files with the permissions 0600 and
@@ -51,6 +52,7 @@ public final class FileContentStore implements ContentStore {
 
     private static final int PREFIX = 2;
     private static final String TEMPORARY = ".tmp";
+    private static final String HASH = "[0-9a-f]{64}";
     private static final Duration MAX_AGE = Duration.ofHours(1);
 
     private final Path directory;
@@ -88,6 +90,7 @@ public final class FileContentStore implements ContentStore {
         try {
             DurableDirectory.create(directory.toAbsolutePath());
             FileContentStore store = new FileContentStore(directory.toRealPath(), maxSize);
+            store.restoreContents();
             store.removeTemporaryFiles();
             return store;
         } catch (IOException e) {
@@ -122,7 +125,8 @@ public final class FileContentStore implements ContentStore {
         try {
             BasicFileAttributes attributes =
                     Files.readAttributes(path(file), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return attributes.isRegularFile() && attributes.size() == file.size();
+            // The time postpones the collection of a content that an event is going to use again.
+            return attributes.isRegularFile() && attributes.size() == file.size() && touch(path(file));
         } catch (NoSuchFileException | NotDirectoryException | SymbolicLinkException absent) {
             return false;
         } catch (IOException e) {
@@ -160,7 +164,8 @@ public final class FileContentStore implements ContentStore {
     }
 
     /**
-     * Returns the hashes of the contents that were last {@linkplain #put put} before a time.
+     * Returns the hashes of the contents that were last {@linkplain #put put}, or found by {@link #contains}, before a
+     * time.
      *
      * @param time the time, compared with the times of the files
      * @return the SHA-256 hashes in lower-case hexadecimal digits
@@ -184,7 +189,7 @@ public final class FileContentStore implements ContentStore {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(subdirectory)) {
             for (Path file : files) {
                 String hash = subdirectory.getFileName() + file.getFileName().toString();
-                if (hash.matches("[0-9a-f]{64}") && isOlder(file, time)) {
+                if (hash.matches(HASH) && isOlder(file, time)) {
                     hashes.add(hash);
                 }
             }
@@ -202,7 +207,7 @@ public final class FileContentStore implements ContentStore {
     }
 
     /**
-     * Removes a content, unless it was put again since a time.
+     * Removes a content, unless it was put, or found by {@link #contains}, since a time.
      *
      * @param sha256 the hash of the content
      * @param time the time, compared with the time of the file
@@ -277,6 +282,32 @@ public final class FileContentStore implements ContentStore {
             }
         });
         DurableDirectory.sync(Objects.requireNonNull(written.getParent()));
+    }
+
+    /** Restores the contents whose removal a crash interrupted, since another event may use them again. */
+    private void restoreContents() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + TEMPORARY)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                String hash = name.substring(0, name.length() - TEMPORARY.length());
+                if (hash.matches(HASH)) {
+                    restore(file, hash);
+                }
+            }
+        }
+    }
+
+    private void restore(Path moved, String sha256) throws IOException {
+        Path file = directory.resolve(sha256.substring(0, PREFIX)).resolve(sha256.substring(PREFIX));
+        try {
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                Files.move(moved, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (NoSuchFileException removedByCollector) {
+            // A running collector moved the file, and has removed it.
+        } catch (FileSystemException notPermitted) {
+            // A store in a directory that cannot be written is only read.
+        }
     }
 
     /** Removes the temporary files that a crash left behind. Other processes may still write younger ones. */

@@ -42,7 +42,8 @@ import java.util.Set;
  * checksum before the first event is that of the header. A complete line that was changed, removed, added or moved causes
  * {@link CorruptThreadException}. Checksums detect accidents, not forgeries. They do not detect that complete appends are
  * missing at the end of a file, for example after it was restored from an older copy. {@link #erase} replaces each event by
- * its kind and time, with the checksum of the erased text.
+ * its kind and time, with the checksum of the erased text. In an erased file, the checksum of the last line is computed
+ * from the header and the whole other lines: the hash of the header, each time followed by the next line, is hashed.
  *
  * <p>A lease is recorded in a side file, with the suffix {@code .lease} in place of {@code .jsonl}, and expires by the
  * clock of the process. If a side file is missing or damaged, the next lease has the current time in
@@ -277,8 +278,8 @@ public final class FileThreadStore implements ThreadStore, ThreadIndex, ThreadQu
     /**
      * Removes the contents that no thread uses. Reads the events of all threads.
      *
-     * @param olderThan the time since a content was last put, within which it is kept, because the event that uses it may
-     *     not be stored yet; for example 24 hours
+     * @param olderThan the time since a content was last put or found by {@link ContentStore#contains}, within which it is
+     *     kept, because the event that uses it may not be stored yet; for example 24 hours
      * @return the number of removed contents
      * @throws CorruptThreadException if a thread cannot be read; nothing is removed
      */

@@ -58,8 +58,8 @@ public final class InMemoryThreadStore implements ThreadStore, ThreadIndex, Thre
     /**
      * Removes the contents that no thread uses. Reads the events of all threads.
      *
-     * @param olderThan the time since a content was last put, within which it is kept, because the event that uses it may
-     *     not be stored yet; for example 24 hours
+     * @param olderThan the time since a content was last put or found by {@link ContentStore#contains}, within which it is
+     *     kept, because the event that uses it may not be stored yet; for example 24 hours
      * @return the number of removed contents
      */
     public int collectContents(Duration olderThan) {

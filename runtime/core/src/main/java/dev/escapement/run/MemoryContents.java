@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** The files of {@link InMemoryThreadStore}, each in a store of its own so that it can be removed. */
 final class MemoryContents implements ContentStore {
 
-    /** A content and the time at which it was last put. */
+    /** A content and the time at which it was last put or found by {@link #contains}. */
     private record StoredContent(ContentStore store, Instant putAt) {}
 
     private final Map<String, StoredContent> contents = new ConcurrentHashMap<>();
@@ -36,7 +36,10 @@ final class MemoryContents implements ContentStore {
 
     @Override
     public boolean contains(Content.File file) {
-        return find(file).contains(file);
+        Instant now = clock.instant();
+        StoredContent content = contents.computeIfPresent(
+                file.sha256(), (sha256, stored) -> new StoredContent(stored.store(), now));
+        return content != null && content.store().contains(file);
     }
 
     @Override
@@ -50,7 +53,7 @@ final class MemoryContents implements ContentStore {
         return content == null ? ContentStore.inMemory() : content.store();
     }
 
-    /** Returns the hashes of the contents that were last put before a time. */
+    /** Returns the hashes of the contents that were last put or found before a time. */
     Set<String> putBefore(Instant time) {
         return contents.entrySet().stream()
                 .filter(entry -> entry.getValue().putAt().isBefore(time))
@@ -58,7 +61,7 @@ final class MemoryContents implements ContentStore {
                 .collect(Collectors.toSet());
     }
 
-    /** Removes a content unless it was put again. Returns whether it was removed. */
+    /** Removes a content unless it was put or found again. Returns whether it was removed. */
     boolean removeIfPutBefore(String sha256, Instant time) {
         StoredContent content = contents.get(sha256);
         return content != null && content.putAt().isBefore(time) && contents.remove(sha256, content);

@@ -155,6 +155,18 @@ class FileContentStoreTest extends ContentMessageContract {
     }
 
     @Test
+    void contentWhoseRemovalWasInterruptedIsRestored() throws IOException {
+        Content.File file = store().put("image/png", "lamp.png", LAMP);
+        Files.setLastModifiedTime(file(), FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        Files.move(file(), directory().resolve(HASH + ".tmp"));
+
+        ContentStore restarted = store();
+
+        assertEquals(List.of(file()), files());
+        assertArrayEquals(LAMP, restarted.read(file));
+    }
+
+    @Test
     void tooLargeContentIsRejected() {
         ContentStore small = FileContentStore.in(directory(), 3);
 

@@ -96,6 +96,17 @@ class CollectedContentsTest {
     }
 
     @Test
+    void contentThatIsFoundForAnotherEventIsYoung() throws IOException {
+        Content.File file = old("a");
+        assertTrue(contents.contains(file));
+
+        assertEquals(0, store.collectContents(DAY));
+
+        store.append(Append.of("t1", 0, STARTED, said("x", file)));
+        assertArrayEquals("a".getBytes(StandardCharsets.UTF_8), contents.read(file));
+    }
+
+    @Test
     void contentsOfErasedAndDeletedThreadsAreRemoved() throws IOException {
         Content.File erased = old("erased");
         Content.File deleted = old("deleted");

@@ -41,6 +41,17 @@ class InMemoryThreadStoreTest {
     }
 
     @Test
+    void contentThatIsFoundForAnotherEventIsKept() {
+        Content.File file = photo();
+        now = now.plus(DAY).plus(HOUR);
+        assertTrue(store.contents().contains(file));
+
+        assertEquals(0, store.collectContents(DAY));
+        now = now.plus(DAY).plus(HOUR);
+        assertEquals(1, store.collectContents(DAY));
+    }
+
+    @Test
     void contentOfErasedThreadIsCollected() {
         Content.File file = photo();
         start("t1", Start.of("hello", file));
