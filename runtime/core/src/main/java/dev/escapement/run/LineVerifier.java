@@ -58,7 +58,9 @@ final class LineVerifier {
         ThreadFileHeader header = ThreadFileHeader.read(file, id, line);
         ChecksumChain sum = ChecksumChain.ofHeader(header.line());
         LineVerifier verifier = new LineVerifier(file, id, new VerifiedLines(header, 1, 0, from, 0, sum, null));
-        if (!verifier.readAll(text, from)) {
+        boolean isVerified = verifier.readAll(text, from);
+        boolean isCut = header.erased() && verifier.lastOfAppend == null; // an erasure replaces the file as a whole
+        if (!isVerified || isCut) {
             throw CorruptThreadException.checksum(file, id, verifier.lines + 1);
         }
         return verifier.lastOfAppend == null ? VerifiedLines.NONE : verifier.result();
