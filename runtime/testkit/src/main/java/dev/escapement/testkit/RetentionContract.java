@@ -79,6 +79,35 @@ public abstract class RetentionContract extends StoreContract {
         assertEquals(Optional.empty(), other().load("t1"), "a refused append must not create a thread");
     }
 
+    @Test
+    void leaseOfDeletedThreadIsSupersededByRestart() throws Exception {
+        append("t1", 0, started("hello"));
+        ThreadStore.Lease deleted = lease(store(), "t1", LONG);
+        other().delete("t1");
+        advanceClock();
+        other().append(Append.of("t1", 0, started("again")));
+
+        assertSuperseded(deleted, "before the next lease");
+        ThreadStore.Lease next = lease(other(), "t1", LONG);
+        assertTrue(
+                deleted.token() < next.token(),
+                () -> "tokens must increase also after delete: " + deleted.token() + ", " + next.token());
+        assertSuperseded(deleted, "under the next lease");
+        deleted.close();
+        assertEquals(Optional.empty(), store().lease("t1", LONG), "closing the lease of a deleted thread has no effect");
+        other().append(Append.of("t1", 1, message("b")).under(next));
+        assertEquals(thread("t1", started("again"), message("b")), other().load("t1"));
+    }
+
+    private void assertSuperseded(ThreadStore.Lease deleted, String when) {
+        assertThrows(
+                LeaseLostException.class,
+                () -> store().append(Append.of("t1", 1, message("a")).under(deleted)),
+                () -> "the lease of a deleted thread must be superseded in a thread that has its id, " + when);
+        assertFalse(deleted.renew(), () -> "renew must return false for the lease of a deleted thread, " + when);
+        assertFalse(deleted.isHeld(), () -> "isHeld must be false after a failed renewal, " + when);
+    }
+
     // Erase
 
     @Test

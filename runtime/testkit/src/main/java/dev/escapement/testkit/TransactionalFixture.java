@@ -19,6 +19,17 @@ public interface TransactionalFixture extends StoreFixture {
     void insertRow(StepContext.Resources resources, String value) throws Exception;
 
     /**
+     * Executes a statement on the table that fails, in the way that does most harm to the transaction: after some failures,
+     * a database rolls the transaction back by itself. The default suits a database that only rejects the statement.
+     *
+     * @param resources the resources of the transaction
+     * @throws Exception the failure, always
+     */
+    default void failRow(StepContext.Resources resources) throws Exception {
+        throw new Exception("rejected");
+    }
+
+    /**
      * Counts the committed rows, outside the transactions of the store.
      *
      * @return the number of rows

@@ -260,6 +260,80 @@ public abstract class TransactionalStoreContract extends StoreContract {
         assertStored(1, "a");
     }
 
+    // Failures that the work swallows
+
+    @Test
+    void transactionWithoutAppendCommitsRows() throws Exception {
+        transactional().inTransaction(transaction -> {
+            insert(transaction, "row");
+            return true;
+        });
+
+        assertStored(1);
+    }
+
+    @Test
+    void swallowedFailureCommitsAllOrNothing() throws Exception {
+        ThreadStore.Lease lease = lease(store(), "t1", LONG);
+
+        boolean committed = returns(transaction -> {
+            insert(transaction, "row");
+            failRow(transaction);
+            transaction.append(Append.of("t1", 1, message("a")).under(lease));
+            return true;
+        });
+
+        assertCommitted(committed, "a");
+        store().append(Append.of("t1", committed ? 2 : 1, message("b")).under(lease));
+    }
+
+    @Test
+    void swallowedFailureBetweenRowsCommitsAllOrNothing() throws Exception {
+        ThreadStore.Lease lease = lease(store(), "t1", LONG);
+
+        boolean committed = returns(transaction -> {
+            failRow(transaction);
+            insert(transaction, "row");
+            transaction.append(Append.of("t1", 1, message("a")).under(lease));
+            return true;
+        });
+
+        assertCommitted(committed, "a");
+    }
+
+    @Test
+    void swallowedFailureWithoutAppendCommitsOrThrows() throws Exception {
+        boolean committed = returns(transaction -> {
+            insert(transaction, "row");
+            failRow(transaction);
+            return true;
+        });
+
+        assertCommitted(committed);
+    }
+
+    private void failRow(TransactionalStore.Transaction transaction) {
+        assertThrows(
+                Exception.class, () -> table().failRow(transaction.resources()), "failRow of the fixture must throw");
+    }
+
+    /** Returns whether a transaction returned, which claims that it was committed, instead of throwing an exception. */
+    private boolean returns(TransactionalStore.Work<Boolean> work) {
+        try {
+            return transactional().inTransaction(work);
+        } catch (Exception rolledBack) {
+            return false;
+        }
+    }
+
+    private void assertCommitted(boolean committed, String... messages) throws Exception {
+        if (committed) {
+            assertStored(1, messages);
+        } else {
+            assertStored(0);
+        }
+    }
+
     private TransactionalStore transactional() {
         return (TransactionalStore) store();
     }

@@ -137,6 +137,49 @@ final class LeaseFaults {
         }
     }
 
+    /** Starts the tokens of a thread with the id of a deleted one at the same number. */
+    static final class TokensRestart extends DelegatingStore {
+
+        private final Map<String, Long> offsets = new ConcurrentHashMap<>();
+
+        TokensRestart(InMemoryThreadStore correct, InstantSource clock) {
+            super(correct);
+        }
+
+        @Override
+        public boolean delete(String id) {
+            offsets.remove(id);
+            return correct.delete(id);
+        }
+
+        @Override
+        public Optional<Lease> lease(String id, Duration time) {
+            return correct.lease(id, time).map(lease -> {
+                long offset = offsets.computeIfAbsent(id, first -> lease.token() - 1);
+                return new DelegatingLease(lease) {
+                    @Override
+                    public long token() {
+                        return super.token() - offset;
+                    }
+                };
+            });
+        }
+
+        @Override
+        public void append(Append append) {
+            Long offset = offsets.get(append.threadId());
+            correct.append(
+                    append.lease().isEmpty() || offset == null
+                            ? append
+                            : append.under(new DelegatingLease(append.lease().get()) {
+                                @Override
+                                public long token() {
+                                    return super.token() + offset;
+                                }
+                            }));
+        }
+    }
+
     /** Reports that each lease is held, whatever its time. */
     static final class AlwaysHeld extends DelegatingStore {
         AlwaysHeld(InMemoryThreadStore correct, InstantSource clock) {

@@ -59,6 +59,10 @@ enum StoreFault {
             "supersededHolderCannotReleaseNext"),
     NO_EXPIRY(LeaseFaults.NoExpiry::new, ThreadStoreSuite.Leases.class, "expiredLeaseCanBeTakenOver"),
     CONSTANT_TOKEN(LeaseFaults.ConstantToken::new, ThreadStoreSuite.Leases.class, "tokensIncrease"),
+    TOKENS_RESTART(
+            LeaseFaults.TokensRestart::new,
+            ThreadStoreSuite.Retention.class,
+            "leaseOfDeletedThreadIsSupersededByRestart"),
     ALWAYS_HELD(
             LeaseFaults.AlwaysHeld::new,
             ThreadStoreSuite.Leases.class,

@@ -34,6 +34,15 @@ class TableFixture implements TransactionalFixture {
     }
 
     @Override
+    public void failRow(StepContext.Resources resources) throws Exception {
+        failed(resources.find(Rows.class).orElseThrow());
+        throw new IllegalArgumentException("rejected");
+    }
+
+    /** Handles the failure of a statement. Has no effect on the transaction by default. */
+    void failed(Rows rows) {}
+
+    @Override
     public int countRows() {
         synchronized (committed) {
             return committed.size();

@@ -56,7 +56,36 @@ enum TransactionFault {
                                     .toList());
                 }
             },
-            "standingCommitsWithEvents");
+            "standingCommitsWithEvents"),
+    FAILURE_ROLLS_ROWS_BACK(
+            () -> new TableFixture() {
+                @Override
+                void failed(Rows rows) {
+                    rows.values().clear();
+                }
+            },
+            "swallowedFailureCommitsAllOrNothing",
+            "swallowedFailureWithoutAppendCommitsOrThrows"),
+    FAILURE_COMMITS_ROWS(
+            () -> new TableFixture() {
+                @Override
+                void failed(Rows rows) {
+                    committed().addAll(rows.values());
+                }
+            },
+            "swallowedFailureCommitsAllOrNothing",
+            "swallowedFailureWithoutAppendCommitsOrThrows"),
+    COMMIT_REQUIRES_APPEND(
+            () -> new TableFixture() {
+                @Override
+                void commit(Rows rows, List<Append> appends) {
+                    if (!appends.isEmpty()) {
+                        super.commit(rows, appends);
+                    }
+                }
+            },
+            "transactionWithoutAppendCommitsRows",
+            "swallowedFailureWithoutAppendCommitsOrThrows");
 
     private final Supplier<TableFixture> fixture;
     private final List<String> failures;
