@@ -37,7 +37,8 @@ class SqliteFullDiskTest {
                 StoreException full = assertThrows(StoreException.class, () -> {
                     while (stored.size() < MAX_EVENTS) {
                         String text = SmallDisk.incompressible(stored.size());
-                        store.append(Append.of("t1", stored.size() + 1, message(text)).under(lease));
+                        store.append(Append.of("t1", stored.size() + 1, message(text))
+                                .under(lease));
                         stored.add(text);
                     }
                 });
@@ -46,7 +47,8 @@ class SqliteFullDiskTest {
                 assertEquals(stored, messages(store, "t1"), "a full disk must not remove events or store one in part");
                 store.verify("t1");
                 Files.delete(other);
-                store.append(Append.of("t1", stored.size() + 1, message("later")).under(lease));
+                store.append(
+                        Append.of("t1", stored.size() + 1, message("later")).under(lease));
                 stored.add("later");
                 assertEquals(stored, messages(store, "t1"));
                 store.verify("t1");

@@ -85,7 +85,9 @@ record ChaosLoop(Work work, String cron) implements AgentLoop {
 
     @Override
     public List<ToolSpec<?>> tools() {
-        return Arrays.stream(ChaosStep.values()).<ToolSpec<?>>map(ChaosStep::tool).toList();
+        return Arrays.stream(ChaosStep.values())
+                .<ToolSpec<?>>map(ChaosStep::tool)
+                .toList();
     }
 
     @Override

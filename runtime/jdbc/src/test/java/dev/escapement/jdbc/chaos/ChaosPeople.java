@@ -7,8 +7,8 @@ import dev.escapement.run.Approver;
 import dev.escapement.run.NotWaitingException;
 import dev.escapement.run.QuestionQuery;
 import dev.escapement.run.Standing;
-import dev.escapement.run.ThreadIndex;
 import dev.escapement.run.ThreadInbox;
+import dev.escapement.run.ThreadIndex;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
 import java.io.IOException;
@@ -100,7 +100,8 @@ final class ChaosPeople {
         AgentThread thread = store.load(id).orElseThrow();
         boolean isAtRest = store.entry(id).orElseThrow().standing().phase() == Standing.Phase.WAITING;
         for (Command.AwaitForCall open : isAtRest ? Reducer.questions(loop, thread) : List.<Command.AwaitForCall>of()) {
-            if (open instanceof Command.AwaitDecision decision && decision.call().id().equals(callId)) {
+            if (open instanceof Command.AwaitDecision decision
+                    && decision.call().id().equals(callId)) {
                 boolean found = ledger.count(decision.idempotencyKey()) > 0;
                 Answer answer = found ? found(decision) : new Answer.RunAgain();
                 record(

@@ -53,7 +53,9 @@ final class ChaosProof {
                 + " from esc_event where thread_id = '" + id + "'");
         int size = thread.events().size();
         report.require(
-                rows.equals(List.of(size + " " + size + " 0 " + (size - 1))), "positions", id + " " + rows + " " + size);
+                rows.equals(List.of(size + " " + size + " 0 " + (size - 1))),
+                "positions",
+                id + " " + rows + " " + size);
         report.require(entry.size() == size, "size in the index", id + " " + entry.size());
         stored.check(id, thread.events());
         report.add("threads", 1);
@@ -67,7 +69,9 @@ final class ChaosProof {
                 "thread that neither ended nor waits for a recorded reason",
                 entry.toString());
         report.require(
-                entry.standing().phase() == Phase.WAITING == !thread.hasEnded(), "phase in the index", entry.toString());
+                entry.standing().phase() == Phase.WAITING == !thread.hasEnded(),
+                "phase in the index",
+                entry.toString());
         ThreadProof proof = ThreadProof.of(thread, report);
         startsOfAttempt.putAll(proof.startsOfAttempt());
         keysWithOutcome.addAll(proof.keysWithOutcome());
@@ -92,9 +96,12 @@ final class ChaosProof {
             String name = "effects " + effect;
             int most = counts.values().stream().mapToInt(n -> n).max().orElse(0);
             report.add(name + ": keys", counts.size());
-            report.add(name + ": effects", counts.values().stream().mapToInt(n -> n).sum());
+            report.add(
+                    name + ": effects",
+                    counts.values().stream().mapToInt(n -> n).sum());
             report.max(name + ": most of one key", most);
-            report.require(effect != Effect.DESTRUCTIVE || most <= 1, "destructive effect taken twice", counts.toString());
+            report.require(
+                    effect != Effect.DESTRUCTIVE || most <= 1, "destructive effect taken twice", counts.toString());
         });
     }
 

@@ -37,8 +37,10 @@ final class ChaosReport {
     @Override
     public synchronized String toString() {
         StringBuilder text = new StringBuilder();
-        figures.forEach((figure, value) -> text.append(figure).append(": ").append(value).append('\n'));
-        violations.forEach(violation -> text.append("VIOLATION ").append(violation).append('\n'));
+        figures.forEach((figure, value) ->
+                text.append(figure).append(": ").append(value).append('\n'));
+        violations.forEach(
+                violation -> text.append("VIOLATION ").append(violation).append('\n'));
         return text.toString();
     }
 }

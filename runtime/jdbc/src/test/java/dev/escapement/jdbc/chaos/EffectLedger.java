@@ -33,8 +33,8 @@ final class EffectLedger {
     /** Appends an effect, and returns after it was written to the disk. */
     void append(Taken taken) throws IOException {
         // The line feed before the line separates it from the remainder of a torn line.
-        String line = "\n" + taken.key() + " " + taken.effect() + " " + taken.attempt() + " " + taken.process() + END
-                + "\n";
+        String line =
+                "\n" + taken.key() + " " + taken.effect() + " " + taken.attempt() + " " + taken.process() + END + "\n";
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(UTF_8));
             if (channel.write(bytes) != bytes.capacity()) {

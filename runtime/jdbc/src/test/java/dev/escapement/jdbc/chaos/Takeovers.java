@@ -49,8 +49,8 @@ final class Takeovers implements AutoCloseable {
     /** Adds the threads that a process executed when it was killed. */
     synchronized void killed(long pid) throws SQLException {
         long now = System.nanoTime();
-        Map<String, Long> left = tokens("holder like '" + pid
-                + "-%' and lease_until is not null and due_at is not null and due_at <= lease_until");
+        Map<String, Long> left = tokens("holder like '%/" + pid
+                + "/%' and lease_until is not null and due_at is not null and due_at <= lease_until");
         left.forEach((id, token) -> abandoned.add(new Abandoned(id, token, now)));
         report.add("threads in execution when their process was killed", left.size());
     }

@@ -51,7 +51,10 @@ final class ThreadProof {
     }
 
     private void add(Event event) {
-        require(event instanceof Event.Started == (event == thread.events().get(0)), "start at another position", event);
+        require(
+                event instanceof Event.Started == (event == thread.events().get(0)),
+                "start at another position",
+                event);
         if (event instanceof Event.ModelReplied reply && !ended) {
             reply.calls().forEach(call -> select(call.id()));
         } else if (event instanceof Event.OfCall ofCall) {
@@ -135,8 +138,8 @@ final class ThreadProof {
     private void finish() {
         boolean finished =
                 thread.end().filter(end -> end instanceof Event.Finished).isPresent();
-        calls.forEach((id, call) -> require(
-                call.answers == 1 || (call.answers == 0 && !finished), "call without exactly one answer", id));
+        calls.forEach((id, call) ->
+                require(call.answers == 1 || (call.answers == 0 && !finished), "call without exactly one answer", id));
     }
 
     /** Returns the number of starts by key and attempt. */
