@@ -44,6 +44,7 @@ record ChaosDatabase(String url) {
         pool.setJdbcUrl(url);
         pool.setMaximumPoolSize(20);
         pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(5_000);
         return new Opened(JdbcThreadStore.postgres(pool), pool::close);
     }
 

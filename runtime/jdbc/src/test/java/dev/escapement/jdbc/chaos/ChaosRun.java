@@ -4,6 +4,7 @@ import dev.escapement.jdbc.JdbcThreadStore;
 import dev.escapement.run.Append;
 import dev.escapement.run.Standing;
 import dev.escapement.run.Standing.Phase;
+import dev.escapement.run.StoreException;
 import dev.escapement.run.ThreadIndex;
 import dev.escapement.run.ThreadIndex.ThreadEntry;
 import dev.escapement.run.ThreadQuery;
@@ -143,9 +144,14 @@ final class ChaosRun implements AutoCloseable {
         return worker;
     }
 
-    /** Lets people decide once. */
+    /** Lets people decide once. They decide again if the store fails. */
     void round() throws Exception {
-        people.decide();
+        try {
+            people.decide();
+        } catch (StoreException failure) {
+            report.require(failure.isTemporary(), "permanent failure of the store", failure.toString());
+            report.add("people: failures of the store", 1);
+        }
         Thread.sleep(20);
     }
 

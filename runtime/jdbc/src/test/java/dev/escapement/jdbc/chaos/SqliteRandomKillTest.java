@@ -20,7 +20,8 @@ class SqliteRandomKillTest extends RandomKillContract {
                 WorkerProcess process = run.startProcess(FAILURES);
                 process.awaitReady();
                 run.restarted();
-                long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(run.random().nextInt(MAX_MILLIS));
+                long end = System.nanoTime()
+                        + TimeUnit.MILLISECONDS.toNanos(run.random().nextInt(MAX_MILLIS));
                 while (System.nanoTime() < end) {
                     for (long active = run.countMoving(); active < ACTIVE_THREADS; active++) {
                         start(run, threads++);
