@@ -1,10 +1,10 @@
 package dev.escapement.jdbc;
 
 import dev.escapement.run.ThreadStore;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A lease in the row of its thread. */
 final class JdbcLease implements ThreadStore.Lease {
@@ -17,6 +17,10 @@ final class JdbcLease implements ThreadStore.Lease {
     private final String holder;
     private final Duration time;
     private final Instant acquiredAt;
+
+    /** The number of calls that replace the token at this moment. */
+    private final AtomicInteger advances = new AtomicInteger();
+
     private volatile long token;
     private volatile long heldSince;
     private volatile boolean lost;
@@ -109,9 +113,23 @@ final class JdbcLease implements ThreadStore.Lease {
         lost = true;
     }
 
+    /**
+     * Returns whether the lease has a token that does not change at this moment, so that its absence from the database
+     * shows that the lease was superseded.
+     */
+    boolean hasKept(long expected) {
+        // In this order: an advance records the token before it ends.
+        return advances.get() == 0 && token == expected;
+    }
+
     /** Replaces the token by a new one. Returns whether the lease was not superseded. */
-    boolean advance() throws SQLException {
-        return table.advance(this);
+    boolean advance(Operations operations) {
+        advances.incrementAndGet();
+        try {
+            return operations.resolve(threadId, () -> table.advance(this));
+        } finally {
+            advances.decrementAndGet();
+        }
     }
 
     /** Records a new token. */

@@ -3,9 +3,9 @@ package dev.escapement.jdbc;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,9 +37,11 @@ final class LeaseRows {
 
     LeaseRows(JdbcDialect dialect, TableNames names) {
         this.dialect = dialect;
-        // The condition on the holder lets a repetition succeed after the loss of the connection.
+        // The condition on the holder lets a repetition succeed after the loss of the connection. A late duplicate must
+        // not supersede its own lease, and therefore keeps the token.
         acquire = Sql.of("""
-                update esc_thread set fence = fence + 1, holder = :holder, lease_until = AFTER(:time)
+                update esc_thread set fence = case when holder = :holder then fence else fence + 1 end, holder = :holder,
+                  lease_until = AFTER(:time)
                 where id = :id and (lease_until is null or lease_until <= NOW or holder = :holder or holder = :dead)
                 returning fence, NOW
                 """, dialect, names);
@@ -48,20 +50,23 @@ final class LeaseRows {
                 switch (dialect) {
                     case POSTGRESQL -> """
                         update esc_thread t set lease_until = NOW + x.time * interval '1 microsecond'
-                        from unnest(:ids::text[], :tokens::bigint[], :times::bigint[]) x(id, fence, time)
-                        where t.id = x.id and t.fence = x.fence and t.lease_until is not null returning t.id, t.fence
+                        from unnest(:ids::text[], :tokens::bigint[], :holders::text[], :times::bigint[])
+                          x(id, fence, holder, time)
+                        where t.id = x.id and t.fence = x.fence and t.holder = x.holder and t.lease_until is not null
+                        returning t.id, t.fence
                         """;
                     case SQLITE -> """
                         update esc_thread set lease_until = AFTER(:time)
-                        where id = :id and fence = :fence and lease_until is not null returning id, fence
+                        where id = :id and fence = :fence and holder = :holder and lease_until is not null
+                        returning id, fence
                         """;
                 },
                 dialect,
                 names);
         release = Sql.of("update esc_thread set lease_until = null, holder = null" + OWN, dialect, names);
         advance = Sql.of(
-                "update esc_thread set fence = fence + 1 where id = :id and fence >= :fence and holder = :holder"
-                        + " returning fence",
+                "update esc_thread set fence = :fence + 1 where id = :id and fence in (:fence, :fence + 1)"
+                        + " and holder = :holder returning fence",
                 dialect,
                 names);
         retry = Sql.of(
@@ -101,21 +106,23 @@ final class LeaseRows {
         return session.first(acquire, args, row -> new AcquiredLease(row.longNumber(1), row.time(2)));
     }
 
-    /** Renews leases and returns those that were renewed. */
-    Set<JdbcLease> renew(Session session, Collection<JdbcLease> leases) throws SQLException {
+    /** Renews leases that have the given tokens, and returns those that were renewed. */
+    Set<JdbcLease> renew(Session session, Map<JdbcLease, Long> tokens) throws SQLException {
         Set<Renewed> rows = switch (dialect) {
-            case POSTGRESQL -> Set.copyOf(session.query(renew, arrays(List.copyOf(leases)), LeaseRows::renewed));
-            case SQLITE -> renewEach(session, leases);
+            case POSTGRESQL -> Set.copyOf(session.query(renew, arrays(List.copyOf(tokens.entrySet())), LeaseRows::renewed));
+            case SQLITE -> renewEach(session, tokens);
         };
-        Set<JdbcLease> renewed = new HashSet<>(leases);
-        renewed.removeIf(lease -> !rows.contains(new Renewed(lease.key(), lease.token())));
+        Set<JdbcLease> renewed = new HashSet<>(tokens.keySet());
+        renewed.removeIf(lease -> !rows.contains(new Renewed(lease.key(), tokens.get(lease))));
         return renewed;
     }
 
-    private Set<Renewed> renewEach(Session session, Collection<JdbcLease> leases) throws SQLException {
+    private Set<Renewed> renewEach(Session session, Map<JdbcLease, Long> tokens) throws SQLException {
         Set<Renewed> renewed = new HashSet<>();
-        for (JdbcLease lease : leases) {
-            Args args = own(lease).and("time", StoreClock.micros(lease.time()));
+        for (Map.Entry<JdbcLease, Long> entry : tokens.entrySet()) {
+            Args args = own(entry.getKey())
+                    .and("fence", entry.getValue())
+                    .and("time", StoreClock.micros(entry.getKey().time()));
             renewed.addAll(session.query(renew, args, LeaseRows::renewed));
         }
         return renewed;
@@ -125,12 +132,14 @@ final class LeaseRows {
         return new Renewed(row.text(1), row.longNumber(2));
     }
 
-    private static Args arrays(List<JdbcLease> leases) {
+    private static Args arrays(List<Map.Entry<JdbcLease, Long>> tokens) {
+        List<JdbcLease> leases = tokens.stream().map(Map.Entry::getKey).toList();
         return Args.of("ids", leases.stream().map(JdbcLease::key).toList())
                 .and(
                         "tokens",
                         new Args.ArrayValue(
-                                "bigint", leases.stream().map(JdbcLease::token).toList()))
+                                "bigint", tokens.stream().map(Map.Entry::getValue).toList()))
+                .and("holders", leases.stream().map(JdbcLease::holder).toList())
                 .and(
                         "times",
                         new Args.ArrayValue(

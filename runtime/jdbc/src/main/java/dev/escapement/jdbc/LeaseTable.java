@@ -5,7 +5,8 @@ import dev.escapement.run.ThreadStore;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -48,20 +49,21 @@ final class LeaseTable {
     }
 
     void renew(Collection<JdbcLease> leases) {
-        List<JdbcLease> open = leases.stream().filter(lease -> !lease.isLost()).toList();
+        Map<JdbcLease, Long> open = new LinkedHashMap<>();
+        leases.stream().filter(lease -> !lease.isLost()).forEach(lease -> open.put(lease, lease.token()));
         if (open.isEmpty()) {
             return;
         }
         long since = System.nanoTime();
         Set<JdbcLease> renewed =
                 operations.write("renew the leases of threads", null, session -> rows.renew(session, open));
-        for (JdbcLease lease : open) {
+        open.forEach((lease, token) -> {
             if (renewed.contains(lease)) {
                 lease.renewed(since);
-            } else {
+            } else if (lease.hasKept(token)) {
                 lease.lose();
             }
-        }
+        });
     }
 
     /** Releases a lease. A failure is logged only, because the lease expires. */

@@ -3,6 +3,7 @@ package dev.escapement.jdbc;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 /**
  * The repetitions of one operation. After a conflict, it is repeated a few times; after the loss of the connection, for ten
@@ -18,9 +19,13 @@ final class OperationRetry implements AutoCloseable {
     private static final long FIRST_PAUSE_MILLIS = 20;
     private static final int MAX_DOUBLINGS = 5;
 
-    private final long start = System.nanoTime();
+    private final LongSupplier nanoTime;
     private int executions;
     private boolean lost;
+
+    /** The time at which the connection was first lost. */
+    private long lostSince;
+
     private boolean interrupted;
 
     /**
@@ -29,14 +34,24 @@ final class OperationRetry implements AutoCloseable {
      * @param lost whether the connection was already lost
      */
     OperationRetry(boolean lost) {
+        this(lost, System::nanoTime);
+    }
+
+    /** Creates the repetitions with a clock in nanoseconds. */
+    OperationRetry(boolean lost, LongSupplier nanoTime) {
         this.lost = lost;
+        this.nanoTime = nanoTime;
+        this.lostSince = nanoTime.getAsLong();
     }
 
     /** Waits until the operation is to be repeated after a failure. Returns whether it is to be repeated. */
     boolean next(Failure failure) {
         executions++;
-        lost |= failure == Failure.LOST;
-        boolean exhausted = lost ? System.nanoTime() - start > MAX_TIME.toNanos() : executions == MAX_EXECUTIONS;
+        if (!lost && failure == Failure.LOST) {
+            lost = true;
+            lostSince = nanoTime.getAsLong();
+        }
+        boolean exhausted = lost ? nanoTime.getAsLong() - lostSince > MAX_TIME.toNanos() : executions == MAX_EXECUTIONS;
         if (exhausted || !isRepeated(failure)) {
             return false;
         }

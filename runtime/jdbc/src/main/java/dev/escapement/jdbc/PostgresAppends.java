@@ -19,11 +19,13 @@ final class PostgresAppends implements AppendStatements {
               returning id, agent)
             """;
 
+    /** The first token is the time, which is higher than the tokens of an earlier thread with the same id. */
     private static final String CREATED = """
             t as (
-              insert into esc_thread (id, long_id, agent, size, sum, status, since, updated_at, due_at)
+              insert into esc_thread (id, long_id, agent, size, sum, status, since, updated_at, due_at, fence)
               select :id, :longid, :agent, :count, :sum, :status, NOW, NOW,
-                coalesce(:due::timestamptz, case when :runnable then NOW end)
+                coalesce(:due::timestamptz, case when :runnable then NOW end),
+                (extract(epoch from NOW) * 1000000)::bigint
               on conflict (id) do nothing returning id, agent)
             """;
 

@@ -2,6 +2,7 @@ package dev.escapement.jdbc;
 
 import dev.escapement.run.Standing.Question;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -27,8 +28,9 @@ final class SqliteAppends implements AppendStatements {
                 returning agent
                 """, names);
         create = sql("""
-                insert into esc_thread (id, long_id, agent, size, sum, status, since, updated_at, due_at)
-                values (:id, :longid, :agent, :count, :sum, :status, NOW, NOW, coalesce(:due, case when :runnable then NOW end))
+                insert into esc_thread (id, long_id, agent, size, sum, status, since, updated_at, due_at, fence)
+                values (:id, :longid, :agent, :count, :sum, :status, NOW, NOW,
+                  coalesce(:due, case when :runnable then NOW end), :first)
                 on conflict (id) do nothing
                 """, names);
         move = sql("""
@@ -58,7 +60,11 @@ final class SqliteAppends implements AppendStatements {
     @Override
     public boolean start(Session session, StoredAppend append) throws SQLException {
         String agent = KeyText.stored(append.agent());
-        Args args = append.args(EventSums.initial(append.append().threadId())).and("agent", agent);
+        // Higher than the tokens of an earlier thread with the same id. Not of the store's clock, which can be set.
+        long first = StoreClock.micros(Instant.now());
+        Args args = append.args(EventSums.initial(append.append().threadId()))
+                .and("agent", agent)
+                .and("first", first);
         if (session.update(create, args) == 0) {
             return false;
         }

@@ -194,7 +194,7 @@ final class ThreadAppender {
         if (!(append.append().lease().get() instanceof JdbcLease lease)) {
             throw Operations.exception("append to", id, Failure.LOST, null);
         }
-        boolean valid = operations.resolve(id, lease::advance);
+        boolean valid = lease.advance(operations);
         if (!valid) {
             throw new LeaseLostException(id);
         }
@@ -202,7 +202,7 @@ final class ThreadAppender {
     }
 
     /** Returns whether the events are stored at their position. */
-    private boolean isStored(Session session, StoredAppend append) throws SQLException {
+    boolean isStored(Session session, StoredAppend append) throws SQLException {
         int end = append.position() + append.texts().size();
         boolean stored = !append.texts().isEmpty()
                 && rows.texts(session, append.key(), append.position(), end).equals(append.texts());
