@@ -43,6 +43,11 @@ final class ConnectionGuard implements InvocationHandler {
         return failures.contains(failure);
     }
 
+    /** Returns whether a statement of the step failed. */
+    boolean sawFailure() {
+        return !failures.isEmpty();
+    }
+
     /** Refuses all further use of the connection. */
     void end() {
         open = false;

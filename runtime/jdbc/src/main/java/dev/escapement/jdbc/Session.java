@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A connection that executes statements with named parameters. Keeps prepared statements on SQLite, whose driver does not.
  * Not safe for concurrent use.
  */
-final class Session {
+final class Session implements AutoCloseable {
 
     private static final int MAX_KEPT = 100;
 
@@ -69,6 +70,22 @@ final class Session {
     /** Executes a statement and returns the number of rows. */
     int update(Sql sql, Args args) throws SQLException {
         return execute(sql, args, PreparedStatement::executeUpdate);
+    }
+
+    /** Executes a statement without parameters. */
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Closes the statements, but not the connection. */
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : kept.values()) {
+            statement.close();
+        }
+        kept.clear();
     }
 
     /** The execution of a statement. */

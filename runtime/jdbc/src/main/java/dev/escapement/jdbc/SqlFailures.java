@@ -45,6 +45,9 @@ final class SqlFailures {
                 case BUSY, CONFLICT, UNREACHABLE, FULL, READ_ONLY, FORMAT, PREPARED, ABORTED -> cause;
             };
         }
+        if (e instanceof RolledBackByDatabaseException) {
+            return Failure.ABORTED;
+        }
         return switch (dialect) {
             case POSTGRESQL -> postgresql(e);
             case SQLITE -> SqliteFailures.of(e);
@@ -80,6 +83,16 @@ final class SqlFailures {
                 || e instanceof SQLNonTransientConnectionException
                 || e instanceof SQLRecoverableException
                 || e.getCause() instanceof IOException;
+    }
+
+    /** The failure of SQLite to continue or commit a transaction that it has already rolled back. */
+    static final class RolledBackByDatabaseException extends SQLException {
+
+        private static final long serialVersionUID = 1L;
+
+        RolledBackByDatabaseException(SQLException failure) {
+            super(failure.getMessage(), failure.getSQLState(), failure.getErrorCode(), failure);
+        }
     }
 
     /** The failure to open a connection, so that nothing was sent. */

@@ -93,16 +93,17 @@ final class SqliteDatabase implements DatabaseAccess {
             writer = session;
             boolean completed = false;
             try {
-                execute(session.connection(), "begin immediate");
+                session.execute("begin immediate");
                 T result = work.run(session);
                 onCommit.run();
-                execute(session.connection(), "commit");
+                commit(session);
                 completed = true;
                 return result;
             } finally {
                 if (!completed) {
                     rollback(session);
                 }
+                replaceChangedWriter();
             }
         } finally {
             lock.unlock();
@@ -131,10 +132,27 @@ final class SqliteDatabase implements DatabaseAccess {
         }
     }
 
+    private static void commit(Session session) throws SQLException {
+        try {
+            session.execute("commit");
+        } catch (SQLException e) {
+            throw SqliteFailures.isError(e) ? new SqlFailures.RolledBackByDatabaseException(e) : e;
+        }
+    }
+
+    /** Replaces the connection if a savepoint of the step changed its mode, as the driver does. */
+    private void replaceChangedWriter() throws SQLException {
+        Session session = writer;
+        if (session != null && !session.connection().getAutoCommit()) {
+            writer = null;
+            closeQuietly(session);
+        }
+    }
+
     /** Rolls back. After some failures SQLite has already done so; the connection is then replaced. */
     private void rollback(Session session) {
         try {
-            execute(session.connection(), "rollback");
+            session.execute("rollback");
         } catch (SQLException alreadyRolledBack) {
             writer = null;
             closeQuietly(session);

@@ -30,6 +30,11 @@ final class SqliteFailures {
         };
     }
 
+    /** Returns whether a statement failed because no transaction is active, or for another error of the statement. */
+    static boolean isError(SQLException e) {
+        return e instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_ERROR;
+    }
+
     /** Returns the exception for a lock that another Java thread holds for too long. */
     static SQLException busy() {
         return new SQLiteException("another Java thread writes", SQLiteErrorCode.SQLITE_BUSY);

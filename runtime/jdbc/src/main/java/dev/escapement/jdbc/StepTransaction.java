@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The transaction of a step. */
 final class StepTransaction implements Transaction {
 
+    private static final String SAVEPOINT = "esc_step";
+
     private final Session session;
     private final ConnectionGuard guard;
     private final Operations operations;
@@ -21,6 +23,7 @@ final class StepTransaction implements Transaction {
     private final ThreadRows rows;
     private final @Nullable JdbcTransactions framework;
     private @Nullable StoredAppend appended;
+    private @Nullable SQLException refusal;
 
     StepTransaction(
             Session session,
@@ -34,6 +37,53 @@ final class StepTransaction implements Transaction {
         this.appender = appender;
         this.rows = rows;
         this.framework = framework;
+    }
+
+    /** Prepares the detection of a rollback that the step does not report. */
+    void begin() throws SQLException {
+        if (session.dialect() == JdbcDialect.SQLITE) {
+            session.execute("savepoint " + SAVEPOINT);
+        }
+    }
+
+    /**
+     * Verifies that the transaction of the step is still open, because a step can ignore the exception of the statement
+     * that ended it.
+     *
+     * @throws SQLException if the writes of the step were rolled back
+     */
+    private void requireOpen() throws SQLException {
+        try {
+            session.execute(
+                    switch (session.dialect()) {
+                        case SQLITE -> "release " + SAVEPOINT;
+                        case POSTGRESQL -> "select 1";
+                    });
+        } catch (SQLException e) {
+            throw refused(SqliteFailures.isError(e) ? new SqlFailures.RolledBackByDatabaseException(e) : e);
+        }
+    }
+
+    /** Records the failure of a transaction that ended because of the step. */
+    private SQLException refused(SQLException e) {
+        refusal = switch (operations.failure(e)) {
+            case ABORTED, OTHER -> e;
+            case BUSY, CONFLICT, LOST, UNREACHABLE, FULL, READ_ONLY, FORMAT, PREPARED -> refusal;
+        };
+        return e;
+    }
+
+    /** Returns the failure because of which the step cannot commit. */
+    Optional<SQLException> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    /** Verifies a transaction to which nothing was appended, before its commit. */
+    void end() throws SQLException {
+        // The driver of PostgreSQL reports the commit of a failed transaction as successful.
+        if (appended == null && (session.dialect() == JdbcDialect.SQLITE || guard.sawFailure())) {
+            requireOpen();
+        }
     }
 
     ConnectionGuard guard() {
@@ -78,12 +128,16 @@ final class StepTransaction implements Transaction {
         }
         try {
             flush();
+            if (session.dialect() == JdbcDialect.SQLITE) {
+                requireOpen();
+                begin(); // the append can be repeated with another position
+            }
             StoredAppend stored = appender.stored(append);
             appender.execute(session, stored);
             appended = stored;
             guard.end();
         } catch (SQLException e) {
-            throw failure("append to", id, e);
+            throw failure("append to", id, operations.failure(e) == Failure.ABORTED ? refused(e) : e);
         }
     }
 
@@ -91,10 +145,10 @@ final class StepTransaction implements Transaction {
         if (framework != null) {
             try {
                 framework.beforeAppend();
-            } catch (SQLException | RuntimeException e) {
-                throw e;
             } catch (Exception e) {
-                throw new IllegalStateException("The writes of the step cannot be sent to the database.", e);
+                throw refused(SqlFailures.sql(e)
+                        .orElseGet(() ->
+                                new SQLException("The writes of the step cannot be sent to the database.", e)));
             }
         }
     }

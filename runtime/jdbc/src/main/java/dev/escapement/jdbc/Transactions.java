@@ -58,9 +58,11 @@ final class Transactions {
                 return operations.database().open(this::executed, () -> committing = true);
             }
             T returned = framework.run(() -> {
-                T value = executed(operations.database().session(framework.connection()));
-                committing = true;
-                return value;
+                try (Session session = operations.database().session(framework.connection())) {
+                    T value = executed(session);
+                    committing = true;
+                    return value;
+                }
             });
             requireCommit();
             return returned;
@@ -69,6 +71,13 @@ final class Transactions {
         private T executed(Session session) throws Exception {
             StepTransaction current = new StepTransaction(session, operations, appender, rows, framework);
             transaction = current;
+            current.begin();
+            T value = executed(current);
+            current.end();
+            return value;
+        }
+
+        private T executed(StepTransaction current) throws Exception {
             try {
                 T value = work.run(current);
                 result = value;
@@ -84,11 +93,8 @@ final class Transactions {
         /** Detects a transaction that a framework rolled back without an exception. */
         private void requireCommit() {
             appended().filter(append -> !append.texts().isEmpty()).ifPresent(append -> {
-                int end = append.position() + append.texts().size();
-                boolean stored = operations
-                        .read("verify", append.append().threadId(), session -> rows.state(session, append.key()))
-                        .filter(state -> state.size() >= end)
-                        .isPresent();
+                boolean stored = operations.read(
+                        "verify", append.append().threadId(), session -> appender.isStored(session, append));
                 if (!stored) {
                     committing = false;
                     throw new StoreException(
@@ -108,7 +114,8 @@ final class Transactions {
 
         /** Returns whether the transaction was committed although the commit failed. */
         boolean isCommitted(Exception e) {
-            boolean rolledBack = !committing || sql(e) == Failure.CONFLICT;
+            Failure sql = sql(e);
+            boolean rolledBack = !committing || sql == Failure.CONFLICT || sql == Failure.ABORTED;
             return !rolledBack && appended().filter(appender::isStored).isPresent();
         }
 
@@ -135,17 +142,37 @@ final class Transactions {
             return SqlFailures.sql(e).map(operations::failure).orElse(Failure.OTHER);
         }
 
-        /** Returns the exception to throw: that of the work, unless the database failed. */
+        /**
+         * Returns the exception to throw: that of the work, unless the database failed. An exception of the database that
+         * the step caused, such as by the violation of a deferred constraint, is a failure of the step.
+         */
         Exception exception(Exception e) {
             String id = appended().map(append -> append.append().threadId()).orElse(null);
+            Optional<SQLException> cause = SqlFailures.sql(e);
             if (saw(Failure.LOST)) {
-                return Operations.exception(
-                        id == null ? "execute a step" : "execute a step of", id, Failure.UNREACHABLE, e);
-            } else if (e != failure && e instanceof SQLException sql) {
-                return Operations.exception(
-                        id == null ? "commit a step" : "commit a step of", id, operations.failure(sql), e);
+                return stepFailure("execute", id, Failure.UNREACHABLE, e);
+            } else if (saw(Failure.CONFLICT) || sql(e) == Failure.CONFLICT) {
+                return stepFailure("execute", id, Failure.CONFLICT, e);
+            } else if (transaction != null && transaction.refusal().isPresent()) {
+                return refusal(id, transaction.refusal().get());
+            } else if (e == failure || cause.isEmpty() || e instanceof StoreException) {
+                return e;
             }
-            return e;
+            return switch (sql(e)) {
+                case ABORTED, OTHER ->
+                    transaction == null ? stepFailure("execute", id, Failure.OTHER, e) : refusal(id, cause.get());
+                case BUSY, CONFLICT, LOST, UNREACHABLE, FULL, READ_ONLY, FORMAT, PREPARED ->
+                    stepFailure("commit", id, sql(e), e);
+            };
+        }
+
+        private SQLException refusal(@Nullable String id, SQLException cause) {
+            String message = stepFailure("commit", id, operations.failure(cause), cause).getMessage();
+            return new SQLException(message, cause.getSQLState(), cause.getErrorCode(), cause);
+        }
+
+        private static StoreException stepFailure(String verb, @Nullable String id, Failure kind, Exception cause) {
+            return Operations.exception(verb + (id == null ? " a step" : " a step of"), id, kind, cause);
         }
     }
 }

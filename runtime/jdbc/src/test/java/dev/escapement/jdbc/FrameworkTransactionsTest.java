@@ -61,6 +61,7 @@ class FrameworkTransactionsTest {
         private final DataSourceTransactionManager manager;
         private final List<Runnable> flushes = new ArrayList<>();
         private TransactionStatus status;
+        private Runnable afterCommit = () -> {};
 
         SpringTransactions(DataSource source) {
             this.source = source;
@@ -80,6 +81,7 @@ class FrameworkTransactionsTest {
                 throw e;
             }
             manager.commit(status);
+            afterCommit.run();
             return result;
         }
 
@@ -169,6 +171,22 @@ class FrameworkTransactionsTest {
 
         assertTrue(failed.getMessage().contains("rolled back"), failed::getMessage);
         assertStored(0);
+    }
+
+    @Test
+    void eventOfOthersIsNotThatOfTheStep() throws Exception {
+        spring.afterCommit = () -> store.append(Append.of("t1", 1, message("decision")));
+
+        assertThrows(
+                StoreException.class,
+                () -> store.inTransaction(transaction -> {
+                    insertWithTemplate("by Spring");
+                    appendIn(transaction);
+                    spring.status.setRollbackOnly();
+                    return true;
+                }));
+
+        assertStored(0, "decision");
     }
 
     @Test

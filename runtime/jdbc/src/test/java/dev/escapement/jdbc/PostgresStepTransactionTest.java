@@ -118,8 +118,8 @@ class PostgresStepTransactionTest extends StepTransactionContract {
     void permanentConflictIsBounded() throws Exception {
         AtomicInteger executions = new AtomicInteger();
 
-        assertThrows(
-                SQLException.class,
+        StoreException failed = assertThrows(
+                StoreException.class,
                 () -> store.inTransaction(transaction -> {
                     executions.incrementAndGet();
                     Connection connection =
@@ -128,6 +128,7 @@ class PostgresStepTransactionTest extends StepTransactionContract {
                     return true;
                 }));
 
+        assertEquals(StoreException.Reason.BUSY, failed.reason());
         assertEquals(5, executions.get());
     }
 
@@ -136,8 +137,8 @@ class PostgresStepTransactionTest extends StepTransactionContract {
         start(store, "t2");
         ThreadStore.Lease lease = lease(store, "t2");
 
-        StoreException failed = assertThrows(
-                StoreException.class,
+        SQLException failed = assertThrows(
+                SQLException.class,
                 () -> store.inTransaction(transaction -> {
                     schema.insertRow(transaction.resources(), "row");
                     Connection connection =
@@ -149,6 +150,21 @@ class PostgresStepTransactionTest extends StepTransactionContract {
 
         assertTrue(failed.getMessage().contains("savepoint"), failed::getMessage);
         assertEquals(List.of(), messages(store, "t2"));
+        assertEquals(0, schema.countRows());
+    }
+
+    @Test
+    void failureThatStepHidesIsReportedWithoutAppend() throws Exception {
+        assertThrows(
+                SQLException.class,
+                () -> store.inTransaction(transaction -> {
+                    schema.insertRow(transaction.resources(), "row");
+                    Connection connection =
+                            transaction.resources().find(Connection.class).orElseThrow();
+                    assertThrows(SQLException.class, () -> execute(connection, "select 1 / 0"));
+                    return true;
+                }));
+
         assertEquals(0, schema.countRows());
     }
 
@@ -198,7 +214,7 @@ class PostgresStepTransactionTest extends StepTransactionContract {
         ThreadStore.Lease lease = lease(store, "t2");
 
         assertThrows(
-                StoreException.class,
+                SQLException.class,
                 () -> store.inTransaction(transaction -> {
                     schema.insertRow(transaction.resources(), "same");
                     schema.insertRow(transaction.resources(), "same");
