@@ -44,10 +44,11 @@ final class TransactionalInvocation extends StepInvocation {
             return committed.outcome();
         } catch (RolledBackException e) {
             return e.outcome();
-        } catch (Throwable e) {
+        } catch (RuntimeException | Error e) {
             fail(e); // of the store or the lease, not of the step; the transaction was rolled back
             throw e;
         }
+        // Any other exception is that of a database that refused the writes of the step, which has thus failed.
     }
 
     private Committed run(TransactionalStore.Transaction transaction) throws Exception {

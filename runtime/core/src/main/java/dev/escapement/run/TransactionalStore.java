@@ -18,7 +18,8 @@ public interface TransactionalStore extends ThreadStore {
      * @param work the step and the append of its outcome
      * @param <T> the type of the result
      * @return the result of the work after the commit
-     * @throws Exception the exception of the work after the rollback
+     * @throws Exception the exception of the work after the rollback, or a checked exception of the database if it rolled
+     *     back because of the work, such as for a violated constraint
      * @throws LeaseLostException if the commit failed and the lease was superseded
      * @throws StoreException if the storage fails; the transaction was then rolled back
      */

@@ -19,7 +19,7 @@ final class FakeTransactionalStore extends FencedStore implements TransactionalS
 
     private final List<String> rows = new ArrayList<>();
     private Runnable beforeAppend = () -> {};
-    private Runnable beforeCommit = () -> {};
+    private CommitHook beforeCommit = () -> {};
     private int transactions;
 
     /** Returns the committed rows. */
@@ -36,8 +36,14 @@ final class FakeTransactionalStore extends FencedStore implements TransactionalS
         beforeAppend = once;
     }
 
+    /** Code that runs before a commit. */
+    @FunctionalInterface
+    interface CommitHook {
+        void run() throws Exception;
+    }
+
     /** Sets code that runs once before the next commit, which fails if the code throws. */
-    void beforeCommit(Runnable once) {
+    void beforeCommit(CommitHook once) {
         beforeCommit = once;
     }
 
@@ -48,7 +54,7 @@ final class FakeTransactionalStore extends FencedStore implements TransactionalS
             FakeTransaction transaction = new FakeTransaction();
             try {
                 T result = work.run(transaction);
-                Runnable hook = beforeCommit;
+                CommitHook hook = beforeCommit;
                 beforeCommit = () -> {};
                 hook.run();
                 transaction.commit();

@@ -218,6 +218,22 @@ class TransactionalStepTest {
     }
 
     @Test
+    void refusalOfTheCommitIsAnsweredAsFailed() {
+        IOException refusal = new IOException("a deferred constraint is violated");
+        store.beforeCommit(() -> {
+            throw refusal;
+        });
+        try (RecordedLog log = RecordedLog.of(AgentInvoker.class)) {
+            AgentThread thread = start(book(Outcome::returned));
+
+            Event.StepFailed failed = events(thread, Event.StepFailed.class).get(0);
+            assertEquals(ModelMessages.stepFailed("t1/1/c"), failed.message());
+            assertSame(refusal, log.entries().get(0).thrown());
+            assertEquals(List.of(), store.rows());
+        }
+    }
+
+    @Test
     void failureOfTheStoreEndsTheDrive() {
         StoreException failure = new StoreException("fails", "t1", StoreException.Reason.BUSY, null);
         store.beforeCommit(() -> {
