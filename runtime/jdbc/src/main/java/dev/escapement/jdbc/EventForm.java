@@ -23,9 +23,8 @@ record EventForm(@Nullable PayloadCipher cipher, String table) {
 
     private static final JsonCodec<String> CODEC = JsonCodec.of(EventForm::read, EventForm::write);
 
-    /** Returns the text of an event. */
-    String text(String threadId, Event event) {
-        String json = Event.CODEC.encode(event);
+    /** Returns the text of an event, given its JSON. */
+    String text(String threadId, String json) {
         return cipher == null ? json : CODEC.encode(cipher.encrypt(threadId, json));
     }
 

@@ -21,13 +21,10 @@ import java.util.function.Supplier;
  * Runner runner = Runner.of(loop).model(model).store(store).contents(store.contents()).build();
  * }</pre>
  *
- * <p>An append records the contents that its events use. {@link #collect} deletes contents that no thread uses. A content
- * is shared by all threads of the store, so that its existence can be detected by those who know its bytes.
+ * <p>An append records the contents that its events use. {@link JdbcThreadStore#collectContents} deletes contents that no
+ * thread uses. A content is shared by all threads of the store, so that its existence can be detected by those who know its bytes.
  */
 public final class JdbcContentStore implements ContentStore {
-
-    /** The age from which an unused content can be collected: 24 hours. */
-    public static final Duration MIN_AGE = Duration.ofHours(24);
 
     private static final int CHUNK = 1024 * 1024;
 
@@ -120,17 +117,6 @@ public final class JdbcContentStore implements ContentStore {
             bytes.writeBytes(chunk.get());
         }
         return Optional.of(bytes.toByteArray());
-    }
-
-    /**
-     * Deletes the contents that no thread uses and that were stored more than {@link #MIN_AGE} ago. Call it daily, for
-     * example.
-     *
-     * @return the number of deleted contents
-     * @throws StoreException if the storage fails
-     */
-    public int collect() {
-        return collect(MIN_AGE);
     }
 
     /** Deletes unused contents of a given age. */

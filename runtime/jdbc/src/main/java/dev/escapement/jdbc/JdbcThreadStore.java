@@ -199,6 +199,17 @@ public final class JdbcThreadStore implements TransactionalStore, ThreadIndex, T
         return contents;
     }
 
+    /**
+     * Removes the contents that no thread uses. Call it daily, for example.
+     *
+     * @param olderThan the time since a content was last put or used by an append, within which it is kept, because the
+     *     event that uses it may not be stored yet; for example 24 hours
+     * @return the number of removed contents
+     */
+    public int collectContents(Duration olderThan) {
+        return contents.collect(Objects.requireNonNull(olderThan, "olderThan"));
+    }
+
     @Override
     public Page<QuestionEntry> questions(QuestionQuery query) {
         Objects.requireNonNull(query, "query");

@@ -65,7 +65,10 @@ final class PostgresAppends implements AppendStatements {
                 is distinct from (excluded.call_id, excluded.kind, excluded.since, excluded.deadline))
             """;
 
+    /** The new time, and the lock, protect an old content from a collection that runs at the same time. */
     private static final String USES = """
+            , o as (
+              update esc_content c set created_at = NOW from t where c.sha256 = any(:uses::text[]))
             , u as (
               insert into esc_use (sha256, thread_id) select x, t.id from t, unnest(:uses::text[]) x
               on conflict do nothing)

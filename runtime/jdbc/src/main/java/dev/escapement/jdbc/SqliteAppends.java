@@ -17,6 +17,7 @@ final class SqliteAppends implements AppendStatements {
     private final Sql close;
     private final Sql question;
     private final Sql use;
+    private final Sql touch;
 
     SqliteAppends(TableNames names) {
         update = sql("""
@@ -51,6 +52,8 @@ final class SqliteAppends implements AppendStatements {
                   or deadline is not excluded.deadline
                 """, names);
         use = sql("insert into esc_use (sha256, thread_id) values (:hash, :id) on conflict do nothing", names);
+        // Protects an old content from a collection that runs at the same time.
+        touch = sql("update esc_content set created_at = NOW where sha256 = :hash", names);
     }
 
     private static Sql sql(String text, TableNames names) {
@@ -126,7 +129,9 @@ final class SqliteAppends implements AppendStatements {
                             .and("agent", agent));
         }
         for (String hash : append.uses()) {
-            session.update(use, Args.of("hash", hash).and("id", append.key()));
+            Args used = Args.of("hash", hash).and("id", append.key());
+            session.update(use, used);
+            session.update(touch, used);
         }
     }
 }

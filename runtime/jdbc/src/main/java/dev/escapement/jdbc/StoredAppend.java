@@ -1,13 +1,15 @@
 package dev.escapement.jdbc;
 
-import dev.escapement.content.Content;
 import dev.escapement.run.Append;
 import dev.escapement.run.Standing;
-import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +19,22 @@ import org.jspecify.annotations.Nullable;
  * @param append the request
  * @param key the stored form of the thread's id
  * @param texts the texts of the events
+ * @param uses the hashes of the contents to which the events refer, in order
  */
-record StoredAppend(Append append, String key, List<String> texts) {
+record StoredAppend(Append append, String key, List<String> texts, List<String> uses) {
+
+    /** A hash counts wherever it occurs in an event, also in the arguments and the result of a call. */
+    private static final Pattern HASH = Pattern.compile("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
 
     static StoredAppend of(Append append, EventForm form) {
-        List<String> texts = append.events().stream()
-                .map(event -> form.text(append.threadId(), event))
-                .toList();
-        return new StoredAppend(append, KeyText.stored(append.threadId()), texts);
+        List<String> texts = new ArrayList<>();
+        Set<String> uses = new TreeSet<>();
+        for (Event event : append.events()) {
+            String json = Event.CODEC.encode(event);
+            HASH.matcher(json).results().map(MatchResult::group).forEach(uses::add);
+            texts.add(form.text(append.threadId(), json));
+        }
+        return new StoredAppend(append, KeyText.stored(append.threadId()), List.copyOf(texts), List.copyOf(uses));
     }
 
     int position() {
@@ -42,15 +52,6 @@ record StoredAppend(Append append, String key, List<String> texts) {
             return started.agent();
         }
         throw new IllegalArgumentException("a thread begins with the event started");
-    }
-
-    /** Returns the hashes of the files in the events. */
-    List<String> uses() {
-        return append.events().stream()
-                .flatMap(event -> AgentThread.filesOf(event).stream())
-                .map(Content.File::sha256)
-                .distinct()
-                .toList();
     }
 
     /** Returns the open questions. */

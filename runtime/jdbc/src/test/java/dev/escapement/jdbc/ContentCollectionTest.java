@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.content.Content;
+import dev.escapement.model.Usage;
+import dev.escapement.tool.Call;
 import dev.escapement.run.Append;
+import dev.escapement.run.PayloadCipher;
 import dev.escapement.thread.Event;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -55,11 +58,11 @@ class ContentCollectionTest {
     void unusedContentIsCollectedAfterADay() throws Exception {
         Content.File file = put("a");
         fixture.advance(DAY.minusMinutes(1));
-        assertEquals(0, contents.collect());
+        assertEquals(0, store.collectContents(DAY));
         assertTrue(contents.contains(file));
         fixture.advance(Duration.ofMinutes(2));
 
-        assertEquals(1, contents.collect());
+        assertEquals(1, store.collectContents(DAY));
 
         assertFalse(contents.contains(file));
         assertEquals("0", count("esc_chunk"));
@@ -71,8 +74,48 @@ class ContentCollectionTest {
         use("t1", file);
         fixture.advance(DAY.multipliedBy(2));
 
-        assertEquals(0, contents.collect());
+        assertEquals(0, store.collectContents(DAY));
         assertTrue(contents.contains(file));
+    }
+
+    @Test
+    void contentInArgumentsOfCallIsKept() throws Exception {
+        Content.File file = put("a");
+        JdbcThreadStore encrypted = fixture.opened(
+                fixture.builder().cipher(new ReversingCipher()).build());
+        start(encrypted, "t1");
+        Call call = new Call("c", "print", "{\"file\":\"" + file.sha256() + "\"}");
+        encrypted.append(Append.of("t1", 1, new Event.ModelReplied(AT, "", List.of(call), Usage.NONE)));
+        fixture.advance(DAY.multipliedBy(2));
+
+        assertEquals(0, store.collectContents(DAY));
+        assertTrue(contents.contains(file));
+    }
+
+    /** A cipher whose texts do not contain the hashes of contents. */
+    private static final class ReversingCipher implements PayloadCipher {
+
+        @Override
+        public String encrypt(String threadId, String json) {
+            return new StringBuilder(json).reverse().toString();
+        }
+
+        @Override
+        public String decrypt(String threadId, String text) {
+            return new StringBuilder(text).reverse().toString();
+        }
+    }
+
+    @Test
+    void appendRenewsAgeOfContent() {
+        Content.File file = put("a");
+        fixture.advance(DAY.multipliedBy(2));
+        use("t1", file);
+        store.delete("t1");
+
+        assertEquals(0, store.collectContents(DAY), "another append can be about to use the content");
+        fixture.advance(DAY.multipliedBy(2));
+        assertEquals(1, store.collectContents(DAY));
     }
 
     @Test
@@ -102,7 +145,7 @@ class ContentCollectionTest {
         store.delete("t1");
         store.erase("t2");
 
-        assertEquals(2, contents.collect());
+        assertEquals(2, store.collectContents(DAY));
         assertTrue(contents.contains(shared));
         assertFalse(contents.contains(first));
         assertFalse(contents.contains(second));
@@ -114,7 +157,7 @@ class ContentCollectionTest {
         fixture.advance(DAY.multipliedBy(2));
         put("a");
 
-        assertEquals(0, contents.collect());
+        assertEquals(0, store.collectContents(DAY));
         assertTrue(contents.contains(file));
     }
 
@@ -139,7 +182,7 @@ class ContentCollectionTest {
         }
         fixture.advance(DAY.multipliedBy(2));
 
-        assertEquals(250, contents.collect());
+        assertEquals(250, store.collectContents(DAY));
         assertEquals("0", count("esc_content"));
     }
 }
