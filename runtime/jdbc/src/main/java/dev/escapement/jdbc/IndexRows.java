@@ -157,6 +157,8 @@ final class IndexRows {
         Map<String, String> complete = longIds(session, keys);
         return new Page<>(
                 page.stream()
+                        // Another statement reads the complete ids, and the thread may have been deleted before it.
+                        .filter(row -> !KeyText.isShortened(row.thread()) || complete.containsKey(row.thread()))
                         .map(row -> new QuestionEntry(
                                 KeyText.original(row.thread(), complete.get(row.thread())),
                                 row.agent(),

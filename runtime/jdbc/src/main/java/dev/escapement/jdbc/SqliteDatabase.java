@@ -1,6 +1,8 @@
 package dev.escapement.jdbc;
 
+import dev.escapement.run.StoreException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -59,7 +61,7 @@ final class SqliteDatabase implements DatabaseAccess {
             if (completed && !closed && readers.size() < MAX_IDLE) {
                 readers.addFirst(session);
             } else {
-                closeQuietly(session);
+                closeReader(session);
             }
         }
     }
@@ -179,17 +181,44 @@ final class SqliteDatabase implements DatabaseAccess {
             // These settings are not stored in the file, except the first.
             execute(connection, "pragma busy_timeout = " + busy.toMillis());
             if (!readOnly) {
-                execute(connection, "pragma journal_mode = wal");
+                requireLog(connection);
             }
             execute(connection, "pragma synchronous = full");
-            if (readOnly) {
-                execute(connection, "pragma query_only = true");
-            }
+            execute(connection, "pragma query_only = " + readOnly);
             return connection;
         } catch (SQLException e) {
             closeQuietly(connection);
             throw new SqlFailures.ConnectException(e);
+        } catch (StoreException e) {
+            closeQuietly(connection);
+            throw e;
         }
+    }
+
+    /** Selects the write-ahead log, which databases in memory and temporary ones do not have. */
+    private static void requireLog(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("pragma journal_mode = wal")) {
+            String mode = result.next() ? result.getString(1) : "";
+            if (!mode.equals("wal")) {
+                throw new StoreException(
+                        "The database has the journal mode \"" + mode + "\" instead of \"wal\", as a database in memory"
+                                + " does. Use a file.",
+                        null,
+                        StoreException.Reason.OTHER,
+                        null);
+            }
+        }
+    }
+
+    /** Closes a connection for reading, which a pool can use for writing later. */
+    private static void closeReader(Session session) {
+        try {
+            session.execute("pragma query_only = false");
+        } catch (SQLException e) {
+            StoreLog.connectionBroken(e);
+        }
+        closeQuietly(session);
     }
 
     @Override
@@ -210,11 +239,16 @@ final class SqliteDatabase implements DatabaseAccess {
             lock.unlock();
         }
         for (Session reader = readers.pollFirst(); reader != null; reader = readers.pollFirst()) {
-            closeQuietly(reader);
+            closeReader(reader);
         }
     }
 
     private static void closeQuietly(Session session) {
+        try {
+            session.close();
+        } catch (SQLException e) {
+            StoreLog.connectionBroken(e);
+        }
         closeQuietly(session.connection());
     }
 

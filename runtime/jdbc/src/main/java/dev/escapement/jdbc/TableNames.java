@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 record TableNames(String schema, String prefix) {
 
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,39}");
-    private static final Pattern TABLE = Pattern.compile("\\besc_");
-    private static final Pattern INDEX = Pattern.compile("\\bidx_");
+    private static final Pattern TABLE_OR_INDEX = Pattern.compile("\\b(esc_|idx_)");
 
     // After the patterns, which the constructor uses.
     static final TableNames DEFAULT = new TableNames("", "esc_");
@@ -30,7 +29,10 @@ record TableNames(String schema, String prefix) {
     /** Returns an SQL text with the names of this store. */
     String in(String sql) {
         String qualified = schema.isEmpty() ? prefix : schema + "." + prefix;
-        return INDEX.matcher(TABLE.matcher(sql).replaceAll(qualified)).replaceAll(prefix + "idx_");
+        // In one pass, because the prefix can contain these words.
+        return TABLE_OR_INDEX
+                .matcher(sql)
+                .replaceAll(word -> word.group().equals("esc_") ? qualified : prefix + "idx_");
     }
 
     /** Returns the unqualified name of a table, given the part of it that follows the prefix. */

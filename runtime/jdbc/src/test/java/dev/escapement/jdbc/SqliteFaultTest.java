@@ -4,11 +4,14 @@ import static dev.escapement.jdbc.StoreExamples.lease;
 import static dev.escapement.jdbc.StoreExamples.message;
 import static dev.escapement.jdbc.StoreExamples.messages;
 import static dev.escapement.jdbc.StoreExamples.start;
+import static dev.escapement.jdbc.StoreExamples.startWaiting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.escapement.run.Append;
+import dev.escapement.run.QuestionQuery;
 import dev.escapement.run.StoreException;
 import dev.escapement.run.StoreException.Reason;
 import dev.escapement.run.ThreadStore;
@@ -185,6 +188,53 @@ class SqliteFaultTest {
         try (var result = statement.executeQuery(sql)) {
             return result.next() ? result.getString(1) : "";
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:sqlite::memory:", "jdbc:sqlite:file:a?mode=memory&cache=shared", "jdbc:sqlite:"})
+    void databaseWithoutFileIsRefused(String url) {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl(url);
+
+        StoreException refused = assertThrows(StoreException.class, () -> store(source));
+
+        assertTrue(refused.getMessage().contains("journal mode"), refused::getMessage);
+    }
+
+    @Test
+    void pooledConnectionsRemainWritable() throws Exception {
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setDataSource(SqliteFile.source(fixture.file()));
+            pool.setMaximumPoolSize(2);
+            JdbcThreadStore store = store(pool);
+            start(store, "t1");
+            assertEquals(List.of(), messages(store, "t1"));
+            store.close();
+
+            try (Connection first = pool.getConnection();
+                    Connection second = pool.getConnection()) {
+                for (Connection connection : List.of(first, second)) {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute("insert into app_row (value) values ('a')");
+                    }
+                }
+            }
+        }
+        assertEquals(2, fixture.countRows());
+    }
+
+    @Test
+    void questionOfDeletedThreadIsSkipped() throws Exception {
+        JdbcThreadStore store = fixture.open();
+        startWaiting(store, "long".repeat(500));
+        startWaiting(store, "t2");
+        fixture.execute("delete from esc_thread where id <> 't2'"); // as between the statements of the query
+
+        List<String> ids = store.questions(QuestionQuery.all()).entries().stream()
+                .map(entry -> entry.threadId())
+                .toList();
+
+        assertEquals(List.of("t2"), ids);
     }
 
     @Test

@@ -36,6 +36,14 @@ class TableSchemaTest {
     }
 
     @Test
+    void prefixIsReplacedOnce() {
+        TableNames names = new TableNames("", "idx_");
+
+        assertEquals(
+                "create index idx_idx_a on idx_thread (id)", names.in("create index idx_a on esc_thread (id)"));
+    }
+
+    @Test
     void newerTablesAreRefused() throws Exception {
         start(fixture.open(), "t1");
         fixture.execute("insert into esc_schema (version) values (2)");
