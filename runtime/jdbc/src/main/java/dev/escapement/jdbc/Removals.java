@@ -3,10 +3,15 @@ package dev.escapement.jdbc;
 import dev.escapement.run.Standing.Phase;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 
 /** The deletion and the erasure of threads. A session must be in a transaction. */
 final class Removals {
+
+    /** The number of events that are in memory at a time. */
+    private static final int PAGE = 500;
+
+    /** A position and the text that replaces its event. */
+    private record ErasedEvent(int position, String tombstone) {}
 
     private final EventForm form;
     private final Sql delete;
@@ -26,9 +31,22 @@ final class Removals {
                   status = case when status = :finished then status else :stopped end
                 where id = :id and not erased
                 """, dialect, names);
-        texts = Sql.of("select position, event from esc_event where thread_id = :id order by position", dialect, names);
+        texts = Sql.of(
+                "select position, event from esc_event where thread_id = :id and position >= :first"
+                        + " order by position limit " + PAGE,
+                dialect,
+                names);
         bury = Sql.of(
-                "update esc_event set event = :event where thread_id = :id and position = :position", dialect, names);
+                switch (dialect) {
+                    case SQLITE -> "update esc_event set event = :event where thread_id = :id and position = :position";
+                    case POSTGRESQL -> """
+                        update esc_event e set event = x.event
+                        from unnest(:positions::int[], :events::text[]) x(position, event)
+                        where e.thread_id = :id and e.position = x.position
+                        """;
+                },
+                dialect,
+                names);
         events = Sql.of("delete from esc_event where thread_id = :id", dialect, names);
         index = List.of(
                 Sql.of("delete from esc_question where thread_id = :id", dialect, names),
@@ -55,15 +73,39 @@ final class Removals {
         if (session.update(mark, args) == 0) {
             return;
         }
-        for (Map.Entry<Integer, String> row :
-                session.query(texts, args, row -> Map.entry(row.number(1), row.text(2)))) {
-            session.update(
-                    bury,
-                    Args.of("id", key)
-                            .and("position", row.getKey())
-                            .and("event", form.tombstone(threadId, row.getValue())));
+        for (int first = 0, count = PAGE; count == PAGE; first += PAGE) {
+            List<ErasedEvent> page = session.query(
+                    texts,
+                    Args.of("id", key).and("first", first),
+                    row -> new ErasedEvent(row.number(1), form.tombstone(threadId, row.text(2))));
+            bury(session, key, page);
+            count = page.size();
         }
         removeIndex(session, args);
+    }
+
+    private void bury(Session session, String key, List<ErasedEvent> page) throws SQLException {
+        switch (session.dialect()) {
+            case SQLITE -> {
+                for (ErasedEvent event : page) {
+                    session.update(
+                            bury,
+                            Args.of("id", key)
+                                    .and("position", event.position())
+                                    .and("event", event.tombstone()));
+                }
+            }
+            case POSTGRESQL -> {
+                Args args = Args.of("id", key)
+                        .and(
+                                "positions",
+                                new Args.ArrayValue(
+                                        "int4",
+                                        page.stream().map(ErasedEvent::position).toList()))
+                        .and("events", page.stream().map(ErasedEvent::tombstone).toList());
+                session.update(bury, args);
+            }
+        }
     }
 
     private void removeIndex(Session session, Args args) throws SQLException {

@@ -16,8 +16,10 @@ import dev.escapement.run.NewerThreadException;
 import dev.escapement.run.PayloadCipher;
 import dev.escapement.run.UnknownThreadException;
 import dev.escapement.testkit.TransactionalFixture;
+import dev.escapement.thread.Event;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +124,17 @@ abstract class IntegrityContract {
         String tombstones = query("select string_agg(event, '\n') from esc_event");
         assertFalse(tombstones.contains("first"), tombstones);
         assertTrue(tombstones.contains("{\"erased\":\"message_received\",\"at\":\"2026-03-01T12:00:00Z\""), tombstones);
+    }
+
+    @Test
+    void longThreadIsErasedCompletely() {
+        start(store, "t2");
+        Event[] events = Collections.nCopies(1_100, message("secret")).toArray(Event[]::new);
+        store.append(Append.of("t2", 1, events));
+
+        assertTrue(store.erase("t2"));
+
+        store.verify("t2");
     }
 
     @Test
