@@ -6,11 +6,16 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,21 @@ final class ConnectionGuard implements InvocationHandler {
 
     private static final Set<String> REFUSED =
             Set.of("commit", "close", "abort", "setAutoCommit", "setReadOnly", "setTransactionIsolation");
+
+    /** The types of results that give access to the connection, the more specific ones first. */
+    private static final List<Class<?>> GUARDED = List.of(
+            CallableStatement.class,
+            PreparedStatement.class,
+            Statement.class,
+            ResultSet.class,
+            DatabaseMetaData.class);
+
+    /** The first words of refused statements, after white space and comments. */
+    private static final Pattern REFUSED_SQL = Pattern.compile(
+            "^(?:[\\s;]|--[^\\n]*(?:\\n|$)|/\\*.*?\\*/)*+"
+                    + "(commit|end|abort|begin|start\\s+transaction|prepare\\s+transaction"
+                    + "|rollback(?!\\s+(?:(?:work|transaction)\\s+)?to\\b))\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Connection target;
     private final JdbcDialect dialect;
@@ -56,6 +76,9 @@ final class ConnectionGuard implements InvocationHandler {
     @Override
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] args) throws Throwable {
         String name = method.getName();
+        if (isUnwrapOf(Connection.class, method, args)) {
+            return name.equals("unwrap") ? guarded : (Object) true;
+        }
         boolean rollsBack = name.equals("rollback") && (args == null || args.length == 0);
         if (REFUSED.contains(name) || rollsBack) {
             throw new SQLException("The store ends the transaction of a TRANSACTIONAL step. Remove the call of " + name
@@ -64,11 +87,35 @@ final class ConnectionGuard implements InvocationHandler {
             return !open;
         } else if (name.equals("getAutoCommit")) {
             return false;
-        } else if (!open && method.getDeclaringClass() != Object.class) {
+        }
+        requireOpen(method);
+        requirePermitted(args);
+        return guarded(call(method, target, args), guarded);
+    }
+
+    private void requireOpen(Method method) throws SQLException {
+        if (!open && method.getDeclaringClass() != Object.class) {
             throw new SQLException(
                     "The connection of a TRANSACTIONAL step is valid until the event of the step is appended.");
         }
-        return guarded(call(method, target, args));
+    }
+
+    /** Refuses the text of a statement that begins or ends a transaction. */
+    private static void requirePermitted(@Nullable Object @Nullable [] args) throws SQLException {
+        if (args != null && args.length > 0 && args[0] instanceof String sql) {
+            Matcher matcher = REFUSED_SQL.matcher(sql);
+            if (matcher.find()) {
+                throw new SQLException("The store ends the transaction of a TRANSACTIONAL step. Remove the statement "
+                        + matcher.group(1) + "; throw an exception to roll back.");
+            }
+        }
+    }
+
+    /** Returns whether a call requests an interface of JDBC, which the guard must not be removed from. */
+    private static boolean isUnwrapOf(Class<?> type, Method method, @Nullable Object @Nullable [] args) {
+        boolean unwraps =
+                method.getName().equals("unwrap") || method.getName().equals("isWrapperFor");
+        return unwraps && args != null && args[0] instanceof Class<?> requested && requested.isAssignableFrom(type);
     }
 
     private @Nullable Object call(Method method, Object on, @Nullable Object @Nullable [] args) throws Throwable {
@@ -81,18 +128,45 @@ final class ConnectionGuard implements InvocationHandler {
         }
     }
 
-    /** Returns a statement that records failures and returns the guarded connection. */
-    private @Nullable Object guarded(@Nullable Object result) {
-        if (!(result instanceof Statement statement)) {
-            return result;
+    /**
+     * Returns an object that records failures and does not give access to the connection without the guard.
+     *
+     * @param result the object that a method returned
+     * @param parent the guarded object whose method returned it
+     */
+    private @Nullable Object guarded(@Nullable Object result, Object parent) {
+        for (Class<?> type : GUARDED) {
+            if (type.isInstance(result)) {
+                return proxy(type, (proxy, method, args) -> invoke(type, proxy, parent, result, method, args));
+            }
         }
-        Class<? extends Statement> type = statement instanceof CallableStatement
-                ? CallableStatement.class
-                : statement instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
-        return proxy(
-                type,
-                (proxy, method, args) ->
-                        method.getName().equals("getConnection") ? guarded : call(method, statement, args));
+        return result;
+    }
+
+    /** Calls a method of a statement, a result or metadata. */
+    private @Nullable Object invoke(
+            Class<?> type,
+            Object proxy,
+            Object parent,
+            Object on,
+            Method method,
+            @Nullable Object @Nullable [] args)
+            throws Throwable {
+        if (isUnwrapOf(type, method, args)) {
+            return method.getName().equals("unwrap") ? proxy : (Object) true;
+        }
+        return switch (method.getName()) {
+            case "getConnection" -> guarded;
+            case "getStatement" -> parent instanceof Statement ? parent : guarded(call(method, on, args), guarded);
+            case "close", "isClosed" -> call(method, on, args);
+            default -> {
+                requireOpen(method);
+                if (method.getName().startsWith("execute") || method.getName().equals("addBatch")) {
+                    requirePermitted(args);
+                }
+                yield guarded(call(method, on, args), proxy);
+            }
+        };
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {

@@ -8,18 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.run.Append;
 import dev.escapement.run.ThreadStore;
 import dev.escapement.run.TransactionalStore.Transaction;
 import dev.escapement.testkit.TransactionalFixture;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the connection that a step receives, on each database. */
 abstract class StepTransactionContract {
@@ -97,6 +101,62 @@ abstract class StepTransactionContract {
                 assertSame(connection, statement.getConnection());
                 statement.getConnection().commit();
             }
+        });
+    }
+
+    @Test
+    void guardCannotBeBypassed() throws Exception {
+        store.inTransaction(transaction -> {
+            Connection connection = connection(transaction);
+            assertSame(connection, connection.unwrap(Connection.class));
+            assertSame(connection, connection.getMetaData().getConnection());
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery("select 1")) {
+                assertSame(statement, result.getStatement());
+                assertSame(statement, statement.unwrap(Statement.class));
+                assertTrue(result.next());
+            }
+            append(transaction);
+            return true;
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"commit", " COMMIT work", "/* now */ rollback", "-- now\nend", "begin", "rollback; savepoint a"})
+    void statementThatEndsTransactionIsRefused(String sql) throws Exception {
+        assertRefused(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        });
+        assertRefused(connection -> connection.prepareStatement(sql));
+    }
+
+    @Test
+    void savepointInSqlIsAccepted() throws Exception {
+        store.inTransaction(transaction -> {
+            try (Statement statement = connection(transaction).createStatement()) {
+                statement.execute("savepoint a");
+                fixture.insertRow(transaction.resources(), "row");
+                statement.execute("rollback to savepoint a");
+            }
+            append(transaction);
+            return true;
+        });
+
+        assertEquals(0, fixture.countRows());
+        assertEquals(List.of("a"), messages(store, "t1"));
+    }
+
+    @Test
+    void statementEndsWithAppend() throws Exception {
+        store.inTransaction(transaction -> {
+            try (Statement statement = connection(transaction).createStatement()) {
+                append(transaction);
+                assertThrows(SQLException.class, () -> statement.execute("select 1"));
+            }
+            return true;
         });
     }
 
