@@ -21,6 +21,12 @@ enum Failure {
     UNREACHABLE(
             Reason.UNAVAILABLE, "The database cannot be reached. Repeat the operation when the database is available."),
 
+    /** The database refused the credentials. The statement was not sent. */
+    DENIED(
+            Reason.OTHER,
+            "The database refused the account of this process. Check the user name, the password and the access rules of"
+                    + " the server."),
+
     /** The database has no space left. */
     FULL(Reason.FULL, "The database has no space left. Provide space, then repeat the operation."),
 

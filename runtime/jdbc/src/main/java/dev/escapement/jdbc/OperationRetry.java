@@ -64,7 +64,7 @@ final class OperationRetry implements AutoCloseable {
         return switch (failure) {
             case CONFLICT, LOST -> true;
             case UNREACHABLE, BUSY -> lost;
-            case FULL, READ_ONLY, FORMAT, PREPARED, ABORTED, OTHER -> false;
+            case DENIED, FULL, READ_ONLY, FORMAT, PREPARED, ABORTED, OTHER -> false;
         };
     }
 

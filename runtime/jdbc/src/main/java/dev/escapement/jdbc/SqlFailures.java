@@ -16,7 +16,8 @@ final class SqlFailures {
     private static final Set<String> CONFLICT = Set.of("40001", "40P01");
     private static final Set<String> LOST =
             Set.of("08000", "08003", "08006", "08007", "57P01", "57P02", "25P03", "25P04");
-    private static final Set<String> UNREACHABLE = Set.of("08001", "08004", "57P03", "28000", "28P01");
+    private static final Set<String> UNREACHABLE = Set.of("08001", "08004", "57P03");
+    private static final Set<String> DENIED = Set.of("28000", "28P01");
     private static final Set<String> FORMAT = Set.of("42P01", "42703", "3D000", "3F000", "XX001", "XX002");
     private static final Set<String> PREPARED = Set.of("42P05", "26000", "08P01");
 
@@ -42,7 +43,7 @@ final class SqlFailures {
             Failure cause = of(connect.failure(), dialect);
             return switch (cause) {
                 case LOST, OTHER -> Failure.UNREACHABLE;
-                case BUSY, CONFLICT, UNREACHABLE, FULL, READ_ONLY, FORMAT, PREPARED, ABORTED -> cause;
+                case BUSY, CONFLICT, UNREACHABLE, DENIED, FULL, READ_ONLY, FORMAT, PREPARED, ABORTED -> cause;
             };
         }
         if (e instanceof RolledBackByDatabaseException) {
@@ -62,6 +63,8 @@ final class SqlFailures {
             return Failure.LOST;
         } else if (UNREACHABLE.contains(state)) {
             return Failure.UNREACHABLE;
+        } else if (DENIED.contains(state)) {
+            return Failure.DENIED;
         } else if (BUSY.contains(state)) {
             return Failure.BUSY;
         } else if (state.equals("53100")) {

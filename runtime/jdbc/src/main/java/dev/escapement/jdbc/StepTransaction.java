@@ -68,7 +68,7 @@ final class StepTransaction implements Transaction {
     private SQLException refused(SQLException e) {
         refusal = switch (operations.failure(e)) {
             case ABORTED, OTHER -> e;
-            case BUSY, CONFLICT, LOST, UNREACHABLE, FULL, READ_ONLY, FORMAT, PREPARED -> refusal;
+            case BUSY, CONFLICT, LOST, UNREACHABLE, DENIED, FULL, READ_ONLY, FORMAT, PREPARED -> refusal;
         };
         return e;
     }

@@ -161,7 +161,7 @@ final class Transactions {
             return switch (sql(e)) {
                 case ABORTED, OTHER ->
                     transaction == null ? stepFailure("execute", id, Failure.OTHER, e) : refusal(id, cause.get());
-                case BUSY, CONFLICT, LOST, UNREACHABLE, FULL, READ_ONLY, FORMAT, PREPARED ->
+                case BUSY, CONFLICT, LOST, UNREACHABLE, DENIED, FULL, READ_ONLY, FORMAT, PREPARED ->
                     stepFailure("commit", id, sql(e), e);
             };
         }
