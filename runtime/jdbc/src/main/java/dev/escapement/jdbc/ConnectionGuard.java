@@ -29,11 +29,7 @@ final class ConnectionGuard implements InvocationHandler {
 
     /** The types of results that give access to the connection, the more specific ones first. */
     private static final List<Class<?>> GUARDED = List.of(
-            CallableStatement.class,
-            PreparedStatement.class,
-            Statement.class,
-            ResultSet.class,
-            DatabaseMetaData.class);
+            CallableStatement.class, PreparedStatement.class, Statement.class, ResultSet.class, DatabaseMetaData.class);
 
     /** The first words of refused statements, after white space and comments. */
     private static final Pattern REFUSED_SQL = Pattern.compile(
@@ -113,8 +109,7 @@ final class ConnectionGuard implements InvocationHandler {
 
     /** Returns whether a call requests an interface of JDBC, which the guard must not be removed from. */
     private static boolean isUnwrapOf(Class<?> type, Method method, @Nullable Object @Nullable [] args) {
-        boolean unwraps =
-                method.getName().equals("unwrap") || method.getName().equals("isWrapperFor");
+        boolean unwraps = method.getName().equals("unwrap") || method.getName().equals("isWrapperFor");
         return unwraps && args != null && args[0] instanceof Class<?> requested && requested.isAssignableFrom(type);
     }
 
@@ -145,12 +140,7 @@ final class ConnectionGuard implements InvocationHandler {
 
     /** Calls a method of a statement, a result or metadata. */
     private @Nullable Object invoke(
-            Class<?> type,
-            Object proxy,
-            Object parent,
-            Object on,
-            Method method,
-            @Nullable Object @Nullable [] args)
+            Class<?> type, Object proxy, Object parent, Object on, Method method, @Nullable Object @Nullable [] args)
             throws Throwable {
         if (isUnwrapOf(type, method, args)) {
             return method.getName().equals("unwrap") ? proxy : (Object) true;

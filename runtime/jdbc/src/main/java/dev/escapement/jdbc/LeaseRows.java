@@ -109,7 +109,8 @@ final class LeaseRows {
     /** Renews leases that have the given tokens, and returns those that were renewed. */
     Set<JdbcLease> renew(Session session, Map<JdbcLease, Long> tokens) throws SQLException {
         Set<Renewed> rows = switch (dialect) {
-            case POSTGRESQL -> Set.copyOf(session.query(renew, arrays(List.copyOf(tokens.entrySet())), LeaseRows::renewed));
+            case POSTGRESQL ->
+                Set.copyOf(session.query(renew, arrays(List.copyOf(tokens.entrySet())), LeaseRows::renewed));
             case SQLITE -> renewEach(session, tokens);
         };
         Set<JdbcLease> renewed = new HashSet<>(tokens.keySet());
@@ -138,7 +139,8 @@ final class LeaseRows {
                 .and(
                         "tokens",
                         new Args.ArrayValue(
-                                "bigint", tokens.stream().map(Map.Entry::getValue).toList()))
+                                "bigint",
+                                tokens.stream().map(Map.Entry::getValue).toList()))
                 .and("holders", leases.stream().map(JdbcLease::holder).toList())
                 .and(
                         "times",

@@ -90,9 +90,7 @@ final class Removals {
                 for (ErasedEvent event : page) {
                     session.update(
                             bury,
-                            Args.of("id", key)
-                                    .and("position", event.position())
-                                    .and("event", event.tombstone()));
+                            Args.of("id", key).and("position", event.position()).and("event", event.tombstone()));
                 }
             }
             case POSTGRESQL -> {

@@ -147,8 +147,8 @@ final class StepTransaction implements Transaction {
                 framework.beforeAppend();
             } catch (Exception e) {
                 throw refused(SqlFailures.sql(e)
-                        .orElseGet(() ->
-                                new SQLException("The writes of the step cannot be sent to the database.", e)));
+                        .orElseGet(
+                                () -> new SQLException("The writes of the step cannot be sent to the database.", e)));
             }
         }
     }

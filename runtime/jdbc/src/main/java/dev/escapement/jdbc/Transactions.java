@@ -167,7 +167,8 @@ final class Transactions {
         }
 
         private SQLException refusal(@Nullable String id, SQLException cause) {
-            String message = stepFailure("commit", id, operations.failure(cause), cause).getMessage();
+            String message =
+                    stepFailure("commit", id, operations.failure(cause), cause).getMessage();
             return new SQLException(message, cause.getSQLState(), cause.getErrorCode(), cause);
         }
 

@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.content.Content;
 import dev.escapement.model.Usage;
-import dev.escapement.tool.Call;
 import dev.escapement.run.Append;
 import dev.escapement.run.PayloadCipher;
 import dev.escapement.thread.Event;
+import dev.escapement.tool.Call;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -81,8 +81,8 @@ class ContentCollectionTest {
     @Test
     void contentInArgumentsOfCallIsKept() throws Exception {
         Content.File file = put("a");
-        JdbcThreadStore encrypted = fixture.opened(
-                fixture.builder().cipher(new ReversingCipher()).build());
+        JdbcThreadStore encrypted =
+                fixture.opened(fixture.builder().cipher(new ReversingCipher()).build());
         start(encrypted, "t1");
         Call call = new Call("c", "print", "{\"file\":\"" + file.sha256() + "\"}");
         encrypted.append(Append.of("t1", 1, new Event.ModelReplied(AT, "", List.of(call), Usage.NONE)));

@@ -60,7 +60,9 @@ abstract class LeaseTokenContract {
         start(store, "t1");
         ThreadStore.Lease current = lease(store, "t1");
 
-        assertThrows(LeaseLostException.class, () -> store.append(Append.of("t1", 1, message("old")).under(old)));
+        assertThrows(
+                LeaseLostException.class,
+                () -> store.append(Append.of("t1", 1, message("old")).under(old)));
         assertFalse(old.renew());
         assertTrue(current.renew());
         store.append(Append.of("t1", 1, message("new")).under(current));
@@ -77,8 +79,8 @@ abstract class LeaseTokenContract {
                     database.write(session -> rows.acquire(session, "t1", "holder", LONG));
 
             assertEquals(first.orElseThrow().token(), duplicate.orElseThrow().token());
-            assertTrue(
-                    database.write(session -> rows.acquire(session, "t1", "other", LONG)).isEmpty());
+            assertTrue(database.write(session -> rows.acquire(session, "t1", "other", LONG))
+                    .isEmpty());
         }
     }
 

@@ -39,8 +39,7 @@ class TableSchemaTest {
     void prefixIsReplacedOnce() {
         TableNames names = new TableNames("", "idx_");
 
-        assertEquals(
-                "create index idx_idx_a on idx_thread (id)", names.in("create index idx_a on esc_thread (id)"));
+        assertEquals("create index idx_idx_a on idx_thread (id)", names.in("create index idx_a on esc_thread (id)"));
     }
 
     @Test
