@@ -25,6 +25,17 @@ final class DriveMessages {
                 + ". Use another effect, or a store that shares the database of the steps, such as a JdbcThreadStore.";
     }
 
+    /** Returns the log entry for a lease that was not released. */
+    static String releaseFailed(String threadId) {
+        return "The lease of thread " + threadId
+                + " was not released. Others can acquire it when its time has expired.";
+    }
+
+    static String otherLease(String threadId, String leased) {
+        return "An append to thread " + threadId + " requires the lease of that thread, not that of thread " + leased
+                + ".";
+    }
+
     static String timedOut(Command.RunStep step, Duration timeout) {
         return "The step of " + step.call().tool() + ", reference "
                 + step.context().idempotencyKey() + ", did not return within the step timeout of " + timeout

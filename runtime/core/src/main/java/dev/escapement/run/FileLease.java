@@ -46,6 +46,11 @@ final class FileLease implements ThreadStore.Lease {
     }
 
     @Override
+    public Duration time() {
+        return time;
+    }
+
+    @Override
     public Instant acquiredAt() {
         return acquiredAt;
     }
@@ -96,7 +101,7 @@ final class FileLease implements ThreadStore.Lease {
                 return renewed;
             });
         } catch (IOException e) {
-            throw failed(RunMessages.leaseFailed(threadId(), directory.path()), e);
+            throw failed(e);
         }
     }
 
@@ -112,7 +117,8 @@ final class FileLease implements ThreadStore.Lease {
                 end();
             }
         } catch (IOException e) {
-            throw failed(RunMessages.releaseFailed(threadId(), directory.path()), e);
+            RunLog.log(
+                    FileLease.class, System.Logger.Level.WARNING, DriveMessages.releaseFailed(threadId()), failed(e));
         }
     }
 
@@ -123,7 +129,8 @@ final class FileLease implements ThreadStore.Lease {
         }
     }
 
-    private ThreadFileException failed(String operation, IOException cause) {
+    private ThreadFileException failed(IOException cause) {
+        String operation = RunMessages.leaseFailed(threadId(), directory.path());
         return ThreadFileException.ofWrite(operation, threadId(), directory.lease(threadId()), cause);
     }
 }

@@ -9,18 +9,20 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The renewal of the leases that a runner holds, at a third of their time. One daemon Java thread renews all leases. It
- * starts with the first lease, and ends when no lease is held at the time of a renewal. A failed renewal has no other
+ * The renewal of the leases that a runner holds, at a third of the shortest of their times. One daemon Java thread renews
+ * all leases. It starts with the first lease, and ends when no lease is held at the time of a renewal. A failed renewal has no other
  * effect than a log entry: before each step, the driver checks the lease itself.
  */
 final class LeaseKeeper {
 
     private final ThreadStore store;
     private final Duration leaseTime;
-    private final long intervalNanos;
 
     /** Guarded by this. */
     private final Set<ThreadStore.Lease> held = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** A third of the shortest time of the held leases. Guarded by this. */
+    private long intervalNanos = Long.MAX_VALUE;
 
     /** The Java thread that renews, or null if it is not running. Guarded by this. */
     private @Nullable Thread renewer;
@@ -34,10 +36,9 @@ final class LeaseKeeper {
     LeaseKeeper(ThreadStore store, Duration leaseTime) {
         this.store = store;
         this.leaseTime = leaseTime;
-        this.intervalNanos = Math.max(1, leaseTime.toNanos() / 3);
     }
 
-    /** Returns the time of the leases. */
+    /** Returns the time with which the runner acquires leases. Leases that it receives can have another time. */
     Duration leaseTime() {
         return leaseTime;
     }
@@ -57,6 +58,8 @@ final class LeaseKeeper {
     /** Renews a lease until the registration is closed. */
     synchronized Registration keep(ThreadStore.Lease lease) {
         held.add(lease);
+        intervalNanos = Math.min(intervalNanos, intervalNanos(lease));
+        notifyAll(); // the new lease can have a shorter time than the others
         if (renewer == null) {
             start();
         }
@@ -97,25 +100,41 @@ final class LeaseKeeper {
 
     /** Waits for an interval, and returns the leases to renew. If the result is empty, the Java thread ends. */
     private synchronized List<ThreadStore.Lease> next() throws InterruptedException {
-        long end = System.nanoTime() + intervalNanos;
-        for (long left = intervalNanos; left > 0; left = end - System.nanoTime()) {
+        long begin = System.nanoTime();
+        for (long left = intervalNanos; left > 0; left = intervalNanos - (System.nanoTime() - begin)) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
         if (held.isEmpty()) {
             ended();
         }
+        intervalNanos = Long.MAX_VALUE;
+        for (ThreadStore.Lease lease : held) {
+            intervalNanos = Math.min(intervalNanos, intervalNanos(lease));
+        }
         return List.copyOf(held);
     }
 
+    private static long intervalNanos(ThreadStore.Lease lease) {
+        return Math.max(1, TimeUnit.NANOSECONDS.convert(lease.time()) / 3);
+    }
+
     private void renew(List<ThreadStore.Lease> leases) {
+        if (!(store instanceof ThreadQueue queue) || !renewTogether(queue, leases)) {
+            leases.forEach(this::renew);
+        }
+    }
+
+    /** Renews leases in one operation. Returns whether no further attempt can be successful. */
+    private static boolean renewTogether(ThreadQueue queue, List<ThreadStore.Lease> leases) {
         try {
-            if (store instanceof ThreadQueue queue) {
-                queue.renew(leases);
-            } else {
-                leases.forEach(this::renew);
-            }
+            queue.renew(leases);
+            return true;
+        } catch (StoreException e) {
+            warn(e);
+            return e.reason() == StoreException.Reason.UNAVAILABLE;
         } catch (RuntimeException | Error e) {
             warn(e);
+            return false;
         }
     }
 

@@ -36,7 +36,8 @@ final class MemoryLease implements ThreadStore.Lease {
         return token;
     }
 
-    Duration time() {
+    @Override
+    public Duration time() {
         return time;
     }
 

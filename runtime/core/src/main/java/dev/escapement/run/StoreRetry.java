@@ -1,6 +1,7 @@
 package dev.escapement.run;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -22,7 +23,7 @@ final class StoreRetry {
     private long pause = FIRST_PAUSE_MILLIS;
 
     private StoreRetry(Duration patience) {
-        this.patience = patience.toNanos();
+        this.patience = TimeUnit.NANOSECONDS.convert(patience);
     }
 
     /** Returns a repetition for a busy store. */

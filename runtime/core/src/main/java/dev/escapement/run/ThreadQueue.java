@@ -20,12 +20,13 @@ public interface ThreadQueue {
      * @param limit the maximum number of threads, 1 or more
      * @param time the time of the leases
      * @return one claim for each thread; empty if none is due
+     * @throws IllegalArgumentException if the limit or the time is not positive
      */
     List<Claim> claim(Set<String> agents, int limit, Duration time);
 
     /**
      * Renews several leases in one operation. {@link ThreadStore.Lease#isHeld} returns false for leases that were
-     * superseded.
+     * superseded. If the method throws an exception, some of the leases may be renewed.
      *
      * @param leases leases of this store
      */

@@ -40,6 +40,7 @@ public interface ThreadStore {
      * @param id the id of the thread
      * @param fromPosition the number of events to skip, 0 or more
      * @return the events that follow, in order; empty if the thread has no more events
+     * @throws IllegalArgumentException if the position is negative
      * @throws UnknownThreadException if the thread is not stored
      * @throws ErasedThreadException if the content of the thread was erased
      */
@@ -63,7 +64,8 @@ public interface ThreadStore {
 
     /**
      * Durably appends events to a thread and saves its standing. The first event creates the thread. When the method
-     * returns, everything is stored; if it throws one of the documented exceptions, nothing is.
+     * returns, everything is stored; if it throws one of the documented exceptions, nothing is, except that the outcome can
+     * be unknown after {@link StoreException.Reason#UNAVAILABLE}.
      *
      * @param append the events, their position and the standing
      * @throws ConcurrentRunException if the thread has another number of events
@@ -126,6 +128,13 @@ public interface ThreadStore {
         long token();
 
         /**
+         * Returns the time after which others can acquire the lease unless it is renewed.
+         *
+         * @return the time with which the lease was acquired
+         */
+        Duration time();
+
+        /**
          * Returns the time at which the lease was acquired.
          *
          * @return the time of the clock of the store
@@ -147,7 +156,10 @@ public interface ThreadStore {
          */
         boolean renew();
 
-        /** Releases the lease. Has no effect if it is already released or superseded. */
+        /**
+         * Releases the lease. Has no effect if it is already released or superseded. Does not throw an exception if the
+         * storage fails: others can then acquire the lease when its time has expired.
+         */
         @Override
         void close();
     }

@@ -82,6 +82,9 @@ class FencedStore implements ThreadStore {
         return appends.get(appends.size() - 1).standing();
     }
 
+    /** Called before each renewal of a lease. */
+    void beforeRenewal() {}
+
     @Override
     public synchronized Optional<AgentThread> load(String id) {
         operations.add("load");
@@ -170,6 +173,11 @@ class FencedStore implements ThreadStore {
         }
 
         @Override
+        public Duration time() {
+            return time;
+        }
+
+        @Override
         public Instant acquiredAt() {
             return acquiredAt;
         }
@@ -184,6 +192,7 @@ class FencedStore implements ThreadStore {
         @Override
         public boolean renew() {
             synchronized (FencedStore.this) {
+                beforeRenewal();
                 if (renewalFailure != null) {
                     throw renewalFailure;
                 }

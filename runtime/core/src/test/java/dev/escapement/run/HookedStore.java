@@ -75,6 +75,11 @@ final class HookedStore extends ForwardingStore {
         }
 
         @Override
+        public Duration time() {
+            return lease.time();
+        }
+
+        @Override
         public Instant acquiredAt() {
             return lease.acquiredAt();
         }

@@ -58,6 +58,11 @@ final class JdbcLease implements ThreadStore.Lease {
     }
 
     @Override
+    public Duration time() {
+        return time;
+    }
+
+    @Override
     public Instant acquiredAt() {
         return acquiredAt;
     }
@@ -89,10 +94,6 @@ final class JdbcLease implements ThreadStore.Lease {
 
     String holder() {
         return holder;
-    }
-
-    Duration time() {
-        return time;
     }
 
     boolean isOf(LeaseTable other) {

@@ -1,6 +1,7 @@
 package dev.escapement.testkit;
 
 import dev.escapement.run.ThreadStore;
+import java.time.Duration;
 import java.time.Instant;
 
 /** The base class of leases with a fault. */
@@ -20,6 +21,11 @@ class DelegatingLease implements ThreadStore.Lease {
     @Override
     public long token() {
         return correct.token();
+    }
+
+    @Override
+    public Duration time() {
+        return correct.time();
     }
 
     @Override
