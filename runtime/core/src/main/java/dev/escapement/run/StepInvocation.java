@@ -36,18 +36,18 @@ class StepInvocation implements Interceptor.Invocation {
 
     @Override
     public Outcome run() throws Exception {
+        requireLease();
         return run(step.context());
     }
 
-    /** Runs the step with a given context. */
+    /** Runs the step with a given context. The caller has checked the lease. */
     final Outcome run(StepContext context) throws Exception {
         failure = null;
-        requireLease();
         StepTimeouts timeouts = config.stepTimeouts();
         if (timeouts == null) {
             return config.loop().run(step.call(), context);
         }
-        StepTimeouts.Watch watch = timeouts.watch();
+        StepTimeouts.Watch watch = watch(timeouts);
         boolean returned = false;
         try {
             Outcome outcome = config.loop().run(step.call(), context);
@@ -65,9 +65,21 @@ class StepInvocation implements Interceptor.Invocation {
         }
     }
 
-    private void requireLease() {
+    /** Throws an exception, which ends the execution of the thread, if the lease is superseded. */
+    final void requireLease() {
+        failure = null;
         try {
             LeaseKeeper.requireHeld(lease);
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            throw e;
+        }
+    }
+
+    /** Starts the time of the step. A failure of the timer is not a failure of the step, which has not begun. */
+    private StepTimeouts.Watch watch(StepTimeouts timeouts) {
+        try {
+            return timeouts.watch();
         } catch (RuntimeException | Error e) {
             failure = e;
             throw e;

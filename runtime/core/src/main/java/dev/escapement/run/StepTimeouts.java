@@ -60,7 +60,7 @@ final class StepTimeouts {
         }
 
         private void start(ScheduledThreadPoolExecutor timer, Duration timeout) {
-            var task = timer.schedule(this, timeout.toNanos(), TimeUnit.NANOSECONDS);
+            var task = timer.schedule(this, TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
             cancellation = () -> task.cancel(false);
         }
 

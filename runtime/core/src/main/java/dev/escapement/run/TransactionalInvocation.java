@@ -39,6 +39,7 @@ final class TransactionalInvocation extends StepInvocation {
         if (committed != null) {
             return committed.outcome(); // an interceptor called the invocation again
         }
+        requireLease(); // before the transaction, which may lock the storage that a renewal changes
         try {
             committed = store.inTransaction(this::run);
             return committed.outcome();

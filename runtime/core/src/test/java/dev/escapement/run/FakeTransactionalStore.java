@@ -21,6 +21,7 @@ final class FakeTransactionalStore extends FencedStore implements TransactionalS
     private Runnable beforeAppend = () -> {};
     private CommitHook beforeCommit = () -> {};
     private int transactions;
+    private boolean locked;
 
     /** Returns the committed rows. */
     List<String> rows() {
@@ -52,6 +53,7 @@ final class FakeTransactionalStore extends FencedStore implements TransactionalS
         while (true) {
             transactions++;
             FakeTransaction transaction = new FakeTransaction();
+            locked = true;
             try {
                 T result = work.run(transaction);
                 CommitHook hook = beforeCommit;
@@ -63,7 +65,17 @@ final class FakeTransactionalStore extends FencedStore implements TransactionalS
                 if (!(e instanceof SerializationFailure) && !(e.getCause() instanceof SerializationFailure)) {
                     throw e;
                 }
+            } finally {
+                locked = false;
             }
+        }
+    }
+
+    /** Fails within a transaction, which locks the table of leases. */
+    @Override
+    void beforeRenewal() {
+        if (locked) {
+            throw new StoreException("locked by the transaction", null, StoreException.Reason.BUSY, null);
         }
     }
 

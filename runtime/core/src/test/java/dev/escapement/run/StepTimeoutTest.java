@@ -210,6 +210,13 @@ class StepTimeoutTest {
     }
 
     @Test
+    void timeoutCanExceedTheRangeOfTheTimer() {
+        StepTimeouts.Watch watch = new StepTimeouts(Duration.ofSeconds(Long.MAX_VALUE)).watch();
+
+        assertFalse(watch.end());
+    }
+
+    @Test
     void endedStepIsNotInterrupted() {
         StepTimeouts.Watch watch = new StepTimeouts(Duration.ofHours(1)).watch();
         assertFalse(watch.end());

@@ -13,6 +13,7 @@ import dev.escapement.Effect;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.ModelMessages;
 import dev.escapement.engine.Outcome;
+import dev.escapement.engine.ResultException;
 import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
@@ -24,6 +25,7 @@ import dev.escapement.run.Standing.Phase;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -103,37 +105,54 @@ class TransactionalStepTest {
         assertEquals(List.of(3), stored);
     }
 
+    /** A way in which a step can fail, and the class of the logged exception. */
+    private record Failure(Ending ending, List<Class<?>> logged) {}
+
+    private static Failure failure(Ending ending, Class<?>... logged) {
+        return new Failure(ending, List.of(logged));
+    }
+
     /** The ways in which a step can fail. */
-    static Stream<Ending> failures() {
+    static Stream<Failure> failures() {
         return Stream.of(
-                () -> Outcome.failed(new Exception("declared")),
-                () -> new Outcome.InDoubt(new IOException("declared"), true),
-                () -> null,
-                () -> {
-                    throw new IllegalStateException("undeclared");
-                },
-                () -> {
-                    throw new StackOverflowError();
-                },
-                () -> Outcome.returned(
-                        (out, value) -> {
-                            throw new IllegalArgumentException("cannot be written");
+                failure(() -> Outcome.failed(new Exception("declared"))),
+                failure(() -> new Outcome.InDoubt(new IOException("declared"), true)),
+                failure(() -> null, NullPointerException.class),
+                failure(
+                        () -> {
+                            throw new IllegalStateException("undeclared");
                         },
-                        "x"));
+                        IllegalStateException.class),
+                failure(
+                        () -> {
+                            throw new StackOverflowError();
+                        },
+                        StackOverflowError.class),
+                failure(
+                        () -> Outcome.returned(
+                                (out, value) -> {
+                                    throw new IllegalArgumentException("cannot be written");
+                                },
+                                "x"),
+                        ResultException.class));
     }
 
     @ParameterizedTest
     @MethodSource("failures")
-    void failureIsRolledBackAndRecorded(Ending ending) {
+    void failureIsRolledBackAndRecorded(Failure failure) {
         try (RecordedLog log = RecordedLog.of(AgentInvoker.class)) {
-            AgentThread thread = start(book(ending));
+            AgentThread thread = start(book(failure.ending()));
 
             assertEquals(List.of(), store.rows());
             assertEquals(1, runs);
             assertEquals(List.of("ModelReplied", "StepStarted", "StepFailed", "ModelReplied"), kinds(thread));
             Event.StepFailed failed = events(thread, Event.StepFailed.class).get(0);
             assertEquals(false, failed.mayHaveTakenEffect());
-            assertTrue(log.entries().size() <= 1);
+            assertEquals(
+                    failure.logged(),
+                    log.entries().stream()
+                            .map(entry -> entry.thrown().getClass())
+                            .toList());
         }
     }
 
@@ -234,6 +253,26 @@ class TransactionalStepTest {
     }
 
     @Test
+    void expiredLeaseIsRenewedBeforeTheTransaction() {
+        TestStep step = book(Outcome::returned);
+        Runner runner = runner(
+                step,
+                builder -> builder.listener((thread, event) -> {
+                    if (event instanceof Event.StepStarted) {
+                        store.advance(Duration.ofDays(1));
+                    }
+                }),
+                ModelReply.calls(step.call("c", "room 7")),
+                ModelReply.text("done"));
+
+        AgentThread thread = runner.start("go");
+
+        assertEquals(1, store.renewals());
+        assertEquals(List.of("room 7"), store.rows());
+        assertEquals(List.of("ModelReplied", "StepStarted", "StepReturned", "ModelReplied"), kinds(thread));
+    }
+
+    @Test
     void failureOfTheStoreEndsTheDrive() {
         StoreException failure = new StoreException("fails", "t1", StoreException.Reason.BUSY, null);
         store.beforeCommit(() -> {
@@ -312,7 +351,7 @@ class TransactionalStepTest {
     }
 
     @Test
-    void stepCanFinishOrPauseTheThread() {
+    void stepCanFinishTheThread() {
         TestStep finishing = TestStep.named("book")
                 .finishes()
                 .effect(Effect.TRANSACTIONAL)
@@ -326,6 +365,24 @@ class TransactionalStepTest {
         assertInstanceOf(Event.Finished.class, thread.last());
         assertEquals(List.of("room 7"), store.rows());
         assertEquals(Standing.of(Phase.FINISHED), store.standing());
+    }
+
+    @Test
+    void stepCanPauseTheThread() {
+        TestStep pausing = TestStep.named("book")
+                .pauses()
+                .effect(Effect.TRANSACTIONAL)
+                .body((text, context) -> {
+                    context.resource(Connection.class).rows().add(text);
+                    return new Outcome.Paused("Which floor?", "{\"type\":\"string\"}");
+                });
+
+        AgentThread thread = start(pausing);
+
+        assertInstanceOf(Event.ReplyAsked.class, thread.last());
+        assertEquals(List.of("room 7"), store.rows());
+        assertEquals(Phase.WAITING, store.standing().phase());
+        assertEquals(Standing.Kind.REPLY, store.standing().questions().get(0).kind());
     }
 
     @Test
