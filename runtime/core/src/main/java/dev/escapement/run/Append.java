@@ -26,7 +26,7 @@ public record Append(
      * Creates a request.
      *
      * @throws NullPointerException with the name of the component as message if it is null
-     * @throws IllegalArgumentException if the id is empty
+     * @throws IllegalArgumentException if the id is empty, or the lease belongs to another thread
      */
     public Append {
         Objects.requireNonNull(threadId, "threadId");
@@ -38,6 +38,9 @@ public record Append(
         Objects.requireNonNull(standing, "standing");
         if (threadId.isEmpty()) {
             throw new IllegalArgumentException(RunMessages.EMPTY_ID);
+        } else if (lease.isPresent() && !lease.get().threadId().equals(threadId)) {
+            throw new IllegalArgumentException(
+                    DriveMessages.otherLease(threadId, lease.get().threadId()));
         }
     }
 

@@ -86,6 +86,9 @@ public final class InMemoryThreadStore implements ThreadStore, ThreadIndex, Thre
     @Override
     public List<Event> load(String id, int fromPosition) {
         Objects.requireNonNull(id, "id");
+        if (fromPosition < 0) {
+            throw new IllegalArgumentException("fromPosition must be 0 or more, not " + fromPosition);
+        }
         MemoryRow row = table.find(id).orElseThrow(() -> new UnknownThreadException(id));
         List<Event> events = row.thread().events();
         return events.subList(Math.min(fromPosition, events.size()), events.size());

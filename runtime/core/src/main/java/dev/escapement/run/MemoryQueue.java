@@ -49,6 +49,9 @@ final class MemoryQueue {
 
     List<Claim> claim(Set<String> agents, int limit, Duration time) {
         requirePositive(time);
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be 1 or more, not " + limit);
+        }
         return table.locked(() -> {
             Instant now = clock.instant();
             List<Claim> claims = new ArrayList<>();

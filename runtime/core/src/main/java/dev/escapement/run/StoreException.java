@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown if the storage of a store fails. Nothing was stored, and the thread can be used when the storage is available
- * again.
+ * Thrown if the storage of a store fails. The thread can be used when the storage is available again. Nothing was stored;
+ * only after {@link Reason#UNAVAILABLE}, the outcome of an append may be unknown: {@linkplain ThreadStore#load load} the
+ * thread before you repeat it.
  */
 public class StoreException extends RuntimeException {
 
@@ -18,7 +19,10 @@ public class StoreException extends RuntimeException {
         /** The storage was locked or overloaded for too long. The operation can be repeated at once. */
         BUSY,
 
-        /** The storage cannot be reached. The operation can be repeated later. */
+        /**
+         * The storage cannot be reached. The operation can be repeated later. If the connection failed during a commit,
+         * the change may be stored.
+         */
         UNAVAILABLE,
 
         /** The storage has no space left. */
