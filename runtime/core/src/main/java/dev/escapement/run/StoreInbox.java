@@ -231,7 +231,7 @@ final class StoreInbox implements ThreadInbox {
             try {
                 AgentThread decided = thread.with(event);
                 store.append(new Append(
-                        thread.id(), thread.events().size(), List.of(event), lease, ThreadStanding.decided(decided)));
+                        thread.id(), thread.events().size(), List.of(event), lease, standing(decided)));
                 if (expired.isEmpty()) {
                     return decided;
                 }
@@ -240,6 +240,20 @@ final class StoreInbox implements ThreadInbox {
                 thread = store.latest(thread); // another event was appended first: check the decision again
             }
         }
+    }
+
+    /**
+     * Returns the standing after a decision. Only the stored questions show whether the step of another call, which has
+     * no outcome yet, is running or waits for a person.
+     */
+    private Standing standing(AgentThread decided) {
+        if (store instanceof ThreadIndex index) {
+            ThreadIndex.ThreadEntry entry = index.entry(decided.id()).orElse(null);
+            if (entry != null) {
+                return ThreadStanding.decided(decided, entry.standing().questions());
+            }
+        }
+        return ThreadStanding.decided(decided);
     }
 
     private AgentThread ofAgent(AgentThread thread) {

@@ -56,8 +56,30 @@ final class ThreadStanding {
     }
 
     /**
-     * Returns the standing of a thread after a decision, computed without a loop. A thread that has not ended is
-     * runnable. Its open questions are those that {@link ThreadStatus#WAITING} describes.
+     * Returns the standing of a thread after a decision. A thread that has not ended is runnable. Of the questions that
+     * were open before the decision, those that it did not resolve remain.
+     *
+     * @param stored the questions before the decision
+     */
+    static Standing decided(AgentThread thread, List<Question> stored) {
+        if (thread.end().isPresent()) {
+            return ended(thread.end().get());
+        }
+        String resolved = resolvedBy(thread.last());
+        List<Question> questions = stored.stream()
+                .filter(question -> !question.callId().equals(resolved))
+                .toList();
+        return new Standing(Phase.RUNNABLE, Optional.empty(), questions);
+    }
+
+    /** Returns the id of the call whose question an event resolves; empty for the question of the thread. */
+    private static String resolvedBy(Event event) {
+        return event instanceof Event.OfCall call ? call.callId() : "";
+    }
+
+    /**
+     * Returns the standing of a thread after a decision, computed without a loop, for a store that does not return the
+     * questions. Its open questions are those that {@link ThreadStatus#WAITING} describes.
      */
     static Standing decided(AgentThread thread) {
         if (thread.end().isPresent()) {
