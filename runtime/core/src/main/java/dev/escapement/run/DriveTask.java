@@ -63,12 +63,27 @@ final class DriveTask implements Runnable {
     private Ending execute() {
         begin();
         try {
-            runner.drive(claim.lease());
+            drive();
             finish();
             return Ending.COMPLETED;
         } catch (RuntimeException | Error failure) {
-            return finish() || Failures.anyCause(failure, this::isOfOthers) ? release() : repeat(failure);
+            return finish() || isStopped(failure) || Failures.anyCause(failure, this::isOfOthers)
+                    ? release()
+                    : repeat(failure);
         }
+    }
+
+    private void drive() {
+        if (runner instanceof InProcessRunner own) {
+            own.drive(claim, state::isDraining);
+        } else {
+            runner.drive(claim.lease());
+        }
+    }
+
+    /** Returns whether the execution ended after a command because the worker is draining. */
+    private boolean isStopped(Throwable failure) {
+        return failure instanceof DriveInterruptedException && state.isDraining();
     }
 
     /** Returns whether a failure means that this process must not continue the thread, which may be deleted. */

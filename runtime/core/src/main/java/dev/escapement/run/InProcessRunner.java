@@ -16,6 +16,7 @@ import dev.escapement.tool.ToolSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** A runner whose methods execute on the caller's Java thread. */
@@ -65,7 +66,16 @@ final class InProcessRunner implements Runner {
 
     @Override
     public AgentThread drive(ThreadStore.Lease lease) {
-        return coordinator.drive(Objects.requireNonNull(lease, "lease"));
+        return coordinator.drive(Objects.requireNonNull(lease, "lease"), true, () -> false);
+    }
+
+    /**
+     * Continues a claimed thread like {@link #drive(ThreadStore.Lease)}.
+     *
+     * @param stop returns whether to end the execution before the next command, with a {@link DriveInterruptedException}
+     */
+    AgentThread drive(ThreadQueue.Claim claim, BooleanSupplier stop) {
+        return coordinator.drive(claim.lease(), claim.attempts() == 0, stop);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -12,6 +13,10 @@ import java.util.function.Supplier;
  * so that all decisions are processed.
  */
 final class ThreadCoordinator {
+
+    private static final int LEASE_PAUSES = 3;
+
+    private static final long LEASE_PAUSE_MILLIS = 20;
 
     private final RunnerConfig config;
     private final ListenerCursors cursors;
@@ -26,27 +31,40 @@ final class ThreadCoordinator {
         try (ListenerCursor cursor = cursors.open(id)) {
             cursor.from(0);
             try {
-                config.store().append(Append.of(id, 0, started));
+                StoreRetry.whileBusy(() -> {
+                    config.store().append(Append.of(id, 0, started));
+                    return true;
+                });
             } catch (ConcurrentRunException exists) {
                 throw new ThreadExistsException(load(id));
             }
-            return drive(new AgentThread(id, List.of(started)), cursor);
+            return drive(new AgentThread(id, List.of(started)), cursor, false);
         }
     }
 
-    /** Executes the commands of a thread, starting from its current state. */
+    /** Executes the commands of a thread, starting from its current state. The thread is then not parked. */
     AgentThread resume(String id) {
         AgentThread stored = load(id);
         try (ListenerCursor cursor = cursors.open(id)) {
-            return drive(stored, cursor);
+            return drive(stored, cursor, !stored.hasEnded());
         }
     }
 
-    /** Executes the commands of a thread under a given lease, and closes the lease unless the execution fails. */
-    AgentThread drive(ThreadStore.Lease lease) {
+    /**
+     * Executes the commands of a thread under a given lease, and closes the lease unless the execution fails.
+     *
+     * @param isFirst whether no execution has failed since the last event, so that the listener is notified of the start
+     *     of a thread that has no other event
+     * @param stop returns whether to end the execution before the next command
+     */
+    AgentThread drive(ThreadStore.Lease lease, boolean isFirst, BooleanSupplier stop) {
         try (ListenerCursor cursor = cursors.open(lease.threadId())) {
-            AgentThread driven = drive(load(lease.threadId()), lease, cursor, true);
-            lease.close();
+            AgentThread stored = load(lease.threadId());
+            if (isFirst && stored.events().size() == 1) {
+                cursor.from(0);
+            }
+            AgentThread driven = drive(stored, lease, cursor, true, stop);
+            release(lease);
             return driven;
         }
     }
@@ -58,8 +76,32 @@ final class ThreadCoordinator {
      */
     AgentThread decide(String id, Supplier<AgentThread> decision) {
         try (ListenerCursor cursor = cursors.open(id)) {
-            AgentThread decided = decision.get();
-            return isOfAgent(decided) ? drive(decided, cursor) : decided;
+            AgentThread decided = decided(decision, cursor);
+            return isOfAgent(decided) ? drive(decided, cursor, false) : decided;
+        }
+    }
+
+    /** Makes a decision. If its question has expired, continues the thread without it. */
+    private AgentThread decided(Supplier<AgentThread> decision, ListenerCursor cursor) {
+        try {
+            return decision.get();
+        } catch (NotWaitingException late) {
+            continueExpired(late.thread(), cursor, late);
+            throw late;
+        } catch (InvalidInputException invalid) {
+            invalid.thread().ifPresent(thread -> continueExpired(thread, cursor, invalid));
+            throw invalid;
+        }
+    }
+
+    private void continueExpired(AgentThread thread, ListenerCursor cursor, RuntimeException refusal) {
+        if (!(thread.last() instanceof Event.Expired) || !isOfAgent(thread)) {
+            return;
+        }
+        try {
+            drive(thread, cursor, false);
+        } catch (RuntimeException e) {
+            refusal.addSuppressed(e);
         }
     }
 
@@ -73,16 +115,22 @@ final class ThreadCoordinator {
         }
     }
 
-    /** Executes a thread whose last event may be a decision. All exceptions contain the thread. */
-    private AgentThread drive(AgentThread known, ListenerCursor cursor) {
+    /**
+     * Executes a thread whose last event may be a decision. All exceptions contain the thread.
+     *
+     * @param settles whether to store the standing of the thread in any case
+     */
+    private AgentThread drive(AgentThread known, ListenerCursor cursor, boolean settles) {
         AgentThread thread = known;
+        boolean isUnsettled = settles;
         try {
             while (true) {
-                ThreadStore.Lease lease = lease(known.id()).orElse(null);
+                ThreadStore.Lease lease = leaseSoon(known.id()).orElse(null);
                 if (lease == null) {
                     return latest(thread); // the lease holder processes the new events
                 }
-                AgentThread driven = execute(thread, lease, cursor);
+                AgentThread driven = execute(thread, lease, cursor, isUnsettled);
+                isUnsettled = false;
                 thread = latest(driven);
                 if (thread.events().size() == driven.events().size()) {
                     return driven;
@@ -93,9 +141,14 @@ final class ThreadCoordinator {
         }
     }
 
-    private AgentThread execute(AgentThread thread, ThreadStore.Lease lease, ListenerCursor cursor) {
-        try (lease) {
-            return drive(latest(thread), lease, cursor, false);
+    private AgentThread execute(
+            AgentThread thread, ThreadStore.Lease lease, ListenerCursor cursor, boolean isUnsettled) {
+        try {
+            try {
+                return drive(latest(thread), lease, cursor, isUnsettled, () -> false);
+            } finally {
+                release(lease);
+            }
         } catch (RuntimeException | Error failure) {
             notifyOfRest(thread, cursor, failure);
             throw failure;
@@ -103,12 +156,17 @@ final class ThreadCoordinator {
     }
 
     /** Executes a thread under its lease, which is renewed. All exceptions contain the newest version of the thread. */
-    private AgentThread drive(AgentThread thread, ThreadStore.Lease lease, ListenerCursor cursor, boolean isClaimed) {
+    private AgentThread drive(
+            AgentThread thread,
+            ThreadStore.Lease lease,
+            ListenerCursor cursor,
+            boolean isUnsettled,
+            BooleanSupplier stop) {
         cursor.advanceTo(thread);
-        ThreadRecorder recorder = new ThreadRecorder(config, thread, lease, cursor, isClaimed);
+        ThreadRecorder recorder = new ThreadRecorder(config, thread, lease, cursor, isUnsettled);
         LeaseKeeper.Registration renewal = config.leases().keep(lease);
         try (renewal) {
-            return new ThreadExecution(config, lease, recorder).run();
+            return new ThreadExecution(config, lease, recorder, stop).run();
         } catch (RuntimeException e) {
             throw DriveException.of(config.store(), recorder.thread(), e);
         }
@@ -117,6 +175,42 @@ final class ThreadCoordinator {
     private Optional<ThreadStore.Lease> lease(String id) {
         return StoreRetry.whileBusy(
                 () -> config.store().lease(id, config.leases().leaseTime()));
+    }
+
+    /**
+     * Acquires a lease, also if an inbox holds it for the moment in which it records the decision about a step. An inbox
+     * does not execute the thread.
+     */
+    private Optional<ThreadStore.Lease> leaseSoon(String id) {
+        Optional<ThreadStore.Lease> lease = lease(id);
+        for (int i = 0; i < LEASE_PAUSES && lease.isEmpty() && paused(); i++) {
+            lease = lease(id);
+        }
+        return lease;
+    }
+
+    /** Returns false if the Java thread is interrupted. */
+    private static boolean paused() {
+        try {
+            Thread.sleep(LEASE_PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Releases a lease. A failure does not affect the execution, which has ended. */
+    private static void release(ThreadStore.Lease lease) {
+        try {
+            lease.close();
+        } catch (RuntimeException e) {
+            RunLog.log(
+                    ThreadCoordinator.class,
+                    System.Logger.Level.WARNING,
+                    DriveMessages.releaseFailed(lease.threadId()),
+                    e);
+        }
     }
 
     private AgentThread latest(AgentThread known) {
@@ -134,8 +228,10 @@ final class ThreadCoordinator {
                 if (lease == null) {
                     return;
                 }
-                try (lease) {
+                try {
                     cursor.advanceTo(latest(thread));
+                } finally {
+                    release(lease);
                 }
                 thread = latest(thread);
             }
@@ -145,7 +241,8 @@ final class ThreadCoordinator {
     }
 
     private AgentThread load(String id) {
-        AgentThread thread = config.store().load(id).orElseThrow(() -> new UnknownThreadException(id));
+        AgentThread thread =
+                StoreRetry.whileBusy(() -> config.store().load(id)).orElseThrow(() -> new UnknownThreadException(id));
         if (!isOfAgent(thread)) {
             throw new WrongAgentException(thread, config.loop().agent());
         }

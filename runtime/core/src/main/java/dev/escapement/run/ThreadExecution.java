@@ -11,6 +11,7 @@ import dev.escapement.thread.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -24,18 +25,21 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
     private final AgentInvoker invoker;
     private final ThreadStore.Lease lease;
     private final ThreadRecorder recorder;
+    private final BooleanSupplier stop;
 
     /**
      * Creates an execution of a thread.
      *
      * @param lease the lease of the thread
      * @param recorder the thread as it is stored
+     * @param stop returns whether to end the execution before the next command
      */
-    ThreadExecution(RunnerConfig config, ThreadStore.Lease lease, ThreadRecorder recorder) {
+    ThreadExecution(RunnerConfig config, ThreadStore.Lease lease, ThreadRecorder recorder, BooleanSupplier stop) {
         this.config = config;
         this.invoker = new AgentInvoker(config);
         this.lease = lease;
         this.recorder = recorder;
+        this.stop = stop;
     }
 
     /** Executes commands until the thread waits or ends, and returns the thread. */
@@ -113,12 +117,12 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
 
     @Override
     public AgentThread runStep(Command.RunStep step) {
-        return run(List.of(step));
+        return runAll(List.of(step));
     }
 
     @Override
     public AgentThread runSteps(Command.RunSteps steps) {
-        return run(steps.steps());
+        return runAll(steps.steps());
     }
 
     @Override
@@ -177,12 +181,12 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
         return thread();
     }
 
-    private AgentThread run(List<Command.RunStep> steps) {
+    private AgentThread runAll(List<Command.RunStep> steps) {
         List<Command.RunStep> started = started(steps);
         if (started.isEmpty() || thread().hasEnded()) {
             return thread();
         } else if (started.size() == 1) {
-            return run(started.get(0));
+            return runSingle(started.get(0));
         }
         AgentThread before = thread();
         ConcurrentTasks.run(
@@ -193,14 +197,14 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
         return thread();
     }
 
-    private AgentThread run(Command.RunStep step) {
+    private AgentThread runSingle(Command.RunStep step) {
         boolean isTransactional = config.loop().effect(step.call().tool()) == Effect.TRANSACTIONAL;
         return isTransactional && config.store() instanceof TransactionalStore store
-                ? run(new TransactionalInvocation(config, store, step, lease, thread()))
+                ? runInTransaction(new TransactionalInvocation(config, store, step, lease, thread()))
                 : recorder.recordOutcome(invoker.run(thread(), new StepInvocation(config, step, lease)));
     }
 
-    private AgentThread run(TransactionalInvocation invocation) {
+    private AgentThread runInTransaction(TransactionalInvocation invocation) {
         AgentInvoker.Result result = invoker.run(thread(), invocation);
         Candidate committed = invocation.committed();
         return committed == null ? recorder.recordOutcome(result) : recorder.accept(committed);
@@ -249,6 +253,9 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
         private Interceptor.DriveResult execute() {
             while (!recorder.next().isAtRest()) {
                 requireUninterrupted();
+                if (stop.getAsBoolean()) { // not between the start of a step and its execution
+                    throw new InterruptedActionException(null);
+                }
                 recorder.next().accept(ThreadExecution.this);
                 recorder.expireQuestions();
             }

@@ -32,20 +32,20 @@ final class ThreadRecorder {
      * Creates a recorder.
      *
      * @param thread the thread as it is stored
-     * @param isClaimed whether the queue of the store returned the thread, so that its standing must be stored in any
-     *     case
+     * @param isUnsettled whether the standing must be stored in any case: the queue of the store returned the thread, or
+     *     the thread may be parked
      */
     ThreadRecorder(
             RunnerConfig config,
             AgentThread thread,
             ThreadStore.Lease lease,
             ListenerCursor cursor,
-            boolean isClaimed) {
+            boolean isUnsettled) {
         this.config = config;
         this.thread = thread;
         this.lease = lease;
         this.cursor = cursor;
-        this.isSettled = !isClaimed && (thread.hasEnded() || !leavesRunnable(thread.last()));
+        this.isSettled = !isUnsettled && (thread.hasEnded() || !leavesRunnable(thread.last()));
     }
 
     /** Returns whether an event is always stored with a runnable thread, also if the thread waits after it. */
@@ -116,9 +116,7 @@ final class ThreadRecorder {
         boolean stored = false;
         while (!stored) {
             Event event = result.event(thread, config.now());
-            stored = isStored(
-                    Candidate.of(config.loop(), thread, event),
-                    StoreRetry.within(config.leases().leaseTime()));
+            stored = isStored(Candidate.of(config.loop(), thread, event), StoreRetry.within(lease.time()));
         }
         return thread;
     }

@@ -59,8 +59,8 @@ public interface Worker extends AutoCloseable {
     WorkerStatus status();
 
     /**
-     * Stops claiming threads and waits for running executions. After the {@linkplain Builder#drainTime drain time}, the
-     * remaining executions are interrupted; steps recover as their {@link dev.escapement.Effect} specifies. All leases are
+     * Stops claiming threads and waits for running executions, which end after their current request or step. After the
+     * {@linkplain Builder#drainTime drain time}, the remaining executions are interrupted; steps recover as their {@link dev.escapement.Effect} specifies. All leases are
      * released, except those of steps that ignore the interruption for 5 seconds, which are released when the step
      * returns. If another caller closes the worker, waits for the end of its call. If the calling Java thread is interrupted,
      * the drain time ends at once.
@@ -101,8 +101,7 @@ public interface Worker extends AutoCloseable {
         }
 
         /**
-         * Sets the time of the leases of claimed threads, which the runners renew. Set the same time as for the runners.
-         * Default: 30 s.
+         * Sets the time of the leases of claimed threads, which the runners renew at a third of it. Default: 30 s.
          */
         public Builder leaseTime(Duration leaseTime) {
             this.leaseTime = WorkerConfig.requirePositive("leaseTime", leaseTime);
