@@ -37,8 +37,8 @@ final class MemoryContents implements ContentStore {
     @Override
     public boolean contains(Content.File file) {
         Instant now = clock.instant();
-        StoredContent content = contents.computeIfPresent(
-                file.sha256(), (sha256, stored) -> new StoredContent(stored.store(), now));
+        StoredContent content =
+                contents.computeIfPresent(file.sha256(), (sha256, stored) -> new StoredContent(stored.store(), now));
         return content != null && content.store().contains(file);
     }
 

@@ -55,9 +55,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A runner renews the {@linkplain ThreadStore.Lease lease} under which it executes a thread. If another process acquires
  * the lease, because this one was stopped for longer than the lease time, the runner stores nothing more and starts no
- * step; the cause of the exception is then a {@link LeaseLostException}. While the store is busy, an operation is
- * repeated for up to two seconds, except the recording of a decision, which throws the {@link StoreException} at once;
- * outcomes of steps and requests are also stored if the store becomes available within the lease time.
+ * step; the cause of the exception is then a {@link LeaseLostException}. Operations of a busy store are repeated, except
+ * those that record decisions; outcomes are also stored if the store becomes available within the lease time.
  */
 public interface Runner extends ScheduleSource {
 

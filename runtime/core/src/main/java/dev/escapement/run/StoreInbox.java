@@ -230,8 +230,7 @@ final class StoreInbox implements ThreadInbox {
             beforeAppend.accept(thread);
             try {
                 AgentThread decided = thread.with(event);
-                store.append(new Append(
-                        thread.id(), thread.events().size(), List.of(event), lease, standing(decided)));
+                store.append(new Append(thread.id(), thread.events().size(), List.of(event), lease, standing(decided)));
                 if (expired.isEmpty()) {
                     return decided;
                 }

@@ -46,8 +46,17 @@ final class ThreadCoordinator {
     AgentThread resume(String id) {
         AgentThread stored = load(id);
         try (ListenerCursor cursor = cursors.open(id)) {
-            return drive(stored, cursor, !stored.hasEnded());
+            return drive(stored, cursor, mayBeParked(id));
         }
+    }
+
+    /** Returns whether a thread may be parked, so that its standing must be stored even if it waits. */
+    private boolean mayBeParked(String id) {
+        return config.store() instanceof ThreadIndex index
+                ? StoreRetry.whileBusy(() -> index.entry(id))
+                        .filter(ThreadIndex.ThreadEntry::parked)
+                        .isPresent()
+                : config.store() instanceof ThreadQueue;
     }
 
     /**

@@ -107,6 +107,40 @@ class ExpiryTest {
     }
 
     @Test
+    void lateDecisionOfARunnerContinuesTheThread() {
+        List<Event> heard = new ArrayList<>();
+        List<ModelReply> script =
+                new ArrayList<>(List.of(ModelReply.calls(pay.call("c", "x")), ModelReply.text("done")));
+        Runner runner = DeskRunners.builder(TestLoop.of(pay), request -> script.remove(0))
+                .store(store)
+                .clock(clock())
+                .listener((thread, event) -> heard.add(event))
+                .build();
+        runner.start("go");
+        now = DEADLINE;
+
+        NotWaitingException thrown = assertThrows(NotWaitingException.class, () -> runner.approve("t1", "c", ALICE));
+
+        assertEquals(NotWaitingException.Reason.EXPIRED, thrown.reason());
+        assertEquals(List.of("ModelReplied", "ApprovalAsked", "Expired", "ModelReplied"), stored());
+        assertEquals(store.load("t1").orElseThrow().events(), heard);
+        assertEquals(Phase.WAITING, store.standing().phase());
+    }
+
+    @Test
+    void failureAfterALateDecisionIsSuppressed() {
+        Runner runner = runner(TestLoop.of(pay), ModelReply.calls(pay.call("c", "x")));
+        runner.start("go");
+        now = DEADLINE;
+
+        NotWaitingException thrown =
+                assertThrows(NotWaitingException.class, () -> runner.refuse("t1", "c", ALICE, "no"));
+
+        assertInstanceOf(DriveException.class, thrown.getSuppressed()[0]);
+        assertEquals(List.of("ModelReplied", "ApprovalAsked", "Expired", "RequestFailed"), stored());
+    }
+
+    @Test
     void driverRecordsNothingBeforeTheDeadline() {
         Runner runner = waiting();
         now = DEADLINE.minusNanos(1);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.Effect;
 import dev.escapement.engine.Outcome;
+import dev.escapement.engine.Policy;
 import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
@@ -19,6 +20,8 @@ import dev.escapement.testing.ForwardingStore;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.Start;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -130,6 +134,45 @@ class LeaseRenewalTest {
             assertEquals(4, kinds(thread).size());
             assertEquals(DriveMessages.RENEWAL_FAILED, log.entries().get(0).message());
         }
+    }
+
+    @Test
+    void leaseIsRenewedAtAThirdOfItsOwnTime() {
+        store.append(
+                Append.of("t1", 0, new Event.Started(DeskRunners.AT, "Test", Start.of("go"), Policy.DEFAULT.budget())));
+        TestStep step = step(() -> await(() -> store.renewals() >= 3));
+
+        AgentThread thread =
+                runnerOfPatience(step).drive(store.lease("t1", LEASE_TIME).orElseThrow());
+
+        assertEquals(4, kinds(thread).size());
+    }
+
+    @Test
+    void leasesAreRenewedOneByOneAfterAFailure() {
+        AtomicInteger renewals = new AtomicInteger();
+        ThreadStore queue = new WorkerFixture().observed(method -> {
+            throw failure(Reason.OTHER);
+        });
+        LeaseKeeper keeper = new LeaseKeeper(queue, Duration.ofSeconds(30));
+        try (RecordedLog log = RecordedLog.of(LeaseKeeper.class);
+                LeaseKeeper.Registration failing = keeper.keep(lease(() -> {
+                    throw failure(Reason.OTHER);
+                }));
+                LeaseKeeper.Registration renewed = keeper.keep(lease(() -> renewals.incrementAndGet() > 0))) {
+            await(() -> renewals.get() >= 2);
+
+            assertTrue(log.entries().size() >= 2);
+            assertTrue(failing != renewed);
+        }
+    }
+
+    /** Returns a lease that is renewed by a function. */
+    private static ThreadStore.Lease lease(BooleanSupplier renewal) {
+        return (ThreadStore.Lease) Proxy.newProxyInstance(
+                ThreadStore.Lease.class.getClassLoader(),
+                new Class<?>[] {ThreadStore.Lease.class},
+                (proxy, method, arguments) -> method.getName().equals("time") ? LEASE_TIME : renewal.getAsBoolean());
     }
 
     @Test
@@ -245,9 +288,10 @@ class LeaseRenewalTest {
         CompletableFuture.runAsync(task).join();
     }
 
-    @Test
-    void busyStoreIsAccessedAgain() {
-        store.fail(Event.StepStarted.class, failure(Reason.BUSY), failure(Reason.BUSY));
+    @ParameterizedTest
+    @ValueSource(classes = {Event.Started.class, Event.StepStarted.class})
+    void busyStoreIsAccessedAgain(Class<? extends Event> event) {
+        store.fail(event, failure(Reason.BUSY), failure(Reason.BUSY));
 
         AgentThread thread = runner(step(() -> {})).start("go");
 

@@ -41,9 +41,8 @@ class RetentionTest {
         store("new", Phase.FINISHED, "ann");
         store("waiting", Phase.WAITING, "ann");
 
-        int deleted = retention
-                .deleteAfter(Phase.FINISHED, Duration.ofSeconds(90))
-                .apply(AT.plusSeconds(100));
+        int deleted =
+                retention.deleteAfter(Phase.FINISHED, Duration.ofSeconds(90)).apply(AT.plusSeconds(100));
 
         assertEquals(1, deleted);
         assertEquals(List.of("new", "waiting"), stored());
@@ -99,8 +98,6 @@ class RetentionTest {
 
     @Test
     void negativeAgeIsRefused() {
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> retention.deleteAfter(Phase.FINISHED, Duration.ofDays(-1)));
+        assertThrows(IllegalArgumentException.class, () -> retention.deleteAfter(Phase.FINISHED, Duration.ofDays(-1)));
     }
 }

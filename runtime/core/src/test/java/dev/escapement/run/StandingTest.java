@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.escapement.Effect;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
+import dev.escapement.engine.Outcome;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.model.ModelReply;
@@ -181,6 +182,47 @@ class StandingTest {
         run.runner().resume("t1");
 
         assertEquals(before, store.appends().size());
+    }
+
+    @Test
+    void decisionDuringAStepDoesNotMakeItAQuestion() {
+        InMemoryThreadStore indexed = new InMemoryThreadStore();
+        List<List<Question>> during = new ArrayList<>();
+        TestStep destructive = TestStep.named("pay").effect(Effect.DESTRUCTIVE).body((text, context) -> {
+            ThreadInbox.of(indexed).message("t1", "Hurry up");
+            during.add(indexed.entry("t1").orElseThrow().standing().questions());
+            return Outcome.returned();
+        });
+
+        ScriptedRun.of(TestLoop.of(destructive), ModelReply.calls(destructive.call("p", "x")), ModelReply.text("done"))
+                .on(indexed)
+                .start();
+
+        assertEquals(List.of(List.of()), during);
+    }
+
+    @Test
+    void decisionKeepsTheStoredQuestionAboutAStep() {
+        InMemoryThreadStore indexed = new InMemoryThreadStore();
+        ScriptedRun run = ScriptedRun.of(TestLoop.of(pay), ModelReply.calls(pay.call("a", "x"), pay.call("b", "y")))
+                .on(indexed);
+        AgentThread thread = run.start();
+        Question decision = question("a", Kind.DECISION);
+        indexed.append(new Append(
+                "t1",
+                thread.events().size(),
+                List.of(),
+                Optional.empty(),
+                waiting(decision, question("b", Kind.APPROVAL), question("", Kind.MESSAGE))));
+
+        ThreadInbox.of(indexed).approve("t1", "b", ALICE);
+        assertEquals(
+                List.of(decision, question("", Kind.MESSAGE)),
+                indexed.entry("t1").orElseThrow().standing().questions());
+
+        ThreadInbox.of(indexed).message("t1", "Hurry up");
+        assertEquals(
+                List.of(decision), indexed.entry("t1").orElseThrow().standing().questions());
     }
 
     @Test

@@ -116,7 +116,7 @@ class TransactionalStepTest {
     static Stream<Failure> failures() {
         return Stream.of(
                 failure(() -> Outcome.failed(new Exception("declared"))),
-                failure(() -> new Outcome.InDoubt(new IOException("declared"), true)),
+                failure(() -> new Outcome.InDoubt(new IOException("declared"), true), IOException.class),
                 failure(() -> null, NullPointerException.class),
                 failure(
                         () -> {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +93,38 @@ class WorkerRunnerTest {
                 .events()
                 .get(0);
         assertEquals(new Start("It is time", "report", "\"2026-01-31T12:01:00Z\""), started.start());
+    }
+
+    @Test
+    void listenerReceivesTheStartOfATickOnce() {
+        List<Event> heard = new CopyOnWriteArrayList<>();
+        AtomicInteger requests = new AtomicInteger();
+        Runner runner = Runner.of(scheduled("It is time"))
+                .model(request -> {
+                    if (requests.incrementAndGet() == 1) {
+                        throw DeskRunners.overloaded();
+                    }
+                    return ModelReply.text("Done");
+                })
+                .store(store)
+                .clock(fixture.clock)
+                .listener((thread, event) -> heard.add(event))
+                .build();
+        String id = "Test/report/2026-01-31T12:01:00Z";
+        try (RecordedLog log = RecordedLog.of(Worker.class);
+                Worker worker = fixture.start(runner)) {
+            fixture.poll(worker);
+            fixture.clock.advance(Duration.ofMinutes(1));
+            worker.wake();
+            await(() -> worker.status().failed() == 1);
+            fixture.clock.advance(Duration.ofSeconds(1));
+            worker.wake();
+            awaitQuestion(id, Standing.Kind.MESSAGE);
+            await(() -> worker.status().completed() == 1);
+
+            assertEquals(1, log.entries().size());
+        }
+        assertEquals(store.load(id).orElseThrow().events(), heard);
     }
 
     @Test

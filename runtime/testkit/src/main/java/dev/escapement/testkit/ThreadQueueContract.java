@@ -191,6 +191,18 @@ public abstract class ThreadQueueContract extends QueueContract {
     }
 
     @Test
+    void claimOfNoThreadsIsRefused() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> queue().claim(AGENTS, 0, LONG),
+                "claim must refuse a limit of 0");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> queue().claim(AGENTS, 1, Duration.ZERO),
+                "claim must refuse leases without a time");
+    }
+
+    @Test
     void leasedThreadIsNotClaimed() {
         start("t1");
         ThreadStore.Lease lease = lease(store(), "t1", LONG);

@@ -186,6 +186,16 @@ public abstract class ThreadStoreContract extends StoreContract {
     }
 
     @Test
+    void negativePositionIsRefused() {
+        append("t1", 0, started("hello"));
+
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> store().load("t1", -1),
+                "load must refuse a negative position");
+    }
+
+    @Test
     void threadMustBeginWithItsStart() {
         assertThrows(
                 IllegalArgumentException.class,

@@ -1,0 +1,109 @@
+package dev.escapement.run;
+
+import static dev.escapement.run.ScriptedRun.ALICE;
+import static dev.escapement.run.ScriptedRun.kinds;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.fixture.RecordedLog;
+import dev.escapement.fixture.TestLoop;
+import dev.escapement.fixture.TestStep;
+import dev.escapement.model.ModelReply;
+import dev.escapement.testing.ForwardingStore;
+import dev.escapement.thread.AgentThread;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Tests the acquisition of leases that others hold, and the release of leases. */
+class LeaseHandoverTest {
+
+    private static final Duration TIME = Duration.ofSeconds(30);
+
+    private final InMemoryThreadStore store = new InMemoryThreadStore();
+    private final TestStep pay = TestStep.named("pay").asking("Pay?");
+    private final TestLoop loop = TestLoop.of(pay);
+
+    private ScriptedRun waiting() {
+        ScriptedRun run = ScriptedRun.of(loop, ModelReply.calls(pay.call("c", "x")), ModelReply.text("done"))
+                .on(store);
+        run.start();
+        return run;
+    }
+
+    @Test
+    void failedReleaseDoesNotFailTheExecution() {
+        HookedStore hooked = new HookedStore(store, HookedStore.Moment.BEFORE_CLOSE);
+        StoreException failure = new StoreException("fails", "t1", StoreException.Reason.OTHER, null);
+        hooked.next(() -> {
+            throw failure;
+        });
+        try (RecordedLog log = RecordedLog.of(ThreadCoordinator.class)) {
+            AgentThread thread =
+                    ScriptedRun.of(loop, ModelReply.text("done")).on(hooked).start();
+
+            assertEquals(List.of("ModelReplied"), kinds(thread));
+            assertEquals(DriveMessages.releaseFailed("t1"), log.entries().get(0).message());
+            assertSame(failure, log.entries().get(0).thrown());
+        }
+    }
+
+    @Test
+    void decisionIsExecutedAfterAnInboxHeldTheLease() {
+        ScriptedRun run = waiting();
+        ForwardingStore held = new ForwardingStore(store) {
+            private boolean released;
+
+            @Override
+            public Optional<Lease> lease(String id, Duration time) {
+                Optional<Lease> lease = released ? super.lease(id, time) : Optional.empty();
+                released = true;
+                return lease;
+            }
+        };
+
+        AgentThread thread =
+                run.another(loop, ModelReply.text("done")).on(held).runner().approve("t1", "c", ALICE);
+
+        assertEquals(
+                List.of(
+                        "ModelReplied",
+                        "ApprovalAsked",
+                        "Approved",
+                        "GatePassed",
+                        "StepStarted",
+                        "StepReturned",
+                        "ModelReplied"),
+                kinds(thread));
+    }
+
+    @Test
+    void resumeOfAWaitingThreadUnparksIt() {
+        ScriptedRun run = waiting();
+        Standing standing = store.entry("t1").orElseThrow().standing();
+        store.wake("t1");
+        store.park(store.claim(Set.of(loop.agent()), 1, TIME).get(0));
+        assertTrue(store.entry("t1").orElseThrow().parked());
+
+        run.runner().resume("t1");
+
+        assertFalse(store.entry("t1").orElseThrow().parked());
+        assertEquals(standing, store.entry("t1").orElseThrow().standing());
+    }
+
+    @Test
+    void leaseOfAnotherThreadIsRefused() {
+        waiting();
+        ThreadStore.Lease lease = store.lease("t1", TIME).orElseThrow();
+        Append append = new Append("t2", 1, List.of(), Optional.empty(), Standing.RUNNABLE);
+
+        IllegalArgumentException thrown = assertThrows(IllegalArgumentException.class, () -> append.under(lease));
+
+        assertEquals(DriveMessages.otherLease("t2", "t1"), thrown.getMessage());
+    }
+}
