@@ -94,7 +94,8 @@ public abstract class RetentionContract extends StoreContract {
                 () -> "tokens must increase also after delete: " + deleted.token() + ", " + next.token());
         assertSuperseded(deleted, "under the next lease");
         deleted.close();
-        assertEquals(Optional.empty(), store().lease("t1", LONG), "closing the lease of a deleted thread has no effect");
+        assertEquals(
+                Optional.empty(), store().lease("t1", LONG), "closing the lease of a deleted thread has no effect");
         other().append(Append.of("t1", 1, message("b")).under(next));
         assertEquals(thread("t1", started("again"), message("b")), other().load("t1"));
     }

@@ -35,15 +35,17 @@ public abstract class ScheduleContract extends QueueContract {
         assertFalse(
                 Duration.between(time, later).compareTo(Duration.ofMillis(50)) < 0,
                 "time must advance with the store's clock");
-        assertFalse(
-                time.isAfter(before.plus(Duration.ofMinutes(1))), "time must return the time of the store's clock");
+        assertFalse(time.isAfter(before.plus(Duration.ofMinutes(1))), "time must return the time of the store's clock");
     }
 
     @Test
     void newScheduleBeginsWithFirstTick() {
         Instant first = now().plus(HOUR);
 
-        assertEquals(first, queue().register("daily", DAILY, first), "register must return the first tick of a new schedule");
+        assertEquals(
+                first,
+                queue().register("daily", DAILY, first),
+                "register must return the first tick of a new schedule");
     }
 
     @Test

@@ -193,9 +193,7 @@ public abstract class ThreadQueueContract extends QueueContract {
     @Test
     void claimOfNoThreadsIsRefused() {
         assertThrows(
-                IllegalArgumentException.class,
-                () -> queue().claim(AGENTS, 0, LONG),
-                "claim must refuse a limit of 0");
+                IllegalArgumentException.class, () -> queue().claim(AGENTS, 0, LONG), "claim must refuse a limit of 0");
         assertThrows(
                 IllegalArgumentException.class,
                 () -> queue().claim(AGENTS, 1, Duration.ZERO),

@@ -190,9 +190,7 @@ public abstract class ThreadStoreContract extends StoreContract {
         append("t1", 0, started("hello"));
 
         assertThrows(
-                IllegalArgumentException.class,
-                () -> store().load("t1", -1),
-                "load must refuse a negative position");
+                IllegalArgumentException.class, () -> store().load("t1", -1), "load must refuse a negative position");
     }
 
     @Test
