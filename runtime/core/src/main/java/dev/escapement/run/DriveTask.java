@@ -3,6 +3,7 @@ package dev.escapement.run;
 import dev.escapement.internal.failure.Failures;
 import dev.escapement.run.WorkerState.Ending;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The execution of one claimed thread. */
@@ -100,26 +101,30 @@ final class DriveTask implements Runnable {
         return Ending.RELEASED;
     }
 
-    /** Returns whether a failed execution recorded events, with which the store reset the number of attempts. */
-    private boolean hasProgressed(Throwable failure) {
-        return Failures.anyCause(
+    /** Returns the claim with the events of a failed execution, with which the store reset the number of attempts. */
+    private ThreadQueue.Claim failed(Throwable failure) {
+        AtomicInteger size = new AtomicInteger(claim.size());
+        boolean hasProgressed = Failures.anyCause(
                 failure,
                 cause -> cause instanceof DriveException drive
-                        && drive.thread().events().size() > claim.size());
+                        && size.accumulateAndGet(drive.thread().events().size(), Math::max) > claim.size());
+        return new ThreadQueue.Claim(
+                claim.lease(), claim.agent(), hasProgressed ? 0 : claim.attempts(), size.get());
     }
 
     private Ending repeat(Throwable failure) {
         state.failed(failure);
-        int attempts = 1 + (hasProgressed(failure) ? 0 : claim.attempts());
+        ThreadQueue.Claim failed = failed(failure);
+        int attempts = failed.attempts() + 1;
         boolean park = attempts >= config.maxAttempts();
         try {
             if (park) {
-                config.queue().park(claim);
+                config.queue().park(failed);
                 RunLog.log(
                         Worker.class, System.Logger.Level.ERROR, WorkerMessages.parked(threadId(), attempts), failure);
             } else {
                 Duration delay = new BackOff(MAX_DELAY, config.random()).after(attempts);
-                config.queue().retry(claim, delay);
+                config.queue().retry(failed, delay);
                 RunLog.log(
                         Worker.class,
                         System.Logger.Level.WARNING,

@@ -89,16 +89,20 @@ final class FileLeases {
     }
 
     /**
-     * Releases a lease after a failed execution.
+     * Releases the lease of a claim after a failed execution. The thread keeps its due time if other events were appended.
      *
      * @param delay the time after which the thread is due; empty to park it
      */
-    void fail(ThreadFile file, ThreadStore.Lease lease, Optional<Duration> delay) throws IOException {
+    void fail(ThreadFile file, ThreadQueue.Claim claim, Optional<Duration> delay) throws IOException {
         file.underLock(lines -> {
             Optional<Instant> due = delay.map(directory.clock().instant()::plus);
-            return replace(directory, lease, state -> state.at(lines.end()).failed(due));
+            boolean isCurrent = lines.events() == claim.size();
+            return replace(
+                    directory,
+                    claim.lease(),
+                    state -> isCurrent ? state.at(lines.end()).failed(due) : state.until(Optional.empty()));
         });
-        if (lease instanceof FileLease own) {
+        if (claim.lease() instanceof FileLease own) {
             own.end();
         }
     }

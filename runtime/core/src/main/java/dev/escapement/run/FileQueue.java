@@ -134,7 +134,7 @@ final class FileQueue implements ThreadQueue {
     private void fail(Claim claim, Optional<Duration> delay) {
         String id = claim.lease().threadId();
         try {
-            leases.fail(files.apply(id), claim.lease(), delay);
+            leases.fail(files.apply(id), claim, delay);
         } catch (IOException e) {
             throw ThreadFileException.ofWrite(
                     RunMessages.releaseFailed(id, directory.path()), id, directory.lease(id), e);

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The leases, due times and schedules of {@link InMemoryThreadStore}. Safe for concurrent use. */
 final class MemoryQueue {
@@ -89,12 +90,16 @@ final class MemoryQueue {
         if (delay.isNegative()) {
             throw new IllegalArgumentException("delay must be 0 or more, not " + delay);
         }
-        changeHeld(claim.lease(), row -> row.failed(clock.instant().plus(delay)));
-        claim.lease().close();
+        fail(claim, clock.instant().plus(delay));
     }
 
     void park(Claim claim) {
-        changeHeld(claim.lease(), row -> row.failed(null));
+        fail(claim, null);
+    }
+
+    /** Releases a claimed thread. It keeps its due time if other events were appended. */
+    private void fail(Claim claim, @Nullable Instant due) {
+        changeHeld(claim.lease(), row -> row.size() == claim.size() ? row.failed(due) : row.released());
         claim.lease().close();
     }
 

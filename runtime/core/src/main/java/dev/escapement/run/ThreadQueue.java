@@ -34,7 +34,8 @@ public interface ThreadQueue {
 
     /**
      * Releases the lease of a claimed thread whose execution failed. The thread is due again after a delay, with a higher
-     * number of {@linkplain Claim#attempts attempts}. An append resets the number.
+     * number of {@linkplain Claim#attempts attempts}. An append resets the number. If the thread has another {@linkplain
+     * Claim#size number of events} than the claim, for example a decision, only the lease is released.
      *
      * @param claim the claim
      * @param delay the delay, 0 or more
@@ -43,7 +44,8 @@ public interface ThreadQueue {
 
     /**
      * Releases the lease of a claimed thread whose execution failed repeatedly. The thread is not due again before an
-     * append or {@link #wake}.
+     * append or {@link #wake}. If the thread has another {@linkplain Claim#size number of events} than the claim, only the
+     * lease is released.
      *
      * @param claim the claim
      */
@@ -92,7 +94,7 @@ public interface ThreadQueue {
      * @param agent the name of the agent
      * @param attempts the number of failed executions since the last append
      * @param size the number of events of the thread. If an execution fails after it recorded more events, its failure is
-     *     the first one since the last append
+     *     the first one since the last append; {@link #retry} and {@link #park} then require a claim with the new number
      */
     record Claim(ThreadStore.Lease lease, String agent, int attempts, int size) {}
 

@@ -46,6 +46,42 @@ public abstract class QueueRetryContract extends QueueContract {
     }
 
     @Test
+    void decisionBeforeRetryKeepsThreadDue() {
+        start("t1");
+        Claim claim = claim("t1", LONG);
+        other().append(Append.of("t1", 1, message("decision")));
+
+        queue().retry(claim, LONG);
+
+        assertEquals(0, entry("t1").attempts(), "retry must not count after events that the execution did not know");
+        assertEquals(List.of("t1"), ids(claims()), "retry must not delay a decision, but must release the lease");
+    }
+
+    @Test
+    void decisionBeforeParkKeepsThreadDue() {
+        start("t1");
+        Claim claim = claim("t1", LONG);
+        other().append(Append.of("t1", 1, message("decision")));
+
+        queue().park(claim);
+
+        assertFalse(entry("t1").parked(), "park must not apply after events that the execution did not know");
+        assertEquals(List.of("t1"), ids(claims()), "park must not cancel a decision, but must release the lease");
+    }
+
+    @Test
+    void retryAfterOwnEventsDelaysThread() {
+        start("t1");
+        Claim claim = claim("t1", LONG);
+        store().append(Append.of("t1", 1, message("a")).under(claim.lease()));
+
+        queue().retry(new Claim(claim.lease(), claim.agent(), 0, 2), LONG);
+
+        assertEquals(1, entry("t1").attempts(), "retry must count after events that the execution recorded");
+        assertNotDue("a thread must not be due before the delay of retry");
+    }
+
+    @Test
     void retryCountsAttempts() {
         start("t1");
         for (int attempts = 0; attempts < 3; attempts++) {

@@ -160,6 +160,28 @@ final class QueueFaults {
         }
     }
 
+    /** Retries and parks a thread whatever was appended after the claim. */
+    static final class DecisionOverridden extends DelegatingStore {
+        DecisionOverridden(InMemoryThreadStore correct, InstantSource clock) {
+            super(correct);
+        }
+
+        @Override
+        public void retry(Claim claim, Duration delay) {
+            correct.retry(latest(claim), delay);
+        }
+
+        @Override
+        public void park(Claim claim) {
+            correct.park(latest(claim));
+        }
+
+        private Claim latest(Claim claim) {
+            int size = correct.load(claim.lease().threadId(), 0).size();
+            return new Claim(claim.lease(), claim.agent(), claim.attempts(), size);
+        }
+    }
+
     /** Returns the last due thread first. */
     static final class LastDueFirst extends DelegatingStore {
         LastDueFirst(InMemoryThreadStore correct, InstantSource clock) {

@@ -98,6 +98,11 @@ enum StoreFault {
     AGENTS_IGNORED(QueueFaults.AgentsIgnored::new, ThreadStoreSuite.Queue.class, "threadsOfOtherAgentsAreNotClaimed"),
     ATTEMPTS_KEPT(QueueFaults.AttemptsKept::new, ThreadStoreSuite.Retries.class, "appendResetsAttempts"),
     PARKED_IS_DUE(QueueFaults.ParkedIsDue::new, ThreadStoreSuite.Retries.class, "parkedThreadIsNotDue"),
+    DECISION_OVERRIDDEN(
+            QueueFaults.DecisionOverridden::new,
+            ThreadStoreSuite.Retries.class,
+            "decisionBeforeRetryKeepsThreadDue",
+            "decisionBeforeParkKeepsThreadDue"),
     DELAY_IGNORED(QueueFaults.DelayIgnored::new, ThreadStoreSuite.Retries.class, "retriedThreadIsNotDueBeforeDelay"),
     DEFINITION_IGNORED(
             QueueFaults.DefinitionIgnored::new,
