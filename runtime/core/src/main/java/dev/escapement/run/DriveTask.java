@@ -108,8 +108,7 @@ final class DriveTask implements Runnable {
                 failure,
                 cause -> cause instanceof DriveException drive
                         && size.accumulateAndGet(drive.thread().events().size(), Math::max) > claim.size());
-        return new ThreadQueue.Claim(
-                claim.lease(), claim.agent(), hasProgressed ? 0 : claim.attempts(), size.get());
+        return new ThreadQueue.Claim(claim.lease(), claim.agent(), hasProgressed ? 0 : claim.attempts(), size.get());
     }
 
     private Ending repeat(Throwable failure) {
