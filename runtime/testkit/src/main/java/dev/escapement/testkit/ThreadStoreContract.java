@@ -186,7 +186,7 @@ public abstract class ThreadStoreContract extends StoreContract {
     }
 
     @Test
-    void negativePositionIsRefused() {
+    void loadFromANegativePositionIsRefused() {
         append("t1", 0, started("hello"));
 
         assertThrows(
