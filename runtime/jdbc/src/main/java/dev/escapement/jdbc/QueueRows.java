@@ -60,14 +60,11 @@ final class QueueRows {
                 dialect,
                 names);
         time = Sql.of("select NOW", dialect, names);
-        register = Sql.of(
-                """
+        register = Sql.of("""
                 insert into esc_schedule as s (name, definition, next_at) values (:name, :definition, :first)
                 on conflict (name) do update set definition = excluded.definition, next_at = excluded.next_at
                 where s.definition <> excluded.definition
-                """,
-                dialect,
-                names);
+                """, dialect, names);
         schedule = Sql.of("select next_at from esc_schedule where name = :name", dialect, names);
     }
 
