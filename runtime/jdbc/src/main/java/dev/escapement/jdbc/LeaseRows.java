@@ -113,8 +113,12 @@ final class LeaseRows {
                 Set.copyOf(session.query(renew, arrays(List.copyOf(tokens.entrySet())), LeaseRows::renewed));
             case SQLITE -> renewEach(session, tokens);
         };
-        Set<JdbcLease> renewed = new HashSet<>(tokens.keySet());
-        renewed.removeIf(lease -> !rows.contains(new Renewed(lease.key(), tokens.get(lease))));
+        Set<JdbcLease> renewed = new HashSet<>();
+        tokens.forEach((lease, token) -> {
+            if (rows.contains(new Renewed(lease.key(), token))) {
+                renewed.add(lease);
+            }
+        });
         return renewed;
     }
 
