@@ -107,7 +107,10 @@ public final class CorruptThreadException extends RuntimeException {
             String expected,
             String found,
             List<Violation> violations) {
-        super(RunMessages.corruptThread(file, line, expected, found));
+        super(
+                fault == Fault.CIPHER
+                        ? FileStoreMessages.encrypted(threadId, expected)
+                        : RunMessages.corruptThread(file, line, expected, found));
         this.threadId = threadId;
         this.file = file.toString();
         this.line = line;
@@ -182,8 +185,8 @@ public final class CorruptThreadException extends RuntimeException {
                 threadId,
                 line,
                 Fault.CIPHER,
-                cause == null ? FileStoreMessages.CLEAR_EVENT : FileStoreMessages.DECRYPTABLE_EVENT,
-                FileStoreMessages.ENCRYPTED_EVENT,
+                cause == null ? FileStoreMessages.NO_CIPHER : FileStoreMessages.WRONG_CIPHER,
+                "",
                 List.of());
         corrupt.initCause(cause);
         return corrupt;

@@ -25,6 +25,10 @@ final class DriveTask implements Runnable {
         this.claim = claim;
     }
 
+    ThreadStore.Lease lease() {
+        return claim.lease();
+    }
+
     String threadId() {
         return claim.lease().threadId();
     }

@@ -6,14 +6,12 @@ final class FileStoreMessages {
     /** The expected content of the last line of an append. */
     static final String STANDING = "the state of the thread after an append";
 
-    /** The expected content of a line, if the store does not have a cipher. */
-    static final String CLEAR_EVENT = "an event in clear, or a store with a cipher";
+    /** The remedy for an encrypted event in a store without a cipher. */
+    static final String NO_CIPHER =
+            "Open the store with its PayloadCipher. With the command line, use an application that embeds the commands.";
 
-    /** The expected content of a line, if the store has a cipher. */
-    static final String DECRYPTABLE_EVENT = "an event that the cipher of the store can decrypt";
-
-    /** The content of a line that cannot be decrypted. */
-    static final String ENCRYPTED_EVENT = "an encrypted event";
+    /** The remedy for an encrypted event in a store with a cipher. */
+    static final String WRONG_CIPHER = "The cipher of the store cannot decrypt it: verify the key.";
 
     /** The message for a cursor of another query or store. */
     static final String FOREIGN_CURSOR =
@@ -23,6 +21,10 @@ final class FileStoreMessages {
     static final String LOCK_NOT_FREE = "another holder, perhaps a stopped process, has the lock of the thread";
 
     private FileStoreMessages() {}
+
+    static String encrypted(String threadId, String remedy) {
+        return "Thread " + threadId + " is encrypted. " + remedy;
+    }
 
     static String events(int count) {
         return count + (count == 1 ? " event" : " events");

@@ -81,6 +81,7 @@ final class PollingWorker implements Worker {
         if (free == 0) {
             return; // the end of an execution requests a poll
         }
+        renewExpiring();
         List<ThreadQueue.Claim> claims = config.queue().claim(config.runners().keySet(), free, config.leaseTime());
         int begun = 0;
         try {
@@ -89,6 +90,17 @@ final class PollingWorker implements Worker {
             }
         } finally {
             claims.subList(begun, claims.size()).forEach(claim -> state.release(claim.lease()));
+        }
+    }
+
+    /**
+     * Renews expired leases of running executions, which the store could not renew in time. Otherwise, the worker would
+     * claim the threads that it executes. A failure prevents the claim.
+     */
+    private void renewExpiring() {
+        List<ThreadStore.Lease> expiring = state.expiring();
+        if (!expiring.isEmpty()) {
+            config.queue().renew(expiring);
         }
     }
 

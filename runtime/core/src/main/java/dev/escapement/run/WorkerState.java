@@ -62,6 +62,13 @@ final class WorkerState {
         });
     }
 
+    /** Returns the leases of running executions whose time has expired or is about to expire. */
+    List<ThreadStore.Lease> expiring() {
+        List<ThreadStore.Lease> leases =
+                locked(() -> running.stream().map(DriveTask::lease).toList());
+        return leases.stream().filter(lease -> !lease.isHeld()).toList();
+    }
+
     /** Removes an execution, and requests a poll. */
     void end(DriveTask task, Ending ending) {
         update(() -> {

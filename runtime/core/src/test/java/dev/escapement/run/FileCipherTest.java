@@ -69,7 +69,7 @@ class FileCipherTest {
         assertEquals(Fault.CIPHER, corrupt.fault());
         assertEquals(2, corrupt.line());
         assertSame(IllegalStateException.class, corrupt.getCause().getClass());
-        assertTrue(corrupt.getMessage().contains(FileStoreMessages.DECRYPTABLE_EVENT), corrupt::getMessage);
+        assertTrue(corrupt.getMessage().contains(FileStoreMessages.WRONG_CIPHER), corrupt::getMessage);
     }
 
     @Test
@@ -79,7 +79,7 @@ class FileCipherTest {
                 () -> FileThreadStore.in(directory).load("t1"));
 
         assertEquals(Fault.CIPHER, corrupt.fault());
-        assertTrue(corrupt.getMessage().contains(FileStoreMessages.CLEAR_EVENT), corrupt::getMessage);
+        assertTrue(corrupt.getMessage().contains(FileStoreMessages.NO_CIPHER), corrupt::getMessage);
     }
 
     @Test
