@@ -42,9 +42,9 @@ record ChaosDatabase(String url) {
         }
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(url);
-        pool.setMaximumPoolSize(20);
+        pool.setMaximumPoolSize(24);
         pool.setMinimumIdle(2);
-        pool.setConnectionTimeout(5_000);
+        pool.setConnectionTimeout(10_000);
         return new Opened(JdbcThreadStore.postgres(pool), pool::close);
     }
 

@@ -22,6 +22,9 @@ class PostgresRandomKillTest extends RandomKillContract {
     private static final int THREADS = 200;
     private static final int INTERVAL_SECONDS = 4;
 
+    /** Long enough that all processes have work until the last kill. */
+    private static final int MAX_REPLIES = 30;
+
     @Test
     @EnabledIfSystemProperty(named = "chaos.seconds", matches = "\\d+")
     void threadsOfKilledProcessesContinue(PostgresServer server) throws Exception {
@@ -36,8 +39,8 @@ class PostgresRandomKillTest extends RandomKillContract {
             }
             int threads = 0;
             for (int kill = 1; kill <= kills; kill++) {
-                for (; threads < THREADS * kill / kills; threads++) {
-                    start(run, threads);
+                for (; threads < Math.min(THREADS, 2 * THREADS * kill / kills); threads++) {
+                    start(run, threads, MAX_REPLIES);
                 }
                 long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(INTERVAL_SECONDS);
                 while (System.nanoTime() < end) {

@@ -19,11 +19,10 @@ abstract class RandomKillContract {
     static final double FAILURES = 0.03;
 
     private static final Duration REST_TIME = Duration.ofMinutes(4);
-    private static final int MAX_REPLIES = 6;
 
     /** Starts a thread with a random plan. */
-    static void start(ChaosRun run, int number) {
-        int replies = 2 + run.random().nextInt(MAX_REPLIES);
+    static void start(ChaosRun run, int number, int maxReplies) {
+        int replies = maxReplies / 3 + run.random().nextInt(maxReplies - maxReplies / 3);
         run.startThread("t" + number, PlannedModel.randomInput(run.random(), replies));
     }
 

@@ -9,6 +9,7 @@ class SqliteRandomKillTest extends RandomKillContract {
 
     private static final int MAX_MILLIS = 4_000;
     private static final int ACTIVE_THREADS = 12;
+    private static final int MAX_REPLIES = 8;
 
     @Test
     @EnabledIfSystemProperty(named = "chaos.kills", matches = "\\d+")
@@ -24,7 +25,7 @@ class SqliteRandomKillTest extends RandomKillContract {
                         + TimeUnit.MILLISECONDS.toNanos(run.random().nextInt(MAX_MILLIS));
                 while (System.nanoTime() < end) {
                     for (long active = run.countMoving(); active < ACTIVE_THREADS; active++) {
-                        start(run, threads++);
+                        start(run, threads++, MAX_REPLIES);
                     }
                     run.round();
                 }

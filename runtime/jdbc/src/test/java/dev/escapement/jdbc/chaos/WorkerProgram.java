@@ -23,6 +23,9 @@ final class WorkerProgram {
 
     private static final Duration POLL_TIME = Duration.ofMillis(200);
 
+    /** High enough that a takeover does not wait for the end of another execution. */
+    private static final int CONCURRENCY = 100;
+
     private WorkerProgram() {}
 
     /**
@@ -76,6 +79,7 @@ final class WorkerProgram {
         return Worker.of(store, runner)
                 .leaseTime(leaseTime)
                 .pollTime(POLL_TIME)
+                .concurrency(CONCURRENCY)
                 .drainTime(Duration.ofSeconds(5))
                 .start();
     }
