@@ -1,6 +1,5 @@
 package dev.escapement.processor.functional;
 
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -10,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.JsonNodeException;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +24,11 @@ final class SecondOracle {
     static final String BEYOND_LONG = "cannot compare";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** The mapper for schemas. The validator's own mapper rounds limits with a fraction to a {@code double}. */
+    private static final JsonMapper EXACT = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final Schema schema;
     private final boolean assertsFormats;
@@ -40,7 +46,7 @@ final class SecondOracle {
     SecondOracle(String schema, boolean assertsFormats) {
         // In java.util.regex, which the validator uses, $ also matches before a line break at the end.
         this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(schema.replace("$\"", "\\\\z\""), InputFormat.JSON);
+                .getSchema(EXACT.readTree(schema.replace("$\"", "\\\\z\"")));
         this.assertsFormats = assertsFormats;
     }
 

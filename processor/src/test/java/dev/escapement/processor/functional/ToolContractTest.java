@@ -61,6 +61,7 @@ class ToolContractTest {
     /** Types whose validity depends on a JDK table as well as on the format of the text. */
     private static final Map<String, String> TABLES = Map.of(
             "an integer of at most 499 digits", "limit",
+            "a number with an exponent from -1000 to 1000", "limit of the exponent",
             "a currency code like EUR", "currency",
             "a time zone like Europe/Paris", "zone",
             "a date and time with offset and time zone like 2026-01-31T09:30:00+01:00[Europe/Paris]", "zoned time",

@@ -37,6 +37,7 @@ public final class PresentMoment {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final Map<Class<?>, Kind<?>> KINDS = new HashMap<>();
     private static final Pattern LEAP_SECOND = Pattern.compile("(.*\\d\\d:\\d\\d:)60(.*)");
+    private static final Pattern DROPPED_DIGITS = Pattern.compile("(?<=[.]\\d{9})\\d+");
     private static final Pattern LARGE_OFFSET = Pattern.compile("(.*)([+-])(18:(?!00)|19:|2\\d:)(\\d\\d)");
 
     static {
@@ -126,8 +127,9 @@ public final class PresentMoment {
         KINDS.put(type, new Kind<>(read, now, comparison));
     }
 
-    /** Parses a date and time of RFC 3339, with a leap second in UTC as the next second. */
-    private static OffsetDateTime offsetDateTime(String text) {
+    /** Parses a date and time of RFC 3339, with a leap second in UTC as the next second, without parts of nanoseconds. */
+    private static OffsetDateTime offsetDateTime(String written) {
+        String text = withoutDroppedDigits(written);
         Matcher leap = LEAP_SECOND.matcher(text);
         if (!leap.matches()) {
             return OffsetDateTime.parse(text);
@@ -137,14 +139,22 @@ public final class PresentMoment {
         return before.plusSeconds(1);
     }
 
+    private static String withoutDroppedDigits(String time) {
+        return DROPPED_DIGITS.matcher(time).replaceFirst("");
+    }
+
     private static void requireEndOfDay(LocalTime utc) {
         if (utc.getHour() != 23 || utc.getMinute() != 59) {
             throw new DateTimeException("a leap second at " + utc);
         }
     }
 
-    /** Parses a time of RFC 3339, with a leap second in UTC as the next second, and with an offset of at most 18 hours. */
-    private static OffsetTime offsetTime(String text) {
+    /**
+     * Parses a time of RFC 3339, with a leap second in UTC as the next second, without parts of nanoseconds, and with an
+     * offset of at most 18 hours.
+     */
+    private static OffsetTime offsetTime(String written) {
+        String text = withoutDroppedDigits(written);
         Matcher leap = LEAP_SECOND.matcher(text);
         if (leap.matches()) {
             OffsetTime before = offsetTime(leap.group(1) + "59" + leap.group(2));
