@@ -66,14 +66,22 @@ class SecondValidatorTest {
 
     /** Tests disagreements that occur only among thousands of mutants. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "LimitedNumbers$DigitsOfDecimal               | {'value':1E-400}                               | " + TINY_REMAINDER,
-        "LimitedNumbers$DigitsOfDecimal               | {'value':1E-300}                               | " + AGREE,
-        "LimitedNumbers$DoubleUpToMoreDigitsThanItHas | {'value':0.09999999999999999999999991}         | " + AGREE,
-        "Collections$Fractions                        | {'exact':[],'rough':[],'prices':[-5.3554E-1961]} | decoder: limit of the exponent",
-        "LimitedTimes$PastOffsetDateTime              | {'value':'2026-06-15T12:00:00.5000000010Z'}     | " + INEXPRESSIBLE,
-        "LimitedTimes$PastOffsetDateTime              | {'value':'2026-06-15T12:00:00.5000000009Z'}     | " + AGREE,
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "LimitedNumbers$DigitsOfDecimal               | {'value':1E-400}                               | "
+                        + TINY_REMAINDER,
+                "LimitedNumbers$DigitsOfDecimal               | {'value':1E-300}                               | "
+                        + AGREE,
+                "LimitedNumbers$DoubleUpToMoreDigitsThanItHas | {'value':0.09999999999999999999999991}         | "
+                        + AGREE,
+                "Collections$Fractions                        | {'exact':[],'rough':[],'prices':[-5.3554E-1961]} | decoder: limit of the exponent",
+                "LimitedTimes$PastOffsetDateTime              | {'value':'2026-06-15T12:00:00.5000000010Z'}     | "
+                        + INEXPRESSIBLE,
+                "LimitedTimes$PastOffsetDateTime              | {'value':'2026-06-15T12:00:00.5000000009Z'}     | "
+                        + AGREE,
+            })
     void rareDisagreementHasAName(String name, String text, String expected) {
         Subject<?> subject = subjects().stream()
                 .filter(each -> each.toString().equals(name))
