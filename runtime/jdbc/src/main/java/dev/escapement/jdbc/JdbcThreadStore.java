@@ -272,12 +272,12 @@ public final class JdbcThreadStore implements TransactionalStore, ThreadIndex, T
         if (delay.isNegative()) {
             throw new IllegalArgumentException("delay must be 0 or more, not " + delay);
         }
-        leases.retry(leases.own(claim.lease()), delay);
+        leases.retry(leases.own(claim.lease()), claim.size(), delay);
     }
 
     @Override
     public void park(Claim claim) {
-        leases.park(leases.own(claim.lease()));
+        leases.park(leases.own(claim.lease()), claim.size());
     }
 
     @Override

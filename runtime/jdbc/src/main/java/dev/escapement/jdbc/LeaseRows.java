@@ -69,14 +69,18 @@ final class LeaseRows {
                         + " and holder = :holder returning fence",
                 dialect,
                 names);
+        // An event that the failed execution does not know, such as a decision, keeps the thread due.
         retry = Sql.of(
-                "update esc_thread set lease_until = null, holder = null, attempts = attempts + 1, due_at = AFTER(:delay)"
-                        + OWN,
+                "update esc_thread set lease_until = null, holder = null,"
+                        + " attempts = case when size = :size then attempts + 1 else attempts end,"
+                        + " due_at = case when size = :size then AFTER(:delay) else due_at end" + OWN,
                 dialect,
                 names);
         park = Sql.of(
-                "update esc_thread set lease_until = null, holder = null, attempts = attempts + 1, parked = true,"
-                        + " due_at = null" + OWN,
+                "update esc_thread set lease_until = null, holder = null,"
+                        + " attempts = case when size = :size then attempts + 1 else attempts end,"
+                        + " parked = case when size = :size then true else parked end,"
+                        + " due_at = case when size = :size then null else due_at end" + OWN,
                 dialect,
                 names);
         wake = Sql.of(
@@ -169,12 +173,12 @@ final class LeaseRows {
         return session.first(advance, own(lease), row -> row.longNumber(1));
     }
 
-    void retry(Session session, JdbcLease lease, Duration delay) throws SQLException {
-        session.update(retry, own(lease).and("delay", StoreClock.micros(delay)));
+    void retry(Session session, JdbcLease lease, int size, Duration delay) throws SQLException {
+        session.update(retry, own(lease).and("size", size).and("delay", StoreClock.micros(delay)));
     }
 
-    void park(Session session, JdbcLease lease) throws SQLException {
-        session.update(park, own(lease));
+    void park(Session session, JdbcLease lease, int size) throws SQLException {
+        session.update(park, own(lease).and("size", size));
     }
 
     boolean wake(Session session, String key) throws SQLException {

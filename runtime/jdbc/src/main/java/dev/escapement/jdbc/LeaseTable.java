@@ -85,18 +85,18 @@ final class LeaseTable {
         return token.isPresent();
     }
 
-    void retry(JdbcLease lease, Duration delay) {
+    void retry(JdbcLease lease, int size, Duration delay) {
         lease.lose();
         operations.write("release", lease.threadId(), session -> {
-            rows.retry(session, lease, delay);
+            rows.retry(session, lease, size, delay);
             return true;
         });
     }
 
-    void park(JdbcLease lease) {
+    void park(JdbcLease lease, int size) {
         lease.lose();
         operations.write("park", lease.threadId(), session -> {
-            rows.park(session, lease);
+            rows.park(session, lease, size);
             return true;
         });
     }
