@@ -141,7 +141,7 @@ final class ThreadFile {
 
     /** Reads the file, without the appends before a position if their end is known. */
     private ThreadFilePart read(int fromPosition) throws IOException {
-        ThreadLock.Held held = lock.lockForReading();
+        ThreadLock.ThreadHold held = lock.lockForReading();
         try {
             VerifiedLines before = VerifiedLines.NONE;
             if (fromPosition > 0) {
@@ -164,7 +164,7 @@ final class ThreadFile {
      * @param operation receives the complete appends
      */
     <T> T underLock(Locked<T> operation) throws IOException {
-        ThreadLock.Held held = lock.lock();
+        ThreadLock.ThreadHold held = lock.lock();
         try {
             count();
             return operation.perform(lines);
@@ -180,7 +180,7 @@ final class ThreadFile {
      * @return empty if the lock is not free
      */
     <T> Optional<T> underLockSoon(Locked<Optional<T>> operation) throws IOException {
-        ThreadLock.Held held = lock.lockSoon();
+        ThreadLock.ThreadHold held = lock.lockSoon();
         if (held == null) {
             return Optional.empty();
         }
@@ -201,7 +201,7 @@ final class ThreadFile {
 
     /** Keeps the file open after appends until {@link #closeLease} is called. */
     void openLease() throws IOException {
-        ThreadLock.Held held = lock.lockInStore();
+        ThreadLock.ThreadHold held = lock.lockInStore();
         try {
             leases++;
         } finally {
@@ -211,7 +211,7 @@ final class ThreadFile {
 
     /** Closes the file when the last lease is closed. Later appends open it again. */
     void closeLease() throws IOException {
-        ThreadLock.Held held = lock.lockInStore();
+        ThreadLock.ThreadHold held = lock.lockInStore();
         try {
             leases--;
             if (leases == 0) {
@@ -224,7 +224,7 @@ final class ThreadFile {
 
     /** Durably stores an append, or throws one of the exceptions of {@link ThreadStore#append}. */
     void append(Append append) throws IOException {
-        ThreadLock.Held held = lock.lock();
+        ThreadLock.ThreadHold held = lock.lock();
         try {
             count();
             requireLease(append);
@@ -261,7 +261,7 @@ final class ThreadFile {
 
     /** Erases the content of the thread. Returns false if the thread is not stored. */
     boolean erase() throws IOException {
-        ThreadLock.Held held = lock.lock();
+        ThreadLock.ThreadHold held = lock.lock();
         try {
             if (attributes() == null) {
                 return false;
@@ -293,7 +293,7 @@ final class ThreadFile {
 
     /** Removes the files of the thread. Returns false if the thread is not stored. */
     boolean delete() throws IOException {
-        ThreadLock.Held held = lock.lock();
+        ThreadLock.ThreadHold held = lock.lock();
         try {
             boolean isStored = attributes() != null;
             if (isStored) {

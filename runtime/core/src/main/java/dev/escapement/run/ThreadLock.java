@@ -23,12 +23,12 @@ final class ThreadLock {
     }
 
     /** Obtains the lock, waiting for other holders. */
-    Held lock() throws IOException {
+    ThreadHold lock() throws IOException {
         return lock(() -> directory.lock(id));
     }
 
     /** Obtains the lock. Obtains only the lock of the store if the directory cannot be written. */
-    Held lockForReading() throws IOException {
+    ThreadHold lockForReading() throws IOException {
         return lock(() -> {
             try {
                 return directory.lock(id);
@@ -41,17 +41,17 @@ final class ThreadLock {
     }
 
     /** An attempt to obtain the lock between processes. */
-    private interface Attempt {
+    private interface LockRequest {
 
         /** Returns the lock, or null if it was not obtained. */
         LockFile.@Nullable Held perform() throws IOException;
     }
 
-    private Held lock(Attempt attempt) throws IOException {
+    private ThreadHold lock(LockRequest attempt) throws IOException {
         inStore.lock();
-        Held held = null;
+        ThreadHold held = null;
         try {
-            held = new Held(attempt.perform());
+            held = new ThreadHold(attempt.perform());
             return held;
         } finally {
             if (held == null) {
@@ -62,14 +62,14 @@ final class ThreadLock {
 
     /** Obtains the lock, or returns null if other holders do not release it soon or this Java thread is interrupted. */
     @Nullable
-    Held lockSoon() throws IOException {
+    ThreadHold lockSoon() throws IOException {
         if (!lockInStoreSoon()) {
             return null;
         }
         LockFile.Held between = null;
         try {
             between = directory.lockSoon(id);
-            return between == null ? null : new Held(between);
+            return between == null ? null : new ThreadHold(between);
         } finally {
             if (between == null) {
                 inStore.unlock();
@@ -87,17 +87,17 @@ final class ThreadLock {
     }
 
     /** Obtains the lock of the store only. */
-    Held lockInStore() {
+    ThreadHold lockInStore() {
         inStore.lock();
-        return new Held(null);
+        return new ThreadHold(null);
     }
 
     /** A lock held by a Java thread. */
-    final class Held {
+    final class ThreadHold {
 
         private final LockFile.@Nullable Held between;
 
-        private Held(LockFile.@Nullable Held between) {
+        private ThreadHold(LockFile.@Nullable Held between) {
             this.between = between;
         }
 

@@ -85,25 +85,24 @@ final class Removals {
     }
 
     private void bury(Session session, String key, List<ErasedEvent> page) throws SQLException {
-        switch (session.dialect()) {
-            case SQLITE -> {
-                for (ErasedEvent event : page) {
-                    session.update(
-                            bury,
-                            Args.of("id", key).and("position", event.position()).and("event", event.tombstone()));
-                }
-            }
-            case POSTGRESQL -> {
-                Args args = Args.of("id", key)
-                        .and(
-                                "positions",
-                                new Args.ArrayValue(
-                                        "int4",
-                                        page.stream().map(ErasedEvent::position).toList()))
-                        .and("events", page.stream().map(ErasedEvent::tombstone).toList());
-                session.update(bury, args);
-            }
+        List<Args> updates = switch (session.dialect()) {
+            case SQLITE -> page.stream().map(event -> tombstone(key, event)).toList();
+            case POSTGRESQL -> List.of(tombstones(key, page));
+        };
+        for (Args update : updates) {
+            session.update(bury, update);
         }
+    }
+
+    private static Args tombstone(String key, ErasedEvent event) {
+        return Args.of("id", key).and("position", event.position()).and("event", event.tombstone());
+    }
+
+    private static Args tombstones(String key, List<ErasedEvent> page) {
+        List<Integer> positions = page.stream().map(ErasedEvent::position).toList();
+        return Args.of("id", key)
+                .and("positions", new Args.ArrayValue("int4", positions))
+                .and("events", page.stream().map(ErasedEvent::tombstone).toList());
     }
 
     private void removeIndex(Session session, Args args) throws SQLException {

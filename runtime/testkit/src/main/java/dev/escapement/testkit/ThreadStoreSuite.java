@@ -50,7 +50,7 @@ public abstract class ThreadStoreSuite {
     }
 
     @Nested
-    final class Retention extends RetentionContract {
+    final class DeletedThreads extends RetentionContract {
         @Override
         protected StoreFixture fixture() throws Exception {
             return ThreadStoreSuite.this.fixture();

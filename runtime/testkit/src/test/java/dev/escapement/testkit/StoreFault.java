@@ -34,7 +34,8 @@ enum StoreFault {
             AppendFaults.TokenCheckedLast::new,
             ThreadStoreSuite.Leases.class,
             "supersededHolderGetsLeaseLostAtWrongPosition"),
-    ERASE_KEEPS_TEXT(AppendFaults.EraseKeepsText::new, ThreadStoreSuite.Retention.class, "erasedThreadCannotBeLoaded"),
+    ERASE_KEEPS_TEXT(
+            AppendFaults.EraseKeepsText::new, ThreadStoreSuite.DeletedThreads.class, "erasedThreadCannotBeLoaded"),
     DELETE_KEEPS_LABELS(
             AppendFaults.DeleteKeepsLabels::new,
             ThreadStoreSuite.ThreadEntries.class,
@@ -61,7 +62,7 @@ enum StoreFault {
     CONSTANT_TOKEN(LeaseFaults.ConstantToken::new, ThreadStoreSuite.Leases.class, "tokensIncrease"),
     TOKENS_RESTART(
             LeaseFaults.TokensRestart::new,
-            ThreadStoreSuite.Retention.class,
+            ThreadStoreSuite.DeletedThreads.class,
             "leaseOfDeletedThreadIsSupersededByRestart"),
     ALWAYS_HELD(
             LeaseFaults.AlwaysHeld::new,
