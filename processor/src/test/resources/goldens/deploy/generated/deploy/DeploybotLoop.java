@@ -79,19 +79,17 @@ public final class DeploybotLoop implements AgentLoop {
       .withEffort("high")
       .withMaxOutputTokens(16_000);
 
-  private static final String CLARIFICATION_SCHEMA = """
+  private static final String CLARIFICATION_REPLY_SCHEMA = """
       {"type":"object","properties":{\
       "answer":{"type":"string","description":"The answer in the person's words",\
       "pattern":"[^\\\\u0000-\\\\u0020]"},\
       "tag":{"type":"string","description":"The tag, if the person named one"}\
       },"required":["answer"],"additionalProperties":false}""";
 
-  private static final String BOOLEAN_SCHEMA = """
-      {"type":"boolean"}""";
+  private static final String BOOLEAN_REPLY_SCHEMA = "{\"type\":\"boolean\"}";
 
   private static final PropertySet CLARIFICATION_PROPERTIES =
-      PropertySet.required("answer")
-          .optional("tag");
+      PropertySet.required("answer").optional("tag");
 
   static {
     requireShapes();
@@ -240,8 +238,8 @@ public final class DeploybotLoop implements AgentLoop {
   @Override
   public String replySchema(String tool) {
     return switch (StepId.of(tool)) {
-      case ASK -> CLARIFICATION_SCHEMA;
-      case URGENT -> BOOLEAN_SCHEMA;
+      case ASK -> CLARIFICATION_REPLY_SCHEMA;
+      case URGENT -> BOOLEAN_REPLY_SCHEMA;
       default -> AgentLoop.super.replySchema(tool);
     };
   }
@@ -336,13 +334,13 @@ public final class DeploybotLoop implements AgentLoop {
       }
       case ASK -> {
         try {
-          yield Outcome.paused(CLARIFICATION_SCHEMA, ClarificationCodec.INSTANCE,
+          yield Outcome.paused(CLARIFICATION_REPLY_SCHEMA, ClarificationCodec.INSTANCE,
               agent.ask(AskPersonSpec.INSTANCE.arguments(call)));
         } catch (DeployFailed failure) {
           yield Outcome.failed(failure);
         }
       }
-      case URGENT -> Outcome.paused(BOOLEAN_SCHEMA, BooleanCodec.INSTANCE,
+      case URGENT -> Outcome.paused(BOOLEAN_REPLY_SCHEMA, BooleanCodec.INSTANCE,
           agent.urgent(AskWhetherUrgentSpec.INSTANCE.arguments(call)));
       case DONE -> Outcome.finished(JsonWriter::writeString,
           agent.done(DoneSpec.INSTANCE.arguments(call)));
@@ -379,7 +377,7 @@ public final class DeploybotLoop implements AgentLoop {
   }
 
   /**
-   * Returns the result of a thread that a call of {@code done} finished.
+   * Returns the result with which a call of {@code done} finished a thread.
    *
    * @param thread the thread
    * @return the result; empty if the thread has not ended, or ended in another way
@@ -396,7 +394,7 @@ public final class DeploybotLoop implements AgentLoop {
     if (next instanceof RollBack tool) {
       return Outcome.selected(RollBackSpec.INSTANCE, tool);
     }
-    throw ShapeCheck.unexpected("deploy.Deploybot", "deploy.AfterDeploy", next);
+    throw ShapeCheck.unexpectedValue("deploy.Deploybot", "deploy.AfterDeploy", next);
   }
 
   private static void writeGitTagList(JsonWriter out, List<GitTag> value) {
@@ -416,33 +414,30 @@ public final class DeploybotLoop implements AgentLoop {
     out.endObject();
   }
 
-  /**
-   * Checks that this class and the generated classes that it uses were generated from the same
-   * types.
-   */
+  /** Checks that the types that this class uses have the shapes for which it was generated. */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("deploy.Deploybot");
     try {
-      shapes.type("deploy.DeployToStaging", "9f61e8817389c64a")
+      shapes.beginType("deploy.DeployToStaging", "9f61e8817389c64a")
           .requireShape(DeployToStagingSpec.shapeFingerprint());
-      shapes.type("deploy.Promote", "846ce60314d7de5b")
+      shapes.beginType("deploy.Promote", "846ce60314d7de5b")
           .requireShape(PromoteSpec.shapeFingerprint());
-      shapes.type("deploy.DeployToProduction", "8006926bfbb5ff50")
+      shapes.beginType("deploy.DeployToProduction", "8006926bfbb5ff50")
           .requireShape(DeployToProductionSpec.shapeFingerprint());
-      shapes.type("deploy.RunSmokeTest", "00561fae09284b59")
+      shapes.beginType("deploy.RunSmokeTest", "00561fae09284b59")
           .requireShape(RunSmokeTestSpec.shapeFingerprint());
-      shapes.type("deploy.RollBack", "8e96bf7fee4b5cf4")
+      shapes.beginType("deploy.RollBack", "8e96bf7fee4b5cf4")
           .requireShape(RollBackSpec.shapeFingerprint());
-      shapes.type("deploy.AskPerson", "30de1cde5990f6c8")
+      shapes.beginType("deploy.AskPerson", "30de1cde5990f6c8")
           .requireShape(AskPersonSpec.shapeFingerprint());
-      shapes.type("deploy.AskWhetherUrgent", "969b95e922757982")
+      shapes.beginType("deploy.AskWhetherUrgent", "969b95e922757982")
           .requireShape(AskWhetherUrgentSpec.shapeFingerprint());
-      shapes.type("deploy.Done", "77fcad378036b104")
+      shapes.beginType("deploy.Done", "77fcad378036b104")
           .requireShape(DoneSpec.shapeFingerprint());
-      shapes.type("deploy.SlackMessage", "e95cb148f6c75daf")
+      shapes.beginType("deploy.SlackMessage", "e95cb148f6c75daf")
           .requireShape(SlackMessageCodec.shapeFingerprint());
     } catch (LinkageError failure) {
-      throw shapes.failed(failure);
+      throw shapes.errorFor(failure);
     }
   }
 
@@ -465,7 +460,7 @@ public final class DeploybotLoop implements AgentLoop {
             in.checkNotBlank(answer);
           }
           case "tag" -> {
-            if (!in.readAbsent()) {
+            if (!in.readNullAsAbsent()) {
               tag = Optional.ofNullable(in.readString());
             }
           }
@@ -477,7 +472,7 @@ public final class DeploybotLoop implements AgentLoop {
       try {
         return new Clarification(answer, tag);
       } catch (RuntimeException failure) {
-        in.refused(failure);
+        in.reportRefusal(failure);
         return null;
       }
     }
@@ -488,7 +483,7 @@ public final class DeploybotLoop implements AgentLoop {
       out.name("answer");
       out.writeString(value.answer());
       out.checkNotBlank(value.answer());
-      if (out.optional("tag", value.tag()).isPresent()) {
+      if (out.requireNonNull("tag", value.tag()).isPresent()) {
         out.name("tag");
         out.writeString(value.tag().get());
       }

@@ -54,10 +54,10 @@ final class DeployBotLoop implements AgentLoop {
       OnFailures.STOP,
       OnText.WAIT);
 
-  private static final List<ContextSource> CONTEXT_SOURCES = List.of(
-      new ContextSource("tags", Prefetch.When.START));
+  private static final List<ContextSource> CONTEXT_SOURCES =
+      List.of(new ContextSource("tags", Prefetch.When.START));
 
-  private static final String CLARIFICATION_SCHEMA = """
+  private static final String CLARIFICATION_REPLY_SCHEMA = """
       {"type":"object","properties":{\
       "environment":{"type":"string","description":"The environment at which the deployment ends",\
       "enum":["STAGING","PRODUCTION"]},\
@@ -65,8 +65,7 @@ final class DeployBotLoop implements AgentLoop {
       },"required":["environment"],"additionalProperties":false}""";
 
   private static final PropertySet CLARIFICATION_PROPERTIES =
-      PropertySet.required("environment")
-          .optional("note");
+      PropertySet.required("environment").optional("note");
 
   private static final PropertySet SUMMARY_PROPERTIES =
       PropertySet.required("text", "staging", "production");
@@ -148,7 +147,7 @@ final class DeployBotLoop implements AgentLoop {
   @Override
   public String replySchema(String tool) {
     return switch (StepId.of(tool)) {
-      case ASK -> CLARIFICATION_SCHEMA;
+      case ASK -> CLARIFICATION_REPLY_SCHEMA;
       default -> AgentLoop.super.replySchema(tool);
     };
   }
@@ -200,7 +199,7 @@ final class DeployBotLoop implements AgentLoop {
       }
       case SMOKE_TEST -> Outcome.returned(DeployBotLoop::writeSmokeTestReport,
           agent.smokeTest(RunSmokeTestSpec.INSTANCE.arguments(call)));
-      case ASK -> Outcome.paused(CLARIFICATION_SCHEMA, ClarificationCodec.INSTANCE,
+      case ASK -> Outcome.paused(CLARIFICATION_REPLY_SCHEMA, ClarificationCodec.INSTANCE,
           agent.ask(AskForClarificationSpec.INSTANCE.arguments(call)));
       case DONE -> Outcome.finished(DeployBotLoop::writeSummary,
           agent.done(DoneSpec.INSTANCE.arguments(call)));
@@ -226,7 +225,7 @@ final class DeployBotLoop implements AgentLoop {
   }
 
   /**
-   * Returns the result of a thread that a call of {@code done} finished.
+   * Returns the result with which a call of {@code done} finished a thread.
    *
    * @param thread the thread
    * @return the result; empty if the thread has not ended, or ended in another way
@@ -234,6 +233,43 @@ final class DeployBotLoop implements AgentLoop {
    */
   static Optional<Summary> resultOfDone(AgentThread thread) {
     return ThreadResults.of(thread, "done", DeployBotLoop::readSummary);
+  }
+
+  private static Summary readSummary(JsonReader in) {
+    if (!in.beginObject(SUMMARY_PROPERTIES)) {
+      return null;
+    }
+    String text = null;
+    String staging = null;
+    String production = null;
+    while (in.nextProperty()) {
+      switch (in.name()) {
+        case "text" -> text = in.readString();
+        case "staging" -> staging = in.readString();
+        case "production" -> production = in.readString();
+      }
+    }
+    if (!in.endObject()) {
+      return null;
+    }
+    try {
+      return new Summary(text, staging, production);
+    } catch (RuntimeException failure) {
+      in.reportRefusal(failure);
+      return null;
+    }
+  }
+
+  private static Environment readEnvironment(JsonReader in) {
+    String constant = in.readConstant(ENVIRONMENT_NAMES);
+    if (constant == null) {
+      return null;
+    }
+    return switch (constant) {
+      case "STAGING" -> Environment.STAGING;
+      case "PRODUCTION" -> Environment.PRODUCTION;
+      default -> throw new IllegalStateException("unexpected constant " + constant);
+    };
   }
 
   private static void writeSlackMessage(JsonWriter out, SlackMessage value) {
@@ -286,43 +322,6 @@ final class DeployBotLoop implements AgentLoop {
     out.endObject();
   }
 
-  private static Summary readSummary(JsonReader in) {
-    if (!in.beginObject(SUMMARY_PROPERTIES)) {
-      return null;
-    }
-    String text = null;
-    String staging = null;
-    String production = null;
-    while (in.nextProperty()) {
-      switch (in.name()) {
-        case "text" -> text = in.readString();
-        case "staging" -> staging = in.readString();
-        case "production" -> production = in.readString();
-      }
-    }
-    if (!in.endObject()) {
-      return null;
-    }
-    try {
-      return new Summary(text, staging, production);
-    } catch (RuntimeException failure) {
-      in.refused(failure);
-      return null;
-    }
-  }
-
-  private static Environment readEnvironment(JsonReader in) {
-    String constant = in.readConstant(ENVIRONMENT_NAMES);
-    if (constant == null) {
-      return null;
-    }
-    return switch (constant) {
-      case "STAGING" -> Environment.STAGING;
-      case "PRODUCTION" -> Environment.PRODUCTION;
-      default -> throw new IllegalStateException("unexpected constant " + constant);
-    };
-  }
-
   private static void writeEnvironment(JsonWriter out, Environment value) {
     out.writeString(ENVIRONMENT_NAMES.nameOf(value));
   }
@@ -338,25 +337,22 @@ final class DeployBotLoop implements AgentLoop {
     out.endObject();
   }
 
-  /**
-   * Checks that this class and the generated classes that it uses were generated from the same
-   * types.
-   */
+  /** Checks that the types that this class uses have the shapes for which it was generated. */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("dev.escapement.samples.deploybot.DeployBot");
     try {
-      shapes.type("dev.escapement.samples.deploybot.DeployToStaging", "ec46b5d281c95a58")
+      shapes.beginType("dev.escapement.samples.deploybot.DeployToStaging", "ec46b5d281c95a58")
           .requireShape(DeployToStagingSpec.shapeFingerprint());
-      shapes.type("dev.escapement.samples.deploybot.DeployToProduction", "aeb69ef7448ee12a")
+      shapes.beginType("dev.escapement.samples.deploybot.DeployToProduction", "aeb69ef7448ee12a")
           .requireShape(DeployToProductionSpec.shapeFingerprint());
-      shapes.type("dev.escapement.samples.deploybot.RunSmokeTest", "bff924fa2bd9e697")
+      shapes.beginType("dev.escapement.samples.deploybot.RunSmokeTest", "bff924fa2bd9e697")
           .requireShape(RunSmokeTestSpec.shapeFingerprint());
-      shapes.type("dev.escapement.samples.deploybot.AskForClarification", "ebd63381a2bf7a81")
+      shapes.beginType("dev.escapement.samples.deploybot.AskForClarification", "ebd63381a2bf7a81")
           .requireShape(AskForClarificationSpec.shapeFingerprint());
-      shapes.type("dev.escapement.samples.deploybot.Done", "937d64b57d7434ca")
+      shapes.beginType("dev.escapement.samples.deploybot.Done", "937d64b57d7434ca")
           .requireShape(DoneSpec.shapeFingerprint());
     } catch (LinkageError failure) {
-      throw shapes.failed(failure);
+      throw shapes.errorFor(failure);
     }
   }
 
@@ -376,7 +372,7 @@ final class DeployBotLoop implements AgentLoop {
         switch (in.name()) {
           case "environment" -> environment = readEnvironment(in);
           case "note" -> {
-            if (!in.readAbsent()) {
+            if (!in.readNullAsAbsent()) {
               note = Optional.ofNullable(in.readString());
             }
           }
@@ -388,7 +384,7 @@ final class DeployBotLoop implements AgentLoop {
       try {
         return new Clarification(environment, note);
       } catch (RuntimeException failure) {
-        in.refused(failure);
+        in.reportRefusal(failure);
         return null;
       }
     }
@@ -398,7 +394,7 @@ final class DeployBotLoop implements AgentLoop {
       out.beginObject(value);
       out.name("environment");
       writeEnvironment(out, value.environment());
-      if (out.optional("note", value.note()).isPresent()) {
+      if (out.requireNonNull("note", value.note()).isPresent()) {
         out.name("note");
         out.writeString(value.note().get());
       }
