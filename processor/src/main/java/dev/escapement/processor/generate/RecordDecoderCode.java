@@ -52,7 +52,7 @@ final class RecordDecoderCode {
             code.add(
                     !discriminator.isEmpty()
                             ? SKIP_DISCRIMINATOR
-                            : open ? "// unknown properties are ignored\n" : "// unknown properties are reported\n");
+                            : "// nextProperty() " + (open ? "ignores" : "reports") + " unknown properties\n");
         } else {
             code.add("switch (in.name()) {\n$>");
             if (!discriminator.isEmpty()) {

@@ -17,14 +17,20 @@ final class TriggerCode {
         TypeName type = JavaTypeNames.of(trigger.payload());
         String named = trigger.parameter().orElse("tick");
         String parameter = named.equals("agent") ? "payload" : named; // the name of the field
+        boolean isTick = trigger.isScheduled();
         String argument = trigger.parameter().isPresent() ? parameter : "";
         return MethodSpec.methodBuilder(trigger.method())
-                .addJavadoc("""
-                        Returns the start of a thread for an event of the trigger {@code $1L}.
+                .addJavadoc(
+                        """
+                        Returns the start of a thread for $1L of the trigger {@code $2L}.
 
-                        @param $2L the payload of the event
+                        @param $3L $4L
                         @return the start to pass to {@code Runner.start}
-                        """, trigger.method(), parameter)
+                        """,
+                        isTick ? "a tick" : "an event",
+                        trigger.method(),
+                        parameter,
+                        isTick ? "the time of the tick" : "the payload of the event")
                 .addModifiers(loop.visibility(trigger.exported()))
                 .returns(RuntimeClasses.START)
                 .addParameter(type, parameter)

@@ -58,7 +58,7 @@ public final class AskWhetherUrgentSpec implements ToolSpec<AskWhetherUrgent> {
       return null;
     }
     while (in.nextProperty()) {
-      // unknown properties are reported
+      // nextProperty() reports unknown properties
     }
     if (!in.endObject()) {
       return null;

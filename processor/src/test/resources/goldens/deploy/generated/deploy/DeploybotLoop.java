@@ -137,9 +137,9 @@ public final class DeploybotLoop implements AgentLoop {
   }
 
   /**
-   * Returns the start of a thread for an event of the trigger {@code morning}.
+   * Returns the start of a thread for a tick of the trigger {@code morning}.
    *
-   * @param tick the payload of the event
+   * @param tick the time of the tick
    * @return the start to pass to {@code Runner.start}
    */
   public Start morning(Instant tick) {
@@ -147,9 +147,9 @@ public final class DeploybotLoop implements AgentLoop {
   }
 
   /**
-   * Returns the start of a thread for an event of the trigger {@code monthly}.
+   * Returns the start of a thread for a tick of the trigger {@code monthly}.
    *
-   * @param tick the payload of the event
+   * @param tick the time of the tick
    * @return the start to pass to {@code Runner.start}
    */
   public Start monthly(Instant tick) {

@@ -58,7 +58,7 @@ public final class PromoteSpec implements ToolSpec<Promote> {
       return null;
     }
     while (in.nextProperty()) {
-      // unknown properties are reported
+      // nextProperty() reports unknown properties
     }
     if (!in.endObject()) {
       return null;

@@ -58,7 +58,7 @@ final class Librarian_LeaveSpec implements ToolSpec<Librarian.Leave> {
       return null;
     }
     while (in.nextProperty()) {
-      // unknown properties are reported
+      // nextProperty() reports unknown properties
     }
     if (!in.endObject()) {
       return null;
