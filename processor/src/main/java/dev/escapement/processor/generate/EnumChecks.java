@@ -96,7 +96,10 @@ final class EnumChecks {
     private MethodSpec method(Definition.EnumShape constants, String name) {
         ClassName type = RuntimeClasses.of(constants.type());
         EnumTextMembers text = constants.text();
-        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("try");
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (text.callsMethods()) { // a field does not throw
+            code.beginControlFlow("try");
+        }
         if (!text.written().isEmpty()) {
             code.addStatement(
                     "$T.requireWritten(constant, text, constant.$L)", RuntimeClasses.ENUM_TEXT, text.written());
@@ -105,9 +108,11 @@ final class EnumChecks {
             code.addStatement(
                     "$T.requireRead(constant, text, $T.$L(text))", RuntimeClasses.ENUM_TEXT, type, text.read());
         }
-        code.nextControlFlow("catch ($T failure)", Exception.class)
-                .addStatement("throw $T.errorFor(constant, text, failure)", RuntimeClasses.ENUM_TEXT)
-                .endControlFlow();
+        if (text.callsMethods()) {
+            code.nextControlFlow("catch ($T failure)", Exception.class)
+                    .addStatement("throw $T.errorFor(constant, text, failure)", RuntimeClasses.ENUM_TEXT)
+                    .endControlFlow();
+        }
         return MethodSpec.methodBuilder("check" + name)
                 .addJavadoc("Checks that the text of a constant is the one in the schema.\n")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)

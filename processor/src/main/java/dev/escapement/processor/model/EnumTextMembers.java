@@ -16,4 +16,9 @@ public record EnumTextMembers(String written, String read) {
     public boolean isAny() {
         return !written.isEmpty() || !read.isEmpty();
     }
+
+    /** Returns whether at least one of the two members is a method. */
+    public boolean callsMethods() {
+        return written.endsWith("()") || !read.isEmpty();
+    }
 }

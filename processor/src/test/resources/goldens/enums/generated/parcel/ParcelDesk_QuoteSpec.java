@@ -218,11 +218,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
 
   /** Checks that the text of a constant is the one in the schema. */
   private static void checkSize(ParcelDesk.Size constant, String text) {
-    try {
-      EnumText.requireWritten(constant, text, constant.letter);
-    } catch (Exception failure) {
-      throw EnumText.errorFor(constant, text, failure);
-    }
+    EnumText.requireWritten(constant, text, constant.letter);
   }
 
   /**
