@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.escapement.json.Decoded;
 import dev.escapement.tool.Dialect;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -64,24 +65,23 @@ class SecondValidatorTest {
         }
     }
 
-    /** Tests disagreements that occur only among thousands of mutants. */
+    /** Returns disagreements that occur only among thousands of mutants, and agreements next to them. */
+    static Stream<Arguments> rareTexts() {
+        String digits = "LimitedNumbers$DigitsOfDecimal";
+        String limit = "LimitedNumbers$DoubleUpToMoreDigitsThanItHas";
+        String sets = "Collections$Fractions";
+        String past = "LimitedTimes$PastOffsetDateTime";
+        return Stream.of(
+                arguments(digits, "{'value':1E-400}", TINY_REMAINDER),
+                arguments(digits, "{'value':1E-300}", AGREE),
+                arguments(limit, "{'value':0.09999999999999999999999991}", AGREE),
+                arguments(sets, "{'exact':[],'rough':[],'prices':[-5.3554E-1961]}", "decoder: limit of the exponent"),
+                arguments(past, "{'value':'2026-06-15T12:00:00.5000000010Z'}", INEXPRESSIBLE),
+                arguments(past, "{'value':'2026-06-15T12:00:00.5000000009Z'}", AGREE));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "LimitedNumbers$DigitsOfDecimal               | {'value':1E-400}                               | "
-                        + TINY_REMAINDER,
-                "LimitedNumbers$DigitsOfDecimal               | {'value':1E-300}                               | "
-                        + AGREE,
-                "LimitedNumbers$DoubleUpToMoreDigitsThanItHas | {'value':0.09999999999999999999999991}         | "
-                        + AGREE,
-                "Collections$Fractions                        | {'exact':[],'rough':[],'prices':[-5.3554E-1961]} | decoder: limit of the exponent",
-                "LimitedTimes$PastOffsetDateTime              | {'value':'2026-06-15T12:00:00.5000000010Z'}     | "
-                        + INEXPRESSIBLE,
-                "LimitedTimes$PastOffsetDateTime              | {'value':'2026-06-15T12:00:00.5000000009Z'}     | "
-                        + AGREE,
-            })
+    @MethodSource("rareTexts")
     void rareDisagreementHasAName(String name, String text, String expected) {
         Subject<?> subject = subjects().stream()
                 .filter(each -> each.toString().equals(name))
