@@ -127,7 +127,7 @@ public final class PresentMoment {
         KINDS.put(type, new Kind<>(read, now, comparison));
     }
 
-    /** Parses a date and time of RFC 3339, with a leap second in UTC as the next second, without parts of nanoseconds. */
+    /** Parses a date and time of RFC 3339, with a leap second in UTC as the next second, truncated to nanoseconds. */
     private static OffsetDateTime offsetDateTime(String written) {
         String text = withoutDroppedDigits(written);
         Matcher leap = LEAP_SECOND.matcher(text);
@@ -150,7 +150,7 @@ public final class PresentMoment {
     }
 
     /**
-     * Parses a time of RFC 3339, with a leap second in UTC as the next second, without parts of nanoseconds, and with an
+     * Parses a time of RFC 3339, with a leap second in UTC as the next second, truncated to nanoseconds, and with an
      * offset of at most 18 hours.
      */
     private static OffsetTime offsetTime(String written) {
