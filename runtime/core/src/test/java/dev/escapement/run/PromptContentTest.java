@@ -173,9 +173,9 @@ class PromptContentTest {
                 List.of(
                         List.of(new Message.User("3 events")),
                         List.of(new Message.User("18 events")),
-                        List.of(new Message.User("30 events, the last request")),
-                        List.of(new Message.User("33 events")),
-                        List.of(new Message.User("36 events"))),
+                        List.of(new Message.User("38 events, the last request")),
+                        List.of(new Message.User("41 events")),
+                        List.of(new Message.User("44 events"))),
                 trial.model().requests().stream().map(ModelRequest::messages).toList());
     }
 
