@@ -45,12 +45,14 @@ abstract class DecisionCommand extends StoreCommand {
         return ExitCode.OK;
     }
 
-    /** Returns the person who decides. */
+    /** Returns the person who decides. The option cannot replace a person whom the application has identified. */
     Approver approver(@Nullable String name) {
         if (name == null) {
             return context()
                     .approver()
                     .orElseThrow(() -> CommandException.usage("The person who decides is not named. Use --by NAME."));
+        } else if (context().approver().isPresent()) {
+            throw CommandException.usage("The application determines the person who decides. Omit --by.");
         } else if (name.isBlank()) {
             throw CommandException.usage("The name of the person who decides is blank. Use --by NAME.");
         }

@@ -46,7 +46,7 @@ record FailureReport(CommandOutput output) implements IParameterExceptionHandler
             output.error(String.valueOf(failure.getMessage()));
             return failure.exitCode() == ExitCode.USAGE ? usage(command) : failure.exitCode();
         } else if (isOneOf(REFUSALS, e)) {
-            output.error("Nothing was changed. " + e.getMessage());
+            (effect(e) + e.getMessage()).lines().forEach(output::error);
             output.error("The commands threads and show print the state of the threads.");
             return ExitCode.REFUSED;
         } else if (e instanceof DriveException drive) {
@@ -69,6 +69,13 @@ record FailureReport(CommandOutput output) implements IParameterExceptionHandler
         output.error("The command failed unexpectedly. Report this as a defect:");
         trace.toString().lines().forEach(output::error);
         return ExitCode.DEFECT;
+    }
+
+    /** Returns a sentence about the effect of a refused command. */
+    private static String effect(Exception refusal) {
+        return refusal instanceof NotWaitingException late && late.reason() == NotWaitingException.Reason.EXPIRED
+                ? "The decision was not recorded, but the expiry of the question is. "
+                : "Nothing was changed. ";
     }
 
     private static boolean isOneOf(List<Class<? extends RuntimeException>> types, Throwable failure) {

@@ -1,5 +1,6 @@
 package dev.escapement.cli;
 
+import dev.escapement.json.JsonText;
 import dev.escapement.run.Standing;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +63,7 @@ final class ReplyCommand extends DecisionCommand {
         if (operands.isEmpty() || operands.size() > MAX_OPERANDS) {
             throw CommandException.usage("The reply is missing. Use reply ID CALL JSON or reply ID --text TEXT.");
         }
-        String json = content(operands.get(operands.size() - 1));
+        String json = json(operands.get(operands.size() - 1));
         Target target = Target.of(store, operands.subList(0, operands.size() - 1), Set.of(Standing.Kind.REPLY));
         String id = target.threadId();
         String call = target.callId();
@@ -72,5 +73,16 @@ final class ReplyCommand extends DecisionCommand {
                 "Recorded: a reply to " + call + " of thread " + id + ".",
                 inbox -> inbox.reply(id, call, json),
                 runner -> runner.reply(id, call, json));
+    }
+
+    /** Returns the JSON text of an argument. */
+    private static String json(String argument) {
+        String text = content(argument);
+        try {
+            return new JsonText(text).json();
+        } catch (IllegalArgumentException e) {
+            throw CommandException.usage(
+                    "The reply is not JSON. Write a text as '\"text\"', or send a message with --text.");
+        }
     }
 }

@@ -55,6 +55,27 @@ class EmbeddedCommandsTest {
     }
 
     @Test
+    void optionDoesNotReplaceThePersonOfTheApplication() {
+        store.start("t", TestStore.refund("c1", 500));
+        EscapementCommand commands =
+                EscapementCommand.of(memory, store.runner(TestStore.close())).approver(Approver.of("alice"));
+
+        String err = Commands.run(commands, "approve", "--by", "mallory").failure(ExitCode.USAGE);
+
+        assertTrue(err.startsWith("The application determines the person who decides. Omit --by."), err);
+    }
+
+    @Test
+    void replyThatIsNotJsonIsRefused() {
+        store.start("t", TestStore.ask("c1", "Refund or replacement?"));
+        EscapementCommand commands = EscapementCommand.of(memory, store.runner(TestStore.close()));
+
+        String err = Commands.run(commands, "reply", "t", "REFUND").failure(ExitCode.USAGE);
+
+        assertTrue(err.startsWith("The reply is not JSON."), err);
+    }
+
+    @Test
     void invalidReplyIsRefusedByTheLoop() {
         AgentThread asked = store.start("t", TestStore.ask("c1", "Refund or replacement?"));
 
