@@ -242,11 +242,11 @@ final class StoreInbox implements ThreadInbox {
     }
 
     /**
-     * Returns the standing after a decision. Only the stored questions show whether the step of another call, which has
-     * no outcome yet, is running or waits for a person.
+     * Returns the standing after a decision. If the step of another call has no outcome yet, only the stored questions
+     * show whether it is running or waits for a person.
      */
     private Standing standing(AgentThread decided) {
-        if (store instanceof ThreadIndex index) {
+        if (ThreadStanding.hasUnknownOutcome(decided) && store instanceof ThreadIndex index) {
             ThreadIndex.ThreadEntry entry = index.entry(decided.id()).orElse(null);
             if (entry != null) {
                 return ThreadStanding.decided(decided, entry.standing().questions());

@@ -72,6 +72,12 @@ final class ThreadStanding {
         return new Standing(Phase.RUNNABLE, Optional.empty(), questions);
     }
 
+    /** Returns whether a step of the thread has started but its outcome has not been recorded. */
+    static boolean hasUnknownOutcome(AgentThread thread) {
+        ReplyProgress reply = thread.state().reply();
+        return reply != null && reply.calls().stream().anyMatch(CallProgress::inDoubt);
+    }
+
     /** Returns the id of the call whose question an event resolves; empty for the question of the thread. */
     private static String resolvedBy(Event event) {
         return event instanceof Event.OfCall call ? call.callId() : "";

@@ -211,14 +211,15 @@ class StandingTest {
         indexed.append(new Append(
                 "t1",
                 thread.events().size(),
-                List.of(),
+                List.of(
+                        new Event.Approved(DeskRunners.AT, "a", "alice", "", Optional.of("{\"text\":\"x\"}")),
+                        new Event.StepStarted(DeskRunners.AT, "a", Effect.WRITE, "key", 3, "returns")),
                 Optional.empty(),
-                waiting(decision, question("b", Kind.APPROVAL), question("", Kind.MESSAGE))));
+                waiting(decision, question("b", Kind.APPROVAL))));
 
         ThreadInbox.of(indexed).approve("t1", "b", ALICE);
         assertEquals(
-                List.of(decision, question("", Kind.MESSAGE)),
-                indexed.entry("t1").orElseThrow().standing().questions());
+                List.of(decision), indexed.entry("t1").orElseThrow().standing().questions());
 
         ThreadInbox.of(indexed).message("t1", "Hurry up");
         assertEquals(

@@ -127,7 +127,7 @@ class PostgresLossTest {
         start(store, "t1");
         ThreadStore.Lease lease = lease(store, "t1");
         loseAppend(Loss.AFTER);
-        source.lose(Loss.AFTER, "set fence = fence + 1");
+        source.lose(Loss.AFTER, "set fence = ? + 1");
 
         store.append(Append.of("t1", 1, message("a")).under(lease));
 

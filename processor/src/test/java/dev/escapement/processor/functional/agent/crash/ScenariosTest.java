@@ -23,10 +23,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(QuietLog.class)
 class ScenariosTest {
 
+    /** Time does not pass in the scenarios: the tests of timed questions cover the event {@link Event.Expired}. */
     @Test
     void everyKindOfEventHappens() {
+        Set<String> kinds = new TreeSet<>(kinds(Event.class));
+        kinds.remove(Event.Expired.class.getSimpleName());
+
         assertEquals(
-                kinds(Event.class),
+                kinds,
                 ScenarioThreads.all().stream()
                         .flatMap(told -> told.thread().events().stream())
                         .map(event -> event.getClass().getSimpleName())
