@@ -7,11 +7,8 @@ import java.util.Optional;
  * The thread id, the call id and the idempotency key with which a step runs, and the resources that the runner provides.
  *
  * <pre>{@code
- * @Step(effect = Effect.TRANSACTIONAL)
- * Booking book(BookRoom call, StepContext context) throws SQLException {
- *     Connection connection = context.resource(Connection.class);
- *     // the inserts commit together with the event of this step
- * }
+ * // in a TRANSACTIONAL step: statements of this connection commit together with the event of the step
+ * java.sql.Connection connection = context.resource(java.sql.Connection.class);
  * }</pre>
  *
  * @param threadId the thread

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * A complete line of a thread's file after the header. Its forms are the following, where the standing is only in the last
  * line of an append:
  *
- * <pre>{@code
- * {"sum":"…","event":…}
- * {"sum":"…","standing":{…},"event":…}
- * {"sum":"…","standing":{…},"cipher":"…"}
- * {"sum":"…","standing":{…}}
- * {"sum":"…","erased":{…}}
- * }</pre>
+ * <ul>
+ *   <li>{@code {"sum":"…","event":…}}
+ *   <li>{@code {"sum":"…","standing":{…},"event":…}}
+ *   <li>{@code {"sum":"…","standing":{…},"cipher":"…"}}
+ *   <li>{@code {"sum":"…","standing":{…}}}
+ *   <li>{@code {"sum":"…","erased":{…}}}
+ * </ul>
  */
 final class StoredLine {
 

@@ -8,7 +8,7 @@ public final class CronSyntaxException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final CronFault fault;
-    private final List<String> arguments;
+    private final transient List<String> arguments;
 
     CronSyntaxException(String expression, CronFault fault, String... arguments) {
         super("The cron expression \"" + expression + "\" " + fault.describe(List.of(arguments))
@@ -29,7 +29,7 @@ public final class CronSyntaxException extends IllegalArgumentException {
     /**
      * Returns the arguments of the description of the fault.
      *
-     * @return the arguments
+     * @return the arguments; null after deserialization
      */
     public List<String> arguments() {
         return arguments;

@@ -27,6 +27,9 @@ final class JavadocExamples {
     private static final Map<String, String> VARIABLES = new TreeMap<>(Map.ofEntries(
             Map.entry("bytes", "byte[]"),
             Map.entry("contents", "ContentStore"),
+            Map.entry("context", "StepContext"),
+            Map.entry("dataSource", "javax.sql.DataSource"),
+            Map.entry("index", "ThreadIndex"),
             Map.entry("chatModel", "dev.langchain4j.model.chat.ChatModel"),
             Map.entry("key", "String"),
             Map.entry("loop", "AgentLoop"),
@@ -39,7 +42,7 @@ final class JavadocExamples {
             Map.entry("response", "java.net.http.HttpResponse<String>"),
             Map.entry("runner", "Runner"),
             Map.entry("secondary", "Model"),
-            Map.entry("store", "ThreadStore"),
+            Map.entry("store", "FileThreadStore"),
             Map.entry("thread", "AgentThread")));
 
     /** The imports of examples for users of another library, whose packages have types with the names of ours. */

@@ -33,6 +33,7 @@ final class SnippetProgram {
     private static final String IMPORTS = Stream.of(
                     "dev.escapement",
                     "dev.escapement.anthropic",
+                    "dev.escapement.cli",
                     "dev.escapement.content",
                     "dev.escapement.engine",
                     "dev.escapement.gemini",
