@@ -13,7 +13,7 @@ final class Deadlines {
 
     private Deadlines() {}
 
-    /** Returns the time at which a question expires that is asked at a given time, at most {@link #LATEST}. */
+    /** Returns the time at which a question of a given time expires, at most {@link #LATEST}. */
     static Optional<Instant> after(Instant at, Optional<Duration> limit) {
         return limit.map(duration -> after(at, duration));
     }

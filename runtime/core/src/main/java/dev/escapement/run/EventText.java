@@ -4,11 +4,9 @@ import dev.escapement.codegen.JsonReader;
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.codegen.PropertySet;
 import dev.escapement.json.JsonCodec;
-import dev.escapement.json.Violation;
 import dev.escapement.thread.Event;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +52,7 @@ record EventText(Path file, String id, Optional<PayloadCipher> cipher) {
     Event event(StoredLine line, int number) {
         String json = json(line, number);
         return Event.CODEC.decode(json).fold(accepted -> accepted.value(), rejected -> {
-            throw invalid(json, number, rejected.violations());
+            throw CorruptThreadException.unreadable(file.toString(), id, number, json, rejected.violations());
         });
     }
 
@@ -70,16 +68,6 @@ record EventText(Path file, String id, Optional<PayloadCipher> cipher) {
         } catch (RuntimeException e) {
             throw CorruptThreadException.encrypted(file, id, number, e);
         }
-    }
-
-    private RuntimeException invalid(String json, int number, List<Violation> violations) {
-        FormatProbe probe = FormatProbe.of(json);
-        if (probe.hasUnknownEvent()) {
-            return NewerThreadException.event(file, id, number, probe.event());
-        } else if (probe.hasUnknownConstant()) {
-            return NewerThreadException.constant(file, id, number, probe.unknownConstant());
-        }
-        return CorruptThreadException.event(file, id, number, violations);
     }
 
     private static @Nullable String readEncrypted(JsonReader in) {

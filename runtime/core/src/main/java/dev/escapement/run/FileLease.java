@@ -9,9 +9,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** A lease of {@link FileThreadStore}, which is recorded in the side file of the thread. */
 final class FileLease implements ThreadStore.Lease {
 
-    /** The part of the time that {@link #isHeld} leaves unused as a margin: a tenth. */
-    private static final int MARGIN = 10;
-
     private final ThreadFile file;
     private final StoreDirectory directory;
     private final long token;
@@ -57,9 +54,8 @@ final class FileLease implements ThreadStore.Lease {
 
     @Override
     public boolean isHeld() {
-        Duration usable = time.minus(time.dividedBy(MARGIN));
-        return !ended.get()
-                && Duration.ofNanos(directory.ticker().nanos() - renewedAt).compareTo(usable) < 0;
+        Duration elapsed = Duration.ofNanos(directory.ticker().nanos() - renewedAt);
+        return !ended.get() && ThreadStore.Lease.isWithin(time, elapsed);
     }
 
     @Override

@@ -6,9 +6,6 @@ import java.time.Instant;
 /** A lease of {@link InMemoryThreadStore}. Safe for concurrent use. */
 final class MemoryLease implements ThreadStore.Lease {
 
-    /** The part of its time before which a lease counts as expired. */
-    private static final int MARGIN = 10;
-
     private final MemoryQueue queue;
     private final String threadId;
     private final long token;
@@ -48,8 +45,7 @@ final class MemoryLease implements ThreadStore.Lease {
 
     @Override
     public boolean isHeld() {
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - heldSince);
-        return held && elapsed.compareTo(time.minus(time.dividedBy(MARGIN))) < 0;
+        return held && ThreadStore.Lease.isWithin(time, Duration.ofNanos(System.nanoTime() - heldSince));
     }
 
     @Override

@@ -150,6 +150,18 @@ public interface ThreadStore {
         boolean isHeld();
 
         /**
+         * Returns whether a lease counts as held, for implementations of {@link #isHeld}. The last tenth of its time is a
+         * margin.
+         *
+         * @param time the time of the lease
+         * @param elapsed the time since the last successful renewal began, or since the acquisition began
+         * @return {@code true} in the first nine tenths of the time
+         */
+        static boolean isWithin(Duration time, Duration elapsed) {
+            return elapsed.compareTo(time.minus(time.dividedBy(10))) < 0;
+        }
+
+        /**
          * Extends the lease by its time.
          *
          * @return {@code false} if it was superseded or is closed

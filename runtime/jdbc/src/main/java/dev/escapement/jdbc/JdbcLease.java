@@ -9,8 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A lease in the row of its thread. */
 final class JdbcLease implements ThreadStore.Lease {
 
-    private static final int MARGIN = 10;
-
     private final LeaseTable table;
     private final String threadId;
     private final String key;
@@ -69,9 +67,7 @@ final class JdbcLease implements ThreadStore.Lease {
 
     @Override
     public boolean isHeld() {
-        // Saturated, so that a very long time does not overflow.
-        long nanos = time.compareTo(Duration.ofNanos(Long.MAX_VALUE)) >= 0 ? Long.MAX_VALUE : time.toNanos();
-        return !lost && System.nanoTime() - heldSince < nanos - nanos / MARGIN;
+        return !lost && ThreadStore.Lease.isWithin(time, Duration.ofNanos(System.nanoTime() - heldSince));
     }
 
     @Override
