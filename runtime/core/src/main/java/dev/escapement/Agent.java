@@ -105,4 +105,26 @@ public @interface Agent {
      * @return the reaction; {@link OnText#WAIT} by default
      */
     OnText onText() default OnText.WAIT;
+
+    /**
+     * Returns the maximum number of threads on the path from a thread of this agent to the deepest thread that is started by
+     * {@link Delegate}. Required for agents that delegate to each other in a cycle.
+     *
+     * @return 1 or more, counted without the thread of this agent; 0 for the default of 3
+     */
+    int maxDepth() default 0;
+
+    /**
+     * Returns the toolkits whose steps, gates and prefetches this agent has in addition to its own.
+     *
+     * @return classes with the annotation {@link Toolkit}; none by default
+     */
+    Class<?>[] toolkits() default {};
+
+    /**
+     * Returns the tools of toolkits that the model may not select. Their steps run only if another step returns the tool.
+     *
+     * @return {@link Tool} records of steps in {@link #toolkits}; none by default
+     */
+    Class<?>[] withheld() default {};
 }

@@ -25,4 +25,12 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
-public @interface Gate {}
+public @interface Gate {
+
+    /**
+     * Returns the effects of the steps that the gate guards, if its first parameter is a {@link dev.escapement.tool.Call}.
+     *
+     * @return the effects, one or more for such a gate; none for a gate of a tool or a sealed interface
+     */
+    Effect[] effects() default {};
+}

@@ -58,4 +58,12 @@ public @interface Tool {
      * @return the faults; none by default
      */
     Leniency[] lenient() default {};
+
+    /**
+     * Returns earlier names of the tool. Calls that threads recorded under these names run with the current step. The model
+     * does not receive them.
+     *
+     * @return the names; none by default
+     */
+    String[] formerly() default {};
 }

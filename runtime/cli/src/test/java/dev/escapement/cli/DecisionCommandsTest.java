@@ -1,5 +1,6 @@
 package dev.escapement.cli;
 
+import dev.escapement.thread.AnsweredByPerson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -106,13 +107,13 @@ class DecisionCommandsTest {
 
         assertEquals(
                 new Answer.RunAgain(),
-                last(store, "a", Event.AnsweredByPerson.class).answer());
+                last(store, "a", AnsweredByPerson.class).answer());
         assertEquals(
                 new Answer.Returned("\"refunded\""),
-                last(store, "b", Event.AnsweredByPerson.class).answer());
+                last(store, "b", AnsweredByPerson.class).answer());
         assertEquals(
                 new Answer.Failed("Not found."),
-                last(store, "c", Event.AnsweredByPerson.class).answer());
+                last(store, "c", AnsweredByPerson.class).answer());
     }
 
     @ParameterizedTest

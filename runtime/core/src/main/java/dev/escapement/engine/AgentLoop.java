@@ -141,6 +141,57 @@ public interface AgentLoop {
     }
 
     /**
+     * Returns the JSON Schema of the result with which a step finishes the thread.
+     *
+     * @param tool the tool of a step whose flow is {@link Flow#FINISHES}
+     * @return the schema
+     */
+    default String resultSchema(String tool) {
+        throw new IllegalArgumentException("no step with the tool " + tool + " finishes the thread");
+    }
+
+    /**
+     * Returns the name of the agent whose thread a step starts.
+     *
+     * @param tool the tool of a step whose flow is {@link Flow#DELEGATES}
+     * @return the name of the child's agent
+     */
+    default String delegateAgent(String tool) {
+        throw new IllegalArgumentException("no step with the tool " + tool + " delegates");
+    }
+
+    /**
+     * Returns whether a {@link dev.escapement.Join} method continues a step that delegates.
+     *
+     * @param tool the tool of the step
+     * @return {@code true} if {@link #join} must be called after the child has finished
+     */
+    default boolean joins(String tool) {
+        return false;
+    }
+
+    /**
+     * Determines what follows the result of a child thread.
+     *
+     * @param call the call whose step delegated, with valid arguments
+     * @param result the result of the child as JSON text
+     * @return a {@link Outcome.Selected}, {@link Outcome.Returned} or {@link Outcome.Failed} outcome
+     * @throws Exception any exception that the agent's method throws without declaring it, or that reports an invalid result
+     */
+    default Outcome join(Call call, String result) throws Exception {
+        throw new IllegalArgumentException("no step with the tool " + call.tool() + " joins a child thread");
+    }
+
+    /**
+     * Returns the maximum length of the path of agents below a thread of this agent.
+     *
+     * @return the number that {@link dev.escapement.Agent#maxDepth} specifies; 3 by default
+     */
+    default int maxDepth() {
+        return 3;
+    }
+
+    /**
      * Returns the kind of transition that follows a step.
      *
      * @param tool the tool of the step

@@ -3,7 +3,11 @@ package dev.escapement.engine;
 import dev.escapement.Effect;
 import dev.escapement.StepContext;
 import dev.escapement.model.RequestOptions;
+import dev.escapement.thread.AnsweredByPerson;
+import dev.escapement.thread.DelegateEnded;
+import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.RequestFailed;
 import dev.escapement.thread.StopCause;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
@@ -49,7 +53,7 @@ public sealed interface Command {
         }
     }
 
-    /** A command to wait for a person's action on one call. */
+    /** A command to wait for a person's action on one call, or for the child thread of a call. */
     sealed interface AwaitForCall extends Await {
 
         /** A kind of question about a call. */
@@ -59,7 +63,9 @@ public sealed interface Command {
             /** {@link AwaitReply}. */
             REPLY,
             /** {@link AwaitDecision}. */
-            DECISION
+            DECISION,
+            /** {@link AwaitChild}. */
+            CHILD
         }
 
         /**
@@ -90,7 +96,7 @@ public sealed interface Command {
     }
 
     /**
-     * A command to send a request to the model. Results in {@link Event.ModelReplied} or {@link Event.RequestFailed}.
+     * A command to send a request to the model. Results in {@link Event.ModelReplied} or {@link RequestFailed}.
      *
      * @param tools the tools to offer
      * @param last whether this is the last request of the budget
@@ -287,7 +293,7 @@ public sealed interface Command {
 
     /**
      * A command to wait until a person resolves a started step whose outcome is unknown. The wait ends with {@link
-     * Event.AnsweredByPerson}.
+     * AnsweredByPerson}.
      *
      * @param call the call whose step is in doubt
      * @param idempotencyKey the key with which the step ran, for finding its effect in other systems
@@ -301,6 +307,39 @@ public sealed interface Command {
         @Override
         public Kind kind() {
             return Kind.DECISION;
+        }
+    }
+
+    /**
+     * A command to wait until a child thread has ended. A driver first creates the child if it does not exist, and executes
+     * it if it can. The wait ends with {@link dev.escapement.thread.DelegateEnded}.
+     *
+     * @param call the call whose step delegates
+     * @param started the event that describes the child
+     */
+    record AwaitChild(Call call, DelegateStarted started) implements AwaitForCall {
+        @Override
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.awaitChild(this);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CHILD;
+        }
+    }
+
+    /**
+     * A command to determine what follows the end of a child thread. Results in {@link Event.CallSelected}, {@link
+     * Event.StepReturned} or {@link Event.StepFailed}.
+     *
+     * @param call the call whose step delegated
+     * @param ended the end of the child
+     */
+    record JoinChild(Call call, DelegateEnded ended) implements Command {
+        @Override
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.joinChild(this);
         }
     }
 

@@ -113,6 +113,22 @@ public interface CommandVisitor<R> {
     R awaitDecision(Command.AwaitDecision command);
 
     /**
+     * Handles an {@link Command.AwaitChild} command.
+     *
+     * @param command the command
+     * @return the result
+     */
+    R awaitChild(Command.AwaitChild command);
+
+    /**
+     * Handles a {@link Command.JoinChild} command.
+     *
+     * @param command the command
+     * @return the result
+     */
+    R joinChild(Command.JoinChild command);
+
+    /**
      * Handles a {@link Command.AwaitMessage} command.
      *
      * @param command the command

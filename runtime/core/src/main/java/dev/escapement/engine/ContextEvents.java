@@ -43,6 +43,11 @@ record ContextEvents(String source, String reference, Instant at, Duration took)
     }
 
     @Override
+    public Event delegated(Outcome.Delegated outcome) {
+        throw impossible(outcome);
+    }
+
+    @Override
     public Event finished(Outcome.Finished outcome) {
         throw impossible(outcome);
     }

@@ -177,6 +177,23 @@ public final class EventFactory {
     }
 
     /**
+     * Returns the event that records the outcome of a {@link Command.JoinChild} command.
+     *
+     * @param loop the agent
+     * @param thread the thread before the event
+     * @param join the command
+     * @param at the time of the event
+     * @param took the working time
+     * @param outcome the outcome of the join
+     * @return the event
+     */
+    public static Event joined(
+            AgentLoop loop, AgentThread thread, Command.JoinChild join, Instant at, Duration took, Outcome outcome) {
+        return outcome.accept(
+                new JoinEvents(thread, join, loop.maxResultLength(join.call().tool()), at, took));
+    }
+
+    /**
      * Throws an exception if a step paused with a time limit but without a fallback, although another step selected its
      * call. The exception is for the log; {@link #ran} does not throw it.
      *

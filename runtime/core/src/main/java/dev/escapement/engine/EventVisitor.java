@@ -1,6 +1,11 @@
 package dev.escapement.engine;
 
+import dev.escapement.thread.AgentUpdated;
+import dev.escapement.thread.AnsweredByPerson;
+import dev.escapement.thread.DelegateEnded;
+import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.RequestFailed;
 
 /**
  * A visitor of events, with one method for each event type. Unstable: later versions add a method for each new type of
@@ -36,11 +41,14 @@ public interface EventVisitor<R> {
             case CALL_SELECTED -> visitor.callSelected((Event.CallSelected) event);
             case STEP_FAILED -> visitor.stepFailed((Event.StepFailed) event);
             case STEP_IN_DOUBT -> visitor.stepInDoubt((Event.StepInDoubt) event);
-            case ANSWERED_BY_PERSON -> visitor.answeredByPerson((Event.AnsweredByPerson) event);
-            case REQUEST_FAILED -> visitor.requestFailed((Event.RequestFailed) event);
+            case ANSWERED_BY_PERSON -> visitor.answeredByPerson((AnsweredByPerson) event);
+            case REQUEST_FAILED -> visitor.requestFailed((RequestFailed) event);
             case GATE_FAILED -> visitor.gateFailed((Event.GateFailed) event);
             case BUDGET_EXTENDED -> visitor.budgetExtended((Event.BudgetExtended) event);
             case REPLY_ASKED -> visitor.replyAsked((Event.ReplyAsked) event);
+            case AGENT_UPDATED -> visitor.agentUpdated((AgentUpdated) event);
+            case DELEGATE_STARTED -> visitor.delegateStarted((DelegateStarted) event);
+            case DELEGATE_ENDED -> visitor.delegateEnded((DelegateEnded) event);
             case EXPIRED -> visitor.expired((Event.Expired) event);
             case REPLY_RECEIVED -> visitor.replyReceived((Event.ReplyReceived) event);
             case PERSON_ASKED -> visitor.personAsked((Event.PersonAsked) event);
@@ -179,20 +187,20 @@ public interface EventVisitor<R> {
     R stepInDoubt(Event.StepInDoubt event);
 
     /**
-     * Handles an {@link Event.AnsweredByPerson} event.
+     * Handles an {@link AnsweredByPerson} event.
      *
      * @param event the event
      * @return the result
      */
-    R answeredByPerson(Event.AnsweredByPerson event);
+    R answeredByPerson(AnsweredByPerson event);
 
     /**
-     * Handles an {@link Event.RequestFailed} event.
+     * Handles an {@link RequestFailed} event.
      *
      * @param event the event
      * @return the result
      */
-    R requestFailed(Event.RequestFailed event);
+    R requestFailed(RequestFailed event);
 
     /**
      * Handles an {@link Event.GateFailed} event.
@@ -225,6 +233,30 @@ public interface EventVisitor<R> {
      * @return the result
      */
     R replyReceived(Event.ReplyReceived event);
+
+    /**
+     * Handles a {@link dev.escapement.thread.AgentUpdated} event.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R agentUpdated(AgentUpdated event);
+
+    /**
+     * Handles a {@link dev.escapement.thread.DelegateStarted} event.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R delegateStarted(DelegateStarted event);
+
+    /**
+     * Handles a {@link dev.escapement.thread.DelegateEnded} event.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R delegateEnded(DelegateEnded event);
 
     /**
      * Handles an {@link Event.Expired} event.

@@ -16,6 +16,9 @@ public enum Flow {
     /** The thread pauses until a person replies. */
     PAUSES,
 
+    /** The step starts a thread of another agent, and the thread waits until it has ended. */
+    DELEGATES,
+
     /** The thread ends. */
     FINISHES;
 
@@ -51,7 +54,7 @@ public enum Flow {
     public boolean endsThread() {
         return switch (this) {
             case FINISHES -> true;
-            case RETURNS, SELECTS, PAUSES -> false;
+            case RETURNS, SELECTS, PAUSES, DELEGATES -> false;
         };
     }
 
@@ -64,7 +67,20 @@ public enum Flow {
     public boolean returnsResult() {
         return switch (this) {
             case RETURNS -> true;
-            case SELECTS, PAUSES, FINISHES -> false;
+            case SELECTS, PAUSES, DELEGATES, FINISHES -> false;
+        };
+    }
+
+    /**
+     * Returns whether the thread waits for a person or for another thread after a step with this flow. Several such calls
+     * of one reply wait at the same time.
+     *
+     * @return {@code true} if the step pauses the thread or delegates
+     */
+    public boolean waits() {
+        return switch (this) {
+            case PAUSES, DELEGATES -> true;
+            case RETURNS, SELECTS, FINISHES -> false;
         };
     }
 
@@ -76,7 +92,7 @@ public enum Flow {
     public boolean pauses() {
         return switch (this) {
             case PAUSES -> true;
-            case RETURNS, SELECTS, FINISHES -> false;
+            case RETURNS, SELECTS, DELEGATES, FINISHES -> false;
         };
     }
 }

@@ -9,6 +9,8 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.BudgetUsage;
 import dev.escapement.thread.CallProgress;
+import dev.escapement.thread.DelegateEnded;
+import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.ReplyProgress;
 import dev.escapement.tool.Call;
@@ -61,7 +63,11 @@ final class OpenCall {
         return progress.call();
     }
 
-    boolean isPause() {
+    boolean opensQuestion() {
+        return isKnown && loop.flow(call().tool()).waits();
+    }
+
+    private boolean pauses() {
         return isKnown && loop.flow(call().tool()).pauses();
     }
 
@@ -76,7 +82,7 @@ final class OpenCall {
         }
         return switch (loop.flow(call().tool())) {
             case RETURNS, SELECTS -> EffectRules.mayRunConcurrently(effect());
-            case PAUSES, FINISHES -> false;
+            case PAUSES, DELEGATES, FINISHES -> false;
         };
     }
 
@@ -96,7 +102,7 @@ final class OpenCall {
             return progress.uncheckedReply() == null ? null : replyCorrection(progress.uncheckedReply());
         } else if (progress.question() != null) {
             return isQuestionCurrent(progress.question()) ? null : withdrawn(ModelMessages.OTHER_QUESTION);
-        } else if (progress.inDoubt()) {
+        } else if (progress.inDoubt() || progress.delegate() != null) {
             return null;
         }
         Optional<String> fault = invalidity();
@@ -136,12 +142,12 @@ final class OpenCall {
 
     /** Returns whether the current release of the agent asks the same question. */
     private boolean isQuestionCurrent(Event.ReplyAsked question) {
-        return isPause() && (question.schema().isEmpty() || question.schema().equals(loop.replySchema(call().tool())));
+        return pauses() && (question.schema().isEmpty() || question.schema().equals(loop.replySchema(call().tool())));
     }
 
     private @Nullable Command replyCorrection(Event.ReplyReceived reply) {
         Event.ReplyAsked question = progress.question();
-        if (question == null || !isPause()) {
+        if (question == null || !pauses()) {
             return null; // the model receives the reply as it is
         }
         ReadOptions options = new ReadOptions(Set.of(), InstantSource.fixed(reply.at()));
@@ -285,10 +291,19 @@ final class OpenCall {
         return recovery == Recovery.REPORT_DOUBT && !progress.threw() && isChanged() ? Recovery.ASK_PERSON : recovery;
     }
 
+    /** Returns the command that joins the child thread, or null if the step has not delegated or the child has not ended. */
+    Command.@Nullable JoinChild join() {
+        DelegateEnded ended = progress.delegateEnded();
+        return ended == null || progress.answered() ? null : new Command.JoinChild(call(), ended);
+    }
+
     /** Returns the command that waits for a person's action on this call, or null if there is none. */
     Command.@Nullable AwaitForCall question() {
+        DelegateStarted delegate = progress.delegate();
         if (progress.answered()) {
             return null;
+        } else if (delegate != null) {
+            return progress.delegateEnded() == null ? new Command.AwaitChild(call(), delegate) : null;
         } else if (progress.question() != null) {
             Event.ReplyAsked question = progress.question();
             return new Command.AwaitReply(call(), question.question(), schema(question));

@@ -104,7 +104,10 @@ final class OpenCalls {
     /** Returns whether a call has neither an answer nor an open question of its step, and its outcome is not unknown. */
     private static boolean isOpen(OpenCall call) {
         CallProgress progress = call.progress();
-        return !progress.answered() && progress.question() == null && !progress.inDoubt();
+        return !progress.answered()
+                && progress.question() == null
+                && progress.delegate() == null
+                && !progress.inDoubt();
     }
 
     /** Returns whether an attempt of the step was made, so that the call must not be rejected. */
@@ -114,6 +117,10 @@ final class OpenCalls {
 
     private @Nullable Command recovery() {
         for (OpenCall call : calls) {
+            Command join = call.join();
+            if (join != null) {
+                return join;
+            }
             if (call.progress().inDoubt() && !(call.runsAgain() && call.readsOnly())) {
                 Command end = call.runsAgain() ? call.run() : call.doubtEnd();
                 if (end != null) {
@@ -162,16 +169,16 @@ final class OpenCalls {
 
     /** Returns the command for the first call that changes something and does not wait for another call or a person. */
     private @Nullable Command effect() {
-        boolean pauseIsOpen = false;
+        boolean questionIsOpen = false;
         for (OpenCall call : calls) {
             if (!call.progress().answered() && !call.readsOnly() && !call.finishes()) {
                 boolean waits = !isOpen(call) || call.permission() == Permission.ASKED;
-                if (!waits && (call.isPause() || !pauseIsOpen)) {
+                if (!waits && (call.opensQuestion() || !questionIsOpen)) {
                     return runOrCheck(call);
-                } else if (!call.isPause() || call.progress().inDoubt()) {
+                } else if (!call.opensQuestion() || call.progress().inDoubt()) {
                     return null; // the calls after it wait for its answer
                 }
-                pauseIsOpen = true;
+                questionIsOpen = true;
             }
         }
         return null;

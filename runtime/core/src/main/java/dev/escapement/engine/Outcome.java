@@ -1,5 +1,6 @@
 package dev.escapement.engine;
 
+import dev.escapement.Delegate;
 import dev.escapement.Finish;
 import dev.escapement.Pause;
 import dev.escapement.codegen.EncodedValue;
@@ -59,6 +60,14 @@ public sealed interface Outcome {
          * @return the result
          */
         R paused(Paused outcome);
+
+        /**
+         * Handles a {@link Delegated} outcome.
+         *
+         * @param outcome the outcome
+         * @return the result
+         */
+        R delegated(Delegated outcome);
 
         /**
          * Handles a {@link Finished} outcome.
@@ -161,6 +170,19 @@ public sealed interface Outcome {
     }
 
     /**
+     * An outcome in which a step starts a child thread.
+     *
+     * @param start the start of the child
+     * @param joins whether the agent joins the child
+     */
+    record Delegated(DelegateStart<?> start, boolean joins) implements Outcome {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.delegated(this);
+        }
+    }
+
+    /**
      * An outcome in which the thread ends with a result.
      *
      * @param result the result of the thread as JSON text
@@ -245,6 +267,22 @@ public sealed interface Outcome {
             throw ResultException.ofFallbackWithFiles();
         }
         return encoded.json();
+    }
+
+    /**
+     * Returns the outcome of a step that starts a child thread.
+     *
+     * @param agent the name of the child's agent
+     * @param delegate the value that the step returned
+     * @param joins whether the agent joins the child
+     * @return the outcome
+     * @throws ResultException if the step returned null, or a value that a generated loop of the agent did not create
+     */
+    static Outcome delegated(String agent, Delegate<?> delegate, boolean joins) {
+        if (notNull(delegate) instanceof DelegateStart<?> start && start.agent().equals(agent)) {
+            return new Delegated(start, joins);
+        }
+        throw ResultException.ofDelegate(agent, delegate);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.escapement.engine;
 
+import dev.escapement.Delegate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,13 @@ public final class ResultException extends RuntimeException {
         return new ResultException(
                 "The method ran, but its pause has a time limit and no fallback, although another step selected the call."
                         + " Return Pause.asking(question).within(limit, fallback).",
+                null);
+    }
+
+    static ResultException ofDelegate(String agent, Delegate<?> delegate) {
+        return new ResultException(
+                "The method ran, but it returned " + delegate + ", which does not start a thread of the agent " + agent
+                        + ". Return a value that the generated loop of this agent created.",
                 null);
     }
 

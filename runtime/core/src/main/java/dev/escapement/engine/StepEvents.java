@@ -1,6 +1,7 @@
 package dev.escapement.engine;
 
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.ReplyProgress;
 import dev.escapement.tool.Call;
@@ -75,6 +76,19 @@ record StepEvents(AgentThread thread, Command.RunStep step, int maxLength, Insta
                 && reply.calls().stream()
                         .anyMatch(call -> call.selectedByCode()
                                 && call.selected().id().equals(step.call().id()));
+    }
+
+    @Override
+    public Event delegated(Outcome.Delegated outcome) {
+        DelegateStart<?> child = outcome.start();
+        return new DelegateStarted(
+                at,
+                callId(),
+                child.agent(),
+                ChildIds.of(thread.id(), callId()),
+                child.start(),
+                child.budget(),
+                outcome.joins());
     }
 
     @Override

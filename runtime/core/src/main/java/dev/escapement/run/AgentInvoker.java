@@ -91,6 +91,23 @@ final class AgentInvoker {
         }
     }
 
+    /** Determines what follows the end of a child thread. Any exception or {@link Error} is a failure of the step. */
+    Result join(Command.JoinChild join) {
+        Instant start = config.now();
+        String callId = join.call().id();
+        Outcome outcome;
+        try {
+            outcome = Objects.requireNonNull(loop.join(join.call(), join.ended().result()), "outcome");
+        } catch (Throwable e) {
+            requireUninterrupted(e);
+            log(RunMessages.stepFailed(join.call().tool(), callId), e);
+            String message = ModelMessages.stepFailed(callId);
+            return (now, at) -> new Event.StepFailed(at, callId, message, false, false, config.since(start));
+        }
+        Duration took = config.since(start);
+        return (now, at) -> EventFactory.joined(loop, now, join, at, took, outcome);
+    }
+
     /** Fetches context from one of the agent's context sources. */
     Result fetch(Command.FetchContext fetch, AgentThread thread) {
         Instant start = config.now();

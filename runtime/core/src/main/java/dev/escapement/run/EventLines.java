@@ -5,10 +5,15 @@ import dev.escapement.engine.EventVisitor;
 import dev.escapement.model.StopReason;
 import dev.escapement.run.PrintedLine.Style;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.AgentUpdated;
 import dev.escapement.thread.Answer;
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Budget;
+import dev.escapement.thread.DelegateEnded;
+import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Rendering;
+import dev.escapement.thread.RequestFailed;
 import dev.escapement.tool.Call;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -174,12 +179,12 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
     }
 
     @Override
-    public List<PrintedLine> requestFailed(Event.RequestFailed event) {
+    public List<PrintedLine> requestFailed(RequestFailed event) {
         return List.of(PrintedLine.line(Style.RED, FAILED, event.message()));
     }
 
     @Override
-    public List<PrintedLine> answeredByPerson(Event.AnsweredByPerson event) {
+    public List<PrintedLine> answeredByPerson(AnsweredByPerson event) {
         return List.of(PrintedLine.line(
                 Style.BLUE, DECIDED, event.callId() + " by " + event.by() + ", " + words(event.answer())));
     }
@@ -223,6 +228,26 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
                 .map(reply -> ", default reply: " + Rendering.result(reply))
                 .orElse("");
         return List.of(PrintedLine.line(Style.YELLOW, "expired", event.callId() + fallback));
+    }
+
+    @Override
+    public List<PrintedLine> agentUpdated(AgentUpdated event) {
+        return List.of(PrintedLine.line(Style.YELLOW, "updated", "agent"));
+    }
+
+    @Override
+    public List<PrintedLine> delegateStarted(DelegateStarted event) {
+        return List.of(PrintedLine.line(
+                Style.BLUE, "delegate", event.callId() + " " + event.agent() + " " + event.threadId()));
+    }
+
+    @Override
+    public List<PrintedLine> delegateEnded(DelegateEnded event) {
+        String result = event.succeeded() ? Rendering.result(event.result()) : event.result();
+        return withFiles(
+                PrintedLine.line(
+                        event.succeeded() ? Style.BLUE : Style.YELLOW, "delegate", event.callId() + " " + result),
+                event.files());
     }
 
     @Override

@@ -5,8 +5,8 @@ import dev.escapement.codegen.JsonReader;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.model.StopReason;
 import dev.escapement.thread.Answer;
-import dev.escapement.thread.Event;
 import dev.escapement.thread.EventKind;
+import dev.escapement.thread.RequestFailed;
 import dev.escapement.thread.StopCause;
 import java.util.Arrays;
 import java.util.Locale;
@@ -61,7 +61,7 @@ record FormatProbe(String thread, int version, String event, String unknownConst
                 case "event" -> event = text(in);
                 case "effect" -> unknown = firstUnknown(unknown, text(in), Effect.values());
                 case "stop" -> unknown = firstUnknown(unknown, text(in), StopReason.values());
-                case "part" -> unknown = firstUnknown(unknown, text(in), Event.RequestFailed.Part.values());
+                case "part" -> unknown = firstUnknown(unknown, text(in), RequestFailed.Part.values());
                 case "cause" -> unknown = firstUnknown(unknown, text(in), StopCause.values());
                 case "answer" -> unknown = firstUnknown(unknown, answerKind(in), Answer.Kind.values());
                 default -> in.readJson();

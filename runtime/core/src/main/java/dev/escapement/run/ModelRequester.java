@@ -20,7 +20,7 @@ import dev.escapement.model.StopReason;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.model.spi.Conversation;
 import dev.escapement.thread.AgentThread;
-import dev.escapement.thread.Event.RequestFailed.Part;
+import dev.escapement.thread.RequestFailed.Part;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.escapement.run;
 
 import dev.escapement.internal.text.Excerpt;
-import dev.escapement.thread.Event.RequestFailed.Part;
+import dev.escapement.thread.RequestFailed.Part;
 
 /** The messages of exceptions, events and log entries about requests to the model. */
 final class RequestMessages {

@@ -8,6 +8,7 @@ import dev.escapement.internal.text.BlankText;
 import dev.escapement.run.InvalidInputException.Reason;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.CallProgress;
 import dev.escapement.thread.Event;
@@ -155,7 +156,7 @@ final class StoreInbox implements ThreadInbox {
     private Event answered(AgentThread thread, String callId, Approver approver, Answer answer) {
         open(thread, callId).requirePermitted(answer);
         String nextId = answer instanceof Answer.Next ? EventFactory.nextCallId(thread, callId) : "";
-        return new Event.AnsweredByPerson(clock.instant(), callId, approver.name(), answer, nextId);
+        return new AnsweredByPerson(clock.instant(), callId, approver.name(), answer, nextId);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.escapement.run;
 
 import dev.escapement.run.NotWaitingException.Reason;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.CallProgress;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.ReplyProgress;
@@ -109,7 +110,7 @@ final class ThreadDescription {
         return last;
     }
 
-    private static String answered(Event.AnsweredByPerson event) {
+    private static String answered(AnsweredByPerson event) {
         return switch (event.answer().kind()) {
             case RUN_AGAIN -> RunMessages.runsAgain(event.by());
             case RETURNED, NEXT, QUESTION, FINISHED, FAILED -> RunMessages.answered(event.by());
@@ -120,10 +121,13 @@ final class ThreadDescription {
         return switch (event.kind()) {
             case APPROVED -> RunMessages.approved(((Event.Approved) event).by());
             case REFUSED -> RunMessages.refused(((Event.Refused) event).by());
-            case ANSWERED_BY_PERSON -> answered((Event.AnsweredByPerson) event);
+            case ANSWERED_BY_PERSON -> answered((AnsweredByPerson) event);
             case REPLY_RECEIVED -> RunMessages.REPLIED;
             case EXPIRED -> RunMessages.expired(event.at().toString());
             case STARTED,
+                    AGENT_UPDATED,
+                    DELEGATE_STARTED,
+                    DELEGATE_ENDED,
                     CONTEXT_FETCHED,
                     CONTEXT_FAILED,
                     REQUEST_FAILED,

@@ -8,6 +8,7 @@ import dev.escapement.engine.Reducer;
 import dev.escapement.model.ModelReply;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.RequestFailed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -89,7 +90,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
             reply = new ModelRequester(config).reply(requested, ask);
         } catch (ModelRequester.PermanentFailure failure) {
             if (recorder.isStored(
-                    new Event.RequestFailed(config.now(), failure.part(), failure.description(), failure.response()))) {
+                    new RequestFailed(config.now(), failure.part(), failure.description(), failure.response()))) {
                 throw failure;
             }
             return thread(); // a person's event may have changed the request
@@ -169,6 +170,16 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
     @Override
     public AgentThread awaitDecision(Command.AwaitDecision wait) {
         return thread();
+    }
+
+    @Override
+    public AgentThread awaitChild(Command.AwaitChild wait) {
+        return thread();
+    }
+
+    @Override
+    public AgentThread joinChild(Command.JoinChild join) {
+        return recordResult(invoker.join(join));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.CallProgress;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.ReplyProgress;
+import dev.escapement.thread.RequestFailed;
 import dev.escapement.thread.ThreadStatus;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -137,12 +138,15 @@ final class ThreadStanding {
             case APPROVAL -> Kind.APPROVAL;
             case REPLY -> Kind.REPLY;
             case DECISION -> Kind.DECISION;
+            case CHILD -> Kind.CHILD;
         };
     }
 
     private static Optional<Kind> openKind(CallProgress call) {
         if (call.answered()) {
             return Optional.empty();
+        } else if (call.delegate() != null) {
+            return call.delegateEnded() == null ? Optional.of(Kind.CHILD) : Optional.empty();
         } else if (call.question() != null) {
             return Optional.of(Kind.REPLY);
         } else if (call.inDoubt()) {
@@ -164,7 +168,8 @@ final class ThreadStanding {
             case APPROVAL -> Objects.requireNonNull(call.asked());
             case REPLY -> Objects.requireNonNull(call.question());
             case DECISION -> Objects.requireNonNull(call.started());
-            case MESSAGE, CHILD -> throw new IllegalArgumentException(kind + " is not a question about a step");
+            case CHILD -> Objects.requireNonNull(call.delegate());
+            case MESSAGE -> throw new IllegalArgumentException(kind + " is not a question about a step");
         };
     }
 
@@ -186,7 +191,7 @@ final class ThreadStanding {
     private static boolean opensMessage(Event event) {
         return event instanceof Event.ModelReplied
                 || event instanceof Event.PersonAsked
-                || event instanceof Event.RequestFailed;
+                || event instanceof RequestFailed;
     }
 
     private static Optional<Instant> earliestDeadline(List<Question> questions) {

@@ -123,7 +123,7 @@ final class AnswerText {
         if (answer instanceof Event.CallSelected selected) {
             return Optional.of(selected.next());
         }
-        return answer instanceof Event.AnsweredByPerson answered ? answered.next() : Optional.empty();
+        return answer instanceof AnsweredByPerson answered ? answered.next() : Optional.empty();
     }
 
     private String words(Event.Expired expired) {
@@ -138,14 +138,17 @@ final class AnswerText {
             case STEP_RETURNED -> words((Event.StepReturned) answer);
             case FINISHED -> value(((Event.Finished) answer).result());
             case REPLY_RECEIVED -> value(((Event.ReplyReceived) answer).reply());
-            case ANSWERED_BY_PERSON -> words(((Event.AnsweredByPerson) answer).answer());
+            case ANSWERED_BY_PERSON -> words(((AnsweredByPerson) answer).answer());
             case CALL_REJECTED -> BoundedText.notice(Rendering.ERROR, ((Event.CallRejected) answer).reason());
             case STEP_FAILED -> words((Event.StepFailed) answer);
             case GATE_DENIED -> BoundedText.notice(Rendering.DENIED, ((Event.GateDenied) answer).reason());
             case GATE_FAILED -> BoundedText.notice(Rendering.DENIED, ((Event.GateFailed) answer).reason());
             case REFUSED -> BoundedText.notice(Rendering.REFUSED, ((Event.Refused) answer).reason());
+            case DELEGATE_ENDED -> words((DelegateEnded) answer);
             case CALL_SELECTED, // handled above, like expired questions
                     EXPIRED,
+                    AGENT_UPDATED,
+                    DELEGATE_STARTED,
                     STARTED,
                     CONTEXT_FETCHED,
                     CONTEXT_FAILED,
@@ -164,6 +167,10 @@ final class AnswerText {
                     STOPPED ->
                 throw new IllegalArgumentException(answer.kind() + " is not the final answer of a call.");
         };
+    }
+
+    private static String words(DelegateEnded ended) {
+        return ended.succeeded() ? value(ended.result()) : failure(ended.result());
     }
 
     private static String words(Answer answer) {

@@ -21,6 +21,8 @@ public final class CallProgress {
     private boolean running;
     private boolean threw;
     private Event.@Nullable ReplyAsked question;
+    private @Nullable DelegateStarted delegate;
+    private @Nullable DelegateEnded delegateEnded;
     private Event.@Nullable OfCall answer;
     private String firstQuestion = "";
 
@@ -44,7 +46,9 @@ public final class CallProgress {
             case STEP_STARTED -> next.started((Event.StepStarted) event);
             case STEP_IN_DOUBT -> next.threw(true);
             case REPLY_ASKED -> next.asked((Event.ReplyAsked) event);
-            case ANSWERED_BY_PERSON -> next.resolved((Event.AnsweredByPerson) event);
+            case DELEGATE_STARTED -> next.delegated((DelegateStarted) event);
+            case DELEGATE_ENDED -> next.ended((DelegateEnded) event);
+            case ANSWERED_BY_PERSON -> next.resolved((AnsweredByPerson) event);
             case CALL_REJECTED,
                     GATE_DENIED,
                     GATE_FAILED,
@@ -64,6 +68,7 @@ public final class CallProgress {
                     PERSON_ASKED,
                     MESSAGE_RECEIVED,
                     BUDGET_EXTENDED,
+                    AGENT_UPDATED,
                     STOPPED -> throw new IllegalArgumentException(event.kind() + " is not an event of a call.");
         };
     }
@@ -100,6 +105,17 @@ public final class CallProgress {
         return this;
     }
 
+    private CallProgress delegated(DelegateStarted event) {
+        delegate = event;
+        running = false;
+        return this;
+    }
+
+    private CallProgress ended(DelegateEnded event) {
+        delegateEnded = event;
+        return event.isAnswer() ? answered(event) : this;
+    }
+
     private CallProgress asked(Event.ReplyAsked event) {
         firstQuestion = uncheckedReply() == null ? event.question() : firstQuestion;
         question = event;
@@ -111,7 +127,7 @@ public final class CallProgress {
         return this;
     }
 
-    private CallProgress resolved(Event.AnsweredByPerson event) {
+    private CallProgress resolved(AnsweredByPerson event) {
         return switch (event.answer().kind()) {
             case RUN_AGAIN -> letRunAgain();
             case QUESTION -> asked(questionOf(event, ((Answer.Question) event.answer()).text()));
@@ -120,7 +136,7 @@ public final class CallProgress {
     }
 
     /** Returns the question that a person asks in place of the step. The limit of an earlier question still applies. */
-    private Event.ReplyAsked questionOf(Event.AnsweredByPerson event, String text) {
+    private Event.ReplyAsked questionOf(AnsweredByPerson event, String text) {
         return question == null
                 ? new Event.ReplyAsked(event.at(), event.callId(), text, "")
                 : new Event.ReplyAsked(event.at(), event.callId(), text, "", question.deadline(), question.fallback());
@@ -147,6 +163,8 @@ public final class CallProgress {
         copy.running = running;
         copy.threw = threw;
         copy.question = question;
+        copy.delegate = delegate;
+        copy.delegateEnded = delegateEnded;
         copy.answer = answer;
         copy.firstQuestion = firstQuestion;
         return copy;
@@ -266,7 +284,7 @@ public final class CallProgress {
      * @return {@code true} until the next start of the step or the answer to the call
      */
     public boolean mayRunAgain() {
-        return started != null && !running && answer == null && question == null;
+        return started != null && !running && answer == null && question == null && delegate == null;
     }
 
     /**
@@ -285,6 +303,24 @@ public final class CallProgress {
      */
     public Event.@Nullable ReplyAsked question() {
         return question;
+    }
+
+    /**
+     * Returns the start of the child thread, if the step delegated.
+     *
+     * @return the event, or {@code null} if there is none
+     */
+    public @Nullable DelegateStarted delegate() {
+        return delegate;
+    }
+
+    /**
+     * Returns the end of the child thread.
+     *
+     * @return the event, or {@code null} if the child has not ended or there is none
+     */
+    public @Nullable DelegateEnded delegateEnded() {
+        return delegateEnded;
     }
 
     /**

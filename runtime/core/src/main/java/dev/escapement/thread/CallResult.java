@@ -28,8 +28,10 @@ enum CallResult {
             case STEP_FAILED -> ((Event.StepFailed) event).declared() ? DECLINED : FAILED;
             case GATE_DENIED, REFUSED -> DECLINED;
             case EXPIRED -> ((Event.Expired) event).fallback().isPresent() ? SUCCEEDED : DECLINED;
-            case ANSWERED_BY_PERSON -> of(((Event.AnsweredByPerson) event).answer());
-            case GATE_PASSED, APPROVAL_ASKED, APPROVED, STEP_STARTED, STEP_IN_DOUBT, REPLY_ASKED -> OPEN;
+            case ANSWERED_BY_PERSON -> of(((AnsweredByPerson) event).answer());
+            case DELEGATE_ENDED -> of((DelegateEnded) event);
+            case GATE_PASSED, APPROVAL_ASKED, APPROVED, STEP_STARTED, STEP_IN_DOUBT, REPLY_ASKED, DELEGATE_STARTED ->
+                OPEN;
             case STARTED,
                     CONTEXT_FETCHED,
                     CONTEXT_FAILED,
@@ -39,8 +41,16 @@ enum CallResult {
                     PERSON_ASKED,
                     MESSAGE_RECEIVED,
                     BUDGET_EXTENDED,
+                    AGENT_UPDATED,
                     STOPPED -> throw new IllegalArgumentException(event.kind() + " is not an event of a call.");
         };
+    }
+
+    private static CallResult of(DelegateEnded ended) {
+        if (!ended.succeeded()) {
+            return DECLINED;
+        }
+        return ended.joins() ? OPEN : SUCCEEDED;
     }
 
     private static CallResult of(Answer answer) {

@@ -7,14 +7,16 @@ import dev.escapement.content.Content;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.ReplyProvenance;
-import dev.escapement.model.ResponseInfo;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An event in the history of a thread. Immutable. The JSON form is an object with the property {@code event}, whose value
@@ -24,7 +26,19 @@ import java.util.Optional;
  * is the working time, and {@code files} are the files in the result, in order.
  */
 @JacksonBinding
-public sealed interface Event {
+public sealed interface Event
+        permits AgentUpdated,
+                Event.OfCall,
+                Event.End,
+                Event.Started,
+                Event.ContextFetched,
+                Event.ContextFailed,
+                RequestFailed,
+                Event.ModelReplied,
+                Event.TextRejected,
+                Event.PersonAsked,
+                Event.MessageReceived,
+                Event.BudgetExtended {
 
     /** The codec that converts events to and from JSON. */
     JsonCodec<Event> CODEC = new EventCodec();
@@ -38,13 +52,23 @@ public sealed interface Event {
     }
 
     /** An event that concerns one call. */
-    sealed interface OfCall extends Event {
+    sealed interface OfCall extends Event
+            permits DelegateStarted,
+                    DelegateEnded,
+                    CallAnswer,
+                    GatePassed,
+                    ApprovalAsked,
+                    Approved,
+                    StepStarted,
+                    StepInDoubt,
+                    ReplyAsked,
+                    AnsweredByPerson {
 
         /** {@return the id of the call, unique in the thread} */
         String callId();
     }
 
-    /** An event that answers a call. Each call receives exactly one answer: this or {@link AnsweredByPerson}. */
+    /** An event that answers a call. Each call receives exactly one answer: this, {@link AnsweredByPerson} or {@link DelegateEnded}. */
     sealed interface CallAnswer extends OfCall {}
 
     /** An event that ends a thread. */
@@ -56,8 +80,26 @@ public sealed interface Event {
      * @param agent the name of the agent
      * @param start the input and its source
      * @param budget the limits of the thread
+     * @param parent the call that started the thread; empty for a thread that was not delegated
+     * @param versions the versions of the agent's steps, by tool; empty if they are unknown
      */
-    record Started(Instant at, String agent, Start start, Budget budget) implements Event {
+    record Started(
+            Instant at,
+            String agent,
+            Start start,
+            Budget budget,
+            Optional<ParentCall> parent,
+            Map<String, StepVersion> versions)
+            implements Event {
+        public Started {
+            versions = Collections.unmodifiableMap(new TreeMap<>(versions));
+        }
+
+        /** Creates the start of a thread without a parent, of unknown versions. */
+        public Started(Instant at, String agent, Start start, Budget budget) {
+            this(at, agent, start, budget, Optional.empty(), Map.of());
+        }
+
         /** Creates the start of a thread that has plain-text input and an unlimited budget. */
         public Started(Instant at, String agent, String input) {
             this(at, agent, Start.of(input), Budget.UNLIMITED);
@@ -95,28 +137,6 @@ public sealed interface Event {
      * @param declared {@code true} if the source declares the exception
      */
     record ContextFailed(Instant at, String source, String message, boolean declared) implements Event {}
-
-    /**
-     * The failure of a request that would fail again in the same way. The model did not receive the request, or its
-     * provider rejected it permanently.
-     *
-     * @param part the part that failed
-     * @param message the description for people; for a prompt or context method, a reference to the log
-     * @param response the id and the rate limits of the provider's response, if any
-     */
-    record RequestFailed(Instant at, Part part, String message, ResponseInfo response) implements Event {
-        /** A part of a request. */
-        public enum Part {
-            /** The agent's {@link dev.escapement.Prompt} method threw an exception or returned null. */
-            PROMPT,
-            /** The agent's {@link dev.escapement.Context} method threw an exception or returned null. */
-            CONTEXT,
-            /** The provider rejected the request, or the model returned null or threw an unexpected exception. */
-            PROVIDER,
-            /** The content store did not return a file of the conversation, or the model does not accept its type. */
-            CONTENT
-        }
-    }
 
     /**
      * A reply from the model.
@@ -320,22 +340,6 @@ public sealed interface Event {
      * @param fallback the reply that applies in place of a person's, as JSON text; empty if there is none
      */
     record Expired(Instant at, String callId, Optional<String> fallback) implements CallAnswer {}
-
-    /**
-     * A person's resolution of an open call.
-     *
-     * @param answer the resolution
-     * @param nextId the id of the call that the resolution selects; empty unless the answer is {@link Answer.Next}
-     */
-    record AnsweredByPerson(Instant at, String callId, String by, Answer answer, String nextId) implements OfCall {
-
-        /** {@return the call that the resolution selects; empty unless the answer is {@link Answer.Next}} */
-        public Optional<Call> next() {
-            return answer instanceof Answer.Next next
-                    ? Optional.of(new Call(nextId, next.tool(), next.json()))
-                    : Optional.empty();
-        }
-    }
 
     /**
      * A question to a person about how to continue, after repeated failures or at the end of the turn's budget.

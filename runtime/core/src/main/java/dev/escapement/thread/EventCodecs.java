@@ -5,7 +5,6 @@ import static dev.escapement.thread.EventProperties.*;
 import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.ResponseInfo;
 import dev.escapement.model.StopReason;
-import dev.escapement.thread.Event.AnsweredByPerson;
 import dev.escapement.thread.Event.ApprovalAsked;
 import dev.escapement.thread.Event.Approved;
 import dev.escapement.thread.Event.BudgetExtended;
@@ -24,7 +23,6 @@ import dev.escapement.thread.Event.PersonAsked;
 import dev.escapement.thread.Event.Refused;
 import dev.escapement.thread.Event.ReplyAsked;
 import dev.escapement.thread.Event.ReplyReceived;
-import dev.escapement.thread.Event.RequestFailed;
 import dev.escapement.thread.Event.Started;
 import dev.escapement.thread.Event.StepFailed;
 import dev.escapement.thread.Event.StepInDoubt;
@@ -52,11 +50,56 @@ final class EventCodecs {
             .optional(FILES, List.of(), started -> started.start().files())
             .optional(LABELS, Map.of(), started -> started.start().labels())
             .optional(BUDGET, Budget.UNLIMITED, Started::budget)
+            .optional(PARENT, Optional.empty(), Started::parent)
+            .optional(VERSIONS, Map.of(), Started::versions)
             .build(v -> new Started(
                     v.get(AT),
                     v.get(AGENT),
                     new Start(v.get(INPUT), v.get(TRIGGER), v.get(PAYLOAD), v.get(FILES), v.get(LABELS)),
-                    v.get(BUDGET)));
+                    v.get(BUDGET),
+                    v.get(PARENT),
+                    v.get(VERSIONS)));
+
+    private static final RecordCodec<AgentUpdated> AGENT_UPDATED = event("agent_updated", AgentUpdated.class)
+            .required(VERSIONS, AgentUpdated::versions)
+            .build(v -> new AgentUpdated(v.get(AT), v.get(VERSIONS)));
+
+    private static final RecordCodec<DelegateStarted> DELEGATE_STARTED = ofCall(
+                    "delegate_started", DelegateStarted.class)
+            .required(AGENT, DelegateStarted::agent)
+            .required(THREAD_ID, DelegateStarted::threadId)
+            .required(INPUT, delegate -> delegate.start().input())
+            .optional(TRIGGER, "", delegate -> delegate.start().trigger())
+            .optional(PAYLOAD, "", delegate -> delegate.start().payload())
+            .optional(FILES, List.of(), delegate -> delegate.start().files())
+            .optional(LABELS, Map.of(), delegate -> delegate.start().labels())
+            .optional(BUDGET, Budget.UNLIMITED, DelegateStarted::budget)
+            .optional(JOINS, false, DelegateStarted::joins)
+            .build(v -> new DelegateStarted(
+                    v.get(AT),
+                    v.get(CALL_ID),
+                    v.get(AGENT),
+                    v.get(THREAD_ID),
+                    new Start(v.get(INPUT), v.get(TRIGGER), v.get(PAYLOAD), v.get(FILES), v.get(LABELS)),
+                    v.get(BUDGET),
+                    v.get(JOINS)));
+
+    private static final RecordCodec<DelegateEnded> DELEGATE_ENDED = ofCall("delegate_ended", DelegateEnded.class)
+            .required(SUCCEEDED, DelegateEnded::succeeded)
+            .required(RESULT, DelegateEnded::result)
+            .optional(TOOL, "", DelegateEnded::tool)
+            .required(USAGE, DelegateEnded::usage)
+            .optional(FILES, List.of(), DelegateEnded::files)
+            .optional(JOINS, false, DelegateEnded::joins)
+            .build(v -> new DelegateEnded(
+                    v.get(AT),
+                    v.get(CALL_ID),
+                    v.get(SUCCEEDED),
+                    v.get(RESULT),
+                    v.get(TOOL),
+                    v.get(USAGE),
+                    v.get(FILES),
+                    v.get(JOINS)));
 
     private static final RecordCodec<ContextFetched> CONTEXT_FETCHED = event("context_fetched", ContextFetched.class)
             .required(SOURCE, ContextFetched::source)
@@ -252,6 +295,9 @@ final class EventCodecs {
             case BUDGET_EXTENDED -> BUDGET_EXTENDED;
             case REPLY_ASKED -> REPLY_ASKED;
             case REPLY_RECEIVED -> REPLY_RECEIVED;
+            case AGENT_UPDATED -> AGENT_UPDATED;
+            case DELEGATE_STARTED -> DELEGATE_STARTED;
+            case DELEGATE_ENDED -> DELEGATE_ENDED;
             case EXPIRED -> EXPIRED;
             case PERSON_ASKED -> PERSON_ASKED;
             case MESSAGE_RECEIVED -> MESSAGE_RECEIVED;

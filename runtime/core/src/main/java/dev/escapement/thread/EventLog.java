@@ -102,7 +102,7 @@ final class EventLog {
             case MODEL_REPLIED -> ((Event.ModelReplied) event).calls();
             case CALL_SELECTED -> List.of(((Event.CallSelected) event).next());
             case ANSWERED_BY_PERSON ->
-                ((Event.AnsweredByPerson) event).next().map(List::of).orElse(List.of());
+                ((AnsweredByPerson) event).next().map(List::of).orElse(List.of());
             case STARTED,
                     CONTEXT_FETCHED,
                     CONTEXT_FAILED,
@@ -122,6 +122,9 @@ final class EventLog {
                     REPLY_ASKED,
                     REPLY_RECEIVED,
                     EXPIRED,
+                    AGENT_UPDATED,
+                    DELEGATE_STARTED,
+                    DELEGATE_ENDED,
                     PERSON_ASKED,
                     MESSAGE_RECEIVED,
                     BUDGET_EXTENDED,

@@ -61,8 +61,8 @@ final class EventProperties {
     static final Property<Integer> MAX_LENGTH = new Property<>("maxLength", ValueCodecs.SMALL_COUNT);
     static final Property<String> EXCEPTION = text("exception");
     static final Property<Boolean> FAULTY = new Property<>("faulty", ValueCodecs.FLAG);
-    static final Property<Event.RequestFailed.Part> PART =
-            new Property<>("part", ValueCodecs.constant(Event.RequestFailed.Part.class));
+    static final Property<RequestFailed.Part> PART =
+            new Property<>("part", ValueCodecs.constant(RequestFailed.Part.class));
     static final Property<ResponseInfo> RESPONSE = new Property<>("response", response());
     static final Property<StopCause> CAUSE = new Property<>("cause", ValueCodecs.constant(StopCause.class));
     static final Property<Boolean> CHECKED = new Property<>("checked", ValueCodecs.FLAG);
@@ -77,7 +77,40 @@ final class EventProperties {
     static final Property<String> REPLY = text("reply");
     static final Property<List<Content.File>> FILES = new Property<>("files", ValueCodecs.list(file()));
 
+    static final Property<Optional<ParentCall>> PARENT = new Property<>("parent", ValueCodecs.present(parent()));
+    static final Property<Map<String, StepVersion>> VERSIONS =
+            new Property<>("versions", version().map());
+    static final Property<String> THREAD_ID = text("threadId");
+    static final Property<Boolean> JOINS = new Property<>("joins", ValueCodecs.FLAG);
+    static final Property<Boolean> SUCCEEDED = new Property<>("succeeded", ValueCodecs.FLAG);
+    static final Property<String> TOOL = text("tool");
+
     private EventProperties() {}
+
+    private static JsonCodec<ParentCall> parent() {
+        Property<List<String>> path = new Property<>("path", ValueCodecs.list(ValueCodecs.TEXT));
+        Property<Integer> maxDepth = new Property<>("maxDepth", ValueCodecs.SMALL_COUNT);
+        Property<String> threadId = text("threadId");
+        return RecordCodec.builder(ParentCall.class)
+                .required(threadId, ParentCall::threadId)
+                .required(CALL_ID, ParentCall::callId)
+                .required(path, ParentCall::path)
+                .required(maxDepth, ParentCall::maxDepth)
+                .build(v -> new ParentCall(v.get(threadId), v.get(CALL_ID), v.get(path), v.get(maxDepth)));
+    }
+
+    private static JsonCodec<StepVersion> version() {
+        Property<String> arguments = text("arguments");
+        Property<String> result = text("result");
+        Property<Effect> effect = new Property<>("effect", ValueCodecs.constant(Effect.class));
+        Property<String> flow = text("flow");
+        return RecordCodec.builder(StepVersion.class)
+                .required(effect, StepVersion::effect)
+                .required(flow, StepVersion::flow)
+                .required(arguments, StepVersion::arguments)
+                .optional(result, "", StepVersion::result)
+                .build(v -> new StepVersion(v.get(effect), v.get(flow), v.get(arguments), v.get(result)));
+    }
 
     private static Property<String> text(String name) {
         return new Property<>(name, ValueCodecs.TEXT);

@@ -82,9 +82,12 @@ final class RenderedEvent {
                     STEP_FAILED,
                     REPLY_RECEIVED,
                     EXPIRED,
+                    DELEGATE_ENDED,
                     ANSWERED_BY_PERSON,
                     FINISHED -> NONE;
             case REQUEST_FAILED, // omitted
+                    AGENT_UPDATED,
+                    DELEGATE_STARTED,
                     GATE_PASSED,
                     APPROVAL_ASKED,
                     APPROVED,

@@ -27,7 +27,7 @@ import java.util.Set;
  *   <li>Context is a message of the user. Only the most recent context of each source is included, at the position
  *       where it was fetched.
  *   <li>The files of an input, a message, a reply, a result or context follow its text in the same message.
- *   <li>If a request failed because of its {@linkplain Event.RequestFailed.Part#CONTENT content} and a message of a
+ *   <li>If a request failed because of its {@linkplain RequestFailed.Part#CONTENT content} and a message of a
  *       person follows, a notice replaces the files that precede the failure and were not in a successful request.
  *   <li>Everything else is omitted: gates that passed, questions to people, starts of steps, the end of the thread.
  * </ul>

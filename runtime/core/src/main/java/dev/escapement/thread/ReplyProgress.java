@@ -62,9 +62,7 @@ public final class ReplyProgress {
         if (event instanceof Event.CallSelected selection) {
             return selection.next();
         }
-        return event instanceof Event.AnsweredByPerson answered
-                ? answered.next().orElse(null)
-                : null;
+        return event instanceof AnsweredByPerson answered ? answered.next().orElse(null) : null;
     }
 
     /** Returns the progress after a message, on which the decision of a gate may depend. */
@@ -83,6 +81,7 @@ public final class ReplyProgress {
                     ANSWERED_BY_PERSON,
                     STEP_RETURNED,
                     STEP_FAILED,
+                    DELEGATE_ENDED,
                     CALL_SELECTED -> true;
             case GATE_PASSED,
                     GATE_DENIED,
@@ -91,6 +90,7 @@ public final class ReplyProgress {
                     CALL_REJECTED,
                     STEP_IN_DOUBT,
                     REPLY_ASKED,
+                    DELEGATE_STARTED,
                     FINISHED -> false;
             case STARTED,
                     CONTEXT_FETCHED,
@@ -101,6 +101,7 @@ public final class ReplyProgress {
                     PERSON_ASKED,
                     MESSAGE_RECEIVED,
                     BUDGET_EXTENDED,
+                    AGENT_UPDATED,
                     STOPPED -> throw new IllegalArgumentException(event.kind() + " is not an event of a call.");
         };
     }

@@ -3,6 +3,7 @@ package dev.escapement.thread;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class ThreadState {
     private Set<String> fetchedEver = Set.of();
     private Set<String> fetchedForThisRequest = Set.of();
     private List<CallProgress> doubtful = List.of();
+    private Map<String, StepVersion> versions = Map.of();
     private Event.@Nullable End end;
     private @Nullable String brokenBy;
 
@@ -62,6 +64,7 @@ public final class ThreadState {
         copy.fetchedEver = fetchedEver;
         copy.fetchedForThisRequest = fetchedForThisRequest;
         copy.doubtful = doubtful;
+        copy.versions = versions;
         copy.end = end;
         copy.brokenBy = brokenBy;
         return copy;
@@ -102,10 +105,12 @@ public final class ThreadState {
             case CALL_REJECTED -> answered((Event.OfCall) event, ((Event.CallRejected) event).reason());
             case GATE_FAILED -> answered((Event.OfCall) event, ((Event.GateFailed) event).reason());
             case STEP_FAILED -> stepFailed((Event.StepFailed) event);
-            case ANSWERED_BY_PERSON -> resolved((Event.AnsweredByPerson) event);
+            case ANSWERED_BY_PERSON -> resolved((AnsweredByPerson) event);
+            case AGENT_UPDATED -> updated((AgentUpdated) event);
+            case DELEGATE_ENDED -> delegateEnded((DelegateEnded) event);
             case GATE_DENIED, REFUSED, STEP_RETURNED, CALL_SELECTED, REPLY_RECEIVED, EXPIRED ->
                 answered((Event.OfCall) event, "");
-            case GATE_PASSED, APPROVAL_ASKED, APPROVED, STEP_STARTED, STEP_IN_DOUBT, REPLY_ASKED ->
+            case GATE_PASSED, APPROVAL_ASKED, APPROVED, STEP_STARTED, STEP_IN_DOUBT, REPLY_ASKED, DELEGATE_STARTED ->
                 callProgressed((Event.OfCall) event);
             case BUDGET_EXTENDED -> extended((Event.BudgetExtended) event);
         };
@@ -197,11 +202,20 @@ public final class ThreadState {
         return this;
     }
 
-    private ThreadState resolved(Event.AnsweredByPerson event) {
+    private ThreadState resolved(AnsweredByPerson event) {
         if (event.answer() instanceof Answer.Finished finished) {
             return ended(new Event.Finished(event.at(), event.callId(), finished.json()));
         }
         return answered(event, "");
+    }
+
+    private ThreadState updated(AgentUpdated event) {
+        versions = event.versions();
+        return this;
+    }
+
+    private ThreadState delegateEnded(DelegateEnded event) {
+        return event.isAnswer() ? answered(event, "") : callProgressed(event);
     }
 
     private ThreadState stepFailed(Event.StepFailed event) {
@@ -370,6 +384,15 @@ public final class ThreadState {
      */
     public boolean fetchedForThisRequest(String source) {
         return fetchedForThisRequest.contains(source);
+    }
+
+    /**
+     * Returns the versions of the agent's steps with which the thread was last executed.
+     *
+     * @return the versions by tool; empty if they are unknown
+     */
+    public Map<String, StepVersion> versions() {
+        return versions;
     }
 
     /**

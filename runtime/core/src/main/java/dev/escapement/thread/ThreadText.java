@@ -28,7 +28,7 @@ final class ThreadText {
                 withFiles(
                         plain(event).text(((Event.MessageReceived) event).text()),
                         ((Event.MessageReceived) event).files());
-            case REQUEST_FAILED -> requestFailed((Event.RequestFailed) event);
+            case REQUEST_FAILED -> requestFailed((RequestFailed) event);
             case BUDGET_EXTENDED -> plain(event).attribute("by", ((Event.BudgetExtended) event).by());
             case STOPPED -> stopped((Event.Stopped) event);
             case CALL_REJECTED -> ofCall(event).text(((Event.CallRejected) event).reason());
@@ -41,12 +41,18 @@ final class ThreadText {
                                 .fallback()
                                 .map(Rendering::bare)
                                 .orElse(""));
+            case AGENT_UPDATED -> plain(event);
+            case DELEGATE_STARTED ->
+                ofCall(event)
+                        .attribute("agent", ((DelegateStarted) event).agent())
+                        .text(((DelegateStarted) event).start().input());
+            case DELEGATE_ENDED -> ended((DelegateEnded) event);
             case APPROVED -> approved((Event.Approved) event);
             case REFUSED -> refused((Event.Refused) event);
             case STEP_RETURNED -> returned((Event.StepReturned) event);
             case CALL_SELECTED -> ofCall(event).tag(call(((Event.CallSelected) event).next()));
             case STEP_FAILED -> ofCall(event).text(((Event.StepFailed) event).message());
-            case ANSWERED_BY_PERSON -> resolved((Event.AnsweredByPerson) event);
+            case ANSWERED_BY_PERSON -> resolved((AnsweredByPerson) event);
             case REPLY_ASKED -> ofCall(event).text(((Event.ReplyAsked) event).question());
             case REPLY_RECEIVED -> received((Event.ReplyReceived) event);
             case FINISHED -> finished((Event.Finished) event);
@@ -63,6 +69,11 @@ final class ThreadText {
 
     private static XmlTag returned(Event.StepReturned event) {
         return withFiles(ofCall(event).text(Rendering.bare(event.result())), event.files());
+    }
+
+    private static XmlTag ended(DelegateEnded event) {
+        return withFiles(
+                ofCall(event).text(event.succeeded() ? Rendering.bare(event.result()) : event.result()), event.files());
     }
 
     private static XmlTag received(Event.ReplyReceived event) {
@@ -97,7 +108,7 @@ final class ThreadText {
         return ofCall(event).attribute("by", event.by()).text(event.reason());
     }
 
-    private static XmlTag resolved(Event.AnsweredByPerson event) {
+    private static XmlTag resolved(AnsweredByPerson event) {
         XmlTag tag = ofCall(event)
                 .attribute("by", event.by())
                 .attribute("as", event.answer().kind().name().toLowerCase(Locale.ROOT));
@@ -111,7 +122,7 @@ final class ThreadText {
         };
     }
 
-    private static XmlTag requestFailed(Event.RequestFailed event) {
+    private static XmlTag requestFailed(RequestFailed event) {
         return plain(event)
                 .attribute("part", event.part().name().toLowerCase(Locale.ROOT))
                 .text(event.message());

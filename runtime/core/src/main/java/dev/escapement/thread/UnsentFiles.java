@@ -1,7 +1,7 @@
 package dev.escapement.thread;
 
 import dev.escapement.content.Content;
-import dev.escapement.thread.Event.RequestFailed.Part;
+import dev.escapement.thread.RequestFailed.Part;
 import java.util.List;
 
 /**
@@ -26,7 +26,7 @@ final class UnsentFiles {
             Event event = events.get(i);
             if (event instanceof Event.ModelReplied reply) {
                 return message < i - reply.unseen();
-            } else if (event instanceof Event.RequestFailed failure) {
+            } else if (event instanceof RequestFailed failure) {
                 failed |= failure.part() == Part.CONTENT;
             } else if (failed && event.kind() == EventKind.MESSAGE_RECEIVED) {
                 message = Math.min(message, i);
@@ -67,6 +67,9 @@ final class UnsentFiles {
                     STEP_IN_DOUBT,
                     REPLY_ASKED,
                     EXPIRED,
+                    AGENT_UPDATED,
+                    DELEGATE_STARTED,
+                    DELEGATE_ENDED,
                     ANSWERED_BY_PERSON,
                     PERSON_ASKED,
                     BUDGET_EXTENDED,

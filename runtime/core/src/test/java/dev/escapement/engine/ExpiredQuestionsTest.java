@@ -11,6 +11,7 @@ import dev.escapement.fixture.TestStep;
 import dev.escapement.model.Usage;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.CallProgress;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.StopCause;
@@ -111,7 +112,7 @@ class ExpiredQuestionsTest {
                 asked.with(new Event.Stopped(AT, "", StopCause.CANCELLED, "enough")),
                 paused.with(new Event.ReplyReceived(AT, "c3", "\"red\"", true, List.of())),
                 paused.with(new Event.ReplyReceived(AT, "c3", "5", false, List.of())),
-                paused.with(new Event.AnsweredByPerson(AT, "c3", "alice", new Answer.Failed("lost"), "")));
+                paused.with(new AnsweredByPerson(AT, "c3", "alice", new Answer.Failed("lost"), "")));
     }
 
     @ParameterizedTest
@@ -184,7 +185,7 @@ class ExpiredQuestionsTest {
         AgentThread thread = thread(
                 List.of(QUESTION),
                 question(DEADLINE, BLUE),
-                new Event.AnsweredByPerson(AT, "c3", "alice", new Answer.Question("Which colour?"), ""));
+                new AnsweredByPerson(AT, "c3", "alice", new Answer.Question("Which colour?"), ""));
 
         assertEquals(Optional.of(DEADLINE), call(thread, "c3").deadline());
         assertEquals(Optional.of(new Event.Expired(DEADLINE, "c3", BLUE)), Reducer.expired(thread, DEADLINE));

@@ -11,6 +11,7 @@ import dev.escapement.fixture.TestStep;
 import dev.escapement.model.Usage;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
 import java.time.Duration;
@@ -129,7 +130,7 @@ class RecoveryTest {
     @EnumSource(Effect.class)
     void permittedStepRunsAgain(Effect effect) {
         TestLoop loop = TestLoop.of(PAY.effect(effect));
-        Event permission = new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), "");
+        Event permission = new AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), "");
 
         assertEquals(command(Then.RUN, effect, 0, 0), loop.next(thread(CALL, started(effect, 3), permission)));
     }
@@ -158,7 +159,7 @@ class RecoveryTest {
     @ParameterizedTest
     @CsvSource({"READ, false", "IDEMPOTENT, true", "WRITE, true", "TRANSACTIONAL, false", "DESTRUCTIVE, true"})
     void permittedStepThatChangedMayHaveTakenEffect(Effect effect, boolean mayHaveTakenEffect) {
-        Event permission = new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), "");
+        Event permission = new AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), "");
         AgentThread thread = thread(CALL, started(effect, 1), permission);
         Command.FailStep doubt = new Command.FailStep(CALL, ModelMessages.mayHaveTakenEffect("key"), true);
 
@@ -179,7 +180,7 @@ class RecoveryTest {
                 new Event.ApprovalAsked(AT, "c1", "Pay?", "ab12"),
                 new Event.Approved(AT, "c1", "alice", "", Optional.of("{\"text\":5}")),
                 started(Effect.DESTRUCTIVE, 1),
-                new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), ""));
+                new AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), ""));
 
         Command.FailStep doubt = assertInstanceOf(Command.FailStep.class, loop.next(thread));
 
@@ -199,7 +200,7 @@ class RecoveryTest {
                         new Event.StepReturned(AT, "c2", "5"),
                         started(Effect.WRITE, 3),
                         new Event.MessageReceived(AT, "Wait"),
-                        new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), "")));
+                        new AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), "")));
 
         assertEquals(
                 CALL, assertInstanceOf(Command.RunStep.class, loop.next(thread)).call());
@@ -243,7 +244,7 @@ class RecoveryTest {
         assertEquals(List.of(new Command.AwaitDecision(CALL, "key")), Reducer.questions(loop, thread));
         AgentThread looked = thread.with(new Event.StepReturned(AT, "c3", "5"));
         assertEquals(new Command.AwaitDecision(CALL, "key"), loop.next(looked));
-        AgentThread decided = looked.with(new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Returned("5"), ""));
+        AgentThread decided = looked.with(new AnsweredByPerson(AT, "c1", "alice", new Answer.Returned("5"), ""));
         assertEquals(
                 OTHER.call("c2", "x"),
                 assertInstanceOf(Command.RunStep.class, loop.next(decided)).call());

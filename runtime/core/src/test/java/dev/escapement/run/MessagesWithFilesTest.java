@@ -20,8 +20,9 @@ import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ScriptedModel;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
-import dev.escapement.thread.Event.RequestFailed.Part;
 import dev.escapement.thread.Reply;
+import dev.escapement.thread.RequestFailed;
+import dev.escapement.thread.RequestFailed.Part;
 import dev.escapement.thread.Start;
 import dev.escapement.thread.ThreadStatus;
 import java.nio.charset.StandardCharsets;
@@ -161,8 +162,7 @@ class MessagesWithFilesTest {
                 DriveException.class,
                 () -> DeskRunners.builder(loop, reading).build().start("Scan it."));
 
-        Event.RequestFailed event =
-                events(failed.thread(), Event.RequestFailed.class).get(0);
+        RequestFailed event = events(failed.thread(), RequestFailed.class).get(0);
         assertEquals(Part.CONTENT, event.part());
         assertEquals(
                 "No content store is configured, so the file bill.pdf with the hash " + bill.sha256()
@@ -206,10 +206,10 @@ class MessagesWithFilesTest {
         AgentThread waiting = lost.resume("t1");
 
         assertEquals(ThreadStatus.WAITING, waiting.status());
-        List<Event.RequestFailed> failures = events(waiting, Event.RequestFailed.class);
+        List<RequestFailed> failures = events(waiting, RequestFailed.class);
         assertEquals(
                 List.of(Part.CONTENT, Part.CONTENT, Part.CONTENT),
-                failures.stream().map(Event.RequestFailed::part).toList());
+                failures.stream().map(RequestFailed::part).toList());
         assertEquals(
                 "The content store does not contain the file lamp.png with the hash " + lamp.sha256()
                         + ". Store the file before it is used.",

@@ -8,6 +8,7 @@ import dev.escapement.model.Usage;
 import dev.escapement.run.NotWaitingException.Reason;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.StopCause;
 import dev.escapement.tool.Call;
@@ -34,11 +35,10 @@ class NotWaitingExceptionTest {
                         new Event.Approved(AT, "c1", "alice", "ab12", Optional.empty()), RunMessages.approved("alice")),
                 arguments(new Event.Refused(AT, "c1", "bob", "no"), RunMessages.refused("bob")),
                 arguments(
-                        new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Returned("\"paid\""), ""),
+                        new AnsweredByPerson(AT, "c1", "alice", new Answer.Returned("\"paid\""), ""),
                         RunMessages.answered("alice")),
                 arguments(
-                        new Event.AnsweredByPerson(AT, "c1", "bob", new Answer.RunAgain(), ""),
-                        RunMessages.runsAgain("bob")),
+                        new AnsweredByPerson(AT, "c1", "bob", new Answer.RunAgain(), ""), RunMessages.runsAgain("bob")),
                 arguments(new Event.ReplyReceived(AT, "c1", "5", true, List.of()), RunMessages.REPLIED));
     }
 
@@ -57,7 +57,7 @@ class NotWaitingExceptionTest {
     void lastOfTwoDecisionsIsNamed() {
         AgentThread thread = thread(
                 new Event.Approved(AT, "c1", "alice", "ab12", Optional.empty()),
-                new Event.AnsweredByPerson(AT, "c1", "bob", new Answer.RunAgain(), ""));
+                new AnsweredByPerson(AT, "c1", "bob", new Answer.RunAgain(), ""));
 
         assertEquals(
                 RunMessages.notWaitingForDecision(

@@ -24,6 +24,7 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.RequestFailed;
 import dev.escapement.thread.ThreadStatus;
 import java.net.ConnectException;
 import java.util.ArrayList;
@@ -138,7 +139,7 @@ class OperatorTest {
 
         assertEquals(
                 RequestMessages.nullReply("", silent.getClass().getName()),
-                events(thrown.thread(), Event.RequestFailed.class).get(0).message());
+                events(thrown.thread(), RequestFailed.class).get(0).message());
         assertEquals(
                 "The model " + silent.getClass().getName() + " ",
                 RequestMessages.nullReply("", silent.getClass().getName())

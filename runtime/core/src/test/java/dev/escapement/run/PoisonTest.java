@@ -31,7 +31,8 @@ import dev.escapement.model.Usage;
 import dev.escapement.model.spi.Conversation;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
-import dev.escapement.thread.Event.RequestFailed.Part;
+import dev.escapement.thread.RequestFailed;
+import dev.escapement.thread.RequestFailed.Part;
 import dev.escapement.thread.ThreadStatus;
 import dev.escapement.tool.Call;
 import java.io.IOError;
@@ -149,8 +150,8 @@ class PoisonTest {
         assertEquals(1, first.thread().events().size() - 1);
         assertEquals(
                 List.of(part, part, part),
-                events(waiting, Event.RequestFailed.class).stream()
-                        .map(Event.RequestFailed::part)
+                events(waiting, RequestFailed.class).stream()
+                        .map(RequestFailed::part)
                         .toList());
         assertEquals(ThreadStatus.WAITING, waiting.status());
         assertInstanceOf(Command.AwaitMessage.class, loop.next(waiting));
@@ -169,10 +170,8 @@ class PoisonTest {
 
         DriveException thrown = assertThrows(DriveException.class, () -> broken.start("t1", "go"));
 
-        assertFalse(events(thrown.thread(), Event.RequestFailed.class)
-                .get(0)
-                .message()
-                .contains("secret"));
+        assertFalse(
+                events(thrown.thread(), RequestFailed.class).get(0).message().contains("secret"));
         assertTrue(log.entries().get(0).thrown().getMessage().contains("secret"));
     }
 
@@ -185,8 +184,7 @@ class PoisonTest {
 
         DriveException thrown = assertThrows(DriveException.class, () -> broken.start("t1", "go"));
 
-        Event.RequestFailed failed =
-                events(thrown.thread(), Event.RequestFailed.class).get(0);
+        RequestFailed failed = events(thrown.thread(), RequestFailed.class).get(0);
         assertEquals("too long. Request id: req_7", failed.message());
         assertEquals(response, failed.response());
     }

@@ -17,9 +17,9 @@ import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.RequestRejectedException;
 import dev.escapement.thread.AgentThread;
-import dev.escapement.thread.Event;
-import dev.escapement.thread.Event.RequestFailed.Part;
 import dev.escapement.thread.Rendering;
+import dev.escapement.thread.RequestFailed;
+import dev.escapement.thread.RequestFailed.Part;
 import dev.escapement.thread.Start;
 import dev.escapement.thread.ThreadStatus;
 import java.util.ArrayList;
@@ -93,8 +93,8 @@ class RejectedFilesTest {
         assertEquals(ThreadStatus.WAITING, waiting.status());
         assertEquals(
                 List.of(Part.CONTENT, Part.CONTENT, Part.CONTENT),
-                events(waiting, Event.RequestFailed.class).stream()
-                        .map(Event.RequestFailed::part)
+                events(waiting, RequestFailed.class).stream()
+                        .map(RequestFailed::part)
                         .toList());
 
         AgentThread thread = runner.reply("t1", "See this instead.", lamp);
@@ -153,8 +153,8 @@ class RejectedFilesTest {
 
         assertEquals(
                 List.of(Part.PROVIDER, Part.PROVIDER),
-                events(failed.thread(), Event.RequestFailed.class).stream()
-                        .map(Event.RequestFailed::part)
+                events(failed.thread(), RequestFailed.class).stream()
+                        .map(RequestFailed::part)
                         .toList());
     }
 }

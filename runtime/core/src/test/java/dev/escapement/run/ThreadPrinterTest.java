@@ -15,10 +15,12 @@ import dev.escapement.model.Usage;
 import dev.escapement.testing.GoldenMessages;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.EventKind;
 import dev.escapement.thread.Rendering;
+import dev.escapement.thread.RequestFailed;
 import dev.escapement.thread.StopCause;
 import dev.escapement.tool.Call;
 import java.io.ByteArrayOutputStream;
@@ -49,8 +51,8 @@ class ThreadPrinterTest {
             new Event.Started(AT, "Desk", "Where is A-1?"),
             new Event.ContextFetched(AT, "tags", "[\"v1\"]", Duration.ZERO),
             new Event.ContextFailed(AT, "tags", "no network", true),
-            new Event.RequestFailed(
-                    AT, Event.RequestFailed.Part.PROMPT, "the prompt method failed, reference t1/3", ResponseInfo.NONE),
+            new RequestFailed(
+                    AT, RequestFailed.Part.PROMPT, "the prompt method failed, reference t1/3", ResponseInfo.NONE),
             new Event.ModelReplied(AT, "Hm.", List.of(), Usage.NONE),
             new Event.TextRejected(AT, "Call a tool."),
             new Event.ModelReplied(
@@ -81,12 +83,12 @@ class ThreadPrinterTest {
             new Event.Approved(AT, "c1", "alice", "ab12", Optional.of("{\"cents\":5}")),
             new Event.Refused(AT, "c1", "bob", "not today"),
             new Event.CallSelected(AT, "c1", new Call("c1-2", "check", "{}")),
-            new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), ""),
-            new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Returned("\"it was paid\""), ""),
-            new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Next("check", "{}"), "c1-2"),
-            new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Question("Which one?"), ""),
-            new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Finished("{\"done\":true}"), ""),
-            new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Failed("not paid"), ""),
+            new AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), ""),
+            new AnsweredByPerson(AT, "c1", "alice", new Answer.Returned("\"it was paid\""), ""),
+            new AnsweredByPerson(AT, "c1", "alice", new Answer.Next("check", "{}"), "c1-2"),
+            new AnsweredByPerson(AT, "c1", "alice", new Answer.Question("Which one?"), ""),
+            new AnsweredByPerson(AT, "c1", "alice", new Answer.Finished("{\"done\":true}"), ""),
+            new AnsweredByPerson(AT, "c1", "alice", new Answer.Failed("not paid"), ""),
             new Event.ReplyAsked(AT, "c1", "Which one?", "{}"),
             new Event.ReplyReceived(AT, "c1", "\"the red one\"", true, List.of()),
             new Event.ReplyAsked(AT, "c1", "Which one?", "{}", Optional.of(AT), Optional.of("\"blue\"")),

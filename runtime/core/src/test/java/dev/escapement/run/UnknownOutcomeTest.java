@@ -21,6 +21,7 @@ import dev.escapement.fixture.TestStep;
 import dev.escapement.model.ModelReply;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
 import java.io.IOException;
@@ -301,7 +302,7 @@ class UnknownOutcomeTest {
                 .answer("t1", "a", ALICE, new Answer.Returned("\"It was paid.\""));
 
         assertEquals(3, ledger.size());
-        assertEquals(1, events(thread, Event.AnsweredByPerson.class).size());
+        assertEquals(1, events(thread, AnsweredByPerson.class).size());
         assertInstanceOf(Command.AwaitMessage.class, run.loopAt(thread));
     }
 

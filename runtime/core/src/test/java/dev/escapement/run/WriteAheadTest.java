@@ -21,6 +21,7 @@ import dev.escapement.model.ModelReply;
 import dev.escapement.run.NotWaitingException.Reason;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
@@ -198,9 +199,9 @@ class WriteAheadTest {
 
         assertEquals(List.of(context), runs);
         assertEquals(
-                List.of(new Event.AnsweredByPerson(
+                List.of(new AnsweredByPerson(
                         DeskRunners.AT, "c1", "alice", new Answer.Returned("\"The bank says it was paid.\""), "")),
-                events(thread, Event.AnsweredByPerson.class));
+                events(thread, AnsweredByPerson.class));
         assertEquals(new Message.ToolAnswer("c1", "The bank says it was paid.", false), trial.answer("c1"));
     }
 
@@ -245,7 +246,7 @@ class WriteAheadTest {
         runs.clear();
 
         ScriptedRun other = ScriptedRun.after(
-                upTo(whole, Event.AnsweredByPerson.class), TestLoop.of(destructive), ModelReply.text("done"));
+                upTo(whole, AnsweredByPerson.class), TestLoop.of(destructive), ModelReply.text("done"));
         other.runner().resume("t1");
 
         assertEquals(List.of(context), runs);

@@ -68,7 +68,7 @@ class BudgetUsageTest {
                 new Event.ReplyAsked(AT, "c1", "Which?", "{}"),
                 new Event.ReplyReceived(AT, "c1", "5", true, List.of()),
                 new Event.Expired(AT, "c3", Optional.of("5")),
-                new Event.AnsweredByPerson(AT, "c2", "alice", new Answer.Returned("5"), ""),
+                new AnsweredByPerson(AT, "c2", "alice", new Answer.Returned("5"), ""),
                 new Event.BudgetExtended(AT, "alice", Budget.UNLIMITED.withSteps(1)));
 
         assertEquals(1, usage.modelCalls());

@@ -82,7 +82,7 @@ class CallResultTest {
         assertEquals(failure, result.isFailure());
     }
 
-    private static Event.AnsweredByPerson answered(Answer answer) {
-        return new Event.AnsweredByPerson(AT, "c1", "alice", answer, answer instanceof Answer.Next ? "c2" : "");
+    private static AnsweredByPerson answered(Answer answer) {
+        return new AnsweredByPerson(AT, "c1", "alice", answer, answer instanceof Answer.Next ? "c2" : "");
     }
 }

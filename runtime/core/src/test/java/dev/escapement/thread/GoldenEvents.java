@@ -273,7 +273,7 @@ final class GoldenEvents {
 
     private static void answered(Answer answer, String nextId, String rest) {
         golden(
-                new Event.AnsweredByPerson(AT, "c1", "alice", answer, nextId),
+                new AnsweredByPerson(AT, "c1", "alice", answer, nextId),
                 "answered_by_person",
                 "\"callId\":\"c1\",\"by\":\"alice\",\"answer\":" + rest);
     }
@@ -285,15 +285,12 @@ final class GoldenEvents {
                 "context_fetched",
                 "\"source\":\"tags\",\"result\":\"1\",\"took\":\"PT0.000000001S\"");
         golden(
-                new Event.RequestFailed(AT, Event.RequestFailed.Part.PROMPT, "see t1", ResponseInfo.NONE),
+                new RequestFailed(AT, RequestFailed.Part.PROMPT, "see t1", ResponseInfo.NONE),
                 "request_failed",
                 "\"part\":\"prompt\",\"message\":\"see t1\"");
         golden(
-                new Event.RequestFailed(
-                        AT,
-                        Event.RequestFailed.Part.PROVIDER,
-                        "too long",
-                        new ResponseInfo("req_1", Map.of("x-limit", "7"))),
+                new RequestFailed(
+                        AT, RequestFailed.Part.PROVIDER, "too long", new ResponseInfo("req_1", Map.of("x-limit", "7"))),
                 "request_failed",
                 "\"part\":\"provider\",\"message\":\"too long\","
                         + "\"response\":{\"requestId\":\"req_1\",\"rateLimits\":{\"x-limit\":\"7\"}}");

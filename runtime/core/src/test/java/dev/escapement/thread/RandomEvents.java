@@ -116,11 +116,10 @@ final class RandomEvents {
             case "CallSelected" -> new Event.CallSelected(at(), text(), call());
             case "StepFailed" ->
                 new Event.StepFailed(at(), text(), text(), random.nextBoolean(), random.nextBoolean(), took());
-            case "RequestFailed" ->
-                new Event.RequestFailed(at(), constant(Event.RequestFailed.Part.values()), text(), response());
+            case "RequestFailed" -> new RequestFailed(at(), constant(RequestFailed.Part.values()), text(), response());
             case "GateFailed" -> new Event.GateFailed(at(), text(), text());
             case "StepInDoubt" -> new Event.StepInDoubt(at(), text(), text(), took());
-            case "AnsweredByPerson" -> new Event.AnsweredByPerson(at(), text(), text(), answer(), nonEmpty());
+            case "AnsweredByPerson" -> new AnsweredByPerson(at(), text(), text(), answer(), nonEmpty());
             case "BudgetExtended" -> new Event.BudgetExtended(at(), text(), budget());
             case "ReplyAsked" -> new Event.ReplyAsked(at(), text(), text(), text(), deadline(), fallback());
             case "Expired" -> new Event.Expired(at(), text(), fallback());

@@ -107,7 +107,7 @@ class RenderingTest {
         assertAnswer(
                 Rendering.ERROR + "not sent",
                 true,
-                new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Failed("not sent"), ""));
+                new AnsweredByPerson(AT, "c1", "alice", new Answer.Failed("not sent"), ""));
     }
 
     @Test
@@ -183,7 +183,7 @@ class RenderingTest {
         assertAnswer(
                 "it was paid",
                 false,
-                new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Returned("\"it was paid\""), ""));
+                new AnsweredByPerson(AT, "c1", "alice", new Answer.Returned("\"it was paid\""), ""));
     }
 
     @Test
@@ -354,7 +354,7 @@ class RenderingTest {
                 new Event.Approved(AT, "c1", "alice", "ab12", Optional.of("{}")),
                 new Event.StepStarted(AT, "c1", Effect.READ, "k", 1, "returns"),
                 new Event.ReplyAsked(AT, "c1", "Which?", "{}"),
-                new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), ""),
+                new AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), ""),
                 new Event.PersonAsked(AT, "What now?"),
                 new Event.Stopped(AT, "", StopCause.CANCELLED, "enough"));
     }

@@ -191,7 +191,7 @@ class TextOriginTest {
         }
 
         private static Event answered(Answer answer) {
-            return new Event.AnsweredByPerson(AT, "c1", "alice", answer, "");
+            return new AnsweredByPerson(AT, "c1", "alice", answer, "");
         }
 
         private static String json(String text) {

@@ -103,7 +103,7 @@ class ThreadStatusTest {
 
     @Test
     void failedRequestsWaitAtTheirLimit() {
-        Event failed = new Event.RequestFailed(AT, Event.RequestFailed.Part.PROVIDER, "too long", ResponseInfo.NONE);
+        Event failed = new RequestFailed(AT, RequestFailed.Part.PROVIDER, "too long", ResponseInfo.NONE);
 
         assertStatus(ThreadStatus.RUNNABLE, failed, failed);
         assertStatus(ThreadStatus.WAITING, failed, failed, failed);
@@ -160,7 +160,7 @@ class ThreadStatusTest {
     }
 
     private static Event answered(Answer answer) {
-        return new Event.AnsweredByPerson(AT, "c1", "alice", answer, "");
+        return new AnsweredByPerson(AT, "c1", "alice", answer, "");
     }
 
     private static Event extended(long tokens) {

@@ -77,12 +77,12 @@ class ThreadTextTest {
                         new Event.StepInDoubt(AT, "c1", "java.io.IOException", Duration.ZERO),
                         new Event.StepFailed(AT, "c1", "no answer", false, true, Duration.ofSeconds(1)),
                         new Event.GateFailed(AT, "c1", "see t1/1/c1"),
-                        new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), ""),
-                        new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Returned("\"it was paid\""), ""),
-                        new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Next("check", "{}"), "c1-2"),
-                        new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Question("Which one?"), ""),
-                        new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Finished("\"done\""), ""),
-                        new Event.AnsweredByPerson(AT, "c1", "alice", new Answer.Failed("not paid"), ""),
+                        new AnsweredByPerson(AT, "c1", "alice", new Answer.RunAgain(), ""),
+                        new AnsweredByPerson(AT, "c1", "alice", new Answer.Returned("\"it was paid\""), ""),
+                        new AnsweredByPerson(AT, "c1", "alice", new Answer.Next("check", "{}"), "c1-2"),
+                        new AnsweredByPerson(AT, "c1", "alice", new Answer.Question("Which one?"), ""),
+                        new AnsweredByPerson(AT, "c1", "alice", new Answer.Finished("\"done\""), ""),
+                        new AnsweredByPerson(AT, "c1", "alice", new Answer.Failed("not paid"), ""),
                         new Event.ReplyAsked(AT, "c1", "Which one?", "{}"),
                         new Event.ReplyReceived(AT, "c1", "{\"n\":1}", true, List.of()),
                         new Event.Expired(AT, "c1", Optional.empty()),
@@ -91,7 +91,7 @@ class ThreadTextTest {
                         new Event.MessageReceived(AT, "go on"),
                         new Event.MessageReceived(
                                 AT, "see", List.of(new Content.File("image/png", "a\"<b", "0".repeat(64), 1))),
-                        new Event.RequestFailed(AT, Event.RequestFailed.Part.PROVIDER, "too long", ResponseInfo.NONE),
+                        new RequestFailed(AT, RequestFailed.Part.PROVIDER, "too long", ResponseInfo.NONE),
                         new Event.BudgetExtended(AT, "alice", Budget.UNLIMITED.withTokens(7)),
                         new Event.Finished(AT, "c1", "\"done\""),
                         new Event.Finished(AT, "", "\"done\""),
@@ -240,7 +240,7 @@ class ThreadTextTest {
         } else if (event instanceof Event.Refused refused) {
             attributes.put("by", shown(refused.by()));
             return new Seen(kind, attributes, shown(refused.reason()), List.of());
-        } else if (event instanceof Event.AnsweredByPerson answered) {
+        } else if (event instanceof AnsweredByPerson answered) {
             attributes.put("by", shown(answered.by()));
             attributes.put("as", answered.answer().kind().name().toLowerCase(Locale.ROOT));
             return answered.next()
@@ -249,7 +249,7 @@ class ThreadTextTest {
         } else if (event instanceof Event.BudgetExtended extended) {
             attributes.put("by", shown(extended.by()));
             return new Seen(kind, attributes, "", List.of());
-        } else if (event instanceof Event.RequestFailed failed) {
+        } else if (event instanceof RequestFailed failed) {
             attributes.put("part", failed.part().name().toLowerCase(Locale.ROOT));
             return new Seen(kind, attributes, shown(failed.message()), List.of());
         } else if (event instanceof Event.Stopped stopped) {

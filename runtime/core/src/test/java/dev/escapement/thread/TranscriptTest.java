@@ -118,7 +118,7 @@ class TranscriptTest {
             case 5 ->
                 new Event.StepReturned(
                         AT, "c" + Math.max(0, i - 1), "\"result " + i + "\"", 0, Duration.ZERO, files(random, i));
-            case 7 -> new Event.RequestFailed(AT, Event.RequestFailed.Part.CONTENT, "rejected", ResponseInfo.NONE);
+            case 7 -> new RequestFailed(AT, RequestFailed.Part.CONTENT, "rejected", ResponseInfo.NONE);
             case 6 ->
                 i < MAY_END
                         ? new Event.MessageReceived(AT, "message " + i)

@@ -34,6 +34,16 @@ record DriveResultAttributes(AgentThread thread) implements CommandVisitor<Attri
     }
 
     @Override
+    public Attributes awaitChild(Command.AwaitChild command) {
+        return waiting("awaits_child", command);
+    }
+
+    @Override
+    public Attributes joinChild(Command.JoinChild command) {
+        return runnable();
+    }
+
+    @Override
     public Attributes awaitMessage(Command.AwaitMessage command) {
         return state("awaits_message");
     }

@@ -27,6 +27,11 @@ record StepCompletion(Span span, boolean content) implements Outcome.Visitor<Spa
     }
 
     @Override
+    public Span delegated(Outcome.Delegated outcome) {
+        return completed("delegated", "");
+    }
+
+    @Override
     public Span finished(Outcome.Finished outcome) {
         return completed("finished", outcome.result());
     }

@@ -9,6 +9,7 @@ import dev.escapement.content.Content;
 import dev.escapement.content.ContentException;
 import dev.escapement.model.Usage;
 import dev.escapement.thread.Answer;
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Start;
 import dev.escapement.tool.Call;
@@ -146,8 +147,8 @@ public abstract class ContentCollectionContract extends StoreContract {
                 0,
                 started("hello"),
                 new Event.ModelReplied(AT, "", List.of(call("c1", "{}"), call("c2", "{}")), Usage.NONE),
-                new Event.AnsweredByPerson(AT, "c1", "bob", new Answer.Returned(json(result)), ""),
-                new Event.AnsweredByPerson(AT, "c2", "bob", new Answer.Next("tool", json(next)), "n2"));
+                new AnsweredByPerson(AT, "c1", "bob", new Answer.Returned(json(result)), ""),
+                new AnsweredByPerson(AT, "c2", "bob", new Answer.Next("tool", json(next)), "n2"));
 
         collect();
 

@@ -10,8 +10,10 @@ import dev.escapement.model.ResponseInfo;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.thread.Answer;
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.RequestFailed;
 import dev.escapement.thread.Start;
 import dev.escapement.thread.StopCause;
 import dev.escapement.tool.Call;
@@ -58,11 +60,8 @@ final class EverySample {
                         0,
                         TOOK),
                 new Event.TextRejected(AT, "call a tool"),
-                new Event.RequestFailed(
-                        AT,
-                        Event.RequestFailed.Part.PROVIDER,
-                        "rejected",
-                        new ResponseInfo("id", Map.of("limit", "100"))),
+                new RequestFailed(
+                        AT, RequestFailed.Part.PROVIDER, "rejected", new ResponseInfo("id", Map.of("limit", "100"))),
                 new Event.ModelReplied(AT, "", calls(), Usage.NONE));
     }
 
@@ -78,7 +77,7 @@ final class EverySample {
                 new Event.ApprovalAsked(AT, "call_1", "really?", "hash"),
                 new Event.Approved(AT, "call_1", "alice", "hash", Optional.of("{\"i\":2}")),
                 new Event.StepStarted(AT, "call_1", Effect.DESTRUCTIVE, "key", 1, "returns"),
-                new Event.AnsweredByPerson(AT, "call_1", "bob", new Answer.RunAgain(), ""),
+                new AnsweredByPerson(AT, "call_1", "bob", new Answer.RunAgain(), ""),
                 new Event.StepReturned(AT, "call_1", "[2]", 100, TOOK, FILES),
                 new Event.Refused(AT, "call_2", "bob", "no"),
                 new Event.CallRejected(AT, "call_3", "unknown tool", false),
@@ -105,10 +104,10 @@ final class EverySample {
 
     private static List<Event> people() {
         return List.of(
-                new Event.AnsweredByPerson(AT, "call_10", "bob", new Answer.Returned("{}"), ""),
-                new Event.AnsweredByPerson(AT, "call_11", "bob", new Answer.Next("tool", "{}"), "next_11"),
-                new Event.AnsweredByPerson(AT, "next_11", "bob", new Answer.Failed("no"), ""),
-                new Event.AnsweredByPerson(AT, "call_12", "bob", new Answer.Question("size?"), ""),
+                new AnsweredByPerson(AT, "call_10", "bob", new Answer.Returned("{}"), ""),
+                new AnsweredByPerson(AT, "call_11", "bob", new Answer.Next("tool", "{}"), "next_11"),
+                new AnsweredByPerson(AT, "next_11", "bob", new Answer.Failed("no"), ""),
+                new AnsweredByPerson(AT, "call_12", "bob", new Answer.Question("size?"), ""),
                 new Event.ReplyReceived(AT, "call_12", "\"xl\"", false, List.of()),
                 new Event.BudgetExtended(AT, "alice", Budget.UNLIMITED.withTokens(7)),
                 new Event.PersonAsked(AT, "continue?"),

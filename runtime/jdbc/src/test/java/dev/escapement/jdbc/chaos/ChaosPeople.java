@@ -115,7 +115,7 @@ final class ChaosPeople {
         return switch (ChaosStep.of(decision.call().tool()).flow()) {
             case RETURNS -> new Answer.Returned(ChaosLoop.result(decision.idempotencyKey()));
             case PAUSES -> new Answer.Question("On which day?");
-            case SELECTS, FINISHES -> new Answer.Failed("unknown");
+            case SELECTS, DELEGATES, FINISHES -> new Answer.Failed("unknown");
         };
     }
 

@@ -3,6 +3,7 @@ package dev.escapement.jdbc.chaos;
 import dev.escapement.Effect;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Event;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,7 +79,7 @@ final class ThreadProof {
             start(call, start);
         } else if (event instanceof Event.Approved) {
             call.approved = true;
-        } else if (event instanceof Event.AnsweredByPerson person) {
+        } else if (event instanceof AnsweredByPerson person) {
             answer(call, person.answer());
         } else if (event instanceof Event.CallAnswer && !ended) {
             call.answers++; // a late outcome after the end is recorded only

@@ -1,5 +1,6 @@
 package dev.escapement.processor.functional.agent.crash;
 
+import dev.escapement.thread.AnsweredByPerson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.Effect;
@@ -89,7 +90,7 @@ class CrashTest {
                     .filter(stored -> isDestructiveStart(whole.events().get(stored - 1)))
                     .mapToObj(stored -> test(scenario, whole, stored, () -> {
                         Event.OfCall lost = (Event.OfCall) whole.events().get(stored);
-                        Event.AnsweredByPerson answered = LostOutcome.answered(lost);
+                        AnsweredByPerson answered = LostOutcome.answered(lost);
 
                         ScenarioRun played =
                                 ScenarioRun.crashedBefore(scenario, stored, (wait, flow, world) -> answered.answer());

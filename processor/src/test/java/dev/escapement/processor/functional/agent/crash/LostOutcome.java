@@ -1,5 +1,6 @@
 package dev.escapement.processor.functional.agent.crash;
 
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Answer;
 import dev.escapement.thread.Event;
 
@@ -9,10 +10,10 @@ final class LostOutcome {
     private LostOutcome() {}
 
     /** Returns the event for a person's answer that corresponds to a lost outcome. */
-    static Event.AnsweredByPerson answered(Event.OfCall lost) {
+    static AnsweredByPerson answered(Event.OfCall lost) {
         String nextId =
                 lost instanceof Event.CallSelected selected ? selected.next().id() : "";
-        return new Event.AnsweredByPerson(lost.at(), lost.callId(), ScriptedPeople.ANN.name(), answer(lost), nextId);
+        return new AnsweredByPerson(lost.at(), lost.callId(), ScriptedPeople.ANN.name(), answer(lost), nextId);
     }
 
     private static Answer answer(Event.OfCall lost) {

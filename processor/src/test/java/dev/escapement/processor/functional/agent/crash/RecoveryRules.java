@@ -1,5 +1,6 @@
 package dev.escapement.processor.functional.agent.crash;
 
+import dev.escapement.thread.AnsweredByPerson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -64,7 +65,7 @@ final class RecoveryRules {
             }
             if (event instanceof Event.CallSelected selected) {
                 answers.put(selected.next().id(), 0);
-            } else if (event instanceof Event.AnsweredByPerson answered) {
+            } else if (event instanceof AnsweredByPerson answered) {
                 answered.next().ifPresent(next -> answers.put(next.id(), 0));
             } else if (event instanceof Event.ReplyAsked asked) {
                 answers.put(asked.callId(), 0); // a further question replaces an unchecked reply that was not valid
@@ -76,7 +77,7 @@ final class RecoveryRules {
     }
 
     private static int answers(Event.OfCall event) {
-        if (event instanceof Event.AnsweredByPerson answered) {
+        if (event instanceof AnsweredByPerson answered) {
             return switch (answered.answer().kind()) {
                 case RETURNED, NEXT, FINISHED, FAILED -> 1;
                 case QUESTION, RUN_AGAIN -> 0;
@@ -99,7 +100,7 @@ final class RecoveryRules {
                 threw = false;
             } else if (event.kind() == EventKind.STEP_IN_DOUBT) {
                 threw = true;
-            } else if (event instanceof Event.AnsweredByPerson answered
+            } else if (event instanceof AnsweredByPerson answered
                     && answered.answer().kind() == Answer.Kind.RUN_AGAIN) {
                 attempt = 0;
                 threw = false;

@@ -1,5 +1,6 @@
 package dev.escapement.processor.functional.agent.crash;
 
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.Effect;
 import dev.escapement.engine.ModelMessages;
 import dev.escapement.thread.Answer;
@@ -68,7 +69,7 @@ final class Restarts {
         int attempt = started.attempt() + 1;
         if (started.effect() == Effect.DESTRUCTIVE) {
             attempt = 1; // a person's permission restarts the count
-            events.add(new Event.AnsweredByPerson(
+            events.add(new AnsweredByPerson(
                     started.at(), started.callId(), ScriptedPeople.ANN.name(), new Answer.RunAgain(), ""));
         }
         Event.StepStarted next = new Event.StepStarted(

@@ -1,5 +1,6 @@
 package dev.escapement.samples.benchmarks.chaos;
 
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.Effect;
 import dev.escapement.thread.Answer;
 import dev.escapement.thread.Event;
@@ -25,7 +26,7 @@ final class CallAudit {
             started(start);
         } else if (event instanceof Event.Approved) {
             approved = true;
-        } else if (event instanceof Event.AnsweredByPerson person) {
+        } else if (event instanceof AnsweredByPerson person) {
             answered(person.answer());
         } else if (event instanceof Event.CallAnswer) {
             answers++;

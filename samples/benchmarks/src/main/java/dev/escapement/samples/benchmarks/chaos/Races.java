@@ -1,5 +1,6 @@
 package dev.escapement.samples.benchmarks.chaos;
 
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.run.FileThreadStore;
 import dev.escapement.run.Runner;
 import dev.escapement.thread.AgentThread;
@@ -159,7 +160,7 @@ final class Races {
     }
 
     private static boolean isAnswer(Event event, String callId) {
-        return (event instanceof Event.CallAnswer || event instanceof Event.AnsweredByPerson)
+        return (event instanceof Event.CallAnswer || event instanceof AnsweredByPerson)
                 && ((Event.OfCall) event).callId().equals(callId);
     }
 

@@ -1,5 +1,6 @@
 package dev.escapement.samples.benchmarks.chaos;
 
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
 import dev.escapement.thread.Event;
@@ -56,7 +57,7 @@ final class ThreadAudit {
     }
 
     private static boolean isEnd(Event event) {
-        return event instanceof Event.AnsweredByPerson person && person.answer() instanceof Answer.Finished;
+        return event instanceof AnsweredByPerson person && person.answer() instanceof Answer.Finished;
     }
 
     private void selected(Call call) {
@@ -92,7 +93,7 @@ final class ThreadAudit {
         }
         if (event instanceof Event.CallSelected selection) {
             selected(selection.next());
-        } else if (event instanceof Event.AnsweredByPerson person) {
+        } else if (event instanceof AnsweredByPerson person) {
             person.next().ifPresent(this::selected);
         } else if (event instanceof Event.Approved approved) {
             approved.editedArguments()

@@ -1,5 +1,6 @@
 package dev.escapement.samples.benchmarks.chaos;
 
+import dev.escapement.thread.AnsweredByPerson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.Effect;
@@ -24,7 +25,7 @@ class AuditTest {
     private static final Event APPROVED = new Event.Approved(AT, "c", "alice", "", Optional.empty());
     private static final Event RETURNED = new Event.StepReturned(AT, "c", "\"done\"");
     private static final Event FINISHED = new Event.Finished(AT, "", "\"end\"");
-    private static final Event RUN_AGAIN = new Event.AnsweredByPerson(AT, "c", "alice", new Answer.RunAgain(), "");
+    private static final Event RUN_AGAIN = new AnsweredByPerson(AT, "c", "alice", new Answer.RunAgain(), "");
 
     private final Figures figures = new Figures();
     private final LedgerAudit effects = new LedgerAudit(figures);

@@ -1,0 +1,35 @@
+package dev.escapement;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A class with {@link Step}, {@link Join}, {@link Gate} and {@link Prefetch} methods that several agents share. An agent
+ * lists its toolkits in {@link Agent#toolkits}; the constructor of its generated loop takes one instance of each, after the
+ * agent and in the order of the list. A toolkit can be in another module than its agents.
+ *
+ * <p>An agent can restrict a toolkit: its own gates apply in addition to those of the toolkit, and {@link Agent#withheld}
+ * lists steps that the model may not select. It cannot replace a step or remove a gate.
+ *
+ * <pre>{@code
+ * @Toolkit
+ * public final class Mailbox {
+ *     @Step(effect = Effect.READ)
+ *     public List<Mail> search(SearchMail call) {
+ *         return mails.search(call.words());
+ *     }
+ * }
+ *
+ * @Agent(toolkits = Mailbox.class)
+ * public final class Assistant {
+ *     // new AssistantLoop(new Assistant(), new Mailbox(mails))
+ * }
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface Toolkit {}

@@ -1,0 +1,63 @@
+package dev.escapement.engine;
+
+import dev.escapement.Delegate;
+import dev.escapement.thread.Budget;
+import dev.escapement.thread.Start;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * The start of a child thread. Created by generated loops.
+ *
+ * @param agent the name of the child's agent
+ * @param start the input of the child
+ * @param budget the limits of the child, in addition to those of its agent
+ * @param <A> the agent class of the child
+ */
+public record DelegateStart<A>(String agent, Start start, Budget budget) implements Delegate<A> {
+    public DelegateStart {
+        Objects.requireNonNull(agent, "agent");
+        Objects.requireNonNull(start, "start");
+        Objects.requireNonNull(budget, "budget");
+    }
+
+    /** Creates a start without limits. */
+    public DelegateStart(String agent, Start start) {
+        this(agent, start, Budget.UNLIMITED);
+    }
+
+    @Override
+    public Delegate<A> label(String name, String value) {
+        return new DelegateStart<>(agent, start.label(name, value), budget);
+    }
+
+    @Override
+    public Delegate<A> maxSteps(long limit) {
+        return with(budget.withSteps(limit));
+    }
+
+    @Override
+    public Delegate<A> maxModelCalls(long limit) {
+        return with(budget.withModelCalls(limit));
+    }
+
+    @Override
+    public Delegate<A> maxTokens(long limit) {
+        return with(budget.withTokens(limit));
+    }
+
+    @Override
+    public Delegate<A> maxCost(BigDecimal limit) {
+        return with(budget.withCost(limit));
+    }
+
+    @Override
+    public Delegate<A> maxTime(Duration limit) {
+        return with(budget.withTime(limit));
+    }
+
+    private Delegate<A> with(Budget limits) {
+        return new DelegateStart<>(agent, start, limits);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.escapement.engine;
+
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
+import dev.escapement.tool.Call;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A visitor that returns the event that records the outcome of a join.
+ *
+ * @param thread the thread before the event
+ * @param join the command
+ * @param maxLength the maximum length of the result in the default rendering; 0 for the default
+ * @param at the time of the event
+ * @param took the working time
+ */
+record JoinEvents(AgentThread thread, Command.JoinChild join, int maxLength, Instant at, Duration took)
+        implements Outcome.Visitor<Event> {
+
+    private String callId() {
+        return join.call().id();
+    }
+
+    @Override
+    public Event returned(Outcome.Returned outcome) {
+        return new Event.StepReturned(at, callId(), outcome.result(), maxLength, took, outcome.files());
+    }
+
+    @Override
+    public Event failed(Outcome.Failed outcome) {
+        return new Event.StepFailed(at, callId(), outcome.message(), true, false, took);
+    }
+
+    @Override
+    public Event inDoubt(Outcome.InDoubt outcome) {
+        String message =
+                outcome.declared() ? ModelMessages.declared(outcome.exception()) : ModelMessages.stepFailed(callId());
+        return new Event.StepFailed(at, callId(), message, outcome.declared(), false, took);
+    }
+
+    @Override
+    public Event selected(Outcome.Selected outcome) {
+        String id = EventFactory.nextCallId(thread, callId());
+        return new Event.CallSelected(at, callId(), new Call(id, outcome.tool(), outcome.arguments()));
+    }
+
+    @Override
+    public Event paused(Outcome.Paused outcome) {
+        throw impossible(outcome);
+    }
+
+    @Override
+    public Event delegated(Outcome.Delegated outcome) {
+        throw impossible(outcome);
+    }
+
+    @Override
+    public Event finished(Outcome.Finished outcome) {
+        throw impossible(outcome);
+    }
+
+    private IllegalArgumentException impossible(Outcome outcome) {
+        return new IllegalArgumentException("A join cannot result in " + outcome + ".");
+    }
+}

@@ -1,0 +1,22 @@
+package dev.escapement.thread;
+
+import dev.escapement.Effect;
+import java.util.Objects;
+
+/**
+ * The properties of a step on which stored threads depend.
+ *
+ * @param effect the effect
+ * @param flow the name of the step's {@code Flow}, in lower case
+ * @param arguments the first 16 hexadecimal digits of the fingerprint of the tool
+ * @param result the first 16 hexadecimal digits of the SHA-256 of the canonical schema of the reply, or of the result with
+ *     which the step finishes the thread; empty for other flows
+ */
+public record StepVersion(Effect effect, String flow, String arguments, String result) {
+    public StepVersion {
+        Objects.requireNonNull(effect, "effect");
+        Objects.requireNonNull(flow, "flow");
+        Objects.requireNonNull(arguments, "arguments");
+        Objects.requireNonNull(result, "result");
+    }
+}
