@@ -242,65 +242,21 @@ public enum ProblemKind {
                     + " More deeply nested values are accepted but are not described by the schema. Use a flat list"
                     + " whose elements refer to each other by ID, or suppress this warning with"
                     + " @SuppressWarnings(\"ESC053\")."),
-    TWO_CONTEXTS(
-            "ESC060",
-            "The agent {0} has more than one @Context method. Only one method can render the thread for the"
-                    + " model. Remove @Context from all but one of these methods."),
-    MIXED_SELECTION(
-            "ESC061",
-            "The step {0}() returns {1}, {2}. The return type must determine whether another step follows. To select"
-                    + " the next step, permit only @Tool records. To return a result, do not permit any @Tool"
-                    + " records.{3}"),
-    BAD_POLICY("ESC062", "@Agent({0} = {1}) does not set a valid limit. Use {2}."),
-    OPEN_RESULT(
-            "ESC063",
-            "The step {0}() returns {1}, which does not specify the type of {2}. The JSON Schema of the value is"
-                    + " derived from this type. Specify the type argument, for example {3}<String>."),
-    APPROVAL_WITHOUT_STEP(
-            "ESC064",
-            "The method {0}() is annotated with @Approval but is not a step. Only a step can require approval."
-                    + " Annotate the method with @Step, or move @Approval to a step."),
-    GATE_WITHOUT_STEP(
-            "ESC065",
-            "The gate {0}() guards {1}, but {2}. A gate without a step is never called. Use the tool of an existing"
-                    + " step as the gate's parameter, add a @Step method that takes this tool, or remove the gate."),
-    UNREACHABLE_STEP(
-            "ESC066",
-            "The step {0}() can never run. The model cannot select this step, and no reachable step returns {1}."
-                    + " Return {1} from a reachable step, or remove offered = false from @Step."),
-    SELECTION_WITHOUT_STEP(
-            "ESC067",
-            "The step {0}() can select {1| or }, for which the agent has no step. Without such a step, the thread"
-                    + " cannot continue. Add a @Step method that takes the tool, or return another type from {0}()."),
-    NEVER_FINISHES(
-            "ESC068",
-            "The agent {0} can never finish. No step returns Finish, and text from the model does not end the"
-                    + " thread. Return Finish<…> from a step, or set @Agent(onText = OnText.FINISH) if the text of"
-                    + " the model is the result."),
-    CYCLE_WITHOUT_MODEL(
-            "ESC069",
-            "The step {0}() is part of a cycle without an exit: {1|() -> }(). In this cycle, the model is not called"
-                    + " again unless a step throws an exception. Return a result from one of these steps, or a sealed"
-                    + " interface that also permits the tool of a step outside the cycle."),
-    NOTHING_OFFERED(
-            "ESC070",
-            "The agent {0} offers no steps to the model. At least one step must be offered, because otherwise no step"
-                    + " can run. Remove offered = false from at least one @Step."),
-    NO_ROOM_FOR_THE_END(
-            "ESC071",
-            "The agent {0} has {1} = 1, but no step that the model can select returns Finish. The last step or model"
-                    + " call is reserved for a step that finishes the thread. Set {1} to 2 or more, or offer a step"
-                    + " that returns Finish<…>."),
-    AGENT_NAME(
-            "ESC072",
-            "The name of the agent {0} {1}. The name identifies the agent in stored threads, in logs and on the command"
-                    + " line. Write @Agent(name = \"…\") with visible characters, or remove the name to use the"
-                    + " qualified name of the class."),
-    BAD_STEP_LIMIT("ESC073", "@Step({1} = {2}) on the step {0}() does not set a valid limit. Use {3}."),
-    ATTEMPTS_OF_DESTRUCTIVE(
-            "ESC074",
-            "The step {0}() has the effect DESTRUCTIVE and sets attempts = {1}. A destructive step never runs again"
-                    + " automatically; if its outcome is unknown, a person decides. Remove attempts from @Step."),
+    TWO_CONTEXTS("ESC060", AgentMessages.TWO_CONTEXTS),
+    MIXED_SELECTION("ESC061", AgentMessages.MIXED_SELECTION),
+    BAD_POLICY("ESC062", AgentMessages.BAD_POLICY),
+    OPEN_RESULT("ESC063", AgentMessages.OPEN_RESULT),
+    APPROVAL_WITHOUT_STEP("ESC064", AgentMessages.APPROVAL_WITHOUT_STEP),
+    GATE_WITHOUT_STEP("ESC065", AgentMessages.GATE_WITHOUT_STEP),
+    UNREACHABLE_STEP("ESC066", AgentMessages.UNREACHABLE_STEP),
+    SELECTION_WITHOUT_STEP("ESC067", AgentMessages.SELECTION_WITHOUT_STEP),
+    NEVER_FINISHES("ESC068", AgentMessages.NEVER_FINISHES),
+    CYCLE_WITHOUT_MODEL("ESC069", AgentMessages.CYCLE_WITHOUT_MODEL),
+    NOTHING_OFFERED("ESC070", AgentMessages.NOTHING_OFFERED),
+    NO_ROOM_FOR_THE_END("ESC071", AgentMessages.NO_ROOM_FOR_THE_END),
+    AGENT_NAME("ESC072", AgentMessages.AGENT_NAME),
+    BAD_STEP_LIMIT("ESC073", AgentMessages.BAD_STEP_LIMIT),
+    ATTEMPTS_OF_DESTRUCTIVE("ESC074", AgentMessages.ATTEMPTS_OF_DESTRUCTIVE),
     HIDDEN_ANNOTATIONS(
             "ESC075",
             "The annotations on the types in the record {0} are unknown, because its class file cannot be read. This"
