@@ -134,12 +134,7 @@ public sealed interface Command {
      */
     record RejectCall(Call call, String reason, boolean faulty) implements Command {
 
-        /**
-         * Creates a command to reject a faulty call.
-         *
-         * @param call the call
-         * @param reason the text for the model
-         */
+        /** Creates a command to reject a faulty call. */
         public RejectCall(Call call, String reason) {
             this(call, reason, true);
         }

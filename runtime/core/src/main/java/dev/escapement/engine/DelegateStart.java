@@ -12,14 +12,21 @@ import java.util.Objects;
  *
  * @param agent the name of the child's agent
  * @param start the input of the child
- * @param budget the limits of the child, in addition to those of its agent
+ * @param budget the limits of this child, in addition to those of its agent
+ * @param agentBudget the limits of the child's agent, so that a driver without its loop can create the child
  * @param <A> the agent class of the child
  */
-public record DelegateStart<A>(String agent, Start start, Budget budget) implements Delegate<A> {
+public record DelegateStart<A>(String agent, Start start, Budget budget, Budget agentBudget) implements Delegate<A> {
     public DelegateStart {
         Objects.requireNonNull(agent, "agent");
         Objects.requireNonNull(start, "start");
         Objects.requireNonNull(budget, "budget");
+        Objects.requireNonNull(agentBudget, "agentBudget");
+    }
+
+    /** Creates a start of an agent without limits. */
+    public DelegateStart(String agent, Start start, Budget budget) {
+        this(agent, start, budget, Budget.UNLIMITED);
     }
 
     /** Creates a start without limits. */
@@ -29,7 +36,7 @@ public record DelegateStart<A>(String agent, Start start, Budget budget) impleme
 
     @Override
     public Delegate<A> label(String name, String value) {
-        return new DelegateStart<>(agent, start.label(name, value), budget);
+        return new DelegateStart<>(agent, start.label(name, value), budget, agentBudget);
     }
 
     @Override
@@ -58,6 +65,6 @@ public record DelegateStart<A>(String agent, Start start, Budget budget) impleme
     }
 
     private Delegate<A> with(Budget limits) {
-        return new DelegateStart<>(agent, start, limits);
+        return new DelegateStart<>(agent, start, limits, agentBudget);
     }
 }

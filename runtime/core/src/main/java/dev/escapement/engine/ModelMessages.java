@@ -5,6 +5,7 @@ import dev.escapement.internal.text.DidYouMean;
 import dev.escapement.internal.text.Excerpt;
 import dev.escapement.model.StopReason;
 import dev.escapement.thread.Rendering;
+import dev.escapement.thread.StopCause;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,6 +98,19 @@ public final class ModelMessages {
             "This reply was not used, because it contained too many calls. Make at most " + EventFactory.MAX_CALLS
                     + " calls in one reply.";
 
+    /**
+     * The answer to a call that would start a thread deeper below the first thread than its agents permit. The text is
+     * "{@value #CHILD_TOO_DEEP}"
+     */
+    public static final String CHILD_TOO_DEEP =
+            "Not started, because too many agents have delegated this task. Use another tool.";
+
+    /**
+     * The answer to a call that would start a thread although the tokens or the money of the budget are used up. The text
+     * is "{@value #CHILD_WITHOUT_BUDGET}"
+     */
+    public static final String CHILD_WITHOUT_BUDGET = "Not started, because the budget is used up.";
+
     /** The maximum length, in characters, of a message that lists tools. */
     private static final int MAX_LENGTH = 2_000;
 
@@ -181,6 +195,48 @@ public final class ModelMessages {
     public static String questionNotAsked(String reference) {
         return "The question was not asked, because the tool failed for a reason unrelated to the arguments."
                 + inTheLog(reference);
+    }
+
+    /**
+     * Returns the answer to a call whose step must start a thread but returned null or an unusable value.
+     *
+     * @param reference the reference under which the exception is logged
+     * @return the text, which contains the reference
+     */
+    public static String childNotStarted(String reference) {
+        return "The task was not started, because the tool failed for a reason unrelated to the arguments."
+                + inTheLog(reference);
+    }
+
+    /**
+     * Returns the answer to a call whose child thread was stopped. The text does not contain the recorded reason, which is
+     * not meant for another agent.
+     *
+     * @param agent the name of the child's agent
+     * @param cause the kind of reason
+     * @return the text, which contains the simple name of the agent
+     */
+    public static String childStopped(String agent, StopCause cause) {
+        return switch (cause) {
+            case BUDGET -> "The agent " + simpleName(agent) + " used up its budget before it had a result.";
+            case FAILURES -> "The agent " + simpleName(agent) + " stopped after repeated failures, without a result.";
+            case REFUSAL -> "The agent " + simpleName(agent) + " refused the task.";
+            case CANCELLED -> "The agent " + simpleName(agent) + " was cancelled before it had a result.";
+        };
+    }
+
+    /**
+     * Returns the answer to a call whose child thread was erased.
+     *
+     * @param agent the name of the child's agent
+     * @return the text, which contains the simple name of the agent
+     */
+    public static String childErased(String agent) {
+        return "The agent " + simpleName(agent) + " has no result, because its thread was erased.";
+    }
+
+    private static String simpleName(String agent) {
+        return agent.substring(agent.lastIndexOf('.') + 1);
     }
 
     /**

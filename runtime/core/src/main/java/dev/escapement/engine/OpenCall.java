@@ -64,7 +64,8 @@ final class OpenCall {
     }
 
     boolean opensQuestion() {
-        return isKnown && loop.flow(call().tool()).waits();
+        return progress.delegate() != null
+                || (isKnown && loop.flow(call().tool()).waits());
     }
 
     private boolean pauses() {

@@ -5,6 +5,7 @@ import dev.escapement.Finish;
 import dev.escapement.Pause;
 import dev.escapement.codegen.EncodedValue;
 import dev.escapement.content.Content;
+import dev.escapement.internal.text.BlankText;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.tool.ToolSpec;
 import java.time.Duration;
@@ -276,10 +277,14 @@ public sealed interface Outcome {
      * @param delegate the value that the step returned
      * @param joins whether the agent joins the child
      * @return the outcome
-     * @throws ResultException if the step returned null, or a value that a generated loop of the agent did not create
+     * @throws ResultException if the step returned null, or a value that a generated loop of the agent did not create,
+     *     or its text is blank without files
      */
     static Outcome delegated(String agent, Delegate<?> delegate, boolean joins) {
         if (notNull(delegate) instanceof DelegateStart<?> start && start.agent().equals(agent)) {
+            if (BlankText.is(start.start().input()) && start.start().files().isEmpty()) {
+                throw ResultException.ofBlankDelegate(agent);
+            }
             return new Delegated(start, joins);
         }
         throw ResultException.ofDelegate(agent, delegate);

@@ -45,6 +45,13 @@ public final class ResultException extends RuntimeException {
                 null);
     }
 
+    static ResultException ofBlankDelegate(String agent) {
+        return new ResultException(
+                "The method ran, but it delegates a blank text without files to the agent " + agent
+                        + ". Pass a text that describes the task.",
+                null);
+    }
+
     static ResultException ofNull() {
         return new ResultException("The method ran, but it returned null", null);
     }

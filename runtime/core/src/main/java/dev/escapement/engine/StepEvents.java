@@ -1,7 +1,6 @@
 package dev.escapement.engine;
 
 import dev.escapement.thread.AgentThread;
-import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.ReplyProgress;
 import dev.escapement.tool.Call;
@@ -12,13 +11,13 @@ import java.util.Optional;
 /**
  * A visitor that returns the event that records the outcome of a step.
  *
+ * @param loop the agent
  * @param thread the thread before the event
  * @param step the command that ran the step
- * @param maxLength the maximum length of the result in the default rendering; 0 for the default
  * @param at the time of the event
  * @param took the working time
  */
-record StepEvents(AgentThread thread, Command.RunStep step, int maxLength, Instant at, Duration took)
+record StepEvents(AgentLoop loop, AgentThread thread, Command.RunStep step, Instant at, Duration took)
         implements Outcome.Visitor<Event> {
 
     private String callId() {
@@ -27,6 +26,7 @@ record StepEvents(AgentThread thread, Command.RunStep step, int maxLength, Insta
 
     @Override
     public Event returned(Outcome.Returned outcome) {
+        int maxLength = loop.maxResultLength(step.call().tool());
         return new Event.StepReturned(at, callId(), outcome.result(), maxLength, took, outcome.files());
     }
 
@@ -80,15 +80,7 @@ record StepEvents(AgentThread thread, Command.RunStep step, int maxLength, Insta
 
     @Override
     public Event delegated(Outcome.Delegated outcome) {
-        DelegateStart<?> child = outcome.start();
-        return new DelegateStarted(
-                at,
-                callId(),
-                child.agent(),
-                ChildIds.of(thread.id(), callId()),
-                child.start(),
-                child.budget(),
-                outcome.joins());
+        return ChildThreads.delegated(loop, thread, callId(), outcome, at, took);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.AttemptMessages;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.EventFactory;
-import dev.escapement.engine.Flow;
 import dev.escapement.engine.ModelMessages;
 import dev.escapement.engine.Outcome;
 import dev.escapement.engine.ResultException;
@@ -71,9 +70,12 @@ final class AgentInvoker {
     }
 
     private Event.StepFailed resultNotShown(Command.RunStep step, String reference, Instant start) {
-        String message = step.flow() == Flow.PAUSES
-                ? ModelMessages.questionNotAsked(reference)
-                : ModelMessages.resultNotShown(reference);
+        String message =
+                switch (step.flow()) {
+                    case PAUSES -> ModelMessages.questionNotAsked(reference);
+                    case DELEGATES -> ModelMessages.childNotStarted(reference);
+                    case RETURNS, SELECTS, FINISHES -> ModelMessages.resultNotShown(reference);
+                };
         return new Event.StepFailed(config.now(), step.call().id(), message, false, false, config.since(start));
     }
 
@@ -92,12 +94,12 @@ final class AgentInvoker {
     }
 
     /** Determines what follows the end of a child thread. Any exception or {@link Error} is a failure of the step. */
-    Result join(Command.JoinChild join) {
+    Result join(Command.JoinChild join, AgentThread thread) {
         Instant start = config.now();
         String callId = join.call().id();
         Outcome outcome;
         try {
-            outcome = Objects.requireNonNull(loop.join(join.call(), join.ended().result()), "outcome");
+            outcome = Objects.requireNonNull(EventFactory.join(loop, thread, join), "outcome");
         } catch (Throwable e) {
             requireUninterrupted(e);
             log(RunMessages.stepFailed(join.call().tool(), callId), e);

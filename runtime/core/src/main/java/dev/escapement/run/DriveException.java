@@ -49,6 +49,15 @@ public class DriveException extends RuntimeException {
         return new DriveException(thread, message(thread, requestFailed, message), cause);
     }
 
+    /** Returns this exception of a child thread as one of its parent. */
+    DriveException in(AgentThread parent) {
+        DriveException failure = this instanceof DriveInterruptedException
+                ? new DriveInterruptedException(parent, getCause())
+                : new DriveException(parent, Objects.requireNonNullElse(getMessage(), ""), getCause());
+        failure.addSuppressed(this);
+        return failure;
+    }
+
     private static AgentThread newest(ThreadStore store, AgentThread known) {
         try {
             return store.latest(known);

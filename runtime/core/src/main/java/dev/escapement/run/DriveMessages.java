@@ -47,4 +47,13 @@ final class DriveMessages {
                 + step.call().tool() + ", reference " + step.context().idempotencyKey()
                 + ", was committed. The committed outcome remains.";
     }
+
+    static String treeFailed(String threadId) {
+        return "The children or the parent of thread " + threadId + " could not be changed after a decision. A driver of"
+                + " the thread changes them";
+    }
+
+    static String sameAgent(String agent) {
+        return "Two loops belong to the agent " + agent + ". Pass one loop for each agent to the runner.";
+    }
 }

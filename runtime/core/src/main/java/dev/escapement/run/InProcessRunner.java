@@ -22,25 +22,26 @@ import java.util.function.Supplier;
 /** A runner whose methods execute on the caller's Java thread. */
 final class InProcessRunner implements Runner {
 
+    private final RunnerAgents agents;
     private final RunnerConfig config;
     private final ThreadInbox inbox;
     private final ThreadCoordinator coordinator;
-    private final Budget budget;
+    private final TreeCoordinator trees;
     private final Supplier<String> ids;
 
     /**
      * Creates a runner.
      *
-     * @param budget the limits of the runner, in addition to those of the agent
-     * @throws IllegalArgumentException if the store does not support the effects of the agent's steps
+     * @throws IllegalArgumentException if the store does not support the effects of an agent's steps
      */
-    InProcessRunner(RunnerConfig config, Budget budget, Supplier<String> ids) {
-        requireSupport(config.loop(), config.store());
-        this.config = config;
-        this.coordinator = new ThreadCoordinator(config);
+    InProcessRunner(RunnerAgents agents, Supplier<String> ids) {
+        agents.byName().values().forEach(config -> requireSupport(config.loop(), config.store()));
+        this.agents = agents;
+        this.config = agents.first();
+        this.coordinator = new ThreadCoordinator(agents);
+        this.trees = new TreeCoordinator(agents, coordinator);
         this.inbox = new StoreInbox(
-                config.store(), config.loop(), config.contents(), config.clock(), coordinator::expectDecision);
-        this.budget = config.loop().policy().budget().narrowedBy(budget);
+                config.store(), agents.loops(), config.contents(), config.clock(), coordinator::expectDecision);
         this.ids = ids;
     }
 
@@ -62,6 +63,18 @@ final class InProcessRunner implements Runner {
     @Override
     public String agent() {
         return config.loop().agent();
+    }
+
+    @Override
+    public List<String> agents() {
+        return List.copyOf(agents.byName().keySet());
+    }
+
+    /** Returns one runner for each agent, which starts threads of this agent. */
+    List<InProcessRunner> byAgent() {
+        return agents.byName().values().stream()
+                .map(own -> new InProcessRunner(agents.startingWith(own), ids))
+                .toList();
     }
 
     @Override
@@ -97,12 +110,12 @@ final class InProcessRunner implements Runner {
     @Override
     public AgentThread start(String id, Start start) {
         Objects.requireNonNull(id, "id");
-        return coordinator.start(id, started(start));
+        return trees.start(id, started(start));
     }
 
     private Event.Started started(Start start) {
         requireInput(start);
-        return new Event.Started(config.now(), config.loop().agent(), start, budget);
+        return new Event.Started(config.now(), config.loop().agent(), start, config.budget());
     }
 
     @Override
@@ -139,7 +152,7 @@ final class InProcessRunner implements Runner {
 
     @Override
     public AgentThread resume(String id) {
-        return coordinator.resume(Objects.requireNonNull(id, "id"));
+        return trees.resume(Objects.requireNonNull(id, "id"));
     }
 
     @Override
@@ -193,6 +206,6 @@ final class InProcessRunner implements Runner {
     }
 
     private AgentThread decide(String id, Supplier<AgentThread> decision) {
-        return coordinator.decide(Objects.requireNonNull(id, "id"), decision);
+        return trees.decide(Objects.requireNonNull(id, "id"), decision);
     }
 }

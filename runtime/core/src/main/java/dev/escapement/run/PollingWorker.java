@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A worker with one Java thread that polls the store. It never claims more threads than it can execute at once. */
 final class PollingWorker implements Worker {
@@ -27,10 +28,16 @@ final class PollingWorker implements Worker {
         this.config = config;
         this.state = new WorkerState(config.concurrency());
         this.schedules = config.runners().values().stream()
+                .distinct()
+                .flatMap(PollingWorker::byAgent)
                 .flatMap(runner ->
                         runner.schedules().stream().map(schedule -> new ScheduleTicks(config, state, runner, schedule)))
                 .toList();
         this.backOff = new BackOff(MAX_DELAY, config.random());
+    }
+
+    private static Stream<Runner> byAgent(Runner runner) {
+        return runner instanceof InProcessRunner own ? own.byAgent().stream().map(Runner.class::cast) : Stream.of(runner);
     }
 
     void start() {

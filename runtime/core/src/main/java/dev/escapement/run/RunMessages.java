@@ -6,6 +6,8 @@ import dev.escapement.thread.Answer;
 final class RunMessages {
 
     /** The sentence for a call that the thread does not contain. */
+    static final String PARENT_LEFT = "The thread that started this one does not wait for it any more.";
+
     static final String UNKNOWN_CALL = "The call is unknown.";
 
     /** The sentence for a call that has already received its reply. */
@@ -166,6 +168,10 @@ final class RunMessages {
 
     static String awaitsReply(String callId, String tool) {
         return "The thread waits for a reply to call " + named(callId, tool) + ".";
+    }
+
+    static String awaitsChild(String callId, String tool, String threadId) {
+        return "The thread waits for the thread " + threadId + ", which call " + named(callId, tool) + " started.";
     }
 
     static String awaitsDecision(String callId, String tool) {

@@ -13,14 +13,16 @@ import dev.escapement.thread.Start;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entry point for executing the threads of one agent. A runner executes the commands of the agent's loop and stores
+ * The entry point for executing the threads of an agent and of those to which it delegates. A runner executes the commands of the agent's loop and stores
  * the resulting events, until the thread waits or has ended. Each method runs on the Java thread of its caller. Safe
  * for concurrent use, also together with runners of other processes that use the same store.
  *
@@ -67,15 +69,32 @@ public interface Runner extends ScheduleSource {
      * @return a builder, which requires at least a model
      */
     static Builder of(AgentLoop loop) {
-        return new Builder(loop);
+        return new Builder(List.of(loop));
     }
 
     /**
-     * Returns the name of the agent whose threads this runner executes.
+     * Returns a builder for a runner that executes the threads of several agents. It starts threads of the first one, and
+     * executes a child thread that they start on the Java thread of the caller, before the parent continues. A runner
+     * creates the children of other agents, and leaves them to a {@link Worker}.
      *
-     * @return the name in stored threads
+     * @param first the loop of the agent whose threads the runner starts
+     * @param more the loops of the agents to which it delegates, directly or indirectly
+     * @return a builder
+     * @throws IllegalArgumentException if two loops have the same agent
      */
+    static Builder of(AgentLoop first, AgentLoop... more) {
+        List<AgentLoop> loops = new ArrayList<>(List.of(first));
+        loops.addAll(List.of(more));
+        return new Builder(loops);
+    }
+
+    /** {@return the name of the agent whose threads this runner starts, as in stored threads} */
     String agent();
+
+    /** {@return the names of all agents whose threads this runner executes, first {@link #agent}} */
+    default List<String> agents() {
+        return List.of(agent());
+    }
 
     /**
      * Starts a thread with a new id and runs the thread until it waits or ends. Use {@link #start(String, String)} to
@@ -125,12 +144,7 @@ public interface Runner extends ScheduleSource {
      */
     AgentThread startOrGet(String id, Start start);
 
-    /**
-     * Returns a thread without executing it.
-     *
-     * @param id the id of the thread
-     * @return the thread in its current state
-     */
+    /** {@return the thread with a given id in its current state, without executing it} */
     AgentThread thread(String id);
 
     /**
@@ -243,40 +257,40 @@ public interface Runner extends ScheduleSource {
      */
     AgentThread cancel(String id, String reason);
 
-    /**
-     * Permanently stops a thread like {@link #cancel(String, String)}, and records who stopped it.
-     *
-     * @param id the id of the thread
-     * @param approver the person who stops the thread
-     * @param reason the reason to record
-     * @return the stopped thread
-     */
+    /** Permanently stops a thread like {@link #cancel(String, String)}, and records the person who stopped it. */
     AgentThread cancel(String id, Approver approver, String reason);
 
     /** A builder of runners. Only the model is required. */
     final class Builder {
         private static final RunnerDefaults DEFAULTS = new RunnerDefaults();
 
-        private final AgentLoop loop;
-        private @Nullable Model model;
-        private @Nullable ThreadStore store;
-        private ContentStore contents = ContentStore.none();
-        private RequestOptions options = RequestOptions.NONE;
-        private ThreadListener listener = DEFAULTS;
-        private @Nullable DeltaListener deltas;
-        private final List<Interceptor> interceptors = new ArrayList<>();
-        private Clock clock = Clock.systemUTC();
-        private Supplier<String> ids = RandomIds.SHARED;
-        private Budget budget = Budget.UNLIMITED;
-        private Executor executor = DEFAULTS;
-        private Duration leaseTime = RunnerDefaults.LEASE_TIME;
-        private @Nullable Duration stepTimeout;
+        final List<AgentLoop> loops;
+        final Map<String, Model> models = new HashMap<>();
+        @Nullable Model model;
+        @Nullable ThreadStore store;
+        ContentStore contents = ContentStore.none();
+        RequestOptions options = RequestOptions.NONE;
+        ThreadListener listener = DEFAULTS;
+        @Nullable DeltaListener deltas;
+        final List<Interceptor> interceptors = new ArrayList<>();
+        Clock clock = Clock.systemUTC();
+        Supplier<String> ids = RandomIds.SHARED;
+        Budget budget = Budget.UNLIMITED;
+        Executor executor = DEFAULTS;
+        Duration leaseTime = RunnerDefaults.LEASE_TIME;
+        @Nullable Duration stepTimeout;
 
-        private Builder(AgentLoop loop) {
-            this.loop = Objects.requireNonNull(loop, "loop");
+        private Builder(List<AgentLoop> loops) {
+            this.loops = RunnerDefaults.requireDistinct(loops);
         }
 
-        /** Sets the model. Required. */
+        /** Sets the model of one agent, for example a smaller one. Default: the model of the runner. */
+        public Builder model(AgentLoop loop, Model model) {
+            models.put(loop.agent(), Objects.requireNonNull(model, "model"));
+            return this;
+        }
+
+        /** Sets the model of all other agents. Required. */
         public Builder model(Model model) {
             this.model = Objects.requireNonNull(model, "model");
             return this;
@@ -340,10 +354,9 @@ public interface Runner extends ScheduleSource {
         }
 
         /**
-         * Sets the executor that runs read-only steps concurrently if the model selects several such steps in one
-         * reply. Default: the steps run one after the other on the caller's Java thread. With an executor, the caller's
-         * Java thread also runs steps, so that the executor may be the one on which the runner is called. The runner does
-         * not close it.
+         * Sets the executor that concurrently runs several read-only steps, or executes several child threads, of one
+         * reply. Default: one after the other on the caller's Java thread. That Java thread also works with an executor,
+         * which may thus be the one on which the runner is called. The runner does not close it.
          */
         public Builder executor(Executor executor) {
             this.executor = Objects.requireNonNull(executor, "executor");
@@ -370,7 +383,6 @@ public interface Runner extends ScheduleSource {
 
         /**
          * {@return a new runner with these settings}
-         *
          * @throws IllegalStateException if the model is not set
          * @throws IllegalArgumentException if the agent has steps with the effect {@link dev.escapement.Effect#TRANSACTIONAL},
          *     and the store is not a {@link TransactionalStore}
@@ -379,22 +391,7 @@ public interface Runner extends ScheduleSource {
             if (model == null) {
                 throw new IllegalStateException(RunMessages.NO_MODEL);
             }
-            ThreadStore threads = store == null ? new InMemoryThreadStore(clock) : store;
-            RunnerConfig config = new RunnerConfig(
-                    loop,
-                    model,
-                    threads,
-                    listener,
-                    deltas,
-                    InterceptorChain.of(interceptors),
-                    clock,
-                    executor,
-                    contents,
-                    options,
-                    new UsageWarnings(),
-                    new LeaseKeeper(threads, leaseTime),
-                    stepTimeout == null ? null : new StepTimeouts(stepTimeout));
-            return new InProcessRunner(config, budget, ids);
+            return RunnerAssembly.runner(this, model);
         }
     }
 }

@@ -5,15 +5,21 @@ import dev.escapement.engine.AgentLoop;
 import dev.escapement.model.Model;
 import dev.escapement.model.RequestOptions;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Budget;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a {@link Runner}. */
+/**
+ * The settings of a {@link Runner} for one agent.
+ *
+ * @param budget the limits of the threads that the runner starts: those of the agent and of the runner
+ */
 record RunnerConfig(
         AgentLoop loop,
+        Budget budget,
         Model model,
         ThreadStore store,
         ThreadListener listener,

@@ -1,8 +1,12 @@
 package dev.escapement.run;
 
+import dev.escapement.engine.AgentLoop;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
@@ -23,6 +27,17 @@ final class RunnerDefaults implements ThreadListener, Executor {
     @Override
     public void execute(Runnable task) {
         task.run();
+    }
+
+    /** Returns a copy of a list of loops, which must have different agents. */
+    static List<AgentLoop> requireDistinct(List<AgentLoop> loops) {
+        Set<String> names = new HashSet<>();
+        for (AgentLoop loop : loops) {
+            if (!names.add(loop.agent())) {
+                throw new IllegalArgumentException(DriveMessages.sameAgent(loop.agent()));
+            }
+        }
+        return List.copyOf(loops);
     }
 
     static Duration requireLeaseTime(Duration leaseTime) {

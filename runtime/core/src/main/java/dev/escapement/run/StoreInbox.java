@@ -16,6 +16,7 @@ import dev.escapement.thread.Reply;
 import dev.escapement.thread.StopCause;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,31 +27,37 @@ import org.jspecify.annotations.Nullable;
 final class StoreInbox implements ThreadInbox {
 
     private final ThreadStore store;
-    private final @Nullable AgentLoop loop;
+    private final ThreadTree tree;
+
+    /** The loops by the names of their agents; empty for an inbox without a loop. */
+    private final Map<String, AgentLoop> loops;
+
     private final ContentStore contents;
     private final Clock clock;
     private final Consumer<AgentThread> beforeAppend;
 
     StoreInbox(ThreadStore store, @Nullable AgentLoop loop, ContentStore contents, Clock clock) {
-        this(store, loop, contents, clock, thread -> {});
+        this(store, loop == null ? Map.of() : Map.of(loop.agent(), loop), contents, clock, thread -> {});
     }
 
     /**
      * Creates an inbox.
      *
+     * @param loops the loops by the names of their agents
      * @param beforeAppend receives the version of the thread to which a decision is about to be appended
      */
     StoreInbox(
             ThreadStore store,
-            @Nullable AgentLoop loop,
+            Map<String, AgentLoop> loops,
             ContentStore contents,
             Clock clock,
             Consumer<AgentThread> beforeAppend) {
         this.store = Objects.requireNonNull(store, "store");
         this.contents = Objects.requireNonNull(contents, "contents");
-        this.loop = loop;
+        this.loops = loops;
         this.clock = Objects.requireNonNull(clock, "clock");
         this.beforeAppend = beforeAppend;
+        this.tree = new ThreadTree(store, clock);
     }
 
     @Override
@@ -120,7 +127,7 @@ final class StoreInbox implements ThreadInbox {
         List<Content.File> decoded = question.requireReply(json);
         List<Content.File> files = decoded.isEmpty() ? known : decoded;
         StoredFiles.require(contents, files, question.thread(), question.callId());
-        return new Event.ReplyReceived(clock.instant(), question.callId(), json, loop != null, files);
+        return new Event.ReplyReceived(clock.instant(), question.callId(), json, !loops.isEmpty(), files);
     }
 
     @Override
@@ -231,8 +238,9 @@ final class StoreInbox implements ThreadInbox {
             beforeAppend.accept(thread);
             try {
                 AgentThread decided = thread.with(event);
-                store.append(new Append(thread.id(), thread.events().size(), List.of(event), lease, standing(decided)));
+                store.append(new Append(thread.id(), thread.events().size(), List.of(event), lease, ThreadStanding.decided(store, decided)));
                 if (expired.isEmpty()) {
+                    completeTree(decided);
                     return decided;
                 }
                 thread = decided;
@@ -242,29 +250,24 @@ final class StoreInbox implements ThreadInbox {
         }
     }
 
-    /**
-     * Returns the standing after a decision. If the step of another call has no outcome yet, only the stored questions
-     * show whether it is running or waits for a person.
-     */
-    private Standing standing(AgentThread decided) {
-        if (ThreadStanding.hasUnknownOutcome(decided) && store instanceof ThreadIndex index) {
-            ThreadIndex.ThreadEntry entry = index.entry(decided.id()).orElse(null);
-            if (entry != null) {
-                return ThreadStanding.decided(decided, entry.standing().questions());
-            }
+    /** Ends the children that a decision left. After a failure, a driver of the thread does it. */
+    private void completeTree(AgentThread decided) {
+        try {
+            tree.complete(decided);
+        } catch (RuntimeException e) {
+            RunLog.log(StoreInbox.class, System.Logger.Level.WARNING, DriveMessages.treeFailed(decided.id()), e);
         }
-        return ThreadStanding.decided(decided);
     }
 
     private AgentThread ofAgent(AgentThread thread) {
-        if (loop != null && !thread.agent().equals(loop.agent())) {
-            throw new WrongAgentException(thread, loop.agent());
+        if (!loops.isEmpty() && !loops.containsKey(thread.agent())) {
+            throw new WrongAgentException(thread, loops.keySet().iterator().next());
         }
         return thread;
     }
 
     private OpenQuestion open(AgentThread thread, String callId) {
-        return new OpenQuestion(thread, callId, loop);
+        return new OpenQuestion(thread, callId, loops.get(thread.agent()));
     }
 
     private static void requireNonNull(String callId, Approver approver) {

@@ -18,11 +18,16 @@ final class ThreadCoordinator {
 
     private static final long LEASE_PAUSE_MILLIS = 20;
 
+    private final RunnerAgents agents;
+
+    /** The settings of the first agent, of which those that all agents share are used. */
     private final RunnerConfig config;
+
     private final ListenerCursors cursors;
 
-    ThreadCoordinator(RunnerConfig config) {
-        this.config = config;
+    ThreadCoordinator(RunnerAgents agents) {
+        this.agents = agents;
+        this.config = agents.first();
         this.cursors = new ListenerCursors(config.listener());
     }
 
@@ -46,6 +51,17 @@ final class ThreadCoordinator {
     AgentThread resume(String id) {
         AgentThread stored = load(id);
         try (ListenerCursor cursor = cursors.open(id)) {
+            return drive(stored, cursor, mayBeParked(id));
+        }
+    }
+
+    /** Executes the commands of a child thread like {@link #resume}. The listener is notified of its start. */
+    AgentThread resumeChild(String id) {
+        AgentThread stored = load(id);
+        try (ListenerCursor cursor = cursors.open(id)) {
+            if (stored.events().size() == 1) {
+                cursor.from(0);
+            }
             return drive(stored, cursor, mayBeParked(id));
         }
     }
@@ -86,7 +102,7 @@ final class ThreadCoordinator {
     AgentThread decide(String id, Supplier<AgentThread> decision) {
         try (ListenerCursor cursor = cursors.open(id)) {
             AgentThread decided = decided(decision, cursor);
-            return isOfAgent(decided) ? drive(decided, cursor, false) : decided;
+            return agents.include(decided) ? drive(decided, cursor, false) : decided;
         }
     }
 
@@ -104,7 +120,7 @@ final class ThreadCoordinator {
     }
 
     private void continueExpired(AgentThread thread, ListenerCursor cursor, RuntimeException refusal) {
-        if (!(thread.last() instanceof Event.Expired) || !isOfAgent(thread)) {
+        if (!(thread.last() instanceof Event.Expired) || !agents.include(thread)) {
             return;
         }
         try {
@@ -172,10 +188,12 @@ final class ThreadCoordinator {
             boolean isUnsettled,
             BooleanSupplier stop) {
         cursor.advanceTo(thread);
-        ThreadRecorder recorder = new ThreadRecorder(config, thread, lease, cursor, isUnsettled);
+        RunnerConfig own = agents.of(thread);
+        ThreadRecorder recorder = new ThreadRecorder(own, thread, lease, cursor, isUnsettled);
+        ThreadChildren children = new ThreadChildren(agents, own);
         LeaseKeeper.Registration renewal = config.leases().keep(lease);
         try (renewal) {
-            return new ThreadExecution(config, lease, recorder, stop).run();
+            return new ThreadExecution(own, lease, recorder, children, stop).run();
         } catch (RuntimeException e) {
             throw DriveException.of(config.store(), recorder.thread(), e);
         }
@@ -222,7 +240,8 @@ final class ThreadCoordinator {
         }
     }
 
-    private AgentThread latest(AgentThread known) {
+    /** Returns the newest version of a thread. */
+    AgentThread latest(AgentThread known) {
         return StoreRetry.whileBusy(() -> config.store().latest(known));
     }
 
@@ -252,13 +271,9 @@ final class ThreadCoordinator {
     private AgentThread load(String id) {
         AgentThread thread =
                 StoreRetry.whileBusy(() -> config.store().load(id)).orElseThrow(() -> new UnknownThreadException(id));
-        if (!isOfAgent(thread)) {
-            throw new WrongAgentException(thread, config.loop().agent());
+        if (!agents.include(thread)) {
+            throw agents.wrongAgent(thread);
         }
         return thread;
-    }
-
-    private boolean isOfAgent(AgentThread thread) {
-        return thread.agent().equals(config.loop().agent());
     }
 }

@@ -39,6 +39,11 @@ final class ThreadDescription {
         Call call = progress.call();
         if (progress.answered()) {
             return;
+        } else if (progress.delegate() != null) {
+            if (progress.delegateEnded() == null) {
+                questions.add(RunMessages.awaitsChild(
+                        call.id(), call.tool(), progress.delegate().threadId()));
+            }
         } else if (progress.question() != null) {
             questions.add(RunMessages.awaitsReply(call.id(), call.tool()));
         } else if (progress.inDoubt()) {

@@ -26,6 +26,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
     private final AgentInvoker invoker;
     private final ThreadStore.Lease lease;
     private final ThreadRecorder recorder;
+    private final ThreadChildren children;
     private final BooleanSupplier stop;
 
     /**
@@ -33,13 +34,20 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
      *
      * @param lease the lease of the thread
      * @param recorder the thread as it is stored
+     * @param children the children of the thread
      * @param stop returns whether to end the execution before the next command
      */
-    ThreadExecution(RunnerConfig config, ThreadStore.Lease lease, ThreadRecorder recorder, BooleanSupplier stop) {
+    ThreadExecution(
+            RunnerConfig config,
+            ThreadStore.Lease lease,
+            ThreadRecorder recorder,
+            ThreadChildren children,
+            BooleanSupplier stop) {
         this.config = config;
         this.invoker = new AgentInvoker(config);
         this.lease = lease;
         this.recorder = recorder;
+        this.children = children;
         this.stop = stop;
     }
 
@@ -51,7 +59,10 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
             if (!recorder.next().isAtRest()) {
                 InterceptorChain.driven(config.interceptor(), thread(), new UntilAtRest());
             }
-        } while (!recorder.settle());
+            if (children.reconcile(thread())) {
+                recorder.refresh();
+            }
+        } while (!recorder.next().isAtRest() || !recorder.settle());
         return thread();
     }
 
@@ -179,7 +190,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
 
     @Override
     public AgentThread joinChild(Command.JoinChild join) {
-        return recordResult(invoker.join(join));
+        return recordResult(invoker.join(join, thread()));
     }
 
     @Override
@@ -268,6 +279,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
                     throw new InterruptedActionException(null);
                 }
                 recorder.next().accept(ThreadExecution.this);
+                children.create(thread());
                 recorder.expireQuestions();
             }
             return new Interceptor.DriveResult(thread(), recorder.next());

@@ -2,7 +2,9 @@ package dev.escapement.run;
 
 import dev.escapement.engine.Command;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.ParentCall;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,12 +47,19 @@ final class ThreadRecorder {
         this.thread = thread;
         this.lease = lease;
         this.cursor = cursor;
-        this.isSettled = !isUnsettled && (thread.hasEnded() || !leavesRunnable(thread.last()));
+        this.isSettled = !isUnsettled && !isStoredRunnable(thread);
     }
 
-    /** Returns whether an event is always stored with a runnable thread, also if the thread waits after it. */
-    private static boolean leavesRunnable(Event event) {
-        return event instanceof Event.StepStarted || PeoplesEvents.include(event);
+    /** Returns whether a thread may be stored as runnable, although it waits or has ended. */
+    private static boolean isStoredRunnable(AgentThread thread) {
+        if (thread.hasEnded()) {
+            return ParentCall.of(thread).isPresent() || !thread.state().delegates().isEmpty();
+        }
+        Event last = thread.last();
+        return last instanceof Event.StepStarted
+                || last instanceof DelegateStarted
+                || PeoplesEvents.include(last)
+                || ThreadTree.hasLeftChildren(thread);
     }
 
     /** Returns the thread with all events that have been recorded so far. */
@@ -125,7 +134,7 @@ final class ThreadRecorder {
     AgentThread accept(Candidate stored) {
         thread = stored.thread();
         next = stored.next();
-        isSettled = next != null && next.isAtRest();
+        isSettled = next != null && next.isAtRest() && stored.standing().phase() != Standing.Phase.RUNNABLE;
         cursor.advanceTo(thread);
         return thread;
     }
@@ -139,7 +148,7 @@ final class ThreadRecorder {
         if (isSettled) {
             return true;
         }
-        Standing standing = ThreadStanding.of(config.loop(), thread, next());
+        Standing standing = ThreadStanding.settled(config.loop(), thread, next());
         Append append = new Append(thread.id(), thread.events().size(), List.of(), Optional.of(lease), standing);
         try {
             StoreRetry.whileBusy(() -> {
@@ -152,6 +161,12 @@ final class ThreadRecorder {
             refresh(conflict);
             return false;
         }
+    }
+
+    /** Reads the events that were appended without the lease. */
+    void refresh() {
+        int position = thread.events().size();
+        refresh(new ConcurrentRunException(thread.id(), position, position));
     }
 
     private boolean isStored(Candidate candidate, StoreRetry retry) {

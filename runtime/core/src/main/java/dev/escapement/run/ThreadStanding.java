@@ -9,7 +9,9 @@ import dev.escapement.run.Standing.Phase;
 import dev.escapement.run.Standing.Question;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.CallProgress;
+import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.ParentCall;
 import dev.escapement.thread.ReplyProgress;
 import dev.escapement.thread.RequestFailed;
 import dev.escapement.thread.ThreadStatus;
@@ -34,14 +36,33 @@ final class ThreadStanding {
      * @param next the next command of the thread
      */
     static Standing of(AgentLoop loop, AgentThread thread, Command next) {
-        if (thread.end().isPresent()) {
-            return ended(thread.end().get());
+        return of(loop, thread, next, ThreadTree.hasLeftChildren(thread) || thread.last() instanceof DelegateStarted);
+    }
+
+    /**
+     * Returns the standing of a thread after all actions on other threads, which must precede its rest.
+     *
+     * @param next the next command of the thread, which is at rest
+     */
+    static Standing settled(AgentLoop loop, AgentThread thread, Command next) {
+        return thread.hasEnded() ? settled(thread) : of(loop, thread, next, false);
+    }
+
+    /** Returns the standing of a thread that has ended, after its children have ended and its parent recorded the end. */
+    static Standing settled(AgentThread ended) {
+        return Standing.of(
+                ended.end().orElseThrow() instanceof Event.Finished ? Phase.FINISHED : Phase.STOPPED);
+    }
+
+    private static Standing of(AgentLoop loop, AgentThread thread, Command next, boolean isUnsettled) {
+        if (thread.hasEnded()) {
+            return ended(thread);
         }
         List<Question> questions = questions(loop, thread);
         if (next instanceof Command.AwaitMessage) {
             questions.add(message(thread));
         }
-        return next.isAtRest()
+        return next.isAtRest() && !isUnsettled
                 ? new Standing(Phase.WAITING, earliestDeadline(questions), questions)
                 : new Standing(Phase.RUNNABLE, Optional.empty(), questions);
     }
@@ -63,8 +84,8 @@ final class ThreadStanding {
      * @param stored the questions before the decision
      */
     static Standing decided(AgentThread thread, List<Question> stored) {
-        if (thread.end().isPresent()) {
-            return ended(thread.end().get());
+        if (thread.hasEnded()) {
+            return ended(thread);
         }
         String resolved = resolvedBy(thread.last());
         List<Question> questions = stored.stream()
@@ -74,7 +95,7 @@ final class ThreadStanding {
     }
 
     /** Returns whether a step of the thread has started but its outcome has not been recorded. */
-    static boolean hasUnknownOutcome(AgentThread thread) {
+    private static boolean hasUnknownOutcome(AgentThread thread) {
         ReplyProgress reply = thread.state().reply();
         return reply != null && reply.calls().stream().anyMatch(CallProgress::inDoubt);
     }
@@ -89,8 +110,8 @@ final class ThreadStanding {
      * questions. Its open questions are those that {@link ThreadStatus#WAITING} describes.
      */
     static Standing decided(AgentThread thread) {
-        if (thread.end().isPresent()) {
-            return ended(thread.end().get());
+        if (thread.hasEnded()) {
+            return ended(thread);
         }
         List<Question> questions = new ArrayList<>();
         ReplyProgress reply = thread.state().reply();
@@ -105,8 +126,25 @@ final class ThreadStanding {
         return new Standing(Phase.RUNNABLE, Optional.empty(), questions);
     }
 
-    private static Standing ended(Event.End end) {
-        return Standing.of(end instanceof Event.Finished ? Phase.FINISHED : Phase.STOPPED);
+    /** Returns the standing of a thread that has ended. It is runnable while actions on other threads remain. */
+    private static Standing ended(AgentThread thread) {
+        boolean isUnsettled = ParentCall.of(thread).isPresent()
+                || !thread.state().delegates().isEmpty();
+        return isUnsettled ? Standing.RUNNABLE : settled(thread);
+    }
+
+    /**
+     * Returns the standing after a decision. If the step of another call has no outcome yet, only the stored questions
+     * show whether it is running or waits for a person.
+     */
+    static Standing decided(ThreadStore store, AgentThread decided) {
+        if (hasUnknownOutcome(decided) && store instanceof ThreadIndex index) {
+            ThreadIndex.ThreadEntry entry = index.entry(decided.id()).orElse(null);
+            if (entry != null) {
+                return decided(decided, entry.standing().questions());
+            }
+        }
+        return decided(decided);
     }
 
     private static List<Question> questions(AgentLoop loop, AgentThread thread) {

@@ -3,8 +3,10 @@ package dev.escapement.run;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
@@ -74,8 +76,12 @@ record WorkerConfig(
     static Map<String, Runner> requireDistinctAgents(List<Runner> runners) {
         Map<String, Runner> byAgent = new LinkedHashMap<>();
         for (Runner runner : runners) {
-            if (byAgent.putIfAbsent(runner.agent(), runner) != null) {
-                throw new IllegalArgumentException(WorkerMessages.sameAgent(runner.agent()));
+            Set<String> agents = new LinkedHashSet<>(List.of(runner.agent()));
+            agents.addAll(runner.agents());
+            for (String agent : agents) {
+                if (byAgent.putIfAbsent(agent, runner) != null) {
+                    throw new IllegalArgumentException(WorkerMessages.sameAgent(agent));
+                }
             }
         }
         return byAgent;

@@ -11,6 +11,11 @@ import java.util.Optional;
  * count from the start of the turn, which is the start of the thread or the last message of a person; tokens and cost
  * count from the start of the thread.
  *
+ * <p>The tokens and the cost of a child thread count from {@link DelegateStarted}: first the limits of its budget, which
+ * are reserved, then from {@link DelegateEnded} its actual usage. An unlimited part reserves nothing. A call that a person
+ * answers, and a thread that ends, keep the reservation until the end of the child is recorded. The steps, replies and
+ * working time of a child never count.
+ *
  * @param steps the number of calls of the turn whose step started; further attempts do not count
  * @param modelCalls the number of replies of the model in the turn
  * @param tokens the number of input and output tokens of all replies
@@ -79,6 +84,22 @@ public record BudgetUsage(long steps, long modelCalls, long tokens, BigDecimal c
     /** Returns the working time plus a duration. A negative duration, as in a damaged store, does not count. */
     private Duration sum(Duration took) {
         return took.isNegative() ? time : Budget.sum(time, took);
+    }
+
+    /** Returns the usage with the tokens and the cost of a child's budget, which count as used until the child ends. */
+    BudgetUsage reserved(Budget child) {
+        long more = Math.min(child.tokens().orElse(0), Long.MAX_VALUE - tokens);
+        BigDecimal moreCost = child.cost().orElse(BigDecimal.ZERO);
+        return new BudgetUsage(steps, modelCalls, tokens + more, cost.add(moreCost), time);
+    }
+
+    /** Returns the usage with the actual usage of a child that has ended in place of its reservation. */
+    BudgetUsage released(Budget child, Usage used) {
+        long others = Math.max(0, tokens - child.tokens().orElse(0));
+        BigDecimal otherCost =
+                cost.subtract(child.cost().orElse(BigDecimal.ZERO)).max(BigDecimal.ZERO);
+        long sum = others + Math.min(used.tokens(), Long.MAX_VALUE - others);
+        return new BudgetUsage(steps, modelCalls, sum, otherCost.add(used.cost()), time);
     }
 
     private BudgetUsage newTurn() {

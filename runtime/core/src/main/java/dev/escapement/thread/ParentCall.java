@@ -1,7 +1,9 @@
 package dev.escapement.thread;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The call of another thread that started a thread.
@@ -16,5 +18,27 @@ public record ParentCall(String threadId, String callId, List<String> path, int 
         Objects.requireNonNull(threadId, "threadId");
         Objects.requireNonNull(callId, "callId");
         path = List.copyOf(path);
+    }
+
+    /**
+     * Returns the call that started a thread.
+     *
+     * @param thread the thread
+     * @return the call; empty for a thread that was not delegated
+     */
+    public static Optional<ParentCall> of(AgentThread thread) {
+        return ((Event.Started) thread.events().get(0)).parent();
+    }
+
+    /**
+     * Returns the names of the agents from the root thread to a thread.
+     *
+     * @param thread the thread
+     * @return the path, whose last element is the agent of the thread
+     */
+    public static List<String> pathOf(AgentThread thread) {
+        List<String> path = new ArrayList<>(of(thread).map(ParentCall::path).orElse(List.of()));
+        path.add(thread.agent());
+        return path;
     }
 }

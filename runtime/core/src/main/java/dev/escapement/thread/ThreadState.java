@@ -1,11 +1,8 @@
 package dev.escapement.thread;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +13,6 @@ public final class ThreadState {
 
     /** The number of consecutive permanently failed requests after which the thread waits for a message. */
     public static final int MAX_FAILED_REQUESTS = 3;
-
-    /** The number of doubtful calls that are remembered, so that the cost of a step does not grow. */
-    private static final int MAX_DOUBTFUL = 100;
 
     private static final int NEVER = -1;
 
@@ -34,9 +28,9 @@ public final class ThreadState {
     private boolean textRejected;
     private boolean personAsked;
     private FailureCount failures = FailureCount.NONE;
-    private Set<String> fetchedEver = Set.of();
-    private Set<String> fetchedForThisRequest = Set.of();
-    private List<CallProgress> doubtful = List.of();
+    private FetchedContext fetched = FetchedContext.NONE;
+    private DoubtfulCalls doubtful = DoubtfulCalls.NONE;
+    private OpenDelegates delegates = OpenDelegates.NONE;
     private Map<String, StepVersion> versions = Map.of();
     private Event.@Nullable End end;
     private @Nullable String brokenBy;
@@ -61,9 +55,9 @@ public final class ThreadState {
         copy.textRejected = textRejected;
         copy.personAsked = personAsked;
         copy.failures = failures;
-        copy.fetchedEver = fetchedEver;
-        copy.fetchedForThisRequest = fetchedForThisRequest;
+        copy.fetched = fetched;
         copy.doubtful = doubtful;
+        copy.delegates = delegates;
         copy.versions = versions;
         copy.end = end;
         copy.brokenBy = brokenBy;
@@ -77,6 +71,8 @@ public final class ThreadState {
         next.events++;
         if (event instanceof Event.BudgetExtended extended) {
             return next.extended(extended);
+        } else if (event instanceof DelegateEnded ended) {
+            return next.delegateEnded(ended);
         }
         return end != null ? next : next.changedBy(event);
     }
@@ -86,7 +82,7 @@ public final class ThreadState {
         if (!(event instanceof Event.StepStarted start)) {
             return false;
         }
-        CallProgress progress = reply == null ? null : reply.call(start.callId());
+        CallProgress progress = call(start.callId());
         return progress == null || progress.started() == null;
     }
 
@@ -110,7 +106,8 @@ public final class ThreadState {
             case DELEGATE_ENDED -> delegateEnded((DelegateEnded) event);
             case GATE_DENIED, REFUSED, STEP_RETURNED, CALL_SELECTED, REPLY_RECEIVED, EXPIRED ->
                 answered((Event.OfCall) event, "");
-            case GATE_PASSED, APPROVAL_ASKED, APPROVED, STEP_STARTED, STEP_IN_DOUBT, REPLY_ASKED, DELEGATE_STARTED ->
+            case DELEGATE_STARTED -> delegateStarted((DelegateStarted) event);
+            case GATE_PASSED, APPROVAL_ASKED, APPROVED, STEP_STARTED, STEP_IN_DOUBT, REPLY_ASKED ->
                 callProgressed((Event.OfCall) event);
             case BUDGET_EXTENDED -> extended((Event.BudgetExtended) event);
         };
@@ -134,23 +131,13 @@ public final class ThreadState {
     }
 
     private ThreadState nothingFetched() {
-        fetchedForThisRequest = Set.of();
+        fetched = fetched.forNextRequest();
         return this;
     }
 
     private ThreadState fetched(String source) {
-        fetchedEver = plus(fetchedEver, source);
-        fetchedForThisRequest = plus(fetchedForThisRequest, source);
+        fetched = fetched.with(source);
         return this;
-    }
-
-    private static Set<String> plus(Set<String> sources, String source) {
-        if (sources.contains(source)) {
-            return sources;
-        }
-        Set<String> more = new HashSet<>(sources);
-        more.add(source);
-        return more;
     }
 
     private ThreadState requestFailed() {
@@ -214,18 +201,29 @@ public final class ThreadState {
         return this;
     }
 
+    private ThreadState delegateStarted(DelegateStarted event) {
+        usage = usage.reserved(event.budget());
+        delegates = delegates.with(event);
+        return callProgressed(event);
+    }
+
+    /** Applies the end of a child. If its call is not open, for example because a person answered it, only its usage counts. */
     private ThreadState delegateEnded(DelegateEnded event) {
+        DelegateStarted started = delegates.byCall().get(event.callId());
+        if (started != null) {
+            usage = usage.released(started.budget(), event.usage());
+            delegates = delegates.without(event.callId());
+        }
+        CallProgress call = call(event.callId());
+        if (end != null || (started != null && (call == null || call.answered()))) {
+            return this;
+        }
         return event.isAnswer() ? answered(event, "") : callProgressed(event);
     }
 
     private ThreadState stepFailed(Event.StepFailed event) {
         ThreadState next = answered(event, event.message());
-        CallProgress call = reply == null ? null : reply.call(event.callId());
-        if (event.mayHaveTakenEffect() && call != null) {
-            List<CallProgress> more = new ArrayList<>(doubtful);
-            more.add(call);
-            doubtful = more.size() > MAX_DOUBTFUL ? new ArrayList<>(more.subList(1, more.size())) : more;
-        }
+        doubtful = doubtful.after(event, call(event.callId()));
         return next;
     }
 
@@ -233,25 +231,13 @@ public final class ThreadState {
         CallResult result = CallResult.of(answer);
         failures = failures.after(result, failure);
         if (result.isAnswer()) {
-            settleDoubt(answer.callId());
+            doubtful = doubtful.settledBy(call(answer.callId()));
         }
         return callProgressed(answer);
     }
 
-    /** Removes the doubtful calls whose idempotency key the step of an answered call has reused. */
-    private void settleDoubt(String callId) {
-        CallProgress call = doubtful.isEmpty() || reply == null ? null : reply.call(callId);
-        Event.StepStarted started = call == null ? null : call.started();
-        if (started != null) {
-            List<CallProgress> others = new ArrayList<>(doubtful);
-            others.removeIf(earlier -> key(earlier).equals(started.idempotencyKey()));
-            doubtful = others;
-        }
-    }
-
-    private static String key(CallProgress call) {
-        Event.StepStarted started = call.started();
-        return started == null ? "" : started.idempotencyKey();
+    private @Nullable CallProgress call(String callId) {
+        return reply == null ? null : reply.call(callId);
     }
 
     private ThreadState callProgressed(Event.OfCall event) {
@@ -264,11 +250,7 @@ public final class ThreadState {
         return nothingFetched();
     }
 
-    /**
-     * Returns the model's last reply and the progress of its calls.
-     *
-     * @return the progress, or {@code null} before the first reply
-     */
+    /** {@return the model's last reply and the progress of its calls, or {@code null} before the first reply} */
     public @Nullable ReplyProgress reply() {
         return reply;
     }
@@ -290,11 +272,7 @@ public final class ThreadState {
         return usage;
     }
 
-    /**
-     * Returns the limits of the thread.
-     *
-     * @return the budget recorded at the start and its extensions
-     */
+    /** {@return the limits of the thread: the budget recorded at the start and its extensions} */
     public Budget budget() {
         return budget;
     }
@@ -333,7 +311,17 @@ public final class ThreadState {
      * @return the calls, oldest first
      */
     public List<CallProgress> doubtful() {
-        return doubtful;
+        return doubtful.calls();
+    }
+
+    /**
+     * Returns the starts of child threads whose end the thread has not recorded. Their budgets count as used.
+     *
+     * @return the events by the ids of their calls, in their order; also of calls that a person answered, and of a thread
+     *     that has ended
+     */
+    public Map<String, DelegateStarted> delegates() {
+        return delegates.byCall();
     }
 
     /**
@@ -356,11 +344,7 @@ public final class ThreadState {
         return failures.consecutive();
     }
 
-    /**
-     * Returns the reason for the last failure.
-     *
-     * @return the text that the model received; empty before the first failure
-     */
+    /** {@return the reason for the last failure, which the model received; empty before the first failure} */
     public String lastFailure() {
         return failures.last();
     }
@@ -372,7 +356,7 @@ public final class ThreadState {
      * @return {@code true} if an attempt has succeeded or failed
      */
     public boolean fetchedEver(String source) {
-        return fetchedEver.contains(source);
+        return fetched.ever().contains(source);
     }
 
     /**
@@ -383,7 +367,7 @@ public final class ThreadState {
      * @return {@code true} if the context is current
      */
     public boolean fetchedForThisRequest(String source) {
-        return fetchedForThisRequest.contains(source);
+        return fetched.forThisRequest().contains(source);
     }
 
     /**

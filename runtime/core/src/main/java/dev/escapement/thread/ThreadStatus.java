@@ -12,8 +12,9 @@ public enum ThreadStatus {
     RUNNABLE,
 
     /**
-     * The thread waits for a person: an approval, a reply, a decision on an unknown outcome, or a message. Includes a
-     * thread whose {@link Effect#DESTRUCTIVE} step is running: its start is recorded, its outcome is not.
+     * The thread waits for a person (an approval, a reply, a decision on an unknown outcome, or a message), or for a
+     * thread that it started. Includes a thread whose {@link Effect#DESTRUCTIVE} step is running: its start is recorded,
+     * its outcome is not.
      */
     WAITING,
 
@@ -41,22 +42,23 @@ public enum ThreadStatus {
         return reply.calls().isEmpty() ? !state.textAnswered() : waits(reply);
     }
 
-    /** Returns whether a call waits for a person while no step is running. */
+    /** Returns whether a call waits for a person or for a child thread while no step is running. */
     private static boolean waits(ReplyProgress reply) {
         boolean waits = false;
         for (CallProgress call : reply.calls()) {
-            boolean waitsForPerson = !call.answered() && waitsForPerson(call);
-            if (call.inDoubt() && !waitsForPerson) {
+            boolean isQuestion = !call.answered() && isQuestion(call);
+            if (call.inDoubt() && !isQuestion) {
                 return false;
             }
-            waits |= waitsForPerson;
+            waits |= isQuestion;
         }
         return waits;
     }
 
-    private static boolean waitsForPerson(CallProgress call) {
+    private static boolean isQuestion(CallProgress call) {
         Event.StepStarted started = call.started();
         return call.question() != null
+                || (call.delegate() != null && call.delegateEnded() == null)
                 || (call.asked() != null && call.approved() == null)
                 || (call.inDoubt() && started != null && started.effect() == Effect.DESTRUCTIVE);
     }

@@ -50,6 +50,7 @@ final class UnsentFiles {
             case STEP_RETURNED -> ((Event.StepReturned) event).files();
             case REPLY_RECEIVED -> ((Event.ReplyReceived) event).files();
             case FINISHED -> ((Event.Finished) event).files();
+            case DELEGATE_ENDED -> ((DelegateEnded) event).files();
             case CONTEXT_FAILED,
                     REQUEST_FAILED,
                     MODEL_REPLIED,
@@ -69,7 +70,6 @@ final class UnsentFiles {
                     EXPIRED,
                     AGENT_UPDATED,
                     DELEGATE_STARTED,
-                    DELEGATE_ENDED,
                     ANSWERED_BY_PERSON,
                     PERSON_ASKED,
                     BUDGET_EXTENDED,

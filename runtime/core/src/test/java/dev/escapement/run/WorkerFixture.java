@@ -90,6 +90,8 @@ final class WorkerFixture {
                     switch (method.getName()) {
                         case "agent":
                             return AGENT;
+                        case "agents":
+                            return List.of(AGENT);
                         case "schedules":
                             return schedules;
                         case "scheduled":

@@ -1,0 +1,50 @@
+package dev.escapement.run;
+
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Budget;
+import dev.escapement.thread.DelegateStarted;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The children of one thread under execution. Its driver creates them at once, and ends those that the thread left. */
+final class ThreadChildren {
+
+    private final RunnerAgents agents;
+    private final RunnerConfig config;
+    private final ThreadTree tree;
+    private final Set<String> created = new HashSet<>();
+
+    ThreadChildren(RunnerAgents agents, RunnerConfig config) {
+        this.agents = agents;
+        this.config = config;
+        this.tree = new ThreadTree(config.store(), config.clock());
+    }
+
+    /** Creates the children for which the thread waits, unless they exist. */
+    void create(AgentThread thread) {
+        for (DelegateStarted child : thread.state().delegates().values()) {
+            if (ThreadTree.isAwaited(thread, child) && !created.contains(child.threadId())) {
+                Budget limits =
+                        agents.find(child.agent()).map(RunnerConfig::budget).orElse(Budget.UNLIMITED);
+                tree.create(config.loop(), thread, child, limits);
+                created.add(child.threadId());
+            }
+        }
+    }
+
+    /**
+     * Performs all actions on other threads that must precede the rest of the thread.
+     *
+     * @return whether events were appended to the thread
+     */
+    boolean reconcile(AgentThread thread) {
+        create(thread);
+        if (tree.endLeftChildren(thread)) {
+            return true;
+        }
+        if (thread.hasEnded()) {
+            tree.report(thread);
+        }
+        return false;
+    }
+}

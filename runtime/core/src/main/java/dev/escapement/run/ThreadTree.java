@@ -1,0 +1,174 @@
+package dev.escapement.run;
+
+import dev.escapement.engine.AgentLoop;
+import dev.escapement.engine.EventFactory;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Budget;
+import dev.escapement.thread.DelegateEnded;
+import dev.escapement.thread.DelegateStarted;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.ParentCall;
+import dev.escapement.thread.StopCause;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events with which threads of a store create, cancel and report to each other. All operations append without a
+ * lease, execute no commands, and have no effect if they are repeated, so that any process completes them after a crash:
+ *
+ * <ul>
+ *   <li>A child is created before its parent waits for it. Until then, the parent is runnable.
+ *   <li>A thread that has ended remains runnable until its children have ended and its parent has recorded its end.
+ *   <li>A child whose call a person answered is cancelled. Until the parent has recorded its end, the parent is runnable.
+ * </ul>
+ */
+final class ThreadTree {
+
+    private final ThreadStore store;
+    private final Clock clock;
+
+    ThreadTree(ThreadStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Returns whether a thread waits for a child. Otherwise, the thread or the call ended without the child. */
+    static boolean isAwaited(AgentThread parent, DelegateStarted child) {
+        return OpenQuestion.progress(parent, child.callId()).isPresent();
+    }
+
+    /** Returns whether a thread has a child for which it does not wait and whose end it has not recorded. */
+    static boolean hasLeftChildren(AgentThread thread) {
+        return thread.state().delegates().values().stream().anyMatch(child -> !isAwaited(thread, child));
+    }
+
+    /**
+     * Creates a child unless it exists.
+     *
+     * @param loop the agent of the parent
+     * @param limits further limits of the child
+     */
+    void create(AgentLoop loop, AgentThread parent, DelegateStarted child, Budget limits) {
+        Event started = EventFactory.childStarted(loop, parent, child, limits, clock.instant());
+        append(Append.of(child.threadId(), 0, started));
+    }
+
+    /**
+     * Cancels the children for which a thread does not wait, with their own children, and appends their ends to the thread.
+     *
+     * @return whether an event was appended to the thread
+     */
+    boolean endLeftChildren(AgentThread thread) {
+        boolean isChanged = false;
+        for (DelegateStarted child : thread.state().delegates().values()) {
+            if (!isAwaited(thread, child)) {
+                AgentThread ended = cancelled(thread, child);
+                recordEnd(thread, child.callId(), child.threadId(), ended);
+                if (ended != null) {
+                    settle(ended);
+                }
+                isChanged = true;
+            }
+        }
+        return isChanged;
+    }
+
+    /** Appends the end of a thread to its parent, which continues. Has no effect for a thread without a waiting parent. */
+    void report(AgentThread ended) {
+        Optional<ParentCall> call = ParentCall.of(ended);
+        if (call.isEmpty()) {
+            return;
+        }
+        try {
+            Optional<AgentThread> parent = StoreRetry.whileBusy(() -> store.load(call.get().threadId()));
+            parent.ifPresent(thread -> recordEnd(thread, call.get().callId(), ended.id(), ended));
+        } catch (ErasedThreadException e) {
+            return; // an erased parent does not continue
+        }
+    }
+
+    /** Completes a decision: ends the children that it left, and reports the end of the thread. */
+    void complete(AgentThread decided) {
+        AgentThread thread = decided;
+        if (hasLeftChildren(thread) && endLeftChildren(thread)) {
+            thread = latest(thread);
+        }
+        if (thread.hasEnded() && ParentCall.of(thread).isPresent()) {
+            report(thread);
+            settle(thread);
+        }
+    }
+
+    /** Returns an ended child, which is cancelled if it has not ended; null if its content was erased. */
+    private @Nullable AgentThread cancelled(AgentThread parent, DelegateStarted started) {
+        Event.Stopped stopped = new Event.Stopped(clock.instant(), "", StopCause.CANCELLED, RunMessages.PARENT_LEFT);
+        while (true) {
+            AgentThread child;
+            try {
+                child = StoreRetry.whileBusy(() -> store.load(started.threadId())).orElse(null);
+            } catch (ErasedThreadException e) {
+                return null;
+            }
+            if (child == null) { // a driver that is about to create it must not succeed
+                append(new Append(
+                        started.threadId(),
+                        0,
+                        EventFactory.childCancelled(parent, started, stopped),
+                        Optional.empty(),
+                        Standing.RUNNABLE));
+            } else if (child.hasEnded()) {
+                return endLeftChildren(child) ? latest(child) : child;
+            } else {
+                append(Append.of(child, stopped, ThreadStanding.decided(store, child.with(stopped))));
+            }
+        }
+    }
+
+    /**
+     * Appends the end of a child to its parent, unless the parent has recorded it.
+     *
+     * @param child the child; null if its content was erased
+     */
+    private void recordEnd(AgentThread known, String callId, String childId, @Nullable AgentThread child) {
+        AgentThread parent = known;
+        while (true) {
+            DelegateStarted started = parent.state().delegates().get(callId);
+            if (started == null || !started.threadId().equals(childId)) {
+                return;
+            }
+            DelegateEnded ended = EventFactory.delegateEnded(started, child, clock.instant());
+            if (append(Append.of(parent, ended, ThreadStanding.decided(store, parent.with(ended))))) {
+                return;
+            }
+            parent = latest(parent);
+        }
+    }
+
+    /** Appends the final standing of a thread, unless the thread has more events. */
+    private void settle(AgentThread ended) {
+        append(new Append(
+                ended.id(),
+                ended.events().size(),
+                List.of(),
+                Optional.empty(),
+                ThreadStanding.settled(ended)));
+    }
+
+    private AgentThread latest(AgentThread known) {
+        return StoreRetry.whileBusy(() -> store.latest(known));
+    }
+
+    /** Returns {@code false} if the thread has another number of events, or does not exist any more. */
+    private boolean append(Append append) {
+        try {
+            return StoreRetry.whileBusy(() -> {
+                store.append(append);
+                return true;
+            });
+        } catch (ConcurrentRunException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.escapement.run;
+
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.DelegateStarted;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.ParentCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The execution of a thread with its children, depth first, and of its parents after its end. While a child is executed,
+ * its parent has no lease, so that any process can continue it. Children of other agents are left to workers.
+ */
+final class TreeCoordinator {
+
+    private final RunnerAgents agents;
+    private final ThreadCoordinator threads;
+
+    TreeCoordinator(RunnerAgents agents, ThreadCoordinator threads) {
+        this.agents = agents;
+        this.threads = threads;
+    }
+
+    AgentThread start(String id, Event.Started started) {
+        return withTree(threads.start(id, started));
+    }
+
+    AgentThread resume(String id) {
+        return withTree(threads.resume(id));
+    }
+
+    AgentThread decide(String id, Supplier<AgentThread> decision) {
+        return withTree(threads.decide(id, decision));
+    }
+
+    private AgentThread withTree(AgentThread driven) {
+        AgentThread thread = withChildren(driven);
+        continueParents(thread);
+        return thread;
+    }
+
+    /** Executes the children for which a thread waits, and continues the thread after the end of a child. */
+    private AgentThread withChildren(AgentThread driven) {
+        AgentThread thread = driven;
+        while (true) {
+            List<DelegateStarted> children = awaited(thread);
+            if (children.isEmpty()) {
+                return thread;
+            }
+            drive(thread, children);
+            AgentThread latest = threads.latest(thread);
+            if (latest.events().size() == thread.events().size()) {
+                return thread;
+            }
+            thread = threads.resume(thread.id());
+        }
+    }
+
+    /** Returns the children for which a thread waits and that this runner can execute. */
+    private List<DelegateStarted> awaited(AgentThread thread) {
+        return thread.state().delegates().values().stream()
+                .filter(child -> agents.include(child) && ThreadTree.isAwaited(thread, child))
+                .toList();
+    }
+
+    /** Executes all children, also if one of them fails. Then throws the first failure. */
+    private void drive(AgentThread parent, List<DelegateStarted> children) {
+        List<RuntimeException> failures = new ArrayList<>();
+        try {
+            ConcurrentTasks.run(agents.first(), children, this::failure, failure -> failure.ifPresent(failures::add));
+        } catch (InterruptedActionException e) {
+            throw DriveException.of(agents.first().store(), parent, e);
+        }
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.get(0);
+            failures.subList(1, failures.size()).forEach(first::addSuppressed);
+            throw first instanceof DriveException drive ? drive.in(threads.latest(parent)) : first;
+        }
+    }
+
+    private Optional<RuntimeException> failure(DelegateStarted child) {
+        try {
+            AgentThread unused = withChildren(threads.resumeChild(child.threadId()));
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** Continues the parents of a thread that has ended, as far as they are of an agent of this runner. */
+    private void continueParents(AgentThread ended) {
+        AgentThread thread = ended;
+        while (thread != null && thread.hasEnded()) {
+            thread = continuedParent(thread);
+        }
+    }
+
+    private @Nullable AgentThread continuedParent(AgentThread ended) {
+        ParentCall call = ParentCall.of(ended).orElse(null);
+        if (call == null || agents.find(call.path().get(call.path().size() - 1)).isEmpty()) {
+            return null;
+        }
+        try {
+            return withChildren(threads.resume(call.threadId()));
+        } catch (UnknownThreadException | ErasedThreadException deleted) {
+            return null;
+        }
+    }
+}
