@@ -15,6 +15,7 @@ import dev.escapement.run.InvalidInputException.Reason;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
 import dev.escapement.thread.CallProgress;
+import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Rendering;
 import dev.escapement.tool.Call;
@@ -168,13 +169,19 @@ final class OpenQuestion {
         Optional<Flow> flow = flow();
         return switch (answer.kind()) {
             case RETURNED ->
-                flow.isEmpty() || flow.get().returnsResult() || flow.get().pauses();
-            case NEXT -> flow.isEmpty() || flow.get() == Flow.SELECTS;
+                flow.isEmpty() || flow.get().returnsResult() || flow.get().waits();
+            case NEXT -> flow.isEmpty() || flow.get() == Flow.SELECTS || joins();
             case QUESTION -> flow.isEmpty() || flow.get().pauses();
             case FINISHED -> flow.isEmpty() || flow.get().endsThread();
             case FAILED -> true;
             case RUN_AGAIN -> open().inDoubt() && (loop == null || isKnown(loop));
         };
+    }
+
+    /** Returns whether a step method decides what follows the child of the call. */
+    private boolean joins() {
+        DelegateStarted delegate = open().delegate();
+        return delegate != null && delegate.joins();
     }
 
     private boolean isBlank(Answer answer) {
@@ -198,8 +205,8 @@ final class OpenQuestion {
     /** Returns whether the step of the call may be {@code void}. */
     private boolean mayReturnNothing() {
         Optional<Flow> flow = flow();
-        boolean pauses = flow.isPresent() && flow.get().pauses();
-        return !pauses
+        boolean waits = flow.isPresent() && flow.get().waits();
+        return !waits
                 && (loop == null
                         || !isKnown(loop)
                         || loop.returnsNothing(open().call().tool()));

@@ -20,16 +20,22 @@ final class ThreadChildren {
         this.tree = new ThreadTree(config.store(), config.clock());
     }
 
-    /** Creates the children for which the thread waits, unless they exist. */
-    void create(AgentThread thread) {
+    /**
+     * Creates the children for which the thread waits, unless they exist.
+     *
+     * @return whether events were appended to the thread
+     */
+    boolean create(AgentThread thread) {
+        boolean isChanged = false;
         for (DelegateStarted child : thread.state().delegates().values()) {
             if (ThreadTree.isAwaited(thread, child) && !created.contains(child.threadId())) {
                 Budget limits =
                         agents.find(child.agent()).map(RunnerConfig::budget).orElse(Budget.UNLIMITED);
-                tree.create(config.loop(), thread, child, limits);
+                isChanged |= tree.create(config.loop(), thread, child, limits);
                 created.add(child.threadId());
             }
         }
+        return isChanged;
     }
 
     /**
@@ -38,8 +44,7 @@ final class ThreadChildren {
      * @return whether events were appended to the thread
      */
     boolean reconcile(AgentThread thread) {
-        create(thread);
-        if (tree.endLeftChildren(thread)) {
+        if (create(thread) | tree.endLeftChildren(thread)) {
             return true;
         }
         if (thread.hasEnded()) {

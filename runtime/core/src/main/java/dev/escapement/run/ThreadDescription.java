@@ -5,6 +5,7 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.CallProgress;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.ParentCall;
 import dev.escapement.thread.ReplyProgress;
 import dev.escapement.thread.StopCause;
 import dev.escapement.thread.ThreadStatus;
@@ -94,10 +95,12 @@ final class ThreadDescription {
                         && expired.callId().equals(callId));
     }
 
-    /** Returns whether an extension of the budget has an effect on a thread. */
+    /** Returns whether an extension of the budget has an effect on a thread. Its parent has recorded the end of a child. */
     static boolean isExtensible(AgentThread thread) {
         return !thread.hasEnded()
-                || (thread.end().get() instanceof Event.Stopped stopped && stopped.cause() == StopCause.BUDGET);
+                || (thread.end().get() instanceof Event.Stopped stopped
+                        && stopped.cause() == StopCause.BUDGET
+                        && ParentCall.of(thread).isEmpty());
     }
 
     /**

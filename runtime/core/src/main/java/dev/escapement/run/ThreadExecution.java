@@ -279,7 +279,9 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
                     throw new InterruptedActionException(null);
                 }
                 recorder.next().accept(ThreadExecution.this);
-                children.create(thread());
+                if (children.create(thread())) {
+                    recorder.refresh();
+                }
                 recorder.expireQuestions();
             }
             return new Interceptor.DriveResult(thread(), recorder.next());

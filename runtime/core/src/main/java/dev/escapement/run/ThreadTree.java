@@ -45,14 +45,21 @@ final class ThreadTree {
     }
 
     /**
-     * Creates a child unless it exists.
+     * Creates a child unless it exists. If its content was erased, appends its end to the parent.
      *
      * @param loop the agent of the parent
      * @param limits further limits of the child
+     * @return whether an event was appended to the parent
      */
-    void create(AgentLoop loop, AgentThread parent, DelegateStarted child, Budget limits) {
+    boolean create(AgentLoop loop, AgentThread parent, DelegateStarted child, Budget limits) {
         Event started = EventFactory.childStarted(loop, parent, child, limits, clock.instant());
-        append(Append.of(child.threadId(), 0, started));
+        try {
+            append(Append.of(child.threadId(), 0, started));
+            return false;
+        } catch (ErasedThreadException erased) {
+            recordEnd(parent, child.callId(), child.threadId(), null);
+            return true;
+        }
     }
 
     /**

@@ -1,0 +1,430 @@
+package dev.escapement.run;
+
+import static dev.escapement.run.ScriptedRun.events;
+import static dev.escapement.run.ScriptedRun.kinds;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.Delegate;
+import dev.escapement.content.Content;
+import dev.escapement.engine.Command;
+import dev.escapement.engine.DelegateStart;
+import dev.escapement.engine.EventFactory;
+import dev.escapement.engine.ModelMessages;
+import dev.escapement.engine.Outcome;
+import dev.escapement.fixture.TestStep;
+import dev.escapement.model.ModelReply;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Answer;
+import dev.escapement.thread.Budget;
+import dev.escapement.thread.DelegateEnded;
+import dev.escapement.thread.DelegateStarted;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.ParentCall;
+import dev.escapement.thread.Start;
+import dev.escapement.thread.StopCause;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Tests that a step that delegates starts a child thread, whose end answers the call. */
+class DelegatesTest {
+
+    private static final Approver ALICE = Approver.of("alice");
+
+    private final TestStep hand = TestStep.named("hand").delegates("Aide", false);
+    private final TestStep note = TestStep.named("note");
+    private final TestStep close = TestStep.named("close").finishes();
+    private final TestStep done = TestStep.named("done").finishes();
+    private final TestStep risky = TestStep.named("risky").asking("May I?");
+    private final TeamLoop lead = TeamLoop.of("Lead", hand, note, close);
+    private final TeamLoop aide = TeamLoop.of("Aide", risky, done);
+    private final TeamModel model = new TeamModel();
+    private final InMemoryThreadStore store = new InMemoryThreadStore(DeskRunners.CLOCK);
+
+    private Runner runner(TeamLoop first, TeamLoop... more) {
+        return Runner.of(first, more)
+                .model(model)
+                .store(store)
+                .ids(() -> "t1")
+                .clock(DeskRunners.CLOCK)
+                .build();
+    }
+
+    private AgentThread child() {
+        return store.load(started().threadId()).orElseThrow();
+    }
+
+    private DelegateStarted started() {
+        return events(stored(), DelegateStarted.class).get(0);
+    }
+
+    private AgentThread stored() {
+        return store.load("t1").orElseThrow();
+    }
+
+    private Standing standing(String id) {
+        return store.entry(id).orElseThrow().standing();
+    }
+
+    private void leadHandsOver() {
+        model.script("Lead", ModelReply.calls(hand.call("c1", "find it")), ModelReply.calls(close.call("c2", "ok")));
+    }
+
+    @Test
+    void childRunsBeforeTheParentContinues() {
+        leadHandsOver();
+        model.script("Aide", ModelReply.calls(done.call("d1", "found")));
+
+        AgentThread thread = runner(lead, aide).start("go");
+
+        assertEquals(
+                List.of(
+                        "ModelReplied",
+                        "StepStarted",
+                        "DelegateStarted",
+                        "DelegateEnded",
+                        "ModelReplied",
+                        "StepStarted",
+                        "Finished"),
+                kinds(thread));
+        DelegateEnded ended = events(thread, DelegateEnded.class).get(0);
+        assertTrue(ended.succeeded());
+        assertEquals("\"found\"", ended.result());
+        assertEquals("done", ended.tool());
+        assertTrue(model.shown("Lead").contains("found"), model.shown("Lead"));
+        assertEquals(Standing.of(Standing.Phase.FINISHED), standing("t1"));
+        assertEquals(Standing.of(Standing.Phase.FINISHED), standing(child().id()));
+    }
+
+    @Test
+    void childHasTheLabelsAndThePathOfItsParent() {
+        TestStep labelled = TestStep.named("hand").delegates((text, context) -> {
+            Delegate<Object> start = new DelegateStart<>("Aide", Start.of(text));
+            return Outcome.delegated("Aide", start.label("topic", "lamps").label("user", "ann"), false);
+        });
+        leadHandsOver();
+        model.script("Aide", ModelReply.calls(done.call("d1", "found")));
+
+        AgentThread thread = runner(TeamLoop.of("Lead", labelled, close), aide)
+                .start(Start.of("go").label("tenant", "acme").label("user", "bob"));
+
+        Event.Started start = (Event.Started) child().events().get(0);
+        assertTrue(thread.hasEnded());
+        assertEquals(
+                Map.of("tenant", "acme", "topic", "lamps", "user", "ann"),
+                start.start().labels());
+        assertEquals(new ParentCall("t1", "c1", List.of("Lead"), 3), start.parent().orElseThrow());
+    }
+
+    @Test
+    void approvalOfTheChildContinuesTheParent() {
+        leadHandsOver();
+        model.script("Aide", ModelReply.calls(risky.call("r1", "x")), ModelReply.calls(done.call("d1", "found")));
+        Runner runner = runner(lead, aide);
+
+        AgentThread waiting = runner.start("go");
+
+        assertInstanceOf(Command.AwaitChild.class, lead.next(waiting));
+        assertEquals(Standing.Phase.WAITING, standing("t1").phase());
+        assertEquals(
+                List.of(Standing.Kind.CHILD),
+                standing("t1").questions().stream().map(Standing.Question::kind).toList());
+        assertTrue(store.lease("t1", Duration.ofSeconds(1)).isPresent(), "the parent has no lease");
+
+        assertTrue(runner.approve(child().id(), "r1", ALICE).hasEnded());
+    }
+
+    @Test
+    void runnerWithoutTheChildsLoopLeavesTheChild() {
+        leadHandsOver();
+        model.script("Aide", ModelReply.calls(done.call("d1", "found")));
+        Runner leads = runner(lead);
+
+        assertFalse(leads.start("go").hasEnded());
+
+        assertEquals(Standing.Phase.RUNNABLE, standing(child().id()).phase());
+        assertEquals(List.of("Started"), child().events().stream()
+                .map(event -> event.getClass().getSimpleName())
+                .toList());
+        assertTrue(runner(aide).resume(child().id()).hasEnded());
+        assertEquals(Standing.Phase.RUNNABLE, standing("t1").phase());
+        assertEquals(
+                "\"ok\"", ((Event.Finished) leads.resume("t1").end().orElseThrow()).result());
+        assertThrows(WrongAgentException.class, () -> leads.resume(child().id()));
+    }
+
+    @Test
+    void severalChildrenAreOpenTogetherBeforeTheNextEffect() {
+        model.script(
+                "Lead",
+                ModelReply.calls(
+                        hand.call("c1", "one"), hand.call("c2", "two"), note.call("c3", "x"), close.call("c4", "ok")));
+        model.script("Aide", ModelReply.calls(done.call("d1", "found")));
+
+        AgentThread waiting = runner(lead).start("go");
+
+        assertEquals(
+                List.of("ModelReplied", "StepStarted", "DelegateStarted", "StepStarted", "DelegateStarted"),
+                kinds(waiting));
+        AgentThread whole = runner(lead, aide).resume("t1");
+        assertEquals(
+                List.of("DelegateEnded", "DelegateEnded", "StepStarted", "StepReturned", "StepStarted", "Finished"),
+                kinds(whole).subList(5, 11));
+    }
+
+    @Test
+    void failureOfAChildIsAnAnswerWithoutItsReason() {
+        leadHandsOver();
+        model.script("Aide", ModelReply.calls(risky.call("r1", "x")));
+        Runner runner = runner(lead, aide);
+        AgentThread waiting = runner.start("go");
+        assertFalse(waiting.hasEnded());
+
+        runner.cancel(child().id(), "the secret reason");
+
+        AgentThread thread = stored();
+        assertTrue(thread.hasEnded(), "the parent continued");
+        DelegateEnded ended = events(thread, DelegateEnded.class).get(0);
+        assertFalse(ended.succeeded());
+        assertEquals(ModelMessages.childStopped("Aide", StopCause.CANCELLED), ended.result());
+        assertTrue(model.shown("Lead").contains(ended.result()));
+        assertFalse(model.shown("Lead").contains("secret"));
+    }
+
+    @Test
+    void finishingCallIsRejectedAfterAFailedChild() {
+        model.script(
+                "Lead",
+                ModelReply.calls(hand.call("c1", "one"), close.call("c2", "ok")),
+                ModelReply.calls(close.call("c2", "ok")));
+        model.script("Aide", ModelReply.calls(risky.call("r1", "x")));
+        Runner runner = runner(lead, aide);
+        AgentThread unused = runner.start("go");
+
+        AgentThread cancelled = runner.cancel(child().id(), "");
+
+        assertTrue(cancelled.hasEnded());
+        assertEquals(
+                ModelMessages.OTHERS_FAILED,
+                events(stored(), Event.CallRejected.class).get(0).reason());
+    }
+
+    @Test
+    void joinSelectsTheNextCall() {
+        TestStep joined = TestStep.named("hand").delegates("Aide", true);
+        model.script("Lead", ModelReply.calls(joined.call("c1", "find it")), ModelReply.calls(close.call("c2", "ok")));
+        model.script("Aide", ModelReply.calls(done.call("d1", "found")));
+        TeamLoop joining =
+                TeamLoop.of("Lead", joined, note, close).joining(result -> Outcome.selected(note.tool(), result + "!"));
+
+        AgentThread thread = runner(joining, aide).start("go");
+
+        assertEquals(
+                List.of("DelegateEnded", "CallSelected", "StepStarted", "StepReturned", "ModelReplied"),
+                kinds(thread).subList(3, 8));
+        assertEquals(
+                "\"\\\"found\\\"!\"",
+                events(thread, Event.StepReturned.class).get(0).result());
+    }
+
+    @Test
+    void failedJoinIsAnAnswer() {
+        TestStep joined = TestStep.named("hand").delegates("Aide", true);
+        model.script("Lead", ModelReply.calls(joined.call("c1", "find it")), ModelReply.calls(close.call("c2", "ok")));
+        model.script("Aide", ModelReply.calls(done.call("d1", "found")));
+        TeamLoop joining = TeamLoop.of("Lead", joined, close).joining(result -> {
+            throw new IllegalStateException("defect");
+        });
+
+        AgentThread thread = runner(joining, aide).start("go");
+
+        Event.StepFailed failed = events(thread, Event.StepFailed.class).get(0);
+        assertEquals(ModelMessages.stepFailed("c1"), failed.message());
+        assertTrue(thread.hasEnded());
+    }
+
+    @Test
+    void resultIsTheAnswerIfTheReleaseRemovedTheJoin() {
+        TestStep joined = TestStep.named("hand").delegates("Aide", true);
+        model.script("Lead", ModelReply.calls(joined.call("c1", "find it")), ModelReply.calls(close.call("c2", "ok")));
+        model.script("Aide", ModelReply.calls(done.call("d1", "found")));
+        TeamLoop before = TeamLoop.of("Lead", joined, close);
+        AgentThread waiting = runner(before.joining(result -> Outcome.returned())).start("go");
+        assertFalse(waiting.hasEnded());
+
+        for (TeamLoop release : List.of(before, before.joining(result -> Outcome.returned()).without("hand"))) {
+            InMemoryThreadStore copy = new InMemoryThreadStore(DeskRunners.CLOCK);
+            for (AgentThread stored : List.of(stored(), child())) {
+                for (int i = 0; i < stored.events().size(); i++) {
+                    copy.append(Append.of(stored.id(), i, stored.events().get(i)));
+                }
+            }
+            AgentThread thread = Runner.of(release, aide)
+                    .model(model)
+                    .store(copy)
+                    .clock(DeskRunners.CLOCK)
+                    .build()
+                    .resume("t1");
+            assertEquals(
+                    List.of("\"found\""),
+                    events(thread, Event.StepReturned.class).stream()
+                            .map(Event.StepReturned::result)
+                            .toList());
+            assertTrue(thread.hasEnded());
+        }
+    }
+
+    @Test
+    void personAnswersAnOpenChildWhichIsCancelled() {
+        leadHandsOver();
+        model.script("Aide", ModelReply.calls(risky.call("r1", "x")));
+        Runner runner = runner(lead, aide);
+        AgentThread unused = runner.start("go");
+        String child = child().id();
+
+        AgentThread thread = runner.answer("t1", "c1", ALICE, new Answer.Returned("\"by hand\""));
+
+        assertTrue(thread.hasEnded());
+        assertTrue(model.shown("Lead").contains("by hand"));
+        assertEquals(
+                StopCause.CANCELLED,
+                ((Event.Stopped) store.load(child).orElseThrow().end().orElseThrow()).cause());
+        assertEquals(Standing.of(Standing.Phase.STOPPED), standing(child));
+        assertEquals(Map.of(), thread.state().delegates());
+        assertEquals(Standing.of(Standing.Phase.FINISHED), standing("t1"));
+    }
+
+    @Test
+    void onlyAnswersOfADelegatingStepArePermitted() {
+        leadHandsOver();
+        model.script("Aide", ModelReply.calls(risky.call("r1", "x")));
+        Runner runner = runner(lead, aide);
+        AgentThread unused = runner.start("go");
+
+        for (Answer answer : List.of(
+                new Answer.Question("why?"),
+                new Answer.Finished("1"),
+                new Answer.RunAgain(),
+                new Answer.Returned(""),
+                new Answer.Next("note", "{\"text\":\"x\"}"))) {
+            assertThrows(InvalidInputException.class, () -> runner.answer("t1", "c1", ALICE, answer), answer::toString);
+        }
+        assertTrue(runner.answer("t1", "c1", ALICE, new Answer.Failed("not needed")).hasEnded());
+    }
+
+    @Test
+    void messageDuringAChildReachesTheNextRequest() {
+        leadHandsOver();
+        model.script("Aide", ModelReply.calls(risky.call("r1", "x")), ModelReply.calls(done.call("d1", "found")));
+        Runner runner = runner(lead, aide);
+        AgentThread unused = runner.start("go");
+
+        assertFalse(runner.reply("t1", "hurry up").hasEnded());
+        AgentThread child = runner.approve(child().id(), "r1", ALICE);
+
+        assertTrue(child.hasEnded());
+        assertTrue(stored().hasEnded());
+        assertTrue(model.shown("Lead").contains("hurry up"));
+    }
+
+    @Test
+    void agentsDelegateAtMostToTheDepthOfTheRoot() {
+        TestStep again = TestStep.named("hand").delegates("Lead", false);
+        TeamLoop self = TeamLoop.of("Lead", again, close).maxDepth(2);
+        model.script("Lead", ModelReply.calls(again.call("c1", "go")), ModelReply.calls(close.call("c2", "ok")));
+
+        AgentThread thread = runner(self).start("go");
+
+        assertTrue(thread.hasEnded());
+        AgentThread child = child();
+        AgentThread grandchild = store.load(
+                        events(child, DelegateStarted.class).get(0).threadId())
+                .orElseThrow();
+        assertEquals(
+                ModelMessages.CHILD_TOO_DEEP,
+                events(grandchild, Event.StepFailed.class).get(0).message());
+        assertEquals("\"ok\"", events(child, DelegateEnded.class).get(0).result());
+    }
+
+    @Test
+    void filesInTheResultAreKnownToTheParent() {
+        Content.File file = new Content.File("text/plain", "a.txt", "a".repeat(64), 1);
+        AgentThread child = new AgentThread(
+                "x",
+                List.of(
+                        new Event.Started(DeskRunners.AT, "Aide", "go"),
+                        new Event.Finished(DeskRunners.AT, "d1", "\"found\"", List.of(file))));
+        DelegateStarted started = new DelegateStarted(
+                DeskRunners.AT, "c1", "Aide", "x", Start.of("go"), Budget.UNLIMITED, false);
+
+        DelegateEnded ended = EventFactory.delegateEnded(started, child, DeskRunners.AT);
+
+        assertEquals(List.of(file), ended.files());
+        assertEquals(List.of(file), AgentThread.filesOf(ended));
+    }
+
+    @Test
+    void erasedChildIsAFailure() {
+        leadHandsOver();
+        model.script("Aide", ModelReply.calls(risky.call("r1", "x")));
+        Runner runner = runner(lead, aide);
+        AgentThread unused = runner.start("go");
+        assertTrue(store.erase(child().id()));
+
+        assertTrue(runner.resume("t1").hasEnded());
+        assertEquals(
+                ModelMessages.childErased("Aide"),
+                events(stored(), DelegateEnded.class).get(0).result());
+    }
+
+    @Test
+    void blankTaskStartsNoThread() {
+        model.script("Lead", ModelReply.calls(hand.call("c1", " ")), ModelReply.calls(close.call("c2", "ok")));
+
+        AgentThread thread = runner(lead, aide).start("go");
+
+        assertEquals(
+                ModelMessages.childNotStarted("t1/1/c1"),
+                events(thread, Event.StepFailed.class).get(0).message());
+        assertEquals(Map.of(), thread.state().delegates());
+    }
+
+    @Test
+    void failureOfTheChildsModelIsThrownWithTheParent() {
+        leadHandsOver();
+
+        DriveException failure =
+                assertThrows(DriveException.class, () -> runner(lead, aide).start("go"));
+
+        assertEquals("t1", failure.thread().id());
+        assertInstanceOf(IllegalStateException.class, failure.getCause());
+        model.script("Aide", ModelReply.calls(done.call("d1", "found")));
+        assertTrue(runner(lead, aide).resume("t1").hasEnded());
+    }
+
+    @Test
+    void twoLoopsOfOneAgentAreRejected() {
+        assertThrows(IllegalArgumentException.class, () -> Runner.of(lead, lead));
+    }
+
+    @Test
+    void eachAgentCanHaveItsModel() {
+        leadHandsOver();
+        TeamModel small = new TeamModel().script("Aide", ModelReply.calls(done.call("d1", "found")));
+
+        AgentThread thread = Runner.of(lead, aide)
+                .model(model)
+                .model(aide, small)
+                .store(store)
+                .build()
+                .start("go");
+
+        assertTrue(thread.hasEnded());
+        assertEquals(1, small.requests().size());
+    }
+}
