@@ -70,12 +70,11 @@ final class AgentInvoker {
     }
 
     private Event.StepFailed resultNotShown(Command.RunStep step, String reference, Instant start) {
-        String message =
-                switch (step.flow()) {
-                    case PAUSES -> ModelMessages.questionNotAsked(reference);
-                    case DELEGATES -> ModelMessages.childNotStarted(reference);
-                    case RETURNS, SELECTS, FINISHES -> ModelMessages.resultNotShown(reference);
-                };
+        String message = switch (step.flow()) {
+            case PAUSES -> ModelMessages.questionNotAsked(reference);
+            case DELEGATES -> ModelMessages.childNotStarted(reference);
+            case RETURNS, SELECTS, FINISHES -> ModelMessages.resultNotShown(reference);
+        };
         return new Event.StepFailed(config.now(), step.call().id(), message, false, false, config.since(start));
     }
 

@@ -49,8 +49,8 @@ final class DriveMessages {
     }
 
     static String treeFailed(String threadId) {
-        return "The children or the parent of thread " + threadId + " could not be changed after a decision. A driver of"
-                + " the thread changes them";
+        return "The children or the parent of thread " + threadId
+                + " could not be changed after a decision. A driver of" + " the thread changes them";
     }
 
     static String sameAgent(String agent) {

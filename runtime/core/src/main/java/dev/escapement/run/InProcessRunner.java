@@ -16,6 +16,7 @@ import dev.escapement.tool.ToolSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -115,7 +116,8 @@ final class InProcessRunner implements Runner {
 
     private Event.Started started(Start start) {
         requireInput(start);
-        return new Event.Started(config.now(), config.loop().agent(), start, config.budget());
+        return new Event.Started(
+                config.now(), config.loop().agent(), start, config.budget(), Optional.empty(), config.versions());
     }
 
     @Override

@@ -37,7 +37,9 @@ final class PollingWorker implements Worker {
     }
 
     private static Stream<Runner> byAgent(Runner runner) {
-        return runner instanceof InProcessRunner own ? own.byAgent().stream().map(Runner.class::cast) : Stream.of(runner);
+        return runner instanceof InProcessRunner own
+                ? own.byAgent().stream().map(Runner.class::cast)
+                : Stream.of(runner);
     }
 
     void start() {

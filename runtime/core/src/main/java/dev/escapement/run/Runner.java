@@ -266,19 +266,29 @@ public interface Runner extends ScheduleSource {
 
         final List<AgentLoop> loops;
         final Map<String, Model> models = new HashMap<>();
-        @Nullable Model model;
-        @Nullable ThreadStore store;
+
+        @Nullable
+        Model model;
+
+        @Nullable
+        ThreadStore store;
+
         ContentStore contents = ContentStore.none();
         RequestOptions options = RequestOptions.NONE;
         ThreadListener listener = DEFAULTS;
-        @Nullable DeltaListener deltas;
+
+        @Nullable
+        DeltaListener deltas;
+
         final List<Interceptor> interceptors = new ArrayList<>();
         Clock clock = Clock.systemUTC();
         Supplier<String> ids = RandomIds.SHARED;
         Budget budget = Budget.UNLIMITED;
         Executor executor = DEFAULTS;
         Duration leaseTime = RunnerDefaults.LEASE_TIME;
-        @Nullable Duration stepTimeout;
+
+        @Nullable
+        Duration stepTimeout;
 
         private Builder(List<AgentLoop> loops) {
             this.loops = RunnerDefaults.requireDistinct(loops);

@@ -1,6 +1,7 @@
 package dev.escapement.run;
 
 import dev.escapement.engine.AgentLoop;
+import dev.escapement.engine.StepVersions;
 import dev.escapement.model.Model;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ final class RunnerAssembly {
         return new RunnerConfig(
                 loop,
                 loop.policy().budget().narrowedBy(builder.budget),
+                StepVersions.of(loop),
                 model,
                 store,
                 builder.listener,

@@ -238,7 +238,12 @@ final class StoreInbox implements ThreadInbox {
             beforeAppend.accept(thread);
             try {
                 AgentThread decided = thread.with(event);
-                store.append(new Append(thread.id(), thread.events().size(), List.of(event), lease, ThreadStanding.decided(store, decided)));
+                store.append(new Append(
+                        thread.id(),
+                        thread.events().size(),
+                        List.of(event),
+                        lease,
+                        ThreadStanding.decided(store, decided)));
                 if (expired.isEmpty()) {
                     completeTree(decided);
                     return decided;

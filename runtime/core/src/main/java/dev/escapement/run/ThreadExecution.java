@@ -278,9 +278,11 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
                 if (stop.getAsBoolean()) { // not between the start of a step and its execution
                     throw new InterruptedActionException(null);
                 }
-                recorder.next().accept(ThreadExecution.this);
-                if (children.create(thread())) {
-                    recorder.refresh();
+                if (recorder.recordVersions(config.versions())) {
+                    recorder.next().accept(ThreadExecution.this);
+                    if (children.create(thread())) {
+                        recorder.refresh();
+                    }
                 }
                 recorder.expireQuestions();
             }

@@ -2,11 +2,14 @@ package dev.escapement.run;
 
 import dev.escapement.engine.Command;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.AgentUpdated;
 import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.ParentCall;
+import dev.escapement.thread.StepVersion;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +56,8 @@ final class ThreadRecorder {
     /** Returns whether a thread may be stored as runnable, although it waits or has ended. */
     private static boolean isStoredRunnable(AgentThread thread) {
         if (thread.hasEnded()) {
-            return ParentCall.of(thread).isPresent() || !thread.state().delegates().isEmpty();
+            return ParentCall.of(thread).isPresent()
+                    || !thread.state().delegates().isEmpty();
         }
         Event last = thread.last();
         return last instanceof Event.StepStarted
@@ -93,6 +97,15 @@ final class ThreadRecorder {
         Instant now = config.now();
         Instant acquired = lease.acquiredAt();
         return acquired.isAfter(now) ? acquired : now;
+    }
+
+    /**
+     * Records that another version of the agent executes the thread from now on, if the thread has other versions.
+     *
+     * @return false if a person's event was stored in the meantime, so that the thread may have another command
+     */
+    boolean recordVersions(Map<String, StepVersion> versions) {
+        return thread.state().versions().equals(versions) || isStored(new AgentUpdated(config.now(), versions));
     }
 
     /** Records an event unless another event was recorded in the meantime. */

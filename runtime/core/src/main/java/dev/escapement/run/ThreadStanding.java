@@ -50,8 +50,7 @@ final class ThreadStanding {
 
     /** Returns the standing of a thread that has ended, after its children have ended and its parent recorded the end. */
     static Standing settled(AgentThread ended) {
-        return Standing.of(
-                ended.end().orElseThrow() instanceof Event.Finished ? Phase.FINISHED : Phase.STOPPED);
+        return Standing.of(ended.end().orElseThrow() instanceof Event.Finished ? Phase.FINISHED : Phase.STOPPED);
     }
 
     private static Standing of(AgentLoop loop, AgentThread thread, Command next, boolean isUnsettled) {
@@ -128,8 +127,8 @@ final class ThreadStanding {
 
     /** Returns the standing of a thread that has ended. It is runnable while actions on other threads remain. */
     private static Standing ended(AgentThread thread) {
-        boolean isUnsettled = ParentCall.of(thread).isPresent()
-                || !thread.state().delegates().isEmpty();
+        boolean isUnsettled =
+                ParentCall.of(thread).isPresent() || !thread.state().delegates().isEmpty();
         return isUnsettled ? Standing.RUNNABLE : settled(thread);
     }
 

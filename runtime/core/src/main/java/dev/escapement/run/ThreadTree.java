@@ -89,7 +89,8 @@ final class ThreadTree {
             return;
         }
         try {
-            Optional<AgentThread> parent = StoreRetry.whileBusy(() -> store.load(call.get().threadId()));
+            Optional<AgentThread> parent =
+                    StoreRetry.whileBusy(() -> store.load(call.get().threadId()));
             parent.ifPresent(thread -> recordEnd(thread, call.get().callId(), ended.id(), ended));
         } catch (ErasedThreadException e) {
             return; // an erased parent does not continue
@@ -114,7 +115,8 @@ final class ThreadTree {
         while (true) {
             AgentThread child;
             try {
-                child = StoreRetry.whileBusy(() -> store.load(started.threadId())).orElse(null);
+                child = StoreRetry.whileBusy(() -> store.load(started.threadId()))
+                        .orElse(null);
             } catch (ErasedThreadException e) {
                 return null;
             }
@@ -156,11 +158,7 @@ final class ThreadTree {
     /** Appends the final standing of a thread, unless the thread has more events. */
     private void settle(AgentThread ended) {
         append(new Append(
-                ended.id(),
-                ended.events().size(),
-                List.of(),
-                Optional.empty(),
-                ThreadStanding.settled(ended)));
+                ended.id(), ended.events().size(), List.of(), Optional.empty(), ThreadStanding.settled(ended)));
     }
 
     private AgentThread latest(AgentThread known) {

@@ -115,6 +115,7 @@ public final class ThreadState {
 
     private ThreadState started(Event.Started event) {
         budget = event.budget();
+        versions = event.versions();
         return nothingFetched();
     }
 

@@ -118,7 +118,8 @@ class DelegatesTest {
         assertEquals(
                 Map.of("tenant", "acme", "topic", "lamps", "user", "ann"),
                 start.start().labels());
-        assertEquals(new ParentCall("t1", "c1", List.of("Lead"), 3), start.parent().orElseThrow());
+        assertEquals(
+                new ParentCall("t1", "c1", List.of("Lead"), 3), start.parent().orElseThrow());
     }
 
     @Test
@@ -148,13 +149,14 @@ class DelegatesTest {
         assertFalse(leads.start("go").hasEnded());
 
         assertEquals(Standing.Phase.RUNNABLE, standing(child().id()).phase());
-        assertEquals(List.of("Started"), child().events().stream()
-                .map(event -> event.getClass().getSimpleName())
-                .toList());
+        assertEquals(
+                List.of("Started"),
+                child().events().stream()
+                        .map(event -> event.getClass().getSimpleName())
+                        .toList());
         assertTrue(runner(aide).resume(child().id()).hasEnded());
         assertEquals(Standing.Phase.RUNNABLE, standing("t1").phase());
-        assertEquals(
-                "\"ok\"", ((Event.Finished) leads.resume("t1").end().orElseThrow()).result());
+        assertEquals("\"ok\"", ((Event.Finished) leads.resume("t1").end().orElseThrow()).result());
         assertThrows(WrongAgentException.class, () -> leads.resume(child().id()));
     }
 
@@ -254,10 +256,12 @@ class DelegatesTest {
         model.script("Lead", ModelReply.calls(joined.call("c1", "find it")), ModelReply.calls(close.call("c2", "ok")));
         model.script("Aide", ModelReply.calls(done.call("d1", "found")));
         TeamLoop before = TeamLoop.of("Lead", joined, close);
-        AgentThread waiting = runner(before.joining(result -> Outcome.returned())).start("go");
+        AgentThread waiting =
+                runner(before.joining(result -> Outcome.returned())).start("go");
         assertFalse(waiting.hasEnded());
 
-        for (TeamLoop release : List.of(before, before.joining(result -> Outcome.returned()).without("hand"))) {
+        for (TeamLoop release :
+                List.of(before, before.joining(result -> Outcome.returned()).without("hand"))) {
             InMemoryThreadStore copy = new InMemoryThreadStore(DeskRunners.CLOCK);
             for (AgentThread stored : List.of(stored(), child())) {
                 for (int i = 0; i < stored.events().size(); i++) {
@@ -314,7 +318,8 @@ class DelegatesTest {
                 new Answer.Next("note", "{\"text\":\"x\"}"))) {
             assertThrows(InvalidInputException.class, () -> runner.answer("t1", "c1", ALICE, answer), answer::toString);
         }
-        assertTrue(runner.answer("t1", "c1", ALICE, new Answer.Failed("not needed")).hasEnded());
+        assertTrue(runner.answer("t1", "c1", ALICE, new Answer.Failed("not needed"))
+                .hasEnded());
     }
 
     @Test
@@ -359,8 +364,8 @@ class DelegatesTest {
                 List.of(
                         new Event.Started(DeskRunners.AT, "Aide", "go"),
                         new Event.Finished(DeskRunners.AT, "d1", "\"found\"", List.of(file))));
-        DelegateStarted started = new DelegateStarted(
-                DeskRunners.AT, "c1", "Aide", "x", Start.of("go"), Budget.UNLIMITED, false);
+        DelegateStarted started =
+                new DelegateStarted(DeskRunners.AT, "c1", "Aide", "x", Start.of("go"), Budget.UNLIMITED, false);
 
         DelegateEnded ended = EventFactory.delegateEnded(started, child, DeskRunners.AT);
 

@@ -96,8 +96,7 @@ final class TeamLoop extends DelegatingLoop {
     }
 
     @Override
-    public Decoded<?> readReply(
-            String tool, String json, ReadOptions options) {
+    public Decoded<?> readReply(String tool, String json, ReadOptions options) {
         return loop.readReply(tool, json, options);
     }
 

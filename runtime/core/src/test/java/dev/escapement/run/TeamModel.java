@@ -38,7 +38,8 @@ final class TeamModel implements Model {
         int earlier = (int) request.messages().stream()
                 .filter(Message.Assistant.class::isInstance)
                 .count();
-        List<ModelReply> script = scripts.getOrDefault(agent + " " + input(request), scripts.getOrDefault(agent, List.of()));
+        List<ModelReply> script =
+                scripts.getOrDefault(agent + " " + input(request), scripts.getOrDefault(agent, List.of()));
         if (earlier >= script.size()) {
             throw new IllegalStateException("no reply " + earlier + " for " + agent + " " + input(request));
         }

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class TreeCrashTest {
 
-    private final TestStep hand = TestStep.named("hand").delegates("Aide", false).effect(Effect.READ);
+    private final TestStep hand =
+            TestStep.named("hand").delegates("Aide", false).effect(Effect.READ);
     private final TestStep send = TestStep.named("send").delegates("Aide", true).effect(Effect.READ);
     private final TestStep note = TestStep.named("note").effect(Effect.IDEMPOTENT);
     private final TestStep close = TestStep.named("close").effect(Effect.READ).finishes();
@@ -60,8 +61,7 @@ class TreeCrashTest {
     private Path directory;
 
     private static Policy policy(OnText onText) {
-        return new Policy(
-                Budget.UNLIMITED.withSteps(20).withTokens(10_000), 3, Policy.DEFAULT.onFailures(), onText);
+        return new Policy(Budget.UNLIMITED.withSteps(20).withTokens(10_000), 3, Policy.DEFAULT.onFailures(), onText);
     }
 
     private static ModelReply reply(Call... calls) {
@@ -113,17 +113,19 @@ class TreeCrashTest {
                 .boxed()
                 .flatMap(number -> Stream.of(true, false)
                         .filter(after -> after || number > 1) // the caller repeats a start that is not stored
-                        .map(after -> DynamicTest.dynamicTest((after ? "after append " : "before append ") + number, () -> {
-                            ThreadStore store = stores.apply(number + "-" + after);
-                            DyingStore dying = new DyingStore(store, number, after);
-                            assertThrows(
-                                    DyingStore.Death.class,
-                                    () -> runner(dying, lead, aide, clerk).start("go"));
-                            dying.expire();
-                            Object unused = restart.apply(store);
-                            assertEquals(expected, tree(store, "t1"));
-                            assertEquals(List.of(), unfinished(store, expected.keySet()));
-                        })));
+                        .map(after ->
+                                DynamicTest.dynamicTest((after ? "after append " : "before append ") + number, () -> {
+                                    ThreadStore store = stores.apply(number + "-" + after);
+                                    DyingStore dying = new DyingStore(store, number, after);
+                                    assertThrows(
+                                            DyingStore.Death.class,
+                                            () -> runner(dying, lead, aide, clerk)
+                                                    .start("go"));
+                                    dying.expire();
+                                    Object unused = restart.apply(store);
+                                    assertEquals(expected, tree(store, "t1"));
+                                    assertEquals(List.of(), unfinished(store, expected.keySet()));
+                                })));
     }
 
     private AgentThread restartRoot(ThreadStore store) {
@@ -139,8 +141,7 @@ class TreeCrashTest {
         while (progress && drives < 100) {
             progress = false;
             for (Runner runner : runners) {
-                for (ThreadQueue.Claim claim :
-                        queue.claim(Set.copyOf(runner.agents()), 10, Duration.ofSeconds(30))) {
+                for (ThreadQueue.Claim claim : queue.claim(Set.copyOf(runner.agents()), 10, Duration.ofSeconds(30))) {
                     AgentThread unused = runner.drive(claim.lease());
                     drives++;
                     progress = true;
@@ -163,8 +164,7 @@ class TreeCrashTest {
         List<String> ids = new ArrayList<>(List.of(root));
         for (int i = 0; i < ids.size(); i++) {
             AgentThread thread = store.load(ids.get(i)).orElseThrow();
-            ScriptedRun.events(thread, DelegateStarted.class)
-                    .forEach(child -> ids.add(child.threadId()));
+            ScriptedRun.events(thread, DelegateStarted.class).forEach(child -> ids.add(child.threadId()));
             tree.put(
                     thread.id(),
                     ScriptedRun.withoutRestarts(thread).stream()

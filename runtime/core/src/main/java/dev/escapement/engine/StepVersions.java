@@ -1,0 +1,68 @@
+package dev.escapement.engine;
+
+import dev.escapement.internal.hash.Sha256;
+import dev.escapement.json.JsonText;
+import dev.escapement.thread.StepVersion;
+import dev.escapement.tool.ToolSpec;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * The versions of an agent's steps, which drivers record in {@link dev.escapement.thread.Event.Started} and {@link
+ * dev.escapement.thread.AgentUpdated}.
+ *
+ * <pre>{@code
+ * boolean updated = !StepVersions.of(loop).equals(thread.state().versions());
+ * }</pre>
+ */
+public final class StepVersions {
+
+    private static final int LENGTH = 16;
+
+    private StepVersions() {}
+
+    /**
+     * Returns the versions of the steps of a loop. Hashes the schemas, so engines call it once for each loop.
+     *
+     * @param loop the agent
+     * @return the versions by the names of the tools, sorted; the result of a step is empty if a hand-written loop has no
+     *     schema for it
+     */
+    public static Map<String, StepVersion> of(AgentLoop loop) {
+        Map<String, StepVersion> versions = new TreeMap<>();
+        for (ToolSpec<?> tool : loop.tools()) {
+            Flow flow = loop.flow(tool.name());
+            versions.put(
+                    tool.name(),
+                    new StepVersion(
+                            loop.effect(tool.name()),
+                            flow.recorded(),
+                            beginning(tool.fingerprint()),
+                            result(loop, tool.name(), flow)));
+        }
+        return Collections.unmodifiableMap(versions);
+    }
+
+    private static String result(AgentLoop loop, String tool, Flow flow) {
+        return switch (flow) {
+            case PAUSES -> hash(() -> loop.replySchema(tool));
+            case FINISHES -> hash(() -> loop.resultSchema(tool));
+            case RETURNS, SELECTS, DELEGATES -> "";
+        };
+    }
+
+    /** Returns the hash of a schema; empty if the loop does not override the method, or the result is not JSON. */
+    private static String hash(Supplier<String> schema) {
+        try {
+            return beginning(Sha256.hex(new JsonText(schema.get()).canonical()));
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static String beginning(String hash) {
+        return hash.length() <= LENGTH ? hash : hash.substring(0, LENGTH);
+    }
+}
