@@ -133,7 +133,13 @@ final class ChildThreads {
     static Event.Started started(AgentThread parent, DelegateStarted started, Budget limits, int maxDepth, Instant at) {
         ParentCall call = new ParentCall(parent.id(), started.callId(), ParentCall.pathOf(parent), maxDepth);
         return new Event.Started(
-                at, started.agent(), started.start(), started.budget().narrowedBy(limits), Optional.of(call), Map.of());
+                at,
+                started.agent(),
+                started.start(),
+                started.budget().narrowedBy(limits),
+                Optional.of(call),
+                Map.of(),
+                Optional.empty());
     }
 
     /** Returns the end of a child as its parent records it. */

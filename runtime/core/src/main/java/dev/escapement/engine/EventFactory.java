@@ -365,6 +365,20 @@ public final class EventFactory {
         return FreeCallId.of(callId, taken -> thread.call(taken).isPresent());
     }
 
+    /**
+     * Returns the events with which a copy of a thread starts. The first one contains the origin of the copy, and open
+     * child threads have the ids of children of the copy.
+     *
+     * @param original the thread
+     * @param position the number of events to copy, from 1 to the number of events of the thread
+     * @param id the id of the copy
+     * @return the events
+     * @throws IllegalArgumentException if the position is not in the thread, or the ids are equal
+     */
+    public static List<Event> forked(AgentThread original, int position, String id) {
+        return ForkedEvents.of(original, position, id);
+    }
+
     /** The test whether an id belongs to a call of the thread or to an earlier call of the reply. */
     private record TakenIds(AgentThread thread, Set<String> inReply) implements Predicate<String> {
 

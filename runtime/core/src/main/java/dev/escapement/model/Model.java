@@ -1,5 +1,6 @@
 package dev.escapement.model;
 
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -38,6 +39,18 @@ public interface Model {
      */
     default ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
         return reply(request);
+    }
+
+    /**
+     * Returns the hashes of the bodies with which this model would send a request, for comparison with {@link
+     * ReplyProvenance#requestSha256()}. Sends nothing.
+     *
+     * @param request the request
+     * @return the SHA-256 of each possible body, such as that of a streamed request, as 64 lower-case hexadecimal digits;
+     *     empty by default, if the model cannot compute it
+     */
+    default Set<String> requestSha256(ModelRequest request) {
+        return Set.of();
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.escapement.run;
 import dev.escapement.Effect;
 import dev.escapement.content.Content;
 import dev.escapement.engine.AgentLoop;
+import dev.escapement.engine.Replay;
+import dev.escapement.engine.ReplayResult;
 import dev.escapement.engine.Schedule;
 import dev.escapement.internal.text.BlankText;
 import dev.escapement.run.InvalidInputException.Reason;
@@ -117,7 +119,13 @@ final class InProcessRunner implements Runner {
     private Event.Started started(Start start) {
         requireInput(start);
         return new Event.Started(
-                config.now(), config.loop().agent(), start, config.budget(), Optional.empty(), config.versions());
+                config.now(),
+                config.loop().agent(),
+                start,
+                config.budget(),
+                Optional.empty(),
+                config.versions(),
+                Optional.empty());
     }
 
     @Override
@@ -128,6 +136,25 @@ final class InProcessRunner implements Runner {
     @Override
     public Append scheduled(String id, Schedule schedule, Instant tick) {
         return Append.of(id, 0, started(config.loop().scheduled(schedule.trigger(), tick)));
+    }
+
+    @Override
+    public ReplayResult verify(String id) {
+        AgentThread thread = thread(id);
+        if (!thread.agent().equals(agent())) {
+            throw new WrongAgentException(thread, agent());
+        }
+        return Replay.verify(config.loop(), thread, config.model(), config.options(), config.contents());
+    }
+
+    @Override
+    public AgentThread fork(String id, int position) {
+        return fork(id, position, ids.get());
+    }
+
+    @Override
+    public AgentThread fork(String id, int position, String newId) {
+        return coordinator.fork(Objects.requireNonNull(id, "id"), position, Objects.requireNonNull(newId, "newId"));
     }
 
     private void requireInput(Start start) {

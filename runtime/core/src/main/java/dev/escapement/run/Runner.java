@@ -60,7 +60,7 @@ import org.jspecify.annotations.Nullable;
  * step; the cause of the exception is then a {@link LeaseLostException}. Operations of a busy store are repeated, except
  * those that record decisions; outcomes are also stored if the store becomes available within the lease time.
  */
-public interface Runner extends ScheduleSource {
+public interface Runner extends ScheduleSource, ThreadHistory {
 
     /**
      * Returns a builder for a runner that executes an agent's threads.

@@ -2,7 +2,6 @@ package dev.escapement.run;
 
 import dev.escapement.content.ContentStore;
 import dev.escapement.engine.AgentLoop;
-import dev.escapement.engine.StepVersions;
 import dev.escapement.model.Model;
 import dev.escapement.model.RequestOptions;
 import dev.escapement.thread.AgentThread;
@@ -36,38 +35,6 @@ record RunnerConfig(
         UsageWarnings usageWarnings,
         LeaseKeeper leases,
         @Nullable StepTimeouts stepTimeouts) {
-
-    /** Creates settings with the versions of the loop's steps, which are computed here once. */
-    RunnerConfig(
-            AgentLoop loop,
-            Model model,
-            ThreadStore store,
-            ThreadListener listener,
-            @Nullable DeltaListener deltas,
-            Interceptor interceptor,
-            Clock clock,
-            Executor executor,
-            ContentStore contents,
-            RequestOptions options,
-            UsageWarnings usageWarnings,
-            LeaseKeeper leases,
-            @Nullable StepTimeouts stepTimeouts) {
-        this(
-                loop,
-                StepVersions.of(loop),
-                model,
-                store,
-                listener,
-                deltas,
-                interceptor,
-                clock,
-                executor,
-                contents,
-                options,
-                usageWarnings,
-                leases,
-                stepTimeouts);
-    }
 
     Instant now() {
         return clock.instant();

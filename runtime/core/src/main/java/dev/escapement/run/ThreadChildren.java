@@ -44,7 +44,8 @@ final class ThreadChildren {
      * @return whether events were appended to the thread
      */
     boolean reconcile(AgentThread thread) {
-        if (create(thread) | tree.endLeftChildren(thread)) {
+        boolean created = create(thread);
+        if (tree.endLeftChildren(thread) || created) {
             return true;
         }
         if (thread.hasEnded()) {

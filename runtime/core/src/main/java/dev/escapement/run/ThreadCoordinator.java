@@ -1,5 +1,6 @@
 package dev.escapement.run;
 
+import dev.escapement.engine.EventFactory;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.util.List;
@@ -33,17 +34,31 @@ final class ThreadCoordinator {
 
     /** Starts a thread and executes its commands. */
     AgentThread start(String id, Event.Started started) {
+        return start(id, List.of(started), 0);
+    }
+
+    /** Starts a copy of the first events of a thread and executes its commands. */
+    AgentThread fork(String id, int position, String newId) {
+        return start(newId, EventFactory.forked(load(id), position, newId), position);
+    }
+
+    /**
+     * Stores the first events of a thread and executes its commands.
+     *
+     * @param heard the number of events that the listener does not receive
+     */
+    private AgentThread start(String id, List<Event> events, int heard) {
         try (ListenerCursor cursor = cursors.open(id)) {
-            cursor.from(0);
+            cursor.from(heard);
             try {
                 StoreRetry.whileBusy(() -> {
-                    config.store().append(Append.of(id, 0, started));
+                    config.store().append(new Append(id, 0, events, Optional.empty(), Standing.RUNNABLE));
                     return true;
                 });
             } catch (ConcurrentRunException exists) {
                 throw new ThreadExistsException(load(id));
             }
-            return drive(new AgentThread(id, List.of(started)), cursor, false);
+            return drive(new AgentThread(id, events), cursor, heard > 0); // a copy may wait
         }
     }
 

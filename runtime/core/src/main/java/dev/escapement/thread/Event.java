@@ -82,6 +82,7 @@ public sealed interface Event
      * @param budget the limits of the thread
      * @param parent the call that started the thread; empty for a thread that was not delegated
      * @param versions the versions of the agent's steps, by tool; empty if they are unknown
+     * @param origin the thread of which this thread is a copy; empty for other threads
      */
     record Started(
             Instant at,
@@ -89,7 +90,8 @@ public sealed interface Event
             Start start,
             Budget budget,
             Optional<ParentCall> parent,
-            Map<String, StepVersion> versions)
+            Map<String, StepVersion> versions,
+            Optional<ThreadOrigin> origin)
             implements Event {
         public Started {
             versions = Collections.unmodifiableMap(new TreeMap<>(versions));
@@ -97,7 +99,7 @@ public sealed interface Event
 
         /** Creates the start of a thread without a parent, of unknown versions. */
         public Started(Instant at, String agent, Start start, Budget budget) {
-            this(at, agent, start, budget, Optional.empty(), Map.of());
+            this(at, agent, start, budget, Optional.empty(), Map.of(), Optional.empty());
         }
 
         /** Creates the start of a thread that has plain-text input and an unlimited budget. */
@@ -196,11 +198,7 @@ public sealed interface Event
     /** The denial of a call by a gate. */
     record GateDenied(Instant at, String callId, String reason) implements CallAnswer {}
 
-    /**
-     * The failure of a gate that threw an exception or returned null. The call is not executed.
-     *
-     * @param reason the text for the model, which contains a reference to the log
-     */
+    /** The failure of a gate that threw an exception or returned null. The reason contains a reference to the log. */
     record GateFailed(Instant at, String callId, String reason) implements CallAnswer {}
 
     /**

@@ -52,13 +52,15 @@ final class EventCodecs {
             .optional(BUDGET, Budget.UNLIMITED, Started::budget)
             .optional(PARENT, Optional.empty(), Started::parent)
             .optional(VERSIONS, Map.of(), Started::versions)
+            .optional(ORIGIN, Optional.empty(), Started::origin)
             .build(v -> new Started(
                     v.get(AT),
                     v.get(AGENT),
                     new Start(v.get(INPUT), v.get(TRIGGER), v.get(PAYLOAD), v.get(FILES), v.get(LABELS)),
                     v.get(BUDGET),
                     v.get(PARENT),
-                    v.get(VERSIONS)));
+                    v.get(VERSIONS),
+                    v.get(ORIGIN)));
 
     private static final RecordCodec<AgentUpdated> AGENT_UPDATED = event("agent_updated", AgentUpdated.class)
             .required(VERSIONS, AgentUpdated::versions)

@@ -78,6 +78,7 @@ final class EventProperties {
     static final Property<List<Content.File>> FILES = new Property<>("files", ValueCodecs.list(file()));
 
     static final Property<Optional<ParentCall>> PARENT = new Property<>("parent", ValueCodecs.present(parent()));
+    static final Property<Optional<ThreadOrigin>> ORIGIN = new Property<>("origin", ValueCodecs.present(origin()));
     static final Property<Map<String, StepVersion>> VERSIONS =
             new Property<>("versions", version().map());
     static final Property<String> THREAD_ID = text("threadId");
@@ -97,6 +98,15 @@ final class EventProperties {
                 .required(path, ParentCall::path)
                 .required(maxDepth, ParentCall::maxDepth)
                 .build(v -> new ParentCall(v.get(threadId), v.get(CALL_ID), v.get(path), v.get(maxDepth)));
+    }
+
+    private static JsonCodec<ThreadOrigin> origin() {
+        Property<String> threadId = text("threadId");
+        Property<Integer> position = new Property<>("position", ValueCodecs.SMALL_COUNT);
+        return RecordCodec.builder(ThreadOrigin.class)
+                .required(threadId, ThreadOrigin::threadId)
+                .required(position, ThreadOrigin::position)
+                .build(v -> new ThreadOrigin(v.get(threadId), v.get(position)));
     }
 
     private static JsonCodec<StepVersion> version() {
