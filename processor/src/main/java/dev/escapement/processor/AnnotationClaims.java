@@ -63,7 +63,7 @@ final class AnnotationClaims {
     private static Set<String> own() {
         Set<String> own = new LinkedHashSet<>(ProcessingPipeline.TYPE_ANNOTATIONS);
         own.addAll(AgentReader.METHOD_ANNOTATIONS);
-        own.addAll(List.of(RuntimeNames.DESCRIBE, RuntimeNames.GENERATED));
+        own.addAll(List.of(RuntimeNames.UPCAST, RuntimeNames.DESCRIBE, RuntimeNames.GENERATED));
         return own;
     }
 

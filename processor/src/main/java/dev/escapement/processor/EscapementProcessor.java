@@ -3,9 +3,11 @@ package dev.escapement.processor;
 import com.google.auto.service.AutoService;
 import dev.escapement.processor.DeferredTypes.AnnotatedTypeName;
 import dev.escapement.processor.diagnostic.Reporter;
+import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.read.AgentReader;
 import dev.escapement.processor.read.ReadContext;
 import dev.escapement.processor.read.UnresolvedTypeException;
+import dev.escapement.processor.read.UpcastReader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -68,6 +70,10 @@ public final class EscapementProcessor extends AbstractProcessor {
         Map<String, Set<? extends Element>> annotated = annotated(annotations, round);
         AgentReader.METHOD_ANNOTATIONS.forEach(
                 annotation -> reportStray(annotation, annotated.getOrDefault(annotation, Set.of())));
+        for (ExecutableElement upcast :
+                ElementFilter.methodsIn(annotated.getOrDefault(RuntimeNames.UPCAST, Set.of()))) {
+            reporter.print(UpcastReader.problems(upcast), upcast);
+        }
         Map<AnnotatedTypeName, TypeElement> types = deferred.takeAll(processingEnv.getElementUtils());
         for (String annotation : ProcessingPipeline.TYPE_ANNOTATIONS) {
             for (TypeElement type : ElementFilter.typesIn(annotated.getOrDefault(annotation, Set.of()))) {
@@ -111,7 +117,9 @@ public final class EscapementProcessor extends AbstractProcessor {
         Map<String, Set<? extends Element>> annotated = new HashMap<>();
         for (TypeElement annotation : present) {
             String name = annotation.getQualifiedName().toString();
-            if (ProcessingPipeline.TYPE_ANNOTATIONS.contains(name) || AgentReader.METHOD_ANNOTATIONS.contains(name)) {
+            if (ProcessingPipeline.TYPE_ANNOTATIONS.contains(name)
+                    || AgentReader.METHOD_ANNOTATIONS.contains(name)
+                    || name.equals(RuntimeNames.UPCAST)) {
                 annotated.put(name, round.getElementsAnnotatedWith(annotation));
             }
         }

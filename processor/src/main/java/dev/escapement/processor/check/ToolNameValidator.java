@@ -12,12 +12,17 @@ final class ToolNameValidator implements Validator<ToolModel> {
 
     @Override
     public void validate(ToolModel tool, Problems problems) {
-        if (!PORTABLE.matcher(tool.name()).matches()) {
+        if (!isPortable(tool.name())) {
             problems.add(
                     ProblemKind.TOOL_NAME,
                     tool.nameSource(),
                     tool.name(),
                     tool.type().simpleName());
         }
+    }
+
+    /** Returns whether all providers accept a name. */
+    static boolean isPortable(String name) {
+        return PORTABLE.matcher(name).matches();
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 public final class Validators {
 
     private static final Validator<ToolModel> TOOL_NAME = new ToolNameValidator();
+    private static final Validator<ToolModel> FORMER_NAME = new FormerNameValidator();
     private static final Validator<ToolModel> DESCRIPTION = new DescriptionValidator();
 
     /**
@@ -45,6 +46,8 @@ public final class Validators {
             new StepAndPromptValidator(),
             new SingleStepPerToolValidator(),
             new UniqueToolNameValidator(),
+            new UniqueFormerNameValidator(),
+            new UpcastAccessValidator(),
             new AgentNameValidator(),
             new DestructiveGateValidator(),
             new StepLimitValidator(),
@@ -105,6 +108,7 @@ public final class Validators {
 
     private static void validateArguments(ToolModel tool, Problems problems) {
         TOOL_NAME.validate(tool, problems);
+        FORMER_NAME.validate(tool, problems);
         PROPERTY_NAME.validate(tool.arguments(), problems);
         FILE_IN_TOOL.validate(tool.arguments(), problems);
         validate(tool.arguments().types(), problems);

@@ -4,6 +4,7 @@ package dev.escapement.processor.diagnostic;
 public enum MethodFault implements Wording {
     PRIVATE("is private"),
     STATIC("is static"),
+    NOT_STATIC("is not static"),
     ABSTRACT("is abstract"),
     GENERIC("is generic"),
     PARAMETER_MISSING("has no parameter"),
@@ -14,6 +15,8 @@ public enum MethodFault implements Wording {
     THREAD_MISSING("does not take an AgentThread as its first parameter"),
     TAKES_NO_TICK("has a schedule but takes {0}"),
     EXCEPTION("declares an exception"),
+    NO_CONVERSION("does not take one JsonText and return a JsonText"),
+    OTHER_PACKAGE("is not public, although the agent {0} is in another package"),
     RETURNS("returns {0}"),
     RETURNS_NOTHING("does not return a value"),
     /** The arguments are the type of a parameter and its {@link ToolFault}. */

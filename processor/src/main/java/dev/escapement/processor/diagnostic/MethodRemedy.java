@@ -4,6 +4,8 @@ package dev.escapement.processor.diagnostic;
 public enum MethodRemedy implements Wording {
     NOT_PRIVATE("Remove private."),
     NOT_STATIC("Remove static."),
+    ADD_STATIC("Declare the method static."),
+    ADD_PUBLIC("Declare the method public."),
     NOT_ABSTRACT("Implement the method."),
     NOT_GENERIC("Remove the type parameters of the method."),
     NO_PARAMETERS("Remove the parameters, and pass such values to the constructor of the agent."),
@@ -13,6 +15,7 @@ public enum MethodRemedy implements Wording {
     RETURN_VERDICT("Return Verdict, for example Verdict.proceed() or Verdict.ask(\"…\")."),
     RETURN_TEXT_OR_MESSAGES("Return String or List<Message>."),
     RETURN_VALUE("Return the value to send to the model."),
+    CONVERT_JSON("Declare one parameter of the type JsonText, and return JsonText."),
     TAKE_TOOL("Use a @Tool record, or a sealed interface of @Tool records, as the type of the first parameter."),
     TAKE_PAYLOAD("Add one parameter for the payload of the trigger."),
     TAKE_TICK("Remove the parameter, or use one parameter of the type java.time.Instant, the time of the tick."),

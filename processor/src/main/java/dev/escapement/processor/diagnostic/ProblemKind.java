@@ -299,6 +299,11 @@ public enum ProblemKind {
             "The type {0} was not processed, because the type {1} was not found. Generated code requires all types"
                     + " that {0} uses. Add {1} to the class path. If another annotation processor generates {1}, fix"
                     + " the errors of that processor first."),
+    UPCAST_METHOD("ESC120", VersionMessages.UPCAST_METHOD),
+    UPCAST_FROM("ESC121", VersionMessages.UPCAST_FROM),
+    UPCAST_OVERLAP("ESC122", VersionMessages.UPCAST_OVERLAP),
+    UPCAST_OUTSIDE_RECORD("ESC123", VersionMessages.UPCAST_OUTSIDE_RECORD),
+    FORMER_NAME("ESC124", VersionMessages.FORMER_NAME),
     INTERNAL(
             "ESC099",
             "The processor failed on the type {0}. The cause is a bug in Escapement. Report the bug with this"

@@ -13,6 +13,7 @@ public sealed interface Wording extends Clause
                 ConstraintConflict,
                 Declaration,
                 DefaultFault,
+                FormerNameFault,
                 DialectLimitation,
                 Expectation,
                 GateFault,

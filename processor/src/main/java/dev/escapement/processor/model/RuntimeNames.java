@@ -7,6 +7,7 @@ package dev.escapement.processor.model;
 public final class RuntimeNames {
 
     public static final String TOOL = "dev.escapement.Tool";
+    public static final String UPCAST = "dev.escapement.Upcast";
     public static final String CODEC = "dev.escapement.Codec";
     public static final String AGENT = "dev.escapement.Agent";
     public static final String STEP = "dev.escapement.Step";

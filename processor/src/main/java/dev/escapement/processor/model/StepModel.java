@@ -57,6 +57,11 @@ public record StepModel(
         /** Returns the kind of this flow. */
         Kind kind();
 
+        /** Returns the conversions of earlier forms of the reply or the final result, oldest form first. */
+        default List<UpcastModel> upcasts() {
+            return List.of();
+        }
+
         /** Calls the visitor's method for this kind of flow, and returns the result. */
         <R> R accept(Visitor<R> visitor);
 
@@ -145,8 +150,17 @@ public record StepModel(
          *
          * @param reply the shape of the reply
          * @param exported whether the type of the reply is public
+         * @param upcasts the conversions of earlier forms of the reply, oldest form first
          */
-        record Pauses(TypeShape reply, boolean exported) implements Flow {
+        record Pauses(TypeShape reply, boolean exported, List<UpcastModel> upcasts) implements Flow {
+            public Pauses {
+                upcasts = List.copyOf(upcasts);
+            }
+
+            /** Creates a flow without earlier forms of the reply. */
+            public Pauses(TypeShape reply, boolean exported) {
+                this(reply, exported, List.of());
+            }
 
             @Override
             public Kind kind() {
@@ -164,8 +178,17 @@ public record StepModel(
          *
          * @param result the shape of the result
          * @param exported whether the type of the result is public
+         * @param upcasts the conversions of earlier forms of the result, oldest form first
          */
-        record Finishes(TypeShape result, boolean exported) implements Flow {
+        record Finishes(TypeShape result, boolean exported, List<UpcastModel> upcasts) implements Flow {
+            public Finishes {
+                upcasts = List.copyOf(upcasts);
+            }
+
+            /** Creates a flow without earlier forms of the result. */
+            public Finishes(TypeShape result, boolean exported) {
+                this(result, exported, List.of());
+            }
 
             @Override
             public Kind kind() {

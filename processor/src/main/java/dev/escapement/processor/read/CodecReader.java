@@ -4,10 +4,13 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.RuntimeNames;
+import dev.escapement.processor.model.Setting;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.ToolModel;
 import dev.escapement.processor.model.TypeShape;
+import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
 
 /** A reader of types annotated with {@code @Codec} or {@code @Tool}. */
@@ -38,7 +41,15 @@ public final class CodecReader {
                         Annotations.string(mirror, "name").orElse(derived),
                         at.at(mirror, Annotations.value(mirror, "name").orElse(null)),
                         arguments,
-                        Annotations.constants(mirror, "lenient")));
+                        Annotations.constants(mirror, "lenient"),
+                        formerly(mirror, at),
+                        UpcastReader.upcasts(type)));
+    }
+
+    private static List<Setting<String>> formerly(AnnotationMirror mirror, SourceRef at) {
+        return Annotations.strings(mirror, "formerly")
+                .map(name -> Annotations.setting(at, mirror, "formerly", name))
+                .toList();
     }
 
     private CodecModel read(TypeElement type, Problems problems) {

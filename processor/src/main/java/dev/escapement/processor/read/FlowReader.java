@@ -50,13 +50,15 @@ final class FlowReader {
             case RuntimeNames.FINISH -> {
                 return argument(type, at, step, Declaration.THREAD_RESULT)
                         .<StepModel.Flow>map(result -> new StepModel.Flow.Finishes(
-                                result(result, result, at, step), JavaTypes.isPublic(result)))
+                                result(result, result, at, step),
+                                JavaTypes.isPublic(result),
+                                UpcastReader.upcasts(result)))
                         .orElse(UNREADABLE);
             }
             case RuntimeNames.PAUSE -> {
                 return argument(type, at, step, Declaration.REPLY)
-                        .<StepModel.Flow>map(
-                                reply -> new StepModel.Flow.Pauses(reply(reply, at, step), JavaTypes.isPublic(reply)))
+                        .<StepModel.Flow>map(reply -> new StepModel.Flow.Pauses(
+                                reply(reply, at, step), JavaTypes.isPublic(reply), UpcastReader.upcasts(reply)))
                         .orElse(UNREADABLE);
             }
             default -> {

@@ -1,9 +1,9 @@
 package dev.escapement.processor.functional.agent.crash;
 
-import dev.escapement.thread.AnsweredByPerson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.Effect;
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Event;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.escapement.processor.functional.agent.crash;
 
-import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Answer;
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Event;
 
 /** A person's answer in place of an outcome that was lost. */

@@ -1,10 +1,10 @@
 package dev.escapement.processor.functional.agent.crash;
 
-import dev.escapement.thread.AnsweredByPerson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.thread.Answer;
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.EventKind;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.escapement.processor.functional.agent.crash;
 
-import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.Effect;
 import dev.escapement.engine.ModelMessages;
 import dev.escapement.thread.Answer;
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Event;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
