@@ -5,6 +5,7 @@ import dev.escapement.StepContext;
 import dev.escapement.Verdict;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.ReadOptions;
+import dev.escapement.json.Upcasts;
 import dev.escapement.model.Message;
 import dev.escapement.model.RequestOptions;
 import dev.escapement.thread.AgentThread;
@@ -148,6 +149,16 @@ public interface AgentLoop {
      */
     default String resultSchema(String tool) {
         throw new IllegalArgumentException("no step with the tool " + tool + " finishes the thread");
+    }
+
+    /**
+     * Returns the conversions of replies and results from earlier forms to the current form.
+     *
+     * @param tool the tool of a step whose flow is {@link Flow#PAUSES}, {@link Flow#FINISHES} or {@link Flow#DELEGATES}
+     * @return the {@link dev.escapement.Upcast} methods of the reply, the result or the result of the child
+     */
+    default Upcasts upcasts(String tool) {
+        return Upcasts.NONE;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.escapement.thread;
 
 import dev.escapement.tool.Call;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,10 @@ public final class CallProgress {
 
     private final Call selected;
     private final boolean selectedByCode;
+    private final @Nullable StepVersion selectedVersion;
     // Assigned only while a copy is made, before it is published.
     private Call call;
+    private @Nullable StepVersion version;
     private int reviewedAt = NEVER;
     private Event.@Nullable ApprovalAsked asked;
     private Event.@Nullable Approved approved;
@@ -26,23 +29,31 @@ public final class CallProgress {
     private Event.@Nullable OfCall answer;
     private String firstQuestion = "";
 
-    CallProgress(Call selected, boolean selectedByCode) {
+    /**
+     * Creates the progress of a call without events.
+     *
+     * @param version the version of the step when the call was recorded, or null if it is unknown
+     */
+    CallProgress(Call selected, boolean selectedByCode, @Nullable StepVersion version) {
         this.selected = selected;
         this.call = selected;
         this.selectedByCode = selectedByCode;
+        this.selectedVersion = version;
+        this.version = version;
     }
 
     /**
      * Returns the progress after an event of this call.
      *
      * @param revision the number of events so far that may have changed the basis of a gate's decision
+     * @param versions the versions of the steps when the event was recorded, by tool
      */
-    CallProgress apply(Event.OfCall event, int revision) {
+    CallProgress apply(Event.OfCall event, int revision, Map<String, StepVersion> versions) {
         CallProgress next = copy();
         return switch (event.kind()) {
             case GATE_PASSED -> next.reviewed(revision);
             case APPROVAL_ASKED -> next.asked((Event.ApprovalAsked) event);
-            case APPROVED -> next.approved((Event.Approved) event);
+            case APPROVED -> next.approved((Event.Approved) event, versions.get(selected.tool()));
             case STEP_STARTED -> next.started((Event.StepStarted) event);
             case STEP_IN_DOUBT -> next.threw(true);
             case REPLY_ASKED -> next.asked((Event.ReplyAsked) event);
@@ -85,12 +96,14 @@ public final class CallProgress {
         firstQuestion = firstQuestion.isEmpty() ? event.question() : firstQuestion;
         approved = null; // a further request replaces an approval of arguments that were not valid
         call = selected;
+        version = selectedVersion;
         return this;
     }
 
-    private CallProgress approved(Event.Approved event) {
+    private CallProgress approved(Event.Approved event, @Nullable StepVersion current) {
         approved = event;
         call = edited(selected, event);
+        version = event.editedArguments().isPresent() ? current : selectedVersion;
         return this;
     }
 
@@ -154,8 +167,9 @@ public final class CallProgress {
     }
 
     private CallProgress copy() {
-        CallProgress copy = new CallProgress(selected, selectedByCode);
+        CallProgress copy = new CallProgress(selected, selectedByCode, selectedVersion);
         copy.call = call;
+        copy.version = version;
         copy.reviewedAt = reviewedAt;
         copy.asked = asked;
         copy.approved = approved;
@@ -186,6 +200,16 @@ public final class CallProgress {
      */
     public Call call() {
         return call;
+    }
+
+    /** {@return the version of the step when the call was selected; {@code null} if it is unknown} */
+    public @Nullable StepVersion selectedVersion() {
+        return selectedVersion;
+    }
+
+    /** {@return the version of the step when the arguments of {@link #call} were recorded; {@code null} if it is unknown} */
+    public @Nullable StepVersion version() {
+        return version;
     }
 
     /**

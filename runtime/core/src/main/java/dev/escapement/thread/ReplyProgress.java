@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,18 +36,24 @@ public final class ReplyProgress {
      *
      * @param number the position of the reply among the replies of the thread, counted from 1
      * @param before the usage of the budget before the reply
+     * @param versions the versions of the steps, by tool
      */
-    static ReplyProgress of(int number, Event.ModelReplied reply, BudgetUsage before) {
+    static ReplyProgress of(
+            int number, Event.ModelReplied reply, BudgetUsage before, Map<String, StepVersion> versions) {
         List<CallProgress> calls = new ArrayList<>(reply.calls().size());
         for (Call call : reply.calls()) {
-            calls.add(new CallProgress(call, false));
+            calls.add(new CallProgress(call, false, versions.get(call.tool())));
         }
         return new ReplyProgress(number, reply, before, 0, calls);
     }
 
-    /** Returns the progress after an event of a call, or null if {@link #calls} does not contain the call. */
+    /**
+     * Returns the progress after an event of a call, or null if {@link #calls} does not contain the call.
+     *
+     * @param versions the versions of the steps when the event was recorded, by tool
+     */
     @Nullable
-    ReplyProgress apply(Event.OfCall event) {
+    ReplyProgress apply(Event.OfCall event, Map<String, StepVersion> versions) {
         int index = indexOf(event.callId());
         if (index < 0) {
             return null;
@@ -54,7 +61,10 @@ public final class ReplyProgress {
         List<CallProgress> changed = new ArrayList<>(calls);
         Call selected = selectedBy(event);
         changed.set(
-                index, selected == null ? calls.get(index).apply(event, revision) : new CallProgress(selected, true));
+                index,
+                selected == null
+                        ? calls.get(index).apply(event, revision, versions)
+                        : new CallProgress(selected, true, versions.get(selected.tool())));
         return new ReplyProgress(number, reply, before, mayAffectGates(event) ? revision + 1 : revision, changed);
     }
 

@@ -155,7 +155,7 @@ public final class ThreadState {
             personAsked = false;
         }
         replies++;
-        reply = ReplyProgress.of(replies, event, usageBeforeReply());
+        reply = ReplyProgress.of(replies, event, usageBeforeReply(), versions);
         return nothingFetched();
     }
 
@@ -242,7 +242,7 @@ public final class ThreadState {
     }
 
     private ThreadState callProgressed(Event.OfCall event) {
-        ReplyProgress progressed = reply == null ? null : reply.apply(event);
+        ReplyProgress progressed = reply == null ? null : reply.apply(event, versions);
         if (progressed == null) {
             brokenBy = brokenBy == null ? event.callId() : brokenBy;
         } else {

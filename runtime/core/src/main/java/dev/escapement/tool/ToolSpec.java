@@ -4,6 +4,7 @@ import dev.escapement.Leniency;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.json.ReadOptions;
+import dev.escapement.json.Upcasts;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -69,6 +70,24 @@ public interface ToolSpec<T> extends JsonCodec<T> {
         return Set.of();
     }
 
+    /**
+     * Returns earlier names of the tool, under which threads have recorded calls.
+     *
+     * @return the value of {@link dev.escapement.Tool#formerly()}
+     */
+    default List<String> formerly() {
+        return List.of();
+    }
+
+    /**
+     * Returns the conversions of recorded arguments from earlier forms to the current form.
+     *
+     * @return the {@link dev.escapement.Upcast} methods of the record, in declaration order
+     */
+    default Upcasts upcasts() {
+        return Upcasts.NONE;
+    }
+
     @Override
     default Decoded<T> decode(String argumentsJson) {
         return decode(argumentsJson, new ReadOptions(leniency()));
@@ -118,7 +137,8 @@ public interface ToolSpec<T> extends JsonCodec<T> {
     }
 
     /**
-     * Returns the tool with the given name, if any.
+     * Returns the tool with the given name, if any. A current name takes precedence over an {@linkplain #formerly()
+     * earlier name}.
      *
      * @param name the name, which a model may have invented
      * @param tools the tools to search
@@ -127,6 +147,11 @@ public interface ToolSpec<T> extends JsonCodec<T> {
     static Optional<ToolSpec<?>> named(String name, List<ToolSpec<?>> tools) {
         for (ToolSpec<?> tool : tools) {
             if (tool.name().equals(name)) {
+                return Optional.of(tool);
+            }
+        }
+        for (ToolSpec<?> tool : tools) {
+            if (tool.formerly().contains(name)) {
                 return Optional.of(tool);
             }
         }
