@@ -22,7 +22,7 @@ final class CallCheck {
      */
     static Optional<String> fault(Call call, Instant at, AgentLoop loop) {
         Optional<ToolSpec<?>> tool = ToolSpec.named(call.tool(), loop.tools());
-        return tool.isPresent() && loop.offered(call.tool())
+        return tool.isPresent() && loop.offered(tool.get().name())
                 ? check(call, tool.get(), at)
                 : Optional.of(unknown(call, OfferedTools.offered(loop, false)));
     }

@@ -2,23 +2,25 @@ package dev.escapement.engine;
 
 import dev.escapement.Verdict;
 import dev.escapement.codegen.JsonWriter;
-import dev.escapement.internal.failure.Failures;
-import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.json.ReadOptions;
-import dev.escapement.json.StaleCodeError;
-import dev.escapement.json.Violation;
+import dev.escapement.json.UpcastException;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.StopReason;
 import dev.escapement.thread.AgentThread;
+<<<<<<< HEAD
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.DelegateEnded;
 import dev.escapement.thread.DelegateStarted;
+=======
+import dev.escapement.thread.CallProgress;
+>>>>>>> 9f3dbda6 (Decode recorded calls, replies and results in the current form)
 import dev.escapement.thread.Event;
 import dev.escapement.thread.ParentCall;
 import dev.escapement.thread.ReplyProgress;
 import dev.escapement.tool.Call;
+import dev.escapement.tool.ToolSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -302,7 +304,8 @@ public final class EventFactory {
     }
 
     /**
-     * Returns the reason why arguments edited by a person are invalid, or empty if they are valid.
+     * Returns the reason why arguments written by a person are invalid, or empty if they are valid. They have the form
+     * of the version of the agent that the thread has recorded.
      *
      * @param loop the agent
      * @param thread the thread
@@ -312,10 +315,30 @@ public final class EventFactory {
     public static Optional<String> fault(AgentLoop loop, AgentThread thread, Call edited) {
         ReplyProgress reply = thread.state().reply();
         Instant selected = reply == null ? thread.last().at() : reply.at();
-        Optional<String> fault = CallCheck.fault(edited, selected, loop.tools());
-        boolean isUsable =
-                fault.isPresent() || !loop.gated(edited.tool()) || CallCheck.isHashable(edited, loop.tools());
+        CurrentCall current = current(loop, thread, edited);
+        if (current.failure() != null) {
+            return Optional.of(ModelMessages.ARGUMENTS_UNUSABLE);
+        }
+        Optional<String> fault = CallCheck.fault(current.named(), selected, loop.tools());
+        Call call = current.call();
+        boolean isUsable = fault.isPresent() || !loop.gated(call.tool()) || CallCheck.isHashable(call, loop.tools());
         return isUsable ? fault : Optional.of(ModelMessages.ARGUMENTS_UNUSABLE);
+    }
+
+    private static CurrentCall current(AgentLoop loop, AgentThread thread, Call written) {
+        return CurrentCall.of(written, thread.state().versions().get(written.tool()), loop.tools());
+    }
+
+    /**
+     * Returns the exception of the {@link dev.escapement.Upcast} method that converts the arguments of a recorded call.
+     *
+     * @param loop the agent
+     * @param call the call
+     * @return the exception, for the log; empty if the call is current or was converted
+     */
+    public static Optional<UpcastException> upcastFailure(AgentLoop loop, CallProgress call) {
+        return Optional.ofNullable(CurrentCall.of(call.call(), call.version(), loop.tools())
+                .failure());
     }
 
     /**
@@ -323,24 +346,19 @@ public final class EventFactory {
      * violation, so that it does not recur at each resume.
      *
      * @param loop the agent
-     * @param tool the tool of a step that pauses
-     * @param json the reply as JSON text
+     * @param call a call whose step pauses, with its {@linkplain CallProgress#question question}
+     * @param json the reply as JSON text, in the form that the question specifies or the current form
      * @param options the clock with which times are compared, and the receiver of exceptions from constructors
      * @param defects the receiver of other exceptions and of errors
      * @return the reply, or its violations
      */
     public static Decoded<?> decodedReply(
-            AgentLoop loop, String tool, String json, ReadOptions options, Consumer<Throwable> defects) {
-        try {
-            return loop.readReply(tool, json, options);
-        } catch (StaleCodeError e) {
-            throw e;
-        } catch (RuntimeException | Error e) {
-            Failures.throwIfFatal(e);
-            defects.accept(e);
-            return new Decoded.Rejected<>(
-                    List.of(new Violation("$", ViolationMessages.CONSISTENT, ViolationMessages.INCONSISTENT)));
-        }
+            AgentLoop loop, CallProgress call, String json, ReadOptions options, Consumer<Throwable> defects) {
+        Event.ReplyAsked question = Objects.requireNonNull(call.question(), "question");
+        String tool = ToolSpec.named(call.call().tool(), loop.tools())
+                .<String>map(ToolSpec::name)
+                .orElse(call.call().tool());
+        return RecordedReply.decoded(loop, tool, question, json, options, defects);
     }
 
     /**
@@ -352,6 +370,18 @@ public final class EventFactory {
      */
     public static String argumentsSha256(AgentLoop loop, Call call) {
         return CallCheck.argumentsSha256(call, loop.tools());
+    }
+
+    /**
+     * Returns the hash to which the approval of a call is bound whose arguments a person has written.
+     *
+     * @param loop the agent
+     * @param thread the thread, whose recorded version of the agent determines the form of the arguments
+     * @param edited a call with valid arguments
+     * @return the SHA-256 of the canonical arguments, as hexadecimal digits
+     */
+    public static String argumentsSha256(AgentLoop loop, AgentThread thread, Call edited) {
+        return argumentsSha256(loop, current(loop, thread, edited).call());
     }
 
     /**

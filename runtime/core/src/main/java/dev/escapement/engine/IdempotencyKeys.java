@@ -22,7 +22,7 @@ final class IdempotencyKeys {
         List<CallProgress> doubtful = thread.state().doubtful();
         for (int i = doubtful.size() - 1; i >= 0; i--) {
             Event.StepStarted started = doubtful.get(i).started();
-            if (started != null && isEqual(call, doubtful.get(i).call(), loop.tools())) {
+            if (started != null && isEqual(call, current(doubtful.get(i), loop), loop.tools())) {
                 return started.idempotencyKey();
             }
         }
@@ -31,13 +31,18 @@ final class IdempotencyKeys {
     }
 
     /** Returns whether an earlier call of the same tool may pass its key on. */
-    static boolean mayBeReused(AgentThread thread, Call call) {
+    static boolean mayBeReused(AgentThread thread, Call call, AgentLoop loop) {
         for (CallProgress earlier : thread.state().doubtful()) {
-            if (earlier.call().tool().equals(call.tool())) {
+            if (current(earlier, loop).tool().equals(call.tool())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Returns an earlier call in the form of the current release, to which the form of a call can be compared. */
+    private static Call current(CallProgress earlier, AgentLoop loop) {
+        return CurrentCall.of(earlier.call(), earlier.version(), loop.tools()).call();
     }
 
     /** Returns whether two calls have the same tool and equal canonical arguments. */

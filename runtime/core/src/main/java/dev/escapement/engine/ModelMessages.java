@@ -177,6 +177,19 @@ public final class ModelMessages {
     }
 
     /**
+     * Returns the end of the question that requests another approval of a call, because a release of the agent changed
+     * its arguments. People read it; models do not.
+     *
+     * @param tool the name of the tool as it was recorded
+     * @param arguments the arguments in the current form
+     * @return the text, which contains the arguments
+     */
+    public static String argumentsConverted(String tool, String arguments) {
+        return "A new version of the agent changed the arguments of " + tool + ". Approve these arguments: "
+                + Excerpt.line(arguments, MAX_LENGTH);
+    }
+
+    /**
      * Returns the answer to a call whose step returned a value that cannot be encoded as JSON.
      *
      * @param reference the reference under which the exception is logged

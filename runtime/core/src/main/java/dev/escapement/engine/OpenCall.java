@@ -44,6 +44,8 @@ final class OpenCall {
     private final ReplyProgress reply;
     private final CallProgress progress;
 
+    private final CurrentCall current;
+
     /** Whether the current release of the agent has the step. */
     private final boolean isKnown;
 
@@ -52,15 +54,17 @@ final class OpenCall {
         this.thread = thread;
         this.reply = reply;
         this.progress = progress;
-        this.isKnown = ToolSpec.named(progress.call().tool(), loop.tools()).isPresent();
+        this.current = CurrentCall.of(progress.call(), progress.version(), loop.tools());
+        this.isKnown = ToolSpec.named(call().tool(), loop.tools()).isPresent();
     }
 
     CallProgress progress() {
         return progress;
     }
 
+    /** Returns the call in the form of the current release. */
     Call call() {
-        return progress.call();
+        return current.call();
     }
 
     boolean opensQuestion() {
@@ -108,7 +112,9 @@ final class OpenCall {
         }
         Optional<String> fault = invalidity();
         if (fault.isPresent()) {
-            return isEditUnchecked() ? reopenedApproval(fault.get()) : unrepeatable(rejected(fault.get()));
+            return isEditUnchecked()
+                    ? reopenedApproval(fault.get())
+                    : unrepeatable(rejected(fault.get()));
         }
         Optional<String> spent = progress.started() == null ? budgetFault() : Optional.empty();
         if (spent.isPresent()) {
@@ -118,7 +124,10 @@ final class OpenCall {
                     ? reopenedApproval(ModelMessages.ARGUMENTS_UNUSABLE)
                     : unrepeatable(rejected(ModelMessages.ARGUMENTS_UNUSABLE));
         }
-        return isBound() ? null : unrepeatable(withdrawn(ModelMessages.OTHER_ARGUMENTS));
+        if (isBound()) {
+            return null;
+        }
+        return current.isConverted() ? renewedApproval() : unrepeatable(withdrawn(ModelMessages.OTHER_ARGUMENTS));
     }
 
     /**
@@ -137,13 +146,15 @@ final class OpenCall {
         return new Command.RejectCall(call(), reason, false);
     }
 
+    /** Returns the rejection of a call. The model is not responsible for the result of an upcast method. */
     private Command rejected(String reason) {
-        return new Command.RejectCall(call(), reason);
+        boolean isFaulty = current.failure() == null && !current.isConverted();
+        return new Command.RejectCall(call(), reason, isFaulty);
     }
 
     /** Returns whether the current release of the agent asks the same question. */
     private boolean isQuestionCurrent(Event.ReplyAsked question) {
-        return pauses() && (question.schema().isEmpty() || question.schema().equals(loop.replySchema(call().tool())));
+        return pauses() && RecordedReply.isReadable(loop, call().tool(), question);
     }
 
     private @Nullable Command replyCorrection(Event.ReplyReceived reply) {
@@ -152,7 +163,7 @@ final class OpenCall {
             return null; // the model receives the reply as it is
         }
         ReadOptions options = new ReadOptions(Set.of(), InstantSource.fixed(reply.at()));
-        return EventFactory.decodedReply(loop, call().tool(), reply.reply(), options, defect -> {})
+        return EventFactory.decodedReply(loop, progress, reply.reply(), options, defect -> {})
                 .<@Nullable Command>fold(accepted -> null, rejected -> reopenedReply(question, rejected));
     }
 
@@ -176,20 +187,52 @@ final class OpenCall {
 
     private Command reopenedApproval(String fault) {
         Event.ApprovalAsked asked = progress.asked();
-        return asked == null
-                ? rejected(fault)
-                : new Command.ReopenApproval(
-                        progress.selected(),
-                        progress.firstQuestion() + "\n" + fault,
-                        asked.argumentsSha256(),
-                        asked.deadline());
+        CurrentCall selected = selected();
+        String question = progress.firstQuestion() + "\n" + fault;
+        if (asked == null) {
+            return rejected(fault);
+        } else if (selected.isConverted()) {
+            return renewedApproval(asked, selected, question);
+        }
+        return new Command.ReopenApproval(selected.call(), question, asked.argumentsSha256(), asked.deadline());
+    }
+
+    /**
+     * Returns the command that requests approval of converted arguments. The call is rejected instead if its upcast
+     * methods do not always return the same text, because the approval could then lapse again and again.
+     */
+    private Command renewedApproval() {
+        Event.ApprovalAsked asked = progress.asked();
+        CurrentCall again = CurrentCall.of(progress.call(), progress.version(), loop.tools());
+        return asked != null && again.call().equals(call())
+                ? renewedApproval(asked, selected(), progress.firstQuestion())
+                : withdrawn(ModelMessages.OTHER_ARGUMENTS);
+    }
+
+    /** Returns the command that requests approval of the selected call, whose arguments the question contains. */
+    private Command renewedApproval(Event.ApprovalAsked asked, CurrentCall selected, String question) {
+        Call call = selected.call();
+        if (selected.failure() != null
+                || fault(selected.named()).isPresent()
+                || !CallCheck.isHashable(call, loop.tools())) {
+            return withdrawn(ModelMessages.OTHER_ARGUMENTS);
+        }
+        String complete = question + "\n"
+                + ModelMessages.argumentsConverted(progress.selected().tool(), call.arguments());
+        return new Command.ReopenApproval(
+                call, complete, CallCheck.argumentsSha256(call, loop.tools()), asked.deadline());
+    }
+
+    /** Returns the call as the model or a step selected it, in the form of the current release. */
+    private CurrentCall selected() {
+        return CurrentCall.of(progress.selected(), progress.selectedVersion(), loop.tools());
     }
 
     /** Returns whether the canonical form of the arguments is needed, for an approval or for an idempotency key. */
     private boolean requiresHash() {
         return progress.asked() != null
                 || loop.gated(call().tool())
-                || (progress.started() == null && IdempotencyKeys.mayBeReused(thread, call()));
+                || (progress.started() == null && IdempotencyKeys.mayBeReused(thread, call(), loop));
     }
 
     /** Returns the reason why the call cannot run, in words for the model, or empty if it can run. */
@@ -203,7 +246,10 @@ final class OpenCall {
     private Optional<String> invalidity() {
         Optional<String> unused = ModelMessages.unused(reply.stop());
         // An incomplete reply is not used even if the call is well-formed: the rest may have changed its meaning.
-        return unused.isPresent() ? unused : fault(progress.call());
+        if (unused.isPresent()) {
+            return unused;
+        }
+        return current.failure() == null ? fault(current.named()) : Optional.of(ModelMessages.ARGUMENTS_UNUSABLE);
     }
 
     private Optional<String> fault(Call call) {
@@ -227,11 +273,17 @@ final class OpenCall {
 
     /**
      * Returns whether the arguments still have the hash for which approval was requested or granted. Another release of
-     * the agent may decode the same JSON differently. Returns true if approval was never requested.
+     * the agent may decode the same JSON differently. Returns true if approval was never requested, and if the step of
+     * a converted call has started, because a recovery must not be denied.
      */
     private boolean isBound() {
         String bound = progress.boundTo();
-        return bound == null || (CallCheck.isHashable(call(), loop.tools()) && bound.equals(argumentsSha256()));
+        if (progress.started() != null && current.isConverted()) {
+            return true;
+        } else if (bound == null) {
+            return !progress.edited() || !current.isConverted();
+        }
+        return CallCheck.isHashable(call(), loop.tools()) && bound.equals(argumentsSha256());
     }
 
     String argumentsSha256() {
@@ -263,7 +315,7 @@ final class OpenCall {
 
     /** Returns whether the current release removed the step, changed its arguments, or added a gate to it. */
     private boolean isChanged() {
-        return fault(call()).isPresent() || !isBound() || isGateNew();
+        return current.failure() != null || fault(current.named()).isPresent() || !isBound() || isGateNew();
     }
 
     /** Returns whether the step has started without a check by a gate that the current release has. */

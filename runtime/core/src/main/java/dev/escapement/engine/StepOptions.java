@@ -33,8 +33,9 @@ final class StepOptions {
     }
 
     private static RequestOptions of(AgentLoop loop, CallProgress call) {
-        String tool = call.call().tool();
-        boolean isKnown = ToolSpec.named(tool, loop.tools()).isPresent();
-        return call.succeeded() && isKnown ? loop.options(tool) : RequestOptions.NONE;
+        return ToolSpec.named(call.call().tool(), loop.tools())
+                .filter(tool -> call.succeeded())
+                .map(tool -> loop.options(tool.name()))
+                .orElse(RequestOptions.NONE);
     }
 }

@@ -1,10 +1,15 @@
 package dev.escapement.engine;
 
 import dev.escapement.codegen.JsonReader;
+import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonDecoder;
 import dev.escapement.json.ReadOptions;
+import dev.escapement.json.Upcasts;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.StepVersion;
+import dev.escapement.tool.Call;
+import dev.escapement.tool.ToolSpec;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,22 +38,76 @@ public final class ThreadResults {
      *     violations
      */
     public static <R> Optional<R> of(AgentThread thread, String tool, JsonDecoder<R> decoder) {
-        return thread.state()
-                .end()
-                .filter(Event.Finished.class::isInstance)
-                .map(Event.Finished.class::cast)
-                .filter(end -> thread.call(end.callId())
-                        .filter(call -> call.tool().equals(tool))
-                        .isPresent())
+        return end(thread)
+                .filter(end -> toolOf(thread, end).equals(Optional.of(tool)))
                 .map(end -> decoded(thread, tool, decoder, end.result()));
     }
 
+    /**
+     * Returns the result of a thread that a call of a given tool finished. The call may have an earlier name, and the
+     * result an earlier form. If the thread has not recorded its version of the agent, the result is converted only if
+     * it is not valid and exactly one earlier form results in a valid one.
+     *
+     * @param thread the thread
+     * @param tool the tool of a step whose flow is {@link Flow#FINISHES}
+     * @param upcasts the conversions of earlier forms of the result
+     * @param decoder the decoder of the result
+     * @param <R> the type of the result
+     * @return the result; empty if the thread has not ended, or ended in another way
+     * @throws IllegalStateException if the recorded result is not valid for the current type; the message lists the
+     *     violations
+     * @throws dev.escapement.json.UpcastException if a conversion fails
+     */
+    public static <R> Optional<R> of(AgentThread thread, ToolSpec<?> tool, Upcasts upcasts, JsonDecoder<R> decoder) {
+        return end(thread)
+                .filter(end -> toolOf(thread, end)
+                        .filter(name -> name.equals(tool.name()) || tool.formerly().contains(name))
+                        .isPresent())
+                .map(end -> decoded(thread, tool.name(), decoder, current(thread, end, upcasts, decoder)));
+    }
+
+    /**
+     * Returns the result of a child thread, whose version of the agent is unknown to its parent. The result is converted
+     * only if it is not valid and exactly one earlier form results in a valid one. Generated loops call this method to
+     * join a child thread.
+     *
+     * @param result the result as JSON text
+     * @param upcasts the conversions of earlier forms of the result
+     * @param decoder the decoder of the result
+     * @param <R> the type of the result
+     * @return the result in a form that the decoder accepts, or the result unchanged
+     */
+    public static <R> String current(String result, Upcasts upcasts, JsonDecoder<R> decoder) {
+        return upcasts.upcastUnknown(result, text -> decode(text, decoder) instanceof Decoded.Accepted<R>);
+    }
+
+    private static <R> String current(
+            AgentThread thread, Event.Finished end, Upcasts upcasts, JsonDecoder<R> decoder) {
+        StepVersion version = toolOf(thread, end)
+                .map(name -> thread.state().versions().get(name))
+                .orElse(null);
+        return version == null || version.result().isEmpty()
+                ? current(end.result(), upcasts, decoder)
+                : upcasts.upcast(version.result(), end.result());
+    }
+
+    private static Optional<Event.Finished> end(AgentThread thread) {
+        return thread.state().end().filter(Event.Finished.class::isInstance).map(Event.Finished.class::cast);
+    }
+
+    private static Optional<String> toolOf(AgentThread thread, Event.Finished end) {
+        return thread.call(end.callId()).map(Call::tool);
+    }
+
     private static <R> R decoded(AgentThread thread, String tool, JsonDecoder<R> decoder, String json) {
-        return JsonReader.decode(decoder, json, new ReadOptions(Set.of(), null))
-                .fold(accepted -> accepted.value(), rejected -> {
-                    throw new IllegalStateException(rejected.report("The result of the thread " + thread.id()
-                            + " is not valid for the current result type of the tool " + tool
-                            + ". Read it as JSON from Event.Finished, or restore the type."));
-                });
+        return decode(json, decoder).fold(accepted -> accepted.value(), rejected -> {
+            throw new IllegalStateException(rejected.report("The result of the thread " + thread.id()
+                    + " is not valid for the current result type of the tool " + tool
+                    + ". Read it as JSON from Event.Finished, or restore the type."));
+        });
+    }
+
+    private static <R> Decoded<R> decode(String json, JsonDecoder<R> decoder) {
+        return JsonReader.decode(decoder, json, new ReadOptions(Set.of(), null));
     }
 }

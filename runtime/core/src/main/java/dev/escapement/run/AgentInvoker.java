@@ -12,6 +12,7 @@ import dev.escapement.internal.failure.Failures;
 import dev.escapement.json.Decoded;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.ReplyProgress;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.time.Duration;
@@ -132,12 +133,24 @@ final class AgentInvoker {
      * Decodes and encodes the arguments of a rejected call again to log any exception from the argument record.
      * The decision to reject the call cannot log the exception, because the reducer is a pure function.
      */
-    void logDefects(Call rejected) {
+    void logDefects(AgentThread thread, Call rejected) {
+        logUpcast(thread, rejected);
         try {
             ToolSpec.named(rejected.tool(), loop.tools()).ifPresent(tool -> decodeAndEncode(tool, rejected));
         } catch (RuntimeException | Error e) {
             Failures.throwIfFatal(e);
             log(RunMessages.stepFailed(rejected.tool(), rejected.id()), e);
+        }
+    }
+
+    /** Logs the exception of an upcast method because of which a call cannot run. */
+    void logUpcast(AgentThread thread, Call call) {
+        ReplyProgress reply = thread.state().reply();
+        if (reply != null) {
+            reply.calls().stream()
+                    .filter(progress -> progress.selected().id().equals(call.id()))
+                    .flatMap(progress -> EventFactory.upcastFailure(loop, progress).stream())
+                    .forEach(failure -> log(RunMessages.stepFailed(call.tool(), call.id()), failure));
         }
     }
 

@@ -90,13 +90,13 @@ final class OpenQuestion {
         return loop == null
                 ? ""
                 : EventFactory.argumentsSha256(
-                        loop, new Call(callId, open().selected().tool(), edited.get()));
+                        loop, thread, new Call(callId, open().selected().tool(), edited.get()));
     }
 
     /** Throws an exception unless the thread waits for a reply from the step of a given tool. */
     void requireReplyTo(String tool) {
         requireQuestion();
-        if (!open().selected().tool().equals(tool)) {
+        if (!open().selected().tool().equals(tool) && !currentTool().equals(Optional.of(tool))) {
             throw invalid(
                     Reason.REPLY_TO_OTHER_STEP,
                     RunMessages.replyToOtherStep(tool, open().selected().tool()));
@@ -115,17 +115,18 @@ final class OpenQuestion {
         }
         List<Content.File> files = new ArrayList<>();
         if (loop != null) {
-            decoded(loop, tool, json, files::add).fold(accepted -> true, rejected -> {
+            decoded(loop, json, files::add).fold(accepted -> true, rejected -> {
                 throw invalid(Reason.INVALID_REPLY, rejected.report(ModelMessages.replyRejected(tool)));
             });
         }
         return files;
     }
 
-    private Decoded<?> decoded(AgentLoop agent, String tool, String json, Consumer<Content.File> files) {
+    private Decoded<?> decoded(AgentLoop agent, String json, Consumer<Content.File> files) {
+        String tool = open().selected().tool();
         return EventFactory.decodedReply(
                 agent,
-                tool,
+                open(),
                 json,
                 new ReadOptions(Set.of()).withFiles(files),
                 defect -> RunLog.log(
@@ -174,7 +175,7 @@ final class OpenQuestion {
             case QUESTION -> flow.isEmpty() || flow.get().pauses();
             case FINISHED -> flow.isEmpty() || flow.get().endsThread();
             case FAILED -> true;
-            case RUN_AGAIN -> open().inDoubt() && (loop == null || isKnown(loop));
+            case RUN_AGAIN -> open().inDoubt() && (loop == null || currentTool().isPresent());
         };
     }
 
@@ -208,8 +209,8 @@ final class OpenQuestion {
         boolean waits = flow.isPresent() && flow.get().waits();
         return !waits
                 && (loop == null
-                        || !isKnown(loop)
-                        || loop.returnsNothing(open().call().tool()));
+                        || currentTool().isEmpty()
+                        || loop.returnsNothing(currentTool().get()));
     }
 
     private static boolean isWellFormed(Answer answer) {
@@ -233,13 +234,14 @@ final class OpenQuestion {
     private Optional<Flow> flow() {
         Event.StepStarted started = open().started();
         Optional<Flow> recorded = started == null ? Optional.empty() : Flow.of(started);
-        return recorded.isPresent() || loop == null || !isKnown(loop)
-                ? recorded
-                : Optional.of(loop.flow(open().call().tool()));
+        return recorded.isPresent() || loop == null ? recorded : currentTool().map(loop::flow);
     }
 
-    private boolean isKnown(AgentLoop agent) {
-        return ToolSpec.named(open().call().tool(), agent.tools()).isPresent();
+    /** Returns the current name of the call's tool, empty if the loop is not known or does not have the tool. */
+    private Optional<String> currentTool() {
+        return loop == null
+                ? Optional.empty()
+                : ToolSpec.named(open().call().tool(), loop.tools()).map(ToolSpec::name);
     }
 
     /** Returns whether the current release of the agent asks a question of a given type about the call. */

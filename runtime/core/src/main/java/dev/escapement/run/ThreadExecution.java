@@ -118,7 +118,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
 
     @Override
     public AgentThread rejectCall(Command.RejectCall reject) {
-        invoker.logDefects(reject.call());
+        invoker.logDefects(thread(), reject.call());
         return record(new Event.CallRejected(config.now(), reject.call().id(), reject.reason(), reject.faulty()));
     }
 
@@ -139,6 +139,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
 
     @Override
     public AgentThread failStep(Command.FailStep fail) {
+        invoker.logUpcast(thread(), fail.call());
         return record(new Event.StepFailed(
                 config.now(), fail.call().id(), fail.message(), false, fail.mayHaveTakenEffect(), Duration.ZERO));
     }
