@@ -24,6 +24,7 @@ public final class TriggerNameValidator implements Validator<AgentView> {
             "attempts",
             "maxResultLength",
             "replySchema",
+            "upcasts",
             "flow",
             "returnsNothing",
             "gated",

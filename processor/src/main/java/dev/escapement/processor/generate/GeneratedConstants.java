@@ -40,7 +40,7 @@ final class GeneratedConstants {
     private final Map<CodeBlock, MethodSpec> methods = new LinkedHashMap<>();
 
     GeneratedConstants() {
-        names.newName("INSTANCE");
+        reserve(List.of("INSTANCE", UpcastCode.CONSTANT));
         reserve(SchemaNames.all());
     }
 

@@ -32,6 +32,7 @@ final class LoopGenerator {
     private final ContextCode context;
     private final GateCode gates;
     private final ReplyCode replies;
+    private final UpcastCode upcasts;
     private final ResultCode results;
     private final StepCode steps;
     private final StepEnum stepEnum;
@@ -44,7 +45,8 @@ final class LoopGenerator {
         this.context = new ContextCode(loop);
         this.gates = new GateCode(loop);
         this.replies = new ReplyCode(loop);
-        this.results = new ResultCode(loop);
+        this.upcasts = new UpcastCode(loop, replies);
+        this.results = new ResultCode(loop, upcasts);
         this.steps = new StepCode(loop, replies);
         this.stepEnum = new StepEnum(loop);
         this.schedules = new ScheduleCode(agent);
@@ -132,6 +134,7 @@ final class LoopGenerator {
         if (replies.isNeeded()) {
             methods.addAll(replies.replySchema());
         }
+        methods.addAll(upcasts.method());
         if (!agent.prefetches().isEmpty()) {
             methods.add(context.contextSources());
         }

@@ -1,6 +1,7 @@
 package dev.escapement.processor.generate;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import dev.escapement.processor.model.StepModel;
@@ -13,9 +14,11 @@ import javax.lang.model.element.Modifier;
 final class ResultCode {
 
     private final LoopContext loop;
+    private final UpcastCode upcasts;
 
-    ResultCode(LoopContext loop) {
+    ResultCode(LoopContext loop, UpcastCode upcasts) {
         this.loop = loop;
+        this.upcasts = upcasts;
     }
 
     List<MethodSpec> methods() {
@@ -43,10 +46,17 @@ final class ResultCode {
                         ClassName.get(Optional.class), JavaTypeNames.boxed(finishes.result())))
                 .addParameter(RuntimeClasses.AGENT_THREAD, "thread")
                 .addStatement(
-                        "return $T.of(thread, $S, $L)",
+                        "return $T.of(thread, $L, $L)",
                         RuntimeClasses.THREAD_RESULTS,
-                        step.tool().name(),
+                        source(step),
                         loop.decoder(finishes.result(), StepCode.resultName(step)))
                 .build();
+    }
+
+    /** Returns the arguments that identify the tool and, if a release changed them, its earlier names and forms. */
+    private CodeBlock source(StepModel step) {
+        return step.tool().formerly().isEmpty() && step.flow().upcasts().isEmpty()
+                ? StringLiteral.of(step.tool().name())
+                : CodeBlock.of("$T.INSTANCE, $L", LoopContext.spec(step), upcasts.upcasts(step));
     }
 }

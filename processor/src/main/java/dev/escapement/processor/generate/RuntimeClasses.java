@@ -14,6 +14,7 @@ final class RuntimeClasses {
     static final ClassName JSON_CODEC = ClassName.bestGuess(RuntimeNames.JSON_CODEC);
     static final ClassName JSON_READER = ClassName.bestGuess(RuntimeNames.JSON_READER);
     static final ClassName JSON_WRITER = ClassName.bestGuess(RuntimeNames.JSON_WRITER);
+    static final ClassName UPCASTS = ClassName.bestGuess(RuntimeNames.UPCASTS);
     static final ClassName JSON_TEXT = ClassName.bestGuess(RuntimeNames.JSON_TEXT);
     static final ClassName PRIMITIVE_ARRAYS = ClassName.bestGuess(RuntimeNames.PRIMITIVE_ARRAYS);
     static final ClassName TEXT_CODECS = ClassName.bestGuess(RuntimeNames.TEXT_CODECS);

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.ToolModel;
 import dev.escapement.processor.schema.ToolSchemas;
+import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -47,6 +48,14 @@ final class SpecGenerator {
                     .addStatement("return $T.of($L)", Set.class, faults)
                     .build());
         }
+        if (!tool.formerly().isEmpty()) {
+            CodeBlock names = tool.formerNames().stream().map(StringLiteral::of).collect(CodeBlock.joining(",$W"));
+            type.addMethod(
+                    LoopContext.overriding("formerly", ParameterizedTypeName.get(List.class, String.class))
+                            .addStatement("return $T.of($L)", List.class, names)
+                            .build());
+        }
+        UpcastCode.addTo(type, tool, schemas.canonical().fingerprint());
         CodecMembers.addTo(type, name, tool.arguments());
         return GeneratedFile.file(name, from, type.build());
     }

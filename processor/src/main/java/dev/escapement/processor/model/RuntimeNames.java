@@ -31,6 +31,7 @@ public final class RuntimeNames {
     public static final String READ_OPTIONS = "dev.escapement.json.ReadOptions";
     public static final String JSON_READER = "dev.escapement.codegen.JsonReader";
     public static final String JSON_WRITER = "dev.escapement.codegen.JsonWriter";
+    public static final String UPCASTS = "dev.escapement.json.Upcasts";
     public static final String JSON_TEXT = "dev.escapement.json.JsonText";
     public static final String PRIMITIVE_ARRAYS = "dev.escapement.codegen.PrimitiveArrays";
     public static final String TEXT_CODECS = "dev.escapement.codegen.TextCodecs";

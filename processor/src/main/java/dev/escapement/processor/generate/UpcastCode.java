@@ -1,0 +1,102 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.escapement.processor.model.Naming;
+import dev.escapement.processor.model.StepModel;
+import dev.escapement.processor.model.ToolModel;
+import dev.escapement.processor.model.TypeShape;
+import dev.escapement.processor.model.UpcastModel;
+import dev.escapement.processor.schema.ValueSchema;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** A generator of the conversions of recorded texts from earlier forms. */
+final class UpcastCode {
+
+    /** The constant of a tool specification. */
+    static final String CONSTANT = "UPCASTS";
+
+    /** The number of digits of a fingerprint that threads record. */
+    private static final int DIGITS = 16;
+
+    private static final CodeBlock NONE = CodeBlock.of("$T.NONE", RuntimeClasses.UPCASTS);
+
+    private final LoopContext loop;
+    private final ReplyCode replies;
+
+    UpcastCode(LoopContext loop, ReplyCode replies) {
+        this.loop = loop;
+        this.replies = replies;
+    }
+
+    /** Adds the conversions of the arguments of a tool to its specification. */
+    static void addTo(TypeSpec.Builder spec, ToolModel tool, String fingerprint) {
+        if (tool.upcasts().isEmpty()) {
+            return;
+        }
+        CodeBlock target = CodeBlock.of(
+                "$T.to($L)", RuntimeClasses.UPCASTS, StringLiteral.of(fingerprint.substring(0, DIGITS)));
+        spec.addField(FieldSpec.builder(RuntimeClasses.UPCASTS, CONSTANT)
+                        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer(chain(target, tool.upcasts()))
+                        .build())
+                .addMethod(LoopContext.overriding("upcasts", RuntimeClasses.UPCASTS)
+                        .addStatement("return $L", CONSTANT)
+                        .build());
+    }
+
+    private static CodeBlock chain(CodeBlock target, List<UpcastModel> upcasts) {
+        CodeBlock.Builder chain = CodeBlock.builder().add(target);
+        for (UpcastModel upcast : upcasts) {
+            chain.add(
+                    "\n$>$>.from($L, $T::$L)$<$<",
+                    StringLiteral.of(upcast.from()),
+                    RuntimeClasses.of(upcast.owner()),
+                    upcast.method());
+        }
+        return chain.build();
+    }
+
+    /** Returns the method of a loop that returns the conversions of replies and results; empty if there are none. */
+    List<MethodSpec> method() {
+        if (loop.agent().steps().stream().allMatch(step -> step.flow().upcasts().isEmpty())) {
+            return List.of();
+        }
+        MethodSpec signature = LoopContext.overriding("upcasts", RuntimeClasses.UPCASTS)
+                .addParameter(String.class, "tool")
+                .build();
+        return new StepSwitch(loop, signature, "tool")
+                .methods(step -> CodeBlock.of("$L;\n", upcasts(step)), CodeBlock.of("$L;\n", NONE));
+    }
+
+    /** Returns the expression for the conversions of the reply or the final result of a step. */
+    CodeBlock upcasts(StepModel step) {
+        if (step.flow() instanceof StepModel.Flow.Pauses pauses && !pauses.upcasts().isEmpty()) {
+            return constant(replies.schema(step, pauses), pauses.reply(), "reply", pauses.upcasts());
+        } else if (step.flow() instanceof StepModel.Flow.Finishes finishes
+                && !finishes.upcasts().isEmpty()) {
+            CodeBlock text = TextBlock.of(
+                    ValueSchema.of(finishes.result(), loop.agent().types(), step.source())
+                            .lines());
+            String name = name(finishes.result(), StepCode.resultName(step)) + "_RESULT_SCHEMA";
+            CodeBlock schema = loop.methods().constants().of(TypeName.get(String.class), name, text);
+            return constant(schema, finishes.result(), StepCode.resultName(step), finishes.upcasts());
+        }
+        return NONE;
+    }
+
+    private CodeBlock constant(CodeBlock schema, TypeShape shape, String base, List<UpcastModel> upcasts) {
+        CodeBlock target = CodeBlock.of("$T.toSchema($L)", RuntimeClasses.UPCASTS, schema);
+        return loop.methods()
+                .constants()
+                .of(RuntimeClasses.UPCASTS, name(shape, base) + "_UPCASTS", chain(target, upcasts));
+    }
+
+    private String name(TypeShape shape, String base) {
+        return Naming.constant(loop.methods().names().of(shape, base));
+    }
+}
