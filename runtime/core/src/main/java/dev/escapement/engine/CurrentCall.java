@@ -67,16 +67,12 @@ record CurrentCall(Call recorded, Call call, @Nullable UpcastException failure) 
 
     /** Returns the call under its recorded name, which messages for the model contain. */
     Call named() {
-        return call.tool().equals(recorded.tool())
-                ? call
-                : new Call(recorded.id(), recorded.tool(), call.arguments());
+        return call.tool().equals(recorded.tool()) ? call : new Call(recorded.id(), recorded.tool(), call.arguments());
     }
 
     /** Returns whether an upcast method changed the value of the arguments. */
     boolean isConverted() {
         return !call.arguments().equals(recorded.arguments())
-                && !new JsonText(call.arguments())
-                        .canonical()
-                        .equals(new JsonText(recorded.arguments()).canonical());
+                && !new JsonText(call.arguments()).canonical().equals(new JsonText(recorded.arguments()).canonical());
     }
 }

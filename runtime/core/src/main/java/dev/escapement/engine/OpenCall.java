@@ -112,9 +112,7 @@ final class OpenCall {
         }
         Optional<String> fault = invalidity();
         if (fault.isPresent()) {
-            return isEditUnchecked()
-                    ? reopenedApproval(fault.get())
-                    : unrepeatable(rejected(fault.get()));
+            return isEditUnchecked() ? reopenedApproval(fault.get()) : unrepeatable(rejected(fault.get()));
         }
         Optional<String> spent = progress.started() == null ? budgetFault() : Optional.empty();
         if (spent.isPresent()) {

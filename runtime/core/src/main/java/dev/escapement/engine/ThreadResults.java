@@ -61,7 +61,8 @@ public final class ThreadResults {
     public static <R> Optional<R> of(AgentThread thread, ToolSpec<?> tool, Upcasts upcasts, JsonDecoder<R> decoder) {
         return end(thread)
                 .filter(end -> toolOf(thread, end)
-                        .filter(name -> name.equals(tool.name()) || tool.formerly().contains(name))
+                        .filter(name ->
+                                name.equals(tool.name()) || tool.formerly().contains(name))
                         .isPresent())
                 .map(end -> decoded(thread, tool.name(), decoder, current(thread, end, upcasts, decoder)));
     }
@@ -81,8 +82,7 @@ public final class ThreadResults {
         return upcasts.upcastUnknown(result, text -> decode(text, decoder) instanceof Decoded.Accepted<R>);
     }
 
-    private static <R> String current(
-            AgentThread thread, Event.Finished end, Upcasts upcasts, JsonDecoder<R> decoder) {
+    private static <R> String current(AgentThread thread, Event.Finished end, Upcasts upcasts, JsonDecoder<R> decoder) {
         StepVersion version = toolOf(thread, end)
                 .map(name -> thread.state().versions().get(name))
                 .orElse(null);

@@ -67,6 +67,21 @@ final class StoreInbox implements ThreadInbox {
     }
 
     @Override
+    public AgentThread root(String id) {
+        return new QuestionTree(store).root(thread(id));
+    }
+
+    @Override
+    public List<InboxQuestion> questions(String id) {
+        return new QuestionTree(store).questions(thread(id));
+    }
+
+    @Override
+    public Optional<InboxQuestion> question(ThreadIndex.QuestionEntry entry) {
+        return new QuestionTree(store).question(entry);
+    }
+
+    @Override
     public AgentThread approve(String id, String callId, Approver approver) {
         requireNonNull(callId, approver);
         return decide(id, thread -> {

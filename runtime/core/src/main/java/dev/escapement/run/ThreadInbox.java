@@ -8,7 +8,9 @@ import dev.escapement.thread.Answer;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Reply;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The entry point for recording decisions and messages of people. An inbox appends one event and returns the recorded
@@ -81,6 +83,51 @@ public interface ThreadInbox {
      * @return the thread in its current state
      */
     AgentThread thread(String id);
+
+    /**
+     * Returns the thread at the root of a tree of threads, for example the case to which a child's question belongs.
+     *
+     * @param id the id of a thread of any agent
+     * @return the thread that was not started by another thread; the thread itself if it has no parent
+     * @throws UnknownThreadException if the store does not contain a thread on the path to the root
+     * @throws ErasedThreadException if the content of a thread on the path to the root was erased
+     */
+    AgentThread root(String id);
+
+    /**
+     * Returns the open questions of a thread and of the threads that it started, directly or indirectly. Each question is
+     * answered with its own thread id. A wait for a child thread is not a question to a person and is omitted.
+     *
+     * <pre>{@code
+     * for (InboxQuestion question : inbox.questions("case-1042")) {
+     *     if (question.kind() == Standing.Kind.APPROVAL) {
+     *         inbox.approve(question.threadId(), question.callId(), Approver.of("alice"));
+     *     }
+     * }
+     * }</pre>
+     *
+     * <p>The inbox must permit the agent of the child: use one without a loop, or with the loop of the child. The cost is
+     * the reading of the thread and of each child thread whose end the parent has not recorded.
+     *
+     * @param id the id of a thread of any agent
+     * @return the questions, oldest first
+     */
+    List<InboxQuestion> questions(String id);
+
+    /**
+     * Returns an entry of a page over all threads with its path and its content. Child threads have the labels of their
+     * parents, so that {@link QuestionQuery#label} selects the questions of whole trees.
+     *
+     * <pre>{@code
+     * List<InboxQuestion> page = index.questions(QuestionQuery.all().label("tenant", "acme")).entries().stream()
+     *     .flatMap(entry -> inbox.question(entry).stream())
+     *     .toList();
+     * }</pre>
+     *
+     * @param entry the entry of the index, of a thread of any agent
+     * @return the question; empty if it is not open any more, or if the thread was deleted or erased
+     */
+    Optional<InboxQuestion> question(ThreadIndex.QuestionEntry entry);
 
     /**
      * Approves a call with exactly the arguments for which approval was requested.

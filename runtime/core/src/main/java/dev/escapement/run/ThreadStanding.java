@@ -211,18 +211,18 @@ final class ThreadStanding {
     }
 
     private static Question message(AgentThread thread) {
-        return new Question("", Kind.MESSAGE, messageAwaited(thread), Optional.empty());
+        return new Question("", Kind.MESSAGE, openedMessage(thread).at(), Optional.empty());
     }
 
-    /** Returns the time of the event after which the thread waits for a message, which is one of the last events. */
-    private static Instant messageAwaited(AgentThread thread) {
+    /** Returns the event after which the thread waits for a message, which is one of the last events. */
+    static Event openedMessage(AgentThread thread) {
         List<Event> events = thread.events();
         for (int i = events.size() - 1; i > 0; i--) {
             if (opensMessage(events.get(i))) {
-                return events.get(i).at();
+                return events.get(i);
             }
         }
-        return events.get(0).at();
+        return events.get(0);
     }
 
     private static boolean opensMessage(Event event) {

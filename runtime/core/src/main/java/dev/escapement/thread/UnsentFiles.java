@@ -41,7 +41,7 @@ final class UnsentFiles {
                 .anyMatch(event -> !of(event).isEmpty());
     }
 
-    /** Returns the files that the rendering of an event contains. */
+    /** Returns the files in an event. The rendering of an event contains all of them, or the event is not rendered. */
     static List<Content.File> of(Event event) {
         return switch (event.kind()) {
             case STARTED -> ((Event.Started) event).start().files();
@@ -50,6 +50,7 @@ final class UnsentFiles {
             case STEP_RETURNED -> ((Event.StepReturned) event).files();
             case REPLY_RECEIVED -> ((Event.ReplyReceived) event).files();
             case FINISHED -> ((Event.Finished) event).files();
+            case DELEGATE_STARTED -> ((DelegateStarted) event).start().files();
             case DELEGATE_ENDED -> ((DelegateEnded) event).files();
             case CONTEXT_FAILED,
                     REQUEST_FAILED,
@@ -69,7 +70,6 @@ final class UnsentFiles {
                     REPLY_ASKED,
                     EXPIRED,
                     AGENT_UPDATED,
-                    DELEGATE_STARTED,
                     ANSWERED_BY_PERSON,
                     PERSON_ASKED,
                     BUDGET_EXTENDED,
