@@ -2,6 +2,7 @@ package dev.escapement.run;
 
 import dev.escapement.content.Content;
 import dev.escapement.engine.EventVisitor;
+import dev.escapement.internal.text.AgentPath;
 import dev.escapement.model.StopReason;
 import dev.escapement.run.PrintedLine.Style;
 import dev.escapement.thread.AgentThread;
@@ -12,6 +13,7 @@ import dev.escapement.thread.Budget;
 import dev.escapement.thread.DelegateEnded;
 import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.ParentCall;
 import dev.escapement.thread.Rendering;
 import dev.escapement.thread.RequestFailed;
 import dev.escapement.tool.Call;
@@ -38,12 +40,14 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
     private static final String REJECTED = "rejected";
     private static final String DECIDED = "decided";
 
+    private static final String DELEGATE = "delegate";
+
     private static final int HASH_LENGTH = 8;
 
     @Override
     public List<PrintedLine> started(Event.Started event) {
         List<PrintedLine> lines = new ArrayList<>();
-        lines.add(PrintedLine.line(Style.DIM, "", "thread " + thread.id() + " of " + thread.agentSimpleName()));
+        lines.add(PrintedLine.line(Style.DIM, "", "thread " + thread.id() + " of " + AgentPath.text(ParentCall.pathOf(thread))));
         lines.addAll(withFiles(
                 PrintedLine.words(Style.BLUE, PERSON, event.input()),
                 event.start().files()));
@@ -232,22 +236,28 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
 
     @Override
     public List<PrintedLine> agentUpdated(AgentUpdated event) {
-        return List.of(PrintedLine.line(Style.YELLOW, "updated", "agent"));
+        return List.of(
+                PrintedLine.line(Style.DIM, "updated", "the thread continues with another version of the agent"));
     }
 
     @Override
     public List<PrintedLine> delegateStarted(DelegateStarted event) {
-        return List.of(PrintedLine.line(
-                Style.BLUE, "delegate", event.callId() + " " + event.agent() + " " + event.threadId()));
+        return withFiles(
+                PrintedLine.line(
+                        Style.BLUE,
+                        DELEGATE,
+                        event.callId() + " to " + AgentPath.simpleName(event.agent()) + ", thread " + event.threadId()
+                                + ": " + event.start().input()),
+                event.start().files());
     }
 
     @Override
     public List<PrintedLine> delegateEnded(DelegateEnded event) {
-        String result = event.succeeded() ? Rendering.result(event.result()) : event.result();
-        return withFiles(
-                PrintedLine.line(
-                        event.succeeded() ? Style.BLUE : Style.YELLOW, "delegate", event.callId() + " " + result),
-                event.files());
+        PrintedLine line = event.succeeded()
+                ? PrintedLine.line(
+                        Style.BLUE, DELEGATE, event.callId() + " finished: " + Rendering.result(event.result()))
+                : PrintedLine.line(Style.RED, DELEGATE, event.callId() + " failed: " + event.result());
+        return withFiles(line, event.files());
     }
 
     @Override

@@ -24,14 +24,16 @@ record QuestionTree(ThreadStore store) {
     /** Returns the thread at the root of the tree of a thread. */
     AgentThread root(AgentThread thread) {
         AgentThread root = thread;
-        while (root.parent().isPresent()) {
-            ParentCall call = root.parent().get();
+        Optional<ParentCall> started = ParentCall.of(root);
+        while (started.isPresent()) {
+            ParentCall call = started.get();
             AgentThread parent =
                     store.load(call.threadId()).orElseThrow(() -> new UnknownThreadException(call.threadId()));
-            if (!parent.path().equals(call.path())) {
+            if (!ParentCall.pathOf(parent).equals(call.path())) {
                 throw new UnknownThreadException(call.threadId()); // another thread that has the id of a deleted parent
             }
             root = parent;
+            started = ParentCall.of(root);
         }
         return root;
     }
@@ -125,7 +127,7 @@ record QuestionTree(ThreadStore store) {
             String text,
             String schema,
             String hash) {
-        return new InboxQuestion(thread.path(), thread.id(), question, call, text, schema, hash);
+        return new InboxQuestion(ParentCall.pathOf(thread), thread.id(), question, call, text, schema, hash);
     }
 
     /** Returns the starts of the child threads whose end the thread has not recorded, also after its own end. */
@@ -151,10 +153,10 @@ record QuestionTree(ThreadStore store) {
     }
 
     private static boolean isChild(AgentThread parent, DelegateStarted delegate, AgentThread child) {
-        return child.parent()
+        return ParentCall.of(child)
                 .filter(call -> call.threadId().equals(parent.id())
                         && call.callId().equals(delegate.callId())
-                        && call.path().equals(parent.path()))
+                        && call.path().equals(ParentCall.pathOf(parent)))
                 .isPresent();
     }
 }

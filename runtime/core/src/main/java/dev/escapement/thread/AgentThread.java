@@ -1,9 +1,9 @@
 package dev.escapement.thread;
 
 import dev.escapement.content.Content;
+import dev.escapement.internal.text.AgentPath;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.tool.Call;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -141,28 +141,7 @@ public final class AgentThread {
      * @return the part of {@link #agent} after the last dot
      */
     public String agentSimpleName() {
-        String name = agent();
-        return name.substring(name.lastIndexOf('.') + 1);
-    }
-
-    /**
-     * Returns the call of another thread that started this thread.
-     *
-     * @return the call of the parent thread; empty for a root thread
-     */
-    public Optional<ParentCall> parent() {
-        return ((Event.Started) events().get(0)).parent();
-    }
-
-    /**
-     * Returns the names of the agents from the root thread to this thread.
-     *
-     * @return the names, one or more; the last one is {@link #agent}
-     */
-    public List<String> path() {
-        List<String> path = new ArrayList<>(parent().map(ParentCall::path).orElse(List.of()));
-        path.add(agent());
-        return List.copyOf(path);
+        return AgentPath.simpleName(agent());
     }
 
     /**

@@ -42,10 +42,7 @@ final class ThreadText {
                                 .map(Rendering::bare)
                                 .orElse(""));
             case AGENT_UPDATED -> plain(event);
-            case DELEGATE_STARTED ->
-                ofCall(event)
-                        .attribute("agent", ((DelegateStarted) event).agent())
-                        .text(((DelegateStarted) event).start().input());
+            case DELEGATE_STARTED -> delegated((DelegateStarted) event);
             case DELEGATE_ENDED -> ended((DelegateEnded) event);
             case APPROVED -> approved((Event.Approved) event);
             case REFUSED -> refused((Event.Refused) event);
@@ -69,6 +66,11 @@ final class ThreadText {
 
     private static XmlTag returned(Event.StepReturned event) {
         return withFiles(ofCall(event).text(Rendering.bare(event.result())), event.files());
+    }
+
+    private static XmlTag delegated(DelegateStarted event) {
+        XmlTag tag = ofCall(event).attribute("agent", event.agent()).text(event.start().input());
+        return withFiles(tag, event.start().files());
     }
 
     private static XmlTag ended(DelegateEnded event) {

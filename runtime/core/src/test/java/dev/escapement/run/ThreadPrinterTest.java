@@ -14,13 +14,18 @@ import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.testing.GoldenMessages;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.AgentUpdated;
 import dev.escapement.thread.Answer;
 import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Budget;
+import dev.escapement.thread.DelegateEnded;
+import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.EventKind;
 import dev.escapement.thread.Rendering;
+import dev.escapement.thread.ParentCall;
 import dev.escapement.thread.RequestFailed;
+import dev.escapement.thread.Start;
 import dev.escapement.thread.StopCause;
 import dev.escapement.tool.Call;
 import java.io.ByteArrayOutputStream;
@@ -95,6 +100,10 @@ class ThreadPrinterTest {
             new Event.Expired(AT, "c1", Optional.of("\"blue\"")),
             new Event.ApprovalAsked(AT, "c1", "Refund 100 cents?", SHA256, Optional.of(AT)),
             new Event.Expired(AT, "c1", Optional.empty()),
+            new DelegateStarted(AT, "c1", "dev.Orders", "t1~ab", Start.of("Where is A-1?"), Budget.UNLIMITED, true),
+            new DelegateEnded(AT, "c1", true, "\"sent\"", "close", Usage.NONE, List.of(), true),
+            new DelegateEnded(AT, "c1", false, "The agent stopped.", "", Usage.NONE, List.of(), true),
+            new AgentUpdated(AT, Map.of()),
             new Event.PersonAsked(AT, "What now?"),
             new Event.MessageReceived(AT, "go on"),
             new Event.BudgetExtended(AT, "alice", Budget.UNLIMITED.withSteps(5)),
@@ -123,7 +132,7 @@ class ThreadPrinterTest {
     void lineHasTheColourOfItsKind() {
         Iterator<Integer> colours = List.of(
                         2, 34, 2, 31, 31, 32, 31, 32, 36, 36, 32, 31, 2, 2, 31, 31, 31, 31, 31, 33, 34, 34, 34, 34, 36,
-                        34, 34, 34, 34, 34, 34, 33, 34, 33, 33, 33, 33, 33, 33, 33, 34, 34, 33, 33)
+                        34, 34, 34, 34, 34, 34, 33, 34, 33, 33, 33, 33, 33, 34, 34, 31, 2, 33, 34, 34, 33, 33)
                 .iterator();
 
         assertEquals(
@@ -143,6 +152,19 @@ class ThreadPrinterTest {
         assertEquals(
                 "see\nlamp.png (image/png, 7 bytes)\n(text/plain, 0 bytes)\n",
                 bodiesOf(List.of(new Event.MessageReceived(AT, "see", files))));
+    }
+
+    @Test
+    void childThreadHasItsPath() {
+        Event started = new Event.Started(
+                AT,
+                "dev.Orders",
+                Start.of("A-1"),
+                Budget.UNLIMITED,
+                Optional.of(new ParentCall("t0", "c1", List.of("dev.Desk", "dev.Shop"), 3)),
+                Map.of());
+
+        assertEquals("thread t1 of Desk > Shop > Orders", printed(false, List.of(started)).lines().findFirst().orElseThrow());
     }
 
     @Test

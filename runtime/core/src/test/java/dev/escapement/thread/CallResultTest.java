@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.escapement.Effect;
+import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,9 @@ class CallResultTest {
                 arguments(CallResult.OPEN, new Event.ReplyAsked(AT, "c1", "Which?", "{}")),
                 arguments(CallResult.OPEN, answered(new Answer.Question("Which?"))),
                 arguments(CallResult.OPEN, answered(new Answer.RunAgain())),
+                arguments(CallResult.OPEN, delegated()),
+                arguments(CallResult.OPEN, ended(true, true)),
+                arguments(CallResult.SUCCEEDED, ended(true, false)),
                 arguments(CallResult.SUCCEEDED, new Event.StepReturned(AT, "c1", "5")),
                 arguments(CallResult.SUCCEEDED, new Event.ReplyReceived(AT, "c1", "5", true, List.of())),
                 arguments(CallResult.SUCCEEDED, new Event.Expired(AT, "c1", Optional.of("5"))),
@@ -45,11 +49,21 @@ class CallResultTest {
                 arguments(CallResult.FAILED, new Event.GateFailed(AT, "c1", "see t1")),
                 arguments(CallResult.FAILED, new Event.StepFailed(AT, "c1", "see t1", false)),
                 arguments(CallResult.FAILED, new Event.StepFailed(AT, "c1", "x", false, true, Duration.ZERO)),
+                arguments(CallResult.DECLINED, ended(false, true)),
+                arguments(CallResult.DECLINED, ended(false, false)),
                 arguments(CallResult.DECLINED, new Event.StepFailed(AT, "c1", "not found", true)),
                 arguments(CallResult.DECLINED, new Event.GateDenied(AT, "c1", "too much")),
                 arguments(CallResult.DECLINED, new Event.Expired(AT, "c1", Optional.empty())),
                 arguments(CallResult.DECLINED, new Event.Refused(AT, "c1", "bob", "not today")),
                 arguments(CallResult.DECLINED, answered(new Answer.Failed("not paid"))));
+    }
+
+    private static Event delegated() {
+        return new DelegateStarted(AT, "c1", "Orders", "t1~ab", Start.of("A-1"), Budget.UNLIMITED, true);
+    }
+
+    private static Event ended(boolean succeeded, boolean joins) {
+        return new DelegateEnded(AT, "c1", succeeded, "5", "", Usage.NONE, List.of(), joins);
     }
 
     @ParameterizedTest

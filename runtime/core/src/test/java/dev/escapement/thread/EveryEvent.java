@@ -39,6 +39,15 @@ final class EveryEvent {
         return List.of(new Content.File("image/png", word(), "0".repeat(64), 4713));
     }
 
+    private Event delegateStarted(String callId, boolean joins) {
+        Start start = new Start(word(), word(), word(), files());
+        return new DelegateStarted(AT, callId, word(), word(), start, Budget.UNLIMITED, joins);
+    }
+
+    private Event delegateEnded(String callId, boolean joins) {
+        return new DelegateEnded(AT, callId, true, word(), word(), new Usage(4714, 4715), files(), joins);
+    }
+
     private AgentThread build() {
         String denied = word();
         String approved = word();
@@ -60,6 +69,9 @@ final class EveryEvent {
         String silenced = word();
         String defaulted = word();
         String source = word();
+        String delegated = word();
+        String joined = word();
+        String joinedNext = word();
         return new AgentThread(
                 word(),
                 List.of(
@@ -97,7 +109,9 @@ final class EveryEvent {
                                         call(resumed),
                                         call(expired),
                                         call(silenced),
-                                        call(defaulted)),
+                                        call(defaulted),
+                                        call(delegated),
+                                        call(joined)),
                                 new Usage(4711, 4712)),
                         new Event.GateDenied(AT, denied, word()),
                         new Event.ApprovalAsked(AT, approved, word(), word()),
@@ -129,6 +143,13 @@ final class EveryEvent {
                         new Event.Expired(AT, silenced, Optional.empty()),
                         new Event.ReplyAsked(AT, defaulted, word(), word(), Optional.of(AT), Optional.of(word())),
                         new Event.Expired(AT, defaulted, Optional.of(word())),
+                        delegateStarted(delegated, false),
+                        delegateEnded(delegated, false),
+                        delegateStarted(joined, true),
+                        delegateEnded(joined, true),
+                        new Event.CallSelected(AT, joined, call(joinedNext)),
+                        new Event.StepReturned(AT, joinedNext, word()),
+                        new AgentUpdated(AT, Map.of()),
                         new RequestFailed(
                                 AT,
                                 RequestFailed.Part.PROMPT,

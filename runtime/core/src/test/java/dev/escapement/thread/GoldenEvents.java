@@ -33,6 +33,7 @@ final class GoldenEvents {
     private GoldenEvents() {}
 
     static {
+        delegates();
         golden(
                 new Event.Started(AT, "Desk", "Where is \"A-1\"?\n😀"),
                 "started",
@@ -320,6 +321,53 @@ final class GoldenEvents {
                 new Event.Stopped(AT, "", StopCause.BUDGET, "used up"),
                 "stopped",
                 "\"cause\":\"budget\",\"reason\":\"used up\"");
+    }
+
+    private static void delegates() {
+        Map<String, StepVersion> versions = Map.of(
+                "pay", new StepVersion(Effect.DESTRUCTIVE, "returns", "0123456789abcdef", ""),
+                "close", new StepVersion(Effect.READ, "finishes", "0123456789abcdef", "fedcba9876543210"));
+        String versionsText =
+                "\"versions\":{\"close\":{\"effect\":\"read\",\"flow\":\"finishes\",\"arguments\":\"0123456789abcdef\","
+                        + "\"result\":\"fedcba9876543210\"},\"pay\":{\"effect\":\"destructive\",\"flow\":\"returns\","
+                        + "\"arguments\":\"0123456789abcdef\"}}";
+        golden(
+                new Event.Started(
+                        AT,
+                        "Orders",
+                        Start.of("A-1"),
+                        Budget.UNLIMITED.withTokens(7),
+                        Optional.of(new ParentCall("t1", "c1", List.of("Desk", "Shop"), 3)),
+                        versions),
+                "started",
+                "\"agent\":\"Orders\",\"input\":\"A-1\",\"budget\":{\"tokens\":7},\"parent\":{\"threadId\":\"t1\","
+                        + "\"callId\":\"c1\",\"path\":[\"Desk\",\"Shop\"],\"maxDepth\":3}," + versionsText);
+        golden(new AgentUpdated(AT, versions), "agent_updated", versionsText);
+        golden(
+                new DelegateStarted(AT, "c1", "Orders", "t1~ab", Start.of("A-1"), Budget.UNLIMITED, false),
+                "delegate_started",
+                "\"callId\":\"c1\",\"agent\":\"Orders\",\"threadId\":\"t1~ab\",\"input\":\"A-1\"");
+        golden(
+                new DelegateStarted(
+                        AT,
+                        "c1",
+                        "Orders",
+                        "t1~ab",
+                        new Start("mail", "on_mail", "{}", List.of(PHOTO), Map.of("tenant", "acme")),
+                        Budget.UNLIMITED.withSteps(9),
+                        true),
+                "delegate_started",
+                "\"callId\":\"c1\",\"agent\":\"Orders\",\"threadId\":\"t1~ab\",\"input\":\"mail\",\"trigger\":\"on_mail\","
+                        + "\"payload\":\"{}\"," + FILES + ",\"labels\":{\"tenant\":\"acme\"},\"budget\":{\"steps\":9},\"joins\":true");
+        golden(
+                new DelegateEnded(AT, "c1", false, "stopped", "", Usage.NONE, List.of(), false),
+                "delegate_ended",
+                "\"callId\":\"c1\",\"succeeded\":false,\"result\":\"stopped\",\"usage\":{\"inputTokens\":0,\"outputTokens\":0}");
+        golden(
+                new DelegateEnded(AT, "c1", true, "5", "close", new Usage(1, 2), List.of(PHOTO), true),
+                "delegate_ended",
+                "\"callId\":\"c1\",\"succeeded\":true,\"result\":\"5\",\"tool\":\"close\","
+                        + "\"usage\":{\"inputTokens\":1,\"outputTokens\":2}," + FILES + ",\"joins\":true");
     }
 
     private static void golden(Event event, String kind, String rest) {

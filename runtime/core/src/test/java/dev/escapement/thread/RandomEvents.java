@@ -88,7 +88,13 @@ final class RandomEvents {
     /** Returns a random event of a type. */
     Event next(Class<?> kind) {
         return switch (kind.getSimpleName()) {
-            case "Started" -> new Event.Started(at(), text(), new Start(text(), text(), text(), files()), budget());
+            case "Started" -> new Event.Started(at(), text(), start(), budget(), parent(), versions());
+            case "AgentUpdated" -> new AgentUpdated(at(), versions());
+            case "DelegateStarted" ->
+                new DelegateStarted(at(), text(), text(), text(), start(), budget(), random.nextBoolean());
+            case "DelegateEnded" ->
+                new DelegateEnded(
+                        at(), text(), random.nextBoolean(), text(), text(), usage(), files(), random.nextBoolean());
             case "ContextFetched" -> new Event.ContextFetched(at(), text(), text(), took(), files());
             case "ContextFailed" -> new Event.ContextFailed(at(), text(), text(), random.nextBoolean());
             case "ModelReplied" ->
@@ -141,6 +147,26 @@ final class RandomEvents {
             text.append(PIECES.get(piece)).append(random.nextInt(4) == 0 ? (char) random.nextInt(0x10000) : "");
         }
         return text.toString();
+    }
+
+    private Start start() {
+        return new Start(text(), text(), text(), files());
+    }
+
+    private Optional<ParentCall> parent() {
+        return random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(new ParentCall(text(), text(), List.of(text(), text()), 1 + random.nextInt(9)));
+    }
+
+    private Map<String, StepVersion> versions() {
+        return random.nextBoolean()
+                ? Map.of()
+                : Map.of("a" + text(), new StepVersion(effect(), text(), text(), text()), nonEmpty(), version());
+    }
+
+    private StepVersion version() {
+        return new StepVersion(effect(), "returns", "ab", "");
     }
 
     private <T> T constant(T[] values) {

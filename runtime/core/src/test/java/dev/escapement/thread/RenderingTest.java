@@ -187,6 +187,41 @@ class RenderingTest {
     }
 
     @Test
+    void resultOfAChildIsTheAnswer() {
+        assertAnswer("sent", false, delegated(), ended(true, "\"sent\"", false));
+    }
+
+    @Test
+    void failureOfAChildIsTheMessageOfATool() {
+        assertAnswer(Rendering.ERROR + "It stopped.", true, delegated(), ended(false, "It stopped.", true));
+    }
+
+    @Test
+    void joinedChildIsAnsweredByTheCallThatItsJoinSelects() {
+        assertAnswer(
+                Rendering.notice("check {}") + "\nchecked",
+                false,
+                delegated(),
+                ended(true, "\"sent\"", true),
+                new Event.CallSelected(AT, "c1", new Call("c1-2", "check", "{}")),
+                new Event.StepReturned(AT, "c1-2", "\"checked\""));
+    }
+
+    @Test
+    void joinedChildIsAnsweredByTheResultOfItsJoin() {
+        assertAnswer(
+                "joined", false, delegated(), ended(true, "\"sent\"", true), new Event.StepReturned(AT, "c1", "\"joined\""));
+    }
+
+    private static Event delegated() {
+        return new DelegateStarted(AT, "c1", "Orders", "t1~ab", Start.of("A-1"), Budget.UNLIMITED, true);
+    }
+
+    private static Event ended(boolean succeeded, String result, boolean joins) {
+        return new DelegateEnded(AT, "c1", succeeded, result, "", Usage.NONE, List.of(), joins);
+    }
+
+    @Test
     void theEndOfAThreadAnswersItsCall() {
         assertAnswer("bye", false, new Event.Finished(AT, "c1", "\"bye\""));
     }

@@ -75,6 +75,18 @@ class TextOriginTest {
                 return after(reply(), answered(new Answer.Returned(json(text))));
             }
         },
+        CHILDS_RESULT(0) {
+            @Override
+            List<Event> events(String text) {
+                return after(reply(), ended(true, json(text)));
+            }
+        },
+        CHILDS_FAILURE(0) {
+            @Override
+            List<Event> events(String text) {
+                return after(reply(), ended(false, text));
+            }
+        },
         PERSONS_END(0) {
             @Override
             List<Event> events(String text) {
@@ -192,6 +204,10 @@ class TextOriginTest {
 
         private static Event answered(Answer answer) {
             return new AnsweredByPerson(AT, "c1", "alice", answer, "");
+        }
+
+        private static Event ended(boolean succeeded, String result) {
+            return new DelegateEnded(AT, "c1", succeeded, result, "", Usage.NONE, List.of(), false);
         }
 
         private static String json(String text) {

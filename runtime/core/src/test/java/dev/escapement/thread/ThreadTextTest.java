@@ -91,6 +91,10 @@ class ThreadTextTest {
                         new Event.MessageReceived(AT, "go on"),
                         new Event.MessageReceived(
                                 AT, "see", List.of(new Content.File("image/png", "a\"<b", "0".repeat(64), 1))),
+                        new DelegateStarted(AT, "c1", "Orders", "t1~ab", Start.of("A-1"), Budget.UNLIMITED, true),
+                        new DelegateEnded(AT, "c1", true, "\"sent\"", "close", Usage.NONE, List.of(), true),
+                        new DelegateEnded(AT, "c1", false, "\"it\" stopped", "", Usage.NONE, List.of(), true),
+                        new AgentUpdated(AT, Map.of()),
                         new RequestFailed(AT, RequestFailed.Part.PROVIDER, "too long", ResponseInfo.NONE),
                         new Event.BudgetExtended(AT, "alice", Budget.UNLIMITED.withTokens(7)),
                         new Event.Finished(AT, "c1", "\"done\""),
@@ -140,6 +144,10 @@ class ThreadTextTest {
                 <message_received>see
                 <file type="image/png" name="a&quot;&lt;b"/>
                 </message_received>
+                <delegate_started call="c1" agent="Orders">A-1</delegate_started>
+                <delegate_ended call="c1">sent</delegate_ended>
+                <delegate_ended call="c1">"it" stopped</delegate_ended>
+                <agent_updated/>
                 <request_failed part="provider">too long</request_failed>
                 <budget_extended by="alice"/>
                 <finished call="c1">done</finished>
@@ -246,6 +254,9 @@ class ThreadTextTest {
             return answered.next()
                     .map(next -> new Seen(kind, attributes, "", List.of(seen(next))))
                     .orElseGet(() -> new Seen(kind, attributes, content(answered.answer()), List.of()));
+        } else if (event instanceof DelegateStarted delegate) {
+            attributes.put("agent", shown(delegate.agent()));
+            return seen(kind, attributes, shown(delegate.start().input()), delegate.start().files());
         } else if (event instanceof Event.BudgetExtended extended) {
             attributes.put("by", shown(extended.by()));
             return new Seen(kind, attributes, "", List.of());
@@ -279,6 +290,7 @@ class ThreadTextTest {
             case "ReplyReceived" -> ((Event.ReplyReceived) event).files();
             case "MessageReceived" -> ((Event.MessageReceived) event).files();
             case "Finished" -> ((Event.Finished) event).files();
+            case "DelegateEnded" -> ((DelegateEnded) event).files();
             default -> List.of();
         };
     }
@@ -304,9 +316,14 @@ class ThreadTextTest {
             case "MessageReceived" -> shown(((Event.MessageReceived) event).text());
             case "Finished" -> value(((Event.Finished) event).result());
             case "GateFailed" -> shown(((Event.GateFailed) event).reason());
-            case "GatePassed", "StepStarted", "StepInDoubt" -> "";
+            case "DelegateEnded" -> result((DelegateEnded) event);
+            case "GatePassed", "StepStarted", "StepInDoubt", "AgentUpdated" -> "";
             default -> throw new IllegalArgumentException("what is to be seen of " + event + "?");
         };
+    }
+
+    private static String result(DelegateEnded event) {
+        return event.succeeded() ? value(event.result()) : shown(event.result());
     }
 
     private static String content(Answer answer) {

@@ -2,7 +2,9 @@ package dev.escapement.opentelemetry;
 
 import dev.escapement.run.Interceptor.DriveResult;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.ParentCall;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
 import java.util.function.LongSupplier;
@@ -44,11 +46,15 @@ record DriveSpan(SpanTemplate spans, AgentMetrics metrics, LongSupplier nanoTime
     }
 
     private static Span begin(Tracer tracer, AgentThread thread) {
-        return tracer.spanBuilder("invoke_agent " + thread.agentSimpleName())
+        SpanBuilder span = tracer.spanBuilder("invoke_agent " + thread.agentSimpleName())
                 .setAttribute(Conventions.OPERATION, "invoke_agent")
                 .setAttribute(Conventions.AGENT_ID, thread.agent())
                 .setAttribute(Conventions.AGENT_NAME, thread.agentSimpleName())
-                .setAttribute(Conventions.CONVERSATION_ID, thread.id())
-                .startSpan();
+                .setAttribute(Conventions.CONVERSATION_ID, thread.id());
+        ParentCall.of(thread)
+                .ifPresent(parent -> span.setAttribute(OwnAttributes.PARENT_ID, parent.threadId())
+                        .setAttribute(OwnAttributes.PARENT_CALL_ID, parent.callId())
+                        .setAttribute(OwnAttributes.THREAD_PATH, ParentCall.pathOf(thread)));
+        return span.startSpan();
     }
 }
