@@ -47,7 +47,8 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
     @Override
     public List<PrintedLine> started(Event.Started event) {
         List<PrintedLine> lines = new ArrayList<>();
-        lines.add(PrintedLine.line(Style.DIM, "", "thread " + thread.id() + " of " + AgentPath.text(ParentCall.pathOf(thread))));
+        lines.add(PrintedLine.line(
+                Style.DIM, "", "thread " + thread.id() + " of " + AgentPath.text(ParentCall.pathOf(thread))));
         lines.addAll(withFiles(
                 PrintedLine.words(Style.BLUE, PERSON, event.input()),
                 event.start().files()));

@@ -69,7 +69,9 @@ final class ThreadText {
     }
 
     private static XmlTag delegated(DelegateStarted event) {
-        XmlTag tag = ofCall(event).attribute("agent", event.agent()).text(event.start().input());
+        XmlTag tag = ofCall(event)
+                .attribute("agent", event.agent())
+                .text(event.start().input());
         return withFiles(tag, event.start().files());
     }
 

@@ -22,8 +22,8 @@ import dev.escapement.thread.DelegateEnded;
 import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.EventKind;
-import dev.escapement.thread.Rendering;
 import dev.escapement.thread.ParentCall;
+import dev.escapement.thread.Rendering;
 import dev.escapement.thread.RequestFailed;
 import dev.escapement.thread.Start;
 import dev.escapement.thread.StopCause;
@@ -164,7 +164,9 @@ class ThreadPrinterTest {
                 Optional.of(new ParentCall("t0", "c1", List.of("dev.Desk", "dev.Shop"), 3)),
                 Map.of());
 
-        assertEquals("thread t1 of Desk > Shop > Orders", printed(false, List.of(started)).lines().findFirst().orElseThrow());
+        assertEquals(
+                "thread t1 of Desk > Shop > Orders",
+                printed(false, List.of(started)).lines().findFirst().orElseThrow());
     }
 
     @Test

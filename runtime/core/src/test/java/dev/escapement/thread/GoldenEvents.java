@@ -358,7 +358,8 @@ final class GoldenEvents {
                         true),
                 "delegate_started",
                 "\"callId\":\"c1\",\"agent\":\"Orders\",\"threadId\":\"t1~ab\",\"input\":\"mail\",\"trigger\":\"on_mail\","
-                        + "\"payload\":\"{}\"," + FILES + ",\"labels\":{\"tenant\":\"acme\"},\"budget\":{\"steps\":9},\"joins\":true");
+                        + "\"payload\":\"{}\"," + FILES
+                        + ",\"labels\":{\"tenant\":\"acme\"},\"budget\":{\"steps\":9},\"joins\":true");
         golden(
                 new DelegateEnded(AT, "c1", false, "stopped", "", Usage.NONE, List.of(), false),
                 "delegate_ended",

@@ -210,7 +210,11 @@ class RenderingTest {
     @Test
     void joinedChildIsAnsweredByTheResultOfItsJoin() {
         assertAnswer(
-                "joined", false, delegated(), ended(true, "\"sent\"", true), new Event.StepReturned(AT, "c1", "\"joined\""));
+                "joined",
+                false,
+                delegated(),
+                ended(true, "\"sent\"", true),
+                new Event.StepReturned(AT, "c1", "\"joined\""));
     }
 
     private static Event delegated() {

@@ -256,7 +256,11 @@ class ThreadTextTest {
                     .orElseGet(() -> new Seen(kind, attributes, content(answered.answer()), List.of()));
         } else if (event instanceof DelegateStarted delegate) {
             attributes.put("agent", shown(delegate.agent()));
-            return seen(kind, attributes, shown(delegate.start().input()), delegate.start().files());
+            return seen(
+                    kind,
+                    attributes,
+                    shown(delegate.start().input()),
+                    delegate.start().files());
         } else if (event instanceof Event.BudgetExtended extended) {
             attributes.put("by", shown(extended.by()));
             return new Seen(kind, attributes, "", List.of());
