@@ -9,13 +9,10 @@ import dev.escapement.json.UpcastException;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.StopReason;
 import dev.escapement.thread.AgentThread;
-<<<<<<< HEAD
 import dev.escapement.thread.Budget;
+import dev.escapement.thread.CallProgress;
 import dev.escapement.thread.DelegateEnded;
 import dev.escapement.thread.DelegateStarted;
-=======
-import dev.escapement.thread.CallProgress;
->>>>>>> 9f3dbda6 (Decode recorded calls, replies and results in the current form)
 import dev.escapement.thread.Event;
 import dev.escapement.thread.ParentCall;
 import dev.escapement.thread.ReplyProgress;
@@ -337,8 +334,8 @@ public final class EventFactory {
      * @return the exception, for the log; empty if the call is current or was converted
      */
     public static Optional<UpcastException> upcastFailure(AgentLoop loop, CallProgress call) {
-        return Optional.ofNullable(CurrentCall.of(call.call(), call.version(), loop.tools())
-                .failure());
+        return Optional.ofNullable(
+                CurrentCall.of(call.call(), call.version(), loop.tools()).failure());
     }
 
     /**

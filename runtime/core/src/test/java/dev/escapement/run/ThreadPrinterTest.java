@@ -162,7 +162,8 @@ class ThreadPrinterTest {
                 Start.of("A-1"),
                 Budget.UNLIMITED,
                 Optional.of(new ParentCall("t0", "c1", List.of("dev.Desk", "dev.Shop"), 3)),
-                Map.of());
+                Map.of(),
+                Optional.empty());
 
         assertEquals(
                 "thread t1 of Desk > Shop > Orders",

@@ -338,10 +338,12 @@ final class GoldenEvents {
                         Start.of("A-1"),
                         Budget.UNLIMITED.withTokens(7),
                         Optional.of(new ParentCall("t1", "c1", List.of("Desk", "Shop"), 3)),
-                        versions),
+                        versions,
+                        Optional.of(new ThreadOrigin("t0", 2))),
                 "started",
                 "\"agent\":\"Orders\",\"input\":\"A-1\",\"budget\":{\"tokens\":7},\"parent\":{\"threadId\":\"t1\","
-                        + "\"callId\":\"c1\",\"path\":[\"Desk\",\"Shop\"],\"maxDepth\":3}," + versionsText);
+                        + "\"callId\":\"c1\",\"path\":[\"Desk\",\"Shop\"],\"maxDepth\":3}," + versionsText
+                        + ",\"origin\":{\"threadId\":\"t0\",\"position\":2}");
         golden(new AgentUpdated(AT, versions), "agent_updated", versionsText);
         golden(
                 new DelegateStarted(AT, "c1", "Orders", "t1~ab", Start.of("A-1"), Budget.UNLIMITED, false),

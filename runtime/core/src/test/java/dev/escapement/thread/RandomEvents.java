@@ -85,10 +85,14 @@ final class RandomEvents {
         return new AgentThread("t1", events);
     }
 
+    private Optional<ThreadOrigin> origin() {
+        return random.nextBoolean() ? Optional.empty() : Optional.of(new ThreadOrigin(text(), 1 + random.nextInt(9)));
+    }
+
     /** Returns a random event of a type. */
     Event next(Class<?> kind) {
         return switch (kind.getSimpleName()) {
-            case "Started" -> new Event.Started(at(), text(), start(), budget(), parent(), versions());
+            case "Started" -> new Event.Started(at(), text(), start(), budget(), parent(), versions(), origin());
             case "AgentUpdated" -> new AgentUpdated(at(), versions());
             case "DelegateStarted" ->
                 new DelegateStarted(at(), text(), text(), text(), start(), budget(), random.nextBoolean());
