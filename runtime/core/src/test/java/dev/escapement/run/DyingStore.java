@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The store of a process that dies at one of its appends: this and all later operations fail. */
+/** The store of a process that dies after one of its appends: all later operations fail. */
 final class DyingStore extends ForwardingStore {
 
     /** The death of the process. */
@@ -15,20 +15,17 @@ final class DyingStore extends ForwardingStore {
     }
 
     private final List<Lease> leases = new ArrayList<>();
-    private final boolean afterAppend;
     private int left;
     private int appends;
 
     /**
      * Creates a store.
      *
-     * @param appends the number of appends until the process dies
-     * @param afterAppend whether the last append is stored
+     * @param appends the number of appends after which the process dies
      */
-    DyingStore(ThreadStore store, int appends, boolean afterAppend) {
+    DyingStore(ThreadStore store, int appends) {
         super(store);
         this.left = appends;
-        this.afterAppend = afterAppend;
     }
 
     /** Releases the leases of the process, as if their time had expired. */
@@ -47,9 +44,6 @@ final class DyingStore extends ForwardingStore {
             requireAlive();
             left--;
             appends++;
-            if (left == 0 && !afterAppend) {
-                throw new Death();
-            }
         }
         super.append(append);
         requireAlive();

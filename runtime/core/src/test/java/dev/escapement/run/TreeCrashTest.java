@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.Effect;
 import dev.escapement.OnText;
+import dev.escapement.engine.DelegateStart;
 import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Policy;
 import dev.escapement.fixture.TestStep;
@@ -14,6 +15,7 @@ import dev.escapement.model.Usage;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.DelegateStarted;
+import dev.escapement.thread.Start;
 import dev.escapement.tool.Call;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,12 +38,11 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class TreeCrashTest {
 
-    private final TestStep hand =
-            TestStep.named("hand").delegates("Aide", false).effect(Effect.READ);
-    private final TestStep send = TestStep.named("send").delegates("Aide", true).effect(Effect.READ);
+    private final TestStep hand = TestStep.named("hand").delegates((text, context) -> start("Aide", text, false)).effect(Effect.READ);
+    private final TestStep send = TestStep.named("send").delegates((text, context) -> start("Aide", text, true)).effect(Effect.READ);
     private final TestStep note = TestStep.named("note").effect(Effect.IDEMPOTENT);
     private final TestStep close = TestStep.named("close").effect(Effect.READ).finishes();
-    private final TestStep dig = TestStep.named("dig").delegates("Clerk", false).effect(Effect.READ);
+    private final TestStep dig = TestStep.named("dig").delegates((text, context) -> start("Clerk", text, false)).effect(Effect.READ);
     private final TestStep done = TestStep.named("done").effect(Effect.READ).finishes();
     private final TeamLoop lead = TeamLoop.of("Lead", hand, send, note, close)
             .joining(result -> Outcome.selected(note.tool(), result))
@@ -61,7 +62,15 @@ class TreeCrashTest {
     private Path directory;
 
     private static Policy policy(OnText onText) {
-        return new Policy(Budget.UNLIMITED.withSteps(20).withTokens(10_000), 3, Policy.DEFAULT.onFailures(), onText);
+        return new Policy(
+                Budget.UNLIMITED.withSteps(20).withTokens(10_000), 3, Policy.DEFAULT.onFailures(), onText);
+    }
+
+    /** Returns the start of a child with the budget of its agent, as generated code does. */
+    private static Outcome start(String agent, String text, boolean joins) {
+        DelegateStart<Object> start = new DelegateStart<>(
+                agent, Start.of(text), Budget.UNLIMITED, policy(OnText.WAIT).budget());
+        return Outcome.delegated(agent, start, joins);
     }
 
     private static ModelReply reply(Call... calls) {
@@ -103,29 +112,24 @@ class TreeCrashTest {
 
     private Stream<DynamicTest> eachDeath(Function<String, ThreadStore> stores, Function<ThreadStore, Object> restart) {
         ThreadStore whole = memory();
-        DyingStore counter = new DyingStore(whole, Integer.MAX_VALUE, true);
+        DyingStore counter = new DyingStore(whole, Integer.MAX_VALUE);
         AgentThread finished = runner(counter, lead, aide, clerk).start("go");
         assertTrue(finished.hasEnded());
         Map<String, List<String>> expected = tree(whole, "t1");
         assertEquals(4, expected.size());
         int appends = counter.appends();
         return IntStream.rangeClosed(1, appends)
-                .boxed()
-                .flatMap(number -> Stream.of(true, false)
-                        .filter(after -> after || number > 1) // the caller repeats a start that is not stored
-                        .map(after ->
-                                DynamicTest.dynamicTest((after ? "after append " : "before append ") + number, () -> {
-                                    ThreadStore store = stores.apply(number + "-" + after);
-                                    DyingStore dying = new DyingStore(store, number, after);
-                                    assertThrows(
-                                            DyingStore.Death.class,
-                                            () -> runner(dying, lead, aide, clerk)
-                                                    .start("go"));
-                                    dying.expire();
-                                    Object unused = restart.apply(store);
-                                    assertEquals(expected, tree(store, "t1"));
-                                    assertEquals(List.of(), unfinished(store, expected.keySet()));
-                                })));
+                .mapToObj(number -> DynamicTest.dynamicTest("after append " + number, () -> {
+                    ThreadStore store = stores.apply("" + number);
+                    DyingStore dying = new DyingStore(store, number);
+                    assertThrows(DyingStore.Death.class, () -> runner(dying, lead, aide, clerk)
+                            .start("go"));
+                    dying.expire();
+                    Object unused = restart.apply(store);
+                    assertEquals(expected, tree(store, "t1"));
+                    int more = restartWorkers(store);
+                    assertEquals(List.of(), unfinished(store, expected.keySet()), () -> "after " + more + " drives");
+                }));
     }
 
     private AgentThread restartRoot(ThreadStore store) {
@@ -141,7 +145,8 @@ class TreeCrashTest {
         while (progress && drives < 100) {
             progress = false;
             for (Runner runner : runners) {
-                for (ThreadQueue.Claim claim : queue.claim(Set.copyOf(runner.agents()), 10, Duration.ofSeconds(30))) {
+                for (ThreadQueue.Claim claim :
+                        queue.claim(Set.copyOf(runner.agents()), 10, Duration.ofSeconds(30))) {
                     AgentThread unused = runner.drive(claim.lease());
                     drives++;
                     progress = true;
@@ -164,7 +169,8 @@ class TreeCrashTest {
         List<String> ids = new ArrayList<>(List.of(root));
         for (int i = 0; i < ids.size(); i++) {
             AgentThread thread = store.load(ids.get(i)).orElseThrow();
-            ScriptedRun.events(thread, DelegateStarted.class).forEach(child -> ids.add(child.threadId()));
+            ScriptedRun.events(thread, DelegateStarted.class)
+                    .forEach(child -> ids.add(child.threadId()));
             tree.put(
                     thread.id(),
                     ScriptedRun.withoutRestarts(thread).stream()
