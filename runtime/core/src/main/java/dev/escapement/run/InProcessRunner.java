@@ -73,11 +73,9 @@ final class InProcessRunner implements Runner {
         return List.copyOf(agents.byName().keySet());
     }
 
-    /** Returns one runner for each agent, which starts threads of this agent. */
-    List<InProcessRunner> byAgent() {
-        return agents.byName().values().stream()
-                .map(own -> new InProcessRunner(agents.startingWith(own), ids))
-                .toList();
+    /** Returns a runner of the same agents that starts threads of a given one of them. */
+    InProcessRunner startingWith(String agent) {
+        return agent.equals(agent()) ? this : new InProcessRunner(agents.startingWith(agents.find(agent).orElseThrow()), ids);
     }
 
     @Override

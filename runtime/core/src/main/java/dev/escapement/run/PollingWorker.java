@@ -27,19 +27,20 @@ final class PollingWorker implements Worker {
     PollingWorker(WorkerConfig config) {
         this.config = config;
         this.state = new WorkerState(config.concurrency());
-        this.schedules = config.runners().values().stream()
-                .distinct()
-                .flatMap(PollingWorker::byAgent)
+        this.schedules = config.runners().entrySet().stream()
+                .flatMap(entry -> starting(entry.getKey(), entry.getValue()))
                 .flatMap(runner ->
                         runner.schedules().stream().map(schedule -> new ScheduleTicks(config, state, runner, schedule)))
                 .toList();
         this.backOff = new BackOff(MAX_DELAY, config.random());
     }
 
-    private static Stream<Runner> byAgent(Runner runner) {
-        return runner instanceof InProcessRunner own
-                ? own.byAgent().stream().map(Runner.class::cast)
-                : Stream.of(runner);
+    /** Returns the runner that starts threads of an agent; empty if the runner starts only those of another agent. */
+    private static Stream<Runner> starting(String agent, Runner runner) {
+        if (runner instanceof InProcessRunner own) {
+            return Stream.of(own.startingWith(agent));
+        }
+        return runner.agent().equals(agent) ? Stream.of(runner) : Stream.empty();
     }
 
     void start() {

@@ -18,7 +18,6 @@ import dev.escapement.engine.Outcome;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.model.ModelReply;
 import dev.escapement.thread.AgentThread;
-import dev.escapement.thread.Answer;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.DelegateEnded;
 import dev.escapement.thread.DelegateStarted;
@@ -32,48 +31,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Tests that a step that delegates starts a child thread, whose end answers the call. */
-class DelegatesTest {
-
-    private static final Approver ALICE = Approver.of("alice");
-
-    private final TestStep hand = TestStep.named("hand").delegates("Aide", false);
-    private final TestStep note = TestStep.named("note");
-    private final TestStep close = TestStep.named("close").finishes();
-    private final TestStep done = TestStep.named("done").finishes();
-    private final TestStep risky = TestStep.named("risky").asking("May I?");
-    private final TeamLoop lead = TeamLoop.of("Lead", hand, note, close);
-    private final TeamLoop aide = TeamLoop.of("Aide", risky, done);
-    private final TeamModel model = new TeamModel();
-    private final InMemoryThreadStore store = new InMemoryThreadStore(DeskRunners.CLOCK);
-
-    private Runner runner(TeamLoop first, TeamLoop... more) {
-        return Runner.of(first, more)
-                .model(model)
-                .store(store)
-                .ids(() -> "t1")
-                .clock(DeskRunners.CLOCK)
-                .build();
-    }
-
-    private AgentThread child() {
-        return store.load(started().threadId()).orElseThrow();
-    }
-
-    private DelegateStarted started() {
-        return events(stored(), DelegateStarted.class).get(0);
-    }
-
-    private AgentThread stored() {
-        return store.load("t1").orElseThrow();
-    }
-
-    private Standing standing(String id) {
-        return store.entry(id).orElseThrow().standing();
-    }
-
-    private void leadHandsOver() {
-        model.script("Lead", ModelReply.calls(hand.call("c1", "find it")), ModelReply.calls(close.call("c2", "ok")));
-    }
+class DelegatesTest extends TeamFixture {
 
     @Test
     void childRunsBeforeTheParentContinues() {
@@ -118,8 +76,7 @@ class DelegatesTest {
         assertEquals(
                 Map.of("tenant", "acme", "topic", "lamps", "user", "ann"),
                 start.start().labels());
-        assertEquals(
-                new ParentCall("t1", "c1", List.of("Lead"), 3), start.parent().orElseThrow());
+        assertEquals(new ParentCall("t1", "c1", List.of("Lead"), 3), start.parent().orElseThrow());
     }
 
     @Test
@@ -149,34 +106,14 @@ class DelegatesTest {
         assertFalse(leads.start("go").hasEnded());
 
         assertEquals(Standing.Phase.RUNNABLE, standing(child().id()).phase());
-        assertEquals(
-                List.of("Started"),
-                child().events().stream()
-                        .map(event -> event.getClass().getSimpleName())
-                        .toList());
+        assertEquals(List.of("Started"), child().events().stream()
+                .map(event -> event.getClass().getSimpleName())
+                .toList());
         assertTrue(runner(aide).resume(child().id()).hasEnded());
         assertEquals(Standing.Phase.RUNNABLE, standing("t1").phase());
-        assertEquals("\"ok\"", ((Event.Finished) leads.resume("t1").end().orElseThrow()).result());
+        assertEquals(
+                "\"ok\"", ((Event.Finished) leads.resume("t1").end().orElseThrow()).result());
         assertThrows(WrongAgentException.class, () -> leads.resume(child().id()));
-    }
-
-    @Test
-    void severalChildrenAreOpenTogetherBeforeTheNextEffect() {
-        model.script(
-                "Lead",
-                ModelReply.calls(
-                        hand.call("c1", "one"), hand.call("c2", "two"), note.call("c3", "x"), close.call("c4", "ok")));
-        model.script("Aide", ModelReply.calls(done.call("d1", "found")));
-
-        AgentThread waiting = runner(lead).start("go");
-
-        assertEquals(
-                List.of("ModelReplied", "StepStarted", "DelegateStarted", "StepStarted", "DelegateStarted"),
-                kinds(waiting));
-        AgentThread whole = runner(lead, aide).resume("t1");
-        assertEquals(
-                List.of("DelegateEnded", "DelegateEnded", "StepStarted", "StepReturned", "StepStarted", "Finished"),
-                kinds(whole).subList(5, 11));
     }
 
     @Test
@@ -217,127 +154,6 @@ class DelegatesTest {
     }
 
     @Test
-    void joinSelectsTheNextCall() {
-        TestStep joined = TestStep.named("hand").delegates("Aide", true);
-        model.script("Lead", ModelReply.calls(joined.call("c1", "find it")), ModelReply.calls(close.call("c2", "ok")));
-        model.script("Aide", ModelReply.calls(done.call("d1", "found")));
-        TeamLoop joining =
-                TeamLoop.of("Lead", joined, note, close).joining(result -> Outcome.selected(note.tool(), result + "!"));
-
-        AgentThread thread = runner(joining, aide).start("go");
-
-        assertEquals(
-                List.of("DelegateEnded", "CallSelected", "StepStarted", "StepReturned", "ModelReplied"),
-                kinds(thread).subList(3, 8));
-        assertEquals(
-                "\"\\\"found\\\"!\"",
-                events(thread, Event.StepReturned.class).get(0).result());
-    }
-
-    @Test
-    void failedJoinIsAnAnswer() {
-        TestStep joined = TestStep.named("hand").delegates("Aide", true);
-        model.script("Lead", ModelReply.calls(joined.call("c1", "find it")), ModelReply.calls(close.call("c2", "ok")));
-        model.script("Aide", ModelReply.calls(done.call("d1", "found")));
-        TeamLoop joining = TeamLoop.of("Lead", joined, close).joining(result -> {
-            throw new IllegalStateException("defect");
-        });
-
-        AgentThread thread = runner(joining, aide).start("go");
-
-        Event.StepFailed failed = events(thread, Event.StepFailed.class).get(0);
-        assertEquals(ModelMessages.stepFailed("c1"), failed.message());
-        assertTrue(thread.hasEnded());
-    }
-
-    @Test
-    void resultIsTheAnswerIfTheReleaseRemovedTheJoin() {
-        TestStep joined = TestStep.named("hand").delegates("Aide", true);
-        model.script("Lead", ModelReply.calls(joined.call("c1", "find it")), ModelReply.calls(close.call("c2", "ok")));
-        model.script("Aide", ModelReply.calls(done.call("d1", "found")));
-        TeamLoop before = TeamLoop.of("Lead", joined, close);
-        AgentThread waiting =
-                runner(before.joining(result -> Outcome.returned())).start("go");
-        assertFalse(waiting.hasEnded());
-
-        for (TeamLoop release :
-                List.of(before, before.joining(result -> Outcome.returned()).without("hand"))) {
-            InMemoryThreadStore copy = new InMemoryThreadStore(DeskRunners.CLOCK);
-            for (AgentThread stored : List.of(stored(), child())) {
-                for (int i = 0; i < stored.events().size(); i++) {
-                    copy.append(Append.of(stored.id(), i, stored.events().get(i)));
-                }
-            }
-            AgentThread thread = Runner.of(release, aide)
-                    .model(model)
-                    .store(copy)
-                    .clock(DeskRunners.CLOCK)
-                    .build()
-                    .resume("t1");
-            assertEquals(
-                    List.of("\"found\""),
-                    events(thread, Event.StepReturned.class).stream()
-                            .map(Event.StepReturned::result)
-                            .toList());
-            assertTrue(thread.hasEnded());
-        }
-    }
-
-    @Test
-    void personAnswersAnOpenChildWhichIsCancelled() {
-        leadHandsOver();
-        model.script("Aide", ModelReply.calls(risky.call("r1", "x")));
-        Runner runner = runner(lead, aide);
-        AgentThread unused = runner.start("go");
-        String child = child().id();
-
-        AgentThread thread = runner.answer("t1", "c1", ALICE, new Answer.Returned("\"by hand\""));
-
-        assertTrue(thread.hasEnded());
-        assertTrue(model.shown("Lead").contains("by hand"));
-        assertEquals(
-                StopCause.CANCELLED,
-                ((Event.Stopped) store.load(child).orElseThrow().end().orElseThrow()).cause());
-        assertEquals(Standing.of(Standing.Phase.STOPPED), standing(child));
-        assertEquals(Map.of(), thread.state().delegates());
-        assertEquals(Standing.of(Standing.Phase.FINISHED), standing("t1"));
-    }
-
-    @Test
-    void onlyAnswersOfADelegatingStepArePermitted() {
-        leadHandsOver();
-        model.script("Aide", ModelReply.calls(risky.call("r1", "x")));
-        Runner runner = runner(lead, aide);
-        AgentThread unused = runner.start("go");
-
-        for (Answer answer : List.of(
-                new Answer.Question("why?"),
-                new Answer.Finished("1"),
-                new Answer.RunAgain(),
-                new Answer.Returned(""),
-                new Answer.Next("note", "{\"text\":\"x\"}"))) {
-            assertThrows(InvalidInputException.class, () -> runner.answer("t1", "c1", ALICE, answer), answer::toString);
-        }
-        assertTrue(runner.answer("t1", "c1", ALICE, new Answer.Failed("not needed"))
-                .hasEnded());
-    }
-
-    @Test
-    void messageDuringAChildReachesTheNextRequest() {
-        leadHandsOver();
-        model.script("Aide", ModelReply.calls(risky.call("r1", "x")), ModelReply.calls(done.call("d1", "found")));
-        Runner runner = runner(lead, aide);
-        AgentThread unused = runner.start("go");
-
-        assertFalse(runner.reply("t1", "hurry up").hasEnded());
-        AgentThread child = runner.approve(child().id(), "r1", ALICE);
-
-        assertTrue(child.hasEnded());
-        assertTrue(stored().hasEnded());
-        assertTrue(model.shown("Lead").contains("hurry up"));
-    }
-
-    @Test
     void agentsDelegateAtMostToTheDepthOfTheRoot() {
         TestStep again = TestStep.named("hand").delegates("Lead", false);
         TeamLoop self = TeamLoop.of("Lead", again, close).maxDepth(2);
@@ -364,27 +180,13 @@ class DelegatesTest {
                 List.of(
                         new Event.Started(DeskRunners.AT, "Aide", "go"),
                         new Event.Finished(DeskRunners.AT, "d1", "\"found\"", List.of(file))));
-        DelegateStarted started =
-                new DelegateStarted(DeskRunners.AT, "c1", "Aide", "x", Start.of("go"), Budget.UNLIMITED, false);
+        DelegateStarted started = new DelegateStarted(
+                DeskRunners.AT, "c1", "Aide", "x", Start.of("go"), Budget.UNLIMITED, false);
 
         DelegateEnded ended = EventFactory.delegateEnded(started, child, DeskRunners.AT);
 
         assertEquals(List.of(file), ended.files());
         assertEquals(List.of(file), AgentThread.filesOf(ended));
-    }
-
-    @Test
-    void erasedChildIsAFailure() {
-        leadHandsOver();
-        model.script("Aide", ModelReply.calls(risky.call("r1", "x")));
-        Runner runner = runner(lead, aide);
-        AgentThread unused = runner.start("go");
-        assertTrue(store.erase(child().id()));
-
-        assertTrue(runner.resume("t1").hasEnded());
-        assertEquals(
-                ModelMessages.childErased("Aide"),
-                events(stored(), DelegateEnded.class).get(0).result());
     }
 
     @Test

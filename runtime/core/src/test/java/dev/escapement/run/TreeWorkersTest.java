@@ -1,0 +1,160 @@
+package dev.escapement.run;
+
+import static dev.escapement.run.ScriptedRun.events;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.engine.Outcome;
+import dev.escapement.fixture.TestStep;
+import dev.escapement.model.ModelReply;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.DelegateEnded;
+import dev.escapement.thread.DelegateStarted;
+import dev.escapement.thread.Event;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests that workers execute the threads of a tree, and that an executor executes the children of a reply concurrently. */
+@Timeout(60)
+class TreeWorkersTest {
+
+    private final TestStep hand = TestStep.named("hand").delegates("Aide", false);
+    private final TestStep close = TestStep.named("close").finishes();
+    private final TestStep done = TestStep.named("done").finishes();
+    private final TeamLoop lead = TeamLoop.of("Lead", hand, close);
+    private final TeamLoop aide = TeamLoop.of("Aide", done);
+    private final TeamModel model = new TeamModel()
+            .script(
+                    "Lead",
+                    ModelReply.calls(hand.call("c1", "one"), hand.call("c2", "two")),
+                    ModelReply.calls(close.call("c3", "ok")))
+            .script("Aide", ModelReply.calls(done.call("d1", "found")));
+
+    private Runner runner(ThreadStore store, TeamLoop first, TeamLoop... more) {
+        return Runner.of(first, more).model(model).store(store).build();
+    }
+
+    private static Worker worker(ThreadStore store, Runner runner) {
+        return Worker.of(store, runner).pollTime(Duration.ofMillis(5)).start();
+    }
+
+    private static AgentThread awaitEnd(ThreadStore store, String id) {
+        WorkerFixture.await(() -> ((ThreadIndex) store).entry(id).orElseThrow().standing().phase()
+                == Standing.Phase.FINISHED);
+        return store.load(id).orElseThrow();
+    }
+
+    @Test
+    void workerWithTheOtherLoopExecutesTheChildInMemory() {
+        workerWithTheOtherLoopExecutesTheChild(new InMemoryThreadStore(), new ArrayList<>());
+    }
+
+    @Test
+    void workerWithTheOtherLoopExecutesTheChildInFiles(@TempDir Path directory) {
+        List<AgentThread> waiting = new ArrayList<>();
+        workerWithTheOtherLoopExecutesTheChild(FileThreadStore.in(directory), waiting);
+        assertEquals(1, waiting.size());
+    }
+
+    private void workerWithTheOtherLoopExecutesTheChild(ThreadStore store, List<AgentThread> waiting) {
+        AgentThread started = runner(store, lead).start("t1", "go");
+        assertFalse(started.hasEnded());
+        waiting.add(started);
+        try (Worker aides = worker(store, runner(store, aide));
+                Worker leads = worker(store, runner(store, lead))) {
+            AgentThread thread = awaitEnd(store, "t1");
+            for (DelegateStarted child : events(thread, DelegateStarted.class)) {
+                AgentThread ended = awaitEnd(store, child.threadId());
+                assertTrue(ended.hasEnded());
+            }
+            assertEquals(2, events(thread, DelegateEnded.class).size());
+            assertTrue(leads.status().completed() + aides.status().completed() > 0);
+        }
+    }
+
+    @Test
+    void oneRunnerServesAllItsAgentsInAWorker() {
+        InMemoryThreadStore store = new InMemoryThreadStore();
+        store.append(Append.of("t1", 0, new Event.Started(DeskRunners.AT, "Lead", "go")));
+        try (Worker worker = worker(store, runner(store, lead, aide))) {
+            assertTrue(awaitEnd(store, "t1").hasEnded());
+            assertEquals(List.of("Lead", "Aide"), runner(store, lead, aide).agents());
+        }
+    }
+
+    @Test
+    void racingWorkersRecordEachEndOnce() {
+        InMemoryThreadStore store = new InMemoryThreadStore();
+        int trees = 20;
+        try (Worker first = worker(store, runner(store, lead, aide));
+                Worker second = worker(store, runner(store, aide, lead))) {
+            Runner runner = runner(store, lead, aide);
+            for (int i = 0; i < trees; i++) {
+                AgentThread unused = runner.start("t" + i, "go");
+            }
+            for (int i = 0; i < trees; i++) {
+                AgentThread thread = awaitEnd(store, "t" + i);
+                assertEquals(
+                        List.of("c1", "c2"),
+                        events(thread, DelegateEnded.class).stream()
+                                .map(DelegateEnded::callId)
+                                .sorted()
+                                .toList());
+            }
+        }
+    }
+
+    @Test
+    void executorExecutesTheChildrenOfAReplyConcurrently() throws InterruptedException {
+        CyclicBarrier both = new CyclicBarrier(2);
+        TeamLoop meeting = TeamLoop.of("Aide", done.body((text, context) -> {
+            int unused = both.await(20, TimeUnit.SECONDS);
+            return new Outcome.Finished("\"met\"");
+        }));
+        ExecutorService executor = Executors.newFixedThreadPool(2);
+        try {
+            AgentThread thread = Runner.of(lead, meeting)
+                    .model(model)
+                    .executor(executor)
+                    .build()
+                    .start("go");
+
+            assertTrue(thread.hasEnded());
+            assertEquals(
+                    List.of("\"met\"", "\"met\""),
+                    events(thread, DelegateEnded.class).stream()
+                            .map(DelegateEnded::result)
+                            .toList());
+        } finally {
+            executor.shutdown();
+            assertTrue(executor.awaitTermination(20, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void failingChildDoesNotEndItsSiblings() {
+        model.script("Aide", "one");
+        InMemoryThreadStore store = new InMemoryThreadStore();
+
+        assertThrows(
+                DriveException.class, () -> runner(store, lead, aide).start("t1", "go"));
+
+        AgentThread thread = store.load("t1").orElseThrow();
+        assertEquals(
+                List.of("c2"),
+                events(thread, DelegateEnded.class).stream()
+                        .map(DelegateEnded::callId)
+                        .toList());
+    }
+}
