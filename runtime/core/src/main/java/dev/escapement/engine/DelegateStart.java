@@ -29,6 +29,11 @@ public record DelegateStart<A>(String agent, Start start, Budget budget, Budget 
         this(agent, start, budget, Budget.UNLIMITED);
     }
 
+    /** Creates a start of an agent with the given settings. */
+    public DelegateStart(String agent, Start start, Policy policy) {
+        this(agent, start, Budget.UNLIMITED, policy.budget());
+    }
+
     /** Creates a start without limits. */
     public DelegateStart(String agent, Start start) {
         this(agent, start, Budget.UNLIMITED);

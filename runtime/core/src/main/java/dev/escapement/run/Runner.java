@@ -157,8 +157,9 @@ public interface Runner extends ScheduleSource, ThreadHistory {
     AgentThread resume(String id);
 
     /**
-     * Continues a thread like {@link #resume(String)}, under a lease that the caller has acquired. Closes the lease unless
-     * the execution fails, so that the caller can {@linkplain ThreadQueue#retry return} the thread. For a worker.
+     * Continues a thread like {@link #resume(String)}, under a lease that the caller has acquired, but not its children and
+     * parents. Closes the lease unless the execution fails, so that the caller can {@linkplain ThreadQueue#retry return}
+     * the thread. For a worker.
      *
      * @param lease a lease of the store of this runner
      * @return the thread at the end of the run

@@ -172,7 +172,7 @@ final class ThreadTree {
                 store.append(append);
                 return true;
             });
-        } catch (ConcurrentRunException e) {
+        } catch (ConcurrentRunException | UnknownThreadException e) {
             return false;
         }
     }
