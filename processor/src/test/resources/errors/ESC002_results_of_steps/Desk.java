@@ -4,6 +4,7 @@ import dev.escapement.Agent;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
+import dev.escapement.Delegate;
 import dev.escapement.Finish;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,8 @@ class Desk {
   @Tool record One() {}
   @Tool record Two() {}
   @Tool record Three() {}
-  // GENERATED shop.Desk_OneSpec shop.Desk_TwoSpec shop.Desk_ThreeSpec
+  @Tool record Four() {}
+  // GENERATED shop.Desk_OneSpec shop.Desk_TwoSpec shop.Desk_ThreeSpec shop.Desk_FourSpec
 
   @Prompt
   String prompt() {
@@ -32,4 +34,8 @@ class Desk {
   @Step
   // ERROR ESC002 SchemaFault.TYPE(Declaration.STEP_RESULT(three), Finish<String>), Hint.NONE, SchemaRemedy.FINISH_AS_RESULT
   Optional<Finish<String>> three(Three call) { return Optional.empty(); }
+
+  @Step
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.STEP_RESULT(four), Delegate<Desk>), Hint.NONE, SchemaRemedy.DELEGATE_AS_RESULT
+  List<Delegate<Desk>> four(Four call) { return List.of(); }
 }

@@ -53,6 +53,17 @@ class Desk {
   // ERROR ESC039 Declaration.TRIGGER(selected), selected, NameOwner.SELECTION_METHOD(go)
   @Trigger String selected(Next event) { return ""; }
 
+  // ERROR ESC039 Declaration.TRIGGER(delegate), delegate, NameOwner.TOOL_METHOD
+  @Trigger String delegate(String event) { return ""; }
+
+  // ERROR ESC039 Declaration.TRIGGER(resultSchema), resultSchema, NameOwner.TOOL_METHOD
+  @Trigger String resultSchema(String event) { return ""; }
+
+  // ERROR ESC039 Declaration.TRIGGER(delegateOnFlow), delegateOnFlow, NameOwner.DELEGATE_METHOD(flow)
+  @Trigger String delegateOnFlow(int event) { return ""; }
+
+  @Trigger String delegateOnMail(double event) { return ""; }
+
   @Trigger String flow(int event) { return ""; }
 
   @Prefetch String openTickets() { return ""; }

@@ -23,6 +23,6 @@ class Desk {
   /** Take a note. */
   @Tool record Note() {}
 
-  // ERROR ESC061 note, Next, ToolFault.MIXED(Close, Noted), Hint.NONE
+  // ERROR ESC061 Declaration.STEP(note), Next, ToolFault.MIXED(Close, Noted), Hint.NONE
   @Step Next note(Note call) { return new Noted(1); }
 }

@@ -30,10 +30,10 @@ class Desk {
 
   @Prompt String prompt() { return ""; }
 
-  // ERROR ESC061 one, Mixed, ToolFault.MIXED(Close, Result), Hint.NONE
+  // ERROR ESC061 Declaration.STEP(one), Mixed, ToolFault.MIXED(Close, Result), Hint.NONE
   @Step Mixed one(One call) { return new Result(); }
 
-  // ERROR ESC061 two, Generic<String>, ToolFault.GENERIC, Hint.TYPE_PARAMETERS(Generic)
+  // ERROR ESC061 Declaration.STEP(two), Generic<String>, ToolFault.GENERIC, Hint.TYPE_PARAMETERS(Generic)
   @Step Generic<String> two(Two call) { return new Three(); }
 
   @Step Inner three(Three call) { return new Close(); }

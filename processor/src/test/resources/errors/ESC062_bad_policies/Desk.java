@@ -23,7 +23,9 @@ class Desk {
       // ERROR ESC062 maxTime, "\"ten minutes\"", Expectation.POLICY_TIME
       maxTime = "ten minutes",
       // ERROR ESC062 maxConsecutiveFailures, -2, Expectation.POLICY_COUNT
-      maxConsecutiveFailures = -2)
+      maxConsecutiveFailures = -2,
+      // ERROR ESC062 maxDepth, -1, Expectation.POLICY_DEPTH
+      maxDepth = -1)
   static class One {
     @Prompt String prompt() { return ""; }
 

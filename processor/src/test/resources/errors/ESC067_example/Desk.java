@@ -22,6 +22,6 @@ class Desk {
   /** Take a note. */
   @Tool record Note() {}
 
-  // ERROR ESC067 refund, [Hint.NAME(Note, Hint.NONE)]
+  // ERROR ESC067 Declaration.STEP(refund), [Hint.NAME(Note, Hint.NONE)]
   @Step Note refund(Refund call) { return new Note(); }
 }

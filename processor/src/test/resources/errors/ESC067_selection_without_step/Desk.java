@@ -24,11 +24,11 @@ class Desk {
 
   @Prompt String prompt() { return ""; }
 
-  // ERROR ESC067 one, [Hint.NAME(SmokeTests, Hint.DID_YOU_MEAN(SmokeTest))]
+  // ERROR ESC067 Declaration.STEP(one), [Hint.NAME(SmokeTests, Hint.DID_YOU_MEAN(SmokeTest))]
   @Step SmokeTests one(One call) { return new SmokeTests(); }
 
   @Step
-  // ERROR ESC067 two, [Hint.NAME(CallSomebody, Hint.NONE), Hint.NAME(RollBack, Hint.NONE)]
+  // ERROR ESC067 Declaration.STEP(two), [Hint.NAME(CallSomebody, Hint.NONE), Hint.NAME(RollBack, Hint.NONE)]
   Next two(Two call) { return new Close(); }
 
   @Step SmokeTest three(Three call) { return new SmokeTest(); }

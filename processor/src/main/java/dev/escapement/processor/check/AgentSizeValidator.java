@@ -17,7 +17,8 @@ final class AgentSizeValidator implements Validator<AgentView> {
     @Override
     public void validate(AgentView agent, Problems problems) {
         AgentModel model = agent.model();
-        int others = model.gates().size()
+        int others = model.joins().size()
+                + model.gates().size()
                 + model.triggers().size()
                 + model.prefetches().size();
         report(SizeFault.STEPS, model.steps().size(), MAX_STEPS, agent, problems);

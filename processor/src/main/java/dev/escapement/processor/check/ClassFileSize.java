@@ -3,9 +3,13 @@ package dev.escapement.processor.check;
 import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.Definition;
+import dev.escapement.processor.model.JoinModel;
+import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.TypeModel;
 import dev.escapement.processor.model.TypeShape;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An estimate of the number of constants in a generated class file, which has at most 65,535. The estimate errs on the
@@ -22,7 +26,9 @@ final class ClassFileSize {
     private static final int PER_CONSTANT = 5;
     private static final int PER_CONVERTED_CONSTANT = 7;
     private static final int PER_RESTRICTION = 8;
-    private static final int PER_STEP = 14;
+    private static final int PER_STEP = 18;
+    private static final int PER_JOIN = 14;
+    private static final int PER_TRIGGER = 8;
     private static final int PER_EXCEPTION = 2;
 
     private ClassFileSize() {}
@@ -34,10 +40,15 @@ final class ClassFileSize {
 
     /** Returns the number of constants that the loop of an agent requires. */
     static int constants(AgentModel agent) {
-        int exceptions =
-                agent.steps().stream().mapToInt(step -> step.declared().size()).sum();
+        int exceptions = Stream.concat(
+                        agent.steps().stream().map(StepModel::declared),
+                        agent.joins().stream().map(JoinModel::declared))
+                .mapToInt(List::size)
+                .sum();
         return constants(agent.types(), agent.types().handled(agent.values()))
                 + agent.steps().size() * PER_STEP
+                + agent.joins().size() * PER_JOIN
+                + agent.triggers().size() * PER_TRIGGER
                 + exceptions * PER_EXCEPTION;
     }
 

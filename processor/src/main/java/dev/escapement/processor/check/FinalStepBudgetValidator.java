@@ -43,7 +43,7 @@ final class FinalStepBudgetValidator implements Validator<AgentView> {
     private static boolean mayFinish(StepModel.Flow.Kind flow) {
         return switch (flow) {
             case FINISHES, UNREADABLE -> true;
-            case RETURNS, RETURNS_NOTHING, SELECTS, PAUSES -> false;
+            case RETURNS, RETURNS_NOTHING, SELECTS, PAUSES, DELEGATES -> false;
         };
     }
 }

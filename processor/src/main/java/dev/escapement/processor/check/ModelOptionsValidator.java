@@ -32,7 +32,7 @@ final class ModelOptionsValidator implements Validator<AgentView> {
         return switch (flow) {
             case FINISHES -> Optional.of(OptionsFault.FINISHES);
             case SELECTS -> Optional.of(OptionsFault.SELECTS);
-            case RETURNS, RETURNS_NOTHING, PAUSES, UNREADABLE -> Optional.empty();
+            case RETURNS, RETURNS_NOTHING, PAUSES, DELEGATES, UNREADABLE -> Optional.empty();
         };
     }
 

@@ -5,6 +5,7 @@ import dev.escapement.processor.diagnostic.Declaration;
 import dev.escapement.processor.diagnostic.NameOwner;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.TriggerModel;
 import dev.escapement.processor.model.TypeShape;
@@ -25,6 +26,9 @@ public final class TriggerNameValidator implements Validator<AgentView> {
             "maxResultLength",
             "replySchema",
             "upcasts",
+            "resultSchema",
+            "delegateAgent",
+            "joins",
             "flow",
             "returnsNothing",
             "gated",
@@ -44,14 +48,22 @@ public final class TriggerNameValidator implements Validator<AgentView> {
     }
 
     private static Optional<Clause> taken(AgentView agent, TriggerModel trigger) {
-        if (RESERVED_FOR_TOOL_NAMES.contains(trigger.method())
-                && trigger.payload().bare() == TypeShape.Scalar.STRING) {
+        boolean reserved = RESERVED_FOR_TOOL_NAMES.contains(trigger.method())
+                || trigger.method().equals(AgentModel.DELEGATE_METHOD);
+        if (reserved && trigger.payload().bare() == TypeShape.Scalar.STRING) {
             return Optional.of(NameOwner.TOOL_METHOD);
+        }
+        for (TriggerModel other : agent.model().triggers()) {
+            if (agent.model().delegateMethod(other).equals(trigger.method())
+                    && other.payload().bare().equals(trigger.payload().bare())) {
+                return Optional.of(NameOwner.DELEGATE_METHOD.with(other.method()));
+            }
         }
         for (StepModel step : agent.steps()) {
             Optional<Clause> owner = switch (step.flow().kind()) {
                 case PAUSES -> takenForReply(agent, step, trigger);
-                case SELECTS -> takenForSelection((StepModel.Flow.Selects) step.flow(), step, trigger);
+                case SELECTS, DELEGATES ->
+                    agent.model().selection(step).flatMap(selects -> takenForSelection(selects, step, trigger));
                 case FINISHES -> takenForResult(agent, step, trigger);
                 case RETURNS, RETURNS_NOTHING, UNREADABLE -> Optional.<Clause>empty();
             };

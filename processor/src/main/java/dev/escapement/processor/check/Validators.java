@@ -53,6 +53,7 @@ public final class Validators {
             new StepLimitValidator(),
             new ModelOptionsValidator(),
             new GateTargetValidator(),
+            new DelegateValidator(),
             new SelectionTargetValidator(),
             new OfferedStepValidator(),
             new StepReachableValidator(),

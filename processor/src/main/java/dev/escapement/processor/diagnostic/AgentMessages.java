@@ -8,7 +8,7 @@ final class AgentMessages {
                     + " model. Remove @Context from all but one of these methods.";
 
     static final String MIXED_SELECTION =
-            "The step {0}() returns {1}, {2}. The return type must determine whether another step follows. To select"
+            "{0^} returns {1}, {2}. The return type must determine whether another step follows. To select"
                     + " the next step, permit only @Tool records. To return a result, do not permit any @Tool"
                     + " records.{3}";
 
@@ -31,8 +31,8 @@ final class AgentMessages {
                     + " Return {1} from a reachable step, or remove offered = false from @Step.";
 
     static final String SELECTION_WITHOUT_STEP =
-            "The step {0}() can select {1| or }, for which the agent has no step. Without such a step, the thread"
-                    + " cannot continue. Add a @Step method that takes the tool, or return another type from {0}().";
+            "{0^} can select {1| or }, for which the agent has no step. Without such a step, the thread"
+                    + " cannot continue. Add a @Step method that takes the tool, or return another type from {0}.";
 
     static final String NEVER_FINISHES =
             "The agent {0} can never finish. No step returns Finish, and text from the model does not end the"

@@ -10,6 +10,8 @@ public enum Declaration implements Wording {
     STEP("the step {0}()"),
     GATE("the gate {0}()"),
     STEP_RESULT("the result of the step {0}()"),
+    JOIN("the join {0}()"),
+    JOIN_RESULT("the result of the join {0}()"),
     PREFETCH("the prefetch method {0}()"),
     PREFETCH_RESULT("the result of the prefetch method {0}()"),
     TRIGGER("the trigger {0}()"),

@@ -43,6 +43,7 @@ public enum Expectation implements Wording {
     OPTION_TEMPERATURE("a number of at least 0, or omit the element for the default"),
     OPTION_TOKENS("a positive number, or omit the element for the default"),
     POLICY_COUNT("a positive number, or 0 for no limit"),
+    POLICY_DEPTH("1 or more, or omit the element for the default of 3"),
     POLICY_COST("a decimal number above 0, such as \"0.50\", or omit the element for no limit"),
     POLICY_TIME("an ISO 8601 duration above 0, such as \"PT10M\", or omit the element for no limit");
 

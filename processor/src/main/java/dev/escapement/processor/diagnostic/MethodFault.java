@@ -9,6 +9,7 @@ public enum MethodFault implements Wording {
     GENERIC("is generic"),
     PARAMETER_MISSING("has no parameter"),
     PARAMETER("has a parameter"),
+    RESULT_MISSING("has no parameter for the result of the child thread"),
     SEVERAL_PARAMETERS("has more than one parameter"),
     UNKNOWN_PARAMETER("has the parameter \"{0}\", which the generated loop cannot supply"),
     UNKNOWN_PARAMETERS("has a parameter that the generated loop cannot supply"),

@@ -7,6 +7,7 @@ public enum NameOwner implements Wording {
     TOOL_METHOD("a method of every generated loop"),
     REPLY_METHOD("the generated method for replies to the step {0}()"),
     RESULT_METHOD("the generated method for the result of the step {0}()"),
+    DELEGATE_METHOD("the generated method that starts a child thread with the trigger {0}()"),
     SELECTION_METHOD("the generated method that continues after the step {0}()");
 
     private final String template;

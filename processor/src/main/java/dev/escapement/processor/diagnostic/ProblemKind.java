@@ -294,6 +294,13 @@ public enum ProblemKind {
             "The schedule \"{1}\" of the trigger {0}() {2}. Write minute, hour, day of month, month and day of week, for"
                     + " example \"0 9 * * MON-FRI\"."),
     BAD_ZONE("ESC087", "The zone \"{1}\" of the trigger {0}() {2}."),
+    DELEGATE_TARGET("ESC090", DelegateMessages.DELEGATE_TARGET),
+    JOIN_FORM("ESC091", DelegateMessages.JOIN_FORM),
+    JOIN_WITHOUT_DELEGATE("ESC092", DelegateMessages.JOIN_WITHOUT_DELEGATE),
+    TWO_JOINS("ESC093", DelegateMessages.TWO_JOINS),
+    JOIN_RESULT("ESC094", DelegateMessages.JOIN_RESULT),
+    DELEGATION_CYCLE("ESC095", DelegateMessages.DELEGATION_CYCLE),
+    DELEGATE_IN_TRANSACTION("ESC096", DelegateMessages.DELEGATE_IN_TRANSACTION),
     UNRESOLVED(
             "ESC098",
             "The type {0} was not processed, because the type {1} was not found. Generated code requires all types"

@@ -49,6 +49,8 @@ public enum SchemaRemedy implements Wording {
     FINISH_AS_RESULT(
             "Finish ends the thread. Use Finish only as the return type of a step, for example" + " Finish<String>."),
     PAUSE_AS_RESULT("Pause waits for a reply. Use Pause only as the return type of a step, for example Pause<String>."),
+    DELEGATE_AS_RESULT("Delegate starts one child thread. Use Delegate only as the return type of a step, for example"
+            + " Delegate<Orders>."),
     ENUM_CONSTANT("A schema requires at least one value. Add a constant to the enum."),
     PERMITTED_TYPES("Every permitted type requires a JSON Schema. Change {0} to permit only records whose type"
             + " parameters follow from the implements clause, enums, and sealed interfaces of these."),

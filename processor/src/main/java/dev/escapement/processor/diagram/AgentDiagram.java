@@ -37,8 +37,9 @@ public final class AgentDiagram {
      * @param approver the person who approves a call
      * @param body the step itself
      * @param replier the person who replies to the step
+     * @param child the child thread that the step starts
      */
-    private record Drawn(String gate, String approver, String body, String replier) {
+    private record Drawn(String gate, String approver, String body, String replier, String child) {
 
         /** Returns the first node that a call to the step reaches. */
         String entry() {
@@ -132,7 +133,14 @@ public final class AgentDiagram {
                         Shape.RECTANGLE,
                         step.method(),
                         step.effect().name()),
-                step.flow() instanceof StepModel.Flow.Pauses ? chart.node("replier", name, Shape.CIRCLE, PERSON) : "");
+                step.flow() instanceof StepModel.Flow.Pauses ? chart.node("replier", name, Shape.CIRCLE, PERSON) : "",
+                step.flow() instanceof StepModel.Flow.Delegates delegates
+                        ? chart.node(
+                                "child",
+                                name,
+                                Shape.SUBROUTINE,
+                                delegates.child().simpleName())
+                        : "");
     }
 
     private static String question(List<GateModel> gates) {
@@ -162,18 +170,17 @@ public final class AgentDiagram {
                 yield true;
             }
             case SELECTS -> {
-                for (StepModel next : graph.selectedBy(step)) {
-                    chart.edge(
-                            nodes.body(),
-                            Line.THICK,
-                            next.tool().name(),
-                            drawn(next).entry());
-                }
+                select(nodes.body(), step);
                 yield false;
             }
             case PAUSES -> {
                 chart.edge(nodes.body(), Line.THIN, "ask", nodes.replier());
                 chart.edge(nodes.replier(), Line.THIN, "reply", request);
+                yield false;
+            }
+            case DELEGATES -> {
+                chart.edge(nodes.body(), nodes.child());
+                followChild(step, nodes);
                 yield false;
             }
             case FINISHES -> {
@@ -185,6 +192,22 @@ public final class AgentDiagram {
             String exceptions =
                     step.declared().stream().map(JavaType::simpleName).collect(Collectors.joining(", "));
             chart.edge(nodes.body(), Line.THIN, exceptions, request);
+        }
+    }
+
+    /** Draws the edges from a child thread to the nodes that can follow its result or its failure. */
+    private void followChild(StepModel step, Drawn nodes) {
+        if (agent.selection(step).isPresent()) {
+            select(nodes.child(), step);
+            chart.edge(nodes.child(), Line.THIN, "failure", request);
+        } else {
+            chart.edge(nodes.child(), Line.THIN, "result", request);
+        }
+    }
+
+    private void select(String from, StepModel step) {
+        for (StepModel next : graph.selectedBy(step)) {
+            chart.edge(from, Line.THICK, next.tool().name(), drawn(next).entry());
         }
     }
 

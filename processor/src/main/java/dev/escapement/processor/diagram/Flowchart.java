@@ -28,6 +28,8 @@ final class Flowchart {
         RECTANGLE("[", "]"),
         /** The shape for a decision by code. */
         RHOMBUS("{", "}"),
+        /** The shape for a thread of another agent. */
+        SUBROUTINE("[[", "]]"),
         /** The shape for a person for whom the thread waits. */
         CIRCLE("((", "))");
 

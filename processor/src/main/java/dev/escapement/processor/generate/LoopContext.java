@@ -21,10 +21,11 @@ import javax.lang.model.element.Modifier;
 final class LoopContext {
 
     /**
-     * The name of the generated constant that contains the tools of a loop. Like the next four names, it is reserved.
+     * The name of the generated constant that contains the tools of a loop. Like the next five names, it is reserved.
      */
     static final String TOOLS = "TOOLS";
 
+    static final String AGENT = "AGENT";
     static final String DIAGRAM = "DIAGRAM";
     static final String POLICY = "POLICY";
     static final String CONTEXT_SOURCES = "CONTEXT_SOURCES";
@@ -51,7 +52,7 @@ final class LoopContext {
         this.stepEnum = nestedName("StepId");
         this.constants = StepEnum.constants(agent);
         this.methods = new GeneratedMethods(agent.type(), agent.types(), null, agent.warnings(), false);
-        methods.constants().reserve(List.of(DIAGRAM, TOOLS, POLICY, CONTEXT_SOURCES, SCHEDULES));
+        methods.constants().reserve(List.of(AGENT, DIAGRAM, TOOLS, POLICY, CONTEXT_SOURCES, SCHEDULES));
         agent.tools()
                 .map(ToolModel::arguments)
                 .forEach(tool -> methods.enumChecks().omit(tool.types(), tool.root()));

@@ -34,6 +34,7 @@ final class LoopGenerator {
     private final ReplyCode replies;
     private final UpcastCode upcasts;
     private final ResultCode results;
+    private final DelegateCode delegates;
     private final StepCode steps;
     private final StepEnum stepEnum;
     private final ScheduleCode schedules;
@@ -47,6 +48,7 @@ final class LoopGenerator {
         this.replies = new ReplyCode(loop);
         this.upcasts = new UpcastCode(loop, replies);
         this.results = new ResultCode(loop, upcasts);
+        this.delegates = new DelegateCode(loop);
         this.steps = new StepCode(loop, replies);
         this.stepEnum = new StepEnum(loop);
         this.schedules = new ScheduleCode(agent);
@@ -98,6 +100,10 @@ final class LoopGenerator {
 
     private List<FieldSpec> constants() {
         List<FieldSpec> constants = new ArrayList<>();
+        constants.add(
+                FieldSpec.builder(String.class, LoopContext.AGENT, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer(StringLiteral.of(agent.name().value()))
+                        .build());
         constants.add(FieldSpec.builder(TOOLS, LoopContext.TOOLS, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .build());
         policy.ifPresent(constants::add);
@@ -119,10 +125,8 @@ final class LoopGenerator {
         methods.add(constructor(agentClass));
         TriggerCode triggers = new TriggerCode(loop);
         agent.triggers().forEach(trigger -> methods.add(triggers.method(trigger)));
-        methods.add(returning(
-                "agent",
-                TypeName.get(String.class),
-                StringLiteral.of(agent.name().value())));
+        methods.addAll(delegates.starts());
+        methods.add(returning("agent", TypeName.get(String.class), CodeBlock.of(LoopContext.AGENT)));
         policy.ifPresent(
                 constant -> methods.add(returning("policy", RuntimeClasses.POLICY, CodeBlock.of("$N", constant))));
         CodeBlock prompt = CodeBlock.of("agent.$L()", agent.prompts().get(0).method());
@@ -135,6 +139,10 @@ final class LoopGenerator {
             methods.addAll(replies.replySchema());
         }
         methods.addAll(upcasts.method());
+        if (results.isNeeded()) {
+            methods.addAll(results.resultSchema());
+        }
+        methods.addAll(delegates.methods());
         if (!agent.prefetches().isEmpty()) {
             methods.add(context.contextSources());
         }

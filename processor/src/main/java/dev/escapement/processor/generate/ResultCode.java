@@ -4,13 +4,16 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.StepModel;
+import dev.escapement.processor.schema.ValueSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** A generator of the methods that return the typed result of a thread, one for each step that finishes. */
+/** A generator of the members that describe and read the results of threads, one for each step that finishes. */
 final class ResultCode {
 
     private final LoopContext loop;
@@ -29,6 +32,35 @@ final class ResultCode {
             }
         }
         return methods;
+    }
+
+    /** Returns whether the agent has a step that finishes. */
+    boolean isNeeded() {
+        return loop.agent().steps().stream().anyMatch(step -> step.flow() instanceof StepModel.Flow.Finishes);
+    }
+
+    /** Returns the method that returns the schema of the result of each step that finishes. */
+    List<MethodSpec> resultSchema() {
+        MethodSpec signature = LoopContext.overriding("resultSchema", TypeName.get(String.class))
+                .addParameter(String.class, "tool")
+                .build();
+        CodeBlock others = CodeBlock.of("$T.super.resultSchema(tool);\n", RuntimeClasses.AGENT_LOOP);
+        return new StepSwitch(loop, signature, "tool")
+                .methods(
+                        step -> step.flow() instanceof StepModel.Flow.Finishes finishes
+                                ? CodeBlock.of("$L;\n", schema(step, finishes))
+                                : others,
+                        others);
+    }
+
+    private CodeBlock schema(StepModel step, StepModel.Flow.Finishes finishes) {
+        CodeBlock text =
+                TextBlock.of(ValueSchema.of(finishes.result(), loop.agent().types(), step.source())
+                        .lines());
+        String name = loop.methods().names().of(finishes.result(), StepCode.resultName(step));
+        return loop.methods()
+                .constants()
+                .of(TypeName.get(String.class), Naming.constant(name) + "_RESULT_SCHEMA", text);
     }
 
     private MethodSpec method(StepModel step, StepModel.Flow.Finishes finishes) {

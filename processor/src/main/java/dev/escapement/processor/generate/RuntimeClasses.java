@@ -34,6 +34,8 @@ final class RuntimeClasses {
     static final ClassName STEP_CONTEXT = ClassName.bestGuess(RuntimeNames.STEP_CONTEXT);
     static final ClassName BUDGET = ClassName.bestGuess(RuntimeNames.BUDGET);
     static final ClassName CONTEXT_SOURCE = ClassName.bestGuess(RuntimeNames.CONTEXT_SOURCE);
+    static final ClassName DELEGATE = ClassName.bestGuess(RuntimeNames.DELEGATE);
+    static final ClassName DELEGATE_START = ClassName.bestGuess(RuntimeNames.DELEGATE_START);
     static final ClassName DECODED = ClassName.bestGuess(RuntimeNames.DECODED);
     static final ClassName READ_OPTIONS = ClassName.bestGuess(RuntimeNames.READ_OPTIONS);
     static final ClassName FLOW = ClassName.bestGuess(RuntimeNames.FLOW);

@@ -58,15 +58,24 @@ final class StepCode {
 
             @Override
             public CodeBlock selects(StepModel.Flow.Selects selects) {
-                return isAlone(selects)
-                        ? outcome("selected", instance(selects.tools().get(0)), call)
-                        : CodeBlock.of("selected($L)", call);
+                return selected(selects, call);
             }
 
             @Override
             public CodeBlock pauses(StepModel.Flow.Pauses pauses) {
                 CodeBlock reply = CodeBlock.of("$L,$W$L", replies.schema(step, pauses), replies.codec(pauses));
                 return outcome("paused", reply, call);
+            }
+
+            @Override
+            public CodeBlock delegates(StepModel.Flow.Delegates delegates) {
+                boolean joins = loop.agent().joinAfter(step).isPresent();
+                return CodeBlock.of(
+                        "$T.delegated($L,$W$L,$W/* joins= */ $L)",
+                        RuntimeClasses.OUTCOME,
+                        StringLiteral.of(delegates.agent()),
+                        call,
+                        joins);
             }
 
             @Override
@@ -81,6 +90,13 @@ final class StepCode {
         });
     }
 
+    /** Returns the outcome of a call to a method that returns the next tool call. */
+    static CodeBlock selected(StepModel.Flow.Selects selects, CodeBlock call) {
+        return isAlone(selects)
+                ? outcome("selected", instance(selects.tools().get(0)), call)
+                : CodeBlock.of("selected($L)", call);
+    }
+
     /** Returns the base name of the constants and checks for the result of a step. */
     static String resultName(StepModel step) {
         return step.method() + "Result";
@@ -91,7 +107,7 @@ final class StepCode {
         return new IllegalStateException("a loop is generated only if all return types are readable");
     }
 
-    private static CodeBlock outcome(String kind, CodeBlock about, CodeBlock call) {
+    static CodeBlock outcome(String kind, CodeBlock about, CodeBlock call) {
         return CodeBlock.of("$T.$L($L,$W$L)", RuntimeClasses.OUTCOME, kind, about, call);
     }
 
@@ -105,14 +121,16 @@ final class StepCode {
     }
 
     /**
-     * Returns the methods that convert step results to tool calls, one for each sealed interface that a step returns.
+     * Returns the methods that convert results to tool calls, one for each sealed interface that a step or a join
+     * returns.
      */
     List<MethodSpec> selections() {
         Map<JavaType, StepModel.Flow.Selects> selections = new LinkedHashMap<>();
         for (StepModel step : loop.agent().steps()) {
-            if (step.flow() instanceof StepModel.Flow.Selects selects && !isAlone(selects)) {
-                selections.putIfAbsent(selects.declared(), selects);
-            }
+            loop.agent()
+                    .selection(step)
+                    .filter(selects -> !isAlone(selects))
+                    .ifPresent(selects -> selections.putIfAbsent(selects.declared(), selects));
         }
         List<MethodSpec> methods = new ArrayList<>();
         selections.values().forEach(selection -> methods.add(selected(selection)));

@@ -39,6 +39,7 @@ record StepFact(
     static final String FLOW = "flow";
     static final String OFFERED = "offered";
     static final String GATED = "gated";
+    static final String JOINS = "joins";
     static final String ATTEMPTS = "attempts";
     static final String MAX_RESULT_LENGTH = "maxResultLength";
     static final String RETURNS_NOTHING = "returnsNothing";
@@ -52,6 +53,11 @@ record StepFact(
                         required(EFFECT, RuntimeClasses.EFFECT, StepModel::effect),
                         required(FLOW, RuntimeClasses.FLOW, step -> flow(step.flow())),
                         trait(GATED, "GATED", false, step -> GateCode.isGated(agent, step)),
+                        trait(
+                                JOINS,
+                                "JOINS",
+                                false,
+                                step -> agent.joinAfter(step).isPresent()),
                         trait(RETURNS_NOTHING, "RETURNS_NOTHING", false, StepCode::isVoid),
                         trait(
                                 OFFERED,
@@ -96,6 +102,7 @@ record StepFact(
             case RETURNS, RETURNS_NOTHING -> "RETURNS";
             case SELECTS -> "SELECTS";
             case PAUSES -> "PAUSES";
+            case DELEGATES -> "DELEGATES";
             case FINISHES -> "FINISHES";
             case UNREADABLE -> throw StepCode.unreadable();
         };

@@ -15,22 +15,16 @@ final class TriggerCode {
 
     MethodSpec method(TriggerModel trigger) {
         TypeName type = JavaTypeNames.of(trigger.payload());
-        String named = trigger.parameter().orElse("tick");
-        String parameter = named.equals("agent") ? "payload" : named; // the name of the field
-        boolean isTick = trigger.isScheduled();
+        String named = named(trigger);
+        String parameter = parameter(trigger);
         String argument = trigger.parameter().isPresent() ? parameter : "";
         return MethodSpec.methodBuilder(trigger.method())
-                .addJavadoc(
-                        """
+                .addJavadoc("""
                         Returns the start of a thread for $1L of the trigger {@code $2L}.
 
                         @param $3L $4L
                         @return the start to pass to {@code Runner.start}
-                        """,
-                        isTick ? "a tick" : "an event",
-                        trigger.method(),
-                        parameter,
-                        isTick ? "the time of the tick" : "the payload of the event")
+                        """, event(trigger), trigger.method(), parameter, description(trigger))
                 .addModifiers(loop.visibility(trigger.exported()))
                 .returns(RuntimeClasses.START)
                 .addParameter(type, parameter)
@@ -42,5 +36,25 @@ final class TriggerCode {
                         parameter,
                         argument)
                 .build();
+    }
+
+    private static String named(TriggerModel trigger) {
+        return trigger.parameter().orElse("tick");
+    }
+
+    /** Returns the name of the parameter for the event of a trigger. */
+    static String parameter(TriggerModel trigger) {
+        String named = named(trigger);
+        return named.equals("agent") ? "payload" : named; // the name of the field
+    }
+
+    /** Returns the phrase that denotes an event of a trigger. */
+    static String event(TriggerModel trigger) {
+        return trigger.isScheduled() ? "a tick" : "an event";
+    }
+
+    /** Returns the description of the parameter for the event of a trigger. */
+    static String description(TriggerModel trigger) {
+        return trigger.isScheduled() ? "the time of the tick" : "the payload of the event";
     }
 }

@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The step graph of an agent, derived from the signatures of its steps. The model selects offered steps, and steps that
- * return a tool select other steps. Every other step leads back to the model or to the end.
+ * The step graph of an agent, derived from the signatures of its steps and joins. The model selects offered steps, and
+ * steps and joins that return a tool select other steps. Every other step leads back to the model or to the end. A step
+ * that delegates calls the model of its child, so that a cycle through its join is not closed.
  *
  * <p>If a method could not be read, the graph allows only conclusions that are independent of its return type.
  */
@@ -30,7 +31,7 @@ public final class AgentGraph {
     private final boolean allToolsKnown;
     private final boolean allFlowsKnown;
 
-    /** The steps that each step can select, in the order of the tools in its return type. */
+    /** The steps that each step or its join can select, in the order of the tools in its return type. */
     private final List<List<Integer>> selected = new ArrayList<>();
 
     /** The steps that can follow each step, directly or indirectly, without a model call. */
@@ -42,13 +43,14 @@ public final class AgentGraph {
         List<UnreadMembers.UnreadStep> unread = agent.unread().steps();
         unread.forEach(step -> step.record().ifPresent(unreadTools::add));
         this.allToolsKnown = unread.stream().noneMatch(step -> step.record().isEmpty());
-        this.allFlowsKnown = flows().noneMatch(StepModel.Flow.Unreadable.class::isInstance);
+        this.allFlowsKnown = !agent.unread().joins() && flows().noneMatch(StepModel.Flow.Unreadable.class::isInstance);
         for (int i = 0; i < steps.size(); i++) {
             stepsOfTools
                     .computeIfAbsent(steps.get(i).tool().type(), tool -> new ArrayList<>())
                     .add(i);
         }
-        steps.forEach(step -> selected.add(selectedBy(step.flow())));
+        steps.forEach(
+                step -> selected.add(agent.selection(step).map(this::stepsOf).orElse(List.of())));
         for (int i = 0; i < steps.size(); i++) {
             following.add(reachedFrom(selected.get(i)));
         }
@@ -59,9 +61,11 @@ public final class AgentGraph {
         return new AgentGraph(agent);
     }
 
-    /** Returns the steps that a step can select, in the order of the tools in its return type. */
+    /** Returns the steps that a step or its join can select, in the order of the tools in the return type. */
     public List<StepModel> selectedBy(StepModel step) {
-        return selectedBy(step.flow()).stream().map(steps::get).toList();
+        return agent.selection(step).map(this::stepsOf).orElse(List.of()).stream()
+                .map(steps::get)
+                .toList();
     }
 
     /** Returns whether the agent has a step for a tool, or an unreadable step that may accept the tool. */
@@ -165,11 +169,13 @@ public final class AgentGraph {
     }
 
     private List<Integer> selectedBy(StepModel.Flow flow) {
-        return flow instanceof StepModel.Flow.Selects selects
-                ? selects.tools().stream()
-                        .flatMap(tool -> stepsOfTools.getOrDefault(tool.type(), List.of()).stream())
-                        .toList()
-                : List.of();
+        return flow instanceof StepModel.Flow.Selects selects ? stepsOf(selects) : List.of();
+    }
+
+    private List<Integer> stepsOf(StepModel.Flow.Selects selects) {
+        return selects.tools().stream()
+                .flatMap(tool -> stepsOfTools.getOrDefault(tool.type(), List.of()).stream())
+                .toList();
     }
 
     private BitSet reachedFrom(List<Integer> begin) {
@@ -190,8 +196,10 @@ public final class AgentGraph {
     }
 
     private Stream<StepModel.Flow> flows() {
-        return Stream.concat(
-                steps.stream().map(StepModel::flow),
-                agent.unread().steps().stream().map(UnreadMembers.UnreadStep::flow));
+        return Stream.of(
+                        steps.stream().map(StepModel::flow),
+                        agent.joins().stream().map(JoinModel::flow),
+                        agent.unread().steps().stream().map(UnreadMembers.UnreadStep::flow))
+                .flatMap(flows -> flows);
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param options the options of its requests
  * @param prompts the prompt methods: one in a valid agent
  * @param steps its steps
+ * @param joins the methods that continue steps that delegate
  * @param gates the gates of its steps
  * @param triggers the methods that start its threads from an event
  * @param prefetches the methods that fetch context
@@ -35,15 +36,20 @@ public record AgentModel(
         Optional<OptionsModel> options,
         List<PromptModel> prompts,
         List<StepModel> steps,
+        List<JoinModel> joins,
         List<GateModel> gates,
         List<TriggerModel> triggers,
         List<PrefetchModel> prefetches,
         List<ContextModel> contexts,
         UnreadMembers unread,
         TypeModel types) {
+    /** The name of the generated method that starts a child thread of the agent with a text. */
+    public static final String DELEGATE_METHOD = "delegate";
+
     public AgentModel {
         prompts = List.copyOf(prompts);
         steps = List.copyOf(steps);
+        joins = List.copyOf(joins);
         gates = List.copyOf(gates);
         triggers = List.copyOf(triggers);
         prefetches = List.copyOf(prefetches);
@@ -53,6 +59,17 @@ public record AgentModel(
     /** Returns the gates that guard a step. */
     public List<GateModel> gatesBefore(StepModel step) {
         return gates.stream().filter(gate -> gate.guards(step)).toList();
+    }
+
+    /** Returns the join that continues a step, empty if the end of the child thread is the answer of the call. */
+    public Optional<JoinModel> joinAfter(StepModel step) {
+        return joins.stream().filter(join -> join.continues(step)).findFirst();
+    }
+
+    /** Returns the selection of the next call by a step or by its join, empty if neither selects a call. */
+    public Optional<StepModel.Flow.Selects> selection(StepModel step) {
+        StepModel.Flow flow = joinAfter(step).map(JoinModel::flow).orElse(step.flow());
+        return flow instanceof StepModel.Flow.Selects selects ? Optional.of(selects) : Optional.empty();
     }
 
     /**
@@ -86,6 +103,19 @@ public record AgentModel(
         return methodFor("resultOf", step);
     }
 
+    /**
+     * Returns the name of the generated method that starts a child thread with the event of a trigger, such as {@code
+     * delegateOnMail}.
+     */
+    public String delegateMethod(TriggerModel trigger) {
+        String name = capitalized(trigger.method());
+        long before = triggers.stream()
+                .takeWhile(other -> !other.equals(trigger))
+                .filter(other -> capitalized(other.method()).equals(name))
+                .count();
+        return DELEGATE_METHOD + "On" + name + (before == 0 ? "" : before + 1);
+    }
+
     /** Returns the name of a generated method that exists once for each step with the same kind of flow. */
     private String methodFor(String prefix, StepModel step) {
         List<String> names = distinctNames();
@@ -107,15 +137,20 @@ public record AgentModel(
         return tools().map(tool -> tool.arguments().types().warnings()).reduce(types.warnings(), SourceWarnings::and);
     }
 
-    /** Returns the tools of the steps, and the tools that steps select. A tool can occur more than once. */
+    /** Returns the tools of the steps, and the tools that steps and joins select. A tool can occur more than once. */
     public Stream<ToolModel> tools() {
-        return steps.stream().flatMap(AgentModel::tools);
+        return steps.stream()
+                .flatMap(step -> Stream.concat(
+                        Stream.of(step.tool()),
+                        selection(step).map(StepModel.Flow.Selects::tools).orElse(List.of()).stream()));
     }
 
     /** Returns the shapes of all values that the loop reads or writes. */
     public Stream<TypeShape> values() {
         return Stream.of(
                         steps.stream().flatMap(step -> value(step.flow())),
+                        joins.stream().map(JoinModel::result),
+                        joins.stream().flatMap(join -> value(join.flow())),
                         prefetches.stream().map(PrefetchModel::result),
                         triggers.stream().map(TriggerModel::payload))
                 .flatMap(values -> values);
@@ -145,6 +180,11 @@ public record AgentModel(
             }
 
             @Override
+            public Stream<TypeShape> delegates(StepModel.Flow.Delegates delegates) {
+                return Stream.empty();
+            }
+
+            @Override
             public Stream<TypeShape> finishes(StepModel.Flow.Finishes finishes) {
                 return Stream.of(finishes.result());
             }
@@ -154,12 +194,6 @@ public record AgentModel(
                 return Stream.empty();
             }
         });
-    }
-
-    private static Stream<ToolModel> tools(StepModel step) {
-        Stream<ToolModel> selected =
-                step.flow() instanceof StepModel.Flow.Selects selects ? selects.tools().stream() : Stream.empty();
-        return Stream.concat(Stream.of(step.tool()), selected);
     }
 
     /** Returns the name of the generated class. */

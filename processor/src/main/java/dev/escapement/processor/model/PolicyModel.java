@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param maxConsecutiveFailures the maximum number of consecutive failures
  * @param onFailures the reaction to more failures
  * @param onText the reaction to a reply without a tool call
+ * @param maxDepth the maximum number of agents on a path below a thread of the agent; 0 for the default
  */
 public record PolicyModel(
         Setting<Long> maxSteps,
@@ -24,7 +25,8 @@ public record PolicyModel(
         Setting<Optional<Duration>> maxTime,
         Setting<Long> maxConsecutiveFailures,
         Setting<OnFailures> onFailures,
-        Setting<OnText> onText) {
+        Setting<OnText> onText,
+        Setting<Integer> maxDepth) {
 
     /** The reaction to too many consecutive failures. The constants are those of {@code dev.escapement.OnFailures}. */
     public enum OnFailures {

@@ -17,6 +17,7 @@ public final class RuntimeNames {
     public static final String TRIGGER = "dev.escapement.Trigger";
     public static final String PREFETCH = "dev.escapement.Prefetch";
     public static final String CONTEXT = "dev.escapement.Context";
+    public static final String JOIN = "dev.escapement.Join";
     public static final String MODEL_OPTIONS = "dev.escapement.ModelOptions";
     public static final String ON_FAILURES = "dev.escapement.OnFailures";
     public static final String ON_TEXT = "dev.escapement.OnText";
@@ -54,6 +55,8 @@ public final class RuntimeNames {
     public static final String COMMAND = "dev.escapement.engine.Command";
     public static final String CONTEXT_SOURCE = "dev.escapement.engine.ContextSource";
     public static final String SCHEDULE = "dev.escapement.engine.Schedule";
+    public static final String DELEGATE = "dev.escapement.Delegate";
+    public static final String DELEGATE_START = "dev.escapement.engine.DelegateStart";
     public static final String FINISH = "dev.escapement.Finish";
     public static final String FLOW = "dev.escapement.engine.Flow";
     public static final String OUTCOME = "dev.escapement.engine.Outcome";

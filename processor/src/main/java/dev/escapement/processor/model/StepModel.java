@@ -71,6 +71,7 @@ public record StepModel(
             RETURNS_NOTHING,
             SELECTS,
             PAUSES,
+            DELEGATES,
             FINISHES,
             UNREADABLE
         }
@@ -89,6 +90,8 @@ public record StepModel(
             R selects(Selects selects);
 
             R pauses(Pauses pauses);
+
+            R delegates(Delegates delegates);
 
             R finishes(Finishes finishes);
 
@@ -170,6 +173,25 @@ public record StepModel(
             @Override
             public <R> R accept(Visitor<R> visitor) {
                 return visitor.pauses(this);
+            }
+        }
+
+        /**
+         * A flow in which a thread of another agent starts, and the thread waits until it has ended.
+         *
+         * @param child the class of the other agent
+         * @param agent the name of the other agent in stored threads
+         */
+        record Delegates(JavaType child, String agent) implements Flow {
+
+            @Override
+            public Kind kind() {
+                return Kind.DELEGATES;
+            }
+
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.delegates(this);
             }
         }
 

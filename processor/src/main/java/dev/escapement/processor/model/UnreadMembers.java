@@ -8,9 +8,10 @@ import java.util.Optional;
  * validators use these properties so that one mistake is not reported twice.
  *
  * @param steps the steps without a tool, in declaration order
+ * @param joins whether there is a join whose continuation is unknown
  * @param gates whether there is a gate whose guarded tools are unknown
  */
-public record UnreadMembers(List<UnreadStep> steps, boolean gates) {
+public record UnreadMembers(List<UnreadStep> steps, boolean joins, boolean gates) {
     public UnreadMembers {
         steps = List.copyOf(steps);
     }

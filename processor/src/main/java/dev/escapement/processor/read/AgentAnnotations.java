@@ -20,7 +20,7 @@ import javax.lang.model.type.TypeMirror;
  */
 final class AgentAnnotations {
 
-    private static final Set<String> FLOWS = Set.of(RuntimeNames.FINISH, RuntimeNames.PAUSE);
+    private static final Set<String> WRAPPERS = Set.of(RuntimeNames.FINISH, RuntimeNames.PAUSE);
 
     private AgentAnnotations() {}
 
@@ -63,15 +63,17 @@ final class AgentAnnotations {
     /** Returns whether the returned value itself is sent to the model. */
     private static boolean returnsValue(ExecutableElement method) {
         TypeMirror type = method.getReturnType();
+        boolean mayReturnValue =
+                Annotations.has(method, RuntimeNames.STEP) || Annotations.has(method, RuntimeNames.JOIN);
         return Annotations.has(method, RuntimeNames.PREFETCH)
-                || (Annotations.has(method, RuntimeNames.STEP)
-                        && !FLOWS.contains(JavaTypes.qualifiedName(type))
+                || (mayReturnValue
+                        && !FlowReader.isFlow(type)
                         && ToolTypes.of(type).isNone()
                         && type.getKind() != TypeKind.VOID);
     }
 
     private static AnnotationRemedy remedy(ExecutableElement method) {
-        return FLOWS.contains(JavaTypes.qualifiedName(method.getReturnType()))
+        return WRAPPERS.contains(JavaTypes.qualifiedName(method.getReturnType()))
                 ? AnnotationRemedy.ON_TYPE_ARGUMENT
                 : AnnotationRemedy.CONSTRAINT_ON_COMPONENT;
     }

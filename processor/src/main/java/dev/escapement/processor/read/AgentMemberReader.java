@@ -7,6 +7,7 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.ContextModel;
 import dev.escapement.processor.model.GateModel;
+import dev.escapement.processor.model.JoinModel;
 import dev.escapement.processor.model.PrefetchModel;
 import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.model.Setting;
@@ -24,6 +25,7 @@ import javax.lang.model.util.ElementFilter;
 /** A reader of the annotated methods of one agent, in declaration order. */
 final class AgentMemberReader {
 
+    private final ReadContext context;
     private final TypeElement type;
     private final Problems problems;
     private final TypeTraversal types;
@@ -34,14 +36,18 @@ final class AgentMemberReader {
     private final List<AgentModel.PromptModel> prompts = new ArrayList<>();
     private final List<StepModel> steps = new ArrayList<>();
     private final List<UnreadMembers.UnreadStep> unreadSteps = new ArrayList<>();
+    private final List<ExecutableElement> joinMethods = new ArrayList<>();
+    private final List<JoinModel> joins = new ArrayList<>();
     private final List<GateModel> gates = new ArrayList<>();
     private final List<TriggerModel> triggers = new ArrayList<>();
     private final List<PrefetchModel> prefetches = new ArrayList<>();
     private final List<ContextModel> contexts = new ArrayList<>();
     private final TransactionReader transactions;
+    private boolean unreadJoins;
     private boolean unreadGates;
 
     AgentMemberReader(ReadContext context, TypeElement type, Problems problems) {
+        this.context = context;
         this.type = type;
         this.problems = problems;
         this.types = new TypeTraversal(context, problems, type);
@@ -62,6 +68,8 @@ final class AgentMemberReader {
                 read(method);
             }
         }
+        readJoins();
+        checkCycle(policy.maxDepth());
         return new AgentModel(
                 JavaTypes.of(type),
                 name(),
@@ -71,19 +79,18 @@ final class AgentMemberReader {
                 OptionsReader.read(type),
                 prompts,
                 steps,
+                joins,
                 gates,
                 triggers,
                 prefetches,
                 contexts,
-                new UnreadMembers(unreadSteps, unreadGates),
+                new UnreadMembers(unreadSteps, unreadJoins, unreadGates),
                 types.model());
     }
 
     private Setting<String> name() {
         AnnotationMirror annotation = Annotations.find(type, RuntimeNames.AGENT).orElseThrow();
-        String name = Annotations.string(annotation, "name")
-                .orElseGet(() -> JavaTypes.of(type).qualifiedName());
-        return Annotations.setting(SourceRef.of(type), annotation, "name", name);
+        return Annotations.setting(SourceRef.of(type), annotation, "name", ChildAgents.name(type));
     }
 
     private void read(ExecutableElement method) {
@@ -106,6 +113,9 @@ final class AgentMemberReader {
         if (Annotations.has(method, RuntimeNames.PROMPT)) {
             prompts.add(PromptReader.prompt(method, problems));
         }
+        if (Annotations.has(method, RuntimeNames.JOIN)) {
+            joinMethods.add(method); // read after the step, which may follow
+        }
         if (Annotations.has(method, RuntimeNames.GATE)) {
             gateReader.gate(method).ifPresentOrElse(gates::add, () -> unreadGates = true);
         }
@@ -117,6 +127,21 @@ final class AgentMemberReader {
         }
         if (Annotations.has(method, RuntimeNames.CONTEXT)) {
             contexts.add(ContextReader.context(method, problems));
+        }
+    }
+
+    private void readJoins() {
+        JoinReader reader = new JoinReader(context, types, steps, unreadSteps);
+        joinMethods.forEach(method -> reader.join(method).ifPresentOrElse(joins::add, () -> unreadJoins = true));
+    }
+
+    /** Reports a cycle of agents in which this agent does not limit the depth. */
+    private void checkCycle(Setting<Integer> maxDepth) {
+        List<String> cycle = DelegationCycles.through(type).stream()
+                .map(agent -> agent.getSimpleName().toString())
+                .toList();
+        if (!cycle.isEmpty() && maxDepth.value() == 0) {
+            problems.add(ProblemKind.DELEGATION_CYCLE, SourceRef.of(type), type.getSimpleName(), cycle);
         }
     }
 }

@@ -24,6 +24,7 @@ public final class AgentReader {
     public static final List<String> METHOD_ANNOTATIONS = List.of(
             RuntimeNames.STEP,
             RuntimeNames.PROMPT,
+            RuntimeNames.JOIN,
             RuntimeNames.GATE,
             RuntimeNames.APPROVAL,
             RuntimeNames.TRIGGER,

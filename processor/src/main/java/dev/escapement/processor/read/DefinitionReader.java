@@ -104,13 +104,14 @@ final class DefinitionReader {
     }
 
     /**
-     * Returns the remedy for {@code Finish} and {@code Pause}, empty for any other type. These types declare the flow
+     * Returns the remedy for {@code Finish}, {@code Pause} and {@code Delegate}, empty for any other type. These types declare the flow
      * of a step and cannot be part of JSON.
      */
     private static Optional<SchemaRemedy> flow(TypeElement type) {
         return switch (type.getQualifiedName().toString()) {
             case RuntimeNames.FINISH -> Optional.of(SchemaRemedy.FINISH_AS_RESULT);
             case RuntimeNames.PAUSE -> Optional.of(SchemaRemedy.PAUSE_AS_RESULT);
+            case RuntimeNames.DELEGATE -> Optional.of(SchemaRemedy.DELEGATE_AS_RESULT);
             default -> Optional.empty();
         };
     }

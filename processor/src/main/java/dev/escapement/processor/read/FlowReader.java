@@ -2,6 +2,7 @@ package dev.escapement.processor.read;
 
 import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.Declaration;
+import dev.escapement.processor.diagnostic.DelegateFault;
 import dev.escapement.processor.diagnostic.Hint;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.SchemaRemedy;
@@ -26,7 +27,7 @@ final class FlowReader {
 
     private static final StepModel.Flow UNREADABLE = new StepModel.Flow.Unreadable();
 
-    private static final Set<String> FLOWS = Set.of(RuntimeNames.FINISH, RuntimeNames.PAUSE);
+    private static final Set<String> FLOWS = Set.of(RuntimeNames.FINISH, RuntimeNames.PAUSE, RuntimeNames.DELEGATE);
 
     private final ReadContext context;
     private final TypeTraversal results;
@@ -61,25 +62,59 @@ final class FlowReader {
                                 reply(reply, at, step), JavaTypes.isPublic(reply), UpcastReader.upcasts(reply)))
                         .orElse(UNREADABLE);
             }
+            case RuntimeNames.DELEGATE -> {
+                return delegation(method, at, step);
+            }
             default -> {
-                ToolTypes selected = ToolTypes.of(type);
-                if (!selected.isNone()) {
-                    return selection(type, selected, at, step);
-                }
-                TypeShape result = result(type, method, at, step);
-                return hidesFlow(type) ? UNREADABLE : new StepModel.Flow.Returns(result);
+                return selectionOrResult(method, Declaration.STEP.with(step));
             }
         }
     }
 
+    /** Returns the flow after a join, which returns a tool or a result. */
+    StepModel.Flow afterJoin(ExecutableElement join) {
+        return selectionOrResult(join, Declaration.JOIN.with(join.getSimpleName()));
+    }
+
+    private StepModel.Flow selectionOrResult(ExecutableElement method, Clause subject) {
+        TypeMirror type = method.getReturnType();
+        SourceRef at = SourceRef.of(method);
+        ToolTypes selected = ToolTypes.of(type);
+        if (!selected.isNone()) {
+            return selection(type, selected, at, subject);
+        }
+        TypeShape result = result(type, method, at, method.getSimpleName().toString());
+        return hidesFlow(type) ? UNREADABLE : new StepModel.Flow.Returns(result);
+    }
+
+    private StepModel.Flow delegation(ExecutableElement method, SourceRef at, String step) {
+        Optional<TypeElement> child = ChildAgents.child(method);
+        if (child.isPresent()) {
+            return new StepModel.Flow.Delegates(JavaTypes.of(child.get()), ChildAgents.name(child.get()));
+        }
+        TypeMirror type = method.getReturnType();
+        Clause fault = ((DeclaredType) type)
+                .getTypeArguments().stream()
+                        .flatMap(argument -> JavaTypes.element(argument).stream())
+                        .findFirst()
+                        .<Clause>map(argument -> DelegateFault.NOT_AN_AGENT.with(argument.getSimpleName()))
+                        .orElse(DelegateFault.NO_TYPE);
+        results.problems().add(ProblemKind.DELEGATE_TARGET, at, step, TypeText.of(type), fault);
+        return UNREADABLE;
+    }
+
+    /** Returns whether a type is {@code Finish}, {@code Pause} or {@code Delegate}. */
+    static boolean isFlow(TypeMirror type) {
+        return FLOWS.contains(JavaTypes.qualifiedName(type));
+    }
+
     /**
-     * Returns whether {@code Finish} or {@code Pause} is nested in another type. The reader of results rejects such a
+     * Returns whether {@code Finish}, {@code Pause} or {@code Delegate} is nested in another type. The reader of results rejects such a
      * type.
      */
     private static boolean hidesFlow(TypeMirror type) {
         return type instanceof DeclaredType declared
-                && declared.getTypeArguments().stream()
-                        .anyMatch(argument -> FLOWS.contains(JavaTypes.qualifiedName(argument)) || hidesFlow(argument));
+                && declared.getTypeArguments().stream().anyMatch(argument -> isFlow(argument) || hidesFlow(argument));
     }
 
     /** Returns the type argument of {@code Finish} or {@code Pause}, empty if it is missing. */
@@ -110,14 +145,14 @@ final class FlowReader {
         return results.at(step, () -> shapes.value(type, at, context.defaultNaming()));
     }
 
-    private StepModel.Flow selection(TypeMirror type, ToolTypes selected, SourceRef at, String step) {
+    private StepModel.Flow selection(TypeMirror type, ToolTypes selected, SourceRef at, Clause subject) {
         TypeElement declared = selected.type().orElseThrow();
         Optional<Clause> fault = selected.fault();
         if (fault.isPresent()) {
             Clause hint = declared.getTypeParameters().isEmpty()
                     ? Hint.NONE
                     : Hint.TYPE_PARAMETERS.with(declared.getSimpleName());
-            results.problems().add(ProblemKind.MIXED_SELECTION, at, step, TypeText.of(type), fault.get(), hint);
+            results.problems().add(ProblemKind.MIXED_SELECTION, at, subject, TypeText.of(type), fault.get(), hint);
             return UNREADABLE;
         }
         results.uses(declared);

@@ -48,7 +48,16 @@ final class PolicyReader {
                 amount("maxTime", PolicyReader::time, Expectation.POLICY_TIME),
                 count("maxConsecutiveFailures", 3),
                 choice("onFailures", PolicyModel.OnFailures::valueOf, PolicyModel.OnFailures.STOP),
-                choice("onText", PolicyModel.OnText::valueOf, PolicyModel.OnText.WAIT));
+                choice("onText", PolicyModel.OnText::valueOf, PolicyModel.OnText.WAIT),
+                depth());
+    }
+
+    private Setting<Integer> depth() {
+        int depth = Annotations.integer(annotation, "maxDepth").orElse(0);
+        if (depth < 0) {
+            refuse("maxDepth", depth, Expectation.POLICY_DEPTH);
+        }
+        return new Setting<>(depth, source("maxDepth"));
     }
 
     private SourceRef source(String member) {

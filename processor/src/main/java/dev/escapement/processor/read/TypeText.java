@@ -54,6 +54,9 @@ final class TypeText {
         if (Annotations.has(method, RuntimeNames.STEP)) {
             return Declaration.STEP_RESULT.with(name);
         }
+        if (Annotations.has(method, RuntimeNames.JOIN)) {
+            return Declaration.JOIN_RESULT.with(name);
+        }
         return Annotations.has(method, RuntimeNames.PREFETCH)
                 ? Declaration.PREFETCH_RESULT.with(name)
                 : Declaration.METHOD.with(name, owner);
@@ -66,6 +69,8 @@ final class TypeText {
             return Declaration.STEP.with(name);
         } else if (Annotations.has(method, RuntimeNames.PREFETCH)) {
             return Declaration.PREFETCH.with(name);
+        } else if (Annotations.has(method, RuntimeNames.JOIN)) {
+            return Declaration.JOIN.with(name);
         }
         return Annotations.has(method, RuntimeNames.GATE)
                 ? Declaration.GATE.with(name)

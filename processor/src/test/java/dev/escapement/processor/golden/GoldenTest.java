@@ -48,6 +48,8 @@ class GoldenTest {
         SHAPES(GOLDENS.resolve("shapes/sources")),
         /** An agent with steps of every flow. */
         FLOWS(GOLDENS.resolve("flows/sources")),
+        /** Agents that delegate to others, with joins and triggers. */
+        DELEGATES(GOLDENS.resolve("delegates/sources")),
         /** An agent with gates, triggers, context, questions and limits. */
         DEPLOY(GOLDENS.resolve("deploy/sources")),
         /** Enums that convert their constants to text and back. */

@@ -13,6 +13,7 @@ public final class AgentFixtures {
     private static final SourceRef NOWHERE = SourceRef.of((Element) null);
 
     public static final StepModel.Flow RETURNS = new StepModel.Flow.ReturnsNothing();
+    public static final StepModel.Flow DELEGATES = new StepModel.Flow.Delegates(type("Child"), "shop.Child");
     public static final StepModel.Flow FINISHES = new StepModel.Flow.Finishes(TypeShape.Scalar.STRING, true);
 
     private AgentFixtures() {}
@@ -24,6 +25,15 @@ public final class AgentFixtures {
 
     /** Returns an agent with unreadable steps. */
     public static AgentModel agent(List<UnreadMembers.UnreadStep> unread, StepModel... steps) {
+        return agent(unread, List.of(), steps);
+    }
+
+    /** Returns an agent with joins. */
+    public static AgentModel agentWithJoins(List<JoinModel> joins, StepModel... steps) {
+        return agent(List.of(), joins, steps);
+    }
+
+    private static AgentModel agent(List<UnreadMembers.UnreadStep> unread, List<JoinModel> joins, StepModel... steps) {
         return new AgentModel(
                 type("Desk"),
                 setting(type("Desk").qualifiedName()),
@@ -37,15 +47,17 @@ public final class AgentFixtures {
                         setting(Optional.empty()),
                         setting(3L),
                         setting(PolicyModel.OnFailures.STOP),
-                        setting(PolicyModel.OnText.WAIT)),
+                        setting(PolicyModel.OnText.WAIT),
+                        setting(0)),
                 Optional.empty(),
                 List.of(new AgentModel.PromptModel("prompt", NOWHERE)),
                 List.of(steps),
+                joins,
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
-                new UnreadMembers(unread, false),
+                new UnreadMembers(unread, false, false),
                 new TypeModel(Map.of(), Map.of()));
     }
 
@@ -63,6 +75,11 @@ public final class AgentFixtures {
     public static StepModel.Flow selects(String... names) {
         return new StepModel.Flow.Selects(
                 type("Next"), Arrays.stream(names).map(AgentFixtures::tool).toList());
+    }
+
+    /** Returns the join of a step that delegates. */
+    public static JoinModel join(String step, StepModel.Flow flow) {
+        return new JoinModel("after" + step, NOWHERE, type(step), TypeShape.Scalar.STRING, flow, List.of());
     }
 
     private static StepModel step(String name, boolean offered, StepModel.Flow flow) {

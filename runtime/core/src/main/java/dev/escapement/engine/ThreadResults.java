@@ -100,14 +100,39 @@ public final class ThreadResults {
     }
 
     private static <R> R decoded(AgentThread thread, String tool, JsonDecoder<R> decoder, String json) {
-        return decode(json, decoder).fold(accepted -> accepted.value(), rejected -> {
-            throw new IllegalStateException(rejected.report("The result of the thread " + thread.id()
-                    + " is not valid for the current result type of the tool " + tool
-                    + ". Read it as JSON from Event.Finished, or restore the type."));
-        });
+        return decoded(
+                decoder,
+                json,
+                "The result of the thread " + thread.id() + " is not valid for the current result type of the tool "
+                        + tool + ". Read it as JSON from Event.Finished, or restore the type.");
     }
 
     private static <R> Decoded<R> decode(String json, JsonDecoder<R> decoder) {
         return JsonReader.decode(decoder, json, new ReadOptions(Set.of(), null));
+    }
+
+    /**
+     * Returns the result of the child thread that a call started. Times in the result are not compared with the clock.
+     *
+     * @param call the call whose step delegated
+     * @param result the result of the child as JSON text
+     * @param decoder the decoder of the result
+     * @param <R> the type of the result
+     * @return the result
+     * @throws IllegalStateException if the recorded result is not valid for the current type; the message lists the
+     *     violations
+     */
+    public static <R> R ofChild(Call call, String result, JsonDecoder<R> decoder) {
+        return decoded(
+                decoder,
+                result,
+                "The result of the child thread of the call " + call.id() + " is not valid for the join of the tool "
+                        + call.tool() + ". Read it as JSON from DelegateEnded, or restore the type.");
+    }
+
+    private static <R> R decoded(JsonDecoder<R> decoder, String json, String heading) {
+        return decode(json, decoder).fold(accepted -> accepted.value(), rejected -> {
+            throw new IllegalStateException(rejected.report(heading));
+        });
     }
 }

@@ -75,7 +75,9 @@ final class InProcessRunner implements Runner {
 
     /** Returns a runner of the same agents that starts threads of a given one of them. */
     InProcessRunner startingWith(String agent) {
-        return agent.equals(agent()) ? this : new InProcessRunner(agents.startingWith(agents.find(agent).orElseThrow()), ids);
+        return agent.equals(agent())
+                ? this
+                : new InProcessRunner(agents.startingWith(agents.find(agent).orElseThrow()), ids);
     }
 
     @Override

@@ -75,14 +75,15 @@ class DelegateBudgetTest {
     void delegatesOfAReplyShareTheRestEqually() {
         model.script("Lead", reply(100, hand.call("c1", "a"), hand.call("c2", "b"), hand.call("c3", "c")));
 
-        AgentThread thread =
-                runner(Budget.UNLIMITED.withTokens(1_000).withCost(new BigDecimal("1"))).start("go");
+        AgentThread thread = runner(Budget.UNLIMITED.withTokens(1_000).withCost(new BigDecimal("1")))
+                .start("go");
 
         OptionalLong third = OptionalLong.of(300);
         assertEquals(List.of(third, third, third), tokens(thread));
         assertEquals(1_000, thread.usage().tokens());
         for (DelegateStarted started : events(thread, DelegateStarted.class)) {
-            assertEquals(0, new BigDecimal("0.3").compareTo(started.budget().cost().orElseThrow()));
+            assertEquals(
+                    0, new BigDecimal("0.3").compareTo(started.budget().cost().orElseThrow()));
         }
         assertEquals(0, new BigDecimal("1").compareTo(thread.usage().cost()));
     }
@@ -120,9 +121,9 @@ class DelegateBudgetTest {
 
         AgentThread thread = runner(Budget.UNLIMITED.withTokens(1_000), aide).start("go");
 
-        assertEquals(new Usage(30, 0, 0, new BigDecimal("0.1")), events(thread, DelegateEnded.class)
-                .get(0)
-                .usage());
+        assertEquals(
+                new Usage(30, 0, 0, new BigDecimal("0.1")),
+                events(thread, DelegateEnded.class).get(0).usage());
         assertEquals(180, thread.usage().tokens());
         assertEquals(new BigDecimal("0.3"), thread.usage().cost());
     }
@@ -153,8 +154,7 @@ class DelegateBudgetTest {
                 "t1",
                 List.of(
                         new Event.Started(AT, "Lead", Start.of("go"), Budget.UNLIMITED.withTokens(1_000)),
-                        new Event.ModelReplied(
-                                AT, "", List.of(new Call("c1", "hand", "{}")), new Usage(100, 0)),
+                        new Event.ModelReplied(AT, "", List.of(new Call("c1", "hand", "{}")), new Usage(100, 0)),
                         new DelegateStarted(
                                 AT, "c1", "Aide", "t1~x", Start.of("a"), Budget.UNLIMITED.withTokens(500), false)));
     }
@@ -165,16 +165,15 @@ class DelegateBudgetTest {
 
     @Test
     void answeredCallKeepsItsReservationUntilTheChildEnds() {
-        AgentThread answered = reserved()
-                .with(new AnsweredByPerson(AT, "c1", "alice", new Answer.Returned("\"by hand\""), ""));
+        AgentThread answered =
+                reserved().with(new AnsweredByPerson(AT, "c1", "alice", new Answer.Returned("\"by hand\""), ""));
 
         assertEquals(600, reserved().usage().tokens());
         assertEquals(600, answered.usage().tokens());
         AgentThread after = answered.with(ended(false));
         assertEquals(120, after.usage().tokens());
         assertEquals("", after.state().brokenBy().orElse(""));
-        assertEquals(
-                true, after.state().reply().calls().get(0).succeeded(), "the answer of the person remains");
+        assertEquals(true, after.state().reply().calls().get(0).succeeded(), "the answer of the person remains");
         AgentThread later = answered.with(
                         new Event.ModelReplied(AT, "", List.of(new Call("c2", "hand", "{}")), new Usage(5, 0)))
                 .with(ended(true));

@@ -76,7 +76,8 @@ class DelegatesTest extends TeamFixture {
         assertEquals(
                 Map.of("tenant", "acme", "topic", "lamps", "user", "ann"),
                 start.start().labels());
-        assertEquals(new ParentCall("t1", "c1", List.of("Lead"), 3), start.parent().orElseThrow());
+        assertEquals(
+                new ParentCall("t1", "c1", List.of("Lead"), 3), start.parent().orElseThrow());
     }
 
     @Test
@@ -106,13 +107,14 @@ class DelegatesTest extends TeamFixture {
         assertFalse(leads.start("go").hasEnded());
 
         assertEquals(Standing.Phase.RUNNABLE, standing(child().id()).phase());
-        assertEquals(List.of("Started"), child().events().stream()
-                .map(event -> event.getClass().getSimpleName())
-                .toList());
+        assertEquals(
+                List.of("Started"),
+                child().events().stream()
+                        .map(event -> event.getClass().getSimpleName())
+                        .toList());
         assertTrue(runner(aide).resume(child().id()).hasEnded());
         assertEquals(Standing.Phase.RUNNABLE, standing("t1").phase());
-        assertEquals(
-                "\"ok\"", ((Event.Finished) leads.resume("t1").end().orElseThrow()).result());
+        assertEquals("\"ok\"", ((Event.Finished) leads.resume("t1").end().orElseThrow()).result());
         assertThrows(WrongAgentException.class, () -> leads.resume(child().id()));
     }
 
@@ -180,8 +182,8 @@ class DelegatesTest extends TeamFixture {
                 List.of(
                         new Event.Started(DeskRunners.AT, "Aide", "go"),
                         new Event.Finished(DeskRunners.AT, "d1", "\"found\"", List.of(file))));
-        DelegateStarted started = new DelegateStarted(
-                DeskRunners.AT, "c1", "Aide", "x", Start.of("go"), Budget.UNLIMITED, false);
+        DelegateStarted started =
+                new DelegateStarted(DeskRunners.AT, "c1", "Aide", "x", Start.of("go"), Budget.UNLIMITED, false);
 
         DelegateEnded ended = EventFactory.delegateEnded(started, child, DeskRunners.AT);
 

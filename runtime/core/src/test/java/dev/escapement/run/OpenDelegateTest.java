@@ -17,7 +17,6 @@ import dev.escapement.model.ModelReply;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
 import dev.escapement.thread.DelegateEnded;
-import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.StopCause;
 import java.util.List;
@@ -86,10 +85,12 @@ class OpenDelegateTest extends TeamFixture {
         model.script("Lead", ModelReply.calls(joined.call("c1", "find it")), ModelReply.calls(close.call("c2", "ok")));
         model.script("Aide", ModelReply.calls(done.call("d1", "found")));
         TeamLoop before = TeamLoop.of("Lead", joined, close);
-        AgentThread waiting = runner(before.joining(result -> Outcome.returned())).start("go");
+        AgentThread waiting =
+                runner(before.joining(result -> Outcome.returned())).start("go");
         assertFalse(waiting.hasEnded());
 
-        for (TeamLoop release : List.of(before, before.joining(result -> Outcome.returned()).without("hand"))) {
+        for (TeamLoop release :
+                List.of(before, before.joining(result -> Outcome.returned()).without("hand"))) {
             InMemoryThreadStore copy = new InMemoryThreadStore(DeskRunners.CLOCK);
             for (AgentThread stored : List.of(stored(), child())) {
                 for (int i = 0; i < stored.events().size(); i++) {
@@ -146,7 +147,8 @@ class OpenDelegateTest extends TeamFixture {
                 new Answer.Next("note", "{\"text\":\"x\"}"))) {
             assertThrows(InvalidInputException.class, () -> runner.answer("t1", "c1", ALICE, answer), answer::toString);
         }
-        assertTrue(runner.answer("t1", "c1", ALICE, new Answer.Failed("not needed")).hasEnded());
+        assertTrue(runner.answer("t1", "c1", ALICE, new Answer.Failed("not needed"))
+                .hasEnded());
     }
 
     @Test

@@ -36,8 +36,13 @@ class TreeCancellationTest {
     private final TeamLoop aide = TeamLoop.of("Aide", dig, close);
     private final TeamLoop clerk = TeamLoop.of("Clerk", risky, close);
     private final TeamModel model = new TeamModel()
-            .script("Lead", new ModelReply("", List.of(hand.call("c1", "one"), hand.call("c2", "two")), new Usage(1, 1)))
-            .script("Aide", new ModelReply("", List.of(dig.call("d1", "deep")), new Usage(2, 2)), ModelReply.calls(dig.call("d2", "deep")))
+            .script(
+                    "Lead",
+                    new ModelReply("", List.of(hand.call("c1", "one"), hand.call("c2", "two")), new Usage(1, 1)))
+            .script(
+                    "Aide",
+                    new ModelReply("", List.of(dig.call("d1", "deep")), new Usage(2, 2)),
+                    ModelReply.calls(dig.call("d2", "deep")))
             .script("Clerk", new ModelReply("", List.of(risky.call("r1", "x")), new Usage(3, 3)));
     private final InMemoryThreadStore store = new InMemoryThreadStore(DeskRunners.CLOCK);
 
@@ -68,11 +73,10 @@ class TreeCancellationTest {
 
     private void assertAllStopped() {
         for (AgentThread thread : tree()) {
+            assertEquals(StopCause.CANCELLED, ((Event.Stopped) thread.end().orElseThrow()).cause(), thread::toString);
             assertEquals(
-                    StopCause.CANCELLED,
-                    ((Event.Stopped) thread.end().orElseThrow()).cause(),
-                    thread::toString);
-            assertEquals(Standing.of(Standing.Phase.STOPPED), store.entry(thread.id()).orElseThrow().standing());
+                    Standing.of(Standing.Phase.STOPPED),
+                    store.entry(thread.id()).orElseThrow().standing());
             assertEquals(Map.of(), thread.state().delegates());
         }
     }
@@ -102,7 +106,8 @@ class TreeCancellationTest {
     void runningChildDoesNotDelayTheCancellation() {
         start();
         String clerkThread = tree().get(3).id();
-        ThreadStore.Lease running = store.lease(clerkThread, Duration.ofSeconds(30)).orElseThrow();
+        ThreadStore.Lease running =
+                store.lease(clerkThread, Duration.ofSeconds(30)).orElseThrow();
 
         AgentThread unused = ThreadInbox.of(store).cancel("t1", "enough");
 

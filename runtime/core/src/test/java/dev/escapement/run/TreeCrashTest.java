@@ -38,11 +38,17 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class TreeCrashTest {
 
-    private final TestStep hand = TestStep.named("hand").delegates((text, context) -> start("Aide", text, false)).effect(Effect.READ);
-    private final TestStep send = TestStep.named("send").delegates((text, context) -> start("Aide", text, true)).effect(Effect.READ);
+    private final TestStep hand = TestStep.named("hand")
+            .delegates((text, context) -> start("Aide", text, false))
+            .effect(Effect.READ);
+    private final TestStep send = TestStep.named("send")
+            .delegates((text, context) -> start("Aide", text, true))
+            .effect(Effect.READ);
     private final TestStep note = TestStep.named("note").effect(Effect.IDEMPOTENT);
     private final TestStep close = TestStep.named("close").effect(Effect.READ).finishes();
-    private final TestStep dig = TestStep.named("dig").delegates((text, context) -> start("Clerk", text, false)).effect(Effect.READ);
+    private final TestStep dig = TestStep.named("dig")
+            .delegates((text, context) -> start("Clerk", text, false))
+            .effect(Effect.READ);
     private final TestStep done = TestStep.named("done").effect(Effect.READ).finishes();
     private final TeamLoop lead = TeamLoop.of("Lead", hand, send, note, close)
             .joining(result -> Outcome.selected(note.tool(), result))
@@ -62,8 +68,7 @@ class TreeCrashTest {
     private Path directory;
 
     private static Policy policy(OnText onText) {
-        return new Policy(
-                Budget.UNLIMITED.withSteps(20).withTokens(10_000), 3, Policy.DEFAULT.onFailures(), onText);
+        return new Policy(Budget.UNLIMITED.withSteps(20).withTokens(10_000), 3, Policy.DEFAULT.onFailures(), onText);
     }
 
     /** Returns the start of a child with the budget of its agent, as generated code does. */
@@ -122,8 +127,9 @@ class TreeCrashTest {
                 .mapToObj(number -> DynamicTest.dynamicTest("after append " + number, () -> {
                     ThreadStore store = stores.apply("" + number);
                     DyingStore dying = new DyingStore(store, number);
-                    assertThrows(DyingStore.Death.class, () -> runner(dying, lead, aide, clerk)
-                            .start("go"));
+                    assertThrows(
+                            DyingStore.Death.class,
+                            () -> runner(dying, lead, aide, clerk).start("go"));
                     dying.expire();
                     Object unused = restart.apply(store);
                     assertEquals(expected, tree(store, "t1"));
@@ -145,8 +151,7 @@ class TreeCrashTest {
         while (progress && drives < 100) {
             progress = false;
             for (Runner runner : runners) {
-                for (ThreadQueue.Claim claim :
-                        queue.claim(Set.copyOf(runner.agents()), 10, Duration.ofSeconds(30))) {
+                for (ThreadQueue.Claim claim : queue.claim(Set.copyOf(runner.agents()), 10, Duration.ofSeconds(30))) {
                     AgentThread unused = runner.drive(claim.lease());
                     drives++;
                     progress = true;
@@ -169,8 +174,7 @@ class TreeCrashTest {
         List<String> ids = new ArrayList<>(List.of(root));
         for (int i = 0; i < ids.size(); i++) {
             AgentThread thread = store.load(ids.get(i)).orElseThrow();
-            ScriptedRun.events(thread, DelegateStarted.class)
-                    .forEach(child -> ids.add(child.threadId()));
+            ScriptedRun.events(thread, DelegateStarted.class).forEach(child -> ids.add(child.threadId()));
             tree.put(
                     thread.id(),
                     ScriptedRun.withoutRestarts(thread).stream()

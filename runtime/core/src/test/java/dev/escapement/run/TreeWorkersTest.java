@@ -50,8 +50,8 @@ class TreeWorkersTest {
     }
 
     private static AgentThread awaitEnd(ThreadStore store, String id) {
-        WorkerFixture.await(() -> ((ThreadIndex) store).entry(id).orElseThrow().standing().phase()
-                == Standing.Phase.FINISHED);
+        WorkerFixture.await(
+                () -> ((ThreadIndex) store).entry(id).orElseThrow().standing().phase() == Standing.Phase.FINISHED);
         return store.load(id).orElseThrow();
     }
 
@@ -147,8 +147,7 @@ class TreeWorkersTest {
         model.script("Aide", "one");
         InMemoryThreadStore store = new InMemoryThreadStore();
 
-        assertThrows(
-                DriveException.class, () -> runner(store, lead, aide).start("t1", "go"));
+        assertThrows(DriveException.class, () -> runner(store, lead, aide).start("t1", "go"));
 
         AgentThread thread = store.load("t1").orElseThrow();
         assertEquals(

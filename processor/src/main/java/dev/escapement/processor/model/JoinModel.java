@@ -1,0 +1,32 @@
+package dev.escapement.processor.model;
+
+import java.util.List;
+
+/**
+ * The model of a join, a method that continues a step after its child thread has finished.
+ *
+ * @param method its name
+ * @param source the place of its declaration
+ * @param tool the tool of the step that delegates
+ * @param result the shape of the child's result
+ * @param flow the continuation of the thread: {@link StepModel.Flow.Returns}, {@link StepModel.Flow.Selects} or {@link
+ *     StepModel.Flow.Unreadable}
+ * @param declared the exceptions of its contract, none of them a subclass of another
+ */
+public record JoinModel(
+        String method,
+        SourceRef source,
+        JavaType tool,
+        TypeShape result,
+        StepModel.Flow flow,
+        List<JavaType> declared) {
+    public JoinModel {
+        declared = List.copyOf(declared);
+    }
+
+    /** Returns whether the join continues a step. */
+    public boolean continues(StepModel step) {
+        return step.flow() instanceof StepModel.Flow.Delegates
+                && tool.equals(step.tool().type());
+    }
+}

@@ -1,0 +1,38 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Delegate;
+import dev.escapement.Finish;
+import dev.escapement.Join;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+
+// GENERATED shop.Desk_CloseSpec shop.Desk_SendOrderSpec shop.ShippingLoop shop.Shipping_ShipSpec
+@Agent
+class Desk {
+  /** Close the case. */
+  @Tool record Close() {}
+
+  @Prompt String prompt() { return "Help the customer."; }
+
+  @Step Finish<String> close(Close call) { return Finish.with("closed"); }
+
+  /** Send the order. */
+  @Tool record SendOrder(String order) {}
+
+  @Step Delegate<Shipping> send(SendOrder call) { return ShippingLoop.delegate(call.order()); }
+
+  // ERROR ESC091 sent, MethodFault.RETURNS_NOTHING, MethodRemedy.RETURN_TOOL_OR_VALUE
+  @Join void sent(SendOrder call, int parcels) {}
+}
+
+@Agent
+class Shipping {
+  /** Ship the order. */
+  @Tool record Ship() {}
+
+  @Prompt String prompt() { return "Ship the order."; }
+
+  @Step Finish<Integer> ship(Ship call) { return Finish.with(1); }
+}

@@ -1,0 +1,38 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Delegate;
+import dev.escapement.Finish;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+
+@Agent(maxDepth = 4)
+class Desk {
+  /** Close the case. */
+  @Tool record Close() {}
+
+  @Prompt String prompt() { return "Help the customer."; }
+
+  @Step Finish<String> close(Close call) { return Finish.with("closed"); }
+
+  /** Send the order. */
+  @Tool record SendOrder(String order) {}
+
+  @Step Delegate<Shipping> send(SendOrder call) { return ShippingLoop.delegate(call.order()); }
+}
+
+@Agent(maxDepth = 4)
+class Shipping {
+  /** Ship the order. */
+  @Tool record Ship() {}
+
+  /** Ask the desk. */
+  @Tool record AskDesk() {}
+
+  @Prompt String prompt() { return "Ship the order."; }
+
+  @Step Finish<Integer> ship(Ship call) { return Finish.with(1); }
+
+  @Step Delegate<Desk> askDesk(AskDesk call) { return DeskLoop.delegate("Which order?"); }
+}

@@ -1,0 +1,4 @@
+package magazine;
+
+/** A column. */
+public record Column(String text) {}

@@ -1,0 +1,8 @@
+package magazine;
+
+/** A text cannot be printed. */
+public final class UnsuitableException extends Exception {
+  public UnsuitableException(String message) {
+    super(message);
+  }
+}
