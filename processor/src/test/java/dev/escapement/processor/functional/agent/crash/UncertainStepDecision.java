@@ -21,7 +21,7 @@ enum UncertainStepDecision implements UncertainStepPolicy {
         public Answer decide(Command.AwaitDecision wait, Flow flow, World world) {
             return switch (flow) {
                 case RETURNS -> new Answer.Returned(NOTE);
-                case SELECTS -> new Answer.Failed(NOTE);
+                case SELECTS, DELEGATES -> new Answer.Failed(NOTE);
                 case PAUSES -> new Answer.Question(NOTE);
                 case FINISHES -> new Answer.Finished(NOTE);
             };
