@@ -27,7 +27,8 @@ import javax.lang.model.element.TypeElement;
 final class ProcessingPipeline {
 
     /** The qualified names of the annotations that mark a type for processing. */
-    static final List<String> TYPE_ANNOTATIONS = List.of(RuntimeNames.TOOL, RuntimeNames.CODEC, RuntimeNames.AGENT);
+    static final List<String> TYPE_ANNOTATIONS =
+            List.of(RuntimeNames.TOOL, RuntimeNames.CODEC, RuntimeNames.TOOLKIT, RuntimeNames.AGENT);
 
     private static final int MAX_TRACE_LINES = 200;
 
@@ -89,10 +90,14 @@ final class ProcessingPipeline {
                     Validators.validate(codec, problems);
                     generate(codec.generated(), type, problems, () -> generator.codec(codec));
                 });
+            case RuntimeNames.TOOLKIT ->
+                agents.toolkit(type, problems).ifPresent(toolkit -> Validators.validateToolkit(toolkit, problems));
             default ->
                 agents.agent(type, problems).ifPresent(agent -> {
                     Validators.validate(agent, problems);
-                    generate(agent.generated(), type, problems, () -> generator.agent(agent));
+                    if (!agent.unread().toolkits()) { // the problems of a toolkit are reported at the toolkit
+                        generate(agent.generated(), type, problems, () -> generator.agent(agent));
+                    }
                 });
         }
     }

@@ -99,8 +99,8 @@ class ChildAgentsTest {
         CompilerHarness.Compiled compiled = parentOfCompiledChild(compiler, CHILD.formatted("Count"), "String");
 
         assertEquals(
-                List.of(ProblemKind.JOIN_RESULT.message(List.of(
-                        "counted", "String", "Stock", List.of("Count"), JoinRemedy.TAKE_RESULT.with("Count")))),
+                List.of(ProblemKind.JOIN_RESULT.message(
+                        List.of("counted", "String", "Stock", List.of("Count"), JoinRemedy.TAKE_RESULT.with("Count")))),
                 compiled.ours());
     }
 

@@ -32,6 +32,7 @@ final class FinalStepBudgetValidator implements Validator<AgentView> {
     private static boolean endsOnlyByCode(AgentView agent) {
         AgentGraph graph = agent.graph();
         return agent.model().unread().steps().isEmpty()
+                && !agent.model().unread().toolkits()
                 && !graph.neverFinishes()
                 && !graph.offersNothing()
                 && graph.unreachable().isEmpty()

@@ -1,22 +1,29 @@
 package dev.escapement.processor.check;
 
 import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.Declaration;
 import dev.escapement.processor.diagnostic.GateFault;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.AgentGraph;
+import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.GateModel;
 import dev.escapement.processor.model.JavaType;
 import java.util.List;
 
-/** A validator that requires each gate to guard at least one step. */
+/** A validator that requires each gate to guard at least one step. The gates of an agent also guard steps of toolkits. */
 final class GateTargetValidator implements Validator<AgentView> {
 
     @Override
     public void validate(AgentView agent, Problems problems) {
         AgentGraph graph = agent.graph();
-        for (GateModel gate : agent.model().gates()) {
-            if (gate.guarded().stream().noneMatch(graph::mayHaveStepFor)) {
+        AgentModel model = agent.model();
+        for (GateModel gate : model.gates()) {
+            if (!model.isOwn(gate.owner())) {
+                continue; // checked with the toolkit
+            } else if (gate.takesCall()) {
+                requireEffects(agent, gate, problems);
+            } else if (gate.guarded().stream().noneMatch(graph::mayHaveStepFor)) {
                 problems.add(
                         ProblemKind.GATE_WITHOUT_STEP,
                         gate.parameterSource(),
@@ -24,6 +31,20 @@ final class GateTargetValidator implements Validator<AgentView> {
                         gate.parameter().simpleName(),
                         fault(agent, gate));
             }
+        }
+    }
+
+    private static void requireEffects(AgentView agent, GateModel gate, Problems problems) {
+        AgentModel model = agent.model();
+        boolean allStepsKnown =
+                model.unread().steps().isEmpty() && !model.unread().toolkits();
+        if (allStepsKnown && agent.steps().stream().noneMatch(step -> gate.guards(step, model.type()))) {
+            problems.add(
+                    ProblemKind.EFFECT_GATE_WITHOUT_STEP,
+                    gate.parameterSource(),
+                    gate.method(),
+                    gate.effects(),
+                    Declaration.CLASS.with(agent.name()));
         }
     }
 

@@ -9,7 +9,7 @@ final class LenientWriteValidator implements Validator<AgentView> {
 
     @Override
     public void validate(AgentView agent, Problems problems) {
-        for (StepModel step : agent.steps()) {
+        for (StepModel step : agent.ownSteps()) {
             if (step.effect().writes() && !step.tool().lenient().isEmpty()) {
                 problems.add(
                         ProblemKind.LENIENT_WRITE,

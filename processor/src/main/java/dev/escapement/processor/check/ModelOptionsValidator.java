@@ -20,7 +20,7 @@ final class ModelOptionsValidator implements Validator<AgentView> {
         agent.model()
                 .options()
                 .ifPresent(options -> check(options, Declaration.AGENT.with(agent.name()), Optional.empty(), problems));
-        for (StepModel step : agent.steps()) {
+        for (StepModel step : agent.ownSteps()) {
             step.options().ifPresent(options -> {
                 Clause name = Declaration.STEP.with(step.method());
                 check(options, name, fault(step.flow().kind()), problems);

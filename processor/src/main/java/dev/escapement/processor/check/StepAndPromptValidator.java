@@ -2,6 +2,7 @@ package dev.escapement.processor.check;
 
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.model.UnreadMembers;
 
 /** A validator that requires at least one step and exactly one prompt. */
 final class StepAndPromptValidator implements Validator<AgentView> {
@@ -9,7 +10,8 @@ final class StepAndPromptValidator implements Validator<AgentView> {
     @Override
     public void validate(AgentView agent, Problems problems) {
         String name = agent.name();
-        if (agent.steps().isEmpty() && agent.model().unread().steps().isEmpty()) {
+        UnreadMembers unread = agent.model().unread();
+        if (agent.steps().isEmpty() && unread.steps().isEmpty() && !unread.toolkits()) {
             problems.add(ProblemKind.NO_STEPS, agent.model().source(), name);
         }
         if (agent.model().prompts().isEmpty()) {

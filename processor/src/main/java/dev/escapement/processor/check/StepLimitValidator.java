@@ -15,7 +15,7 @@ final class StepLimitValidator implements Validator<AgentView> {
 
     @Override
     public void validate(AgentView agent, Problems problems) {
-        for (StepModel step : agent.steps()) {
+        for (StepModel step : agent.ownSteps()) {
             attempts(step, problems);
             int length = step.maxResultLength().value();
             if (length != 0 && length < MIN_RESULT_LENGTH) {

@@ -10,7 +10,10 @@ final class ToolCountValidator implements Validator<AgentView> {
 
     @Override
     public void validate(AgentView agent, Problems problems) {
-        int tools = agent.steps().size();
+        long tools = agent.steps().stream()
+                .filter(step -> agent.model().withheld().stream()
+                        .noneMatch(tool -> tool.value().equals(step.tool().type())))
+                .count();
         if (tools > ADVISED) {
             problems.add(ProblemKind.MANY_TOOLS, agent.model().source(), agent.name(), tools);
         }

@@ -4,6 +4,7 @@ import dev.escapement.processor.diagnostic.Declaration;
 import dev.escapement.processor.diagnostic.NameOwner;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.diagnostic.ToolkitClash;
 import dev.escapement.processor.model.PrefetchModel;
 import dev.escapement.processor.model.TriggerModel;
 import java.util.HashMap;
@@ -32,13 +33,23 @@ final class UniqueMemberNameValidator implements Validator<AgentView> {
         Map<String, PrefetchModel> prefetches = new HashMap<>();
         for (PrefetchModel prefetch : agent.model().prefetches()) {
             PrefetchModel first = prefetches.putIfAbsent(prefetch.name(), prefetch);
-            if (first != null) {
+            if (first == null) {
+                continue;
+            } else if (agent.model().isOwn(prefetch.owner())) {
                 problems.add(
                         ProblemKind.NAME_TWICE,
                         prefetch.source(),
                         Declaration.PREFETCH.with(prefetch.method()),
                         prefetch.name(),
                         NameOwner.PREFETCH.with(first.method()));
+            } else if (!first.owner().equals(prefetch.owner())) {
+                problems.add(
+                        ProblemKind.TOOLKIT_CLASH,
+                        prefetch.source(),
+                        agent.name(),
+                        prefetch.owner().simpleName(),
+                        agent.owner(first.owner()),
+                        ToolkitClash.PREFETCH.with(prefetch.name()));
             }
         }
     }

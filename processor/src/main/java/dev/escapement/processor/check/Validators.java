@@ -44,6 +44,8 @@ public final class Validators {
 
     private static final List<Validator<AgentView>> AGENT = List.of(
             new StepAndPromptValidator(),
+            new ToolkitValidator(),
+            new WithheldToolValidator(),
             new SingleStepPerToolValidator(),
             new UniqueToolNameValidator(),
             new UniqueFormerNameValidator(),
@@ -68,6 +70,19 @@ public final class Validators {
             new UniqueMemberNameValidator(),
             new TriggerNameValidator(),
             new ScheduleValidator());
+
+    /** The rules for agents that also apply to a toolkit on its own. */
+    private static final List<Validator<AgentView>> TOOLKIT = List.of(
+            new SingleStepPerToolValidator(),
+            new UniqueToolNameValidator(),
+            new DestructiveGateValidator(),
+            new StepLimitValidator(),
+            new ModelOptionsValidator(),
+            new GateTargetValidator(),
+            new CycleValidator(),
+            new LenientWriteValidator(),
+            new AgentSizeValidator(),
+            new UniqueMemberNameValidator());
 
     private Validators() {}
 
@@ -103,6 +118,16 @@ public final class Validators {
         validate(agent.types(), problems);
         // The loop compiles only if each tool has a specification. Warnings about a tool are reported at the tool.
         for (StepModel step : agent.steps()) {
+            validateArguments(step.tool(), problems);
+        }
+    }
+
+    /** Validates a toolkit on its own. The rules for all steps of an agent are checked with each agent that uses it. */
+    public static void validateToolkit(AgentModel toolkit, Problems problems) {
+        AgentView view = new AgentView(toolkit);
+        TOOLKIT.forEach(validator -> validator.validate(view, problems));
+        validate(toolkit.types(), problems);
+        for (StepModel step : toolkit.steps()) {
             validateArguments(step.tool(), problems);
         }
     }

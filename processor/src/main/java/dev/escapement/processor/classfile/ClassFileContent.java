@@ -17,7 +17,7 @@ import org.objectweb.asm.TypeReference;
 
 /**
  * The parts of a class file that some compilers do not report: the annotations on the types of methods and of the
- * components of a record, and the order of the constants of an enum. Compilers write the annotations to the component
+ * components of a record, and the order of methods and of the constants of an enum. Compilers write the annotations to the component
  * and to its field; an annotation on either counts.
  */
 public final class ClassFileContent {
@@ -32,6 +32,8 @@ public final class ClassFileContent {
     private final Map<String, List<TypeAnnotation>> annotations = new LinkedHashMap<>();
 
     private final List<String> constants = new ArrayList<>();
+
+    private final List<String> methods = new ArrayList<>();
 
     private ClassFileContent() {}
 
@@ -69,6 +71,11 @@ public final class ClassFileContent {
     /** Returns the names of the constants of an enum in declaration order. */
     public List<String> constants() {
         return List.copyOf(constants);
+    }
+
+    /** Returns the position of the method with a name and a descriptor, in declaration order. */
+    public int positionOf(String method, String descriptor) {
+        return methods.indexOf(result(method, descriptor));
     }
 
     /** Returns a class file with a version that ASM accepts, because newer compilers may write newer versions. */
@@ -116,6 +123,7 @@ public final class ClassFileContent {
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
             String result = result(name, descriptor);
+            methods.add(result);
             return new MethodVisitor(API) {
                 @Override
                 public @Nullable AnnotationVisitor visitTypeAnnotation(

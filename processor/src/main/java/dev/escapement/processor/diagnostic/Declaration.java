@@ -6,6 +6,9 @@ public enum Declaration implements Wording {
     TOOL("the tool {0}"),
     AGENT("the agent {0}"),
     CLASS("the class {0}"),
+    TOOLKIT("the toolkit {0}"),
+    /** The arguments are the name of a type and the phrase for a method. */
+    USED_TYPE("the type {0}, which {1} uses,"),
     AGENT_METHOD("the method {0}()"),
     STEP("the step {0}()"),
     GATE("the gate {0}()"),

@@ -16,6 +16,11 @@ public record Problem(ProblemKind kind, SourceRef at, List<Object> arguments) {
         arguments = MessageTemplate.arguments(arguments);
     }
 
+    /** Returns whether the problem prevents code generation. */
+    public boolean isError() {
+        return !kind.isWarning();
+    }
+
     /** Returns the complete message, including the ID and the path of the documentation page. */
     public String message() {
         return kind.message(arguments);

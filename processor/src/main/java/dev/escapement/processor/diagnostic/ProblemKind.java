@@ -66,9 +66,9 @@ public enum ProblemKind {
             "The step {0}() {1}. The generated loop calls each step directly on an instance of the agent. {2}"),
     STEP_OUTSIDE_AGENT(
             "ESC015",
-            "The method {0}() is annotated with @{1}, but the enclosing type {2} is not an agent. Only methods"
-                    + " declared in an @Agent class are called; inherited methods are not. Annotate {2} with"
-                    + " @Agent, or move the method to an agent."),
+            "The method {0}() is annotated with @{1}, but the enclosing type {2} is neither an agent nor a"
+                    + " toolkit. Only methods declared in an @Agent or @Toolkit class are called; inherited methods are"
+                    + " not. Annotate {2} with @Agent or @Toolkit, or move the method to such a class."),
     TWO_STEPS_FOR_ONE_TOOL(
             "ESC016",
             "The steps {0}() and {1}() both accept the tool {2}. Each tool must identify exactly one step."
@@ -96,7 +96,7 @@ public enum ProblemKind {
     DESTRUCTIVE_WITHOUT_GATE(
             "ESC022",
             "The step {0}() has the effect DESTRUCTIVE but no gate. A gate must check each call, because the effect"
-                    + " cannot be undone. Add @Approval to the step, or add a gate to the agent: @Gate Verdict"
+                    + " cannot be undone. Add @Approval to the step, or add a gate: @Gate Verdict"
                     + " review({1} call) { … }"),
     BAD_OPTION(
             "ESC023", "The compiler option -A{0} has the unsupported value \"{1|,}\". Use one of these values: {2}."),
@@ -314,7 +314,17 @@ public enum ProblemKind {
     INTERNAL(
             "ESC099",
             "The processor failed on the type {0}. The cause is a bug in Escapement. Report the bug with this"
-                    + " stack trace: {1}");
+                    + " stack trace: {1}"),
+    TOOLKIT_TARGET("ESC100", ToolkitMessages.TARGET),
+    TOOLKIT_METHOD("ESC101", ToolkitMessages.METHOD),
+    BAD_TOOLKIT("ESC102", ToolkitMessages.NOT_LISTED),
+    TOOLKIT_ACCESS("ESC103", ToolkitMessages.ACCESS),
+    INVALID_TOOLKIT("ESC104", ToolkitMessages.INVALID),
+    TOOLKIT_CLASH("ESC105", ToolkitMessages.CLASH),
+    REPLACED_STEP("ESC106", ToolkitMessages.REPLACED_STEP),
+    BAD_WITHHELD("ESC107", ToolkitMessages.WITHHELD),
+    EFFECT_GATE_FORM("ESC108", ToolkitMessages.EFFECT_GATE_FORM),
+    EFFECT_GATE_WITHOUT_STEP("ESC109", ToolkitMessages.EFFECT_GATE_WITHOUT_STEP);
 
     private static final String PAGES = "processor/diagnostics/";
 

@@ -14,6 +14,16 @@ public final class Problems {
         found.add(new Problem(kind, at, List.of(arguments)));
     }
 
+    /** Runs a reader or validator, and returns the problems that it finds instead of adding them. */
+    public List<Problem> during(Runnable action) {
+        int before = found.size();
+        action.run();
+        List<Problem> added = found.subList(before, found.size());
+        List<Problem> copy = List.copyOf(added);
+        added.clear();
+        return copy;
+    }
+
     /** Returns the problems in the order in which they were found. */
     public List<Problem> list() {
         return List.copyOf(found);

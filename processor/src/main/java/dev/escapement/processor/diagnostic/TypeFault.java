@@ -7,6 +7,7 @@ public enum TypeFault implements Wording {
     ENUM("is an enum"),
     ANNOTATION("is an annotation type"),
     SEALED_INTERFACE("is a sealed interface"),
+    AGENT("is also an agent"),
     OPEN_INTERFACE("is an unsealed interface"),
     NOT_A_CLASS("is not a class"),
     ABSTRACT("is abstract"),

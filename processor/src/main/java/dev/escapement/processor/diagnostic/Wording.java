@@ -16,6 +16,7 @@ public sealed interface Wording extends Clause
                 DelegateFault,
                 FormerNameFault,
                 DialectLimitation,
+                EffectGateFault,
                 Expectation,
                 GateFault,
                 Hint,
@@ -35,9 +36,12 @@ public sealed interface Wording extends Clause
                 SubtypeFault,
                 SubtypeRemedy,
                 ToolFault,
+                ToolkitClash,
+                ToolkitFault,
                 TransactionRemedy,
                 TypeFault,
                 ValueKind,
+                WithheldFault,
                 ZoneFault {
 
     @Override

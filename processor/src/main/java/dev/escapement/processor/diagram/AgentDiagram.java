@@ -127,12 +127,7 @@ public final class AgentDiagram {
         return new Drawn(
                 reviewed ? chart.node("gate", name, Shape.RHOMBUS, question(gates)) : "",
                 approved ? chart.node("approver", name, Shape.CIRCLE, PERSON) : "",
-                chart.node(
-                        "step",
-                        name,
-                        Shape.RECTANGLE,
-                        step.method(),
-                        step.effect().name()),
+                chart.node("step", name, Shape.RECTANGLE, label(step)),
                 step.flow() instanceof StepModel.Flow.Pauses ? chart.node("replier", name, Shape.CIRCLE, PERSON) : "",
                 step.flow() instanceof StepModel.Flow.Delegates delegates
                         ? chart.node(
@@ -141,6 +136,14 @@ public final class AgentDiagram {
                                 Shape.SUBROUTINE,
                                 delegates.child().simpleName())
                         : "");
+    }
+
+    private String[] label(StepModel step) {
+        return agent.isOwn(step.owner())
+                ? new String[] {step.method(), step.effect().name()}
+                : new String[] {
+                    step.owner().simpleName(), step.method(), step.effect().name()
+                };
     }
 
     private static String question(List<GateModel> gates) {

@@ -57,9 +57,10 @@ final class ContextCode {
         for (PrefetchModel prefetch : prefetches) {
             String thread = prefetch.takesThread() ? "thread" : "";
             CodeBlock outcome = CodeBlock.of(
-                    "$T.returned($L,$Wagent.$L($L))",
+                    "$T.returned($L,$W$L.$L($L))",
                     RuntimeClasses.OUTCOME,
                     loop.encoder(prefetch.result(), prefetch.method()),
+                    loop.field(prefetch.owner()),
                     prefetch.method(),
                     thread);
             CodeBlock branch = LoopContext.outcome(CodeBlock.of(""), outcome, prefetch.declared());

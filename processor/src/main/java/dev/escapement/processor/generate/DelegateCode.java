@@ -125,7 +125,8 @@ final class DelegateCode {
                 "$T.ofChild(call, result, $L)",
                 RuntimeClasses.THREAD_RESULTS,
                 loop.decoder(join.result(), join.method() + "Child"));
-        CodeBlock call = CodeBlock.of("agent.$L($L,$W$L)", join.method(), LoopContext.arguments(step), result);
+        CodeBlock call = CodeBlock.of(
+                "$L.$L($L,$W$L)", loop.field(join.owner()), join.method(), LoopContext.arguments(step), result);
         return LoopContext.outcome(CodeBlock.of(""), outcome(join, call), join.declared());
     }
 

@@ -54,14 +54,19 @@ final class GateCode {
             CodeBlock proceed = CodeBlock.of("$T.proceed()", RuntimeClasses.VERDICT);
             return CodeBlock.of("$L;\n", approval.isEmpty() ? proceed : approval.get(0));
         } else if (gates.size() == 1) {
-            CodeBlock verdict = verdict(gates.get(0), step, LoopContext.arguments(step));
+            CodeBlock verdict = verdict(gates.get(0), step, argument(gates.get(0), LoopContext.arguments(step)));
             return approval.isEmpty()
                     ? CodeBlock.of("$L;\n", verdict)
                     : CodeBlock.of("$L;\n", strictest(List.of(verdict, approval.get(0))));
         }
+        boolean isDecodedOnce = gates.stream().filter(gate -> !gate.takesCall()).count() > 1;
+        CodeBlock decoded = isDecodedOnce ? CodeBlock.of("arguments") : LoopContext.arguments(step);
         List<CodeBlock> verdicts = new ArrayList<>();
-        gates.forEach(gate -> verdicts.add(verdict(gate, step, CodeBlock.of("arguments"))));
+        gates.forEach(gate -> verdicts.add(verdict(gate, step, argument(gate, decoded))));
         verdicts.addAll(approval);
+        if (!isDecodedOnce) {
+            return CodeBlock.of("$L;\n", strictest(verdicts));
+        }
         return CodeBlock.of(
                 "{\n$>$T arguments = $L;\nyield $L;\n$<}\n",
                 RuntimeClasses.of(step.tool().type()),
@@ -81,11 +86,16 @@ final class GateCode {
         return CodeBlock.of("$T.strictest(\n$>$>$L)$<$<", RuntimeClasses.VERDICT, CodeBlock.join(verdicts, ",\n"));
     }
 
-    private static CodeBlock verdict(GateModel gate, StepModel step, CodeBlock arguments) {
+    /** Returns the first argument of a gate. */
+    private static CodeBlock argument(GateModel gate, CodeBlock decoded) {
+        return gate.takesCall() ? CodeBlock.of("call") : decoded;
+    }
+
+    private CodeBlock verdict(GateModel gate, StepModel step, CodeBlock arguments) {
         JavaType tool = step.tool().type();
         boolean needsCast = gate.ambiguous().contains(tool) && !gate.parameter().equals(tool);
         CodeBlock cast = needsCast ? CodeBlock.of("($T) ", RuntimeClasses.of(gate.parameter())) : CodeBlock.of("");
         CodeBlock thread = CodeBlock.of(gate.takesThread() ? ",$Wthread" : "");
-        return CodeBlock.of("agent.$L($L$L$L)", gate.method(), cast, arguments, thread);
+        return CodeBlock.of("$L.$L($L$L$L)", loop.field(gate.owner()), gate.method(), cast, arguments, thread);
     }
 }

@@ -11,6 +11,7 @@ import dev.escapement.processor.model.ToolModel;
 import dev.escapement.processor.model.TypeShape;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
 
@@ -36,6 +37,7 @@ final class LoopContext {
     private final ClassName file;
     private final String stepEnum;
     private final Map<StepModel, String> constants;
+    private final Map<JavaType, String> fields;
     private final GeneratedMethods methods;
     private final DecoderMethods decoders;
     private final EncoderMethods encoders;
@@ -51,6 +53,7 @@ final class LoopContext {
         this.isType = isType;
         this.stepEnum = nestedName("StepId");
         this.constants = StepEnum.constants(agent);
+        this.fields = FieldNames.of(agent);
         this.methods = new GeneratedMethods(agent.type(), agent.types(), null, agent.warnings(), false);
         methods.constants().reserve(List.of(AGENT, DIAGRAM, TOOLS, POLICY, CONTEXT_SOURCES, SCHEDULES));
         agent.tools()
@@ -83,6 +86,11 @@ final class LoopContext {
     /** Returns the enum constant of each step, in step order. */
     Map<StepModel, String> constants() {
         return constants;
+    }
+
+    /** Returns the name of the field with the instance of the agent or of a toolkit. */
+    String field(JavaType owner) {
+        return Objects.requireNonNull(fields.get(owner), owner::qualifiedName);
     }
 
     GeneratedMethods methods() {

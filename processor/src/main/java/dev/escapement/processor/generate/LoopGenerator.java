@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.escapement.processor.model.AgentModel;
+import dev.escapement.processor.model.ToolkitModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,7 +79,12 @@ final class LoopGenerator {
         type.addFields(constants());
         loop.methods().constants().addTo(type);
         Map<ClassName, CodeBlock> enumChecks = loop.methods().enumChecks().statements();
-        type.addField(agentClass, "agent", Modifier.PRIVATE, Modifier.FINAL).addMethods(methods);
+        type.addField(agentClass, FieldNames.AGENT, Modifier.PRIVATE, Modifier.FINAL);
+        for (ToolkitModel toolkit : agent.toolkits()) {
+            ClassName field = RuntimeClasses.of(toolkit.type());
+            type.addField(field, loop.field(toolkit.type()), Modifier.PRIVATE, Modifier.FINAL);
+        }
+        type.addMethods(methods);
         ShapeCode.addChecks(type, agent, enumChecks, toolsAssignment());
         type.addMethods(loop.methods().enumChecks().methods());
         return type.addTypes(codecs).addType(stepEnum.type()).build();
@@ -169,12 +175,23 @@ final class LoopGenerator {
     }
 
     private MethodSpec constructor(ClassName agentClass) {
-        return MethodSpec.constructorBuilder()
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(loop.visibility(true))
-                .addJavadoc("Creates a loop for an agent.\n\n@param agent the agent whose methods the loop calls\n")
-                .addParameter(agentClass, "agent")
-                .addStatement("this.agent = $T.requireNonNull(agent, $S)", Objects.class, "agent")
-                .build();
+                .addJavadoc("Creates a loop for an agent.\n\n@param agent the agent whose methods the loop calls\n");
+        addInstance(constructor, agentClass, FieldNames.AGENT);
+        for (ToolkitModel toolkit : agent.toolkits()) {
+            ClassName type = RuntimeClasses.of(toolkit.type());
+            String field = loop.field(toolkit.type());
+            constructor.addJavadoc("@param $L the toolkit {@link $T} of the agent\n", field, type);
+            addInstance(constructor, type, field);
+        }
+        return constructor.build();
+    }
+
+    private static void addInstance(MethodSpec.Builder constructor, ClassName type, String field) {
+        constructor
+                .addParameter(type, field)
+                .addStatement("this.$1L = $2T.requireNonNull($1L, $1S)", field, Objects.class);
     }
 
     private static MethodSpec returning(String method, TypeName type, CodeBlock value) {

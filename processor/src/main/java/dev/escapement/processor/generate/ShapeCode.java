@@ -8,10 +8,12 @@ import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.ToolModel;
+import dev.escapement.processor.model.ToolkitModel;
 import dev.escapement.processor.model.TypeModel;
 import dev.escapement.processor.model.TypeShape;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -91,8 +93,23 @@ final class ShapeCode {
         Map<JavaType, CodeBlock> checks = new LinkedHashMap<>();
         agent.tools().map(ToolModel::arguments).forEach(tool -> add(checks, tool.types(), tool.root(), "Spec"));
         agent.types().codecs().keySet().forEach(used -> add(checks, agent.types(), used));
+        agent.toolkits().forEach(toolkit -> checks.put(toolkit.type(), links(toolkit)));
         addMethod(type, agent.type(), checks, enums);
         type.addStaticBlock(CodeBlock.of("$L$L", CALL, next));
+    }
+
+    /** Returns the check that the methods of a toolkit still exist, by references to which the loop is linked. */
+    private static CodeBlock links(ToolkitModel toolkit) {
+        ClassName type = RuntimeClasses.of(toolkit.type());
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add("shapes.beginToolkit($S)", toolkit.type().qualifiedName());
+        for (ToolkitModel.Method method : toolkit.methods()) {
+            CodeBlock types = Stream.concat(Stream.of(toolkit.type()), method.parameters().stream())
+                    .map(each -> CodeBlock.of("$T", RuntimeClasses.of(each)))
+                    .collect(CodeBlock.joining(", "));
+            code.add("\n$>$>.<$L>requireMethod($T::$L)$<$<", types, type, method.name());
+        }
+        return code.add(";\n").build();
     }
 
     private static void add(Map<JavaType, CodeBlock> checks, TypeModel types, TypeShape.Named used) {

@@ -50,10 +50,9 @@ final class SpecGenerator {
         }
         if (!tool.formerly().isEmpty()) {
             CodeBlock names = tool.formerNames().stream().map(StringLiteral::of).collect(CodeBlock.joining(",$W"));
-            type.addMethod(
-                    LoopContext.overriding("formerly", ParameterizedTypeName.get(List.class, String.class))
-                            .addStatement("return $T.of($L)", List.class, names)
-                            .build());
+            type.addMethod(LoopContext.overriding("formerly", ParameterizedTypeName.get(List.class, String.class))
+                    .addStatement("return $T.of($L)", List.class, names)
+                    .build());
         }
         UpcastCode.addTo(type, tool, schemas.canonical().fingerprint());
         CodecMembers.addTo(type, name, tool.arguments());

@@ -39,7 +39,8 @@ final class StepCode {
 
     private CodeBlock branch(StepModel step) {
         CodeBlock context = CodeBlock.of(step.takesContext() ? ",$Wcontext" : "");
-        CodeBlock call = CodeBlock.of("agent.$L($L$L)", step.method(), LoopContext.arguments(step), context);
+        CodeBlock call = CodeBlock.of(
+                "$L.$L($L$L)", loop.field(step.owner()), step.method(), LoopContext.arguments(step), context);
         CodeBlock before = isVoid(step) ? CodeBlock.of("$L;\n", call) : CodeBlock.of("");
         return LoopContext.outcome(before, outcome(step, call), step.declared());
     }

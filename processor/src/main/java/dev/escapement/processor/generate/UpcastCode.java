@@ -38,8 +38,8 @@ final class UpcastCode {
         if (tool.upcasts().isEmpty()) {
             return;
         }
-        CodeBlock target = CodeBlock.of(
-                "$T.to($L)", RuntimeClasses.UPCASTS, StringLiteral.of(fingerprint.substring(0, DIGITS)));
+        CodeBlock target =
+                CodeBlock.of("$T.to($L)", RuntimeClasses.UPCASTS, StringLiteral.of(fingerprint.substring(0, DIGITS)));
         spec.addField(FieldSpec.builder(RuntimeClasses.UPCASTS, CONSTANT)
                         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .initializer(chain(target, tool.upcasts()))
@@ -75,12 +75,13 @@ final class UpcastCode {
 
     /** Returns the expression for the conversions of the reply or the final result of a step. */
     CodeBlock upcasts(StepModel step) {
-        if (step.flow() instanceof StepModel.Flow.Pauses pauses && !pauses.upcasts().isEmpty()) {
+        if (step.flow() instanceof StepModel.Flow.Pauses pauses
+                && !pauses.upcasts().isEmpty()) {
             return constant(replies.schema(step, pauses), pauses.reply(), "reply", pauses.upcasts());
         } else if (step.flow() instanceof StepModel.Flow.Finishes finishes
                 && !finishes.upcasts().isEmpty()) {
-            CodeBlock text = TextBlock.of(
-                    ValueSchema.of(finishes.result(), loop.agent().types(), step.source())
+            CodeBlock text =
+                    TextBlock.of(ValueSchema.of(finishes.result(), loop.agent().types(), step.source())
                             .lines());
             String name = name(finishes.result(), StepCode.resultName(step)) + "_RESULT_SCHEMA";
             CodeBlock schema = loop.methods().constants().of(TypeName.get(String.class), name, text);

@@ -42,8 +42,9 @@ public final class AgentGraph {
         this.steps = agent.steps();
         List<UnreadMembers.UnreadStep> unread = agent.unread().steps();
         unread.forEach(step -> step.record().ifPresent(unreadTools::add));
-        this.allToolsKnown = unread.stream().noneMatch(step -> step.record().isEmpty());
-        this.allFlowsKnown = !agent.unread().joins() && flows().noneMatch(StepModel.Flow.Unreadable.class::isInstance);
+        boolean allStepsKnown = !agent.unread().toolkits();
+        this.allToolsKnown =
+                allStepsKnown && unread.stream().noneMatch(step -> step.record().isEmpty());
         for (int i = 0; i < steps.size(); i++) {
             stepsOfTools
                     .computeIfAbsent(steps.get(i).tool().type(), tool -> new ArrayList<>())
@@ -54,6 +55,9 @@ public final class AgentGraph {
         for (int i = 0; i < steps.size(); i++) {
             following.add(reachedFrom(selected.get(i)));
         }
+        this.allFlowsKnown = allStepsKnown
+                && !agent.unread().joins()
+                && flows().noneMatch(StepModel.Flow.Unreadable.class::isInstance);
     }
 
     /** Creates the graph of an agent. */
@@ -76,6 +80,7 @@ public final class AgentGraph {
     /** Returns whether the agent has steps but the model cannot select any of them. */
     public boolean offersNothing() {
         return !(steps.isEmpty() && agent.unread().steps().isEmpty())
+                && !agent.unread().toolkits()
                 && steps.stream().noneMatch(step -> step.offered().value())
                 && agent.unread().steps().stream().noneMatch(UnreadMembers.UnreadStep::offered);
     }
@@ -89,26 +94,24 @@ public final class AgentGraph {
     }
 
     /**
-     * Returns the steps that can never run, empty if no step can run. Excludes steps that are unreachable only because
-     * they follow an unreachable step. Of unreachable steps that follow each other, only the first is included.
+     * Returns the agent's own steps that can never run, empty if no step can run. Excludes steps that are unreachable
+     * only because they follow another unreachable step of the agent. Of unreachable steps that follow each other, only
+     * the first is included. Steps of toolkits may be unreachable, because an agent need not use all of them.
      */
     public List<StepModel> unreachable() {
         if (!allFlowsKnown || offersNothing()) {
             return List.of();
         }
-        List<Integer> entries = new ArrayList<>();
-        for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).offered().value()) {
-                entries.add(i);
-            }
-        }
-        agent.unread().steps().forEach(step -> entries.addAll(selectedBy(step.flow())));
-        BitSet reachable = reachedFrom(entries);
+        BitSet reachable = reachable();
         List<StepModel> first = new ArrayList<>();
         for (int i = reachable.nextClearBit(0); i < steps.size(); i = reachable.nextClearBit(i + 1)) {
             int step = i;
+            if (!agent.isOwn(steps.get(step).owner())) {
+                continue;
+            }
             boolean caused = indices()
                     .anyMatch(other -> other != step
+                            && agent.isOwn(steps.get(other).owner())
                             && following.get(other).get(step)
                             && (other < step || !following.get(step).get(other)));
             if (!caused) {
@@ -118,10 +121,21 @@ public final class AgentGraph {
         return first;
     }
 
+    private BitSet reachable() {
+        List<Integer> entries = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).offered().value()) {
+                entries.add(i);
+            }
+        }
+        agent.unread().steps().forEach(step -> entries.addAll(selectedBy(step.flow())));
+        return reachedFrom(entries);
+    }
+
     /**
      * Returns the cycles of steps without an exit to the model, to a person, or to the end of the thread. Each cycle is
      * the shortest path from its first step, in declaration order, back to that step, which is both the first and the
-     * last element.
+     * last element. A cycle within one toolkit is excluded, because it is one of the toolkit itself.
      */
     public List<List<StepModel>> closedCycles() {
         List<List<StepModel>> cycles = new ArrayList<>();
@@ -133,7 +147,7 @@ public final class AgentGraph {
                     && after.stream()
                             .allMatch(other ->
                                     other >= step && following.get(other).get(step) && selectsOnlySteps(other));
-            if (closed) {
+            if (closed && !isWithinToolkit(after)) {
                 cycles.add(shortestCycle(step));
             }
         }
@@ -144,6 +158,14 @@ public final class AgentGraph {
     private boolean selectsOnlySteps(int step) {
         return steps.get(step).flow() instanceof StepModel.Flow.Selects selects
                 && selects.tools().stream().allMatch(tool -> stepsOfTools.containsKey(tool.type()));
+    }
+
+    private boolean isWithinToolkit(BitSet some) {
+        List<JavaType> owners = some.stream()
+                .mapToObj(step -> steps.get(step).owner())
+                .distinct()
+                .toList();
+        return owners.size() == 1 && !agent.isOwn(owners.get(0));
     }
 
     private List<StepModel> shortestCycle(int begin) {
@@ -195,9 +217,14 @@ public final class AgentGraph {
         return Stream.iterate(0, i -> i < steps.size(), i -> i + 1);
     }
 
+    /** Returns the flows of all steps, except those of toolkits that can never run in this agent. */
     private Stream<StepModel.Flow> flows() {
+        BitSet reachable = reachable();
         return Stream.of(
-                        steps.stream().map(StepModel::flow),
+                        indices()
+                                .filter(step -> reachable.get(step)
+                                        || agent.isOwn(steps.get(step).owner()))
+                                .map(step -> steps.get(step).flow()),
                         agent.joins().stream().map(JoinModel::flow),
                         agent.unread().steps().stream().map(UnreadMembers.UnreadStep::flow))
                 .flatMap(flows -> flows);

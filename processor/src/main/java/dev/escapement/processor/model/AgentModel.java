@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The model of an agent. All lists are in declaration order.
+ * The model of an agent, or of a toolkit, which has no prompts and no triggers. All lists are in declaration order. The
+ * steps, gates and prefetch methods of an agent's toolkits follow its own, in the order of the toolkits.
  *
  * @param type its class
  * @param name the name that identifies it in stored threads
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
  * @param exported whether the generated class is public
  * @param policy the limits and rules for its threads
  * @param options the options of its requests
+ * @param toolkits the toolkits whose methods it has in addition to its own
+ * @param withheld the tools of toolkits that the model may not select
  * @param prompts the prompt methods: one in a valid agent
  * @param steps its steps
  * @param joins the methods that continue steps that delegate
@@ -34,6 +38,8 @@ public record AgentModel(
         boolean exported,
         PolicyModel policy,
         Optional<OptionsModel> options,
+        List<ToolkitModel> toolkits,
+        List<Setting<JavaType>> withheld,
         List<PromptModel> prompts,
         List<StepModel> steps,
         List<JoinModel> joins,
@@ -47,6 +53,8 @@ public record AgentModel(
     public static final String DELEGATE_METHOD = "delegate";
 
     public AgentModel {
+        toolkits = List.copyOf(toolkits);
+        withheld = List.copyOf(withheld);
         prompts = List.copyOf(prompts);
         steps = List.copyOf(steps);
         joins = List.copyOf(joins);
@@ -56,9 +64,14 @@ public record AgentModel(
         contexts = List.copyOf(contexts);
     }
 
-    /** Returns the gates that guard a step. */
+    /** Returns whether a class that declares a method is the agent itself, not one of its toolkits. */
+    public boolean isOwn(JavaType owner) {
+        return owner.equals(type);
+    }
+
+    /** Returns the gates that guard a step: those of the agent, then those of the step's toolkit. */
     public List<GateModel> gatesBefore(StepModel step) {
-        return gates.stream().filter(gate -> gate.guards(step)).toList();
+        return gates.stream().filter(gate -> gate.guards(step, type)).toList();
     }
 
     /** Returns the join that continues a step, empty if the end of the child thread is the answer of the call. */
@@ -74,16 +87,20 @@ public record AgentModel(
 
     /**
      * Returns the names of the steps in their order. A name is taken from the method of the step or, if the method is
-     * overloaded, from its tool.
+     * overloaded, from its tool. The names of the agent's own steps do not depend on its toolkits.
      */
     public List<String> distinctNames() {
-        Map<String, Long> methods =
-                steps.stream().collect(Collectors.groupingBy(StepModel::method, Collectors.counting()));
+        Map<String, Long> all = methods(step -> true);
+        Map<String, Long> own = methods(step -> isOwn(step.owner()));
         return steps.stream()
-                .map(step -> methods.getOrDefault(step.method(), 0L) > 1
+                .map(step -> (isOwn(step.owner()) ? own : all).getOrDefault(step.method(), 0L) > 1
                         ? step.tool().type().simpleName()
                         : step.method())
                 .toList();
+    }
+
+    private Map<String, Long> methods(Predicate<StepModel> included) {
+        return steps.stream().filter(included).collect(Collectors.groupingBy(StepModel::method, Collectors.counting()));
     }
 
     /** Returns the unique name of a step. */

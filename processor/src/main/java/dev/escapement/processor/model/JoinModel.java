@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * The model of a join, a method that continues a step after its child thread has finished.
  *
+ * @param owner the class that declares it: the agent or a toolkit
  * @param method its name
  * @param source the place of its declaration
  * @param tool the tool of the step that delegates
@@ -14,6 +15,7 @@ import java.util.List;
  * @param declared the exceptions of its contract, none of them a subclass of another
  */
 public record JoinModel(
+        JavaType owner,
         String method,
         SourceRef source,
         JavaType tool,
@@ -22,6 +24,11 @@ public record JoinModel(
         List<JavaType> declared) {
     public JoinModel {
         declared = List.copyOf(declared);
+    }
+
+    /** Returns a join of a toolkit, whose problems are reported at the given reference of the agent. */
+    public JoinModel usedFrom(SourceRef at) {
+        return new JoinModel(owner, method, at, tool, result, flow, declared);
     }
 
     /** Returns whether the join continues a step. */

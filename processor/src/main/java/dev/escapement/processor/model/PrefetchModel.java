@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * The model of a prefetch method.
  *
+ * @param owner the class that declares it: the agent or a toolkit
  * @param method its name
  * @param name the name of the context for the model
  * @param source the place of its declaration
@@ -14,6 +15,7 @@ import java.util.List;
  * @param declared the exceptions of its contract, none of them a subclass of another
  */
 public record PrefetchModel(
+        JavaType owner,
         String method,
         String name,
         SourceRef source,
@@ -23,6 +25,11 @@ public record PrefetchModel(
         List<JavaType> declared) {
     public PrefetchModel {
         declared = List.copyOf(declared);
+    }
+
+    /** Returns this method of a toolkit as one of an agent, whose problems are reported at the given reference. */
+    public PrefetchModel usedFrom(SourceRef at) {
+        return new PrefetchModel(owner, method, name, at, when, takesThread, result, declared);
     }
 
     /** The time at which context is fetched. The constants are those of {@code dev.escapement.Prefetch.When}. */

@@ -10,6 +10,7 @@ public final class RuntimeNames {
     public static final String UPCAST = "dev.escapement.Upcast";
     public static final String CODEC = "dev.escapement.Codec";
     public static final String AGENT = "dev.escapement.Agent";
+    public static final String TOOLKIT = "dev.escapement.Toolkit";
     public static final String STEP = "dev.escapement.Step";
     public static final String PROMPT = "dev.escapement.Prompt";
     public static final String GATE = "dev.escapement.Gate";

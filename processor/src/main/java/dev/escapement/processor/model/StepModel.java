@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The model of a step of an agent.
+ * The model of a step of an agent or a toolkit.
  *
+ * @param owner the class that declares its method: the agent or a toolkit
  * @param method the name of the method
  * @param source the place of its declaration
  * @param tool the tool that selects it
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param declared the exceptions of its contract, none of them a subclass of another
  */
 public record StepModel(
+        JavaType owner,
         String method,
         SourceRef source,
         ToolModel tool,
@@ -36,6 +38,30 @@ public record StepModel(
         List<JavaType> declared) {
     public StepModel {
         declared = List.copyOf(declared);
+    }
+
+    /**
+     * Returns this step of a toolkit as a step of an agent, whose problems are reported at the agent.
+     *
+     * @param at the reference of the agent to the toolkit
+     * @param offeredByAgent whether the model of the agent may select the step, if the toolkit permits it
+     */
+    public StepModel usedFrom(SourceRef at, boolean offeredByAgent) {
+        return new StepModel(
+                owner,
+                method,
+                at,
+                tool,
+                effect,
+                at,
+                attempts,
+                maxResultLength,
+                new Setting<>(offered.value() && offeredByAgent, at),
+                approval,
+                takesContext,
+                flow,
+                options,
+                declared);
     }
 
     /**

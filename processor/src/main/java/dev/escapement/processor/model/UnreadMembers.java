@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * @param steps the steps without a tool, in declaration order
  * @param joins whether there is a join whose continuation is unknown
- * @param gates whether there is a gate whose guarded tools are unknown
+ * @param gates whether there is a gate whose guarded steps are unknown
+ * @param toolkits whether a toolkit could not be read, so that its steps are unknown
  */
-public record UnreadMembers(List<UnreadStep> steps, boolean joins, boolean gates) {
+public record UnreadMembers(List<UnreadStep> steps, boolean joins, boolean gates, boolean toolkits) {
     public UnreadMembers {
         steps = List.copyOf(steps);
     }

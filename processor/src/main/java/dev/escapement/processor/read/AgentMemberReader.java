@@ -7,22 +7,24 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.ContextModel;
 import dev.escapement.processor.model.GateModel;
+import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.JoinModel;
+import dev.escapement.processor.model.PolicyModel;
 import dev.escapement.processor.model.PrefetchModel;
 import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.model.Setting;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.StepModel;
+import dev.escapement.processor.model.ToolkitModel;
 import dev.escapement.processor.model.TriggerModel;
 import dev.escapement.processor.model.UnreadMembers;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.AnnotationMirror;
+import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 
-/** A reader of the annotated methods of one agent, in declaration order. */
+/** A reader of the annotated methods of one agent or toolkit, in declaration order. */
 final class AgentMemberReader {
 
     private final ReadContext context;
@@ -45,12 +47,18 @@ final class AgentMemberReader {
     private final TransactionReader transactions;
     private boolean unreadJoins;
     private boolean unreadGates;
+    private boolean unreadToolkits;
 
-    AgentMemberReader(ReadContext context, TypeElement type, Problems problems) {
+    /**
+     * Creates a reader of one class.
+     *
+     * @param types the traversal for the code that calls the methods
+     */
+    AgentMemberReader(ReadContext context, TypeElement type, TypeTraversal types, Problems problems) {
         this.context = context;
         this.type = type;
         this.problems = problems;
-        this.types = new TypeTraversal(context, problems, type);
+        this.types = types;
         this.transactions = new TransactionReader(context, problems);
         this.stepReader = new StepReader(context, types);
         this.gateReader = new GateReader(context, types);
@@ -58,25 +66,53 @@ final class AgentMemberReader {
         this.prefetchReader = new PrefetchReader(context, types);
     }
 
-    AgentModel read() {
-        var policy = PolicyReader.read(type, problems);
+    /** Reads the annotations of the class, and its annotated methods. */
+    void read() {
         AgentAnnotations.refuseOnClass(type, problems);
-        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-            if (AgentReader.METHOD_ANNOTATIONS.stream().anyMatch(annotation -> Annotations.has(method, annotation))) {
-                types.uses(method);
-                AgentAnnotations.refuseOnMethod(method, problems);
-                read(method);
-            }
-        }
+        methods().forEach(this::readMethod);
         readJoins();
-        checkCycle(policy.maxDepth());
+    }
+
+    /** Returns the annotated methods of the class. */
+    List<ExecutableElement> methods() {
+        return context.components().methods(type).stream()
+                .filter(method ->
+                        AgentReader.METHOD_ANNOTATIONS.stream().anyMatch(name -> Annotations.has(method, name)))
+                .toList();
+    }
+
+    /** Reads one annotated method. */
+    void readMethod(ExecutableElement method) {
+        types.uses(method);
+        AgentAnnotations.refuseOnMethod(method, problems);
+        read(method);
+    }
+
+    /** Adds the methods of a toolkit, whose problems are reported at the given reference of the agent. */
+    void add(AgentMemberReader toolkit, SourceRef at, Predicate<StepModel> isOffered) {
+        toolkit.steps.forEach(step -> steps.add(step.usedFrom(at, isOffered.test(step))));
+        toolkit.joins.forEach(join -> joins.add(join.usedFrom(at)));
+        toolkit.gates.forEach(gate -> gates.add(gate.usedFrom(at)));
+        toolkit.prefetches.forEach(prefetch -> prefetches.add(prefetch.usedFrom(at)));
+    }
+
+    /** Records that the methods of a toolkit are unknown. */
+    void addUnreadToolkit() {
+        unreadToolkits = true;
+    }
+
+    /** Returns the model of the class with all methods that have been read or added. */
+    AgentModel model(
+            Setting<String> name, PolicyModel policy, List<ToolkitModel> toolkits, List<Setting<JavaType>> withheld) {
         return new AgentModel(
                 JavaTypes.of(type),
-                name(),
+                name,
                 SourceRef.of(type),
                 JavaTypes.isPublic(type),
                 policy,
                 OptionsReader.read(type),
+                toolkits,
+                withheld,
                 prompts,
                 steps,
                 joins,
@@ -84,13 +120,8 @@ final class AgentMemberReader {
                 triggers,
                 prefetches,
                 contexts,
-                new UnreadMembers(unreadSteps, unreadJoins, unreadGates),
+                new UnreadMembers(unreadSteps, unreadJoins, unreadGates || unreadToolkits, unreadToolkits),
                 types.model());
-    }
-
-    private Setting<String> name() {
-        AnnotationMirror annotation = Annotations.find(type, RuntimeNames.AGENT).orElseThrow();
-        return Annotations.setting(SourceRef.of(type), annotation, "name", ChildAgents.name(type));
     }
 
     private void read(ExecutableElement method) {
@@ -130,18 +161,9 @@ final class AgentMemberReader {
         }
     }
 
-    private void readJoins() {
+    /** Reads the joins, which refer to steps. */
+    void readJoins() {
         JoinReader reader = new JoinReader(context, types, steps, unreadSteps);
         joinMethods.forEach(method -> reader.join(method).ifPresentOrElse(joins::add, () -> unreadJoins = true));
-    }
-
-    /** Reports a cycle of agents in which this agent does not limit the depth. */
-    private void checkCycle(Setting<Integer> maxDepth) {
-        List<String> cycle = DelegationCycles.through(type).stream()
-                .map(agent -> agent.getSimpleName().toString())
-                .toList();
-        if (!cycle.isEmpty() && maxDepth.value() == 0) {
-            problems.add(ProblemKind.DELEGATION_CYCLE, SourceRef.of(type), type.getSimpleName(), cycle);
-        }
     }
 }

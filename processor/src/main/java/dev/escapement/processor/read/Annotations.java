@@ -2,6 +2,7 @@ package dev.escapement.processor.read;
 
 import dev.escapement.processor.model.Setting;
 import dev.escapement.processor.model.SourceRef;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -190,6 +191,16 @@ final class Annotations {
     /** Returns the classes in an element of an annotation, empty if the element is not set explicitly. */
     static Stream<TypeMirror> classes(AnnotationMirror mirror, String member) {
         return items(mirror, member, TypeMirror.class);
+    }
+
+    /** Returns the values in an array element of an annotation, empty if the element is not set explicitly. */
+    static List<AnnotationValue> values(AnnotationMirror mirror, String member) {
+        List<AnnotationValue> values = new ArrayList<>();
+        value(mirror, member)
+                .map(AnnotationValue::getValue)
+                .filter(List.class::isInstance)
+                .ifPresent(list -> ((List<?>) list).forEach(item -> values.add((AnnotationValue) item)));
+        return values;
     }
 
     /** Returns the strings in an element of an annotation, empty if the element is not set explicitly. */

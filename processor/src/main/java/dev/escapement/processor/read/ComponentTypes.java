@@ -28,7 +28,7 @@ import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
 
 /**
- * The types of record components with all annotations on them, and the constants of enums. Before Java 22, javac does
+ * The types of record components with all annotations on them, and the order of methods and of enum constants. Before Java 22, javac does
  * not report annotations on types that it reads from class files, and ecj reports only those on a whole type. They are
  * read from the class file here, so that a type has the same schema whether it is compiled from source or not.
  */
@@ -129,6 +129,17 @@ public final class ComponentTypes {
                             constant -> order.indexOf(constant.getSimpleName().toString()))));
         }
         return constants;
+    }
+
+    /** Returns the methods of a class in declaration order. ecj sorts those of a class file by their names. */
+    List<ExecutableElement> methods(TypeElement type) {
+        List<ExecutableElement> methods = new ArrayList<>(ElementFilter.methodsIn(type.getEnclosedElements()));
+        if (!complete && !isCompiled.test(type)) {
+            content(type)
+                    .ifPresent(file -> methods.sort(
+                            Comparator.comparingInt(method -> file.positionOf(name(method), descriptors.of(method)))));
+        }
+        return methods;
     }
 
     private Optional<ClassFileContent> content(TypeElement type) {

@@ -40,7 +40,7 @@ final class FlowReader {
     }
 
     StepModel.Flow flow(ExecutableElement method) {
-        TypeMirror type = method.getReturnType();
+        TypeMirror type = context.components().ofResult(method);
         if (type.getKind() == TypeKind.VOID) {
             return new StepModel.Flow.ReturnsNothing();
         }

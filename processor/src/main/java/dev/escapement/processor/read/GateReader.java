@@ -1,21 +1,26 @@
 package dev.escapement.processor.read;
 
 import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.EffectGateFault;
 import dev.escapement.processor.diagnostic.MethodFault;
 import dev.escapement.processor.diagnostic.MethodRemedy;
 import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.model.Effect;
 import dev.escapement.processor.model.GateModel;
+import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.RuntimeNames;
+import dev.escapement.processor.model.Setting;
 import dev.escapement.processor.model.SourceRef;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** A reader of one gate of an agent, including its parameters and the tools that it guards. */
+/** A reader of one gate of an agent or a toolkit, including its parameters and the tools or effects that it guards. */
 final class GateReader {
 
     private final ReadContext context;
@@ -26,7 +31,7 @@ final class GateReader {
         this.types = types;
     }
 
-    /** Returns the model of a method annotated with {@code @Gate}, empty if the method does not guard a tool. */
+    /** Returns the model of a method annotated with {@code @Gate}, empty if it is unknown which steps it guards. */
     Optional<GateModel> gate(ExecutableElement method) {
         SourceRef at = SourceRef.of(method);
         MethodRequirements.fault(method).ifPresent(fault -> refuse(method, at, fault.fault(), fault.remedy()));
@@ -37,6 +42,11 @@ final class GateReader {
         }
         List<? extends VariableElement> parameters = method.getParameters();
         boolean takesThread = takesThread(method);
+        Setting<List<Effect>> effects = effects(method);
+        boolean takesCall = takesCall(parameters);
+        if (takesCall || !effects.value().isEmpty()) {
+            return effectGate(method, effects, takesCall, takesThread);
+        }
         if (parameters.isEmpty()) {
             refuse(method, at, MethodFault.PARAMETER_MISSING, MethodRemedy.TAKE_TOOL);
             return Optional.empty();
@@ -57,16 +67,64 @@ final class GateReader {
         types.requireReachable(
                 type, SourceRef.of(first)); // Java requires this even for a call that does not name the type
         return Optional.of(new GateModel(
+                ownerOf(method),
                 method.getSimpleName().toString(),
                 at,
                 JavaTypes.of(type),
                 SourceRef.of(first),
                 covered.tools().stream().map(JavaTypes::of).toList(),
+                List.of(),
                 covered.tools().stream()
                         .filter(tool -> isAmbiguous(method, tool))
                         .map(JavaTypes::of)
                         .toList(),
                 takesThread));
+    }
+
+    /** Returns the model of a gate that guards steps by their effects, empty if it has no effects or takes no call. */
+    private Optional<GateModel> effectGate(
+            ExecutableElement method, Setting<List<Effect>> effects, boolean takesCall, boolean takesThread) {
+        if (!takesCall || effects.value().isEmpty()) {
+            types.problems()
+                    .add(
+                            ProblemKind.EFFECT_GATE_FORM,
+                            effects.source(),
+                            method.getSimpleName(),
+                            takesCall ? EffectGateFault.WITHOUT_EFFECTS : EffectGateFault.WITHOUT_CALL);
+            return Optional.empty();
+        }
+        return Optional.of(new GateModel(
+                ownerOf(method),
+                method.getSimpleName().toString(),
+                SourceRef.of(method),
+                JavaTypes.of(context.elements().getTypeElement(RuntimeNames.CALL)),
+                effects.source(),
+                List.of(),
+                effects.value(),
+                List.of(),
+                takesThread));
+    }
+
+    private static Setting<List<Effect>> effects(ExecutableElement method) {
+        AnnotationMirror annotation =
+                Annotations.find(method, RuntimeNames.GATE).orElseThrow();
+        return Annotations.setting(
+                SourceRef.of(method),
+                annotation,
+                "effects",
+                Annotations.constants(annotation, "effects").stream()
+                        .distinct()
+                        .map(Effect::valueOf)
+                        .toList());
+    }
+
+    private static boolean takesCall(List<? extends VariableElement> parameters) {
+        return !parameters.isEmpty()
+                && JavaTypes.qualifiedName(parameters.get(0).asType()).equals(RuntimeNames.CALL);
+    }
+
+    private static JavaType ownerOf(ExecutableElement method) {
+        return JavaTypes.of((TypeElement) JavaTypes.enclosing(method));
     }
 
     /** Returns whether another method of the agent could be called with the same arguments as a gate. */

@@ -74,7 +74,14 @@ final class JoinReader {
                 () -> shapes.component(
                         result.asType(), result.asType(), SourceRef.of(result), context.defaultNaming()));
         List<JavaType> declared = contracts.declared(method, Declaration.JOIN.with(name), Effect.READ);
-        return Optional.of(new JoinModel(name, at, tool, shape, flows.afterJoin(method), declared));
+        return Optional.of(new JoinModel(
+                JavaTypes.of((TypeElement) JavaTypes.enclosing(method)),
+                name,
+                at,
+                tool,
+                shape,
+                flows.afterJoin(method),
+                declared));
     }
 
     private boolean hasParameters(ExecutableElement method) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.TypeElement;
@@ -33,9 +34,12 @@ final class PolicyReader {
         this.problems = problems;
     }
 
+    /** Returns the policy of an agent, or the default policy for a toolkit, whose annotation has no elements. */
     static PolicyModel read(TypeElement agent, Problems problems) {
-        AnnotationMirror annotation =
-                Annotations.find(agent, RuntimeNames.AGENT).orElseThrow();
+        AnnotationMirror annotation = Stream.of(RuntimeNames.AGENT, RuntimeNames.TOOLKIT)
+                .flatMap(name -> Annotations.find(agent, name).stream())
+                .findFirst()
+                .orElseThrow();
         return new PolicyReader(annotation, SourceRef.of(agent), problems).policy();
     }
 

@@ -6,6 +6,7 @@ import dev.escapement.processor.diagnostic.MethodFault;
 import dev.escapement.processor.diagnostic.MethodRemedy;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.model.Effect;
+import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.PrefetchModel;
 import dev.escapement.processor.model.RuntimeNames;
@@ -14,6 +15,7 @@ import dev.escapement.processor.model.TypeShape;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -44,13 +46,15 @@ final class PrefetchReader {
                 .map(PrefetchModel.When::valueOf)
                 .orElse(PrefetchModel.When.START);
         var declared = contracts.declared(method, Declaration.PREFETCH.with(name), Effect.READ);
-        TypeMirror type = method.getReturnType();
+        TypeMirror type = context.components().ofResult(method);
         if (type.getKind() == TypeKind.VOID) {
             refuse(method, at, MethodFault.RETURNS_NOTHING, MethodRemedy.RETURN_VALUE);
             return Optional.empty();
         }
+        JavaType owner = JavaTypes.of((TypeElement) JavaTypes.enclosing(method));
         TypeShape result = results.at(name, () -> shapes.component(type, method, at, context.defaultNaming()));
-        return Optional.of(new PrefetchModel(name, Naming.snakeCase(name), at, when, takesThread, result, declared));
+        return Optional.of(
+                new PrefetchModel(owner, name, Naming.snakeCase(name), at, when, takesThread, result, declared));
     }
 
     private boolean takesThread(ExecutableElement method) {

@@ -23,7 +23,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** A reader of one step of an agent, including its tool, flow and contract. */
+/** A reader of one step of an agent or a toolkit, including its tool, flow and contract. */
 final class StepReader {
 
     private final ReadContext context;
@@ -69,6 +69,7 @@ final class StepReader {
         tool(method, problems)
                 .ifPresentOrElse(
                         tool -> steps.add(new StepModel(
+                                JavaTypes.of((TypeElement) JavaTypes.enclosing(method)),
                                 name,
                                 at,
                                 tool,

@@ -50,6 +50,8 @@ public final class AgentFixtures {
                         setting(PolicyModel.OnText.WAIT),
                         setting(0)),
                 Optional.empty(),
+                List.of(),
+                List.of(),
                 List.of(new AgentModel.PromptModel("prompt", NOWHERE)),
                 List.of(steps),
                 joins,
@@ -84,6 +86,7 @@ public final class AgentFixtures {
 
     private static StepModel step(String name, boolean offered, StepModel.Flow flow) {
         return new StepModel(
+                type("Desk"),
                 name,
                 NOWHERE,
                 tool(name),

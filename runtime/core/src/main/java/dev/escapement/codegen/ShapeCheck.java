@@ -1,6 +1,7 @@
 package dev.escapement.codegen;
 
 import dev.escapement.json.StaleCodeError;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,56 @@ public final class ShapeCheck {
      */
     public void beginEnum(String type) {
         used = type;
+    }
+
+    /**
+     * Begins the check of the methods of a toolkit. {@code requireMethod} follows for each method.
+     *
+     * @param type the name of the toolkit
+     * @return this check
+     */
+    public ShapeCheck beginToolkit(String type) {
+        used = type;
+        return this;
+    }
+
+    /**
+     * Checks that a toolkit has a method. The Java virtual machine checks this when it links the method reference.
+     *
+     * @param method a reference to the method
+     * @param <T> the toolkit
+     * @return this check
+     */
+    public <T> ShapeCheck requireMethod(Method0<T> method) {
+        Objects.requireNonNull(method);
+        return this;
+    }
+
+    /**
+     * Checks that a toolkit has a method with one parameter.
+     *
+     * @param method a reference to the method
+     * @param <T> the toolkit
+     * @param <A> the parameter
+     * @return this check
+     */
+    public <T, A> ShapeCheck requireMethod(Method1<T, A> method) {
+        Objects.requireNonNull(method);
+        return this;
+    }
+
+    /**
+     * Checks that a toolkit has a method with two parameters.
+     *
+     * @param method a reference to the method
+     * @param <T> the toolkit
+     * @param <A> the first parameter
+     * @param <B> the second parameter
+     * @return this check
+     */
+    public <T, A, B> ShapeCheck requireMethod(Method2<T, A, B> method) {
+        Objects.requireNonNull(method);
+        return this;
     }
 
     /**
@@ -145,5 +196,62 @@ public final class ShapeCheck {
                         || (failure instanceof NoClassDefFoundError
                                 && failure.getCause() instanceof ClassNotFoundException)
                         || failure.getClass().getName().equals(MATCH_EXCEPTION));
+    }
+
+    /**
+     * A reference to a method without parameters.
+     *
+     * @param <T> the class that declares the method
+     */
+    @FunctionalInterface
+    public interface Method0<T> {
+
+        /**
+         * Calls the method.
+         *
+         * @param target the instance
+         * @throws Exception if the method throws it
+         */
+        void call(T target) throws Exception;
+    }
+
+    /**
+     * A reference to a method with one parameter.
+     *
+     * @param <T> the class that declares the method
+     * @param <A> the parameter
+     */
+    @FunctionalInterface
+    public interface Method1<T, A> {
+
+        /**
+         * Calls the method.
+         *
+         * @param target the instance
+         * @param first the argument
+         * @throws Exception if the method throws it
+         */
+        void call(T target, A first) throws Exception;
+    }
+
+    /**
+     * A reference to a method with two parameters.
+     *
+     * @param <T> the class that declares the method
+     * @param <A> the first parameter
+     * @param <B> the second parameter
+     */
+    @FunctionalInterface
+    public interface Method2<T, A, B> {
+
+        /**
+         * Calls the method.
+         *
+         * @param target the instance
+         * @param first the first argument
+         * @param second the second argument
+         * @throws Exception if the method throws it
+         */
+        void call(T target, A first, B second) throws Exception;
     }
 }

@@ -68,8 +68,7 @@ class DelegateFlowsTest {
         Outcome.Delegated outcome = run("write_text", "{\"title\": \"Home\"}");
 
         assertTrue(outcome.joins());
-        assertEquals(
-                new DelegateStart<>("scribe", Start.of("Home").label("title", "Home")), outcome.start());
+        assertEquals(new DelegateStart<>("scribe", Start.of("Home").label("title", "Home")), outcome.start());
     }
 
     @Test
@@ -86,7 +85,8 @@ class DelegateFlowsTest {
     void tickBecomesTheInput() {
         var delegate = new ScribeLoop(new Scribe()).delegateOnDaily(Instant.EPOCH);
 
-        assertEquals("Write the news.", ((DelegateStart<Scribe>) delegate).start().input());
+        assertEquals(
+                "Write the news.", ((DelegateStart<Scribe>) delegate).start().input());
     }
 
     @Test
@@ -100,16 +100,14 @@ class DelegateFlowsTest {
 
         assertEquals(
                 new Outcome.Selected("publish", "{\"text\":\"a b\"}"), loop.join(call, "{\"words\": [\"a\", \"b\"]}"));
-        assertEquals(
-                new Outcome.Selected("write_text", "{\"title\":\"Home\"}"), loop.join(call, "{\"words\": []}"));
+        assertEquals(new Outcome.Selected("write_text", "{\"title\":\"Home\"}"), loop.join(call, "{\"words\": []}"));
     }
 
     @Test
     void joinSelectsItsTool() throws Exception {
         Call call = call("commission_text", "{\"title\": \"Home\"}");
 
-        assertEquals(
-                new Outcome.Selected("publish", "{\"text\":\"Home\"}"), loop.join(call, "{\"words\": [\"a\"]}"));
+        assertEquals(new Outcome.Selected("publish", "{\"text\":\"Home\"}"), loop.join(call, "{\"words\": [\"a\"]}"));
         assertEquals(new Outcome.Failed("The text is too short."), loop.join(call, "{\"words\": []}"));
     }
 
@@ -119,7 +117,9 @@ class DelegateFlowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"words\": 1}", "{}", "[", "{\"words\": [\"longer than ten\"]}"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"words\": 1}", "{}", "[", "{\"words\": [\"longer than ten\"]}"})
     void invalidResultIsReported(String result) {
         Call call = call("write_text", "{\"title\": \"Home\"}");
 
