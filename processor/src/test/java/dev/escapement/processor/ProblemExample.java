@@ -25,8 +25,12 @@ record ProblemExample(ProblemKind kind, String message, List<Path> wrong, List<P
     private static final Path ERRORS = Path.of(System.getProperty("basedir", ""), "src", "test", "resources", "errors")
             .toAbsolutePath();
 
+    private static final String UNGATED =
+            ProblemKind.DESTRUCTIVE_WITHOUT_GATE.message(List.of("delete", "DeleteMail"));
+
     /** Arguments of the kinds that sources alone cannot cause. */
     private static final Map<ProblemKind, List<Object>> WITHOUT_SOURCES = Map.of(
+            ProblemKind.INVALID_TOOLKIT, List.of("Desk", "Mailbox", UNGATED),
             ProblemKind.HIDDEN_ANNOTATIONS, List.of("wares.Address"),
             ProblemKind.MISSING_CODEC, List.of("wares.Address", "wares.AddressCodec"),
             ProblemKind.NOT_VISIBLE, List.of("Main.Refund", TypeFault.COMPACT),

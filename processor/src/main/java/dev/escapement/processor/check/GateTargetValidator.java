@@ -19,11 +19,10 @@ final class GateTargetValidator implements Validator<AgentView> {
         AgentGraph graph = agent.graph();
         AgentModel model = agent.model();
         for (GateModel gate : model.gates()) {
-            if (!model.isOwn(gate.owner())) {
-                continue; // checked with the toolkit
-            } else if (gate.takesCall()) {
+            boolean checkedWithToolkit = !model.isOwn(gate.owner());
+            if (gate.takesCall() && !checkedWithToolkit) {
                 requireEffects(agent, gate, problems);
-            } else if (gate.guarded().stream().noneMatch(graph::mayHaveStepFor)) {
+            } else if (!checkedWithToolkit && gate.guarded().stream().noneMatch(graph::mayHaveStepFor)) {
                 problems.add(
                         ProblemKind.GATE_WITHOUT_STEP,
                         gate.parameterSource(),

@@ -33,16 +33,14 @@ final class UniqueMemberNameValidator implements Validator<AgentView> {
         Map<String, PrefetchModel> prefetches = new HashMap<>();
         for (PrefetchModel prefetch : agent.model().prefetches()) {
             PrefetchModel first = prefetches.putIfAbsent(prefetch.name(), prefetch);
-            if (first == null) {
-                continue;
-            } else if (agent.model().isOwn(prefetch.owner())) {
+            if (first != null && agent.model().isOwn(prefetch.owner())) {
                 problems.add(
                         ProblemKind.NAME_TWICE,
                         prefetch.source(),
                         Declaration.PREFETCH.with(prefetch.method()),
                         prefetch.name(),
                         NameOwner.PREFETCH.with(first.method()));
-            } else if (!first.owner().equals(prefetch.owner())) {
+            } else if (first != null && !first.owner().equals(prefetch.owner())) {
                 problems.add(
                         ProblemKind.TOOLKIT_CLASH,
                         prefetch.source(),

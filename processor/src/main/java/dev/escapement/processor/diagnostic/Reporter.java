@@ -48,7 +48,7 @@ public final class Reporter {
                 continue;
             }
             SourceRef at = isCompiled(problem.at().element()) ? problem.at() : SourceRef.of(subject);
-            if (printed.add(problem.kind().id() + place(at))) {
+            if (printed.add(problem.kind().id() + place(at) + (isItem(at) ? problem.message() : ""))) {
                 print(problem, at);
             }
         }
@@ -114,6 +114,11 @@ public final class Reporter {
                 : "@" + at.annotation().getAnnotationType().asElement();
         String value = at.value() == null ? "" : "=" + memberOf(at.annotation(), at.value());
         return place(at.element()) + annotation + value;
+    }
+
+    /** Returns whether a place is one of several values in an annotation element, which can have several problems. */
+    private static boolean isItem(SourceRef at) {
+        return at.value() != null && memberOf(at.annotation(), at.value()).isEmpty();
     }
 
     /** Returns the name of the annotation element with a given value, empty if there is none. */

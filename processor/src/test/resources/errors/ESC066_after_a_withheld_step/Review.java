@@ -1,0 +1,6 @@
+package shop;
+
+import dev.escapement.Tool;
+
+/** Review the mail. */
+@Tool record Review() {}

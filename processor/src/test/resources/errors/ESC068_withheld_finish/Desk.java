@@ -1,0 +1,17 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+
+// ERROR ESC068 Desk
+@Agent(toolkits = Closing.class, withheld = Closing.CloseCase.class)
+class Desk {
+  /** Write a note. */
+  @Tool record Note() {}
+
+  @Prompt String prompt() { return "Help the customer."; }
+
+  @Step void note(Note call) {}
+}

@@ -1,0 +1,13 @@
+package shop;
+
+import dev.escapement.Step;
+import dev.escapement.Tool;
+import dev.escapement.Toolkit;
+
+@Toolkit
+class Mailbox {
+  /** Send a mail. */
+  @Tool record SendMail() {}
+
+  @Step void send(SendMail call) {}
+}

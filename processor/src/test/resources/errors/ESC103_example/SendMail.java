@@ -1,0 +1,6 @@
+package mail;
+
+import dev.escapement.Tool;
+
+/** Send a mail. */
+@Tool public record SendMail() {}

@@ -1,0 +1,17 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Finish;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+
+@Agent(toolkits = mail.Mailbox.class)
+class Desk {
+  /** Close the case. */
+  @Tool record Close() {}
+
+  @Prompt String prompt() { return "Help the customer."; }
+
+  @Step Finish<String> close(Close call) { return Finish.with("closed"); }
+}

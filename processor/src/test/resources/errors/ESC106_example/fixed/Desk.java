@@ -1,0 +1,21 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Finish;
+import dev.escapement.Gate;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+import dev.escapement.Verdict;
+
+@Agent(toolkits = Mailbox.class)
+class Desk {
+  /** Close the case. */
+  @Tool record Close() {}
+
+  @Prompt String prompt() { return "Help the customer."; }
+
+  @Step Finish<String> close(Close call) { return Finish.with("closed"); }
+
+  @Gate Verdict mayStart(Mailbox.SendMail call) { return Verdict.ask("Send the mail?"); }
+}

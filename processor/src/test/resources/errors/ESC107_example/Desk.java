@@ -1,0 +1,19 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Finish;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+
+// GENERATED shop.Desk_CloseSpec
+// ERROR ESC107 Desk, Close, WithheldFault.OWN_STEP(close)
+@Agent(toolkits = Mailbox.class, withheld = Desk.Close.class)
+class Desk {
+  /** Close the case. */
+  @Tool record Close() {}
+
+  @Prompt String prompt() { return "Help the customer."; }
+
+  @Step Finish<String> close(Close call) { return Finish.with("closed"); }
+}

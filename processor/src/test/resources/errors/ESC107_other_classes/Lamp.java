@@ -1,0 +1,7 @@
+package shop;
+
+import dev.escapement.Tool;
+
+// GENERATED shop.LampSpec shop.SendMailsSpec
+/** Switch the lamp on. */
+@Tool record Lamp() {}

@@ -1,0 +1,14 @@
+package shop;
+
+import dev.escapement.Step;
+import dev.escapement.Tool;
+import dev.escapement.Toolkit;
+
+// GENERATED shop.Mailbox_SendMailSpec
+@Toolkit
+class Mailbox {
+  /** Send a mail. */
+  @Tool record SendMail() {}
+
+  @Step void send(SendMail call) {}
+}

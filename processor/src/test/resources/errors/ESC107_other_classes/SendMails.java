@@ -1,0 +1,6 @@
+package shop;
+
+import dev.escapement.Tool;
+
+/** Send mails. */
+@Tool record SendMails() {}
