@@ -5,8 +5,8 @@ import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
 
-// ERROR ESC068 Desk
 @Agent(toolkits = Closing.class, withheld = Closing.CloseCase.class)
+// ERROR ESC068 Desk
 class Desk {
   /** Write a note. */
   @Tool record Note() {}

@@ -5,8 +5,8 @@ import dev.escapement.Tool;
 import dev.escapement.Toolkit;
 
 // GENERATED shop.Mailbox_SendMailSpec
-// ERROR ESC100 Mailbox, TypeFault.ABSTRACT
 @Toolkit
+// ERROR ESC100 Mailbox, TypeFault.ABSTRACT
 abstract class Mailbox {
   /** Send a mail. */
   @Tool record SendMail() {}

@@ -12,8 +12,8 @@ class Kits {
   // ERROR ESC100 Inner, TypeFault.NOT_STATIC
   @Toolkit class Inner {}
 
-  // ERROR ESC100 OfArguments, TypeFault.RECORD
-  @Toolkit record OfArguments() {}
+  // ERROR ESC100 ARecord, TypeFault.RECORD
+  @Toolkit record ARecord() {}
 
   // ERROR ESC100 Open, TypeFault.NOT_A_CLASS
   @Toolkit interface Open {}

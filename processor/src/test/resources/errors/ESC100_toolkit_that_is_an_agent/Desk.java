@@ -8,9 +8,9 @@ import dev.escapement.Tool;
 import dev.escapement.Toolkit;
 
 // GENERATED shop.Desk_CloseSpec shop.DeskLoop
-// ERROR ESC100 Desk, TypeFault.AGENT
 @Toolkit
 @Agent
+// ERROR ESC100 Desk, TypeFault.AGENT
 class Desk {
   /** Close the case. */
   @Tool record Close() {}

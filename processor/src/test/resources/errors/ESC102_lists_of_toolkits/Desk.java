@@ -7,16 +7,10 @@ import dev.escapement.Step;
 import dev.escapement.Tool;
 
 // GENERATED shop.Desk_CloseSpec
-@Agent(
-    toolkits = {
-      Mailbox.class,
-      // ERROR ESC102 Desk, Mailbox, ToolkitFault.TWICE
-      Mailbox.class,
-      // ERROR ESC102 Desk, int, ToolkitFault.NOT_A_TOOLKIT
-      int.class,
-      // ERROR ESC102 Desk, "String[]", ToolkitFault.NOT_A_TOOLKIT
-      String[].class
-    })
+// ERROR ESC102 Desk, Mailbox, ToolkitFault.TWICE
+// ERROR ESC102 Desk, int, ToolkitFault.NOT_A_TOOLKIT
+// ERROR ESC102 Desk, "String[]", ToolkitFault.NOT_A_TOOLKIT
+@Agent(toolkits = {Mailbox.class, Mailbox.class, int.class, String[].class})
 class Desk {
   /** Close the case. */
   @Tool record Close() {}

@@ -7,15 +7,10 @@ import dev.escapement.Step;
 import dev.escapement.Tool;
 
 // GENERATED shop.Desk_CloseSpec
-@Agent(
-    toolkits = {
-      Mailbox.class,
-      // ERROR ESC105 Desk, Outbox, Declaration.TOOLKIT(Mailbox), ToolkitClash.TOOL(SendMail)
-      // ERROR ESC105 Desk, Outbox, Declaration.TOOLKIT(Mailbox), ToolkitClash.PREFETCH(unread)
-      Outbox.class,
-      // ERROR ESC105 Desk, Door, Declaration.AGENT(Desk), ToolkitClash.TOOL_NAME(Close, Shut, close)
-      Door.class
-    })
+// ERROR ESC105 Desk, Outbox, Declaration.TOOLKIT(Mailbox), ToolkitClash.TOOL(SendMail)
+// ERROR ESC105 Desk, Outbox, Declaration.TOOLKIT(Mailbox), ToolkitClash.PREFETCH(unread)
+// ERROR ESC105 Desk, Door, Declaration.AGENT(Desk), ToolkitClash.TOOL_NAME(Close, Shut, close)
+@Agent(toolkits = {Mailbox.class, Outbox.class, Door.class})
 class Desk {
   /** Close the case. */
   @Tool record Close() {}

@@ -7,12 +7,8 @@ import dev.escapement.Step;
 import dev.escapement.Tool;
 
 // GENERATED shop.Desk_CloseSpec
-@Agent(
-    toolkits = {
-      Mailbox.class,
-      // ERROR ESC105 Desk, Chat, Declaration.TOOLKIT(Mailbox), ToolkitClash.TOOL_NAME(SendMail, SendMessage, send_mail)
-      Chat.class
-    })
+// ERROR ESC105 Desk, Chat, Declaration.TOOLKIT(Mailbox), ToolkitClash.TOOL_NAME(SendMail, SendMessage, send_mail)
+@Agent(toolkits = {Mailbox.class, Chat.class})
 class Desk {
   /** Close the case. */
   @Tool record Close() {}

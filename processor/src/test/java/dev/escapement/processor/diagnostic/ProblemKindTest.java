@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ProblemKindTest {
 
-    private static final List<String> ARGUMENTS = List.of("«1»", "«2»", "«3»", "«4»");
+    private static final List<String> ARGUMENTS = List.of("«1»", "«2»", "«3»", "«4»", "«5»");
 
     @Test
     void idsAreUniqueAndInTheOrderOfTheirNumbers() {
