@@ -7,13 +7,18 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An {@link Agent} method that decides whether a selected call may run.
+ * An {@link Agent} or {@link Toolkit} method that decides whether a selected call may run.
  *
  * <p>The first parameter is a {@link Tool} record, or a sealed interface of such records to guard several steps with
- * one method; an {@link dev.escapement.thread.AgentThread} may follow. The method returns a {@link Verdict}, which is
- * recorded. The gate runs with validated arguments when the call is selected, and again before the step runs if an
- * approval, another step or a message was recorded in between; then only a denial counts. Several gates of one step run in declaration order,
- * and the strictest verdict applies. An exception from a gate denies the call.
+ * one method. With {@link #effects}, it is a {@link dev.escapement.tool.Call}, and the method guards all steps that have
+ * one of these effects. An {@link dev.escapement.thread.AgentThread} may follow. The method returns a {@link Verdict},
+ * which is recorded. The gate runs with validated arguments when the call is selected, and again before the step runs if
+ * an approval, another step or a message was recorded in between; then only a denial counts. An exception from a gate
+ * denies the call.
+ *
+ * <p>The gates of an agent guard its own steps and those of its toolkits; the gates of a toolkit guard only the steps of
+ * the toolkit. All gates of a step run, those of the agent first, each in declaration order. The strictest verdict
+ * applies; of several that are equally strict, the first one.
  *
  * <pre>{@code
  * @Gate

@@ -12,7 +12,11 @@ import java.lang.annotation.Target;
  * agent and in the order of the list. A toolkit can be in another module than its agents.
  *
  * <p>An agent can restrict a toolkit: its own gates apply in addition to those of the toolkit, and {@link Agent#withheld}
- * lists steps that the model may not select. It cannot replace a step or remove a gate.
+ * lists the tools of steps that the model may not select. It cannot replace a step or remove a gate.
+ *
+ * <p>A toolkit is a class that is not abstract, generic or private. The rules for the steps of agents apply: a destructive
+ * step requires a gate in the toolkit. {@link Prompt}, {@link Trigger} and {@link Context} methods belong to an agent. If an
+ * agent is in another package, the toolkit, its methods and the types that they use must be public.
  *
  * <pre>{@code
  * @Toolkit

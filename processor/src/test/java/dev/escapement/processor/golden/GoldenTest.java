@@ -55,7 +55,9 @@ class GoldenTest {
         /** Enums that convert their constants to text and back. */
         ENUMS(GOLDENS.resolve("enums/sources")),
         /** Constraints and defaults. */
-        CONSTRAINTS(GOLDENS.resolve("constraints/sources"));
+        CONSTRAINTS(GOLDENS.resolve("constraints/sources")),
+        /** An agent with two toolkits, whose methods have the same names, and gates on effects. */
+        TOOLKITS(GOLDENS.resolve("toolkits/sources"));
 
         private final Path sources;
 

@@ -1,0 +1,11 @@
+package assist;
+
+import dev.escapement.Tool;
+
+/**
+ * Asks the user for a day.
+ *
+ * @param day the day
+ */
+@Tool
+public record Confirm(String day) {}

@@ -1,0 +1,11 @@
+package assist;
+
+import dev.escapement.Tool;
+
+/**
+ * Deletes a mail.
+ *
+ * @param number the number of the mail
+ */
+@Tool
+public record DeleteMail(int number) implements Change {}

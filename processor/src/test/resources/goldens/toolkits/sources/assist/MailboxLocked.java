@@ -1,0 +1,4 @@
+package assist;
+
+/** A mailbox is in use. */
+public final class MailboxLocked extends Exception {}
