@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param type its class
  * @param source the reference of the agent to the toolkit
  * @param library its own model, if it comes from a class file, so that this compilation does not validate it otherwise
- * @param methods the methods that the loop calls, in declaration order
+ * @param methods the methods that the loop calls, in declaration order, except those with a generic parameter
  */
 public record ToolkitModel(JavaType type, SourceRef source, Optional<AgentModel> library, List<Method> methods) {
     public ToolkitModel {

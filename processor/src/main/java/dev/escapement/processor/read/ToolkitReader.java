@@ -25,6 +25,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
@@ -151,7 +152,9 @@ final class ToolkitReader {
                     .toList();
             errors.forEach(error -> access(error, toolkit, method, at));
             accessible &= errors.isEmpty();
-            methods.add(new ToolkitModel.Method(method.getSimpleName().toString(), parameters(method)));
+            if (method.getParameters().stream().allMatch(ToolkitReader::isPlain)) {
+                methods.add(new ToolkitModel.Method(method.getSimpleName().toString(), parameters(method)));
+            }
         }
         reader.readJoins();
         Set<JavaType> hidden = new HashSet<>();
@@ -180,6 +183,12 @@ final class ToolkitReader {
             JavaTypes.element(parameter.asType()).ifPresent(type -> types.requireReachable(type, at));
         }
         reader.readMethod(method);
+    }
+
+    /** Returns whether a parameter has a class without type arguments, as those of steps, gates and prefetches. */
+    private static boolean isPlain(VariableElement parameter) {
+        return parameter.asType() instanceof DeclaredType declared
+                && declared.getTypeArguments().isEmpty();
     }
 
     private static List<JavaType> parameters(ExecutableElement method) {
