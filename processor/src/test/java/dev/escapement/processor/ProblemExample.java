@@ -25,8 +25,7 @@ record ProblemExample(ProblemKind kind, String message, List<Path> wrong, List<P
     private static final Path ERRORS = Path.of(System.getProperty("basedir", ""), "src", "test", "resources", "errors")
             .toAbsolutePath();
 
-    private static final String UNGATED =
-            ProblemKind.DESTRUCTIVE_WITHOUT_GATE.message(List.of("delete", "DeleteMail"));
+    private static final String UNGATED = ProblemKind.DESTRUCTIVE_WITHOUT_GATE.message(List.of("delete", "DeleteMail"));
 
     /** Arguments of the kinds that sources alone cannot cause. */
     private static final Map<ProblemKind, List<Object>> WITHOUT_SOURCES = Map.of(

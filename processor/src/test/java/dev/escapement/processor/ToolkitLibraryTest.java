@@ -143,7 +143,9 @@ class ToolkitLibraryTest {
                 List<String> tools = List.of("search_mail", "send_mail", "delete_mail");
                 assertEquals(tools, desk.tools().stream().map(ToolSpec::name).toList());
                 assertEquals(tools, tools.stream().filter(desk::offered).toList());
-                assertEquals(List.of("search_mail"), tools.stream().filter(reader::offered).toList());
+                assertEquals(
+                        List.of("search_mail"),
+                        tools.stream().filter(reader::offered).toList());
 
                 assertEquals(Verdict.proceed(), review(desk, "search_mail", "{\"words\":\"secret\"}"));
                 assertEquals(Verdict.ask("Send it?"), review(desk, "send_mail", "{\"text\":\"hello\"}"));
@@ -182,7 +184,8 @@ class ToolkitLibraryTest {
     @EnumSource
     void agentCannotReplaceAStepOfAJar(CompilerHarness compiler) throws IOException {
         Path jar = jar(compiler, TOOLS, MAIL, MAILBOX);
-        String loosening = DESK.replace("@Gate\n  Verdict narrow(MailCall.SendMail call) { return Verdict.ask(\"Send it?\"); }",
+        String loosening = DESK.replace(
+                "@Gate\n  Verdict narrow(MailCall.SendMail call) { return Verdict.ask(\"Send it?\"); }",
                 "@Step void delete(MailCall.DeleteMail call) {}");
 
         assertEquals(
@@ -198,8 +201,7 @@ class ToolkitLibraryTest {
         CompilerHarness.JAVAC.compile(SourceFiles.write(tools, TOOLS, MAIL), tools);
         Path toolkit = folder.resolve("toolkit");
         String classes = System.getProperty("java.class.path") + File.pathSeparator + tools.resolve("classes");
-        compiler.compile(
-                SourceFiles.write(toolkit, ungated), toolkit, "-proc:none", "-classpath", classes);
+        compiler.compile(SourceFiles.write(toolkit, ungated), toolkit, "-proc:none", "-classpath", classes);
 
         List<String> problems = compiler.compile(
                         SourceFiles.write(folder, READER),
@@ -229,11 +231,14 @@ class ToolkitLibraryTest {
     void changedSignatureIsStaleCode(String change) throws Exception {
         Path jar = jar(CompilerHarness.JAVAC, TOOLS, MAIL, MAILBOX);
         Path agents = folder.resolve("agents");
-        assertEquals(List.of(), agents(CompilerHarness.JAVAC, agents, jar, READER).complaints());
+        assertEquals(
+                List.of(), agents(CompilerHarness.JAVAC, agents, jar, READER).complaints());
         String[] texts = change.split("\\|", 4);
         String changed = MAILBOX.replace(texts[0], texts[1])
                 .replace(texts[2], texts[3])
-                .replace("import dev.escapement.*;", "import dev.escapement.*;\nimport dev.escapement.thread.AgentThread;")
+                .replace(
+                        "import dev.escapement.*;",
+                        "import dev.escapement.*;\nimport dev.escapement.thread.AgentThread;")
                 .replaceAll("@Step\n(.*AgentThread)", "$1");
 
         try (URLClassLoader loader =
@@ -263,7 +268,8 @@ class ToolkitLibraryTest {
                 JarOutputStream entries = new JarOutputStream(out);
                 Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                entries.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+                entries.putNextEntry(
+                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
                 entries.write(Files.readAllBytes(file));
             }
         }
