@@ -10,6 +10,7 @@ import dev.escapement.engine.Outcome;
 import dev.escapement.json.StaleCodeError;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.io.File;
@@ -21,6 +22,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -299,7 +301,8 @@ class ToolkitLibraryTest {
     }
 
     private static Verdict review(AgentLoop loop, String tool, String arguments) throws Exception {
-        return loop.review(new Call("c1", tool, arguments), new AgentThread("t1", List.of()));
+        Event started = new Event.Started(Instant.EPOCH, loop.agent(), "hello");
+        return loop.review(new Call("c1", tool, arguments), new AgentThread("t1", List.of(started)));
     }
 
     private static String returned(AgentLoop loop, String tool, String arguments) throws Exception {

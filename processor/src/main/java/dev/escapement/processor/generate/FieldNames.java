@@ -1,5 +1,6 @@
 package dev.escapement.processor.generate;
 
+import com.palantir.javapoet.NameAllocator;
 import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.Naming;
@@ -8,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import javax.lang.model.SourceVersion;
 
 /** The names of the fields for the instances whose methods a loop calls. */
 final class FieldNames {
@@ -30,7 +30,7 @@ final class FieldNames {
         Set<String> taken = new HashSet<>(VARIABLES);
         for (ToolkitModel toolkit : agent.toolkits()) {
             String wanted = Naming.lowerCamelCase(Naming.constant(toolkit.type().simpleName()));
-            String base = VARIABLES.contains(wanted) || SourceVersion.isKeyword(wanted) ? wanted + SUFFIX : wanted;
+            String base = VARIABLES.contains(wanted) || isKeyword(wanted) ? wanted + SUFFIX : wanted;
             String name = base;
             for (int i = 2; !taken.add(name); i++) {
                 name = base + i;
@@ -38,5 +38,10 @@ final class FieldNames {
             names.put(toolkit.type(), name);
         }
         return names;
+    }
+
+    /** Returns whether a name is reserved in Java. JavaPoet changes such a name. */
+    private static boolean isKeyword(String name) {
+        return !new NameAllocator().newName(name).equals(name);
     }
 }
