@@ -351,6 +351,7 @@ class ApprovalBindingTest {
         assertEquals(List.of(), ran);
     }
 
+    @VerifiedRuns.NotVerified("another release recorded the first events")
     @Test
     void reinterpretedApprovedArgumentsDoNotRun() {
         AgentThread whole = waiting().runner().approve("t1", "c1", ALICE);
@@ -366,6 +367,7 @@ class ApprovalBindingTest {
         assertEquals(List.of(), ran);
     }
 
+    @VerifiedRuns.NotVerified("another release recorded the first events")
     @Test
     void reinterpretedEditedArgumentsDoNotRun() {
         AgentThread whole = waiting().runner().approveEdited("t1", "c1", ALICE, "{\"text\":\"y\"}");
@@ -379,6 +381,7 @@ class ApprovalBindingTest {
     }
 
     /** The step may have run with the approved arguments, so the outcome remains unknown. */
+    @VerifiedRuns.NotVerified("another release recorded the first events")
     @Test
     void reinterpretedArgumentsDoNotRunAfterACrash() {
         AgentThread whole = waiting().runner().approve("t1", "c1", ALICE);

@@ -177,11 +177,11 @@ class BudgetTest {
     void theBudgetIsRecordedWhenTheThreadStarts() {
         Budget budget = Budget.UNLIMITED.withSteps(7).withTokens(100);
 
-        AgentThread thread =
-                ScriptedRun.of(with(unlimited -> budget), ModelReply.text("Hm")).start();
+        TestLoop loop = with(unlimited -> budget);
+        AgentThread thread = ScriptedRun.of(loop, ModelReply.text("Hm")).start();
 
         assertEquals(
-                new Event.Started(DeskRunners.AT, "Test", Start.of("go"), budget),
+                DeskRunners.started(loop, Start.of("go"), budget),
                 thread.events().get(0));
     }
 

@@ -138,9 +138,9 @@ class LeaseRenewalTest {
 
     @Test
     void leaseIsRenewedAtAThirdOfItsOwnTime() {
-        store.append(
-                Append.of("t1", 0, new Event.Started(DeskRunners.AT, "Test", Start.of("go"), Policy.DEFAULT.budget())));
         TestStep step = step(() -> await(() -> store.renewals() >= 3));
+        store.append(
+                Append.of("t1", 0, DeskRunners.started(TestLoop.of(step), Start.of("go"), Policy.DEFAULT.budget())));
 
         AgentThread thread =
                 runnerOfPatience(step).drive(store.lease("t1", LEASE_TIME).orElseThrow());

@@ -11,7 +11,9 @@ import dev.escapement.fixture.TestStep;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.Start;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -184,7 +186,7 @@ abstract class RunnerRacesContract {
     @RepeatedTest(ROUNDS)
     void ofTwentyWhoResumeAThreadOneDrivesIt() throws Exception {
         ThreadStore store = open();
-        store.append(Append.of("t1", 0, new Event.Started(DeskRunners.AT, "Test", "go")));
+        store.append(Append.of("t1", 0, DeskRunners.started(loop, Start.of("go"), Budget.UNLIMITED)));
         List<Integer> requests = Collections.synchronizedList(new ArrayList<>());
         Model model = request -> {
             requests.add(request.messages().size());

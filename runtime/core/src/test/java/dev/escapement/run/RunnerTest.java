@@ -69,9 +69,8 @@ class RunnerTest {
             AgentThread thread = DeskRunners.of(new Desk(), model).start(start);
 
             assertEquals(
-                    new Event.Started(
-                            DeskRunners.AT,
-                            "Desk",
+                    DeskRunners.started(
+                            new DeskLoop(new Desk()),
                             new Start("bob asks for help", "on_mail", "\"From: bob\""),
                             Policy.DEFAULT.budget()),
                     thread.events().get(0));
@@ -441,6 +440,7 @@ class RunnerTest {
         }
     }
 
+    @VerifiedRuns.NotVerified("the thread is damaged")
     @Test
     void aThreadThatIsBrokenCanStillBeStopped() {
         ScriptedRun trial = ScriptedRun.after(

@@ -28,6 +28,7 @@ final class ScriptedRun {
         this.loop = loop;
         this.store = store;
         this.model = model;
+        VerifiedRuns.add(store, loop);
         this.runner = options.apply(
                         DeskRunners.builder(loop, model).store(store).listener((thread, event) -> heard.add(event)))
                 .build();

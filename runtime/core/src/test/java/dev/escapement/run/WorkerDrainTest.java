@@ -40,7 +40,7 @@ class WorkerDrainTest {
     private void assertReleasedAfterOneStep() {
         assertEquals(List.of("x"), ran);
         assertEquals(
-                List.of("ModelReplied", "StepStarted", "StepReturned"),
+                List.of("AgentUpdated", "ModelReplied", "StepStarted", "StepReturned"),
                 kinds(fixture.store.load("t1").orElseThrow()));
         ThreadIndex.ThreadEntry entry = fixture.store.entry("t1").orElseThrow();
         assertEquals(Standing.Phase.RUNNABLE, entry.standing().phase());
