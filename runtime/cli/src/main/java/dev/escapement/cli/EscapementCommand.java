@@ -146,6 +146,7 @@ public final class EscapementCommand {
                 new AnswerCommand(context),
                 new ResumeCommand(context),
                 new CancelCommand(context),
+                new ForkCommand(context),
                 new VerifyCommand(context));
         for (Object command : onStore) {
             CommandLine added = new CommandLine(command);

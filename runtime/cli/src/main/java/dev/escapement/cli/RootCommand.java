@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
             "",
             "Exit codes:",
             "  0  success",
-            "  1  the state of the thread does not permit the command, or verify found a damaged thread",
+            "  1  the state of the thread does not permit the command, or verify found a damaged or",
+            "     diverging thread",
             "  2  invalid arguments",
             "  3  the store failed",
             "  4  a recorded decision could not be executed"

@@ -1,38 +1,47 @@
 package dev.escapement.cli;
 
+import dev.escapement.engine.DamagedThreadException;
+import dev.escapement.engine.ReplayResult;
 import dev.escapement.jdbc.JdbcThreadStore;
 import dev.escapement.run.CorruptThreadException;
 import dev.escapement.run.ErasedThreadException;
 import dev.escapement.run.FileThreadStore;
 import dev.escapement.run.NewerThreadException;
+import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadIndex;
 import dev.escapement.run.ThreadQuery;
 import dev.escapement.run.UnknownThreadException;
+import dev.escapement.thread.AgentThread;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Verifies threads and counts them. For use by one Java thread. */
+/** Verifies threads and counts them. Compares those of agents with runners with the current code. For use by one Java thread. */
 final class StoreVerifier {
 
     private static final long PROGRESS_NANOS = Duration.ofSeconds(2).toNanos();
     private static final int PAGE = 500;
+    private static final int MAX_DIVERGENCES = 20;
 
     private final OpenStore store;
+    private final CommandContext context;
     private final CommandOutput output;
     private final LongSupplier ticker;
     private long progressAt;
     private int verified;
     private int damaged;
+    private int compared;
+    private int diverged;
 
     /**
      * Creates a verifier.
      *
      * @param ticker returns a monotonic time in nanoseconds, for the lines that report progress
      */
-    StoreVerifier(OpenStore store, CommandOutput output, LongSupplier ticker) {
+    StoreVerifier(OpenStore store, CommandContext context, LongSupplier ticker) {
         this.store = store;
-        this.output = output;
+        this.context = context;
+        this.output = context.output();
         this.ticker = ticker;
         this.progressAt = ticker.getAsLong() + PROGRESS_NANOS;
     }
@@ -61,7 +70,7 @@ final class StoreVerifier {
             output.line(id + ": " + problem);
         });
         if (ticker.getAsLong() - progressAt >= 0) {
-            output.error("Verified " + verified + " threads, " + damaged + " damaged …");
+            output.error("Verified " + verified + " threads, " + damaged + " damaged, " + diverged + " diverged …");
             progressAt = ticker.getAsLong() + PROGRESS_NANOS;
         }
     }
@@ -71,18 +80,46 @@ final class StoreVerifier {
             if (store.store() instanceof JdbcThreadStore database) {
                 database.verify(id); // also an erased thread, which cannot be loaded
             }
-            store.thread(id);
+            compare(store.thread(id));
             return Optional.empty();
         } catch (ErasedThreadException e) {
             return Optional.empty();
-        } catch (CorruptThreadException | NewerThreadException | UnknownThreadException e) {
+        } catch (CorruptThreadException
+                | NewerThreadException
+                | UnknownThreadException
+                | DamagedThreadException e) {
             return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Compares a thread with the current code of its agent and prints a line for one of the first divergences. */
+    private void compare(AgentThread thread) {
+        Runner runner = context.runner(thread.agent()).orElse(null);
+        if (runner == null) {
+            return;
+        }
+        compared++;
+        if (runner.verify(thread.id()) instanceof ReplayResult.Divergence divergence) {
+            diverged++;
+            if (diverged <= MAX_DIVERGENCES) {
+                output.line(thread.id() + ": " + divergence.summary());
+            }
         }
     }
 
     /** Prints the result and returns the exit code. */
     int finish() {
-        output.line((verified == 1 ? "1 thread" : verified + " threads") + " verified, " + damaged + " damaged.");
-        return damaged == 0 ? ExitCode.OK : ExitCode.REFUSED;
+        if (diverged > MAX_DIVERGENCES) {
+            output.line("… and " + (diverged - MAX_DIVERGENCES) + " more threads that diverge");
+        }
+        output.line(threads(verified) + " verified, " + damaged + " damaged.");
+        if (!context.runners().isEmpty()) {
+            output.line(threads(compared) + " compared with the current code, " + diverged + " diverged.");
+        }
+        return damaged == 0 && diverged == 0 ? ExitCode.OK : ExitCode.REFUSED;
+    }
+
+    private static String threads(int count) {
+        return count == 1 ? "1 thread" : count + " threads";
     }
 }

@@ -10,7 +10,10 @@ import picocli.CommandLine.Parameters;
 /** Verifies threads. */
 @Command(
         name = "verify",
-        description = "Reads threads, verifies their checksums, and prints a line for each damaged thread.",
+        description = {
+            "Reads threads, verifies their checksums, and prints a line for each damaged thread.",
+            "An application that embeds the command also compares the threads with the current code of its agents."
+        },
         footer = {"", "Examples:", "  escapement verify --all", "  escapement verify case-1042 case-1043"})
 final class VerifyCommand extends StoreCommand {
 
@@ -36,7 +39,7 @@ final class VerifyCommand extends StoreCommand {
         if (selection == null) {
             throw CommandException.usage("The threads are missing. Use verify ID or verify --all.");
         }
-        StoreVerifier verifier = new StoreVerifier(store, output(), System::nanoTime);
+        StoreVerifier verifier = new StoreVerifier(store, context(), System::nanoTime);
         if (selection.all) {
             verifier.all();
         } else {

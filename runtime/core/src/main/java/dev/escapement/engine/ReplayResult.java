@@ -1,6 +1,7 @@
 package dev.escapement.engine;
 
 import dev.escapement.thread.Event;
+import java.util.Locale;
 import java.util.Objects;
 
 /** The result of {@link Replay}. */
@@ -47,6 +48,25 @@ public sealed interface ReplayResult {
             Objects.requireNonNull(difference, "difference");
             Objects.requireNonNull(recordedSha256, "recordedSha256");
             Objects.requireNonNull(currentSha256, "currentSha256");
+        }
+
+        /**
+         * Returns a description for people.
+         *
+         * @return two or three sentences in one line, without the content of the thread
+         */
+        public String summary() {
+            String call = recorded instanceof Event.OfCall event ? " of the call " + event.callId() : "";
+            String hashes = currentSha256.isEmpty()
+                    ? ""
+                    : " The hash of the request is " + currentSha256 + ", not " + recordedSha256 + ".";
+            return "The event " + index + " (" + lowerCase(recorded.kind()) + call + ") diverges: "
+                    + lowerCase(difference) + ". The current code returns "
+                    + command.getClass().getSimpleName() + "." + hashes;
+        }
+
+        private static String lowerCase(Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT);
         }
     }
 
