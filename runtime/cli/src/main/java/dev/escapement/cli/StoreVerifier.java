@@ -13,6 +13,7 @@ import dev.escapement.run.ThreadQuery;
 import dev.escapement.run.UnknownThreadException;
 import dev.escapement.thread.AgentThread;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -24,7 +25,7 @@ final class StoreVerifier {
     private static final int MAX_DIVERGENCES = 20;
 
     private final OpenStore store;
-    private final CommandContext context;
+    private final List<Runner> runners;
     private final CommandOutput output;
     private final LongSupplier ticker;
     private long progressAt;
@@ -36,12 +37,13 @@ final class StoreVerifier {
     /**
      * Creates a verifier.
      *
+     * @param runners the runners of the agents whose threads are compared with the current code
      * @param ticker returns a monotonic time in nanoseconds, for the lines that report progress
      */
-    StoreVerifier(OpenStore store, CommandContext context, LongSupplier ticker) {
+    StoreVerifier(OpenStore store, List<Runner> runners, CommandOutput output, LongSupplier ticker) {
         this.store = store;
-        this.context = context;
-        this.output = context.output();
+        this.runners = List.copyOf(runners);
+        this.output = output;
         this.ticker = ticker;
         this.progressAt = ticker.getAsLong() + PROGRESS_NANOS;
     }
@@ -70,7 +72,7 @@ final class StoreVerifier {
             output.line(id + ": " + problem);
         });
         if (ticker.getAsLong() - progressAt >= 0) {
-            output.error("Verified " + verified + " threads, " + damaged + " damaged, " + diverged + " diverged …");
+            output.error("Verified " + verified + " threads, " + damaged + " damaged" + (runners.isEmpty() ? "" : ", " + diverged + " diverged") + " …");
             progressAt = ticker.getAsLong() + PROGRESS_NANOS;
         }
     }
@@ -94,12 +96,14 @@ final class StoreVerifier {
 
     /** Compares a thread with the current code of its agent and prints a line for one of the first divergences. */
     private void compare(AgentThread thread) {
-        Runner runner = context.runner(thread.agent()).orElse(null);
-        if (runner == null) {
+        Optional<Runner> runner = runners.stream()
+                .filter(candidate -> candidate.agent().equals(thread.agent()))
+                .findFirst();
+        if (runner.isEmpty()) {
             return;
         }
         compared++;
-        if (runner.verify(thread.id()) instanceof ReplayResult.Divergence divergence) {
+        if (runner.get().verify(thread.id()) instanceof ReplayResult.Divergence divergence) {
             diverged++;
             if (diverged <= MAX_DIVERGENCES) {
                 output.line(thread.id() + ": " + divergence.summary());
@@ -113,7 +117,7 @@ final class StoreVerifier {
             output.line("… and " + (diverged - MAX_DIVERGENCES) + " more threads that diverge");
         }
         output.line(threads(verified) + " verified, " + damaged + " damaged.");
-        if (!context.runners().isEmpty()) {
+        if (!runners.isEmpty()) {
             output.line(threads(compared) + " compared with the current code, " + diverged + " diverged.");
         }
         return damaged == 0 && diverged == 0 ? ExitCode.OK : ExitCode.REFUSED;

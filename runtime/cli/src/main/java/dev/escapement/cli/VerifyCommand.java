@@ -39,7 +39,7 @@ final class VerifyCommand extends StoreCommand {
         if (selection == null) {
             throw CommandException.usage("The threads are missing. Use verify ID or verify --all.");
         }
-        StoreVerifier verifier = new StoreVerifier(store, context(), System::nanoTime);
+        StoreVerifier verifier = new StoreVerifier(store, context().runners(), output(), System::nanoTime);
         if (selection.all) {
             verifier.all();
         } else {

@@ -3,6 +3,7 @@ package dev.escapement.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.run.Append;
 import dev.escapement.run.Approver;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.Runner;
@@ -103,7 +104,7 @@ class ForkCommandTest {
                 """, Commands.run(commands, "verify", "--all").success());
 
         Event.ApprovalAsked asked = (Event.ApprovalAsked) thread.last();
-        memory.append(dev.escapement.run.Append.of(
+        memory.append(Append.of(
                 "t", 3, new Event.Approved(asked.at(), "c1", "mallory", "00", Optional.empty())));
         Commands.Result result = Commands.run(commands, "verify", "--all");
 

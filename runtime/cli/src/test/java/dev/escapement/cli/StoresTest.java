@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -156,7 +157,7 @@ class StoresTest {
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         AtomicLong nanos = new AtomicLong();
-        StoreVerifier verifier = new StoreVerifier(store.open(), output, nanos::get);
+        StoreVerifier verifier = new StoreVerifier(store.open(), List.of(), output, nanos::get);
 
         verifier.thread("a");
         nanos.addAndGet(1_999_999_999L);
