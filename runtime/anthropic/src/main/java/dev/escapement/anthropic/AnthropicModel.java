@@ -130,6 +130,16 @@ public final class AnthropicModel implements Model {
     }
 
     /**
+     * {@inheritDoc}
+     *
+     * <p>A reply that continues a turn that the provider paused has the hash of another body.
+     */
+    @Override
+    public Set<String> requestSha256(ModelRequest request) {
+        return endpoint.sha256(body(request, false, PausedTurn.NONE), body(request, true, PausedTurn.NONE));
+    }
+
+    /**
      * Sends a request, and continues the turn while the provider pauses it. If a continuation fails after its retries, the
      * reply is the paused turn, which is incomplete, and a later request can continue it. A rejection is thrown.
      */

@@ -82,6 +82,8 @@ class AnthropicModelTest extends ModelBuilderContract<AnthropicModel.Builder> {
             assertEquals("Hello", reply.text());
             assertEquals(List.of(new Delta.Text("Hello")), deltas);
             assertTrue(reply.provenance().requestSha256().matches("[0-9a-f]{64}"), reply::toString);
+            assertTrue(model.requestSha256(AnthropicSamples.saying(AnthropicSamples.QUESTION))
+                    .contains(reply.provenance().requestSha256()));
         }
     }
 }

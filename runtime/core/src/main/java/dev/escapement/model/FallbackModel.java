@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -95,6 +96,23 @@ public final class FallbackModel implements Model {
     @Override
     public ModelInfo info() {
         return models.get(0).info();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The hashes of all models, unless one of them cannot compute its own.
+     */
+    @Override
+    public Set<String> requestSha256(ModelRequest request) {
+        Set<String> hashes = new LinkedHashSet<>(models.get(0).requestSha256(request));
+        boolean isComplete = !hashes.isEmpty();
+        for (Model model : models.subList(1, models.size())) {
+            Set<String> others = model.requestSha256(withoutModel(request));
+            isComplete &= !others.isEmpty();
+            hashes.addAll(others);
+        }
+        return isComplete ? hashes : Set.of();
     }
 
     private ModelReply ask(

@@ -1,6 +1,7 @@
 package dev.escapement.model;
 
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
@@ -42,6 +43,11 @@ public record RateLimitedModel(Model model, RateLimit limit) implements Model {
     public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
         await();
         return model.reply(request, deltas);
+    }
+
+    @Override
+    public Set<String> requestSha256(ModelRequest request) {
+        return model.requestSha256(request);
     }
 
     @Override

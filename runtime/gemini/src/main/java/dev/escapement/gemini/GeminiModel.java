@@ -108,16 +108,23 @@ public final class GeminiModel implements Model {
         return post(request, Objects.requireNonNull(deltas, "deltas"));
     }
 
-    private ModelReply post(ModelRequest request, @Nullable Consumer<Delta> deltas) {
-        ModelInfo model = info.with(request.options());
-        RequestBody body = RequestBody.of(
-                model.model(),
+    @Override
+    public Set<String> requestSha256(ModelRequest request) {
+        return endpoint.sha256(body(request));
+    }
+
+    private RequestBody body(ModelRequest request) {
+        return RequestBody.of(
+                info.with(request.options()).model(),
                 OptionalProperties.NAMES,
                 omitted -> write(request, omitted),
                 OptionalProperties::setting);
+    }
+
+    private ModelReply post(ModelRequest request, @Nullable Consumer<Delta> deltas) {
         return endpoint.post(
-                address.of(model.model(), deltas != null),
-                body,
+                address.of(info.with(request.options()).model(), deltas != null),
+                body(request),
                 deltas,
                 consumer -> reader(request.options(), consumer));
     }

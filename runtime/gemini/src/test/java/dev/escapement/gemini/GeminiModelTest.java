@@ -118,6 +118,8 @@ class GeminiModelTest extends ModelBuilderContract<GeminiModel.Builder> {
             assertEquals("Hello", reply.text());
             assertEquals(List.of(new Delta.Text("Hello")), deltas);
             assertTrue(reply.provenance().requestSha256().matches("[0-9a-f]{64}"), reply::toString);
+            assertTrue(model.requestSha256(GeminiSamples.saying(GeminiSamples.QUESTION))
+                    .contains(reply.provenance().requestSha256()));
         }
     }
 

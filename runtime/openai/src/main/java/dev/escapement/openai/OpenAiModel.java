@@ -150,6 +150,11 @@ public final class OpenAiModel implements Model {
         return post(request, Objects.requireNonNull(deltas, "deltas"));
     }
 
+    @Override
+    public Set<String> requestSha256(ModelRequest request) {
+        return endpoint.sha256(body(request, false), body(request, true));
+    }
+
     private ModelReply post(ModelRequest request, @Nullable Consumer<Delta> deltas) {
         URI address = request.options()
                 .model()

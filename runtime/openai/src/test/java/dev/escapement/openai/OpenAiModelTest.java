@@ -87,16 +87,18 @@ class OpenAiModelTest extends ModelBuilderContract<OpenAiModel.Builder> {
     void requestIsPostedToTheAddressOfItsProtocol(String end) {
         for (Protocol protocol : Protocol.values()) {
             try (FakeProvider provider = provider(protocol).then(Plays.text("Hello"))) {
-                ModelReply reply = OpenAiModel.builder()
+                OpenAiModel model = OpenAiModel.builder()
                         .model("m-1")
                         .baseUrl(provider.baseUri() + end)
                         .apiKey(provider.key())
                         .protocol(protocol)
-                        .build()
-                        .reply(OpenAiSamples.offering());
+                        .build();
+                ModelReply reply = model.reply(OpenAiSamples.offering());
 
                 assertEquals("Hello", reply.text());
                 assertTrue(reply.provenance().requestSha256().matches("[0-9a-f]{64}"), reply::toString);
+                assertTrue(model.requestSha256(OpenAiSamples.offering())
+                        .contains(reply.provenance().requestSha256()));
             }
         }
     }

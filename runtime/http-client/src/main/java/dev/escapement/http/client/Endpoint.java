@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -172,6 +173,22 @@ public final class Endpoint {
             interrupted.initCause(e);
             throw interrupted;
         }
+    }
+
+    /**
+     * Returns the hashes of the bodies with which requests would be sent, with all optional properties and without those
+     * that the server has rejected so far. Sends nothing.
+     *
+     * @param bodies the bodies
+     * @return the SHA-256 of each body, as 64 lower-case hexadecimal digits
+     */
+    public Set<String> sha256(RequestBody... bodies) {
+        Set<String> hashes = new LinkedHashSet<>();
+        for (RequestBody body : bodies) {
+            hashes.add(ContentHash.hex(body.bytes(Set.of())));
+            hashes.add(ContentHash.hex(body.bytes(Set.copyOf(refused.getOrDefault(body.model(), Set.of())))));
+        }
+        return hashes;
     }
 
     /** A request with its repetitions. */
