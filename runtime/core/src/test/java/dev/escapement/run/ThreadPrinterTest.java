@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.escapement.Effect;
 import dev.escapement.content.Content;
+import dev.escapement.engine.EventVisitor;
 import dev.escapement.model.Delta;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.ReplyProvenance;
@@ -132,7 +133,7 @@ class ThreadPrinterTest {
     void lineHasTheColourOfItsKind() {
         Iterator<Integer> colours = List.of(
                         2, 34, 2, 31, 31, 32, 31, 32, 36, 36, 32, 31, 2, 2, 31, 31, 31, 31, 31, 33, 34, 34, 34, 34, 36,
-                        34, 34, 34, 34, 34, 34, 33, 34, 33, 33, 33, 33, 33, 34, 34, 31, 2, 33, 34, 34, 33, 33)
+                        34, 34, 34, 34, 34, 34, 33, 34, 33, 33, 33, 33, 33, 33, 34, 34, 31, 2, 33, 34, 34, 33, 33)
                 .iterator();
 
         assertEquals(
@@ -165,9 +166,13 @@ class ThreadPrinterTest {
                 Map.of(),
                 Optional.empty());
 
+        AgentThread thread = new AgentThread("t1", List.of(started));
+
         assertEquals(
                 "thread t1 of Desk > Shop > Orders",
-                printed(false, List.of(started)).lines().findFirst().orElseThrow());
+                EventVisitor.visit(started, new EventLines(thread, false))
+                        .get(0)
+                        .text());
     }
 
     @Test

@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 /** The names of agents in texts for people. */
 public final class AgentPath {
 
-    private static final String SEPARATOR = " > ";
+    /** The text between two names. */
+    public static final String SEPARATOR = " > ";
 
     private AgentPath() {}
 
