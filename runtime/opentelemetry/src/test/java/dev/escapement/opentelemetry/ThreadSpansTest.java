@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.escapement.engine.Command;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
@@ -14,13 +15,19 @@ import dev.escapement.model.ResponseInfo;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.run.Approver;
+import dev.escapement.run.Interceptor;
 import dev.escapement.run.Runner;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Budget;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.ParentCall;
+import dev.escapement.thread.Start;
 import dev.escapement.tool.Call;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +101,31 @@ class ThreadSpansTest {
                         "gen_ai.conversation.id", "t1",
                         "escapement.thread.state", "finished"),
                 attributes(agent));
+    }
+
+    @Test
+    void driveOfAChildIsBelowTheDriveOfItsParent() {
+        AgentTelemetry telemetry = AgentTelemetry.of(collector.sdk());
+        AgentThread desk = new AgentThread("t1", List.of(new Event.Started(Instant.EPOCH, "x.Desk", "hello")));
+        ParentCall call = new ParentCall("t1", "c1", List.of("x.Desk"), 3);
+        AgentThread orders = new AgentThread(
+                "t1~o",
+                List.of(new Event.Started(
+                        Instant.EPOCH, "x.Orders", Start.of("A-1"), Budget.UNLIMITED, Optional.of(call), Map.of())));
+        Command wait = new Command.AwaitMessage();
+
+        telemetry.drive(desk, () -> {
+            telemetry.drive(orders, () -> new Interceptor.DriveResult(orders, wait));
+            return new Interceptor.DriveResult(desk, wait);
+        });
+
+        SpanData parent = collector.span("invoke_agent Desk");
+        SpanData child = collector.span("invoke_agent Orders");
+        assertEquals(parent.getSpanId(), child.getParentSpanId());
+        assertEquals("t1", attributes(child).get("escapement.thread.parent.id"));
+        assertEquals("c1", attributes(child).get("escapement.thread.parent.call.id"));
+        assertEquals(List.of("x.Desk", "x.Orders"), attributes(child).get("escapement.thread.path"));
+        assertFalse(attributes(parent).containsKey("escapement.thread.parent.id"));
     }
 
     @Test
