@@ -43,6 +43,11 @@ record CommandContext(
         return store != null ? store : url(option).open();
     }
 
+    /** Returns the path or the URL of the store without passwords; empty for the store of an application. */
+    Optional<String> storeName(@Nullable String option) {
+        return isEmbedded() ? Optional.empty() : Optional.of(url(option).toString());
+    }
+
     /** Returns the URL of the store in an option, or else in the environment. */
     StoreUrl url(@Nullable String option) {
         String url = option != null ? option : variables.get(STORE_VARIABLE);

@@ -157,6 +157,7 @@ public final class EscapementCommand {
         }
         if (!context.isEmbedded()) {
             commands.addSubcommand(new MigrateCommand(context));
+            RootCommand.addStores(commands.getCommandSpec().usageMessage());
         }
         for (CommandLine command : commands.getSubcommands().values()) {
             command.getCommandSpec().addOption(help());

@@ -53,9 +53,13 @@ record FailureReport(CommandOutput output) implements IParameterExceptionHandler
             boolean ofStore = drive.getCause() != null && isOneOf(OF_STORE, drive.getCause());
             output.error(String.valueOf(drive.getMessage()));
             output.error("The command resume continues the thread.");
+            if (ofStore) {
+                store(command);
+            }
             return ofStore ? ExitCode.STORE : ExitCode.EXECUTION;
         } else if (isOneOf(OF_STORE, e)) {
             output.error(String.valueOf(e.getMessage()));
+            store(command);
             if (e.getCause() instanceof SQLException cause) {
                 output.error("Cause: " + cause.getMessage());
             }
@@ -69,6 +73,12 @@ record FailureReport(CommandOutput output) implements IParameterExceptionHandler
         output.error("The command failed unexpectedly. Report this as a defect:");
         trace.toString().lines().forEach(output::error);
         return ExitCode.DEFECT;
+    }
+
+    private void store(CommandLine command) {
+        if (command.getCommand() instanceof NamedStore named) {
+            named.storeName().ifPresent(name -> output.error("Store: " + name));
+        }
     }
 
     /** Returns a sentence about the effect of a refused command. */

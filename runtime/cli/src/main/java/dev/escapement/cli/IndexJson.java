@@ -19,10 +19,14 @@ final class IndexJson implements AutoCloseable {
     private final StringWriter text = new StringWriter();
     private final JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text);
 
-    private IndexJson() {}
+    private final AgentPaths paths;
 
-    static String threads(ThreadIndex.Page<ThreadIndex.ThreadEntry> page, BoundedCount count) {
-        IndexJson document = new IndexJson();
+    private IndexJson(AgentPaths paths) {
+        this.paths = paths;
+    }
+
+    static String threads(ThreadIndex.Page<ThreadIndex.ThreadEntry> page, BoundedCount count, AgentPaths paths) {
+        IndexJson document = new IndexJson(paths);
         try (document) {
             document.json.writeStartObject();
             document.json.writeName("threads");
@@ -39,8 +43,8 @@ final class IndexJson implements AutoCloseable {
         return document.text.toString();
     }
 
-    static String questions(ThreadIndex.Page<ThreadIndex.QuestionEntry> page) {
-        IndexJson document = new IndexJson();
+    static String questions(ThreadIndex.Page<ThreadIndex.QuestionEntry> page, AgentPaths paths) {
+        IndexJson document = new IndexJson(paths);
         try (document) {
             document.json.writeStartObject();
             document.json.writeName("questions");
@@ -54,8 +58,8 @@ final class IndexJson implements AutoCloseable {
     }
 
     /** Returns the entry of a thread whose content was erased. */
-    static String erased(ThreadIndex.ThreadEntry entry) {
-        IndexJson document = new IndexJson();
+    static String erased(ThreadIndex.ThreadEntry entry, AgentPaths paths) {
+        IndexJson document = new IndexJson(paths);
         try (document) {
             document.thread(entry);
         }
@@ -66,6 +70,7 @@ final class IndexJson implements AutoCloseable {
         json.writeStartObject();
         property("id", entry.id());
         property("agent", entry.agent());
+        parent(entry.id());
         property("phase", entry.standing().phase().name().toLowerCase(Locale.ROOT));
         property("parked", entry.parked());
         property("erased", entry.erased());
@@ -94,6 +99,7 @@ final class IndexJson implements AutoCloseable {
         json.writeStartObject();
         property("threadId", entry.threadId());
         property("agent", entry.agent());
+        parent(entry.threadId());
         properties(entry.question());
         labels(entry.labels());
         json.writeEndObject();
@@ -106,6 +112,21 @@ final class IndexJson implements AutoCloseable {
         property("kind", question.kind().name().toLowerCase(Locale.ROOT));
         property("since", question.since());
         question.deadline().ifPresent(deadline -> property("deadline", deadline));
+    }
+
+    /** Writes the call that started a thread, and the agents from the root to the thread that contains the call. */
+    private void parent(String threadId) {
+        paths.parent(threadId).ifPresent(parent -> {
+            json.writeName("parent");
+            json.writeStartObject();
+            property("threadId", parent.threadId());
+            property("callId", parent.callId());
+            json.writeName("path");
+            json.writeStartArray();
+            parent.path().forEach(json::writeString);
+            json.writeEndArray();
+            json.writeEndObject();
+        });
     }
 
     private void labels(Map<String, String> labels) {

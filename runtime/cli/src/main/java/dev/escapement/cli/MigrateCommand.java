@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
             "  escapement migrate --store jdbc:sqlite:threads.db",
             "  escapement migrate --store jdbc:postgresql: --print"
         })
-final class MigrateCommand implements Callable<Integer> {
+final class MigrateCommand implements Callable<Integer>, NamedStore {
 
     private final CommandContext context;
 
@@ -33,6 +33,11 @@ final class MigrateCommand implements Callable<Integer> {
 
     MigrateCommand(CommandContext context) {
         this.context = context;
+    }
+
+    @Override
+    public Optional<String> storeName() {
+        return context.storeName(url);
     }
 
     @Override

@@ -15,7 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         customSynopsis = "escapement show [ID] [--json]",
-        description = "Prints the events of a thread, and its open questions with the commands that answer them.",
+        description =
+                "Prints the events of a thread, the threads that it started, and their open questions with the commands"
+                        + " that answer them.",
         footer = {"", "Examples:", "  escapement show case-1042", "  escapement show case-1042 --json"})
 final class ShowCommand extends StoreCommand {
 
@@ -40,14 +42,14 @@ final class ShowCommand extends StoreCommand {
         try {
             thread = store.thread(id);
         } catch (ErasedThreadException e) {
-            return erased(store.index().entry(id).orElseThrow(() -> e));
+            return erased(store.index().entry(id).orElseThrow(() -> e), new AgentPaths(store.store()));
         }
         if (json) {
             output().document(thread.toJson());
             return ExitCode.OK;
         }
         printEvents(thread);
-        store.index().entry(id).ifPresent(entry -> report().current(entry, thread));
+        store.index().entry(id).ifPresent(entry -> report().current(store, entry, thread));
         return ExitCode.OK;
     }
 
@@ -59,9 +61,9 @@ final class ShowCommand extends StoreCommand {
         }
     }
 
-    private int erased(ThreadIndex.ThreadEntry entry) {
+    private int erased(ThreadIndex.ThreadEntry entry, AgentPaths paths) {
         if (json) {
-            output().document(IndexJson.erased(entry));
+            output().document(IndexJson.erased(entry, paths));
         } else {
             output().line("The content of thread " + entry.id() + " was erased. The thread had " + entry.size()
                     + " events and is " + StateReport.phase(entry) + ".");

@@ -15,33 +15,39 @@ record StateReport(CommandOutput output, PrintedCommand command) {
     /** Prints the state after a decision was recorded without executing the thread. */
     void recorded(OpenStore store, AgentThread thread) {
         if (thread.hasEnded()) {
-            end(thread);
+            end(store, thread);
             return;
         }
         List<Standing.Question> questions = questions(store, thread);
-        questions(thread, questions);
+        questions(store, thread, questions);
         output.line("A worker continues the thread.");
     }
 
     /** Prints the state after this process executed a thread. */
     void driven(OpenStore store, AgentThread thread) {
         if (thread.hasEnded()) {
-            end(thread);
+            end(store, thread);
             return;
         }
         List<Standing.Question> questions = questions(store, thread);
-        questions(thread, questions);
+        questions(store, thread, questions);
         if (questions.isEmpty()) {
             output.line("Thread " + thread.id() + " is executed by another process.");
         }
     }
 
-    /** Prints the phase and the open questions of a thread. */
-    void current(ThreadIndex.ThreadEntry entry, AgentThread thread) {
+    /** Prints the phase, the labels, the tree and the open questions of a thread. */
+    void current(OpenStore store, ThreadIndex.ThreadEntry entry, AgentThread thread) {
         output.line("");
         output.line("Thread " + thread.id() + " is " + phase(entry) + " since " + Times.text(entry.since()) + ", with "
                 + entry.size() + " events.");
-        questions(thread, entry.standing().questions());
+        if (!entry.labels().isEmpty()) {
+            output.line("Its labels are " + LabelText.of(entry.labels()) + ".");
+        }
+        TreeReport tree = tree(store);
+        tree.place(thread);
+        tree.children(thread);
+        questions(store, thread, entry.standing().questions());
         if (entry.standing().phase() == Standing.Phase.RUNNABLE) {
             output.line(
                     entry.parked()
@@ -63,15 +69,20 @@ record StateReport(CommandOutput output, PrintedCommand command) {
         return entry.map(found -> found.standing().questions()).orElse(List.of());
     }
 
-    private void questions(AgentThread thread, List<Standing.Question> questions) {
+    private TreeReport tree(OpenStore store) {
+        return new TreeReport(output, command, store);
+    }
+
+    private void questions(OpenStore store, AgentThread thread, List<Standing.Question> questions) {
         if (!questions.isEmpty()) {
             output.line("Open questions of thread " + thread.id() + ":");
             QuestionLines lines = new QuestionLines(output, command);
             questions.forEach(question -> lines.print(thread, question));
         }
+        tree(store).questions(thread);
     }
 
-    private void end(AgentThread thread) {
+    private void end(OpenStore store, AgentThread thread) {
         Event.End end = thread.end().orElseThrow();
         if (end instanceof Event.Finished finished) {
             output.line("Thread " + thread.id() + " has finished.");
@@ -79,6 +90,7 @@ record StateReport(CommandOutput output, PrintedCommand command) {
         } else if (end instanceof Event.Stopped stopped) {
             output.line("Thread " + thread.id() + " has stopped.");
             output.quote("    ", stopped.reason());
+            tree(store).stopped(thread);
         }
     }
 }

@@ -1,11 +1,12 @@
 package dev.escapement.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** A command on an open store. */
-abstract class StoreCommand implements Callable<Integer> {
+abstract class StoreCommand implements Callable<Integer>, NamedStore {
 
     /** The name of the option that applications which embed the commands do not have. */
     static final String STORE = "--store";
@@ -27,6 +28,11 @@ abstract class StoreCommand implements Callable<Integer> {
         try (OpenStore store = context.open(url)) {
             return run(store);
         }
+    }
+
+    @Override
+    public Optional<String> storeName() {
+        return context.storeName(url);
     }
 
     /** Executes the command and returns the exit code. */

@@ -2,9 +2,13 @@ package dev.escapement.cli;
 
 import dev.escapement.jdbc.JdbcDialect;
 import dev.escapement.run.FileThreadStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,6 +36,9 @@ record StoreUrl(Kind kind, String location, Map<String, String> variables) {
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final String FILE = "file:";
+
+    /** The first bytes of a database. */
+    private static final byte[] DATABASE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
     /** A scheme has at least two characters, so that a drive of Windows is not one. */
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*", Pattern.DOTALL);
@@ -77,10 +84,13 @@ record StoreUrl(Kind kind, String location, Map<String, String> variables) {
     /** Opens an existing store. */
     OpenStore open() {
         return switch (kind) {
-            case FILES -> files(requireExisting(Files.isDirectory(path()), "folder"));
+            case FILES -> {
+                requireType();
+                yield files(requireExisting("folder"));
+            }
             case SQLITE -> {
-                requireExisting(Files.isRegularFile(path()), "file");
-                yield JdbcOpener.sqlite(path(), false);
+                requireType();
+                yield JdbcOpener.sqlite(requireExisting("file"), false);
             }
             case POSTGRESQL -> JdbcOpener.postgres(location, variables, false);
         };
@@ -89,8 +99,14 @@ record StoreUrl(Kind kind, String location, Map<String, String> variables) {
     /** Opens a store, and creates or migrates it. */
     OpenStore migrate() {
         return switch (kind) {
-            case FILES -> files(path());
-            case SQLITE -> JdbcOpener.sqlite(path(), true);
+            case FILES -> {
+                requireType();
+                yield files(path());
+            }
+            case SQLITE -> {
+                requireType();
+                yield JdbcOpener.sqlite(path(), true);
+            }
             case POSTGRESQL -> JdbcOpener.postgres(location, variables, true);
         };
     }
@@ -99,8 +115,39 @@ record StoreUrl(Kind kind, String location, Map<String, String> variables) {
         return OpenStore.of(FileThreadStore.in(folder));
     }
 
-    private Path requireExisting(boolean exists, String type) {
-        if (!exists) {
+    /** Rejects a file in place of a folder, a folder in place of a file, and a file of another type. */
+    private void requireType() {
+        Path path = path();
+        if (kind == Kind.FILES && Files.isRegularFile(path)) {
+            throw CommandException.store(
+                    "The store " + location + " is a file, not a folder. For an SQLite database, use " + SQLITE
+                            + location + "; otherwise, correct the path.");
+        } else if (kind == Kind.SQLITE && Files.isDirectory(path)) {
+            throw CommandException.store(
+                    "The store " + location + " is a folder, not a database file. For a store in files," + " use "
+                            + FILE + location + "; otherwise, correct the path.");
+        } else if (kind == Kind.SQLITE && !mayBeDatabase(path)) {
+            throw CommandException.store(
+                    "The file " + location + " is not an SQLite database. Correct the path, or create a"
+                            + " store in a new file with the command migrate.");
+        }
+    }
+
+    /** Returns whether a file is empty or begins like a database of SQLite. A file that cannot be read is opened later. */
+    private static boolean mayBeDatabase(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return true;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] begin = in.readNBytes(DATABASE.length);
+            return begin.length == 0 || Arrays.equals(begin, DATABASE);
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private Path requireExisting(String type) {
+        if (!Files.exists(path())) {
             throw CommandException.store("The " + type + " of the store does not exist: " + location
                     + ". Correct the path, or create the store with the command migrate.");
         }
@@ -115,8 +162,13 @@ record StoreUrl(Kind kind, String location, Map<String, String> variables) {
         }
     }
 
+    /** Returns the path, or the URL without its options; only the kind if the URL may contain a password. */
     @Override
     public String toString() {
-        return isPrintable() ? location : kind.toString();
+        return switch (kind) {
+            case FILES -> location;
+            case SQLITE -> SQLITE + location;
+            case POSTGRESQL -> location.indexOf('@') < 0 ? location.split("\\?", 2)[0] : "in PostgreSQL";
+        };
     }
 }

@@ -47,12 +47,24 @@ record Target(String threadId, String callId) {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (calls.isEmpty()) {
             throw CommandException.refused("Thread " + thread + " does not have an open question for this command ("
-                    + names(kinds) + "). The command show prints its state.");
+                    + names(kinds) + "). " + remedy(store, thread, kinds));
         } else if (calls.size() > 1) {
             throw CommandException.refused("Thread " + thread + " has several open questions for this command: "
                     + list(calls) + ". Name the call after the thread.");
         }
         return new Target(thread, calls.iterator().next());
+    }
+
+    /** Returns the ids of the questions in the threads below a thread, or else another command. */
+    private static String remedy(OpenStore store, String thread, Set<Standing.Kind> kinds) {
+        List<String> below = TreeReport.below(store, thread).stream()
+                .filter(question -> kinds.contains(question.kind()))
+                .limit(MAX_CANDIDATES)
+                .map(question -> Excerpt.line(question.threadId() + " " + question.callId(), MAX_ID))
+                .toList();
+        return below.isEmpty()
+                ? "The command show prints its state."
+                : "Threads that it started have some. Use their ids: " + String.join(", ", below) + ".";
     }
 
     /** Returns the only thread with an open question of given kinds. */

@@ -1,10 +1,10 @@
 package dev.escapement.cli;
 
 import dev.escapement.run.QuestionQuery;
-import dev.escapement.run.Runner;
 import dev.escapement.run.Standing;
 import dev.escapement.run.ThreadIndex;
 import dev.escapement.run.ThreadQuery;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,51 +85,67 @@ final class ThreadsCommand extends StoreCommand {
         } else if (!questions && !kinds.isEmpty()) {
             throw CommandException.usage("--kind selects questions. Add --questions.");
         }
-        return questions ? questions(store.index()) : threads(store.index());
+        return questions ? questions(store) : threads(store);
     }
 
-    private int threads(ThreadIndex index) {
-        ThreadQuery query = threadQuery();
+    private int threads(OpenStore store) {
+        ThreadIndex index = store.index();
+        AgentNames names = new AgentNames(context(), index);
+        ThreadQuery query = threadQuery(names);
+        AgentPaths paths = new AgentPaths(store.store());
         ThreadIndex.Page<ThreadIndex.ThreadEntry> page = page(() -> index.threads(query));
         BoundedCount count = new BoundedCount(index.count(query, BoundedCount.BOUND));
         if (json) {
-            output().document(IndexJson.threads(page, count));
+            output().document(IndexJson.threads(page, count, paths));
             return ExitCode.OK;
         }
-        TextTable table = new TextTable("THREAD", "AGENT", "PHASE", "SINCE", "EVENTS", "QUESTIONS");
+        boolean labelled =
+                page.entries().stream().anyMatch(entry -> !entry.labels().isEmpty());
+        TextTable table = new TextTable(columns(labelled, "THREAD", "AGENT", "PHASE", "SINCE", "EVENTS", "QUESTIONS"));
         for (ThreadIndex.ThreadEntry entry : page.entries()) {
-            table.row(
+            table.row(cells(
+                    labelled,
+                    entry.labels(),
                     entry.id(),
-                    simpleName(entry.agent()),
+                    paths.text(entry.id(), entry.agent()),
                     StateReport.phase(entry),
                     Times.text(entry.since()),
                     Integer.toString(entry.size()),
-                    questions(entry.standing().questions()));
+                    questions(entry.standing().questions())));
         }
         print(table, page.entries().size(), page.next(), count.text());
+        names.unknown().forEach(output()::line);
         return ExitCode.OK;
     }
 
-    private int questions(ThreadIndex index) {
-        QuestionQuery query = questionQuery();
+    private int questions(OpenStore store) {
+        ThreadIndex index = store.index();
+        AgentNames names = new AgentNames(context(), index);
+        QuestionQuery query = questionQuery(names);
+        AgentPaths paths = new AgentPaths(store.store());
         ThreadIndex.Page<ThreadIndex.QuestionEntry> page = page(() -> index.questions(query));
         if (json) {
-            output().document(IndexJson.questions(page));
+            output().document(IndexJson.questions(page, paths));
             return ExitCode.OK;
         }
-        TextTable table = new TextTable("THREAD", "AGENT", "CALL", "KIND", "SINCE", "UNTIL");
+        boolean labelled =
+                page.entries().stream().anyMatch(entry -> !entry.labels().isEmpty());
+        TextTable table = new TextTable(columns(labelled, "THREAD", "AGENT", "CALL", "KIND", "SINCE", "UNTIL"));
         for (ThreadIndex.QuestionEntry entry : page.entries()) {
             Standing.Question question = entry.question();
-            table.row(
+            table.row(cells(
+                    labelled,
+                    entry.labels(),
                     entry.threadId(),
-                    simpleName(entry.agent()),
+                    paths.text(entry.threadId(), entry.agent()),
                     question.callId(),
                     question.kind().name().toLowerCase(Locale.ROOT),
                     Times.text(question.since()),
-                    question.deadline().map(Times::text).orElse(""));
+                    question.deadline().map(Times::text).orElse("")));
         }
         int size = page.entries().size();
         print(table, size, page.next(), size == 1 ? "1 question" : size + " questions");
+        names.unknown().forEach(output()::line);
         return ExitCode.OK;
     }
 
@@ -151,9 +167,6 @@ final class ThreadsCommand extends StoreCommand {
         }
         output().line(next.isPresent() && !questions ? shown + " of " + all : all);
         next.ifPresent(cursor -> output().line("Next page: --after " + ShellWord.quoted(cursor)));
-        if (shown == 0 && agents.stream().anyMatch(agent -> agent.indexOf('.') < 0)) {
-            output().line("--agent requires the complete name of an agent, as in the output of threads --json.");
-        }
     }
 
     private static String questions(List<Standing.Question> questions) {
@@ -163,17 +176,28 @@ final class ThreadsCommand extends StoreCommand {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String simpleName(String agent) {
-        return agent.substring(agent.lastIndexOf('.') + 1);
+    /** Returns the headers of a table. The last column contains labels, if a thread has one. */
+    private static String[] columns(boolean labelled, String... names) {
+        return labelled ? plus(names, "LABELS") : names;
     }
 
-    private ThreadQuery threadQuery() {
+    private static String[] cells(boolean labelled, Map<String, String> labels, String... cells) {
+        return labelled ? plus(cells, LabelText.of(labels)) : cells;
+    }
+
+    private static String[] plus(String[] cells, String last) {
+        String[] more = Arrays.copyOf(cells, cells.length + 1);
+        more[cells.length] = last;
+        return more;
+    }
+
+    private ThreadQuery threadQuery(AgentNames names) {
         ThreadQuery query = ThreadQuery.all().limit(limit);
         for (Standing.Phase phase : phases) {
             query = query.phase(phase);
         }
         for (String agent : agents) {
-            query = query.agent(completeName(agent));
+            query = query.agent(names.complete(agent));
         }
         for (Map.Entry<String, String> label : labels.entrySet()) {
             query = query.label(label.getKey(), label.getValue());
@@ -182,26 +206,17 @@ final class ThreadsCommand extends StoreCommand {
         return after == null ? query : query.after(after);
     }
 
-    private QuestionQuery questionQuery() {
+    private QuestionQuery questionQuery(AgentNames names) {
         QuestionQuery query = QuestionQuery.all().limit(limit);
         for (Standing.Kind kind : kinds) {
             query = query.kind(kind);
         }
         for (String agent : agents) {
-            query = query.agent(completeName(agent));
+            query = query.agent(names.complete(agent));
         }
         for (Map.Entry<String, String> label : labels.entrySet()) {
             query = query.label(label.getKey(), label.getValue());
         }
         return after == null ? query : query.after(after);
-    }
-
-    /** Returns the complete name of an agent that has a runner, for its simple name. Other names are complete. */
-    private String completeName(String agent) {
-        return context().runners().stream()
-                .map(Runner::agent)
-                .filter(name -> simpleName(name).equals(agent))
-                .findFirst()
-                .orElse(agent);
     }
 }

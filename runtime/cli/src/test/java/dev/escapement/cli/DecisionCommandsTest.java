@@ -1,6 +1,5 @@
 package dev.escapement.cli;
 
-import dev.escapement.thread.AnsweredByPerson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +9,7 @@ import dev.escapement.run.Approver;
 import dev.escapement.run.Standing.Phase;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Event;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,8 +106,7 @@ class DecisionCommandsTest {
         store.run("answer", "--by", "bob", "--failed", "Not found.").success();
 
         assertEquals(
-                new Answer.RunAgain(),
-                last(store, "a", AnsweredByPerson.class).answer());
+                new Answer.RunAgain(), last(store, "a", AnsweredByPerson.class).answer());
         assertEquals(
                 new Answer.Returned("\"refunded\""),
                 last(store, "b", AnsweredByPerson.class).answer());

@@ -1,6 +1,7 @@
 package dev.escapement.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.model.ModelReply;
@@ -8,6 +9,7 @@ import dev.escapement.run.Approver;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.Runner;
 import dev.escapement.thread.AgentThread;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Tests of commands in an application with a runner. */
@@ -127,6 +129,16 @@ class EmbeddedCommandsTest {
                 .failure(ExitCode.USAGE)
                 .contains("--store"));
         run(store.runner(), "migrate").failure(ExitCode.USAGE);
+    }
+
+    @Test
+    void helpOfAnApplicationDoesNotMentionStores() {
+        for (String[] args : new String[][] {{"--help"}, {"threads", "--help"}, {"show", "--help"}}) {
+            String out = run(store.runner(), args).success();
+            assertFalse(out.contains("--store") || out.contains("ESCAPEMENT_STORE"), out);
+        }
+        String program = Commands.run(Map.of(), "--help").success();
+        assertTrue(program.contains("--store") && program.contains("Exit codes:"), program);
     }
 
     @Test

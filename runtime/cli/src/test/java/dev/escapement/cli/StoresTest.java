@@ -77,6 +77,60 @@ class StoresTest {
     }
 
     @Test
+    void fileThatIsNotADatabaseIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("notes.txt"), "These are notes, and not a database.");
+
+        for (String command : new String[] {"threads", "migrate"}) {
+            String err = Commands.run(Map.of(), command, "--store", "jdbc:sqlite:" + file)
+                    .failure(ExitCode.STORE);
+            assertEquals(
+                    "The file " + file + " is not an SQLite database. Correct the path, or create a store in a new file"
+                            + " with the command migrate.\n",
+                    err);
+        }
+        assertEquals("These are notes, and not a database.", Files.readString(file));
+    }
+
+    @Test
+    void folderInPlaceOfAFileIsNamed() {
+        for (String command : new String[] {"threads", "migrate"}) {
+            String err = Commands.run(Map.of(), command, "--store", "jdbc:sqlite:" + folder)
+                    .failure(ExitCode.STORE);
+            assertTrue(err.startsWith("The store " + folder + " is a folder, not a database file."), err);
+            assertTrue(err.contains("use file:" + folder + ";"), err);
+        }
+    }
+
+    @Test
+    void fileInPlaceOfAFolderIsNamed() {
+        TestStore.in(folder, TestStore.Kind.SQLITE).open().close();
+        Path file = folder.resolve("threads.db");
+
+        for (String command : new String[] {"threads", "migrate"}) {
+            String err =
+                    Commands.run(Map.of(), command, "--store", file.toString()).failure(ExitCode.STORE);
+            assertTrue(err.startsWith("The store " + file + " is a file, not a folder."), err);
+            assertTrue(err.contains("use jdbc:sqlite:" + file + ";"), err);
+        }
+    }
+
+    @Test
+    void failureOfTheStoreNamesIt() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.db"));
+        String postgres = "jdbc:postgresql://127.0.0.1:1/db";
+
+        assertTrue(Commands.run(Map.of(), "threads", "--store", postgres + "?password=secret")
+                .failure(ExitCode.STORE)
+                .contains("\nStore: " + postgres + "\n"));
+        assertEquals(
+                "jdbc:sqlite:" + empty,
+                StoreUrl.parse("jdbc:sqlite:" + empty, Map.of()).toString());
+        assertEquals(
+                "in PostgreSQL",
+                StoreUrl.parse("jdbc:postgresql://u:sec?ret@host/db", Map.of()).toString());
+    }
+
+    @Test
     void migrateCreatesTheStore() {
         for (String url : new String[] {folder.resolve("t").toString(), "jdbc:sqlite:" + folder.resolve("t.db")}) {
             Map<String, String> variables = Map.of(CommandContext.STORE_VARIABLE, url);

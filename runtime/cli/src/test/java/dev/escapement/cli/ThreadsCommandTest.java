@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.escapement.cli.TestStore.Kind;
 import dev.escapement.run.Append;
+import dev.escapement.thread.Event;
 import dev.escapement.thread.Start;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,10 +38,10 @@ class ThreadsCommandTest {
         fill(store);
 
         assertEquals("""
-                THREAD  AGENT       PHASE     SINCE                 EVENTS  QUESTIONS
+                THREAD  AGENT       PHASE     SINCE                 EVENTS  QUESTIONS              LABELS
                 c       ClaimsDesk  finished  2026-11-20T10:00:00Z  4
                 b       ClaimsDesk  waiting   2026-11-20T10:00:00Z  5       c1 reply, c2 approval
-                a       ClaimsDesk  waiting   2026-11-20T10:00:00Z  3       c1 approval
+                a       ClaimsDesk  waiting   2026-11-20T10:00:00Z  3       c1 approval            tenant=acme
                 3 threads
                 """, store.run("threads").success());
     }
@@ -57,9 +58,34 @@ class ThreadsCommandTest {
         assertEquals("", ids(store, "--label", "tenant=other"));
         assertEquals("a,b,c", ids(store, "--oldest"));
         assertEquals("c,b,a", ids(store, "--agent", ClaimsDesk.class.getName()));
-        String out = store.run("threads", "--agent", "ClaimsDesk", "--agent", "Other")
-                .success();
-        assertTrue(kind == Kind.MEMORY || out.contains("complete name"), out);
+        assertEquals("c,b,a", ids(store, "--agent", "ClaimsDesk"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void unknownAgentHasASimilarName(Kind kind) {
+        TestStore store = TestStore.in(folder, kind);
+        fill(store);
+
+        assertEquals(
+                "0 threads\nNo thread of an agent ClaimDesk was found. Did you mean ClaimsDesk?\n",
+                store.run("threads", "--agent", "ClaimDesk").success());
+        assertEquals(
+                "0 questions\nNo thread of an agent Shop was found. The agents are dev.escapement.cli.ClaimsDesk.\n",
+                store.run("threads", "--questions", "--agent", "Shop").success());
+    }
+
+    @Test
+    void ambiguousSimpleNameIsRefused() {
+        TestStore store = TestStore.memory();
+        for (String agent : new String[] {"a.Desk", "b.Desk"}) {
+            store.store().append(Append.of(agent, 0, new Event.Started(TestStore.CLOCK.instant(), agent, "x")));
+        }
+
+        String err = store.run("threads", "--agent", "Desk").failure(ExitCode.USAGE);
+
+        assertTrue(err.startsWith("--agent Desk is ambiguous: a.Desk, b.Desk. Use one of"), err);
+        assertEquals("a.Desk", ids(store, "--agent", "a.Desk"));
     }
 
     private static String ids(TestStore store, String... options) {
@@ -104,8 +130,8 @@ class ThreadsCommandTest {
 
         assertEquals(
                 """
-                THREAD  AGENT       CALL  KIND      SINCE                 UNTIL
-                a       ClaimsDesk  c1    approval  2026-11-20T10:00:00Z
+                THREAD  AGENT       CALL  KIND      SINCE                 UNTIL  LABELS
+                a       ClaimsDesk  c1    approval  2026-11-20T10:00:00Z         tenant=acme
                 b       ClaimsDesk  c2    approval  2026-11-20T10:00:00Z
                 2 questions
                 """, store.run("threads", "--questions", "--kind", "approval").success());
