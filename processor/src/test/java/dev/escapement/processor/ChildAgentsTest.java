@@ -33,6 +33,7 @@ class ChildAgentsTest {
             import dev.escapement.Step;
             import dev.escapement.Tool;
 
+            @SuppressWarnings("ESC040")
             @Agent(name = "stock")
             public class Stock {
               /** Report the stock. */
@@ -56,6 +57,7 @@ class ChildAgentsTest {
             import dev.escapement.Tool;
             import wares.*;
 
+            @SuppressWarnings("ESC040")
             @Agent
             class Desk {
               /** Order. */

@@ -31,10 +31,10 @@ final class DelegateCode {
         List<MethodSpec> methods = new ArrayList<>();
         methods.add(MethodSpec.methodBuilder(AgentModel.DELEGATE_METHOD)
                 .addJavadoc("""
-                        Returns the start of a child thread with a text, for a step of another agent to return.
+                        Returns the start of a child thread with a text.
 
                         @param input the text
-                        @return the start
+                        @return the value that a step of another agent returns
                         """)
                 .addModifiers(loop.visibility(true))
                 .addModifiers(Modifier.STATIC)
@@ -55,11 +55,10 @@ final class DelegateCode {
         return MethodSpec.methodBuilder(agent.delegateMethod(trigger))
                 .addJavadoc(
                         """
-                        Returns the start of a child thread for $L of the trigger {@code $L}, for a step of another
-                        agent to return.
+                        Returns the start of a child thread for $L of the trigger {@code $L}.
 
                         @param $L $L
-                        @return the start
+                        @return the value that a step of another agent returns
                         """, TriggerCode.event(trigger), trigger.method(), parameter, TriggerCode.description(trigger))
                 .addModifiers(loop.visibility(trigger.exported()))
                 .returns(delegate)

@@ -178,6 +178,22 @@ class AgentGraphTest {
         return outside;
     }
 
+    @Test
+    void joinReachesTheStepsThatItSelects() {
+        StepModel delegating = AgentFixtures.offered("Write", AgentFixtures.DELEGATES);
+        StepModel next = AgentFixtures.hidden("Review", AgentFixtures.selects("Write"));
+        StepModel end = AgentFixtures.hidden("End", AgentFixtures.FINISHES);
+        JoinModel join = AgentFixtures.join("Write", AgentFixtures.selects("Review", "End"));
+
+        AgentGraph graph = AgentGraph.of(AgentFixtures.agentWithJoins(List.of(join), delegating, next, end));
+
+        assertEquals(List.of(next, end), graph.selectedBy(delegating));
+        assertEquals(List.of(), graph.unreachable());
+        assertEquals(List.of(), graph.closedCycles());
+        assertEquals(
+                List.of(next, end), AgentGraph.of(AgentFixtures.agent(delegating, next, end)).unreachable());
+    }
+
     /** Returns the steps from which a goal is reachable, including the goals, by iteration to a fixed point. */
     private static Set<String> leadingTo(AgentModel agent, Set<String> goals) {
         Set<String> leading = new HashSet<>(goals);

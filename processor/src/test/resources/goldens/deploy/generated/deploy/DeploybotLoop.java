@@ -3,6 +3,7 @@
 
 package deploy;
 
+import dev.escapement.Delegate;
 import dev.escapement.Effect;
 import dev.escapement.Generated;
 import dev.escapement.OnFailures;
@@ -18,6 +19,7 @@ import dev.escapement.codegen.TextCodecs;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.ContextSource;
+import dev.escapement.engine.DelegateStart;
 import dev.escapement.engine.Flow;
 import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Policy;
@@ -50,6 +52,8 @@ import org.jspecify.annotations.NullUnmarked;
 @Generated("deploy.Deploybot")
 @NullUnmarked
 public final class DeploybotLoop implements AgentLoop {
+  private static final String AGENT = "deploybot";
+
   private static final List<ToolSpec<?>> TOOLS;
 
   private static final Policy POLICY = new Policy(
@@ -87,6 +91,8 @@ public final class DeploybotLoop implements AgentLoop {
       },"required":["answer"],"additionalProperties":false}""";
 
   private static final String BOOLEAN_REPLY_SCHEMA = "{\"type\":\"boolean\"}";
+
+  private static final String STRING_RESULT_SCHEMA = "{\"type\":\"string\"}";
 
   private static final PropertySet CLARIFICATION_PROPERTIES =
       PropertySet.required("answer").optional("tag");
@@ -156,9 +162,59 @@ public final class DeploybotLoop implements AgentLoop {
     return Start.of("monthly", TextCodecs.INSTANT, tick, agent.monthly());
   }
 
+  /**
+   * Returns the start of a child thread with a text.
+   *
+   * @param input the text
+   * @return the value that a step of another agent returns
+   */
+  public static Delegate<Deploybot> delegate(String input) {
+    return new DelegateStart<>(AGENT, Start.of(input));
+  }
+
+  /**
+   * Returns the start of a child thread for an event of the trigger {@code slack}.
+   *
+   * @param message the payload of the event
+   * @return the value that a step of another agent returns
+   */
+  public Delegate<Deploybot> delegateOnSlack(SlackMessage message) {
+    return new DelegateStart<>(AGENT, slack(message));
+  }
+
+  /**
+   * Returns the start of a child thread for an event of the trigger {@code nightly}.
+   *
+   * @param hour the payload of the event
+   * @return the value that a step of another agent returns
+   */
+  public Delegate<Deploybot> delegateOnNightly(int hour) {
+    return new DelegateStart<>(AGENT, nightly(hour));
+  }
+
+  /**
+   * Returns the start of a child thread for a tick of the trigger {@code morning}.
+   *
+   * @param tick the time of the tick
+   * @return the value that a step of another agent returns
+   */
+  public Delegate<Deploybot> delegateOnMorning(Instant tick) {
+    return new DelegateStart<>(AGENT, morning(tick));
+  }
+
+  /**
+   * Returns the start of a child thread for a tick of the trigger {@code monthly}.
+   *
+   * @param tick the time of the tick
+   * @return the value that a step of another agent returns
+   */
+  public Delegate<Deploybot> delegateOnMonthly(Instant tick) {
+    return new DelegateStart<>(AGENT, monthly(tick));
+  }
+
   @Override
   public String agent() {
-    return "deploybot";
+    return AGENT;
   }
 
   @Override
@@ -241,6 +297,14 @@ public final class DeploybotLoop implements AgentLoop {
       case ASK -> CLARIFICATION_REPLY_SCHEMA;
       case URGENT -> BOOLEAN_REPLY_SCHEMA;
       default -> AgentLoop.super.replySchema(tool);
+    };
+  }
+
+  @Override
+  public String resultSchema(String tool) {
+    return switch (StepId.of(tool)) {
+      case DONE -> STRING_RESULT_SCHEMA;
+      default -> AgentLoop.super.resultSchema(tool);
     };
   }
 

@@ -3,6 +3,7 @@
 
 package parcel;
 
+import dev.escapement.Delegate;
 import dev.escapement.Effect;
 import dev.escapement.Generated;
 import dev.escapement.OnFailures;
@@ -13,11 +14,13 @@ import dev.escapement.codegen.JsonWriter;
 import dev.escapement.codegen.ShapeCheck;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
+import dev.escapement.engine.DelegateStart;
 import dev.escapement.engine.Flow;
 import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Policy;
 import dev.escapement.engine.Reducer;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Start;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.HashMap;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.NullUnmarked;
 @Generated("parcel.ParcelDesk")
 @NullUnmarked
 public final class ParcelDeskLoop implements AgentLoop {
+  private static final String AGENT = "parcel.ParcelDesk";
+
   private static final List<ToolSpec<?>> TOOLS;
 
   private static final Policy POLICY = new Policy(
@@ -55,9 +60,19 @@ public final class ParcelDeskLoop implements AgentLoop {
     this.agent = Objects.requireNonNull(agent, "agent");
   }
 
+  /**
+   * Returns the start of a child thread with a text.
+   *
+   * @param input the text
+   * @return the value that a step of another agent returns
+   */
+  public static Delegate<ParcelDesk> delegate(String input) {
+    return new DelegateStart<>(AGENT, Start.of(input));
+  }
+
   @Override
   public String agent() {
-    return "parcel.ParcelDesk";
+    return AGENT;
   }
 
   @Override

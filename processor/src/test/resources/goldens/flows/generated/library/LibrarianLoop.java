@@ -3,6 +3,7 @@
 
 package library;
 
+import dev.escapement.Delegate;
 import dev.escapement.Effect;
 import dev.escapement.Generated;
 import dev.escapement.StepContext;
@@ -11,11 +12,13 @@ import dev.escapement.codegen.JsonWriter;
 import dev.escapement.codegen.ShapeCheck;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
+import dev.escapement.engine.DelegateStart;
 import dev.escapement.engine.Flow;
 import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Reducer;
 import dev.escapement.engine.ThreadResults;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Start;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.HashMap;
@@ -29,7 +32,11 @@ import org.jspecify.annotations.NullUnmarked;
 @Generated("library.Librarian")
 @NullUnmarked
 final class LibrarianLoop implements AgentLoop {
+  private static final String AGENT = "library.Librarian";
+
   private static final List<ToolSpec<?>> TOOLS;
+
+  private static final String STRING_RESULT_SCHEMA = "{\"type\":\"string\"}";
 
   static {
     requireShapes();
@@ -53,9 +60,19 @@ final class LibrarianLoop implements AgentLoop {
     this.agent = Objects.requireNonNull(agent, "agent");
   }
 
+  /**
+   * Returns the start of a child thread with a text.
+   *
+   * @param input the text
+   * @return the value that a step of another agent returns
+   */
+  static Delegate<Librarian> delegate(String input) {
+    return new DelegateStart<>(AGENT, Start.of(input));
+  }
+
   @Override
   public String agent() {
-    return "library.Librarian";
+    return AGENT;
   }
 
   @Override
@@ -81,6 +98,14 @@ final class LibrarianLoop implements AgentLoop {
   @Override
   public boolean returnsNothing(String tool) {
     return StepId.of(tool).returnsNothing;
+  }
+
+  @Override
+  public String resultSchema(String tool) {
+    return switch (StepId.of(tool)) {
+      case LEAVE -> STRING_RESULT_SCHEMA;
+      default -> AgentLoop.super.resultSchema(tool);
+    };
   }
 
   @Override

@@ -58,7 +58,7 @@ class DelegateFlowsTest {
     void resultSchemaIsThatOfFinish() {
         String schema = new ScribeLoop(new Scribe()).resultSchema("deliver");
 
-        assertTrue(schema.contains("\"words\"") && schema.contains("\"maxLength\": 10"), schema);
+        assertTrue(schema.contains("\"words\"") && schema.contains("\"maxLength\":10"), schema);
         assertTrue(loop.resultSchema("publish").contains("\"string\""));
         assertThrows(IllegalArgumentException.class, () -> loop.resultSchema("ask"));
     }

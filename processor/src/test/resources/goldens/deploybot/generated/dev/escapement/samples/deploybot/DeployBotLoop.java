@@ -3,6 +3,7 @@
 
 package dev.escapement.samples.deploybot;
 
+import dev.escapement.Delegate;
 import dev.escapement.Effect;
 import dev.escapement.Generated;
 import dev.escapement.OnFailures;
@@ -19,6 +20,7 @@ import dev.escapement.codegen.TextCodecs;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.ContextSource;
+import dev.escapement.engine.DelegateStart;
 import dev.escapement.engine.Flow;
 import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Policy;
@@ -44,6 +46,8 @@ import org.jspecify.annotations.NullUnmarked;
 @Generated("dev.escapement.samples.deploybot.DeployBot")
 @NullUnmarked
 final class DeployBotLoop implements AgentLoop {
+  private static final String AGENT = "dev.escapement.samples.deploybot.DeployBot";
+
   private static final List<ToolSpec<?>> TOOLS;
 
   private static final Policy POLICY = new Policy(
@@ -63,6 +67,13 @@ final class DeployBotLoop implements AgentLoop {
       "enum":["STAGING","PRODUCTION"]},\
       "note":{"type":"string","description":"A remark"}\
       },"required":["environment"],"additionalProperties":false}""";
+
+  private static final String SUMMARY_RESULT_SCHEMA = """
+      {"type":"object","properties":{\
+      "text":{"type":"string"},\
+      "staging":{"type":"string"},\
+      "production":{"type":"string"}\
+      },"required":["text","staging","production"],"additionalProperties":false}""";
 
   private static final PropertySet CLARIFICATION_PROPERTIES =
       PropertySet.required("environment").optional("note");
@@ -104,9 +115,29 @@ final class DeployBotLoop implements AgentLoop {
     return Start.of("slack", DeployBotLoop::writeSlackMessage, message, agent.slack(message));
   }
 
+  /**
+   * Returns the start of a child thread with a text.
+   *
+   * @param input the text
+   * @return the value that a step of another agent returns
+   */
+  static Delegate<DeployBot> delegate(String input) {
+    return new DelegateStart<>(AGENT, Start.of(input));
+  }
+
+  /**
+   * Returns the start of a child thread for an event of the trigger {@code slack}.
+   *
+   * @param message the payload of the event
+   * @return the value that a step of another agent returns
+   */
+  Delegate<DeployBot> delegateOnSlack(SlackMessage message) {
+    return new DelegateStart<>(AGENT, slack(message));
+  }
+
   @Override
   public String agent() {
-    return "dev.escapement.samples.deploybot.DeployBot";
+    return AGENT;
   }
 
   @Override
@@ -149,6 +180,14 @@ final class DeployBotLoop implements AgentLoop {
     return switch (StepId.of(tool)) {
       case ASK -> CLARIFICATION_REPLY_SCHEMA;
       default -> AgentLoop.super.replySchema(tool);
+    };
+  }
+
+  @Override
+  public String resultSchema(String tool) {
+    return switch (StepId.of(tool)) {
+      case DONE -> SUMMARY_RESULT_SCHEMA;
+      default -> AgentLoop.super.resultSchema(tool);
     };
   }
 

@@ -3,6 +3,7 @@
 
 package dev.escapement.samples.quickstart;
 
+import dev.escapement.Delegate;
 import dev.escapement.Effect;
 import dev.escapement.Generated;
 import dev.escapement.StepContext;
@@ -13,11 +14,13 @@ import dev.escapement.codegen.PropertySet;
 import dev.escapement.codegen.ShapeCheck;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
+import dev.escapement.engine.DelegateStart;
 import dev.escapement.engine.Flow;
 import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Reducer;
 import dev.escapement.engine.ThreadResults;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Start;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.HashMap;
@@ -31,7 +34,14 @@ import org.jspecify.annotations.NullUnmarked;
 @Generated("dev.escapement.samples.quickstart.RefundDesk")
 @NullUnmarked
 public final class RefundDeskLoop implements AgentLoop {
+  private static final String AGENT = "dev.escapement.samples.quickstart.RefundDesk";
+
   private static final List<ToolSpec<?>> TOOLS;
+
+  private static final String CASE_CLOSED_RESULT_SCHEMA = """
+      {"type":"object","properties":{\
+      "summary":{"type":"string"}\
+      },"required":["summary"],"additionalProperties":false}""";
 
   private static final PropertySet CASE_CLOSED_PROPERTIES = PropertySet.required("summary");
 
@@ -57,9 +67,19 @@ public final class RefundDeskLoop implements AgentLoop {
     this.agent = Objects.requireNonNull(agent, "agent");
   }
 
+  /**
+   * Returns the start of a child thread with a text.
+   *
+   * @param input the text
+   * @return the value that a step of another agent returns
+   */
+  public static Delegate<RefundDesk> delegate(String input) {
+    return new DelegateStart<>(AGENT, Start.of(input));
+  }
+
   @Override
   public String agent() {
-    return "dev.escapement.samples.quickstart.RefundDesk";
+    return AGENT;
   }
 
   @Override
@@ -90,6 +110,14 @@ public final class RefundDeskLoop implements AgentLoop {
   @Override
   public boolean returnsNothing(String tool) {
     return StepId.of(tool).returnsNothing;
+  }
+
+  @Override
+  public String resultSchema(String tool) {
+    return switch (StepId.of(tool)) {
+      case CLOSE -> CASE_CLOSED_RESULT_SCHEMA;
+      default -> AgentLoop.super.resultSchema(tool);
+    };
   }
 
   @Override
