@@ -37,11 +37,11 @@ final class ChildThreads {
         DelegateStart<?> delegate = outcome.start();
         int depth = ParentCall.pathOf(parent).size();
         if (depth > maxDepth(loop, parent)) {
-            return new Event.StepFailed(at, callId, ModelMessages.CHILD_TOO_DEEP, true, false, took);
+            return new Event.StepFailed(at, callId, ModelMessages.childTooDeep(), true, false, took);
         }
         Optional<Budget> budget = budget(loop, parent, callId, delegate);
         if (budget.isEmpty()) {
-            return new Event.StepFailed(at, callId, ModelMessages.CHILD_WITHOUT_BUDGET, true, false, took);
+            return new Event.StepFailed(at, callId, ModelMessages.childWithoutBudget(), true, false, took);
         }
         return new DelegateStarted(
                 at,

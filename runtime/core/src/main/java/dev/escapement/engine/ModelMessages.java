@@ -98,19 +98,6 @@ public final class ModelMessages {
             "This reply was not used, because it contained too many calls. Make at most " + EventFactory.MAX_CALLS
                     + " calls in one reply.";
 
-    /**
-     * The answer to a call that would start a thread deeper below the first thread than its agents permit. The text is
-     * "{@value #CHILD_TOO_DEEP}"
-     */
-    public static final String CHILD_TOO_DEEP =
-            "Not started, because too many agents have delegated this task. Use another tool.";
-
-    /**
-     * The answer to a call that would start a thread although the tokens or the money of the budget are used up. The text
-     * is "{@value #CHILD_WITHOUT_BUDGET}"
-     */
-    public static final String CHILD_WITHOUT_BUDGET = "Not started, because the budget is used up.";
-
     /** The maximum length, in characters, of a message that lists tools. */
     private static final int MAX_LENGTH = 2_000;
 
@@ -219,6 +206,24 @@ public final class ModelMessages {
     public static String childNotStarted(String reference) {
         return "The task was not started, because the tool failed for a reason unrelated to the arguments."
                 + inTheLog(reference);
+    }
+
+    /**
+     * Returns the answer to a call that would start a thread deeper below the first thread than its agents permit.
+     *
+     * @return the text
+     */
+    public static String childTooDeep() {
+        return "Not started, because too many agents have delegated this task. Use another tool.";
+    }
+
+    /**
+     * Returns the answer to a call that would start a thread although the tokens or the money of the budget are used up.
+     *
+     * @return the text
+     */
+    public static String childWithoutBudget() {
+        return "Not started, because the budget is used up.";
     }
 
     /**

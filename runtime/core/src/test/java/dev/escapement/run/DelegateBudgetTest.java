@@ -100,7 +100,7 @@ class DelegateBudgetTest {
                 OptionalLong.of(7),
                 events(thread, DelegateStarted.class).get(0).budget().steps());
         assertEquals(
-                ModelMessages.CHILD_WITHOUT_BUDGET,
+                ModelMessages.childWithoutBudget(),
                 events(thread, Event.StepFailed.class).get(0).message());
     }
 

@@ -169,7 +169,7 @@ class DelegatesTest extends TeamFixture {
                         events(child, DelegateStarted.class).get(0).threadId())
                 .orElseThrow();
         assertEquals(
-                ModelMessages.CHILD_TOO_DEEP,
+                ModelMessages.childTooDeep(),
                 events(grandchild, Event.StepFailed.class).get(0).message());
         assertEquals("\"ok\"", events(child, DelegateEnded.class).get(0).result());
     }

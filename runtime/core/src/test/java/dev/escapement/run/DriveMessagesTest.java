@@ -22,6 +22,8 @@ class DriveMessagesTest {
                 .add("transactional", DriveMessages.transactional(List.of("‹a›", "‹b›"), new InMemoryThreadStore()))
                 .add("timedOut", DriveMessages.timedOut(step, Duration.ofMinutes(7)))
                 .add("interceptorFailed", DriveMessages.interceptorFailed(step))
+                .add("sameAgent", DriveMessages.sameAgent("‹a›"))
+                .add("treeFailed", DriveMessages.treeFailed("‹t›"))
                 .verify(DriveMessagesTest.class);
     }
 }
