@@ -17,7 +17,11 @@ class Desk {
 
   @Step Finish<String> close(Close call) { return Finish.with("closed"); }
 
-  /** Send the order. */
+  /**
+   * Send the order.
+   *
+   * @param order the number of the order
+   */
   @Tool record SendOrder(String order) {}
 
   @SuppressWarnings("rawtypes")
@@ -39,7 +43,7 @@ class Desk {
   /** Send four orders. */
   @Tool record SendFour() {}
 
-  // ERROR ESC090 sendFour, Delegate<Shipping[]>, DelegateFault.NO_TYPE
+  // ERROR ESC090 sendFour, "Delegate<Shipping[]>", DelegateFault.NO_TYPE
   @Step Delegate<Shipping[]> sendFour(SendFour call) { throw new UnsupportedOperationException(); }
 }
 

@@ -17,7 +17,11 @@ class Desk {
 
   @Step Finish<String> close(Close call) { return Finish.with("closed"); }
 
-  /** Send the order. */
+  /**
+   * Send the order.
+   *
+   * @param order the number of the order
+   */
   @Tool record SendOrder(String order) {}
 
   @Step Delegate<Shipping> send(SendOrder call) { return ShippingLoop.delegate(call.order()); }

@@ -17,7 +17,11 @@ class Desk {
 
   @Step Finish<String> close(Close call) { return Finish.with("closed"); }
 
-  /** Look up the order. */
+  /**
+   * Look up the order.
+   *
+   * @param order the number of the order
+   */
   @Tool record LookUp(String order) {}
 
   @Step Delegate<Shipping> lookUp(LookUp call) { return ShippingLoop.delegate(call.order()); }

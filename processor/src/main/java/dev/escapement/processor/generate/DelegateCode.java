@@ -19,11 +19,15 @@ final class DelegateCode {
     private final LoopContext loop;
     private final AgentModel agent;
     private final TypeName delegate;
+    private final CodeBlock policy;
 
     DelegateCode(LoopContext loop) {
         this.loop = loop;
         this.agent = loop.agent();
         this.delegate = ParameterizedTypeName.get(RuntimeClasses.DELEGATE, RuntimeClasses.of(agent.type()));
+        this.policy = PolicyCode.constant(agent.policy())
+                .map(constant -> CodeBlock.of("$N", constant))
+                .orElse(CodeBlock.of("$T.DEFAULT", RuntimeClasses.POLICY));
     }
 
     /** Returns the methods with which other agents start child threads of this agent. */
@@ -41,10 +45,11 @@ final class DelegateCode {
                 .returns(delegate)
                 .addParameter(String.class, "input")
                 .addStatement(
-                        "return new $T<>($L, $T.of(input))",
+                        "return new $T<>($L, $T.of(input), $L)",
                         RuntimeClasses.DELEGATE_START,
                         LoopContext.AGENT,
-                        RuntimeClasses.START)
+                        RuntimeClasses.START,
+                        policy)
                 .build());
         agent.triggers().forEach(trigger -> methods.add(start(trigger)));
         return methods;
@@ -64,11 +69,12 @@ final class DelegateCode {
                 .returns(delegate)
                 .addParameter(JavaTypeNames.of(trigger.payload()), parameter)
                 .addStatement(
-                        "return new $T<>($L, $L($L))",
+                        "return new $T<>($L, $L($L), $L)",
                         RuntimeClasses.DELEGATE_START,
                         LoopContext.AGENT,
                         trigger.method(),
-                        parameter)
+                        parameter,
+                        policy)
                 .build();
     }
 

@@ -10,6 +10,7 @@ import dev.escapement.StepContext;
 import dev.escapement.engine.DelegateStart;
 import dev.escapement.engine.Flow;
 import dev.escapement.engine.Outcome;
+import dev.escapement.engine.Policy;
 import dev.escapement.engine.ResultException;
 import dev.escapement.thread.Start;
 import dev.escapement.tool.Call;
@@ -68,7 +69,8 @@ class DelegateFlowsTest {
         Outcome.Delegated outcome = run("write_text", "{\"title\": \"Home\"}");
 
         assertTrue(outcome.joins());
-        assertEquals(new DelegateStart<>("scribe", Start.of("Home").label("title", "Home")), outcome.start());
+        assertEquals(
+                new DelegateStart<>("scribe", Start.of("Home").label("title", "Home"), Policy.DEFAULT), outcome.start());
     }
 
     @Test
