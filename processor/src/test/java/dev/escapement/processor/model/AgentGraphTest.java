@@ -191,7 +191,8 @@ class AgentGraphTest {
         assertEquals(List.of(), graph.unreachable());
         assertEquals(List.of(), graph.closedCycles());
         assertEquals(
-                List.of(next, end), AgentGraph.of(AgentFixtures.agent(delegating, next, end)).unreachable());
+                List.of(next, end),
+                AgentGraph.of(AgentFixtures.agent(delegating, next, end)).unreachable());
     }
 
     /** Returns the steps from which a goal is reachable, including the goals, by iteration to a fixed point. */

@@ -66,7 +66,7 @@ public final class ArchiveLoop implements AgentLoop {
    * @return the value that a step of another agent returns
    */
   public static Delegate<Archive> delegate(String input) {
-    return new DelegateStart<>(AGENT, Start.of(input));
+    return new DelegateStart<>(AGENT, Start.of(input), POLICY);
   }
 
   @Override

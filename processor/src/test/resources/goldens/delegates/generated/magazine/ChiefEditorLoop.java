@@ -16,6 +16,7 @@ import dev.escapement.engine.Command;
 import dev.escapement.engine.DelegateStart;
 import dev.escapement.engine.Flow;
 import dev.escapement.engine.Outcome;
+import dev.escapement.engine.Policy;
 import dev.escapement.engine.Reducer;
 import dev.escapement.engine.ThreadResults;
 import dev.escapement.thread.AgentThread;
@@ -79,7 +80,7 @@ public final class ChiefEditorLoop implements AgentLoop {
    * @return the value that a step of another agent returns
    */
   public static Delegate<ChiefEditor> delegate(String input) {
-    return new DelegateStart<>(AGENT, Start.of(input));
+    return new DelegateStart<>(AGENT, Start.of(input), Policy.DEFAULT);
   }
 
   /**
@@ -89,7 +90,7 @@ public final class ChiefEditorLoop implements AgentLoop {
    * @return the value that a step of another agent returns
    */
   public Delegate<ChiefEditor> delegateOnLetter(Letter letter) {
-    return new DelegateStart<>(AGENT, letter(letter));
+    return new DelegateStart<>(AGENT, letter(letter), Policy.DEFAULT);
   }
 
   @Override

@@ -16,6 +16,7 @@ import dev.escapement.engine.Command;
 import dev.escapement.engine.DelegateStart;
 import dev.escapement.engine.Flow;
 import dev.escapement.engine.Outcome;
+import dev.escapement.engine.Policy;
 import dev.escapement.engine.Reducer;
 import dev.escapement.engine.ThreadResults;
 import dev.escapement.thread.AgentThread;
@@ -78,7 +79,7 @@ public final class ColumnistLoop implements AgentLoop {
    * @return the value that a step of another agent returns
    */
   public static Delegate<Columnist> delegate(String input) {
-    return new DelegateStart<>(AGENT, Start.of(input));
+    return new DelegateStart<>(AGENT, Start.of(input), Policy.DEFAULT);
   }
 
   /**
@@ -88,7 +89,7 @@ public final class ColumnistLoop implements AgentLoop {
    * @return the value that a step of another agent returns
    */
   public Delegate<Columnist> delegateOnLetter(Letter letter) {
-    return new DelegateStart<>(AGENT, letter(letter));
+    return new DelegateStart<>(AGENT, letter(letter), Policy.DEFAULT);
   }
 
   @Override

@@ -169,7 +169,7 @@ public final class DeploybotLoop implements AgentLoop {
    * @return the value that a step of another agent returns
    */
   public static Delegate<Deploybot> delegate(String input) {
-    return new DelegateStart<>(AGENT, Start.of(input));
+    return new DelegateStart<>(AGENT, Start.of(input), POLICY);
   }
 
   /**
@@ -179,7 +179,7 @@ public final class DeploybotLoop implements AgentLoop {
    * @return the value that a step of another agent returns
    */
   public Delegate<Deploybot> delegateOnSlack(SlackMessage message) {
-    return new DelegateStart<>(AGENT, slack(message));
+    return new DelegateStart<>(AGENT, slack(message), POLICY);
   }
 
   /**
@@ -189,7 +189,7 @@ public final class DeploybotLoop implements AgentLoop {
    * @return the value that a step of another agent returns
    */
   public Delegate<Deploybot> delegateOnNightly(int hour) {
-    return new DelegateStart<>(AGENT, nightly(hour));
+    return new DelegateStart<>(AGENT, nightly(hour), POLICY);
   }
 
   /**
@@ -199,7 +199,7 @@ public final class DeploybotLoop implements AgentLoop {
    * @return the value that a step of another agent returns
    */
   public Delegate<Deploybot> delegateOnMorning(Instant tick) {
-    return new DelegateStart<>(AGENT, morning(tick));
+    return new DelegateStart<>(AGENT, morning(tick), POLICY);
   }
 
   /**
@@ -209,7 +209,7 @@ public final class DeploybotLoop implements AgentLoop {
    * @return the value that a step of another agent returns
    */
   public Delegate<Deploybot> delegateOnMonthly(Instant tick) {
-    return new DelegateStart<>(AGENT, monthly(tick));
+    return new DelegateStart<>(AGENT, monthly(tick), POLICY);
   }
 
   @Override

@@ -67,7 +67,7 @@ public final class ParcelDeskLoop implements AgentLoop {
    * @return the value that a step of another agent returns
    */
   public static Delegate<ParcelDesk> delegate(String input) {
-    return new DelegateStart<>(AGENT, Start.of(input));
+    return new DelegateStart<>(AGENT, Start.of(input), POLICY);
   }
 
   @Override

@@ -70,7 +70,8 @@ class DelegateFlowsTest {
 
         assertTrue(outcome.joins());
         assertEquals(
-                new DelegateStart<>("scribe", Start.of("Home").label("title", "Home"), Policy.DEFAULT), outcome.start());
+                new DelegateStart<>("scribe", Start.of("Home").label("title", "Home"), Policy.DEFAULT),
+                outcome.start());
     }
 
     @Test

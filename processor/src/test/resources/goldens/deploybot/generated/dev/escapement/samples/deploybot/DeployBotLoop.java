@@ -122,7 +122,7 @@ final class DeployBotLoop implements AgentLoop {
    * @return the value that a step of another agent returns
    */
   static Delegate<DeployBot> delegate(String input) {
-    return new DelegateStart<>(AGENT, Start.of(input));
+    return new DelegateStart<>(AGENT, Start.of(input), POLICY);
   }
 
   /**
@@ -132,7 +132,7 @@ final class DeployBotLoop implements AgentLoop {
    * @return the value that a step of another agent returns
    */
   Delegate<DeployBot> delegateOnSlack(SlackMessage message) {
-    return new DelegateStart<>(AGENT, slack(message));
+    return new DelegateStart<>(AGENT, slack(message), POLICY);
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.escapement.engine.Command;
 import dev.escapement.engine.DelegateStart;
 import dev.escapement.engine.Flow;
 import dev.escapement.engine.Outcome;
+import dev.escapement.engine.Policy;
 import dev.escapement.engine.Reducer;
 import dev.escapement.engine.ThreadResults;
 import dev.escapement.thread.AgentThread;
@@ -74,7 +75,7 @@ public final class RefundDeskLoop implements AgentLoop {
    * @return the value that a step of another agent returns
    */
   public static Delegate<RefundDesk> delegate(String input) {
-    return new DelegateStart<>(AGENT, Start.of(input));
+    return new DelegateStart<>(AGENT, Start.of(input), Policy.DEFAULT);
   }
 
   @Override
