@@ -39,13 +39,12 @@ final class ThreadChildren {
     }
 
     /**
-     * Performs all actions on other threads that must precede the rest of the thread.
+     * Performs the actions on other threads that must precede the rest of the thread.
      *
-     * @return whether events were appended to the thread
+     * @return whether events were appended to the thread, after which the method must be called again
      */
     boolean reconcile(AgentThread thread) {
-        boolean created = create(thread);
-        if (tree.endLeftChildren(thread) || created) {
+        if (create(thread) || tree.endLeftChildren(thread)) {
             return true;
         }
         if (thread.hasEnded()) {

@@ -59,7 +59,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
             if (!recorder.next().isAtRest()) {
                 InterceptorChain.driven(config.interceptor(), thread(), new UntilAtRest());
             }
-            if (children.reconcile(thread())) {
+            while (children.reconcile(thread())) {
                 recorder.refresh();
             }
         } while (!recorder.next().isAtRest() || !recorder.settle());
