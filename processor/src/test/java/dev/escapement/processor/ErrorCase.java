@@ -55,6 +55,7 @@ record ErrorCase(
      */
     private static final Set<ProblemKind> ON_RECORDS = EnumSet.of(
             ProblemKind.FILE_IN_TOOL,
+            ProblemKind.FORMER_NAME,
             ProblemKind.DISCRIMINATOR_TAKEN,
             ProblemKind.MIXED_NAMING,
             ProblemKind.NOT_EXPRESSIBLE,

@@ -1,0 +1,11 @@
+package shop;
+
+import dev.escapement.Upcast;
+import dev.escapement.json.JsonText;
+
+class Refund {
+
+  // ERROR ESC123 toCents, Refund
+  @Upcast(from = "3d76b3becf5d95c9")
+  static JsonText toCents(JsonText old) { return new JsonText("{\"amountCents\": 100}"); }
+}
