@@ -52,6 +52,8 @@ class GoldenTest {
         DELEGATES(GOLDENS.resolve("delegates/sources")),
         /** An agent with gates, triggers, context, questions and limits. */
         DEPLOY(GOLDENS.resolve("deploy/sources")),
+        /** Tools, a reply and a result with earlier names and forms. */
+        VERSIONS(GOLDENS.resolve("versions/sources")),
         /** Enums that convert their constants to text and back. */
         ENUMS(GOLDENS.resolve("enums/sources")),
         /** Constraints and defaults. */
