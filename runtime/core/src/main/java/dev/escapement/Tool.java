@@ -60,8 +60,8 @@ public @interface Tool {
     Leniency[] lenient() default {};
 
     /**
-     * Returns earlier names of the tool. Calls that threads recorded under these names run with the current step. The model
-     * does not receive them.
+     * Returns earlier names of the tool. Calls under these names run with the current step. The tool is offered to the
+     * model only under its current name.
      *
      * @return the names; none by default
      */

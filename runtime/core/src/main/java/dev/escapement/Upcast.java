@@ -18,13 +18,14 @@ import java.lang.annotation.Target;
  * public record IssueRefund(String orderId, long amountCents) {
  *     @Upcast(from = "3d76b3becf5d95c9")
  *     static JsonText eurosToCents(JsonText old) {
- *         return JsonText.of(old.text().replaceFirst("\"amount\":(\\d+)", "\"amountCents\":$100"));
+ *         return new JsonText(old.json().replaceFirst("\"amount\":(\\d+)", "\"amountCents\":$100"));
  *     }
  * }
  * }</pre>
  *
  * <p>If the converted arguments of a call differ from those that a person approved, and the call has not run, the approval
- * is requested again.
+ * is requested again. If the thread has not recorded its version of the agent, a text is converted only if it is not valid in
+ * the current form and exactly one earlier form results in a valid text.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -87,8 +87,7 @@ class UpcastCallTest {
     }
 
     private static Call ran(TestStep step, AgentThread thread) {
-        return assertInstanceOf(
-                        Command.RunStep.class, TestLoop.of(step).next(thread))
+        return assertInstanceOf(Command.RunStep.class, TestLoop.of(step).next(thread))
                 .call();
     }
 
@@ -129,24 +128,19 @@ class UpcastCallTest {
 
         assertEquals(
                 NEW,
-                assertInstanceOf(
-                                Command.RunStep.class,
-                                TestLoop.of(look, PAY).next(thread))
+                assertInstanceOf(Command.RunStep.class, TestLoop.of(look, PAY).next(thread))
                         .call());
     }
 
     @Test
     void callThatAPersonSelectedIsConverted() {
         TestStep look = TestStep.named("look");
-        AnsweredByPerson next =
-                new AnsweredByPerson(AT, "c0", "alice", new Answer.Next("pay", OLD.arguments()), "c1");
+        AnsweredByPerson next = new AnsweredByPerson(AT, "c0", "alice", new Answer.Next("pay", OLD.arguments()), "c1");
         AgentThread thread = thread(FIRST, replied(look.call("c0", "x")), next, CURRENT);
 
         assertEquals(
                 NEW,
-                assertInstanceOf(
-                                Command.RunStep.class,
-                                TestLoop.of(look, PAY).next(thread))
+                assertInstanceOf(Command.RunStep.class, TestLoop.of(look, PAY).next(thread))
                         .call());
     }
 
@@ -184,7 +178,8 @@ class UpcastCallTest {
 
         Command next = TestLoop.of(PAY.asking("Pay?")).next(asked);
 
-        assertEquals(NEW_HASH, assertInstanceOf(Command.ReopenApproval.class, next).argumentsSha256());
+        assertEquals(
+                NEW_HASH, assertInstanceOf(Command.ReopenApproval.class, next).argumentsSha256());
     }
 
     @Test
@@ -213,8 +208,8 @@ class UpcastCallTest {
     void argumentsEditedAfterTheUpdateAreNotConverted() {
         Event edited = new Event.Approved(
                 AT, "c1", "alice", Sha256.hex("{\"text\":\"amount\"}"), Optional.of("{\"text\":\"amount\"}"));
-        AgentThread thread = thread(
-                FIRST, replied(OLD), CURRENT, asked(NEW_HASH), edited, new Event.GatePassed(AT, "c1"));
+        AgentThread thread =
+                thread(FIRST, replied(OLD), CURRENT, asked(NEW_HASH), edited, new Event.GatePassed(AT, "c1"));
 
         assertEquals("{\"text\":\"amount\"}", ran(PAY.asking("Pay?"), thread).arguments());
     }
@@ -238,8 +233,8 @@ class UpcastCallTest {
     void startedCallRunsAgainWithItsKey() {
         AgentThread thread = thread(FIRST, replied(OLD), started(), CURRENT);
 
-        Command.RunStep run = assertInstanceOf(
-                Command.RunStep.class, TestLoop.of(PAY).next(thread));
+        Command.RunStep run =
+                assertInstanceOf(Command.RunStep.class, TestLoop.of(PAY).next(thread));
 
         assertEquals(NEW, run.call());
         assertEquals("key", run.context().idempotencyKey());
@@ -263,8 +258,8 @@ class UpcastCallTest {
         Call repeated = new Call("c2", "pay", NEW.arguments());
         AgentThread thread = thread(FIRST, replied(OLD), started(), failed, CURRENT, replied(repeated));
 
-        Command.RunStep run = assertInstanceOf(
-                Command.RunStep.class, TestLoop.of(PAY).next(thread));
+        Command.RunStep run =
+                assertInstanceOf(Command.RunStep.class, TestLoop.of(PAY).next(thread));
 
         assertEquals("key", run.context().idempotencyKey());
     }
@@ -304,8 +299,7 @@ class UpcastCallTest {
                 .from("11111111", old -> new JsonText(NEW.arguments()))
                 .from("22222222", old -> new JsonText(NEW.arguments()));
 
-        assertInstanceOf(
-                Command.RejectCall.class, TestLoop.of(paying(both)).next(thread(replied(OLD))));
+        assertInstanceOf(Command.RejectCall.class, TestLoop.of(paying(both)).next(thread(replied(OLD))));
     }
 
     @Test
@@ -339,8 +333,8 @@ class UpcastCallTest {
     void modelReceivesTheFormerNameThatItUsed() {
         Call invalid = new Call("c1", "send", "{}");
 
-        Command.RejectCall reject = assertInstanceOf(
-                Command.RejectCall.class, TestLoop.of(PAY).next(thread(CURRENT, replied(invalid))));
+        Command.RejectCall reject =
+                assertInstanceOf(Command.RejectCall.class, TestLoop.of(PAY).next(thread(CURRENT, replied(invalid))));
 
         assertTrue(reject.reason().contains("send"), reject.reason());
         assertFalse(reject.reason().contains("pay"), reject.reason());
@@ -348,9 +342,10 @@ class UpcastCallTest {
 
     @Test
     void onlyTheCurrentNameIsOffered() {
-        Command.AskModel ask = assertInstanceOf(
-                Command.AskModel.class, TestLoop.of(PAY).next(thread()));
+        Command.AskModel ask =
+                assertInstanceOf(Command.AskModel.class, TestLoop.of(PAY).next(thread()));
 
-        assertEquals(List.of("pay"), ask.tools().stream().map(tool -> tool.name()).toList());
+        assertEquals(
+                List.of("pay"), ask.tools().stream().map(tool -> tool.name()).toList());
     }
 }

@@ -16,9 +16,8 @@ class UpcastsTest {
 
     private static final String CURRENT = "cccccccccccccccc";
 
-    private static final Upcasts UPCASTS = Upcasts.to(CURRENT)
-            .from("AAAAAAAAAA", appending("a"))
-            .from("bbbbbbbbbbbbbbbbbbbbbbbb", appending("b"));
+    private static final Upcasts UPCASTS =
+            Upcasts.to(CURRENT).from("AAAAAAAAAA", appending("a")).from("bbbbbbbbbbbbbbbbbbbbbbbb", appending("b"));
 
     private static UnaryOperator<JsonText> appending(String letter) {
         return old -> new JsonText("[" + old.json() + ",\"" + letter + "\"]");
