@@ -13,7 +13,7 @@ import dev.escapement.json.JsonText;
 @Tool
 record Refund(long amountCents) {
 
-  // ERROR ESC120 toCents, MethodFault.NOT_STATIC, MethodRemedy.ADD_STATIC
   @Upcast(from = "3d76b3becf5d95c9")
+  // ERROR ESC120 toCents, MethodFault.NOT_STATIC, MethodRemedy.ADD_STATIC
   JsonText toCents(JsonText old) { return new JsonText("{\"amountCents\": 100}"); }
 }

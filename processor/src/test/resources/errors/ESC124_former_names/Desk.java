@@ -19,7 +19,11 @@ class Desk {
 
   /** Search orders. */
   // GENERATED shop.Desk_SearchSpec
-  @Tool(formerly = {"find", "look_up"}) record Search() {}
+  @Tool(formerly = "find") record Search() {}
+
+  /** Track a parcel. */
+  // GENERATED shop.Desk_TrackSpec
+  @Tool(formerly = "look_up") record Track() {}
 
   @Prompt String prompt() { return "Help the customer."; }
 
@@ -28,6 +32,8 @@ class Desk {
   @Step String lookUp(LookUp call) { return "An order"; }
 
   // ERROR ESC124 Search, find, FormerNameFault.OTHER_FORMER(LookUp, Desk)
-  // ERROR ESC124 Search, look_up, FormerNameFault.OTHER_TOOL(LookUp, Desk)
   @Step String search(Search call) { return "Some orders"; }
+
+  // ERROR ESC124 Track, look_up, FormerNameFault.OTHER_TOOL(LookUp, Desk)
+  @Step String track(Track call) { return "In transit"; }
 }
