@@ -32,17 +32,17 @@ class StageDependencyTest {
     private static final String ROOT = "dev.escapement.processor";
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
-            Map.entry("", Set.of("read", "check", "schema", "generate", "diagnostic", "model")),
-            Map.entry("read", Set.of("model", "diagnostic", "pattern", "json", "classfile")),
+            Map.entry("", Set.of("read", "check", "schema", "generate", "lock", "diagnostic", "model")),
+            Map.entry("read", Set.of("model", "diagnostic", "pattern", "classfile")),
             Map.entry("check", Set.of("model", "schema", "diagnostic", "pattern")),
-            Map.entry("generate", Set.of("model", "schema", "diagram", "json")),
+            Map.entry("generate", Set.of("model", "schema", "diagram")),
             Map.entry("diagram", Set.of("model")),
+            Map.entry("lock", Set.of("model", "schema", "diagnostic")),
             Map.entry("schema", Set.of("model", "diagnostic")),
             Map.entry("diagnostic", Set.of("model")),
             Map.entry("model", Set.of()),
             Map.entry("pattern", Set.of()),
-            Map.entry("classfile", Set.of()),
-            Map.entry("json", Set.of()));
+            Map.entry("classfile", Set.of()));
 
     private static final String FILER = "javax.annotation.processing.Filer";
     private static final String ENVIRONMENT = "javax.annotation.processing.ProcessingEnvironment";
@@ -164,8 +164,10 @@ class StageDependencyTest {
         Set<String> shared = Set.of(
                 "dev.escapement.internal.cron",
                 "dev.escapement.internal.hash",
+                "dev.escapement.internal.lock",
                 "dev.escapement.internal.pattern",
-                "dev.escapement.internal.text");
+                "dev.escapement.internal.text",
+                "dev.escapement.internal.tree");
 
         assertEquals(
                 List.of(),

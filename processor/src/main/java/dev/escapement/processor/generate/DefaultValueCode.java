@@ -4,7 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
-import dev.escapement.processor.json.JsonValue;
+import dev.escapement.internal.tree.JsonValue;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.TextForm;

@@ -3,7 +3,7 @@ package dev.escapement.processor.read;
 import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.DefaultFault;
 import dev.escapement.processor.diagnostic.Expectation;
-import dev.escapement.processor.json.JsonValue;
+import dev.escapement.internal.tree.JsonValue;
 import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.TextForm;

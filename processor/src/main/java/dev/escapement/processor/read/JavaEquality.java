@@ -1,7 +1,7 @@
 package dev.escapement.processor.read;
 
 import dev.escapement.internal.text.InternetTimes;
-import dev.escapement.processor.json.JsonValue;
+import dev.escapement.internal.tree.JsonValue;
 import dev.escapement.processor.model.TextForm;
 import dev.escapement.processor.model.TypeShape;
 import dev.escapement.processor.model.TypeShape.Scalar;

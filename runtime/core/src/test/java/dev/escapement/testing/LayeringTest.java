@@ -29,6 +29,8 @@ class LayeringTest {
             Set.of(BASE + ".internal.file"),
             Set.of(BASE + ".internal.hash"),
             Set.of(BASE + ".internal.text"),
+            Set.of(BASE + ".internal.tree"),
+            Set.of(BASE + ".internal.lock"),
             Set.of(BASE + ".internal.cron"),
             Set.of(BASE + ".internal.pattern"),
             Set.of(BASE + ".internal.json"),

@@ -1,4 +1,4 @@
-package dev.escapement.processor.json;
+package dev.escapement.internal.tree;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.escapement.processor.json;
+package dev.escapement.internal.tree;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
