@@ -2,8 +2,10 @@ package dev.escapement.processor;
 
 import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.read.AgentReader;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
@@ -71,5 +73,23 @@ final class AnnotationClaims {
         Set<String> supported = new LinkedHashSet<>(OWN);
         supported.add(RuntimeNames.NULL_UNMARKED); // on generated codecs
         return supported;
+    }
+
+    /**
+     * Returns the elements with each processed annotation that is present. Each search examines all elements of the
+     * round, so there is none for an absent annotation.
+     */
+    static Map<String, Set<? extends Element>> annotated(
+            Set<? extends TypeElement> present, RoundEnvironment round) {
+        Map<String, Set<? extends Element>> annotated = new HashMap<>();
+        for (TypeElement annotation : present) {
+            String name = annotation.getQualifiedName().toString();
+            if (ProcessingPipeline.TYPE_ANNOTATIONS.contains(name)
+                    || AgentReader.METHOD_ANNOTATIONS.contains(name)
+                    || name.equals(RuntimeNames.UPCAST)) {
+                annotated.put(name, round.getElementsAnnotatedWith(annotation));
+            }
+        }
+        return annotated;
     }
 }

@@ -4,11 +4,11 @@ import com.google.auto.service.AutoService;
 import dev.escapement.processor.DeferredTypes.AnnotatedTypeName;
 import dev.escapement.processor.diagnostic.Reporter;
 import dev.escapement.processor.model.RuntimeNames;
+import dev.escapement.processor.lock.LockFolder;
 import dev.escapement.processor.read.AgentReader;
 import dev.escapement.processor.read.ReadContext;
 import dev.escapement.processor.read.UnresolvedTypeException;
 import dev.escapement.processor.read.UpcastReader;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -31,6 +31,7 @@ public final class EscapementProcessor extends AbstractProcessor {
     private final DeferredTypes deferred = new DeferredTypes();
     private Reporter reporter;
     private Options options = Options.DEFAULT;
+    private LockFolder locks;
 
     /** Creates a processor. The compiler calls this constructor. */
     public EscapementProcessor() {}
@@ -55,6 +56,7 @@ public final class EscapementProcessor extends AbstractProcessor {
         super.init(environment);
         reporter = new Reporter(environment.getMessager());
         options = Options.read(environment.getOptions(), reporter);
+        locks = new LockFolder(environment.getOptions(), reporter);
     }
 
     @Override
@@ -64,10 +66,11 @@ public final class EscapementProcessor extends AbstractProcessor {
         if (round.processingOver()) {
             if (!round.errorRaised()) {
                 deferred.report(processingEnv.getElementUtils(), reporter);
+                locks.write(reporter);
             }
             return false;
         }
-        Map<String, Set<? extends Element>> annotated = annotated(annotations, round);
+        Map<String, Set<? extends Element>> annotated = AnnotationClaims.annotated(annotations, round);
         AgentReader.METHOD_ANNOTATIONS.forEach(
                 annotation -> reportStray(annotation, annotated.getOrDefault(annotation, Set.of())));
         for (ExecutableElement upcast :
@@ -82,7 +85,7 @@ public final class EscapementProcessor extends AbstractProcessor {
         }
         if (!types.isEmpty()) {
             ReadContext context = ReadContext.of(processingEnv, options.naming(), reporter::isCompiled);
-            ProcessingPipeline pipeline = new ProcessingPipeline(context, processingEnv.getFiler(), options.dialects());
+            ProcessingPipeline pipeline = new ProcessingPipeline(context, processingEnv.getFiler(), options.dialects(), locks);
             types.forEach((name, type) -> process(name, type, pipeline));
         }
         return AnnotationClaims.areMade(annotations, round, !deferred.isEmpty());
@@ -106,23 +109,5 @@ public final class EscapementProcessor extends AbstractProcessor {
         for (TypeElement type : ElementFilter.typesIn(annotated)) {
             reporter.print(AgentReader.strayOptions(type), type);
         }
-    }
-
-    /**
-     * Returns the elements with each processed annotation that is present. Each search examines all elements of the
-     * round, so there is none for an absent annotation.
-     */
-    private static Map<String, Set<? extends Element>> annotated(
-            Set<? extends TypeElement> present, RoundEnvironment round) {
-        Map<String, Set<? extends Element>> annotated = new HashMap<>();
-        for (TypeElement annotation : present) {
-            String name = annotation.getQualifiedName().toString();
-            if (ProcessingPipeline.TYPE_ANNOTATIONS.contains(name)
-                    || AgentReader.METHOD_ANNOTATIONS.contains(name)
-                    || name.equals(RuntimeNames.UPCAST)) {
-                annotated.put(name, round.getElementsAnnotatedWith(annotation));
-            }
-        }
-        return annotated;
     }
 }

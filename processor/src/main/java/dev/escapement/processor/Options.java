@@ -2,6 +2,7 @@ package dev.escapement.processor;
 
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Reporter;
+import dev.escapement.processor.lock.LockFolder;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.schema.SchemaDialect;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ record Options(Naming naming, Set<SchemaDialect> dialects) {
     private static final String DIALECTS = "escapement.dialects";
 
     /** The names of the compiler options. */
-    static final Set<String> NAMES = Set.of(NAMING, DIALECTS);
+    static final Set<String> NAMES = Set.of(NAMING, DIALECTS, LockFolder.READ, LockFolder.WRITE);
 
     /** The default options. */
     static final Options DEFAULT = new Options(Naming.AS_DECLARED, Set.of());

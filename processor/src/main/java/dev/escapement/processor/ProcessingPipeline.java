@@ -4,6 +4,7 @@ import dev.escapement.processor.check.Validators;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.generate.FileGenerator;
+import dev.escapement.processor.lock.LockFolder;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.model.SourceRef;
@@ -42,9 +43,12 @@ final class ProcessingPipeline {
     private final AgentReader agents;
     private final FileGenerator generator;
     private final Set<SchemaDialect> requiredDialects;
+    private final LockFolder locks;
 
-    ProcessingPipeline(ReadContext context, Filer filer, Set<SchemaDialect> requiredDialects) {
+    ProcessingPipeline(
+            ReadContext context, Filer filer, Set<SchemaDialect> requiredDialects, LockFolder locks) {
         this.requiredDialects = requiredDialects;
+        this.locks = locks;
         this.codecs = new CodecReader(context);
         this.agents = new AgentReader(context);
         this.generator = new FileGenerator(filer, name -> context.elements().getTypeElement(name) != null);
@@ -96,6 +100,7 @@ final class ProcessingPipeline {
                 agents.agent(type, problems).ifPresent(agent -> {
                     Validators.validate(agent, problems);
                     if (!agent.unread().toolkits()) { // the problems of a toolkit are reported at the toolkit
+                        locks.check(agent, problems);
                         generate(agent.generated(), type, problems, () -> generator.agent(agent));
                     }
                 });

@@ -1,6 +1,8 @@
 package dev.escapement.processor.diagnostic;
 
 import dev.escapement.internal.cron.CronFault;
+import dev.escapement.internal.lock.LockFault;
+import dev.escapement.internal.lock.SchemaChange;
 import dev.escapement.internal.pattern.PatternConstruct;
 import dev.escapement.processor.model.TextForm;
 import java.util.List;
@@ -36,6 +38,16 @@ public sealed interface Clause permits Wording, Clause.Filled {
     /** Returns the clause that describes a fault of a cron expression. */
     static Clause of(CronFault fault, List<String> arguments) {
         return new Filled(fault.name(), fault.template(), List.copyOf(arguments));
+    }
+
+    /** Returns the clause that describes a fault of a lock file. */
+    static Clause of(LockFault fault, List<String> arguments) {
+        return new Filled(fault.name(), fault.template(), List.copyOf(arguments));
+    }
+
+    /** Returns the clause that describes a difference of two schemas. */
+    static Clause of(SchemaChange.Kind kind, List<String> arguments) {
+        return new Filled(kind.name(), kind.template(), List.copyOf(arguments));
     }
 
     /**

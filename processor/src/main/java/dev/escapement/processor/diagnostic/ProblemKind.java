@@ -306,6 +306,16 @@ public enum ProblemKind {
             "The type {0} was not processed, because the type {1} was not found. Generated code requires all types"
                     + " that {0} uses. Add {1} to the class path. If another annotation processor generates {1}, fix"
                     + " the errors of that processor first."),
+    LOCKED_STEP_REMOVED("ESC110", LockMessages.STEP_REMOVED),
+    LOCKED_FLOW_CHANGED("ESC111", LockMessages.FLOW_CHANGED),
+    LOCKED_ARGUMENTS_CHANGED("ESC112", LockMessages.ARGUMENTS_CHANGED),
+    LOCKED_REPLY_CHANGED("ESC113", LockMessages.REPLY_CHANGED),
+    LOCKED_RESULT_CHANGED("ESC114", LockMessages.RESULT_CHANGED),
+    LOCKED_DELEGATE_CHANGED("ESC115", LockMessages.DELEGATE_CHANGED),
+    BAD_LOCK_FILE("ESC116", LockMessages.BAD_FILE),
+    LOCK_FOLDER("ESC117", LockMessages.FOLDER),
+    NO_LOCK_FILE("ESC118", Severity.NOTE, LockMessages.NO_FILE),
+    LOCK_OUTDATED("ESC119", Severity.NOTE, LockMessages.OUTDATED),
     UPCAST_METHOD("ESC120", VersionMessages.UPCAST_METHOD),
     UPCAST_FROM("ESC121", VersionMessages.UPCAST_FROM),
     UPCAST_OVERLAP("ESC122", VersionMessages.UPCAST_OVERLAP),

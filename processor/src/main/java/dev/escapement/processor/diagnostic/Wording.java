@@ -22,6 +22,7 @@ public sealed interface Wording extends Clause
                 Hint,
                 JoinFault,
                 JoinRemedy,
+                LockFolderFault,
                 MethodFault,
                 MethodRemedy,
                 NameOwner,

@@ -55,6 +55,14 @@ final class SpecGenerator {
                     .build());
         }
         UpcastCode.addTo(type, tool, schemas.canonical().fingerprint());
+        if (tool.arguments().ignoresUnknown()) {
+            type.addMethod(MethodSpec.methodBuilder("ignoresUnknown")
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(boolean.class)
+                    .addStatement("return true")
+                    .build());
+        }
         CodecMembers.addTo(type, name, tool.arguments());
         return GeneratedFile.file(name, from, type.build());
     }

@@ -88,6 +88,15 @@ public interface ToolSpec<T> extends JsonCodec<T> {
         return Upcasts.NONE;
     }
 
+    /**
+     * Returns whether unknown properties of the arguments are ignored.
+     *
+     * @return {@code true} if {@link dev.escapement.Tool#unknown()} is {@link dev.escapement.UnknownProperties#IGNORE}
+     */
+    default boolean ignoresUnknown() {
+        return false;
+    }
+
     @Override
     default Decoded<T> decode(String argumentsJson) {
         return decode(argumentsJson, new ReadOptions(leniency()));

@@ -34,7 +34,7 @@ public final class LockComparison {
 
     private static Optional<StepLock> successor(String tool, AgentLock current, Successors successors) {
         return current.step(tool)
-                .or(() -> Optional.ofNullable(successors.tools().get(tool)).flatMap(current::step));
+                .or(() -> successors.tool(tool).flatMap(current::step));
     }
 
     /**
@@ -61,12 +61,12 @@ public final class LockComparison {
             changes.add(new StepChange(StepChange.Kind.DELEGATE, old, Optional.of(current), List.of()));
         } else if (old.result().isPresent() && current.result().isPresent()) {
             LockSchema result = old.result().get();
-            if (!successors.convertsResult(current.tool(), result)) {
+            if (!successors.convertsResult(current.tool(), result.fingerprint())) {
                 StepChange.Kind kind = old.pauses() ? StepChange.Kind.REPLY : StepChange.Kind.RESULT;
                 addIf(kind, old, current, SchemaInclusion.changes(result, current.result().get(), false), changes);
             }
         }
-        if (!successors.convertsArguments(current.tool(), old.arguments())) {
+        if (!successors.convertsArguments(current.tool(), old.arguments().fingerprint())) {
             addIf(
                     StepChange.Kind.ARGUMENTS,
                     old,

@@ -1,32 +1,51 @@
 package dev.escapement.internal.lock;
 
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
-/**
- * The declarations with which an agent completes calls that its earlier versions recorded.
- *
- * @param tools the current names of tools by their former names
- * @param arguments the beginnings of fingerprints whose arguments are converted, by the current names of tools
- * @param results the beginnings of fingerprints whose replies or results are converted, by the current names of tools
- */
-public record Successors(
-        Map<String, String> tools, Map<String, List<String>> arguments, Map<String, List<String>> results) {
+/** The declarations with which an agent completes calls that its earlier versions recorded. */
+public interface Successors {
 
     /** No declarations. */
-    public static final Successors NONE = new Successors(Map.of(), Map.of(), Map.of());
+    Successors NONE = new Successors() {
+        @Override
+        public Optional<String> tool(String former) {
+            return Optional.empty();
+        }
 
-    boolean convertsArguments(String tool, LockSchema locked) {
-        return isConverted(arguments, tool, locked);
-    }
+        @Override
+        public boolean convertsArguments(String tool, String fingerprint) {
+            return false;
+        }
 
-    boolean convertsResult(String tool, LockSchema locked) {
-        return isConverted(results, tool, locked);
-    }
+        @Override
+        public boolean convertsResult(String tool, String fingerprint) {
+            return false;
+        }
+    };
 
-    private static boolean isConverted(Map<String, List<String>> converted, String tool, LockSchema locked) {
-        String fingerprint = locked.fingerprint();
-        return converted.getOrDefault(tool, List.of()).stream()
-                .anyMatch(from -> fingerprint.startsWith(from) || from.startsWith(fingerprint));
-    }
+    /**
+     * Returns the current name of a tool.
+     *
+     * @param former a former name
+     * @return the current name; empty if no tool had the former name
+     */
+    Optional<String> tool(String former);
+
+    /**
+     * Returns whether the arguments of recorded calls are converted.
+     *
+     * @param tool the current name of the tool
+     * @param fingerprint the fingerprint of the recorded form
+     * @return whether a conversion begins with the form
+     */
+    boolean convertsArguments(String tool, String fingerprint);
+
+    /**
+     * Returns whether recorded replies or results are converted.
+     *
+     * @param tool the current name of the tool
+     * @param fingerprint the fingerprint of the recorded form
+     * @return whether a conversion begins with the form
+     */
+    boolean convertsResult(String tool, String fingerprint);
 }
