@@ -3,6 +3,8 @@ package dev.escapement.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.internal.cron.CronFault;
+import dev.escapement.internal.lock.LockFault;
+import dev.escapement.internal.lock.SchemaChange;
 import dev.escapement.internal.pattern.PatternConstruct;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Wording;
@@ -107,6 +109,10 @@ class CatalogueTest {
                 .forEach(construct -> constant(construct.name(), construct.template(), lines));
         section("CronFault", lines);
         Arrays.stream(CronFault.values()).forEach(fault -> constant(fault.name(), fault.template(), lines));
+        section("LockFault", lines);
+        Arrays.stream(LockFault.values()).forEach(fault -> constant(fault.name(), fault.template(), lines));
+        section("SchemaChange", lines);
+        Arrays.stream(SchemaChange.Kind.values()).forEach(kind -> constant(kind.name(), kind.template(), lines));
         section("TextForm", lines);
         Arrays.stream(TextForm.values()).forEach(form -> constant(form.name(), form.words(), lines));
         return String.join("\n", lines) + "\n";

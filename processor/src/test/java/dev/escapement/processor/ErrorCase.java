@@ -31,10 +31,11 @@ import javax.tools.Diagnostic;
  * </pre>
  *
  * {@link ProblemNotation} describes the arguments; {@code NOWHERE} marks an error without a place. Other comments, in
- * any place, state the compiler's options and the classes that are generated in spite of the errors:
+ * any place, state the compiler's options, in which {@code locks} is a folder of the case, and the classes that are generated in spite of the errors:
  *
  * <pre>
  * // OPTION -Aescapement.naming=camelCase
+ * // OPTION -Aescapement.lock=locks
  * // GENERATED shop.AskSpec shop.DeskLoop
  * </pre>
  */
@@ -56,6 +57,7 @@ record ErrorCase(
     private static final Set<ProblemKind> ON_RECORDS = EnumSet.of(
             ProblemKind.FILE_IN_TOOL,
             ProblemKind.FORMER_NAME,
+            ProblemKind.LOCKED_ARGUMENTS_CHANGED,
             ProblemKind.DISCRIMINATOR_TAKEN,
             ProblemKind.MIXED_NAMING,
             ProblemKind.NOT_EXPRESSIBLE,
@@ -158,10 +160,19 @@ record ErrorCase(
             }
             Matcher setting = SETTING.matcher(lines.get(i));
             if (setting.matches()) {
-                (setting.group(1).equals("OPTION") ? options : generated)
-                        .addAll(List.of(setting.group(2).split(" ")));
+                String value = setting.group(2).replaceFirst("=locks$", "=" + locks(source.getParent()));
+                (setting.group(1).equals("OPTION") ? options : generated).addAll(List.of(value.split(" ")));
             }
         }
+    }
+
+    /** Returns the folder {@code locks} of a case. The corrected sources use that of the wrong ones, unless they have one. */
+    private static String locks(Path sources) {
+        Path own = sources.resolve("locks");
+        Path shared = sources.getFileName().toString().equals(FIXED) && !Files.exists(own)
+                ? sources.resolveSibling("locks")
+                : own;
+        return Matcher.quoteReplacement(shared.toString());
     }
 
     private static Expected expected(String place, Matcher marker) {

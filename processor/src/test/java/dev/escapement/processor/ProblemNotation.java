@@ -1,6 +1,8 @@
 package dev.escapement.processor;
 
 import dev.escapement.internal.cron.CronFault;
+import dev.escapement.internal.lock.LockFault;
+import dev.escapement.internal.lock.SchemaChange;
 import dev.escapement.internal.pattern.PatternConstruct;
 import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.Wording;
@@ -93,6 +95,8 @@ final class ProblemNotation {
         return name.equals("TextForm")
                 || name.equals("PatternConstruct")
                 || name.equals("CronFault")
+                || name.equals("LockFault")
+                || name.equals("SchemaChange")
                 || wordings(name).findFirst().isPresent();
     }
 
@@ -107,6 +111,16 @@ final class ProblemNotation {
             CronFault fault = CronFault.valueOf(constant);
             requireOneForEachPlaceholder(arguments, fault.template());
             return Clause.of(fault, arguments.stream().map(String::valueOf).toList());
+        }
+        if (type.equals("LockFault")) {
+            LockFault fault = LockFault.valueOf(constant);
+            requireOneForEachPlaceholder(arguments, fault.template());
+            return Clause.of(fault, arguments.stream().map(String::valueOf).toList());
+        }
+        if (type.equals("SchemaChange")) {
+            SchemaChange.Kind kind = SchemaChange.Kind.valueOf(constant);
+            requireOneForEachPlaceholder(arguments, kind.template());
+            return Clause.of(kind, arguments.stream().map(String::valueOf).toList());
         }
         Wording wording = wordings(type)
                 .filter(each -> each.name().equals(constant))

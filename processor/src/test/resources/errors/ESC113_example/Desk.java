@@ -1,0 +1,29 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Describe;
+import dev.escapement.Finish;
+import dev.escapement.Pause;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+
+// GENERATED shop.Desk_AskSpec shop.Desk_CloseSpec
+// OPTION -Aescapement.lock=locks
+@Agent
+class Desk {
+  /** Close the case. */
+  @Tool record Close() {}
+
+  /** Ask the customer. */
+  @Tool record Ask(@Describe("The question") String question) {}
+
+  record Answer(String text, boolean satisfied) {}
+
+  @Prompt String prompt() { return "Help the customer."; }
+
+  // ERROR ESC113 ask, [SchemaChange.ADDED($.satisfied)], b85983871c13bf43, shop.Desk.lock
+  @Step Pause<Answer> ask(Ask call) { return Pause.asking(call.question()); }
+
+  @Step Finish<String> close(Close call) { return Finish.with("closed"); }
+}

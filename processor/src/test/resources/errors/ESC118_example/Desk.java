@@ -1,0 +1,20 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Finish;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+
+// GENERATED shop.DeskLoop shop.Desk_CloseSpec
+// OPTION -Aescapement.lock=locks
+@Agent
+// NOTE ESC118 Desk, shop.Desk.lock, escapement.lock.write
+class Desk {
+  /** Close the case. */
+  @Tool record Close() {}
+
+  @Prompt String prompt() { return "Help the customer."; }
+
+  @Step Finish<String> close(Close call) { return Finish.with("closed"); }
+}
