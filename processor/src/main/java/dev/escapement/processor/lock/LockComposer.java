@@ -47,7 +47,7 @@ final class LockComposer {
             case RETURNS, RETURNS_NOTHING, UNREADABLE -> "returns";
             case SELECTS -> "selects";
             case PAUSES -> StepLock.PAUSES;
-            case FINISHES -> "finishes";
+            case FINISHES -> StepLock.FINISHES;
         };
     }
 

@@ -165,7 +165,9 @@ final class DomainReader {
     /** Returns the strings in an array, or the only string. */
     private static List<String> texts(@Nullable JsonValue value) {
         List<String> texts = new ArrayList<>();
-        for (JsonValue each : value instanceof JsonValue.Array array ? array.elements() : value == null ? List.<JsonValue>of() : List.of(value)) {
+        for (JsonValue each : value instanceof JsonValue.Array array
+                ? array.elements()
+                : value == null ? List.<JsonValue>of() : List.of(value)) {
             if (each instanceof JsonValue.Text text) {
                 texts.add(text.text());
             }

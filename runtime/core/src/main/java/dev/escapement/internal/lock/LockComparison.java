@@ -33,8 +33,7 @@ public final class LockComparison {
     }
 
     private static Optional<StepLock> successor(String tool, AgentLock current, Successors successors) {
-        return current.step(tool)
-                .or(() -> successors.tool(tool).flatMap(current::step));
+        return current.step(tool).or(() -> successors.tool(tool).flatMap(current::step));
     }
 
     /**
@@ -63,7 +62,12 @@ public final class LockComparison {
             LockSchema result = old.result().get();
             if (!successors.convertsResult(current.tool(), result.fingerprint())) {
                 StepChange.Kind kind = old.pauses() ? StepChange.Kind.REPLY : StepChange.Kind.RESULT;
-                addIf(kind, old, current, SchemaInclusion.changes(result, current.result().get(), false), changes);
+                addIf(
+                        kind,
+                        old,
+                        current,
+                        SchemaInclusion.changes(result, current.result().get(), false),
+                        changes);
             }
         }
         if (!successors.convertsArguments(current.tool(), old.arguments().fingerprint())) {

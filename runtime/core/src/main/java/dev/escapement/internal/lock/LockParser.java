@@ -61,8 +61,12 @@ final class LockParser {
                 isNext(LockWriter.DELEGATE) ? Optional.of(after(LockWriter.DELEGATE)) : Optional.empty();
         boolean joins = skip(LockWriter.JOINS);
         LockSchema arguments = schema(LockWriter.ARGUMENTS);
-        String keyword = flow.equals(StepLock.PAUSES) ? LockWriter.REPLY : LockWriter.RESULT;
-        Optional<LockSchema> result = isNext(keyword) ? Optional.of(schema(keyword)) : Optional.empty();
+        Optional<LockSchema> result = Optional.empty();
+        if (flow.equals(StepLock.PAUSES)) {
+            result = Optional.of(schema(LockWriter.REPLY));
+        } else if (flow.equals(StepLock.FINISHES)) {
+            result = Optional.of(schema(LockWriter.RESULT));
+        }
         return new StepLock(tool, effect, flow, gated, ignoresUnknown, delegate, joins, arguments, result);
     }
 

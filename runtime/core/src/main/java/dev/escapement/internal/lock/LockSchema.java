@@ -26,7 +26,8 @@ public record LockSchema(JsonValue.Members root) {
     /** The keywords whose values contain a schema for each property or definition. */
     private static final Set<String> NAMED_SCHEMAS = Set.of("properties", "$defs");
 
-    private static final Set<String> SCHEMAS = Set.of("items", "additionalProperties", "propertyNames", "anyOf", "allOf");
+    private static final Set<String> SCHEMAS =
+            Set.of("items", "additionalProperties", "propertyNames", "anyOf", "allOf");
 
     /**
      * Parses a canonical schema, and removes its descriptions.
@@ -114,9 +115,9 @@ public record LockSchema(JsonValue.Members root) {
     private static boolean hasNamedSchemas(JsonValue value) {
         if (value instanceof JsonValue.Members members) {
             return members.properties().entrySet().stream()
-                    .anyMatch(member ->
-                            (NAMED_SCHEMAS.contains(member.getKey()) && member.getValue().size() > 0)
-                                    || hasNamedSchemas(member.getValue()));
+                    .anyMatch(member -> (NAMED_SCHEMAS.contains(member.getKey())
+                                    && member.getValue().size() > 0)
+                            || hasNamedSchemas(member.getValue()));
         }
         return value instanceof JsonValue.Array array
                 && array.elements().stream().anyMatch(LockSchema::hasNamedSchemas);

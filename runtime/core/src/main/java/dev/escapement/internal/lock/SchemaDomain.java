@@ -53,7 +53,8 @@ sealed interface SchemaDomain {
             @Nullable BigDecimal min,
             boolean openMin,
             @Nullable BigDecimal max,
-            boolean openMax) implements SchemaDomain {
+            boolean openMax)
+            implements SchemaDomain {
 
         public NumberDomain {
             if (step != null) {
@@ -148,7 +149,8 @@ sealed interface SchemaDomain {
             @Nullable JsonValue additional,
             @Nullable TextDomain names,
             long min,
-            long max) implements SchemaDomain {
+            long max)
+            implements SchemaDomain {
 
         public ObjectDomain {
             Map<String, JsonValue> known = new LinkedHashMap<>(properties);

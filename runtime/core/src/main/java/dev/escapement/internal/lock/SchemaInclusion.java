@@ -1,11 +1,11 @@
 package dev.escapement.internal.lock;
 
+import dev.escapement.internal.lock.SchemaChange.Kind;
 import dev.escapement.internal.lock.SchemaDomain.AnyDomain;
 import dev.escapement.internal.lock.SchemaDomain.ArrayDomain;
 import dev.escapement.internal.lock.SchemaDomain.BoolDomain;
 import dev.escapement.internal.lock.SchemaDomain.NullDomain;
 import dev.escapement.internal.lock.SchemaDomain.ObjectDomain;
-import dev.escapement.internal.lock.SchemaChange.Kind;
 import dev.escapement.internal.tree.JsonValue;
 import java.util.ArrayList;
 import java.util.HashSet;

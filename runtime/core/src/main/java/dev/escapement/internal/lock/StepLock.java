@@ -30,6 +30,9 @@ public record StepLock(
     /** The flow of a step that waits for a reply. */
     public static final String PAUSES = "pauses";
 
+    /** The flow of a step that finishes the thread. */
+    public static final String FINISHES = "finishes";
+
     /** Creates the properties of a step. */
     public StepLock {
         Objects.requireNonNull(tool, "tool");
