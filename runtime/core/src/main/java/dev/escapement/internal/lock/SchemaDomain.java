@@ -84,8 +84,10 @@ sealed interface SchemaDomain {
 
         /** Returns whether each number of this set is a multiple. */
         boolean areMultiplesOf(BigDecimal divisor) {
-            boolean one = min != null && max != null && min.compareTo(max) == 0;
-            return one ? isMultiple(min, divisor) : step != null && isMultiple(step, divisor);
+            if (min != null && max != null && min.compareTo(max) == 0) {
+                return isMultiple(min, divisor);
+            }
+            return step != null && isMultiple(step, divisor);
         }
 
         private static boolean isMultiple(BigDecimal number, BigDecimal divisor) {
