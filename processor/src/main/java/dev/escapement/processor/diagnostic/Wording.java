@@ -18,6 +18,7 @@ public sealed interface Wording extends Clause
                 DialectLimitation,
                 EffectGateFault,
                 Expectation,
+                FormerNameFault,
                 GateFault,
                 Hint,
                 JoinFault,

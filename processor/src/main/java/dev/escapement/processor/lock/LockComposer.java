@@ -35,8 +35,8 @@ final class LockComposer {
                 flow(step.flow().kind()),
                 step.approval().isPresent() || !agent.gatesBefore(step).isEmpty(),
                 step.tool().arguments().ignoresUnknown(),
-                Optional.empty(),
-                false,
+                step.flow() instanceof Flow.Delegates delegates ? Optional.of(delegates.agent()) : Optional.empty(),
+                agent.joinAfter(step).isPresent(),
                 LockSchema.of(ToolSchemas.of(step.tool().arguments()).canonical().compact()),
                 step.flow().accept(new ResultSchema(step)));
     }
@@ -47,6 +47,7 @@ final class LockComposer {
             case RETURNS, RETURNS_NOTHING, UNREADABLE -> "returns";
             case SELECTS -> "selects";
             case PAUSES -> StepLock.PAUSES;
+            case DELEGATES -> "delegates";
             case FINISHES -> StepLock.FINISHES;
         };
     }
@@ -83,6 +84,11 @@ final class LockComposer {
         @Override
         public Optional<LockSchema> pauses(Flow.Pauses pauses) {
             return schema(pauses.reply());
+        }
+
+        @Override
+        public Optional<LockSchema> delegates(Flow.Delegates delegates) {
+            return Optional.empty();
         }
 
         @Override
