@@ -24,6 +24,8 @@ module dev.escapement {
     exports dev.escapement.codegen;
     exports dev.escapement.content;
     exports dev.escapement.engine;
+    exports dev.escapement.internal.lock to
+            dev.escapement.cli;
     exports dev.escapement.internal.text to
             dev.escapement.cli;
     exports dev.escapement.json;

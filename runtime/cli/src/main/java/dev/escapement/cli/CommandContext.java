@@ -1,5 +1,6 @@
 package dev.escapement.cli;
 
+import dev.escapement.engine.AgentLoop;
 import dev.escapement.run.Approver;
 import dev.escapement.run.Runner;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param store the store of the application that embeds the commands; null if the arguments name the store
  * @param runners the runners that continue threads in this process
+ * @param agents the agents whose lock files are compared
  * @param approver the person who decides if the arguments do not name one
  * @param commandLine returns the complete command line for arguments, for the commands that are printed
  * @param variables the environment variables
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record CommandContext(
         @Nullable OpenStore store,
         List<Runner> runners,
+        List<AgentLoop> agents,
         Optional<Approver> approver,
         UnaryOperator<String> commandLine,
         Map<String, String> variables,

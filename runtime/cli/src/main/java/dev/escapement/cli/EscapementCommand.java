@@ -1,5 +1,6 @@
 package dev.escapement.cli;
 
+import dev.escapement.engine.AgentLoop;
 import dev.escapement.run.Approver;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadIndex;
@@ -41,6 +42,7 @@ public final class EscapementCommand {
 
     private final @Nullable OpenStore store;
     private final List<Runner> runners;
+    private final List<AgentLoop> agents;
     private final Optional<Approver> approver;
     private final UnaryOperator<String> commandLine;
     private final Map<String, String> variables;
@@ -49,12 +51,14 @@ public final class EscapementCommand {
     private EscapementCommand(
             @Nullable OpenStore store,
             List<Runner> runners,
+            List<AgentLoop> agents,
             Optional<Approver> approver,
             UnaryOperator<String> commandLine,
             Map<String, String> variables,
             @Nullable CommandOutput output) {
         this.store = store;
         this.runners = runners;
+        this.agents = agents;
         this.approver = approver;
         this.commandLine = commandLine;
         this.variables = variables;
@@ -82,7 +86,7 @@ public final class EscapementCommand {
     private static EscapementCommand of(
             @Nullable OpenStore store, List<Runner> runners, Map<String, String> variables) {
         return new EscapementCommand(
-                store, runners, Optional.empty(), arguments -> NAME + " " + arguments, variables, null);
+                store, runners, List.of(), Optional.empty(), arguments -> NAME + " " + arguments, variables, null);
     }
 
     /**
@@ -93,7 +97,18 @@ public final class EscapementCommand {
      * @return a copy
      */
     public EscapementCommand approver(Approver approver) {
-        return new EscapementCommand(store, runners, Optional.of(approver), commandLine, variables, output);
+        return new EscapementCommand(store, runners, agents, Optional.of(approver), commandLine, variables, output);
+    }
+
+    /**
+     * Returns these commands and the command {@code lock}, which compares lock files with agents or writes them. Default:
+     * none.
+     *
+     * @param loops the loops of the agents
+     * @return a copy
+     */
+    public EscapementCommand agents(AgentLoop... loops) {
+        return new EscapementCommand(store, runners, List.of(loops), approver, commandLine, variables, output);
     }
 
     /**
@@ -105,7 +120,7 @@ public final class EscapementCommand {
      */
     public EscapementCommand commandLine(UnaryOperator<String> commandLine) {
         Objects.requireNonNull(commandLine, "commandLine");
-        return new EscapementCommand(store, runners, approver, commandLine, variables, output);
+        return new EscapementCommand(store, runners, agents, approver, commandLine, variables, output);
     }
 
     /**
@@ -117,7 +132,7 @@ public final class EscapementCommand {
      * @return a copy, whose output has no colors
      */
     public EscapementCommand output(PrintStream out, PrintStream err) {
-        return new EscapementCommand(store, runners, approver, commandLine, variables, CommandOutput.plain(out, err));
+        return new EscapementCommand(store, runners, agents, approver, commandLine, variables, CommandOutput.plain(out, err));
     }
 
     /**
@@ -128,7 +143,7 @@ public final class EscapementCommand {
      */
     public int execute(String... args) {
         CommandOutput current = output != null ? output : CommandOutput.standard();
-        int exitCode = commands(new CommandContext(store, runners, approver, commandLine, variables, current))
+        int exitCode = commands(new CommandContext(store, runners, agents, approver, commandLine, variables, current))
                 .execute(args);
         current.out().flush();
         current.err().flush();
@@ -154,6 +169,9 @@ public final class EscapementCommand {
                 added.getCommandSpec().remove(added.getCommandSpec().findOption(StoreCommand.STORE));
             }
             commands.addSubcommand(added);
+        }
+        if (!context.agents().isEmpty()) {
+            commands.addSubcommand(new LockCommand(context));
         }
         if (!context.isEmbedded()) {
             commands.addSubcommand(new MigrateCommand(context));

@@ -2,6 +2,7 @@ package dev.escapement.internal.lock;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A change of a step that strands stored threads: their open calls of the step cannot be completed, or their results cannot
@@ -21,11 +22,27 @@ public record StepChange(Kind kind, StepLock locked, Optional<StepLock> current,
 
     /** The kinds of changes. */
     public enum Kind {
-        REMOVED,
-        FLOW,
-        DELEGATE,
-        ARGUMENTS,
-        REPLY,
-        RESULT
+        REMOVED("was removed"),
+        FLOW("changed its flow"),
+        DELEGATE("delegates to another agent"),
+        ARGUMENTS("changed its arguments"),
+        REPLY("changed its reply"),
+        RESULT("changed its result");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+    }
+
+    /**
+     * Returns a description of the change.
+     *
+     * @return a clause without a period
+     */
+    public String text() {
+        String details = differences.stream().map(SchemaChange::text).collect(Collectors.joining("; "));
+        return "the step of " + locked.tool() + " " + kind.words + (details.isEmpty() ? "" : ": " + details);
     }
 }
