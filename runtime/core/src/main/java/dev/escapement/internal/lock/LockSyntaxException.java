@@ -9,7 +9,7 @@ public final class LockSyntaxException extends Exception {
 
     private final int line;
     private final LockFault fault;
-    private final List<String> arguments;
+    private final transient List<String> arguments;
 
     LockSyntaxException(int line, LockFault fault, String... arguments) {
         super("line " + line + ": " + fault.describe(List.of(arguments)));
