@@ -1,8 +1,8 @@
 package dev.escapement.engine;
 
-import dev.escapement.internal.hash.Sha256;
-import dev.escapement.json.JsonText;
+import dev.escapement.internal.lock.LockSchema;
 import dev.escapement.thread.StepVersion;
+import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
 import java.util.Collections;
 import java.util.Map;
@@ -18,8 +18,6 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class StepVersions {
-
-    private static final int LENGTH = 16;
 
     private StepVersions() {}
 
@@ -39,7 +37,7 @@ public final class StepVersions {
                     new StepVersion(
                             loop.effect(tool.name()),
                             flow.recorded(),
-                            beginning(tool.fingerprint()),
+                            arguments(tool),
                             result(loop, tool.name(), flow)));
         }
         return Collections.unmodifiableMap(versions);
@@ -56,13 +54,14 @@ public final class StepVersions {
     /** Returns the hash of a schema; empty if the loop does not override the method, or the result is not JSON. */
     private static String hash(Supplier<String> schema) {
         try {
-            return beginning(Sha256.hex(new JsonText(schema.get()).canonical()));
+            return LockSchema.of(schema.get()).fingerprint();
         } catch (IllegalArgumentException e) {
             return "";
         }
     }
 
-    private static String beginning(String hash) {
-        return hash.length() <= LENGTH ? hash : hash.substring(0, LENGTH);
+    /** Returns the fingerprint of the arguments; empty if a hand-written tool does not have a JSON Schema. */
+    private static String arguments(ToolSpec<?> tool) {
+        return hash(() -> tool.schema(Dialect.JSON_SCHEMA));
     }
 }

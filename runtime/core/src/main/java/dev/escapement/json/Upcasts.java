@@ -1,7 +1,7 @@
 package dev.escapement.json;
 
 import dev.escapement.internal.failure.Failures;
-import dev.escapement.internal.hash.Sha256;
+import dev.escapement.internal.lock.LockSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,13 +69,13 @@ public final class Upcasts {
     }
 
     /**
-     * Returns the fingerprint of a schema, which does not depend on its white space and the order of its properties.
+     * Returns the fingerprint of a schema, which does not depend on its white space and descriptions.
      *
      * @param schema the JSON Schema of a reply or a result
-     * @return the SHA-256 of the canonical schema, as 64 lower-case hexadecimal digits
+     * @return 16 lower-case hexadecimal digits, as in the lock file
      */
     public static String fingerprint(String schema) {
-        return Sha256.hex(new JsonText(schema).canonical());
+        return LockSchema.of(schema).fingerprint();
     }
 
     /**

@@ -8,8 +8,9 @@ import java.util.Objects;
  *
  * @param effect the effect
  * @param flow the name of the step's {@code Flow}, in lower case
- * @param arguments the first 16 hexadecimal digits of the fingerprint of the tool
- * @param result the first 16 hexadecimal digits of the SHA-256 of the canonical schema of the reply, or of the result with
+ * @param arguments the first 16 hexadecimal digits of the SHA-256 of the schema of the arguments without descriptions, as in
+ *     the lock file
+ * @param result the same fingerprint of the schema of the reply, or of the result with
  *     which the step finishes the thread; empty for other flows
  */
 public record StepVersion(Effect effect, String flow, String arguments, String result) {
