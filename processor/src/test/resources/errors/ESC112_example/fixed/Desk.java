@@ -22,7 +22,7 @@ class Desk {
 
     @Upcast(from = "34d661b77b3ebf0b")
     static JsonText withAmount(JsonText old) {
-      return new JsonText(old.text().replace("}", ",\"cents\":100}"));
+      return new JsonText(old.json().replace("}", ",\"cents\":100}"));
     }
   }
 

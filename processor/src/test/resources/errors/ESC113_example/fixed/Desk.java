@@ -22,7 +22,7 @@ class Desk {
   record Answer(String text, boolean satisfied) {
     @Upcast(from = "b85983871c13bf43")
     static JsonText satisfied(JsonText old) {
-      return new JsonText(old.text().replace("}", ",\"satisfied\":true}"));
+      return new JsonText(old.json().replace("}", ",\"satisfied\":true}"));
     }
   }
 
