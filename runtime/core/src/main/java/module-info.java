@@ -28,6 +28,8 @@ module dev.escapement {
             dev.escapement.cli;
     exports dev.escapement.internal.text to
             dev.escapement.cli;
+    exports dev.escapement.internal.tree to
+            dev.escapement.cli;
     exports dev.escapement.json;
     exports dev.escapement.model;
     exports dev.escapement.model.spi;
