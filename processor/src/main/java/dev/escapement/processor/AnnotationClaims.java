@@ -79,8 +79,7 @@ final class AnnotationClaims {
      * Returns the elements with each processed annotation that is present. Each search examines all elements of the
      * round, so there is none for an absent annotation.
      */
-    static Map<String, Set<? extends Element>> annotated(
-            Set<? extends TypeElement> present, RoundEnvironment round) {
+    static Map<String, Set<? extends Element>> annotated(Set<? extends TypeElement> present, RoundEnvironment round) {
         Map<String, Set<? extends Element>> annotated = new HashMap<>();
         for (TypeElement annotation : present) {
             String name = annotation.getQualifiedName().toString();

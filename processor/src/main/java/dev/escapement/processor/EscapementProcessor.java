@@ -3,8 +3,8 @@ package dev.escapement.processor;
 import com.google.auto.service.AutoService;
 import dev.escapement.processor.DeferredTypes.AnnotatedTypeName;
 import dev.escapement.processor.diagnostic.Reporter;
-import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.lock.LockFolder;
+import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.read.AgentReader;
 import dev.escapement.processor.read.ReadContext;
 import dev.escapement.processor.read.UnresolvedTypeException;
@@ -85,7 +85,8 @@ public final class EscapementProcessor extends AbstractProcessor {
         }
         if (!types.isEmpty()) {
             ReadContext context = ReadContext.of(processingEnv, options.naming(), reporter::isCompiled);
-            ProcessingPipeline pipeline = new ProcessingPipeline(context, processingEnv.getFiler(), options.dialects(), locks);
+            ProcessingPipeline pipeline =
+                    new ProcessingPipeline(context, processingEnv.getFiler(), options.dialects(), locks);
             types.forEach((name, type) -> process(name, type, pipeline));
         }
         return AnnotationClaims.areMade(annotations, round, !deferred.isEmpty());

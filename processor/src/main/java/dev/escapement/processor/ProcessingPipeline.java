@@ -45,8 +45,7 @@ final class ProcessingPipeline {
     private final Set<SchemaDialect> requiredDialects;
     private final LockFolder locks;
 
-    ProcessingPipeline(
-            ReadContext context, Filer filer, Set<SchemaDialect> requiredDialects, LockFolder locks) {
+    ProcessingPipeline(ReadContext context, Filer filer, Set<SchemaDialect> requiredDialects, LockFolder locks) {
         this.requiredDialects = requiredDialects;
         this.locks = locks;
         this.codecs = new CodecReader(context);

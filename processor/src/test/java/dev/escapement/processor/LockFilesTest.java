@@ -50,7 +50,8 @@ class LockFilesTest {
 
     private String textOfLoop() throws Exception {
         URL classes = folder.resolve("classes").toUri().toURL();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes}, getClass().getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes}, getClass().getClassLoader())) {
             Constructor<?> desk = loader.loadClass("shop.Desk").getDeclaredConstructor();
             Constructor<?> loop = loader.loadClass("shop.DeskLoop").getDeclaredConstructors()[0];
             desk.setAccessible(true);

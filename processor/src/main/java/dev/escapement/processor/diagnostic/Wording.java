@@ -14,7 +14,6 @@ public sealed interface Wording extends Clause
                 Declaration,
                 DefaultFault,
                 DelegateFault,
-                FormerNameFault,
                 DialectLimitation,
                 EffectGateFault,
                 Expectation,

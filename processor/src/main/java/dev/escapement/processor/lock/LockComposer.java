@@ -24,8 +24,7 @@ final class LockComposer {
     static AgentLock compose(AgentModel agent) {
         LockComposer composer = new LockComposer(agent);
         return new AgentLock(
-                agent.name().value(),
-                agent.steps().stream().map(composer::step).toList());
+                agent.name().value(), agent.steps().stream().map(composer::step).toList());
     }
 
     private StepLock step(StepModel step) {
@@ -37,7 +36,8 @@ final class LockComposer {
                 step.tool().arguments().ignoresUnknown(),
                 step.flow() instanceof Flow.Delegates delegates ? Optional.of(delegates.agent()) : Optional.empty(),
                 agent.joinAfter(step).isPresent(),
-                LockSchema.of(ToolSchemas.of(step.tool().arguments()).canonical().compact()),
+                LockSchema.of(
+                        ToolSchemas.of(step.tool().arguments()).canonical().compact()),
                 step.flow().accept(new ResultSchema(step)));
     }
 

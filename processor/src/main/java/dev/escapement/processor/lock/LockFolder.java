@@ -77,27 +77,28 @@ public final class LockFolder {
         String file = String.valueOf(LockFiles.file(folder, current.agent()).getFileName());
         try {
             Optional<AgentLock> locked = LockFiles.read(folder, current.agent());
-            locked.ifPresent(
-                    lock -> LockComparison.changes(lock, current, new DeclaredSuccessors(agent)).forEach(change ->
-                            new StepChangeReport(agent, change, file).addTo(problems)));
+            locked.ifPresent(lock -> LockComparison.changes(lock, current, new DeclaredSuccessors(agent))
+                    .forEach(change -> new StepChangeReport(agent, change, file).addTo(problems)));
             if (problems.hasErrors() || written.isPresent()) {
                 return;
             }
             if (locked.isEmpty()) {
-                problems.add(ProblemKind.NO_LOCK_FILE, agent.source(), agent.type().simpleName(), file, WRITE);
+                problems.add(
+                        ProblemKind.NO_LOCK_FILE, agent.source(), agent.type().simpleName(), file, WRITE);
             } else if (!locked.get().equals(current)) {
-                problems.add(ProblemKind.LOCK_OUTDATED, agent.source(), agent.type().simpleName(), file, WRITE);
+                problems.add(
+                        ProblemKind.LOCK_OUTDATED, agent.source(), agent.type().simpleName(), file, WRITE);
             }
         } catch (LockSyntaxException e) {
             problems.add(
-                    ProblemKind.BAD_LOCK_FILE,
-                    agent.source(),
-                    file,
-                    e.line(),
-                    Clause.of(e.fault(), e.arguments()));
+                    ProblemKind.BAD_LOCK_FILE, agent.source(), file, e.line(), Clause.of(e.fault(), e.arguments()));
         } catch (IOException e) {
             problems.add(
-                    ProblemKind.LOCK_FOLDER, agent.source(), READ, folder, LockFolderFault.UNREADABLE.with(e.toString()));
+                    ProblemKind.LOCK_FOLDER,
+                    agent.source(),
+                    READ,
+                    folder,
+                    LockFolderFault.UNREADABLE.with(e.toString()));
         }
     }
 

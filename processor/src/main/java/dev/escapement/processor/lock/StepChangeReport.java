@@ -44,9 +44,11 @@ final class StepChangeReport {
 
     private void removed(Problems problems) {
         String tool = change.locked().tool();
-        List<String> names = agent.steps().stream().map(step -> step.tool().name()).toList();
+        List<String> names =
+                agent.steps().stream().map(step -> step.tool().name()).toList();
         Clause hint = DidYouMean.among(tool, names).map(Hint.DID_YOU_MEAN::with).orElse(Hint.NONE);
-        problems.add(ProblemKind.LOCKED_STEP_REMOVED, agent.source(), agent.type().simpleName(), tool, file, hint);
+        problems.add(
+                ProblemKind.LOCKED_STEP_REMOVED, agent.source(), agent.type().simpleName(), tool, file, hint);
     }
 
     private void changed(StepModel step, StepLock current, Problems problems) {
@@ -76,8 +78,10 @@ final class StepChangeReport {
     }
 
     private void result(ProblemKind kind, StepModel step, Problems problems) {
-        List<Clause> clauses = change.differences().stream().map(StepChangeReport::clause).toList();
-        String fingerprint = change.locked().result().map(LockSchema::fingerprint).orElse("");
+        List<Clause> clauses =
+                change.differences().stream().map(StepChangeReport::clause).toList();
+        String fingerprint =
+                change.locked().result().map(LockSchema::fingerprint).orElse("");
         problems.add(kind, step.source(), step.method(), clauses, fingerprint, file);
     }
 
@@ -101,7 +105,8 @@ final class StepChangeReport {
 
     private static SourceRef place(StepModel step, SchemaChange difference) {
         return step.tool().record().properties().stream()
-                .filter(property -> difference.property().filter(property.name()::equals).isPresent())
+                .filter(property ->
+                        difference.property().filter(property.name()::equals).isPresent())
                 .map(Definition.Property::source)
                 .findFirst()
                 .orElse(step.tool().arguments().source());

@@ -1,9 +1,9 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.internal.tree.JsonValue;
 import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.DefaultFault;
 import dev.escapement.processor.diagnostic.Expectation;
-import dev.escapement.internal.tree.JsonValue;
 import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.TextForm;

@@ -1,8 +1,8 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.internal.tree.JsonValue;
 import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.Expectation;
-import dev.escapement.internal.tree.JsonValue;
 import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.pattern.PortablePatterns;
 import java.math.BigDecimal;

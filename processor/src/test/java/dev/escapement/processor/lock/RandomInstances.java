@@ -13,7 +13,8 @@ final class RandomInstances {
     private static final List<String> TEXTS =
             List.of("", "x", "yy", "zzz", "12", "a", "A", "34", "abcd", "one", "two", "𝒳", "1234");
     private static final List<String> NUMBERS = List.of(
-            "0", "1", "-1", "2", "0.5", "1.5", "-0.5", "-1.5", "2.5", "3", "4", "5", "0.25", "10", "-10", "2.0", "3.5", "-2");
+            "0", "1", "-1", "2", "0.5", "1.5", "-0.5", "-1.5", "2.5", "3", "4", "5", "0.25", "10", "-10", "2.0", "3.5",
+            "-2");
     private static final List<String> NAMES = List.of("a", "b", "c", "A", "d");
 
     private final Random random;
@@ -34,14 +35,17 @@ final class RandomInstances {
             return "null";
         }
         if (keywords.containsKey("$ref")) {
-            JsonValue.Members definitions = (JsonValue.Members) document.properties().get("$defs");
+            JsonValue.Members definitions =
+                    (JsonValue.Members) document.properties().get("$defs");
             return value(definitions.properties().get("Node"), depth - 1);
         }
         if (keywords.get("anyOf") instanceof JsonValue.Array branches) {
             return value(branches.elements().get(random.nextInt(branches.size())), depth);
         }
         String type = keywords.get("type") instanceof JsonValue.Array types
-                ? random.nextInt(3) == 0 ? "null" : ((JsonValue.Text) types.elements().get(0)).text()
+                ? random.nextInt(3) == 0
+                        ? "null"
+                        : ((JsonValue.Text) types.elements().get(0)).text()
                 : keywords.get("type") instanceof JsonValue.Text text ? text.text() : "null";
         return switch (type) {
             case "boolean" -> String.valueOf(random.nextBoolean());

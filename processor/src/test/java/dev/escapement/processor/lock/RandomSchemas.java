@@ -49,8 +49,8 @@ final class RandomSchemas {
     }
 
     private JsonValue.Members number() {
-        Map<String, JsonValue> keywords =
-                new LinkedHashMap<>(type(random.nextBoolean() ? "integer" : "number").properties());
+        Map<String, JsonValue> keywords = new LinkedHashMap<>(
+                type(random.nextBoolean() ? "integer" : "number").properties());
         if (random.nextBoolean()) {
             keywords.put(random.nextBoolean() ? "minimum" : "exclusiveMinimum", numeral(random.nextInt(7) - 3, 1));
         }
@@ -141,7 +141,8 @@ final class RandomSchemas {
             Map<String, JsonValue> properties = new LinkedHashMap<>();
             properties.put(
                     "kind",
-                    new JsonValue.Members(Map.of("type", text("string"), "enum", new JsonValue.Array(List.of(text(name))))));
+                    new JsonValue.Members(
+                            Map.of("type", text("string"), "enum", new JsonValue.Array(List.of(text(name))))));
             branches.add(structure(depth - 1, properties, new LinkedHashSet<>(Set.of(text("kind")))));
         }
         return members(Map.of("anyOf", new JsonValue.Array(branches)));
@@ -191,7 +192,9 @@ final class RandomSchemas {
             default -> {
                 if (value instanceof JsonValue.Numeral numeral) {
                     BigDecimal moved = numeral.number().add(BigDecimal.valueOf(random.nextInt(3) - 1));
-                    keywords.put(keyword, new JsonValue.Numeral(keyword.matches("m..[LIP].*") ? moved.max(BigDecimal.ZERO) : moved));
+                    keywords.put(
+                            keyword,
+                            new JsonValue.Numeral(keyword.matches("m..[LIP].*") ? moved.max(BigDecimal.ZERO) : moved));
                 }
             }
         }
@@ -219,8 +222,9 @@ final class RandomSchemas {
             return new JsonValue.Members(replaced);
         }
         return value instanceof JsonValue.Array array
-                ? new JsonValue.Array(
-                        array.elements().stream().map(each -> replace(each, part, other)).toList())
+                ? new JsonValue.Array(array.elements().stream()
+                        .map(each -> replace(each, part, other))
+                        .toList())
                 : value;
     }
 

@@ -63,7 +63,8 @@ class SchemaInclusionDifferentialTest {
     @Test
     void everySchemaIncludesItself() {
         for (int seed = 0; seed < PAIRS; seed++) {
-            LockSchema schema = LockSchema.of(new RandomSchemas(new Random(seed)).document().json());
+            LockSchema schema =
+                    LockSchema.of(new RandomSchemas(new Random(seed)).document().json());
 
             assertEquals(List.of(), SchemaInclusion.changes(schema, schema, false), "seed " + seed);
         }

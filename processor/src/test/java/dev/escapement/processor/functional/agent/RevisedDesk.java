@@ -18,7 +18,9 @@ import dev.escapement.json.JsonText;
 @SuppressWarnings("ESC040")
 public class RevisedDesk {
 
-    @Tool(name = "issue_refund", formerly = {"refund", "refund_order"})
+    @Tool(
+            name = "issue_refund",
+            formerly = {"refund", "refund_order"})
     @Describe("Refunds an order.")
     public record IssueRefund(String orderId, long amountCents) {
 

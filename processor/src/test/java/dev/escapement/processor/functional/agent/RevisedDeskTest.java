@@ -39,8 +39,7 @@ class RevisedDeskTest {
     private final RevisedDeskLoop loop = new RevisedDeskLoop(new RevisedDesk());
 
     private static AgentThread thread(Event... events) {
-        List<Event> all =
-                new ArrayList<>(List.of(new Event.Started(AT, RevisedDesk.class.getName(), "Help me")));
+        List<Event> all = new ArrayList<>(List.of(new Event.Started(AT, RevisedDesk.class.getName(), "Help me")));
         all.addAll(List.of(events));
         return new AgentThread("t1", all);
     }
@@ -62,8 +61,7 @@ class RevisedDeskTest {
             })
     void recordedCallRunsWithConvertedArguments(String version, String arguments) throws Exception {
         Call call = new Call("c1", "refund", arguments);
-        AgentThread thread =
-                thread(versions("refund", Effect.WRITE, Flow.RETURNS, version, ""), replied(call));
+        AgentThread thread = thread(versions("refund", Effect.WRITE, Flow.RETURNS, version, ""), replied(call));
 
         Command.CheckGate check = assertInstanceOf(Command.CheckGate.class, loop.next(thread));
         AgentThread approved = thread.with(EventFactory.reviewed(check, AT, loop.review(check.call(), thread)))
@@ -72,9 +70,10 @@ class RevisedDeskTest {
         Command.RunStep run = assertInstanceOf(Command.RunStep.class, loop.next(approved));
 
         assertEquals("issue_refund", run.call().tool());
-        Event ran = EventFactory.ran(
-                loop, approved, run, AT, Duration.ZERO, loop.run(run.call(), run.context()));
-        assertEquals("\"refunded 700\"", assertInstanceOf(Event.StepReturned.class, ran).result());
+        Event ran = EventFactory.ran(loop, approved, run, AT, Duration.ZERO, loop.run(run.call(), run.context()));
+        assertEquals(
+                "\"refunded 700\"",
+                assertInstanceOf(Event.StepReturned.class, ran).result());
     }
 
     private static AgentThread asking(String schema) {
@@ -97,7 +96,10 @@ class RevisedDeskTest {
     private Runner runner(AgentThread thread) {
         InMemoryThreadStore store = new InMemoryThreadStore();
         store.append(Append.of(thread.id(), 0, thread.events().toArray(Event[]::new)));
-        return Runner.of(loop).model(request -> ModelReply.text("Done.")).store(store).build();
+        return Runner.of(loop)
+                .model(request -> ModelReply.text("Done."))
+                .store(store)
+                .build();
     }
 
     @Test
