@@ -1,0 +1,140 @@
+package dev.escapement.processor.functional.agent.crash;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.run.FileThreadStore;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.EventKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Tests that this release continues the threads that earlier releases have stored. The folder {@code before-delegates}
+ * was written by the last release without sub-agents and recorded versions, with {@link StoredScenarios#main}.
+ */
+@ExtendWith(QuietLog.class)
+class StoredThreadsTest {
+
+    private static final Path STORED = Path.of("src/test/resources/stored-threads/before-delegates");
+
+    /** The kinds of events that the release of the files did not have. */
+    private static final Set<EventKind> LATER =
+            EnumSet.of(EventKind.DELEGATE_STARTED, EventKind.DELEGATE_ENDED, EventKind.AGENT_UPDATED);
+
+    @Test
+    void eachStoredThreadHasScenario() throws IOException {
+        Set<String> scenarios = new TreeSet<>(stored().map(StoredScenarios::folder).toList());
+        try (Stream<Path> files = Files.list(STORED)) {
+            List<String> folders = files.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .toList();
+            assertEquals(scenarios, new TreeSet<>(folders));
+        }
+    }
+
+    @Test
+    void everyKindOfEventIsStored(@TempDir Path folder) {
+        Set<EventKind> kinds = EnumSet.copyOf(stored()
+                .flatMap(scenario -> load(scenario, folder).events().stream())
+                .map(Event::kind)
+                .toList());
+        assertEquals(EnumSet.complementOf(EnumSet.copyOf(LATER)), kinds);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> storedThreadIsReadAndWrittenUnchanged(@TempDir Path folder) {
+        return stored().map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> {
+            String json = Files.readString(STORED.resolve(StoredScenarios.folder(scenario) + ".json"));
+
+            AgentThread thread = AgentThread.fromJson(json);
+
+            assertEquals(thread, load(scenario, folder));
+            assertEquals(json, thread.toJson() + "\n");
+        }));
+    }
+
+    /** Each prefix of the file is the file of a process that ended after an append. */
+    @TestFactory
+    Stream<DynamicTest> threadStoredToAnyEventEndsAsBefore(@TempDir Path folder) {
+        return stored().flatMap(scenario -> {
+            AgentThread whole = load(scenario, folder);
+            return IntStream.rangeClosed(1, whole.events().size())
+                    .mapToObj(size -> DynamicTest.dynamicTest(
+                            scenario + ", " + size + " stored, the last is "
+                                    + whole.events().get(size - 1).kind(),
+                            () -> verify(scenario, whole, size, folder.resolve(scenario.name() + size))));
+        });
+    }
+
+    private static void verify(Scenario scenario, AgentThread whole, int size, Path folder) throws IOException {
+        FileThreadStore store = store(scenario, folder, size);
+        List<Event> stored = store.load(ScenarioWorker.ID).orElseThrow().events();
+        World world = worldAfter(scenario, size);
+
+        AgentThread thread = new ScenarioWorker(scenario, world, store, UncertainStepDecision.LOOK_IT_UP).run();
+
+        assertEquals(whole.events().subList(0, size), stored);
+        assertEquals(stored, thread.events().subList(0, size));
+        assertEquals(
+                ExpectedThread.timeless(Restarts.after(whole.events(), index -> index == size - 1)),
+                ExpectedThread.timeless(thread.events().stream()
+                        .filter(event -> event.kind() != EventKind.AGENT_UPDATED)
+                        .toList()));
+        assertEquals(scenario.changes(), List.copyOf(world.changes().values()));
+        assertEquals(thread, store.load(ScenarioWorker.ID).orElseThrow());
+    }
+
+    /** Returns the world of a process that stored a number of events. */
+    private static World worldAfter(Scenario scenario, int events) {
+        World world = new World();
+        try {
+            new ScenarioWorker(scenario, world, FragileStore.after(events), UncertainStepDecision.LOOK_IT_UP).run();
+        } catch (RuntimeException e) {
+            Crash.require(e);
+            return world;
+        }
+        throw new AssertionError(scenario + " has fewer than " + events + " events");
+    }
+
+    private static Stream<Scenario> stored() {
+        return StoredScenarios.all().stream()
+                .filter(scenario -> Files.isDirectory(STORED.resolve(StoredScenarios.folder(scenario))));
+    }
+
+    private static AgentThread load(Scenario scenario, Path folder) {
+        try {
+            return store(scenario, folder.resolve(scenario.name()), Integer.MAX_VALUE - 1)
+                    .load(ScenarioWorker.ID)
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Returns a store with a copy of a stored file that has the header and at most a number of further lines. */
+    private static FileThreadStore store(Scenario scenario, Path folder, int events) throws IOException {
+        Files.createDirectories(folder);
+        try (Stream<Path> files = Files.list(STORED.resolve(StoredScenarios.folder(scenario)))) {
+            List<Path> threads = files.toList();
+            assertEquals(1, threads.size(), threads::toString);
+            List<String> lines = Files.readAllLines(threads.get(0));
+            assertTrue(lines.stream().skip(1).allMatch(line -> line.contains("\"event\":")), "one event in each line");
+            Files.write(folder.resolve(threads.get(0).getFileName().toString()), lines.subList(0, Math.min(lines.size(), events + 1)));
+        }
+        return FileThreadStore.in(folder);
+    }
+}
