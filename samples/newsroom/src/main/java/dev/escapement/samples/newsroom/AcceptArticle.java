@@ -1,7 +1,6 @@
 package dev.escapement.samples.newsroom;
 
 import dev.escapement.Tool;
-import jakarta.validation.constraints.NotBlank;
 
 /**
  * Accepts the article for publication.
@@ -10,4 +9,4 @@ import jakarta.validation.constraints.NotBlank;
  * @param text Text, exactly as it is to be published
  */
 @Tool
-record AcceptArticle(@NotBlank String title, @NotBlank String text) {}
+record AcceptArticle(String title, String text) {}

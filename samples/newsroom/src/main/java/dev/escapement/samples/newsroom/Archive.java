@@ -2,20 +2,27 @@ package dev.escapement.samples.newsroom;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** The facts that a writer can find, with their sources. */
 final class Archive {
 
-    private static final Map<String, List<String>> FACTS = Map.of(
-            "bridge", List.of("The bridge carries 12,400 cyclists a day (city count, May).", "It opened in 1931."),
-            "library", List.of("The library lends 900 books a day (annual report)."));
+    private static final List<Fact> FACTS = List.of(
+            new Fact("bridge", "The bridge carries 12,400 cyclists a day", "the city's count of May"),
+            new Fact("bridge", "It opened in 1931", "the city archive"),
+            new Fact("library", "The library lends 900 books a day", "its annual report"));
+
+    /**
+     * A fact.
+     *
+     * @param subject its subject, in lower case
+     * @param statement the statement
+     * @param source the source of the statement
+     */
+    record Fact(String subject, String statement, String source) {}
 
     /** Returns the facts about the subjects that a text names. */
-    List<String> search(String words) {
-        return FACTS.entrySet().stream()
-                .filter(entry -> words.toLowerCase(Locale.ROOT).contains(entry.getKey()))
-                .flatMap(entry -> entry.getValue().stream())
-                .toList();
+    List<Fact> search(String words) {
+        String text = words.toLowerCase(Locale.ROOT);
+        return FACTS.stream().filter(fact -> text.contains(fact.subject())).toList();
     }
 }

@@ -1,7 +1,6 @@
 package dev.escapement.samples.newsroom;
 
 import dev.escapement.Tool;
-import jakarta.validation.constraints.NotBlank;
 
 /**
  * Commissions an article.
@@ -9,4 +8,4 @@ import jakarta.validation.constraints.NotBlank;
  * @param topic Topic of the article
  */
 @Tool
-record CommissionArticle(@NotBlank String topic) {}
+record CommissionArticle(String topic) {}

@@ -50,7 +50,7 @@ final class Newsroom {
 
     @Step(offered = false)
     Delegate<Editor> edit(ReviewDraft call) {
-        return EditorLoop.delegate(call.draft().text())
+        return EditorLoop.delegate(call.draft().title() + "\n" + call.draft().text())
                 .label("round", Integer.toString(call.round()))
                 .maxModelCalls(5)
                 .maxTokens(20_000);

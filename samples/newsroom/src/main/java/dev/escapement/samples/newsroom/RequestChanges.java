@@ -1,7 +1,6 @@
 package dev.escapement.samples.newsroom;
 
 import dev.escapement.Tool;
-import jakarta.validation.constraints.NotBlank;
 
 /**
  * Returns the draft to the writer.
@@ -9,4 +8,4 @@ import jakarta.validation.constraints.NotBlank;
  * @param remarks Changes that the writer is to make
  */
 @Tool
-record RequestChanges(@NotBlank String remarks) {}
+record RequestChanges(String remarks) {}

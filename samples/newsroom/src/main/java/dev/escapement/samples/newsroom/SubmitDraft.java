@@ -1,7 +1,6 @@
 package dev.escapement.samples.newsroom;
 
 import dev.escapement.Tool;
-import jakarta.validation.constraints.NotBlank;
 
 /**
  * Submits the draft to the editor.
@@ -10,4 +9,4 @@ import jakarta.validation.constraints.NotBlank;
  * @param text Text
  */
 @Tool
-record SubmitDraft(@NotBlank String title, @NotBlank String text) {}
+record SubmitDraft(String title, String text) {}

@@ -23,7 +23,7 @@ final class Writer {
     }
 
     @Step(effect = Effect.READ)
-    List<String> search(SearchArchive call) {
+    List<Archive.Fact> search(SearchArchive call) {
         return archive.search(call.words());
     }
 

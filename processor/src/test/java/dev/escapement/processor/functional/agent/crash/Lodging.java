@@ -12,7 +12,10 @@ import dev.escapement.Tool;
 import dev.escapement.Verdict;
 import java.time.Duration;
 
-/** An agent whose questions expire at the next reading of the clock of the {@link World}. */
+/**
+ * An agent whose questions expire at the next reading of the clock of the {@link World}, and with a destructive step whose
+ * outcome is unknown.
+ */
 @Agent
 @SuppressWarnings("ESC040")
 final class Lodging {
@@ -36,6 +39,10 @@ final class Lodging {
     /** Charge a card. */
     @Tool
     record ChargeCard(long cents) {}
+
+    /** Cancel a booking. */
+    @Tool
+    record CancelBooking(int number) {}
 
     /** Check out. */
     @Tool
@@ -64,6 +71,17 @@ final class Lodging {
     @Step(effect = Effect.DESTRUCTIVE)
     String charge(ChargeCard call, StepContext context) {
         return world.change("charged " + call.cents(), context);
+    }
+
+    @Gate
+    Verdict review(CancelBooking call) {
+        return Verdict.proceed();
+    }
+
+    @Step(effect = Effect.DESTRUCTIVE)
+    void cancel(CancelBooking call, StepContext context) {
+        world.change("cancelled " + call.number(), context);
+        throw new IllegalStateException("the connection was lost");
     }
 
     @Step

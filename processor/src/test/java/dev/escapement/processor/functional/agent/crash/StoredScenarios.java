@@ -29,7 +29,7 @@ final class StoredScenarios {
     /** Returns the scenarios of this release. */
     static List<Scenario> all() {
         List<Scenario> all = new ArrayList<>(Scenarios.all());
-        all.add(questionsExpired());
+        all.addAll(List.of(questionsExpired(), bookingCancelled()));
         return all;
     }
 
@@ -45,6 +45,17 @@ final class StoredScenarios {
                                 call("c3", "charge_card", "{\"cents\":5}")),
                         ModelReply.call("c4", "check_out", "{}"))
                 .changing("checked out");
+    }
+
+    private static Scenario bookingCancelled() {
+        return scenario(
+                        "booking cancelled",
+                        world -> new LodgingLoop(new Lodging(world)),
+                        GO,
+                        new ScriptedPeople(),
+                        ModelReply.call("c1", "cancel_booking", "{\"number\":7}"),
+                        ModelReply.call("c2", "check_out", "{}"))
+                .changing("cancelled 7", "checked out");
     }
 
     /** Returns the name of the folder of a scenario. */
