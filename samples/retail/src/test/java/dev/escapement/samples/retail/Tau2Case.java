@@ -9,6 +9,7 @@ import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadStore;
 import dev.escapement.samples.retail.shop.Database;
 import dev.escapement.samples.retail.shop.Shop;
+import dev.escapement.testing.CrashingStore;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.lang.reflect.InvocationHandler;
@@ -51,11 +52,12 @@ final class Tau2Case {
 
     /** Replays the task in a process that crashes after a number of events, and then in a second one until the end. */
     AgentThread playStoppedAfter(int events) {
-        StoppingStore first = new StoppingStore(events);
+        ThreadStore disk = new InMemoryThreadStore();
         try {
-            runner(first).start(name, "The recorded calls of " + name);
-        } catch (StoppingStore.Gone expected) {
-            AgentThread stopped = AgentThread.fromJson(first.json(name));
+            runner(new CrashingStore(disk, events)).start(name, "The recorded calls of " + name);
+        } catch (CrashingStore.Crash expected) {
+            AgentThread stopped =
+                    AgentThread.fromJson(disk.load(name).orElseThrow().toJson());
             ThreadStore second = new InMemoryThreadStore();
             for (int i = 0; i < stopped.events().size(); i++) {
                 second.append(Append.of(name, i, stopped.events().get(i)));

@@ -4,6 +4,7 @@ import dev.escapement.model.Message;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ScriptedModel;
+import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.Runner;
 import dev.escapement.samples.retail.shop.Database;
 import dev.escapement.samples.retail.shop.DatabaseCodec;
@@ -62,16 +63,28 @@ final class Tau2Replay {
     /** Replays one task on a fresh database. */
     void play(Map<String, Object> task) {
         String name = "task " + task.get("id");
-        List<Map<String, Object>> steps = PythonJson.array(task.get("steps")).stream()
-                .map(PythonJson::object)
-                .toList();
+        List<Map<String, Object>> steps = steps(task);
         Shop shop = new Shop(pristine);
         AgentThread thread = run(shop, name, steps);
         tasks++;
         calls += steps.size();
-        compareObservations(name, steps, thread);
+        compareObservations(name, steps, answers(thread));
         compareEnd(name, endsWithHandOver(steps), thread);
         compareDatabase(name, task, shop);
+    }
+
+    /** Replays one task on a fresh database with the front desk and its sub-agents. */
+    void playTree(Map<String, Object> task) {
+        DeskTreeCase tree = new DeskTreeCase(task, pristine);
+        List<AgentThread> threads = tree.play(new InMemoryThreadStore());
+        String name = threads.get(0).id();
+        List<Map<String, Object>> steps = steps(task);
+        tasks++;
+        calls += steps.size();
+        compare(name + ": number of threads", tree.threads(), threads.size());
+        compareObservations(name, steps, DeskTreeCase.answers(threads));
+        compareEnd(name, endsWithHandOver(steps), threads.get(0));
+        compareDatabase(name, task, tree.shop());
     }
 
     /** Returns a one-line summary of all replayed tasks. */
@@ -105,11 +118,21 @@ final class Tau2Replay {
         return !steps.isEmpty() && steps.get(steps.size() - 1).get("name").equals(HAND_OVER);
     }
 
-    private void compareObservations(String name, List<Map<String, Object>> steps, AgentThread thread) {
-        List<Message.ToolAnswer> answers = Rendering.messages(thread, false).stream()
+    private static List<Map<String, Object>> steps(Map<String, Object> task) {
+        return PythonJson.array(task.get("steps")).stream()
+                .map(PythonJson::object)
+                .toList();
+    }
+
+    private static List<Message.ToolAnswer> answers(AgentThread thread) {
+        return Rendering.messages(thread, false).stream()
                 .filter(Message.ToolAnswer.class::isInstance)
                 .map(Message.ToolAnswer.class::cast)
                 .toList();
+    }
+
+    private void compareObservations(
+            String name, List<Map<String, Object>> steps, List<Message.ToolAnswer> answers) {
         compare(name + ": number of answers", steps.size(), answers.size());
         for (int i = 0; i < Math.min(steps.size(), answers.size()); i++) {
             Map<String, Object> step = steps.get(i);

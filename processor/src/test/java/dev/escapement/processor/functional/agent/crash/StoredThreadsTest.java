@@ -1,8 +1,11 @@
 package dev.escapement.processor.functional.agent.crash;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.escapement.engine.Replay;
+import dev.escapement.engine.ReplayResult;
 import dev.escapement.run.FileThreadStore;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
@@ -69,6 +72,21 @@ class StoredThreadsTest {
         }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> storedThreadIsVerified(@TempDir Path folder) {
+        return stored().map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> {
+            AgentThread thread = load(scenario, folder);
+            int requests = scenario.replies().size();
+
+            assertEquals(new ReplayResult.Verified(thread.events().size(), requests), verify(scenario, thread));
+        }));
+    }
+
+    /** Verifies a thread with the code of this release. */
+    private static ReplayResult verify(Scenario scenario, AgentThread thread) {
+        return Replay.verify(scenario.agent().apply(new World()), thread);
+    }
+
     /** Each prefix of the file is the file of a process that ended while it wrote. */
     @TestFactory
     Stream<DynamicTest> threadStoredToAnyLineEndsAsBefore(@TempDir Path folder) {
@@ -78,12 +96,12 @@ class StoredThreadsTest {
                     .mapToObj(lines -> DynamicTest.dynamicTest(scenario + ", " + lines + " lines stored", () -> {
                         FileThreadStore store = store(scenario, folder.resolve(scenario + " " + lines), lines);
 
-                        verify(scenario, whole, store);
+                        assertEndsAsBefore(scenario, whole, store);
                     }));
         });
     }
 
-    private static void verify(Scenario scenario, AgentThread whole, FileThreadStore store) {
+    private static void assertEndsAsBefore(Scenario scenario, AgentThread whole, FileThreadStore store) {
         List<Event> stored = store.load(ScenarioWorker.ID).orElseThrow().events();
         int size = stored.size();
         World world = worldAfter(scenario, size);
@@ -99,6 +117,7 @@ class StoredThreadsTest {
                         .toList()));
         assertEquals(scenario.changes(), List.copyOf(world.changes().values()));
         assertEquals(thread, store.load(ScenarioWorker.ID).orElseThrow());
+        assertTrue(verify(scenario, thread).isVerified(), () -> verify(scenario, thread).toString());
     }
 
     private static String timeless(List<Event> events) {

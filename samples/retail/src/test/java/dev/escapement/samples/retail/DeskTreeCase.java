@@ -1,0 +1,132 @@
+package dev.escapement.samples.retail;
+
+import dev.escapement.StepContext;
+import dev.escapement.engine.AgentLoop;
+import dev.escapement.model.Message;
+import dev.escapement.run.Runner;
+import dev.escapement.run.ThreadStore;
+import dev.escapement.samples.retail.shop.Database;
+import dev.escapement.samples.retail.shop.Shop;
+import dev.escapement.testing.CrashingStore;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.DelegateStarted;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.Rendering;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** A recorded task that the front desk and its sub-agents replay in one process or in two, on one shop. */
+final class DeskTreeCase {
+
+    private final String name;
+    private final String input;
+    private final DeskScripts model;
+    private final Shop shop;
+    private final List<String> steps = new ArrayList<>();
+
+    /**
+     * Creates a case.
+     *
+     * @param task the task
+     * @param pristine the database before it
+     */
+    DeskTreeCase(Map<String, Object> task, Database pristine) {
+        this.name = "task " + task.get("id");
+        this.input = "The recorded calls of " + name;
+        this.shop = new Shop(pristine);
+        this.model = new DeskScripts(
+                input,
+                PythonJson.array(task.get("steps")).stream()
+                        .map(PythonJson::object)
+                        .toList());
+    }
+
+    /** Replays the task without interruption, and returns the threads of the tree. */
+    List<AgentThread> play(ThreadStore store) {
+        return tree(store, runner(store).start(name, input));
+    }
+
+    /**
+     * Replays the task in a process that crashes after a number of events of all threads, and then in a second one until
+     * the end. Returns the threads of the tree.
+     *
+     * @param disk opens the store of a process
+     */
+    List<AgentThread> playStoppedAfter(int events, Supplier<ThreadStore> disk) {
+        try {
+            runner(new CrashingStore(disk.get(), events)).start(name, input);
+        } catch (CrashingStore.Crash expected) {
+            ThreadStore store = disk.get();
+            return tree(store, runner(store).resume(name));
+        }
+        throw new AssertionError("the first process is still there");
+    }
+
+    private static List<AgentThread> tree(ThreadStore store, AgentThread root) {
+        List<AgentThread> threads = new ArrayList<>(List.of(root));
+        for (Event event : root.events()) {
+            if (event instanceof DelegateStarted started) {
+                threads.addAll(tree(store, store.load(started.threadId()).orElseThrow()));
+            }
+        }
+        return threads;
+    }
+
+    /** Returns the answers to the recorded calls, in the order of the task. */
+    static List<Message.ToolAnswer> answers(List<AgentThread> tree) {
+        return tree.stream()
+                .flatMap(thread -> Rendering.messages(thread, false).stream())
+                .filter(Message.ToolAnswer.class::isInstance)
+                .map(Message.ToolAnswer.class::cast)
+                .filter(answer -> answer.callId().startsWith(DeskScripts.CALL_ID))
+                .sorted(Comparator.comparing(
+                        answer -> Integer.valueOf(answer.callId().substring(DeskScripts.CALL_ID.length()))))
+                .toList();
+    }
+
+    /** Returns the number of threads that the recorded calls need. */
+    int threads() {
+        return model.threads();
+    }
+
+    /** Returns all executed steps in order, with their idempotency keys. */
+    List<String> steps() {
+        return steps;
+    }
+
+    Shop shop() {
+        return shop;
+    }
+
+    private Runner runner(ThreadStore store) {
+        return Runner.of(
+                        journaled(new FrontDeskLoop(new FrontDesk(shop))),
+                        journaled(new PendingOrderDeskLoop(new PendingOrderDesk(shop))),
+                        journaled(new DeliveredOrderDeskLoop(new DeliveredOrderDesk(shop))))
+                .model(model)
+                .store(store)
+                .build();
+    }
+
+    /** Returns a loop that also records the steps that it runs. */
+    private AgentLoop journaled(AgentLoop loop) {
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            if (method.getName().equals("run")) {
+                steps.add(arguments[0] + " under " + ((StepContext) arguments[1]).idempotencyKey());
+            }
+            try {
+                return method.invoke(loop, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        };
+        return (AgentLoop)
+                Proxy.newProxyInstance(AgentLoop.class.getClassLoader(), new Class<?>[] {AgentLoop.class}, handler);
+    }
+}
