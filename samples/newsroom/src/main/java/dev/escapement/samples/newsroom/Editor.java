@@ -11,7 +11,7 @@ import dev.escapement.Verdict;
  * A sub-agent of the {@link Newsroom} that reviews one draft. Its result is the review. A person approves the exact text of
  * each article that the editor accepts; the question is in the inbox of the newsroom's thread.
  */
-@Agent
+@Agent(name = "editor")
 final class Editor {
 
     @Prompt

@@ -57,18 +57,19 @@ public final class Main {
     static void run(Path files, String... args) {
         System.out.println("This sample uses a few rules in place of a language model.");
         Main main = new Main(files);
-        String id = main.unfinished().stream().findFirst().map(main::resume).orElseGet(() -> main.start(args));
+        List<ThreadEntry> open = main.threads(Phase.RUNNABLE, Phase.WAITING);
+        String id = open.isEmpty() ? main.start(args) : main.resume(open.get(0));
         main.decide(id);
         main.press.printed().forEach(article -> System.out.println("\n" + article.title() + "\n\n" + article.text()));
     }
 
-    /** Returns the newsroom's threads of earlier starts. */
-    private List<ThreadEntry> unfinished() {
-        return store.threads(ThreadQuery.all()
-                        .agent(runner.agent())
-                        .phase(Phase.RUNNABLE)
-                        .phase(Phase.WAITING))
-                .entries();
+    /** Returns the newsroom's threads of earlier starts in some phases; in all phases if none is given. */
+    private List<ThreadEntry> threads(Phase... phases) {
+        ThreadQuery query = ThreadQuery.all().agent(runner.agent());
+        for (Phase phase : phases) {
+            query = query.phase(phase);
+        }
+        return store.threads(query).entries();
     }
 
     private String resume(ThreadEntry entry) {
@@ -78,7 +79,8 @@ public final class Main {
 
     private String start(String... args) {
         String topic = args.length > 0 ? String.join(" ", args) : "The new bridge";
-        return runner.start(Start.of(topic).label("section", "city")).id();
+        String id = "article-" + (threads().size() + 1);
+        return runner.start(id, Start.of(topic).label("section", "city")).id();
     }
 
     /** Lets a person decide while an approval of any agent is open in the inbox of the thread. */

@@ -13,7 +13,7 @@ import dev.escapement.StepContext;
  * An agent that lets a {@link Writer} and an {@link Editor} take turns until the editor accepts the article or {@link
  * #ROUNDS} rounds are over. The model selects the topic only; code decides everything that follows.
  */
-@Agent
+@Agent(name = "newsroom")
 final class Newsroom {
 
     /** The number of drafts after which an article is dropped. */

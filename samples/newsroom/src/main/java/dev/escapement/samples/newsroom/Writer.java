@@ -8,7 +8,7 @@ import dev.escapement.Step;
 import java.util.List;
 
 /** A sub-agent of the {@link Newsroom} that writes one draft. Its result is the draft. */
-@Agent
+@Agent(name = "writer")
 final class Writer {
 
     private final Archive archive;

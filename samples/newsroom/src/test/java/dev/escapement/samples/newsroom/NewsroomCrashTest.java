@@ -1,74 +1,59 @@
 package dev.escapement.samples.newsroom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.engine.Replay;
 import dev.escapement.engine.ReplayResult;
-import dev.escapement.run.FileThreadStore;
+import dev.escapement.run.InMemoryThreadStore;
+import dev.escapement.run.ThreadStore;
 import dev.escapement.testing.CrashingStore;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
-import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Tests of the conversation in files, stopped after every event of every thread and continued by another process. */
+/** Tests of the conversation, stopped after every event of every thread and continued by another process. */
 class NewsroomCrashTest {
-
-    @TempDir
-    Path folder;
 
     private final Press press = new Press();
     private final DemoModel model = new DemoModel();
+    private final NewsroomFixture whole = NewsroomFixture.on(new InMemoryThreadStore(), press, model);
+
+    @BeforeEach
+    void play() {
+        whole.driveToTheEnd();
+    }
 
     @Test
     void conversationStoppedAfterAnyEventEndsAsBefore() {
-        List<AgentThread> whole = play("whole");
-        List<Article> printed = press.printed();
-        int all = whole.stream().mapToInt(thread -> thread.events().size()).sum();
+        int all = whole.threads().stream()
+                .mapToInt(thread -> thread.events().size())
+                .sum();
         assertTrue(all > 40, () -> "too few events: " + all);
         for (int events = 1; events < all; events++) {
             Press other = new Press();
-            Path disk = folder.resolve("stopped after " + events);
+            ThreadStore disk = new InMemoryThreadStore();
+            NewsroomFixture stopped = NewsroomFixture.on(new CrashingStore(disk, events), other, model);
+            NewsroomFixture next = NewsroomFixture.on(disk, other, model);
 
-            stop(disk, other, events);
-            NewsroomFixture next = NewsroomFixture.on(FileThreadStore.in(disk), other, model);
+            assertThrows(CrashingStore.Crash.class, stopped::driveToTheEnd);
             next.driveToTheEnd();
 
-            assertEquals(timeless(whole), timeless(next.threads()), "stopped after " + events + " events");
-            assertEquals(printed, other.printed());
+            assertEquals(timeless(whole.threads()), timeless(next.threads()), "stopped after " + events + " events");
+            assertEquals(press.printed(), other.printed());
         }
-    }
-
-    private void stop(Path disk, Press other, int events) {
-        try {
-            NewsroomFixture.on(new CrashingStore(FileThreadStore.in(disk), events), other, model)
-                    .driveToTheEnd();
-        } catch (CrashingStore.Crash expected) {
-            return;
-        }
-        throw new AssertionError("the process is still there");
     }
 
     @Test
     void threadsAreReplayed() {
-        NewsroomFixture newsroom = NewsroomFixture.on(FileThreadStore.in(folder), press, model);
-        newsroom.driveToTheEnd();
-
-        for (AgentThread thread : newsroom.threads()) {
+        for (AgentThread thread : whole.threads()) {
             assertEquals(thread, AgentThread.fromJson(thread.toJson()));
             assertEquals(
-                    new ReplayResult.Verified(thread.events().size(), 0),
-                    Replay.verify(newsroom.loop(thread), thread));
+                    new ReplayResult.Verified(thread.events().size(), 0), Replay.verify(whole.loop(thread), thread));
         }
-    }
-
-    private List<AgentThread> play(String disk) {
-        NewsroomFixture newsroom = NewsroomFixture.on(FileThreadStore.in(folder.resolve(disk)), press, model);
-        newsroom.driveToTheEnd();
-        return newsroom.threads();
     }
 
     /** Returns the events without times. Only a step that was stopped has further attempts, which are omitted. */

@@ -2,15 +2,18 @@ package dev.escapement.samples.newsroom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
+import dev.escapement.model.Usage;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.InboxQuestion;
 import dev.escapement.run.Standing.Kind;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.StopCause;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -37,8 +40,8 @@ class NewsroomTest {
         assertEquals(new Edition(true, 2, SOURCED.title()), edition(thread));
         assertEquals(List.of(SOURCED), press.printed());
         assertEquals(
-                List.of("Newsroom", "Writer", "Editor", "Writer", "Editor"),
-                newsroom.threads().stream().map(AgentThread::agentSimpleName).toList());
+                List.of("newsroom", "writer", "editor", "writer", "editor"),
+                newsroom.threads().stream().map(AgentThread::agent).toList());
     }
 
     @Test
@@ -61,7 +64,7 @@ class NewsroomTest {
         assertEquals(1, newsroom.questions().size());
         assertEquals(Kind.APPROVAL, question.kind());
         assertEquals(newsroom.threads().get(4).id(), question.threadId());
-        assertEquals(2, question.path().size());
+        assertEquals(List.of("newsroom", "editor"), question.path());
         assertEquals("Publish \"The new bridge\"? " + SOURCED.text(), question.text());
         assertEquals(List.of(), press.printed());
     }
@@ -100,20 +103,21 @@ class NewsroomTest {
     }
 
     @Test
-    void failureOfWriterIsReportedByTheModel() {
+    void writerWithoutBudgetEndsAndTheNewsroomContinues() {
         DemoModel demo = new DemoModel();
-        NewsroomFixture talkative = fixture(request -> {
+        NewsroomFixture wordy = fixture(request -> {
+            ModelReply reply = demo.reply(request);
             boolean isWriter = request.tools().stream().anyMatch(tool -> tool.name().equals("search_archive"));
-            return isWriter
-                    ? ModelReply.call("c", "search_archive", "{\"words\":\"bridge\"}")
-                    : demo.reply(request);
+            return isWriter ? new ModelReply(reply.text(), reply.calls(), new Usage(19_000, 1_000)) : reply;
         });
 
-        AgentThread thread = talkative.drive();
+        AgentThread thread = wordy.drive();
 
-        assertInstanceOf(Event.Stopped.class, talkative.threads().get(1).last());
+        Event.Stopped stopped = assertInstanceOf(
+                Event.Stopped.class, wordy.threads().get(1).last());
+        assertEquals(StopCause.BUDGET, stopped.cause());
         Event.ModelReplied report = assertInstanceOf(Event.ModelReplied.class, thread.last());
-        assertEquals("The article was not written.", report.text().substring(0, 28));
+        assertTrue(report.text().startsWith("The article was not written. "), report::text);
     }
 
     @Test
