@@ -23,7 +23,7 @@ final class DemoModel implements Model {
 
     @Override
     public ModelReply reply(ModelRequest request) {
-        Turn turn = new Turn(request.messages());
+        AgentTurn turn = new AgentTurn(request.messages());
         if (turn.hasFailed()) {
             return turn.afterFailure(offers(request, RequestChangesSpec.INSTANCE));
         } else if (offers(request, SubmitDraftSpec.INSTANCE)) {
@@ -41,7 +41,7 @@ final class DemoModel implements Model {
      *
      * @param messages the conversation
      */
-    private record Turn(List<Message> messages) {
+    private record AgentTurn(List<Message> messages) {
 
         ModelReply ofNewsroom() {
             return call(CommissionArticleSpec.INSTANCE, new CommissionArticle(first()));

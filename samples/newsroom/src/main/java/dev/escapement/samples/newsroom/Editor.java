@@ -28,11 +28,11 @@ final class Editor {
 
     @Step
     Finish<Review> accept(AcceptArticle call) {
-        return Finish.with(new Review.Accepted(new Article(call.title(), call.text())));
+        return Finish.with(new Review.Acceptance(new Article(call.title(), call.text())));
     }
 
     @Step
     Finish<Review> requestChanges(RequestChanges call) {
-        return Finish.with(new Review.Changes(call.remarks()));
+        return Finish.with(new Review.ChangeRequest(call.remarks()));
     }
 }

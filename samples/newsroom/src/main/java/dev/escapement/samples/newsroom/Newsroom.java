@@ -58,10 +58,10 @@ final class Newsroom {
 
     @Join
     AfterReview reviewed(ReviewDraft call, Review review) {
-        if (review instanceof Review.Accepted accepted) {
-            return new PublishArticle(accepted.article(), call.round());
+        if (review instanceof Review.Acceptance acceptance) {
+            return new PublishArticle(acceptance.article(), call.round());
         }
-        String remarks = ((Review.Changes) review).remarks();
+        String remarks = ((Review.ChangeRequest) review).remarks();
         return call.round() < ROUNDS
                 ? new WriteDraft(call.topic(), call.round() + 1, call.draft().text(), remarks)
                 : new DropArticle(call.topic(), call.round(), remarks);

@@ -8,12 +8,12 @@ sealed interface Review {
      *
      * @param article the article as it is to be published
      */
-    record Accepted(Article article) implements Review {}
+    record Acceptance(Article article) implements Review {}
 
     /**
      * A request for another draft.
      *
      * @param remarks the changes
      */
-    record Changes(String remarks) implements Review {}
+    record ChangeRequest(String remarks) implements Review {}
 }

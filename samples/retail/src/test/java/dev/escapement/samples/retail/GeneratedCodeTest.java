@@ -19,7 +19,9 @@ class GeneratedCodeTest {
     @ParameterizedTest
     @CsvSource({
         "retail, dev.escapement.samples.retail.RetailDeskLoop",
-        "quickstart, dev.escapement.samples.quickstart.RefundDeskLoop"
+        "retail, dev.escapement.samples.retail.FrontDeskLoop",
+        "quickstart, dev.escapement.samples.quickstart.RefundDeskLoop",
+        "newsroom, dev.escapement.samples.newsroom.NewsroomLoop"
     })
     void nothingUsesReflection(String sample, String loop) throws IOException {
         Path classes = Path.of("..", sample, "target", "classes");

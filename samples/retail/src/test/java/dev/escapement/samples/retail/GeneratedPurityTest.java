@@ -26,8 +26,10 @@ class GeneratedPurityTest {
     @ParameterizedTest
     @CsvSource({
         "retail, dev.escapement.samples.retail.RetailDeskLoop",
+        "retail, dev.escapement.samples.retail.FrontDeskLoop",
         "quickstart, dev.escapement.samples.quickstart.RefundDeskLoop",
-        "deploybot, dev.escapement.samples.deploybot.DeployBotLoop"
+        "deploybot, dev.escapement.samples.deploybot.DeployBotLoop",
+        "newsroom, dev.escapement.samples.newsroom.NewsroomLoop"
     })
     void nextIsPureInSamples(String sample, String loop) {
         assertPure(Path.of("..", sample, "target", "classes"), loop);
