@@ -76,9 +76,8 @@ class StoredThreadsTest {
     Stream<DynamicTest> storedThreadIsVerified(@TempDir Path folder) {
         return stored().map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> {
             AgentThread thread = load(scenario, folder);
-            int requests = scenario.replies().size();
 
-            assertEquals(new ReplayResult.Verified(thread.events().size(), requests), verify(scenario, thread));
+            assertEquals(new ReplayResult.Verified(thread.events().size(), 0), verify(scenario, thread));
         }));
     }
 
