@@ -30,8 +30,8 @@ class NewsroomReadmeTest {
 
         String shown = blocks("").get(1);
         shown.lines()
-                .forEach(line -> assertTrue(
-                        printed.lines().anyMatch(line::equals), () -> line + "\nis not among\n" + printed));
+                .forEach(line ->
+                        assertTrue(printed.lines().anyMatch(line::equals), () -> line + "\nis not among\n" + printed));
     }
 
     @Test

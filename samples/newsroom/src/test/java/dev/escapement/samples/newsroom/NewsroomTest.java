@@ -89,7 +89,8 @@ class NewsroomTest {
     void articleIsDroppedAfterTheLastRound() {
         DemoModel demo = new DemoModel();
         NewsroomFixture strict = fixture(request -> {
-            boolean isEditor = request.tools().stream().anyMatch(tool -> tool.name().equals("request_changes"));
+            boolean isEditor =
+                    request.tools().stream().anyMatch(tool -> tool.name().equals("request_changes"));
             return isEditor
                     ? ModelReply.call("c", "request_changes", "{\"remarks\":\"Not yet.\"}")
                     : demo.reply(request);
@@ -107,14 +108,15 @@ class NewsroomTest {
         DemoModel demo = new DemoModel();
         NewsroomFixture wordy = fixture(request -> {
             ModelReply reply = demo.reply(request);
-            boolean isWriter = request.tools().stream().anyMatch(tool -> tool.name().equals("search_archive"));
+            boolean isWriter =
+                    request.tools().stream().anyMatch(tool -> tool.name().equals("search_archive"));
             return isWriter ? new ModelReply(reply.text(), reply.calls(), new Usage(19_000, 1_000)) : reply;
         });
 
         AgentThread thread = wordy.drive();
 
-        Event.Stopped stopped = assertInstanceOf(
-                Event.Stopped.class, wordy.threads().get(1).last());
+        Event.Stopped stopped =
+                assertInstanceOf(Event.Stopped.class, wordy.threads().get(1).last());
         assertEquals(StopCause.BUDGET, stopped.cause());
         Event.ModelReplied report = assertInstanceOf(Event.ModelReplied.class, thread.last());
         assertTrue(report.text().startsWith("The article was not written. "), report::text);
@@ -134,7 +136,10 @@ class NewsroomTest {
                 List.of("1", "1", "2", "2"),
                 newsroom.threads().stream()
                         .skip(1)
-                        .map(thread -> ((Event.Started) thread.events().get(0)).start().labels().get("round"))
+                        .map(thread -> ((Event.Started) thread.events().get(0))
+                                .start()
+                                .labels()
+                                .get("round"))
                         .toList());
     }
 

@@ -61,7 +61,8 @@ final class DeskScripts implements Model {
             if (next != before) {
                 desk = next == Desk.FRONT ? front : delegated(input, front, next, i);
             }
-            desk.add(ModelReply.call(CALL_ID + i, name(steps, i), PythonJson.dumps(steps.get(i).get("arguments"))));
+            desk.add(ModelReply.call(
+                    CALL_ID + i, name(steps, i), PythonJson.dumps(steps.get(i).get("arguments"))));
             before = next;
         }
         scripts.put(input, front);
@@ -103,7 +104,8 @@ final class DeskScripts implements Model {
     public ModelReply reply(ModelRequest request) {
         List<Message> messages = request.messages();
         String input = ((Message.User) messages.get(0)).text();
-        long replied = messages.stream().filter(Message.Assistant.class::isInstance).count();
+        long replied =
+                messages.stream().filter(Message.Assistant.class::isInstance).count();
         return scripts.get(input).get((int) replied);
     }
 }

@@ -131,8 +131,7 @@ final class Tau2Replay {
                 .toList();
     }
 
-    private void compareObservations(
-            String name, List<Map<String, Object>> steps, List<Message.ToolAnswer> answers) {
+    private void compareObservations(String name, List<Map<String, Object>> steps, List<Message.ToolAnswer> answers) {
         compare(name + ": number of answers", steps.size(), answers.size());
         for (int i = 0; i < Math.min(steps.size(), answers.size()); i++) {
             Map<String, Object> step = steps.get(i);

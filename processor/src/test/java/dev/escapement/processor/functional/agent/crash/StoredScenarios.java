@@ -85,7 +85,8 @@ final class StoredScenarios {
 
     private static void deleteAll(Path directory, String suffix) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(suffix)).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(suffix)).toList()) {
                 Files.delete(file);
             }
         }

@@ -42,7 +42,8 @@ class StoredThreadsTest {
 
     @Test
     void eachStoredThreadHasScenario() throws IOException {
-        Set<String> scenarios = new TreeSet<>(stored().map(StoredScenarios::folder).toList());
+        Set<String> scenarios =
+                new TreeSet<>(stored().map(StoredScenarios::folder).toList());
         try (Stream<Path> files = Files.list(STORED)) {
             List<String> folders = files.filter(Files::isDirectory)
                     .map(folder -> folder.getFileName().toString())
@@ -53,8 +54,7 @@ class StoredThreadsTest {
 
     @Test
     void everyKindOfEventIsStored(@TempDir Path folder) {
-        Set<EventKind> kinds = EnumSet.copyOf(stored()
-                .flatMap(scenario -> load(scenario, folder).events().stream())
+        Set<EventKind> kinds = EnumSet.copyOf(stored().flatMap(scenario -> load(scenario, folder).events().stream())
                 .map(Event::kind)
                 .toList());
         assertEquals(EnumSet.complementOf(EnumSet.copyOf(LATER)), kinds);
@@ -116,7 +116,9 @@ class StoredThreadsTest {
                         .toList()));
         assertEquals(scenario.changes(), List.copyOf(world.changes().values()));
         assertEquals(thread, store.load(ScenarioWorker.ID).orElseThrow());
-        assertTrue(verify(scenario, thread).isVerified(), () -> verify(scenario, thread).toString());
+        assertTrue(
+                verify(scenario, thread).isVerified(),
+                () -> verify(scenario, thread).toString());
     }
 
     private static String timeless(List<Event> events) {
