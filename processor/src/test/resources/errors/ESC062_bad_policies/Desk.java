@@ -24,8 +24,8 @@ class Desk {
       maxTime = "ten minutes",
       // ERROR ESC062 maxConsecutiveFailures, -2, Expectation.POLICY_COUNT
       maxConsecutiveFailures = -2,
-      // ERROR ESC062 maxDepth, -1, Expectation.POLICY_DEPTH
-      maxDepth = -1)
+      // ERROR ESC062 maxDepth, -3, Expectation.POLICY_DEPTH
+      maxDepth = -3)
   static class One {
     @Prompt String prompt() { return ""; }
 
