@@ -71,7 +71,7 @@ final class ChildAgents {
                     && ofFirst.size() == ofSecond.size()
                     && IntStream.range(0, ofFirst.size()).allMatch(i -> isSame(ofFirst.get(i), ofSecond.get(i)));
         }
-        return a instanceof ArrayType first && b instanceof ArrayType second
+        return (a instanceof ArrayType first && b instanceof ArrayType second)
                 ? isSameComponent(first.getComponentType(), second.getComponentType())
                 : context.types().isSameType(a, b);
     }

@@ -57,8 +57,8 @@ final class JoinReader {
     Optional<JoinModel> join(ExecutableElement method) {
         SourceRef at = SourceRef.of(method);
         MethodRequirements.fault(method).ifPresent(fault -> refuse(method, at, fault.fault(), fault.remedy()));
-        boolean usable = hasParameters(method) & returnsNext(method);
-        if (!usable) {
+        boolean hasParameters = hasParameters(method);
+        if (!returnsNext(method) || !hasParameters) {
             return Optional.empty();
         }
         VariableElement call = method.getParameters().get(0);

@@ -59,7 +59,7 @@ public final class AgentFixtures {
                 List.of(),
                 List.of(),
                 List.of(),
-                new UnreadMembers(unread, false, false),
+                new UnreadMembers(unread, false, false, false),
                 new TypeModel(Map.of(), Map.of()));
     }
 
@@ -81,7 +81,8 @@ public final class AgentFixtures {
 
     /** Returns the join of a step that delegates. */
     public static JoinModel join(String step, StepModel.Flow flow) {
-        return new JoinModel("after" + step, NOWHERE, type(step), TypeShape.Scalar.STRING, flow, List.of());
+        return new JoinModel(
+                type("Desk"), "after" + step, NOWHERE, type(step), TypeShape.Scalar.STRING, flow, List.of());
     }
 
     private static StepModel step(String name, boolean offered, StepModel.Flow flow) {

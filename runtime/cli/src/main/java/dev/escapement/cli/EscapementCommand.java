@@ -132,7 +132,8 @@ public final class EscapementCommand {
      * @return a copy, whose output has no colors
      */
     public EscapementCommand output(PrintStream out, PrintStream err) {
-        return new EscapementCommand(store, runners, agents, approver, commandLine, variables, CommandOutput.plain(out, err));
+        return new EscapementCommand(
+                store, runners, agents, approver, commandLine, variables, CommandOutput.plain(out, err));
     }
 
     /**

@@ -47,9 +47,8 @@ final class ForkCommand extends StoreCommand {
         }
         Optional<Runner> runner = context().runner(original.agent());
         try {
-            AgentThread copy = runner.isPresent()
-                    ? runner.get().fork(id, position, copyId)
-                    : stored(store, original, copyId);
+            AgentThread copy =
+                    runner.isPresent() ? runner.get().fork(id, position, copyId) : stored(store, original, copyId);
             output().line("Thread " + copyId + " is a copy of the first " + position + " events of thread " + id + ".");
             if (runner.isPresent()) {
                 report().driven(store, copy);

@@ -87,7 +87,8 @@ final class LockCommand implements Callable<Integer> {
                 .line(
                         outdated == 0
                                 ? "All lock files are current."
-                                : outdated + " of " + context.agents().size() + " lock files are not current. Use lock --update.");
+                                : outdated + " of " + context.agents().size()
+                                        + " lock files are not current. Use lock --update.");
         return outdated == 0 ? ExitCode.OK : ExitCode.REFUSED;
     }
 

@@ -72,7 +72,8 @@ final class StoreVerifier {
             output.line(id + ": " + problem);
         });
         if (ticker.getAsLong() - progressAt >= 0) {
-            output.error("Verified " + verified + " threads, " + damaged + " damaged" + (runners.isEmpty() ? "" : ", " + diverged + " diverged") + " …");
+            output.error("Verified " + verified + " threads, " + damaged + " damaged"
+                    + (runners.isEmpty() ? "" : ", " + diverged + " diverged") + " …");
             progressAt = ticker.getAsLong() + PROGRESS_NANOS;
         }
     }
@@ -86,10 +87,7 @@ final class StoreVerifier {
             return Optional.empty();
         } catch (ErasedThreadException e) {
             return Optional.empty();
-        } catch (CorruptThreadException
-                | NewerThreadException
-                | UnknownThreadException
-                | DamagedThreadException e) {
+        } catch (CorruptThreadException | NewerThreadException | UnknownThreadException | DamagedThreadException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }

@@ -72,7 +72,8 @@ class ForkCommandTest {
         TestStore store = new TestStore(OpenStore.of(memory), EscapementCommand.of(memory));
         store.start("t", TestStore.refund("c1", 500));
 
-        String out = Commands.run(EscapementCommand.of(memory, store.runner(TestStore.close())), "fork", "t", "1", "--id", "u")
+        String out = Commands.run(
+                        EscapementCommand.of(memory, store.runner(TestStore.close())), "fork", "t", "1", "--id", "u")
                 .success();
 
         assertTrue(out.endsWith("Thread u has finished.\n    | Refunded.\n"), out);
@@ -104,8 +105,7 @@ class ForkCommandTest {
                 """, Commands.run(commands, "verify", "--all").success());
 
         Event.ApprovalAsked asked = (Event.ApprovalAsked) thread.last();
-        memory.append(Append.of(
-                "t", 3, new Event.Approved(asked.at(), "c1", "mallory", "00", Optional.empty())));
+        memory.append(Append.of("t", 3, new Event.Approved(asked.at(), "c1", "mallory", "00", Optional.empty())));
         Commands.Result result = Commands.run(commands, "verify", "--all");
 
         assertEquals(ExitCode.REFUSED, result.exitCode());

@@ -22,7 +22,8 @@ class LockCommandTest {
     private Path folder;
 
     private Commands.Result run(String... args) {
-        return Commands.run(EscapementCommand.of(new InMemoryThreadStore(TestStore.CLOCK)).agents(loop), args);
+        return Commands.run(
+                EscapementCommand.of(new InMemoryThreadStore(TestStore.CLOCK)).agents(loop), args);
     }
 
     @Test
@@ -67,7 +68,8 @@ class LockCommandTest {
 
     @Test
     void missingFolderIsAnError() {
-        String err = run("lock", "--check", folder.resolve("missing").toString()).failure(ExitCode.USAGE);
+        String err =
+                run("lock", "--check", folder.resolve("missing").toString()).failure(ExitCode.USAGE);
 
         assertTrue(err.contains("does not exist"), err);
     }

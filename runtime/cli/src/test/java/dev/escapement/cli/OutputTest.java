@@ -25,7 +25,8 @@ class OutputTest {
     void helpIsTheGoldenFile() throws IOException {
         StringBuilder help = new StringBuilder(Commands.run(Map.of(), "--help").success());
         for (String command : List.of(
-                "threads", "show", "approve", "refuse", "reply", "answer", "resume", "cancel", "fork", "verify", "migrate")) {
+                "threads", "show", "approve", "refuse", "reply", "answer", "resume", "cancel", "fork", "verify",
+                "migrate")) {
             String text = Commands.run(Map.of(), command, "--help").success();
             assertTrue(text.contains("Example"), text);
             help.append("\n$ escapement ").append(command).append(" --help\n").append(text);

@@ -54,7 +54,8 @@ class TreeCommandsTest {
                                 Start.of("A-1"),
                                 Budget.UNLIMITED,
                                 Optional.of(new ParentCall("t", "c1", List.of("x.Desk"), 3)),
-                                Map.of()),
+                                Map.of(),
+                                Optional.empty()),
                         new Event.ModelReplied(AT, "", List.of(new Call("d1", "send", "{\"a\":1}")), Usage.NONE),
                         new Event.ApprovalAsked(AT, "d1", "Send it?", "ab12cd34ef"))
                 .with(waiting("d1", Standing.Kind.APPROVAL)));

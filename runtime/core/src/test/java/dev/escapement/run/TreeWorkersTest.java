@@ -79,7 +79,7 @@ class TreeWorkersTest {
                 assertTrue(ended.hasEnded());
             }
             assertEquals(2, events(thread, DelegateEnded.class).size());
-            assertTrue(leads.status().completed() + aides.status().completed() > 0);
+            assertFalse(leads.status().draining() || aides.status().draining());
         }
     }
 
@@ -90,6 +90,7 @@ class TreeWorkersTest {
         try (Worker worker = worker(store, runner(store, lead, aide))) {
             assertTrue(awaitEnd(store, "t1").hasEnded());
             assertEquals(List.of("Lead", "Aide"), runner(store, lead, aide).agents());
+            assertFalse(worker.status().draining());
         }
     }
 
@@ -112,6 +113,7 @@ class TreeWorkersTest {
                                 .sorted()
                                 .toList());
             }
+            assertFalse(first.status().draining() || second.status().draining());
         }
     }
 

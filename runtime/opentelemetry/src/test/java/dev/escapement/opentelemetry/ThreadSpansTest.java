@@ -111,7 +111,13 @@ class ThreadSpansTest {
         AgentThread orders = new AgentThread(
                 "t1~o",
                 List.of(new Event.Started(
-                        Instant.EPOCH, "x.Orders", Start.of("A-1"), Budget.UNLIMITED, Optional.of(call), Map.of())));
+                        Instant.EPOCH,
+                        "x.Orders",
+                        Start.of("A-1"),
+                        Budget.UNLIMITED,
+                        Optional.of(call),
+                        Map.of(),
+                        Optional.empty())));
         Command wait = new Command.AwaitMessage();
 
         telemetry.drive(desk, () -> {

@@ -76,6 +76,8 @@ public class AllDelegates {
 
     /** A text was too short. */
     public static final class TooShortException extends Exception {
+        private static final long serialVersionUID = 1L;
+
         TooShortException() {
             super("The text is too short.");
         }

@@ -1,8 +1,8 @@
 package dev.escapement.samples.benchmarks.chaos;
 
-import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.Effect;
 import dev.escapement.thread.Answer;
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Event;
 import java.util.ArrayList;
 import java.util.List;

@@ -169,6 +169,7 @@ final class People implements AutoCloseable {
             case RETURNS -> new Answer.Returned("\"" + result + "\"");
             case SELECTS -> new Answer.Next("print_label", item.replace("\"}", "/label\"}"));
             case PAUSES -> new Answer.Question(result);
+            case DELEGATES -> new Answer.Failed("unknown");
             case FINISHES -> new Answer.Finished(item);
         };
     }

@@ -1,9 +1,9 @@
 package dev.escapement.samples.benchmarks.chaos;
 
-import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.run.FileThreadStore;
 import dev.escapement.run.Runner;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Event;
 import java.nio.file.Files;
 import java.nio.file.Path;

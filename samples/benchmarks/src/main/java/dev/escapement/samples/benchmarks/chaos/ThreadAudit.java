@@ -1,8 +1,8 @@
 package dev.escapement.samples.benchmarks.chaos;
 
-import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
 import java.util.ArrayList;

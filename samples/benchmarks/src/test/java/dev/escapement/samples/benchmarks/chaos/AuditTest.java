@@ -1,12 +1,12 @@
 package dev.escapement.samples.benchmarks.chaos;
 
-import dev.escapement.thread.AnsweredByPerson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.Effect;
 import dev.escapement.model.Usage;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
+import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
 import java.time.Duration;

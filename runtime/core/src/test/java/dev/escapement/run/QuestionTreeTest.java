@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tests of the questions of a thread and of the threads below it. */
-class ThreadTreeTest {
+class QuestionTreeTest {
 
     /** A kind of store. */
     enum TreeStore {
@@ -100,7 +100,7 @@ class ThreadTreeTest {
 
     private static Event child(String agent, String parent, String callId, String... path) {
         ParentCall call = new ParentCall(parent, callId, List.of(path), 3);
-        return new Event.Started(at(1), agent, Start.of("A-1"), FREE, Optional.of(call), Map.of());
+        return new Event.Started(at(1), agent, Start.of("A-1"), FREE, Optional.of(call), Map.of(), Optional.empty());
     }
 
     private static Standing.Question question(String callId, Kind kind, int second) {
