@@ -3,6 +3,7 @@
 
 package assist;
 
+import dev.escapement.Delegate;
 import dev.escapement.Effect;
 import dev.escapement.Generated;
 import dev.escapement.Prefetch;
@@ -14,8 +15,10 @@ import dev.escapement.codegen.ShapeCheck;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.ContextSource;
+import dev.escapement.engine.DelegateStart;
 import dev.escapement.engine.Flow;
 import dev.escapement.engine.Outcome;
+import dev.escapement.engine.Policy;
 import dev.escapement.engine.Reducer;
 import dev.escapement.engine.ThreadResults;
 import dev.escapement.json.Decoded;
@@ -23,6 +26,7 @@ import dev.escapement.json.JsonCodec;
 import dev.escapement.json.ReadOptions;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Reply;
+import dev.escapement.thread.Start;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.HashMap;
@@ -36,6 +40,8 @@ import org.jspecify.annotations.NullUnmarked;
 @Generated("assist.Assistant")
 @NullUnmarked
 public final class AssistantLoop implements AgentLoop {
+  private static final String AGENT = "assist.Assistant";
+
   private static final List<ToolSpec<?>> TOOLS;
 
   private static final List<ContextSource> CONTEXT_SOURCES = List.of(
@@ -43,6 +49,8 @@ public final class AssistantLoop implements AgentLoop {
       new ContextSource("unread", Prefetch.When.START));
 
   private static final String BOOLEAN_REPLY_SCHEMA = "{\"type\":\"boolean\"}";
+
+  private static final String STRING_RESULT_SCHEMA = "{\"type\":\"string\"}";
 
   static {
     requireShapes();
@@ -76,9 +84,19 @@ public final class AssistantLoop implements AgentLoop {
     this.calendar = Objects.requireNonNull(calendar, "calendar");
   }
 
+  /**
+   * Returns the start of a child thread with a text.
+   *
+   * @param input the text
+   * @return the value that a step of another agent returns
+   */
+  public static Delegate<Assistant> delegate(String input) {
+    return new DelegateStart<>(AGENT, Start.of(input), Policy.DEFAULT);
+  }
+
   @Override
   public String agent() {
-    return "assist.Assistant";
+    return AGENT;
   }
 
   @Override
@@ -121,6 +139,14 @@ public final class AssistantLoop implements AgentLoop {
     return switch (StepId.of(tool)) {
       case CONFIRM -> BOOLEAN_REPLY_SCHEMA;
       default -> AgentLoop.super.replySchema(tool);
+    };
+  }
+
+  @Override
+  public String resultSchema(String tool) {
+    return switch (StepId.of(tool)) {
+      case CLOSE -> STRING_RESULT_SCHEMA;
+      default -> AgentLoop.super.resultSchema(tool);
     };
   }
 

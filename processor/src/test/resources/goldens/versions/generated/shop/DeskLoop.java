@@ -3,6 +3,7 @@
 
 package shop;
 
+import dev.escapement.Delegate;
 import dev.escapement.Effect;
 import dev.escapement.Generated;
 import dev.escapement.StepContext;
@@ -13,8 +14,10 @@ import dev.escapement.codegen.PropertySet;
 import dev.escapement.codegen.ShapeCheck;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
+import dev.escapement.engine.DelegateStart;
 import dev.escapement.engine.Flow;
 import dev.escapement.engine.Outcome;
+import dev.escapement.engine.Policy;
 import dev.escapement.engine.Reducer;
 import dev.escapement.engine.ThreadResults;
 import dev.escapement.json.Decoded;
@@ -23,6 +26,7 @@ import dev.escapement.json.ReadOptions;
 import dev.escapement.json.Upcasts;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Reply;
+import dev.escapement.thread.Start;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.HashMap;
@@ -36,6 +40,8 @@ import org.jspecify.annotations.NullUnmarked;
 @Generated("shop.Desk")
 @NullUnmarked
 public final class DeskLoop implements AgentLoop {
+  private static final String AGENT = "shop.Desk";
+
   private static final List<ToolSpec<?>> TOOLS;
 
   private static final String CLERK_ANSWER_REPLY_SCHEMA = """
@@ -80,9 +86,19 @@ public final class DeskLoop implements AgentLoop {
     this.agent = Objects.requireNonNull(agent, "agent");
   }
 
+  /**
+   * Returns the start of a child thread with a text.
+   *
+   * @param input the text
+   * @return the value that a step of another agent returns
+   */
+  public static Delegate<Desk> delegate(String input) {
+    return new DelegateStart<>(AGENT, Start.of(input), Policy.DEFAULT);
+  }
+
   @Override
   public String agent() {
-    return "shop.Desk";
+    return AGENT;
   }
 
   @Override
@@ -124,6 +140,14 @@ public final class DeskLoop implements AgentLoop {
       case ASK -> CLERK_ANSWER_UPCASTS;
       case CLOSE -> CASE_REPORT_UPCASTS;
       default -> Upcasts.NONE;
+    };
+  }
+
+  @Override
+  public String resultSchema(String tool) {
+    return switch (StepId.of(tool)) {
+      case CLOSE -> CASE_REPORT_RESULT_SCHEMA;
+      default -> AgentLoop.super.resultSchema(tool);
     };
   }
 
