@@ -1,30 +1,24 @@
 package dev.escapement.engine;
 
-import dev.escapement.content.Content;
-import dev.escapement.model.Usage;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.BudgetUsage;
 import dev.escapement.thread.CallProgress;
-import dev.escapement.thread.DelegateEnded;
 import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.ParentCall;
 import dev.escapement.thread.ReplyProgress;
 import dev.escapement.thread.Start;
-import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** The rules for child threads: their depth, limits and labels, and what their end means for the parent. */
+/** The rules for the start of child threads: their depth, limits and labels. */
 final class ChildThreads {
 
     private static final int COST_SCALE = 9;
@@ -125,73 +119,7 @@ final class ChildThreads {
                 };
     }
 
-    private static boolean isKnown(AgentLoop loop, String tool) {
+    static boolean isKnown(AgentLoop loop, String tool) {
         return ToolSpec.named(tool, loop.tools()).isPresent();
-    }
-
-    /** Returns the first event of a child. */
-    static Event.Started started(AgentThread parent, DelegateStarted started, Budget limits, int maxDepth, Instant at) {
-        ParentCall call = new ParentCall(parent.id(), started.callId(), ParentCall.pathOf(parent), maxDepth);
-        return new Event.Started(
-                at,
-                started.agent(),
-                started.start(),
-                started.budget().narrowedBy(limits),
-                Optional.of(call),
-                Map.of(),
-                Optional.empty());
-    }
-
-    /** Returns the end of a child as its parent records it. */
-    static DelegateEnded ended(DelegateStarted started, @Nullable AgentThread child, Instant at) {
-        if (child == null) {
-            String erased = ModelMessages.childErased(started.agent());
-            return new DelegateEnded(at, started.callId(), false, erased, "", Usage.NONE, List.of(), started.joins());
-        }
-        Event.End end = child.end().orElseThrow(() -> new IllegalArgumentException("the child has not ended"));
-        Usage usage = usage(child);
-        if (end instanceof Event.Finished finished) {
-            String tool = finished.callId().isEmpty()
-                    ? ""
-                    : child.call(finished.callId()).map(Call::tool).orElse("");
-            List<Content.File> files = finished.files();
-            return new DelegateEnded(
-                    at, started.callId(), true, finished.result(), tool, usage, files, started.joins());
-        }
-        String failure = ModelMessages.childStopped(started.agent(), ((Event.Stopped) end).cause());
-        return new DelegateEnded(at, started.callId(), false, failure, "", usage, List.of(), started.joins());
-    }
-
-    /** Returns the usage of a thread and of its children. The budgets of children that have not ended count as used. */
-    private static Usage usage(AgentThread thread) {
-        long output = 0;
-        long cached = 0;
-        for (Event event : thread.events()) {
-            Usage usage = usage(event);
-            output += Math.min(usage.outputTokens(), Long.MAX_VALUE - output);
-            cached += Math.min(usage.cachedTokens(), Long.MAX_VALUE - cached);
-        }
-        long total = Math.max(thread.usage().tokens(), output);
-        return new Usage(total - output, output, cached, thread.usage().cost());
-    }
-
-    private static Usage usage(Event event) {
-        if (event instanceof Event.ModelReplied reply) {
-            return reply.usage();
-        }
-        return event instanceof DelegateEnded ended ? ended.usage() : Usage.NONE;
-    }
-
-    /** Returns what follows a child that succeeded. */
-    static Outcome join(AgentLoop loop, AgentThread thread, Command.JoinChild join) throws Exception {
-        Call call = join.call();
-        ReplyProgress reply = thread.state().reply();
-        Instant selected = reply == null ? thread.last().at() : reply.at();
-        boolean joins = isKnown(loop, call.tool())
-                && loop.joins(call.tool())
-                && CallCheck.fault(call, selected, loop.tools()).isEmpty();
-        return joins
-                ? loop.join(call, join.ended().result())
-                : new Outcome.Returned(join.ended().result(), join.ended().files());
     }
 }

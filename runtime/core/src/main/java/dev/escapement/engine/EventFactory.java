@@ -9,12 +9,8 @@ import dev.escapement.json.UpcastException;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.StopReason;
 import dev.escapement.thread.AgentThread;
-import dev.escapement.thread.Budget;
 import dev.escapement.thread.CallProgress;
-import dev.escapement.thread.DelegateEnded;
-import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
-import dev.escapement.thread.ParentCall;
 import dev.escapement.thread.ReplyProgress;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
@@ -28,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A factory for events that record the execution of commands. All methods are pure functions: the engine, such as the
@@ -177,84 +172,6 @@ public final class EventFactory {
     public static Event ran(
             AgentLoop loop, AgentThread thread, Command.RunStep step, Instant at, Duration took, Outcome outcome) {
         return outcome.accept(new StepEvents(loop, thread, step, at, took));
-    }
-
-    /**
-     * Returns the event that records the outcome of a {@link Command.JoinChild} command.
-     *
-     * @param loop the agent
-     * @param thread the thread before the event
-     * @param join the command
-     * @param at the time of the event
-     * @param took the working time
-     * @param outcome the outcome of the join
-     * @return the event
-     */
-    public static Event joined(
-            AgentLoop loop, AgentThread thread, Command.JoinChild join, Instant at, Duration took, Outcome outcome) {
-        return outcome.accept(
-                new JoinEvents(thread, join, loop.maxResultLength(join.call().tool()), at, took));
-    }
-
-    /**
-     * Returns the outcome of a {@link Command.JoinChild} command. If the current release of the agent does not join the
-     * child, or does not accept the arguments of the call, then the outcome is the result of the child.
-     *
-     * @param loop the agent
-     * @param thread the thread before the event
-     * @param join the command
-     * @return the outcome, to be recorded with {@link #joined}
-     * @throws Exception any exception of {@link AgentLoop#join}
-     */
-    public static Outcome join(AgentLoop loop, AgentThread thread, Command.JoinChild join) throws Exception {
-        return ChildThreads.join(loop, thread, join);
-    }
-
-    /**
-     * Returns the first event of a child thread. The store appends it at position 0 of the thread {@link
-     * DelegateStarted#threadId}; if that thread exists, then the child was created before.
-     *
-     * @param loop the agent of the parent
-     * @param parent the parent thread
-     * @param started the event of the parent
-     * @param limits further limits of the child
-     * @param at the time of the event
-     * @return the event
-     */
-    public static Event.Started childStarted(
-            AgentLoop loop, AgentThread parent, DelegateStarted started, Budget limits, Instant at) {
-        return ChildThreads.started(parent, started, limits, ChildThreads.maxDepth(loop, parent), at);
-    }
-
-    /**
-     * Returns the events of a child thread that is cancelled before it was created.
-     *
-     * @param parent the parent thread
-     * @param started the event of the parent
-     * @param cancelled the end of the child
-     * @return the start and the end of the child
-     */
-    public static List<Event> childCancelled(AgentThread parent, DelegateStarted started, Event.Stopped cancelled) {
-        return List.of(
-                ChildThreads.started(
-                        parent,
-                        started,
-                        Budget.UNLIMITED,
-                        ParentCall.pathOf(parent).size(),
-                        cancelled.at()),
-                cancelled);
-    }
-
-    /**
-     * Returns the event with which a parent thread records the end of a child.
-     *
-     * @param started the event of the parent
-     * @param child the child, which has ended; null if its content was erased
-     * @param at the time of the event
-     * @return the event, which contains the result, or the failure in words for the model
-     */
-    public static DelegateEnded delegateEnded(DelegateStarted started, @Nullable AgentThread child, Instant at) {
-        return ChildThreads.ended(started, child, at);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.escapement.Verdict;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.AttemptMessages;
 import dev.escapement.engine.Command;
+import dev.escapement.engine.ChildEvents;
 import dev.escapement.engine.EventFactory;
 import dev.escapement.engine.ModelMessages;
 import dev.escapement.engine.Outcome;
@@ -99,7 +100,7 @@ final class AgentInvoker {
         String callId = join.call().id();
         Outcome outcome;
         try {
-            outcome = Objects.requireNonNull(EventFactory.join(loop, thread, join), "outcome");
+            outcome = Objects.requireNonNull(ChildEvents.join(loop, thread, join), "outcome");
         } catch (Throwable e) {
             requireUninterrupted(e);
             log(RunMessages.stepFailed(join.call().tool(), callId), e);
@@ -107,7 +108,7 @@ final class AgentInvoker {
             return (now, at) -> new Event.StepFailed(at, callId, message, false, false, config.since(start));
         }
         Duration took = config.since(start);
-        return (now, at) -> EventFactory.joined(loop, now, join, at, took, outcome);
+        return (now, at) -> ChildEvents.joined(loop, now, join, at, took, outcome);
     }
 
     /** Fetches context from one of the agent's context sources. */

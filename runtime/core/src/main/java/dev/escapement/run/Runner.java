@@ -22,9 +22,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entry point for executing the threads of an agent and of those to which it delegates. A runner executes the commands of the agent's loop and stores
- * the resulting events, until the thread waits or has ended. Each method runs on the Java thread of its caller. Safe
- * for concurrent use, also together with runners of other processes that use the same store.
+ * The entry point for executing the threads of an agent and of those to which it delegates. A runner executes the
+ * commands of the agent's loop and stores the resulting events, until the thread waits or has ended. Each method runs on
+ * the Java thread of its caller. Safe for concurrent use, also together with runners of other processes that use the same
+ * store.
  *
  * <pre>{@code
  * Runner runner = Runner.of(loop)
@@ -88,14 +89,6 @@ public interface Runner extends ScheduleSource, ThreadHistory {
         return new Builder(loops);
     }
 
-    /** {@return the name of the agent whose threads this runner starts, as in stored threads} */
-    String agent();
-
-    /** {@return the names of all agents whose threads this runner executes, first {@link #agent}} */
-    default List<String> agents() {
-        return List.of(agent());
-    }
-
     /**
      * Starts a thread with a new id and runs the thread until it waits or ends. Use {@link #start(String, String)} to
      * know the id for {@link #resume} even if the run ends with an exception.
@@ -143,9 +136,6 @@ public interface Runner extends ScheduleSource, ThreadHistory {
      * @return the thread at the end of the run
      */
     AgentThread startOrGet(String id, Start start);
-
-    /** {@return the thread with a given id in its current state, without executing it} */
-    AgentThread thread(String id);
 
     /**
      * Continues a thread whose execution failed or was interrupted. If the thread waits or has ended, returns it

@@ -1,7 +1,6 @@
 package dev.escapement.run;
 
 import dev.escapement.thread.AgentThread;
-import dev.escapement.thread.Budget;
 import dev.escapement.thread.DelegateStarted;
 import java.util.HashSet;
 import java.util.Set;
@@ -29,9 +28,8 @@ final class ThreadChildren {
         boolean isChanged = false;
         for (DelegateStarted child : thread.state().delegates().values()) {
             if (ThreadTree.isAwaited(thread, child) && !created.contains(child.threadId())) {
-                Budget limits =
-                        agents.find(child.agent()).map(RunnerConfig::budget).orElse(Budget.UNLIMITED);
-                isChanged |= tree.create(config.loop(), thread, child, limits);
+                RunnerConfig agent = agents.find(child.agent()).orElse(null);
+                isChanged |= tree.create(config.loop(), thread, child, agent);
                 created.add(child.threadId());
             }
         }

@@ -2,9 +2,21 @@ package dev.escapement.run;
 
 import dev.escapement.engine.ReplayResult;
 import dev.escapement.thread.AgentThread;
+import java.util.List;
 
-/** The operations on the recorded events of one agent's threads. A {@link Runner} has them. */
-public interface ThreadHistory {
+/** The operations of a {@link Runner} on the recorded events of its threads. */
+interface ThreadHistory {
+
+    /** {@return the name of the agent whose threads this runner starts, as in stored threads} */
+    String agent();
+
+    /** {@return the names of all agents whose threads this runner executes, first {@link #agent}} */
+    default List<String> agents() {
+        return List.of(agent());
+    }
+
+    /** {@return the thread with a given id in its current state, without executing it} */
+    AgentThread thread(String id);
 
     /**
      * Verifies a thread as {@link dev.escapement.engine.Replay#verify} does, with the model and the options of the runner.

@@ -1,16 +1,18 @@
 package dev.escapement.run;
 
 import dev.escapement.engine.AgentLoop;
-import dev.escapement.engine.EventFactory;
+import dev.escapement.engine.ChildEvents;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.DelegateEnded;
 import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.ParentCall;
+import dev.escapement.thread.StepVersion;
 import dev.escapement.thread.StopCause;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +50,13 @@ final class ThreadTree {
      * Creates a child unless it exists. If its content was erased, appends its end to the parent.
      *
      * @param loop the agent of the parent
-     * @param limits further limits of the child
+     * @param agent the settings of the agent of the child; null if the runner does not execute its threads
      * @return whether an event was appended to the parent
      */
-    boolean create(AgentLoop loop, AgentThread parent, DelegateStarted child, Budget limits) {
-        Event started = EventFactory.childStarted(loop, parent, child, limits, clock.instant());
+    boolean create(AgentLoop loop, AgentThread parent, DelegateStarted child, @Nullable RunnerConfig agent) {
+        Budget limits = agent == null ? Budget.UNLIMITED : agent.budget();
+        Map<String, StepVersion> versions = agent == null ? Map.of() : agent.versions();
+        Event started = ChildEvents.started(loop, parent, child, limits, versions, clock.instant());
         try {
             append(Append.of(child.threadId(), 0, started));
             return false;
@@ -124,7 +128,7 @@ final class ThreadTree {
                 append(new Append(
                         started.threadId(),
                         0,
-                        EventFactory.childCancelled(parent, started, stopped),
+                        ChildEvents.cancelled(parent, started, stopped),
                         Optional.empty(),
                         Standing.RUNNABLE));
             } else if (child.hasEnded()) {
@@ -147,7 +151,7 @@ final class ThreadTree {
             if (started == null || !started.threadId().equals(childId)) {
                 return;
             }
-            DelegateEnded ended = EventFactory.delegateEnded(started, child, clock.instant());
+            DelegateEnded ended = ChildEvents.ended(started, child, clock.instant());
             if (append(Append.of(parent, ended, ThreadStanding.decided(store, parent.with(ended))))) {
                 return;
             }

@@ -257,8 +257,8 @@ public final class ThreadState {
     }
 
     /**
-     * Returns whether all calls of the last reply have been answered. Returns false after the end of the thread, because
-     * {@link #reply} then is not the last reply if another one was recorded later.
+     * Returns whether all calls of the last reply have been answered; false after the end of the thread, because {@link
+     * #reply} then is not the last reply if another one was recorded later.
      */
     boolean callsAnswered() {
         return end == null && (reply == null || reply.answered());
@@ -361,8 +361,7 @@ public final class ThreadState {
     }
 
     /**
-     * Returns whether a context source has been fetched for the next request. Such a fetch follows the last event of
-     * any other type.
+     * Returns whether a context source has been fetched for the next request, after the last event of any other type.
      *
      * @param source the name of the source
      * @return {@code true} if the context is current

@@ -12,7 +12,7 @@ import dev.escapement.Delegate;
 import dev.escapement.content.Content;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.DelegateStart;
-import dev.escapement.engine.EventFactory;
+import dev.escapement.engine.ChildEvents;
 import dev.escapement.engine.ModelMessages;
 import dev.escapement.engine.Outcome;
 import dev.escapement.fixture.TestStep;
@@ -185,7 +185,7 @@ class DelegatesTest extends TeamFixture {
         DelegateStarted started =
                 new DelegateStarted(DeskRunners.AT, "c1", "Aide", "x", Start.of("go"), Budget.UNLIMITED, false);
 
-        DelegateEnded ended = EventFactory.delegateEnded(started, child, DeskRunners.AT);
+        DelegateEnded ended = ChildEvents.ended(started, child, DeskRunners.AT);
 
         assertEquals(List.of(file), ended.files());
         assertEquals(List.of(file), AgentThread.filesOf(ended));
