@@ -16,7 +16,7 @@ class FlowTest {
 
     /** Stored threads contain these names. */
     @ParameterizedTest
-    @CsvSource({"RETURNS, returns", "SELECTS, selects", "PAUSES, pauses", "FINISHES, finishes"})
+    @CsvSource({"RETURNS, returns", "SELECTS, selects", "PAUSES, pauses", "DELEGATES, delegates", "FINISHES, finishes"})
     void recordedNameIsStable(Flow flow, String recorded) {
         assertEquals(recorded, flow.recorded());
     }
@@ -29,21 +29,24 @@ class FlowTest {
 
     /** The first release did not record flows, and later releases may add some. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "delegates", "RETURNS", "returns "})
+    @ValueSource(strings = {"", "schedules", "RETURNS", "returns "})
     void unknownFlowIsEmpty(String recorded) {
         assertEquals(Optional.empty(), Flow.of(started(recorded)));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "RETURNS,  true,  false, false",
-        "SELECTS,  false, false, false",
-        "PAUSES,   false, true,  false",
-        "FINISHES, false, false, true"
+        "RETURNS,   true,  false, false, false",
+        "SELECTS,   false, false, false, false",
+        "PAUSES,    false, true,  true,  false",
+        "DELEGATES, false, false, true,  false",
+        "FINISHES,  false, false, false, true"
     })
-    void flowDeterminesTheTransition(Flow flow, boolean returnsResult, boolean pauses, boolean endsThread) {
+    void flowDeterminesTheTransition(
+            Flow flow, boolean returnsResult, boolean pauses, boolean waits, boolean endsThread) {
         assertEquals(returnsResult, flow.returnsResult());
         assertEquals(pauses, flow.pauses());
+        assertEquals(waits, flow.waits());
         assertEquals(endsThread, flow.endsThread());
     }
 
