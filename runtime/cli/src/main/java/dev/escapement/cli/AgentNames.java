@@ -61,7 +61,7 @@ final class AgentNames {
 
     private NavigableSet<String> known() {
         NavigableSet<String> known = new TreeSet<>();
-        context.runners().stream().map(Runner::agent).forEach(known::add);
+        context.runners().forEach(runner -> known.addAll(runner.agents()));
         ThreadQuery query = ThreadQuery.all().limit(ThreadQuery.MAX_LIMIT);
         for (int page = 0; page < MAX_PAGES; page++) {
             ThreadIndex.Page<ThreadIndex.ThreadEntry> found = index.threads(query);

@@ -36,9 +36,14 @@ record CommandContext(
         return store != null;
     }
 
-    /** Returns the runner of an agent's threads. */
+    /** Returns the runner of an agent's threads, preferably the one that starts them. */
     Optional<Runner> runner(String agent) {
-        return runners.stream().filter(runner -> runner.agent().equals(agent)).findFirst();
+        return runners.stream()
+                .filter(runner -> runner.agent().equals(agent))
+                .findFirst()
+                .or(() -> runners.stream()
+                        .filter(runner -> runner.agents().contains(agent))
+                        .findFirst());
     }
 
     /** Opens the store that the arguments or the environment name. An embedded store is never closed. */

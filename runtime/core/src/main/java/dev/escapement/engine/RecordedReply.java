@@ -50,7 +50,7 @@ final class RecordedReply {
             ReadOptions options,
             Consumer<Throwable> defects) {
         if (isCurrent(loop, tool, question) || loop.upcasts(tool).isEmpty()) {
-            return guarded(() -> loop.readReply(tool, unknown(loop, tool, question, json), options), defects);
+            return guarded(() -> loop.readReply(tool, unknown(loop, tool, question, json, options), options), defects);
         }
         ReadOptions withoutFiles = options.withFiles(file -> {});
         String schema = Upcasts.fingerprint(question.schema());
@@ -71,10 +71,12 @@ final class RecordedReply {
     }
 
     /** Returns a reply to a question that a person asked in place of the step, whose form was not recorded. */
-    private static String unknown(AgentLoop loop, String tool, Event.ReplyAsked question, String json) {
+    private static String unknown(
+            AgentLoop loop, String tool, Event.ReplyAsked question, String json, ReadOptions options) {
+        ReadOptions trial = new ReadOptions(options.leniency(), options.clock());
         return question.schema().isEmpty()
                 ? loop.upcasts(tool)
-                        .upcastUnknown(json, text -> loop.readReply(tool, text) instanceof Decoded.Accepted<?>)
+                        .upcastUnknown(json, text -> loop.readReply(tool, text, trial) instanceof Decoded.Accepted<?>)
                 : json;
     }
 

@@ -141,10 +141,8 @@ final class InProcessRunner implements Runner {
     @Override
     public ReplayResult verify(String id) {
         AgentThread thread = thread(id);
-        if (!thread.agent().equals(agent())) {
-            throw new WrongAgentException(thread, agent());
-        }
-        return Replay.verify(config.loop(), thread, config.model(), config.options(), config.contents());
+        RunnerConfig agent = agents.of(thread);
+        return Replay.verify(agent.loop(), thread, agent.model(), agent.options(), agent.contents());
     }
 
     @Override
@@ -154,7 +152,7 @@ final class InProcessRunner implements Runner {
 
     @Override
     public AgentThread fork(String id, int position, String newId) {
-        return coordinator.fork(Objects.requireNonNull(id, "id"), position, Objects.requireNonNull(newId, "newId"));
+        return trees.fork(Objects.requireNonNull(id, "id"), position, Objects.requireNonNull(newId, "newId"));
     }
 
     private void requireInput(Start start) {

@@ -2,7 +2,6 @@ package dev.escapement.run;
 
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.CallProgress;
-import dev.escapement.thread.DelegateEnded;
 import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.ParentCall;
@@ -10,9 +9,7 @@ import dev.escapement.thread.RequestFailed;
 import dev.escapement.tool.Call;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -55,7 +52,7 @@ record QuestionTree(ThreadStore store) {
                 question(thread, question).ifPresent(questions::add);
             }
         }
-        for (DelegateStarted delegate : openDelegates(thread)) {
+        for (DelegateStarted delegate : thread.state().delegates().values()) {
             child(thread, delegate).ifPresent(child -> add(child, questions));
         }
     }
@@ -128,19 +125,6 @@ record QuestionTree(ThreadStore store) {
             String schema,
             String hash) {
         return new InboxQuestion(ParentCall.pathOf(thread), thread.id(), question, call, text, schema, hash);
-    }
-
-    /** Returns the starts of the child threads whose end the thread has not recorded, also after its own end. */
-    static List<DelegateStarted> openDelegates(AgentThread thread) {
-        Map<String, DelegateStarted> open = new LinkedHashMap<>();
-        for (Event event : thread.events()) {
-            if (event instanceof DelegateStarted started) {
-                open.put(started.callId(), started);
-            } else if (event instanceof DelegateEnded ended) {
-                open.remove(ended.callId());
-            }
-        }
-        return List.copyOf(open.values());
     }
 
     /** Returns a child thread; empty if it does not exist yet, if it has ended, or if its content was erased. */

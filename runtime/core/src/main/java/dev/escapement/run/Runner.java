@@ -48,8 +48,8 @@ import org.jspecify.annotations.Nullable;
  * InvalidInputException} if the input is blank without files, or the content store does not contain a file.
  *
  * <p>All methods with the id of an existing thread as parameter throw {@link UnknownThreadException} if the store does
- * not contain the thread. All except {@link #thread} and {@link #cancel} throw {@link WrongAgentException} if it belongs
- * to another agent.
+ * not contain the thread. All except {@link #thread} and {@link #cancel} throw {@link WrongAgentException} if it does not
+ * belong to one of the runner's {@link #agents}.
  *
  * <p>If the execution fails, the method throws {@link DriveException}, which contains the thread with everything that was
  * recorded, or its subclass {@link DriveInterruptedException} after an interruption. The same exception reports failures

@@ -28,6 +28,10 @@ final class TreeCoordinator {
         return withTree(threads.start(id, started));
     }
 
+    AgentThread fork(String id, int position, String newId) {
+        return withTree(threads.fork(id, position, newId));
+    }
+
     AgentThread resume(String id) {
         return withTree(threads.resume(id));
     }

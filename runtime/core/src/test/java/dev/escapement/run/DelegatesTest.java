@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.Delegate;
 import dev.escapement.content.Content;
+import dev.escapement.engine.ChildEvents;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.DelegateStart;
-import dev.escapement.engine.ChildEvents;
 import dev.escapement.engine.ModelMessages;
 import dev.escapement.engine.Outcome;
 import dev.escapement.fixture.TestStep;
