@@ -69,10 +69,9 @@ abstract class ThreadTreeContract {
     }
 
     private Runner runner(TransactionalStore used, String agent, String... more) {
-        Model model = request -> replies.get(request.prompt())
-                .get((int) request.messages().stream()
-                        .filter(Message.Assistant.class::isInstance)
-                        .count());
+        Model model = request -> replies.get(request.prompt()).get((int) request.messages().stream()
+                .filter(Message.Assistant.class::isInstance)
+                .count());
         TreeLoop[] others = List.of(more).stream().map(this::loop).toArray(TreeLoop[]::new);
         return Runner.of(loop(agent), others).model(model).store(used).build();
     }
@@ -238,7 +237,8 @@ abstract class ThreadTreeContract {
     void runnerOfBothAgentsExecutesTheChildOfACopy() throws Exception {
         AgentThread started = runner(store, "Front").start("t1", "go");
 
-        AgentThread copy = runner(store, "Front", "Back").fork("t1", started.events().size(), "t2");
+        AgentThread copy =
+                runner(store, "Front", "Back").fork("t1", started.events().size(), "t2");
 
         assertTrue(copy.hasEnded());
         assertFinished("t2");
@@ -248,7 +248,8 @@ abstract class ThreadTreeContract {
 
     @Test
     void questionOfTheChildIsAQuestionOfTheTree() throws Exception {
-        replies = Map.of("Front", replies.get("Front"), "Back", List.of(ModelReply.calls(TreeLoop.PAY.call("p")), CLOSE));
+        replies =
+                Map.of("Front", replies.get("Front"), "Back", List.of(ModelReply.calls(TreeLoop.PAY.call("p")), CLOSE));
         Runner runner = runner(store, "Front", "Back");
         AgentThread unused = runner.start("t1", "go");
 
