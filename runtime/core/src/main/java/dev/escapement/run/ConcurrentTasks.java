@@ -6,7 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The concurrent execution of read-only steps on a runner's executor. */
+/** The concurrent execution of read-only steps or child threads on a runner's executor. */
 final class ConcurrentTasks {
 
     private ConcurrentTasks() {}

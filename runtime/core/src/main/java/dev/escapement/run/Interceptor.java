@@ -85,7 +85,9 @@ public interface Interceptor {
 
     /**
      * Returns a task that runs a given task with the context of the current Java thread, such as a trace context. A
-     * Java thread of the executor runs the returned task. The default implementation returns the task unchanged.
+     * Java thread of the executor runs the returned task, which executes a step or a child thread. Child threads are
+     * executed after {@link #drive} of their parent has returned, so their context is that of the runner's caller. The
+     * default implementation returns the task unchanged.
      *
      * @param work the task that is about to be passed to the executor
      * @return the task to pass instead

@@ -15,9 +15,11 @@ import dev.escapement.engine.Command;
 import dev.escapement.engine.DelegateStart;
 import dev.escapement.engine.ModelMessages;
 import dev.escapement.engine.Outcome;
+import dev.escapement.engine.StepVersions;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.model.ModelReply;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.AgentUpdated;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.DelegateEnded;
 import dev.escapement.thread.DelegateStarted;
@@ -78,6 +80,32 @@ class DelegatesTest extends TeamFixture {
                 start.start().labels());
         assertEquals(
                 new ParentCall("t1", "c1", List.of("Lead"), 3), start.parent().orElseThrow());
+    }
+
+    @Test
+    void childRecordsTheVersionsOfItsStepsAtItsStart() {
+        leadHandsOver();
+        model.script("Aide", ModelReply.calls(done.call("d1", "found")));
+
+        AgentThread thread = runner(lead, aide).start("go");
+
+        assertTrue(thread.hasEnded());
+        Event.Started start = (Event.Started) child().events().get(0);
+        assertEquals(StepVersions.of(aide), start.versions());
+        assertEquals(List.of(), events(child(), AgentUpdated.class));
+    }
+
+    @Test
+    void versionsOfAChildAreRecordedByItsFirstDriver() {
+        leadHandsOver();
+        model.script("Aide", ModelReply.calls(done.call("d1", "found")));
+        assertFalse(runner(lead).start("go").hasEnded());
+        assertEquals(Map.of(), child().state().versions());
+
+        assertTrue(runner(aide).resume(child().id()).hasEnded());
+
+        assertEquals(StepVersions.of(aide), child().state().versions());
+        assertEquals(1, events(child(), AgentUpdated.class).size());
     }
 
     @Test

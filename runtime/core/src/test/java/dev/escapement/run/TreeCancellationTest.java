@@ -128,6 +128,24 @@ class TreeCancellationTest {
         assertEquals(2, events(tree().get(0), DelegateEnded.class).size());
     }
 
+    /** The process that appended the end of the child crashed before it cancelled the threads below it. */
+    @Test
+    void stoppedChildReportsAfterItsOwnChildrenHaveEnded() {
+        start();
+        AgentThread child = tree().get(1);
+        Event.Stopped stopped = new Event.Stopped(DeskRunners.AT, "", StopCause.CANCELLED, "enough");
+        store.append(Append.of(child, stopped, ThreadStanding.decided(store, child.with(stopped))));
+
+        driveAll(runner(store, aide));
+
+        AgentThread ended = store.load(child.id()).orElseThrow();
+        assertEquals(1, events(ended, DelegateEnded.class).size());
+        assertEquals(1, events(tree().get(0), DelegateEnded.class).size());
+        assertEquals(
+                Standing.of(Standing.Phase.STOPPED),
+                store.entry(child.id()).orElseThrow().standing());
+    }
+
     private void driveAll(Runner... runners) {
         for (int i = 0; i < 5; i++) {
             for (Runner runner : runners) {

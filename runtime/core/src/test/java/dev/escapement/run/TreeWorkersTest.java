@@ -17,10 +17,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,6 +145,53 @@ class TreeWorkersTest {
             executor.shutdown();
             assertTrue(executor.awaitTermination(20, TimeUnit.SECONDS));
         }
+    }
+
+    /** An interceptor with a context of the Java thread, such as that of a trace. */
+    private static final class Contexts implements Interceptor {
+
+        private final ThreadLocal<String> current = new ThreadLocal<>();
+        private final Queue<String> seen = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public DriveResult drive(AgentThread thread, Supplier<DriveResult> next) {
+            seen.add(thread.agent() + " " + current.get());
+            return next.get();
+        }
+
+        @Override
+        public Runnable carry(Runnable work) {
+            String carried = current.get();
+            return () -> {
+                String own = current.get();
+                current.set(carried);
+                try {
+                    work.run();
+                } finally {
+                    current.set(own);
+                }
+            };
+        }
+    }
+
+    @Test
+    void concurrentChildrenHaveTheContextOfTheCaller() {
+        Contexts contexts = new Contexts();
+        CyclicBarrier both = new CyclicBarrier(2);
+        TeamLoop meeting = TeamLoop.of("Aide", done.body((text, context) -> {
+            int unused = both.await(20, TimeUnit.SECONDS);
+            return new Outcome.Finished("\"met\"");
+        }));
+        Runner runner = Runner.of(lead, meeting)
+                .model(model)
+                .interceptor(contexts)
+                .executor(task -> new Thread(task).start())
+                .build();
+        contexts.current.set("trace");
+
+        assertTrue(runner.start("go").hasEnded());
+
+        assertEquals(List.of("Lead trace", "Aide trace", "Aide trace", "Lead trace"), List.copyOf(contexts.seen));
     }
 
     @Test

@@ -29,8 +29,9 @@ import java.util.function.Supplier;
  *       {@code awaits_reply}, {@code awaits_decision}, {@code awaits_child} or {@code awaits_message}; {@code
  *       escapement.thread.call.id} is the call that the thread waits for, if it waits for one. For a thread that another
  *       thread started, {@code escapement.thread.parent.id} and {@code escapement.thread.parent.call.id} are the thread and
- *       the call that started it, and {@code escapement.thread.path} contains the names of the agents from the root. If the
- *       runner of the parent drives it, its span is a child of the parent's span; a worker elsewhere starts a new trace.
+ *       the call that started it, and {@code escapement.thread.path} contains the names of the agents from the root. A
+ *       child is executed after the work on its parent: if one call of the runner executes both, their spans have the
+ *       same parent, which is the span of the caller; a worker elsewhere starts a new trace.
  *   <li>{@code chat <model>}: a request to the model, including its retries. If a
  *       {@link dev.escapement.model.FallbackModel} tried several models, the span describes the last one. For a model
  *       whose provider differs from the first model's, the requested name and the server are unknown.
