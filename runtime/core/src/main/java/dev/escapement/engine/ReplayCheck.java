@@ -4,7 +4,6 @@ import dev.escapement.engine.ReplayResult.Difference;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.AgentUpdated;
 import dev.escapement.thread.AnsweredByPerson;
-import dev.escapement.thread.CallProgress;
 import dev.escapement.thread.DelegateEnded;
 import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
@@ -308,11 +307,8 @@ final class ReplayCheck implements EventVisitor<Optional<Difference>> {
 
     @Override
     public Optional<Difference> delegateEnded(DelegateEnded event) {
-        Optional<CallProgress> call = PermittedDecisions.open(thread(), event.callId());
-        DelegateStarted delegate = call.map(CallProgress::delegate).orElse(null);
-        return decided(unless(
-                delegate != null && call.get().delegateEnded() == null && delegate.joins() == event.joins(),
-                Difference.POSITION));
+        DelegateStarted delegate = thread().state().delegates().get(event.callId());
+        return decided(unless(delegate != null && delegate.joins() == event.joins(), Difference.POSITION));
     }
 
     @Override

@@ -37,12 +37,22 @@ final class ThreadChildren {
     }
 
     /**
+     * Performs the actions on children that must precede the next event: an event does not show that a child is not yet
+     * created, and the reservation of a child that was left must not end the thread.
+     *
+     * @return whether events were appended to the thread, after which the method must be called again
+     */
+    boolean prepare(AgentThread thread) {
+        return create(thread) || tree.endLeftChildren(thread);
+    }
+
+    /**
      * Performs the actions on other threads that must precede the rest of the thread.
      *
      * @return whether events were appended to the thread, after which the method must be called again
      */
     boolean reconcile(AgentThread thread) {
-        if (create(thread) || tree.endLeftChildren(thread)) {
+        if (prepare(thread)) {
             return true;
         }
         if (thread.hasEnded()) {

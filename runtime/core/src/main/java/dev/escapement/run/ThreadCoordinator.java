@@ -81,6 +81,11 @@ final class ThreadCoordinator {
         }
     }
 
+    /** Returns the cursor of the listener in a thread, which the caller must close. */
+    ListenerCursor cursor(String id) {
+        return cursors.open(id);
+    }
+
     /** Returns whether a thread may be parked, so that its standing must be stored even if it waits. */
     private boolean mayBeParked(String id) {
         return config.store() instanceof ThreadIndex index

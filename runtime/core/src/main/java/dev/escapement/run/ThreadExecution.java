@@ -55,6 +55,9 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
     AgentThread run() {
         warnOfDecisions();
         do {
+            while (children.prepare(thread())) { // before an event after which the thread is stored as waiting
+                recorder.refresh();
+            }
             recorder.expireQuestions();
             if (!recorder.next().isAtRest()) {
                 InterceptorChain.driven(config.interceptor(), thread(), new UntilAtRest());
@@ -279,7 +282,9 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
                 if (stop.getAsBoolean()) { // not between the start of a step and its execution
                     throw new InterruptedActionException(null);
                 }
-                if (recorder.recordVersions(config.versions())) {
+                if (children.prepare(thread())) {
+                    recorder.refresh();
+                } else if (recorder.recordVersions(config.versions())) {
                     recorder.next().accept(ThreadExecution.this);
                     if (children.create(thread())) {
                         recorder.refresh();

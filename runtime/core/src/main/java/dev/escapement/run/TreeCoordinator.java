@@ -54,12 +54,15 @@ final class TreeCoordinator {
             if (children.isEmpty()) {
                 return thread;
             }
-            drive(thread, children);
-            AgentThread latest = threads.latest(thread);
-            if (latest.events().size() == thread.events().size()) {
-                return thread;
+            try (ListenerCursor cursor = threads.cursor(thread.id())) {
+                cursor.from(thread.events().size()); // the children append their ends without the lease
+                drive(thread, children);
+                AgentThread latest = threads.latest(thread);
+                if (latest.events().size() == thread.events().size()) {
+                    return thread;
+                }
+                thread = threads.resume(thread.id());
             }
-            thread = threads.resume(thread.id());
         }
     }
 
@@ -89,6 +92,8 @@ final class TreeCoordinator {
         try {
             AgentThread unused = withChildren(threads.resumeChild(child.threadId()));
             return Optional.empty();
+        } catch (UnknownThreadException | ErasedThreadException e) {
+            return Optional.empty(); // the holder of the parent's lease creates the child, or records its end
         } catch (RuntimeException e) {
             return Optional.of(e);
         }
