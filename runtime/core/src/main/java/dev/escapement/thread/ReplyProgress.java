@@ -80,6 +80,11 @@ public final class ReplyProgress {
         return new ReplyProgress(number, reply, before, revision + 1, calls);
     }
 
+    /** Returns the progress after an update of the agent, which may have other gates and converts arguments. */
+    ReplyProgress afterUpdate() {
+        return new ReplyProgress(number, reply, before, revision + 1, calls);
+    }
+
     /** Returns whether an event may change the basis of a gate's decision. */
     private static boolean mayAffectGates(Event.OfCall event) {
         return switch (event.kind()) {

@@ -199,6 +199,7 @@ public final class ThreadState {
 
     private ThreadState updated(AgentUpdated event) {
         versions = event.versions();
+        reply = reply == null ? null : reply.afterUpdate();
         return this;
     }
 

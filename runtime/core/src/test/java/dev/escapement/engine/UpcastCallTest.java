@@ -173,6 +173,17 @@ class UpcastCallTest {
     }
 
     @Test
+    void gateThatAnEarlierReleasePassedIsCheckedAgain() {
+        AgentThread passed = thread(FIRST, replied(OLD), new Event.GatePassed(AT, "c1"), CURRENT);
+
+        Command.CheckGate check = assertInstanceOf(
+                Command.CheckGate.class, TestLoop.of(PAY.asking("Pay?")).next(passed));
+
+        assertEquals(NEW, check.call());
+        assertTrue(check.again());
+    }
+
+    @Test
     void openApprovalOfChangedArgumentsIsRequestedAgain() {
         AgentThread asked = thread(FIRST, replied(OLD), asked(OLD_HASH), CURRENT);
 
