@@ -108,9 +108,9 @@ public final class Replay {
     }
 
     /**
-     * Returns the calls whose open question the current code does not ask in the recorded form, so that the thread cannot
-     * continue with an answer to it. The step was removed, its arguments are no longer valid or have another canonical
-     * form, or its reply has another schema.
+     * Returns the calls whose open question the current code neither asks in the recorded form nor asks again, so that the
+     * thread cannot continue with an answer to it. The step was removed, its arguments are no longer valid or have another
+     * canonical form that no {@link dev.escapement.Upcast} method explains, or its reply has another schema.
      *
      * @param loop the current code of the agent
      * @param thread the thread
@@ -126,6 +126,7 @@ public final class Replay {
         for (CallProgress call : reply.calls()) {
             Command.AwaitForCall.Kind kind = recordedQuestion(call);
             if (kind != null
+                    && !(new OpenCall(loop, thread, reply, call).correction() instanceof Command.ReopenApproval)
                     && asked.stream()
                             .noneMatch(question -> question.kind() == kind
                                     && question.call()

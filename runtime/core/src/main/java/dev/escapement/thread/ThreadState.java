@@ -174,9 +174,7 @@ public final class ThreadState {
     private ThreadState messageReceived() {
         lastMessage = events - 1;
         failures = failures.messageReceived();
-        if (reply != null) {
-            reply = reply.afterMessage();
-        }
+        reply = reply == null ? null : reply.afterMessage();
         return personAsked(false);
     }
 

@@ -173,6 +173,23 @@ class UpcastCallTest {
     }
 
     @Test
+    void approvalThatIsRequestedAgainIsVerifiedAndNotStranded() {
+        TestLoop loop = TestLoop.of(PAY.asking("Pay?"));
+        AgentThread asked = thread(FIRST, replied(OLD), asked(OLD_HASH));
+        AgentThread again = asked.with(CURRENT).with(new Event.ApprovalAsked(AT, "c1", "Pay?", NEW_HASH));
+        AgentThread passed = again.with(approved(NEW_HASH)).with(new Event.GatePassed(AT, "c1"));
+
+        for (AgentThread thread : List.of(asked, again, passed)) {
+            assertTrue(Replay.verify(loop, thread).isVerified(), thread::toString);
+            assertEquals(List.of(), Replay.stranded(loop, thread));
+        }
+        TestLoop removed = TestLoop.of(TestStep.named("other"));
+        assertEquals(List.of(OLD), Replay.stranded(removed, asked));
+        TestLoop changed = TestLoop.of(TestStep.named("pay").asking("Pay?"));
+        assertEquals(List.of(OLD), Replay.stranded(changed, asked));
+    }
+
+    @Test
     void gateThatAnEarlierReleasePassedIsCheckedAgain() {
         AgentThread passed = thread(FIRST, replied(OLD), new Event.GatePassed(AT, "c1"), CURRENT);
 
