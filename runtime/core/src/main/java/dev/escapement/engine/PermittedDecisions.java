@@ -7,6 +7,7 @@ import dev.escapement.thread.Answer;
 import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.CallProgress;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.StepVersion;
 import dev.escapement.tool.Call;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,8 +53,11 @@ final class PermittedDecisions {
         }
         try {
             String tool = thread.call(event.callId()).map(Call::tool).orElse("");
-            return EventFactory.argumentsSha256(
-                    loop, new Call(event.callId(), tool, event.editedArguments().orElseThrow()));
+            Call edited = new Call(event.callId(), tool, event.editedArguments().orElseThrow());
+            StepVersion version = thread.state().versions().get(tool);
+            return CurrentCall.of(edited, version, loop.tools()).isConverted()
+                    ? event.argumentsSha256() // of the recorded form; the approval lapses
+                    : EventFactory.argumentsSha256(loop, edited);
         } catch (RuntimeException | Error e) {
             Failures.throwIfFatal(e);
             return "";

@@ -179,7 +179,10 @@ class UpcastCallTest {
         AgentThread again = asked.with(CURRENT).with(new Event.ApprovalAsked(AT, "c1", "Pay?", NEW_HASH));
         AgentThread passed = again.with(approved(NEW_HASH)).with(new Event.GatePassed(AT, "c1"));
 
-        for (AgentThread thread : List.of(asked, again, passed)) {
+        AgentThread edited = asked.with(new Event.Approved(
+                AT, "c1", "alice", Sha256.hex("{\"amount\":\"4\"}"), Optional.of("{\"amount\":\"4\"}")));
+
+        for (AgentThread thread : List.of(asked, again, passed, edited)) {
             assertTrue(Replay.verify(loop, thread).isVerified(), thread::toString);
             assertEquals(List.of(), Replay.stranded(loop, thread));
         }
