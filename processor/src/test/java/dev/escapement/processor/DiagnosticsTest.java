@@ -25,7 +25,6 @@ class DiagnosticsTest {
 
     /** Kinds tested elsewhere: the first by {@link RoundsTest}, the second by {@link InternalErrorTest}. */
     private static final EnumSet<ProblemKind> TESTED_ELSEWHERE = EnumSet.of(
-            ProblemKind.LOCKED_DELEGATE_CHANGED,
             ProblemKind.HIDDEN_ANNOTATIONS,
             ProblemKind.INVALID_TOOLKIT,
             ProblemKind.MISSING_CODEC,

@@ -30,7 +30,6 @@ record ProblemExample(ProblemKind kind, String message, List<Path> wrong, List<P
     /** Arguments of the kinds that sources alone cannot cause. */
     private static final Map<ProblemKind, List<Object>> WITHOUT_SOURCES = Map.of(
             ProblemKind.INVALID_TOOLKIT, List.of("Desk", "Mailbox", UNGATED),
-            ProblemKind.LOCKED_DELEGATE_CHANGED, List.of("write", "shop.Author", "shop.Writer", "shop.Desk.lock"),
             ProblemKind.HIDDEN_ANNOTATIONS, List.of("wares.Address"),
             ProblemKind.MISSING_CODEC, List.of("wares.Address", "wares.AddressCodec"),
             ProblemKind.NOT_VISIBLE, List.of("Main.Refund", TypeFault.COMPACT),

@@ -1,0 +1,41 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Delegate;
+import dev.escapement.Describe;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+
+// GENERATED shop.Desk_AnswerSpec shop.AuthorLoop shop.Author_DraftSpec shop.WriterLoop shop.Writer_WriteSpec
+// OPTION -Aescapement.lock=locks
+@Agent
+class Desk {
+  /** Answer a letter. */
+  @Tool record Answer(@Describe("The text of the letter") String letter) {}
+
+  @Prompt String prompt() { return "Answer the letters."; }
+
+  // ERROR ESC115 answer, shop.Author, shop.Writer, shop.Desk.lock
+  @Step Delegate<Writer> answer(Answer call) { return WriterLoop.delegate(call.letter()); }
+}
+
+@Agent
+class Author {
+  /** Draft the answer. */
+  @Tool record Draft(@Describe("The draft") String text) {}
+
+  @Prompt String prompt() { return "Draft the answer."; }
+
+  @Step String draft(Draft call) { return "drafted"; }
+}
+
+@Agent
+class Writer {
+  /** Write the answer. */
+  @Tool record Write(@Describe("The text") String text) {}
+
+  @Prompt String prompt() { return "Write the answer."; }
+
+  @Step String write(Write call) { return "written"; }
+}
