@@ -20,9 +20,11 @@ final class DelegateCode {
     private final AgentModel agent;
     private final TypeName delegate;
     private final CodeBlock policy;
+    private final UpcastCode upcasts;
 
-    DelegateCode(LoopContext loop) {
+    DelegateCode(LoopContext loop, UpcastCode upcasts) {
         this.loop = loop;
+        this.upcasts = upcasts;
         this.agent = loop.agent();
         this.delegate = ParameterizedTypeName.get(RuntimeClasses.DELEGATE, RuntimeClasses.of(agent.type()));
         this.policy = PolicyCode.constant(agent.policy())
@@ -126,10 +128,15 @@ final class DelegateCode {
     }
 
     private CodeBlock branch(StepModel step, JoinModel join) {
-        CodeBlock result = CodeBlock.of(
-                "$T.ofChild(call, result, $L)",
-                RuntimeClasses.THREAD_RESULTS,
-                loop.decoder(join.result(), join.method() + "Child"));
+        CodeBlock decoder = loop.decoder(join.result(), join.method() + "Child");
+        CodeBlock text = join.upcasts().isEmpty()
+                ? CodeBlock.of("result")
+                : CodeBlock.of(
+                        "$T.current(result, $L,$W$L)",
+                        RuntimeClasses.THREAD_RESULTS,
+                        upcasts.upcasts(step, join),
+                        decoder);
+        CodeBlock result = CodeBlock.of("$T.ofChild(call,$W$L,$W$L)", RuntimeClasses.THREAD_RESULTS, text, decoder);
         CodeBlock call = CodeBlock.of(
                 "$L.$L($L,$W$L)", loop.field(join.owner()), join.method(), LoopContext.arguments(step), result);
         return LoopContext.outcome(CodeBlock.of(""), outcome(join, call), join.declared());

@@ -49,7 +49,7 @@ final class LoopGenerator {
         this.replies = new ReplyCode(loop);
         this.upcasts = new UpcastCode(loop, replies);
         this.results = new ResultCode(loop, upcasts);
-        this.delegates = new DelegateCode(loop);
+        this.delegates = new DelegateCode(loop, upcasts);
         this.steps = new StepCode(loop, replies);
         this.stepEnum = new StepEnum(loop);
         this.schedules = new ScheduleCode(agent);

@@ -6,6 +6,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.escapement.internal.lock.LockSchema;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.ToolModel;
 import dev.escapement.processor.schema.ToolSchemas;
@@ -54,7 +55,8 @@ final class SpecGenerator {
                     .addStatement("return $T.of($L)", List.class, names)
                     .build());
         }
-        UpcastCode.addTo(type, tool, schemas.canonical().fingerprint());
+        UpcastCode.addTo(
+                type, tool, LockSchema.of(schemas.canonical().compact()).fingerprint());
         if (tool.arguments().ignoresUnknown()) {
             type.addMethod(MethodSpec.methodBuilder("ignoresUnknown")
                     .addAnnotation(Override.class)

@@ -5,6 +5,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.escapement.processor.model.JoinModel;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.ToolModel;
@@ -20,9 +21,6 @@ final class UpcastCode {
     /** The constant of a tool specification. */
     static final String CONSTANT = "UPCASTS";
 
-    /** The number of digits of a fingerprint that threads record. */
-    private static final int DIGITS = 16;
-
     private static final CodeBlock NONE = CodeBlock.of("$T.NONE", RuntimeClasses.UPCASTS);
 
     private final LoopContext loop;
@@ -33,13 +31,16 @@ final class UpcastCode {
         this.replies = replies;
     }
 
-    /** Adds the conversions of the arguments of a tool to its specification. */
+    /**
+     * Adds the conversions of the arguments of a tool to its specification.
+     *
+     * @param fingerprint the fingerprint of the arguments in the lock file
+     */
     static void addTo(TypeSpec.Builder spec, ToolModel tool, String fingerprint) {
         if (tool.upcasts().isEmpty()) {
             return;
         }
-        CodeBlock target =
-                CodeBlock.of("$T.to($L)", RuntimeClasses.UPCASTS, StringLiteral.of(fingerprint.substring(0, DIGITS)));
+        CodeBlock target = CodeBlock.of("$T.to($L)", RuntimeClasses.UPCASTS, StringLiteral.of(fingerprint));
         spec.addField(FieldSpec.builder(RuntimeClasses.UPCASTS, CONSTANT)
                         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .initializer(chain(target, tool.upcasts()))
@@ -63,7 +64,11 @@ final class UpcastCode {
 
     /** Returns the method of a loop that returns the conversions of replies and results; empty if there are none. */
     List<MethodSpec> method() {
-        if (loop.agent().steps().stream().allMatch(step -> step.flow().upcasts().isEmpty())) {
+        boolean joined =
+                loop.agent().joins().stream().anyMatch(join -> !join.upcasts().isEmpty());
+        if (!joined
+                && loop.agent().steps().stream()
+                        .allMatch(step -> step.flow().upcasts().isEmpty())) {
             return List.of();
         }
         MethodSpec signature = LoopContext.overriding("upcasts", RuntimeClasses.UPCASTS)
@@ -73,21 +78,33 @@ final class UpcastCode {
                 .methods(step -> CodeBlock.of("$L;\n", upcasts(step)), CodeBlock.of("$L;\n", NONE));
     }
 
-    /** Returns the expression for the conversions of the reply or the final result of a step. */
+    /** Returns the expression for the conversions of the reply, the final result or the child's result of a step. */
     CodeBlock upcasts(StepModel step) {
         if (step.flow() instanceof StepModel.Flow.Pauses pauses
                 && !pauses.upcasts().isEmpty()) {
             return constant(replies.schema(step, pauses), pauses.reply(), "reply", pauses.upcasts());
         } else if (step.flow() instanceof StepModel.Flow.Finishes finishes
                 && !finishes.upcasts().isEmpty()) {
-            CodeBlock text =
-                    TextBlock.of(ValueSchema.of(finishes.result(), loop.agent().types(), step.source())
-                            .lines());
-            String name = name(finishes.result(), StepCode.resultName(step)) + "_RESULT_SCHEMA";
-            CodeBlock schema = loop.methods().constants().of(TypeName.get(String.class), name, text);
-            return constant(schema, finishes.result(), StepCode.resultName(step), finishes.upcasts());
+            return result(step, finishes.result(), StepCode.resultName(step), finishes.upcasts());
         }
-        return NONE;
+        return loop.agent()
+                .joinAfter(step)
+                .filter(join -> !join.upcasts().isEmpty())
+                .map(join -> upcasts(step, join))
+                .orElse(NONE);
+    }
+
+    /** Returns the expression for the conversions of the result of the child that a join receives. */
+    CodeBlock upcasts(StepModel step, JoinModel join) {
+        return result(step, join.result(), join.method() + "Child", join.upcasts());
+    }
+
+    private CodeBlock result(StepModel step, TypeShape shape, String base, List<UpcastModel> upcasts) {
+        CodeBlock text = TextBlock.of(
+                ValueSchema.of(shape, loop.agent().types(), step.source()).lines());
+        CodeBlock schema =
+                loop.methods().constants().of(TypeName.get(String.class), name(shape, base) + "_RESULT_SCHEMA", text);
+        return constant(schema, shape, base, upcasts);
     }
 
     private CodeBlock constant(CodeBlock schema, TypeShape shape, String base, List<UpcastModel> upcasts) {

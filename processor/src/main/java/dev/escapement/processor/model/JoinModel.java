@@ -10,6 +10,7 @@ import java.util.List;
  * @param source the place of its declaration
  * @param tool the tool of the step that delegates
  * @param result the shape of the child's result
+ * @param upcasts the conversions of earlier forms of the child's result, oldest form first
  * @param flow the continuation of the thread: {@link StepModel.Flow.Returns}, {@link StepModel.Flow.Selects} or {@link
  *     StepModel.Flow.Unreadable}
  * @param declared the exceptions of its contract, none of them a subclass of another
@@ -20,15 +21,17 @@ public record JoinModel(
         SourceRef source,
         JavaType tool,
         TypeShape result,
+        List<UpcastModel> upcasts,
         StepModel.Flow flow,
         List<JavaType> declared) {
     public JoinModel {
+        upcasts = List.copyOf(upcasts);
         declared = List.copyOf(declared);
     }
 
     /** Returns a join of a toolkit, whose problems are reported at the given reference of the agent. */
     public JoinModel usedFrom(SourceRef at) {
-        return new JoinModel(owner, method, at, tool, result, flow, declared);
+        return new JoinModel(owner, method, at, tool, result, upcasts, flow, declared);
     }
 
     /** Returns whether the join continues a step. */

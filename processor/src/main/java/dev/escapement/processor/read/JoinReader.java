@@ -80,6 +80,7 @@ final class JoinReader {
                 at,
                 tool,
                 shape,
+                UpcastReader.upcasts(result.asType()),
                 flows.afterJoin(method),
                 declared));
     }

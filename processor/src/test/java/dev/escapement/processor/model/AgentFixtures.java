@@ -82,7 +82,7 @@ public final class AgentFixtures {
     /** Returns the join of a step that delegates. */
     public static JoinModel join(String step, StepModel.Flow flow) {
         return new JoinModel(
-                type("Desk"), "after" + step, NOWHERE, type(step), TypeShape.Scalar.STRING, flow, List.of());
+                type("Desk"), "after" + step, NOWHERE, type(step), TypeShape.Scalar.STRING, List.of(), flow, List.of());
     }
 
     private static StepModel step(String name, boolean offered, StepModel.Flow flow) {

@@ -119,6 +119,15 @@ class DelegateFlowsTest {
         assertEquals(new Outcome.Returned("5"), loop.join(call("count_words", "{}"), "\"seven\""));
     }
 
+    @Test
+    void earlierResultOfTheChildIsConverted() throws Exception {
+        Call call = call("write_text", "{\"title\": \"Home\"}");
+
+        assertEquals(new Outcome.Selected("publish", "{\"text\":\"old\"}"), loop.join(call, "\"old\""));
+        assertTrue(loop.upcasts("write_text").include("0123456789abcdef"));
+        assertTrue(loop.upcasts("ask").isEmpty());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

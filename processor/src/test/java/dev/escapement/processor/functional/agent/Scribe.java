@@ -6,6 +6,8 @@ import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
 import dev.escapement.Trigger;
+import dev.escapement.Upcast;
+import dev.escapement.json.JsonText;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
@@ -18,7 +20,13 @@ public class Scribe {
      *
      * @param words the words
      */
-    public record Manuscript(List<@Size(max = 10) String> words) {}
+    public record Manuscript(List<@Size(max = 10) String> words) {
+
+        @Upcast(from = "0123456789abcdef")
+        static JsonText ofText(JsonText old) {
+            return new JsonText("{\"words\":[" + old.json() + "]}");
+        }
+    }
 
     /**
      * An order.
