@@ -16,7 +16,8 @@ import java.util.function.UnaryOperator;
  * methods declared after it. Immutable; safe for use by multiple Java threads if the methods are.
  *
  * <pre>{@code
- * Upcasts upcasts = Upcasts.to(spec.fingerprint()).from("3d76b3becf5d95c9", IssueRefund::eurosToCents);
+ * Upcasts upcasts = Upcasts.toSchema(spec.schema(Dialect.JSON_SCHEMA))
+ *         .from("3d76b3becf5d95c9", IssueRefund::eurosToCents);
  * String current = upcasts.upcast("3d76b3becf5d95c9", "{\"orderId\": \"A-1042\", \"amount\": 5}");
  * }</pre>
  */
