@@ -3,13 +3,14 @@ package shop;
 import dev.escapement.Agent;
 import dev.escapement.Delegate;
 import dev.escapement.Describe;
+import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
 
 // GENERATED shop.Desk_AnswerSpec shop.AuthorLoop shop.Author_DraftSpec shop.WriterLoop shop.Writer_WriteSpec
 // OPTION -Aescapement.lock=locks
-@Agent
+@Agent(onText = OnText.FINISH)
 class Desk {
   /** Answer a letter. */
   @Tool record Answer(@Describe("The text of the letter") String letter) {}
@@ -20,7 +21,7 @@ class Desk {
   @Step Delegate<Writer> answer(Answer call) { return WriterLoop.delegate(call.letter()); }
 }
 
-@Agent
+@Agent(onText = OnText.FINISH)
 class Author {
   /** Draft the answer. */
   @Tool record Draft(@Describe("The draft") String text) {}
@@ -30,7 +31,7 @@ class Author {
   @Step String draft(Draft call) { return "drafted"; }
 }
 
-@Agent
+@Agent(onText = OnText.FINISH)
 class Writer {
   /** Write the answer. */
   @Tool record Write(@Describe("The text") String text) {}
