@@ -79,8 +79,17 @@ final class CallCheck {
      * @param call a valid call
      */
     static String argumentsSha256(Call call, List<ToolSpec<?>> tools) {
+        return Sha256.hex(canonicalArguments(call, tools));
+    }
+
+    /**
+     * Returns a call's decoded arguments in canonical JSON.
+     *
+     * @param call a valid call
+     */
+    static String canonicalArguments(Call call, List<ToolSpec<?>> tools) {
         return ToolSpec.named(call.tool(), tools)
-                .map(tool -> Sha256.hex(canonical(tool, call)))
+                .<String>map(tool -> canonical(tool, call))
                 .orElseThrow(() -> new IllegalArgumentException("unknown tool " + call.tool()));
     }
 

@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recorded the call as it was recorded
  * @param call the call in the current form; the recorded call itself unless the release changed its name or its form
+ * @param version the version of the step when the arguments were recorded, or null if it is unknown
  * @param failure the exception of an upcast method; the arguments are then the recorded ones
  */
-record CurrentCall(Call recorded, Call call, @Nullable UpcastException failure) {
+record CurrentCall(
+        Call recorded, Call call, @Nullable StepVersion version, @Nullable UpcastException failure) {
 
     /**
      * Returns a call in its current form.
@@ -32,7 +34,7 @@ record CurrentCall(Call recorded, Call call, @Nullable UpcastException failure) 
     static CurrentCall of(Call recorded, @Nullable StepVersion version, List<ToolSpec<?>> tools) {
         Optional<ToolSpec<?>> named = ToolSpec.named(recorded.tool(), tools);
         if (named.isEmpty()) {
-            return new CurrentCall(recorded, recorded, null);
+            return new CurrentCall(recorded, recorded, version, null);
         }
         ToolSpec<?> tool = named.get();
         String arguments = recorded.arguments();
@@ -44,7 +46,7 @@ record CurrentCall(Call recorded, Call call, @Nullable UpcastException failure) 
         }
         boolean isCurrent = tool.name().equals(recorded.tool()) && arguments.equals(recorded.arguments());
         Call call = isCurrent ? recorded : new Call(recorded.id(), tool.name(), arguments);
-        return new CurrentCall(recorded, call, failure);
+        return new CurrentCall(recorded, call, version, failure);
     }
 
     private static String upcast(ToolSpec<?> tool, String arguments, @Nullable StepVersion version) {
@@ -74,5 +76,20 @@ record CurrentCall(Call recorded, Call call, @Nullable UpcastException failure) 
     boolean isConverted() {
         return !call.arguments().equals(recorded.arguments())
                 && !new JsonText(call.arguments()).canonical().equals(new JsonText(recorded.arguments()).canonical());
+    }
+
+    /**
+     * Returns whether a release changed the form of the arguments, so that another canonical form of them is expected. It is
+     * not if the version is unknown.
+     */
+    boolean isRevised(List<ToolSpec<?>> tools) {
+        return isConverted()
+                || (version != null
+                        && ToolSpec.named(recorded.tool(), tools)
+                                .map(StepVersions::arguments)
+                                .filter(current -> !current.isEmpty()
+                                        && !version.arguments().isEmpty()
+                                        && !current.equals(version.arguments()))
+                                .isPresent());
     }
 }

@@ -110,14 +110,24 @@ final class OpenCall {
         } else if (progress.inDoubt() || progress.delegate() != null) {
             return null;
         }
-        Optional<String> fault = invalidity();
-        if (fault.isPresent()) {
-            return isEditUnchecked() ? reopenedApproval(fault.get()) : unrepeatable(rejected(fault.get()));
+        Command invalid = invalidCorrection();
+        if (invalid != null) {
+            return invalid;
         }
         Optional<String> spent = progress.started() == null ? budgetFault() : Optional.empty();
-        if (spent.isPresent()) {
-            return new Command.RejectCall(call(), spent.get(), reply.wasLast(thread.budget()));
-        } else if (requiresHash() && !CallCheck.isHashable(call(), loop.tools())) {
+        return spent.isPresent()
+                ? new Command.RejectCall(call(), spent.get(), reply.wasLast(thread.budget()))
+                : unboundCorrection();
+    }
+
+    private @Nullable Command invalidCorrection() {
+        return invalidity()
+                .map(fault -> isEditUnchecked() ? reopenedApproval(fault) : unrepeatable(rejected(fault)))
+                .orElse(null);
+    }
+
+    private @Nullable Command unboundCorrection() {
+        if (requiresHash() && !CallCheck.isHashable(call(), loop.tools())) {
             return isEditUnchecked()
                     ? reopenedApproval(ModelMessages.ARGUMENTS_UNUSABLE)
                     : unrepeatable(rejected(ModelMessages.ARGUMENTS_UNUSABLE));
@@ -125,7 +135,25 @@ final class OpenCall {
         if (isBound()) {
             return null;
         }
-        return current.isConverted() ? renewedApproval() : unrepeatable(withdrawn(ModelMessages.OTHER_ARGUMENTS));
+        return current.isRevised(loop.tools())
+                ? renewedApproval()
+                : unrepeatable(withdrawn(ModelMessages.OTHER_ARGUMENTS));
+    }
+
+    /** Returns whether an earlier release accepted the call, and this one cannot complete it. */
+    boolean isStranded() {
+        DelegateStarted delegate = progress.delegate();
+        if (progress.answered()) {
+            return false;
+        } else if (delegate != null) {
+            return !isKnown || !StrandedThreads.continues(loop, call().tool(), delegate);
+        } else if (progress.question() != null) {
+            return !isQuestionCurrent(progress.question());
+        } else if (progress.started() == null && progress.asked() == null && !progress.gatePassed()) {
+            return false; // the earlier release may have rejected the call, too
+        }
+        Command invalid = invalidCorrection();
+        return StrandedThreads.isRejection(invalid == null ? unboundCorrection() : invalid);
     }
 
     /**
@@ -189,20 +217,22 @@ final class OpenCall {
         String question = progress.firstQuestion() + "\n" + fault;
         if (asked == null) {
             return rejected(fault);
-        } else if (selected.isConverted()) {
+        } else if (selected.isRevised(loop.tools())) {
             return renewedApproval(asked, selected, question);
         }
         return new Command.ReopenApproval(selected.call(), question, asked.argumentsSha256(), asked.deadline());
     }
 
     /**
-     * Returns the command that requests approval of converted arguments. The call is rejected instead if its upcast
+     * Returns the command that requests approval of arguments whose form the release changed. The call is rejected instead if its upcast
      * methods do not always return the same text, because the approval could then lapse again and again.
      */
     private Command renewedApproval() {
         Event.ApprovalAsked asked = progress.asked();
         CurrentCall again = CurrentCall.of(progress.call(), progress.version(), loop.tools());
-        return asked != null && again.call().equals(call())
+        return asked != null
+                        && again.call().equals(call())
+                        && argumentsSha256().equals(argumentsSha256())
                 ? renewedApproval(asked, selected(), progress.firstQuestion())
                 : withdrawn(ModelMessages.OTHER_ARGUMENTS);
     }
@@ -216,9 +246,16 @@ final class OpenCall {
             return withdrawn(ModelMessages.OTHER_ARGUMENTS);
         }
         String complete = question + "\n"
-                + ModelMessages.argumentsConverted(progress.selected().tool(), call.arguments());
+                + ModelMessages.argumentsConverted(progress.selected().tool(), shown(selected));
         return new Command.ReopenApproval(
                 call, complete, CallCheck.argumentsSha256(call, loop.tools()), asked.deadline());
+    }
+
+    /** Returns the arguments that a person approves: the converted ones, or the recorded ones with today's defaults. */
+    private String shown(CurrentCall selected) {
+        return selected.isConverted()
+                ? selected.call().arguments()
+                : CallCheck.canonicalArguments(selected.call(), loop.tools());
     }
 
     /** Returns the call as the model or a step selected it, in the form of the current release. */
@@ -251,7 +288,7 @@ final class OpenCall {
     }
 
     private Optional<String> fault(Call call) {
-        return progress.selectedByCode() || progress.edited()
+        return progress.selectedByCode() || progress.edited() || progress.asked() != null || progress.started() != null
                 ? CallCheck.fault(call, reply.at(), loop.tools())
                 : CallCheck.fault(call, reply.at(), loop);
     }
@@ -276,7 +313,7 @@ final class OpenCall {
      */
     private boolean isBound() {
         String bound = progress.boundTo();
-        if (progress.started() != null && current.isConverted()) {
+        if (progress.started() != null && current.isRevised(loop.tools())) {
             return true;
         } else if (bound == null) {
             return !progress.edited() || !current.isConverted();

@@ -2,6 +2,8 @@ package dev.escapement.engine;
 
 import dev.escapement.internal.failure.Failures;
 import dev.escapement.internal.json.ViolationMessages;
+import dev.escapement.internal.lock.LockSchema;
+import dev.escapement.internal.lock.SchemaInclusion;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.ReadOptions;
 import dev.escapement.json.StaleCodeError;
@@ -17,13 +19,25 @@ final class RecordedReply {
     private RecordedReply() {}
 
     /**
-     * Returns whether replies to a question can be decoded: its schema is current, or it is an earlier one that the type
-     * of the reply converts.
+     * Returns whether replies to a question can be decoded: its schema is current, or it is an earlier one whose replies
+     * the current type accepts or converts.
      *
      * @param tool the current name of the tool of a step that pauses
      */
     static boolean isReadable(AgentLoop loop, String tool, Event.ReplyAsked question) {
-        return isCurrent(loop, tool, question) || isConverted(loop, tool, question);
+        return isCurrent(loop, tool, question)
+                || isConverted(loop, tool, question)
+                || isIncluded(question.schema(), loop.replySchema(tool));
+    }
+
+    /** Returns whether each reply that is valid for a question is valid for the current schema. */
+    private static boolean isIncluded(String asked, String current) {
+        try {
+            return SchemaInclusion.changes(LockSchema.of(asked), LockSchema.of(current), false)
+                    .isEmpty();
+        } catch (IllegalArgumentException notASchema) {
+            return false;
+        }
     }
 
     private static boolean isCurrent(AgentLoop loop, String tool, Event.ReplyAsked question) {

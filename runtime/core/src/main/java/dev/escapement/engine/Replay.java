@@ -5,16 +5,12 @@ import dev.escapement.model.Model;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.RequestOptions;
 import dev.escapement.thread.AgentThread;
-import dev.escapement.thread.CallProgress;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.EventKind;
-import dev.escapement.thread.ReplyProgress;
 import dev.escapement.tool.Call;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The comparison of recorded threads with the current code of their agent. No step runs, and no request is sent.
@@ -108,45 +104,25 @@ public final class Replay {
     }
 
     /**
-     * Returns the calls whose open question the current code neither asks in the recorded form nor asks again, so that the
-     * thread cannot continue with an answer to it. The step was removed, its arguments are no longer valid or have another
-     * canonical form that no {@link dev.escapement.Upcast} method explains, or its reply has another schema.
+     * Returns the calls of a stored thread that the current code cannot complete, although earlier code accepted them:
+     *
+     * <ul>
+     *   <li>a call that waits for an approval, or whose step has started: the step was removed, or the arguments are not
+     *       valid. A call whose approval is requested again, because a release changed the form of its arguments, is not
+     *       stranded
+     *   <li>a call that waits for a reply: the step does not pause, or replies to the question are not valid
+     *   <li>a call that waits for a child thread: the step does not delegate to the child's agent, or does not join it
+     *   <li>the call that finished the thread: the step does not finish, or its result is not valid
+     * </ul>
+     *
+     * <p>Conversions by {@link dev.escapement.Upcast} methods are considered. The lock file reports a change exactly if it
+     * can strand a thread in this sense.
      *
      * @param loop the current code of the agent
      * @param thread the thread
-     * @return the calls in the order of the reply; empty if the thread has ended or does not wait for a call
+     * @return the calls in the order of the reply; empty if the thread can be continued or read
      */
     public static List<Call> stranded(AgentLoop loop, AgentThread thread) {
-        ReplyProgress reply = thread.state().reply();
-        List<Call> stranded = new ArrayList<>();
-        if (reply == null || thread.hasEnded()) {
-            return stranded;
-        }
-        List<Command.AwaitForCall> asked = Reducer.questions(loop, thread);
-        for (CallProgress call : reply.calls()) {
-            Command.AwaitForCall.Kind kind = recordedQuestion(call);
-            if (kind != null
-                    && !(new OpenCall(loop, thread, reply, call).correction() instanceof Command.ReopenApproval)
-                    && asked.stream()
-                            .noneMatch(question -> question.kind() == kind
-                                    && question.call()
-                                            .id()
-                                            .equals(call.selected().id()))) {
-                stranded.add(call.selected());
-            }
-        }
-        return stranded;
-    }
-
-    /** Returns the kind of the question about a call that is open according to the events alone, or null. */
-    private static Command.AwaitForCall.@Nullable Kind recordedQuestion(CallProgress call) {
-        if (call.answered()) {
-            return null;
-        } else if (call.delegate() != null) {
-            return call.delegateEnded() == null ? Command.AwaitForCall.Kind.CHILD : null;
-        } else if (call.question() != null) {
-            return Command.AwaitForCall.Kind.REPLY;
-        }
-        return call.asked() != null && call.approved() == null ? Command.AwaitForCall.Kind.APPROVAL : null;
+        return StrandedThreads.calls(loop, thread);
     }
 }

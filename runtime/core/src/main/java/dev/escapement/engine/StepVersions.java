@@ -61,7 +61,7 @@ public final class StepVersions {
     }
 
     /** Returns the fingerprint of the arguments; empty if a hand-written tool does not have a JSON Schema. */
-    private static String arguments(ToolSpec<?> tool) {
+    static String arguments(ToolSpec<?> tool) {
         return hash(() -> tool.schema(Dialect.JSON_SCHEMA));
     }
 }

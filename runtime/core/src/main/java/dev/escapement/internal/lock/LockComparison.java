@@ -54,7 +54,7 @@ public final class LockComparison {
     }
 
     private static void compare(StepLock old, StepLock current, Successors successors, List<StepChange> changes) {
-        if (!old.flow().equals(current.flow())) {
+        if (!old.flow().equals(current.flow()) && old.hasFollower()) {
             changes.add(new StepChange(StepChange.Kind.FLOW, old, Optional.of(current), List.of()));
         } else if (!Objects.equals(old.delegate(), current.delegate())) {
             changes.add(new StepChange(StepChange.Kind.DELEGATE, old, Optional.of(current), List.of()));

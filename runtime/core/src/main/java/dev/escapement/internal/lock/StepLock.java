@@ -48,4 +48,13 @@ public record StepLock(
     public boolean pauses() {
         return flow.equals(PAUSES);
     }
+
+    /**
+     * Returns whether stored events depend on the flow: an open question, an open child thread, or the end of the thread.
+     *
+     * @return false if a call of the step is either open without them or answered
+     */
+    public boolean hasFollower() {
+        return pauses() || delegate.isPresent() || flow.equals(FINISHES);
+    }
 }

@@ -44,7 +44,7 @@ class LockComparisonTest {
         AgentLock old = agent(
                 step("arguments", "returns", ONE, null, null),
                 step("delegate", "delegates", ONE, null, "x.Child"),
-                step("flow", "returns", ONE, null, null),
+                step("flow", "pauses", ONE, TEXT, null),
                 step("removed", "returns", ONE, null, null),
                 step("reply", "pauses", ONE, TEXT, null),
                 step("result", "finishes", ONE, TEXT, null));

@@ -1,0 +1,67 @@
+package dev.escapement.processor.version;
+
+import dev.escapement.engine.Flow;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/**
+ * The source of a generated agent with at least one step of each flow.
+ *
+ * @param steps the steps
+ */
+record AgentSource(List<StepSource> steps) {
+
+    /** Returns an agent with random bounds. */
+    static AgentSource random(Random random) {
+        int n = random.nextInt(4);
+        Field note = Field.text("note", 1 + n, 7 + n).with(Field.Presence.OPTIONAL);
+        List<Field> value = List.of(Field.text("text", 1, 6 + n), Field.constant("choice", "YES", "NO", "LATER"));
+        return new AgentSource(List.of(
+                StepSource.of(
+                        "refund",
+                        true,
+                        Flow.RETURNS,
+                        List.of(
+                                Field.text("order", 2, 8 + n),
+                                Field.whole("amount", n, 100),
+                                Field.constant("kind", "A", "B", "C"),
+                                note),
+                        value),
+                StepSource.of("look", false, Flow.RETURNS, List.of(Field.text("key", 1 + n, 9), note), value),
+                StepSource.of("ask", false, Flow.PAUSES, List.of(Field.text("question", 1, 9)), value),
+                StepSource.of("confirm", true, Flow.PAUSES, List.of(Field.constant("topic", "A", "B")), value),
+                StepSource.of("route", false, Flow.SELECTS, List.of(Field.whole("level", 0, 9 + n)), value),
+                StepSource.of("write", false, Flow.DELEGATES, List.of(Field.text("title", 1, 9), note), value),
+                StepSource.of("close", n % 2 == 0, Flow.FINISHES, List.of(Field.text("summary", 1, 9)), value)));
+    }
+
+    StepSource step(String method) {
+        return steps.stream()
+                .filter(step -> step.method().equals(method))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    String source(String packageName) {
+        return "package " + packageName + ";\n"
+                + "import dev.escapement.*;\n"
+                + "import dev.escapement.json.JsonText;\n"
+                + "import jakarta.validation.constraints.*;\n"
+                + "import java.util.Optional;\n"
+                + child("Writer") + child("Author")
+                + "@Agent(name = \"desk\") @SuppressWarnings(\"ESC040\") class Desk {\n"
+                + "@Prompt String prompt() { return \"Help.\"; }\n"
+                + "private static Look look() { return "
+                + StepSource.creation("Look", step("look").arguments()) + "; }\n"
+                + steps.stream().map(StepSource::source).collect(Collectors.joining())
+                + "}\n";
+    }
+
+    private static String child(String name) {
+        return "@Agent(name = \"" + name + "\", onText = OnText.FINISH) class " + name + " {\n"
+                + "@Tool @Describe(\"Note.\") record Note" + name + "() {}\n"
+                + "@Prompt String prompt() { return \"Write.\"; }\n"
+                + "@Step String note(Note" + name + " call) { return \"noted\"; }\n}\n";
+    }
+}

@@ -1,0 +1,95 @@
+package dev.escapement.processor.version;
+
+import dev.escapement.engine.AgentLoop;
+import dev.escapement.engine.Flow;
+import dev.escapement.processor.EscapementProcessor;
+import dev.escapement.tool.ToolSpec;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/**
+ * The loaded classes of agents that were compiled in one task.
+ *
+ * @param loader the loader of the classes
+ */
+record CompiledAgents(URLClassLoader loader) implements AutoCloseable {
+
+    /** Compiles agents, each into a package of its own. */
+    static CompiledAgents of(Map<String, AgentSource> agents, Path folder) throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        List<Path> sources = new ArrayList<>();
+        for (Map.Entry<String, AgentSource> agent : agents.entrySet()) {
+            Path source = Files.createDirectories(folder.resolve(agent.getKey())).resolve("Desk.java");
+            sources.add(Files.writeString(source, agent.getValue().source(agent.getKey())));
+        }
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(messages, Locale.ROOT, null)) {
+            List<String> options = List.of(
+                    "--release",
+                    "17",
+                    "-nowarn",
+                    "-classpath",
+                    System.getProperty("java.class.path"),
+                    "-d",
+                    classes.toString(),
+                    "-s",
+                    Files.createDirectories(folder.resolve("generated")).toString());
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    null, files, messages, options, null, files.getJavaFileObjectsFromPaths(sources));
+            task.setProcessors(List.of(new EscapementProcessor()));
+            if (!task.call()) {
+                throw new IllegalStateException(messages.getDiagnostics().toString());
+            }
+        }
+        return new CompiledAgents(new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, CompiledAgents.class.getClassLoader()));
+    }
+
+    /** Returns the loop of the agent in a package. */
+    AgentLoop loop(String packageName) throws ReflectiveOperationException {
+        return loop(packageName, "Desk");
+    }
+
+    private AgentLoop loop(String packageName, String agent) throws ReflectiveOperationException {
+        Constructor<?> created = type(packageName, agent).getDeclaredConstructor();
+        Constructor<?> loop = type(packageName, agent + "Loop").getDeclaredConstructors()[0];
+        created.setAccessible(true);
+        loop.setAccessible(true);
+        return (AgentLoop) loop.newInstance(created.newInstance());
+    }
+
+    Class<?> type(String packageName, String name) throws ReflectiveOperationException {
+        return loader.loadClass(packageName + "." + name);
+    }
+
+    /** Returns the loops of the agents to which the steps of an agent delegate. */
+    AgentLoop[] children(String packageName) throws ReflectiveOperationException {
+        AgentLoop parent = loop(packageName);
+        List<AgentLoop> children = new ArrayList<>();
+        for (ToolSpec<?> tool : parent.tools()) {
+            if (parent.flow(tool.name()) == Flow.DELEGATES) {
+                children.add(loop(packageName, parent.delegateAgent(tool.name())));
+            }
+        }
+        return children.toArray(AgentLoop[]::new);
+    }
+
+    @Override
+    public void close() throws IOException {
+        loader.close();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.escapement.processor.version;
+
+import dev.escapement.engine.Flow;
+import dev.escapement.thread.StepVersion;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** A change of one step of a generated agent. */
+enum Mutation {
+    REMOVED_STEP,
+    RENAMED_TOOL,
+    RENAMED_TOOL_WITH_FORMER_NAME,
+    REQUIRED_ARGUMENT,
+    OPTIONAL_ARGUMENT,
+    REMOVED_ARGUMENT,
+    NARROWED_ARGUMENT,
+    WIDENED_ARGUMENT,
+    RENAMED_ARGUMENT,
+    RETYPED_ARGUMENT,
+    FRACTIONAL_ARGUMENT,
+    REMOVED_CONSTANT,
+    ADDED_CONSTANT,
+    REORDERED_ARGUMENTS,
+    NARROWED_REPLY,
+    WIDENED_REPLY,
+    NARROWED_RESULT,
+    WIDENED_RESULT,
+    EFFECT,
+    ADDED_GATE,
+    REMOVED_GATE,
+    FLOW,
+    DESCRIPTION,
+    OTHER_DELEGATE;
+
+    /** Returns a changed agent. The recorded forms of changed types are converted if chance decides. */
+    AgentSource apply(AgentSource agent, Random random, Map<String, StepVersion> versions) {
+        List<StepSource> steps = new ArrayList<>(agent.steps());
+        List<StepSource> candidates =
+                steps.stream().filter(this::appliesTo).toList();
+        StepSource step = candidates.get(random.nextInt(candidates.size()));
+        int index = steps.indexOf(step);
+        if (this == REMOVED_STEP) {
+            steps.remove(index);
+        } else {
+            steps.set(index, changed(step, random, versions.get(step.tool())));
+        }
+        return new AgentSource(steps);
+    }
+
+    private boolean appliesTo(StepSource step) {
+        boolean isTarget = step.method().equals("look"); // of another step
+        return switch (this) {
+            case REMOVED_STEP -> !isTarget;
+            case FRACTIONAL_ARGUMENT -> has(step, Field.Type.WHOLE);
+            case REMOVED_CONSTANT, ADDED_CONSTANT -> has(step, Field.Type.CONSTANT);
+            case REORDERED_ARGUMENTS -> step.arguments().size() > 1;
+            case NARROWED_ARGUMENT -> step.arguments().stream().anyMatch(Mutation::isBounded);
+            case NARROWED_REPLY, WIDENED_REPLY -> step.flow() == Flow.PAUSES;
+            case NARROWED_RESULT, WIDENED_RESULT -> step.flow() == Flow.FINISHES;
+            case ADDED_GATE -> !step.gated();
+            case REMOVED_GATE -> step.gated();
+            case OTHER_DELEGATE -> step.flow() == Flow.DELEGATES;
+            case FLOW -> !isTarget;
+            case RENAMED_TOOL,
+                RENAMED_TOOL_WITH_FORMER_NAME,
+                REQUIRED_ARGUMENT,
+                OPTIONAL_ARGUMENT,
+                REMOVED_ARGUMENT,
+                WIDENED_ARGUMENT,
+                RENAMED_ARGUMENT,
+                RETYPED_ARGUMENT,
+                EFFECT,
+                DESCRIPTION -> true;
+        };
+    }
+
+    private static boolean has(StepSource step, Field.Type type) {
+        return step.arguments().stream().anyMatch(field -> field.type() == type);
+    }
+
+    private static boolean isBounded(Field field) {
+        return field.type() == Field.Type.TEXT || field.type() == Field.Type.WHOLE;
+    }
+
+    private StepSource changed(StepSource step, Random random, StepVersion version) {
+        boolean converts = random.nextBoolean();
+        String arguments = converts ? version.arguments() : "";
+        String value = converts ? version.result() : "";
+        List<Field> fields = new ArrayList<>(step.arguments());
+        return switch (this) {
+            case REMOVED_STEP -> throw new IllegalStateException();
+            case RENAMED_TOOL -> step.named(step.tool() + "_now", "");
+            case RENAMED_TOOL_WITH_FORMER_NAME -> step.named(step.tool() + "_now", step.tool());
+            case REQUIRED_ARGUMENT -> {
+                fields.add(Field.text("added", 1, 5));
+                yield step.arguments(fields, arguments);
+            }
+            case OPTIONAL_ARGUMENT -> {
+                fields.add(0, Field.text("added", 1, 5).with(Field.Presence.OPTIONAL));
+                yield step.arguments(fields, "");
+            }
+            case REMOVED_ARGUMENT -> {
+                fields.remove(random.nextInt(fields.size()));
+                yield step.arguments(fields, arguments);
+            }
+            case NARROWED_ARGUMENT -> step.arguments(one(fields, Mutation::isBounded, Mutation::narrowed, random), arguments);
+            case WIDENED_ARGUMENT ->
+                step.arguments(one(fields, field -> true, Mutation::widened, random), "");
+            case RENAMED_ARGUMENT ->
+                step.arguments(one(fields, field -> true, field -> field.named("renamed"), random), arguments);
+            case RETYPED_ARGUMENT -> step.arguments(one(fields, field -> true, Mutation::retyped, random), arguments);
+            case FRACTIONAL_ARGUMENT ->
+                step.arguments(
+                        one(
+                                fields,
+                                field -> field.type() == Field.Type.WHOLE,
+                                field -> field.typed(Field.Type.FRACTION),
+                                random),
+                        "");
+            case REMOVED_CONSTANT -> step.arguments(one(fields, Mutation::isConstant, Mutation::shorter, random), arguments);
+            case ADDED_CONSTANT -> step.arguments(one(fields, Mutation::isConstant, Mutation::longer, random), "");
+            case REORDERED_ARGUMENTS -> {
+                Collections.reverse(fields);
+                yield step.arguments(fields, "");
+            }
+            case NARROWED_REPLY, NARROWED_RESULT -> step.value(narrowed(step.value(), random), value);
+            case WIDENED_REPLY, WIDENED_RESULT -> step.value(step.value().stream().map(Mutation::widened).toList(), "");
+            case EFFECT -> step.effect(random.nextBoolean() ? "READ" : "IDEMPOTENT");
+            case ADDED_GATE, REMOVED_GATE -> step.gated(!step.gated());
+            case FLOW -> step.flow(otherFlow(step.flow(), random));
+            case DESCRIPTION -> step.described("Changed.");
+            case OTHER_DELEGATE -> step.child("Author");
+        };
+    }
+
+    private static boolean isConstant(Field field) {
+        return field.type() == Field.Type.CONSTANT;
+    }
+
+    /** Returns the components after the change of a random one. */
+    private static List<Field> one(
+            List<Field> fields,
+            Predicate<Field> applies,
+            UnaryOperator<Field> change,
+            Random random) {
+        List<Field> candidates = fields.stream().filter(applies).toList();
+        Field changed = candidates.get(random.nextInt(candidates.size()));
+        return fields.stream()
+                .map(field -> field.equals(changed) ? change.apply(field) : field)
+                .toList();
+    }
+
+    private static List<Field> narrowed(List<Field> value, Random random) {
+        return one(value, field -> true, field -> isConstant(field) ? shorter(field) : narrowed(field), random);
+    }
+
+    private static Field narrowed(Field field) {
+        return field.within(field.min() + 1, field.max() - 1);
+    }
+
+    private static Field widened(Field field) {
+        return isConstant(field) ? longer(field) : field.within(Math.max(0, field.min() - 1), field.max() + 1);
+    }
+
+    private static Field retyped(Field field) {
+        return switch (field.type()) {
+            case TEXT, CONSTANT -> Field.whole(field.name(), 0, 9).with(field.presence());
+            case WHOLE, FRACTION -> Field.text(field.name(), 0, 9).with(field.presence());
+        };
+    }
+
+    private static Field shorter(Field field) {
+        return field.of(field.constants().subList(0, field.constants().size() - 1));
+    }
+
+    private static Field longer(Field field) {
+        List<String> constants = new ArrayList<>(List.of("ADDED"));
+        constants.addAll(field.constants());
+        return field.of(constants);
+    }
+
+    private static Flow otherFlow(Flow flow, Random random) {
+        List<Flow> others = new ArrayList<>(List.of(Flow.values()));
+        others.remove(flow);
+        return others.get(random.nextInt(others.size()));
+    }
+}

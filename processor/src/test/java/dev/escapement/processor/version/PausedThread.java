@@ -1,0 +1,102 @@
+package dev.escapement.processor.version;
+
+import dev.escapement.engine.AgentLoop;
+import dev.escapement.engine.Command;
+import dev.escapement.engine.Reducer;
+import dev.escapement.model.ModelReply;
+import dev.escapement.run.Approver;
+import dev.escapement.run.InMemoryThreadStore;
+import dev.escapement.run.Runner;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.DelegateStarted;
+import dev.escapement.thread.Event;
+import dev.escapement.tool.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A stored thread of a generated agent with one open call, or whose last call finished it.
+ *
+ * @param thread the thread
+ * @param tool the tool of the call
+ * @param question the open question
+ * @param reply the reply to a pause
+ */
+record PausedThread(AgentThread thread, String tool, Question question, String reply) {
+
+    static final String ID = "t1";
+    static final String CALL = "c1";
+    static final Approver ALICE = Approver.of("alice");
+
+    /** The number of combinations of arguments for each step. */
+    private static final int CORNERS = 3;
+
+    /** The open questions of stored threads. */
+    enum Question {
+        APPROVAL,
+        DECISION,
+        REPLY,
+        CHILD,
+        NONE
+    }
+
+    /** Returns threads of all steps that wait for all questions of the step. */
+    static List<PausedThread> of(AgentSource agent, AgentLoop loop, AgentLoop... children) {
+        List<PausedThread> threads = new ArrayList<>();
+        for (StepSource step : agent.steps()) {
+            for (int i = 0; i < CORNERS; i++) {
+                AgentThread recorded =
+                        recorded(loop, children, new Call(CALL, step.tool(), Field.object(step.arguments(), i)));
+                String reply = Field.object(step.value(), i);
+                for (int length = 1; length <= recorded.events().size(); length++) {
+                    AgentThread thread = new AgentThread(ID, recorded.events().subList(0, length));
+                    question(thread.last()).ifPresent(asked ->
+                            threads.add(new PausedThread(finished(thread, reply), step.tool(), asked, reply)));
+                }
+            }
+        }
+        return threads;
+    }
+
+    /** Returns a thread whose result has another value. */
+    private static AgentThread finished(AgentThread thread, String result) {
+        if (!(thread.last() instanceof Event.Finished end)) {
+            return thread;
+        }
+        List<Event> events = new ArrayList<>(thread.events());
+        events.set(events.size() - 1, new Event.Finished(end.at(), end.callId(), result));
+        return new AgentThread(thread.id(), events);
+    }
+
+    private static Optional<Question> question(Event last) {
+        if (last instanceof Event.ApprovalAsked) {
+            return Optional.of(Question.APPROVAL);
+        } else if (last instanceof Event.StepStarted) {
+            return Optional.of(Question.DECISION);
+        } else if (last instanceof Event.ReplyAsked) {
+            return Optional.of(Question.REPLY);
+        } else if (last instanceof DelegateStarted) {
+            return Optional.of(Question.CHILD);
+        }
+        return last instanceof Event.Finished ? Optional.of(Question.NONE) : Optional.empty();
+    }
+
+    private static AgentThread recorded(AgentLoop loop, AgentLoop[] children, Call call) {
+        AtomicBoolean called = new AtomicBoolean();
+        Runner runner = Runner.of(loop, children)
+                .model(request -> called.getAndSet(true) ? ModelReply.text("Done.") : ModelReply.calls(call))
+                .store(new InMemoryThreadStore())
+                .build();
+        AgentThread thread = runner.start(ID, "Help me");
+        boolean asked = Reducer.questions(loop, thread).stream()
+                .anyMatch(question -> question.kind() == Command.AwaitForCall.Kind.APPROVAL);
+        return asked ? runner.approve(ID, CALL, ALICE) : thread;
+    }
+
+    @Override
+    public String toString() {
+        return tool + " " + question + " " + thread.call(CALL).map(Call::arguments).orElse("");
+    }
+}

@@ -1,0 +1,85 @@
+package dev.escapement.engine;
+
+import dev.escapement.internal.lock.LockSchema;
+import dev.escapement.internal.lock.SchemaInclusion;
+import dev.escapement.json.UpcastException;
+import dev.escapement.json.Upcasts;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.CallProgress;
+import dev.escapement.thread.DelegateStarted;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.ReplyProgress;
+import dev.escapement.thread.StepVersion;
+import dev.escapement.tool.Call;
+import dev.escapement.tool.ToolSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that determine which stored calls the current code of an agent cannot complete. */
+final class StrandedThreads {
+
+    private StrandedThreads() {}
+
+    static List<Call> calls(AgentLoop loop, AgentThread thread) {
+        if (thread.hasEnded()) {
+            return finishing(thread).filter(end -> !isReadable(loop, thread, end)).stream()
+                    .flatMap(end -> thread.call(end.callId()).stream())
+                    .toList();
+        }
+        ReplyProgress reply = thread.state().reply();
+        List<Call> stranded = new ArrayList<>();
+        for (CallProgress call : reply == null ? List.<CallProgress>of() : reply.calls()) {
+            if (new OpenCall(loop, thread, reply, call).isStranded()) {
+                stranded.add(call.selected());
+            }
+        }
+        return stranded;
+    }
+
+    /** Returns whether a step continues after a child thread that an earlier release of it started. */
+    static boolean continues(AgentLoop loop, String tool, DelegateStarted started) {
+        return switch (loop.flow(tool)) {
+            case DELEGATES ->
+                loop.delegateAgent(tool).equals(started.agent()) && (!started.joins() || loop.joins(tool));
+            case RETURNS, SELECTS, PAUSES, FINISHES -> false;
+        };
+    }
+
+    /** Returns whether a correction answers the call, in contrast to a question that is asked again. */
+    static boolean isRejection(@Nullable Command correction) {
+        return correction instanceof Command.RejectCall || correction instanceof Command.FailStep;
+    }
+
+    private static Optional<Event.Finished> finishing(AgentThread thread) {
+        return thread.state()
+                .end()
+                .filter(Event.Finished.class::isInstance)
+                .map(Event.Finished.class::cast)
+                .filter(end -> thread.call(end.callId()).isPresent());
+    }
+
+    private static boolean isReadable(AgentLoop loop, AgentThread thread, Event.Finished end) {
+        String recorded = thread.call(end.callId()).orElseThrow().tool();
+        Optional<String> tool =
+                ToolSpec.named(recorded, loop.tools()).<String>map(ToolSpec::name).filter(name -> loop.flow(name)
+                        .endsThread());
+        StepVersion version = thread.state().versions().get(recorded);
+        return tool.isPresent() && isValid(loop, tool.get(), version == null ? "" : version.result(), end.result());
+    }
+
+    /** Returns whether a result is valid for the current schema, possibly after its conversion. */
+    private static boolean isValid(AgentLoop loop, String tool, String version, String result) {
+        String schema = loop.resultSchema(tool);
+        Upcasts upcasts = loop.upcasts(tool);
+        try {
+            String current = version.isEmpty()
+                    ? upcasts.upcastUnknown(result, text -> SchemaInclusion.accepts(LockSchema.of(schema), text))
+                    : upcasts.upcast(version, result);
+            return SchemaInclusion.accepts(LockSchema.of(schema), current);
+        } catch (UpcastException failed) {
+            return false;
+        }
+    }
+}
