@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +106,47 @@ class ChildAgentsTest {
                 List.of(ProblemKind.JOIN_RESULT.message(
                         List.of("counted", "String", "Stock", List.of("Count"), JoinRemedy.TAKE_RESULT.with("Count")))),
                 compiled.ours());
+    }
+
+    /** The child's loop writes the result, so that its naming applies to types without a codec of their own. */
+    @ParameterizedTest
+    @EnumSource
+    void resultHasTheNamingOfTheChild(CompilerHarness compiler) throws IOException {
+        String count = COUNT.replace("int number", "int numberOfItems, Unit unitOfItems");
+        String unit = """
+                package wares;
+
+                public record Unit(String shortName) {}
+                """;
+        Path library = folder.resolve("library");
+        CompilerHarness.Compiled child = CompilerHarness.JAVAC.compile(
+                SourceFiles.write(library, CHILD.formatted("Count"), count, unit),
+                library,
+                "-Aescapement.naming=snake_case");
+        assertTrue(child.succeeded(), child.messages()::toString);
+
+        String loop = compiler.compile(
+                        SourceFiles.write(
+                                folder,
+                                PARENT.formatted("Count")
+                                        .replace("Close counted", "Count counted")
+                                        .replace("return new Close();", "return stock;")),
+                        folder,
+                        "-classpath",
+                        classPath(library))
+                .generated()
+                .get("shop.DeskLoop");
+
+        assertEquals(
+                List.of("\"number_of_items\"", "\"short_name\"", "\"unit_of_items\""),
+                Pattern.compile("\"\\w+_(items|name)\"")
+                        .matcher(loop)
+                        .results()
+                        .map(MatchResult::group)
+                        .distinct()
+                        .sorted()
+                        .toList());
+        assertTrue(loop.contains("\"numberOfItems\"") && loop.contains("\"shortName\""), loop);
     }
 
     @ParameterizedTest

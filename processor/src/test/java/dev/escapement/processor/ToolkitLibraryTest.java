@@ -2,7 +2,6 @@ package dev.escapement.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.Verdict;
 import dev.escapement.engine.AgentLoop;
@@ -15,18 +14,13 @@ import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -138,7 +132,7 @@ class ToolkitLibraryTest {
             CompilerHarness.Compiled compiled = agents(ofAgents, agents, jar, DESK, READER);
             assertEquals(List.of(), compiled.complaints());
 
-            try (URLClassLoader loader = loader(jar, agents.resolve("classes"))) {
+            try (URLClassLoader loader = LibraryJar.loader(jar, agents.resolve("classes"))) {
                 AgentLoop desk = loop(loader, "shop.Desk");
                 AgentLoop reader = loop(loader, "shop.Reader");
 
@@ -244,7 +238,7 @@ class ToolkitLibraryTest {
                 .replaceAll("@Step\n(.*AgentThread)", "$1");
 
         try (URLClassLoader loader =
-                loader(jar(CompilerHarness.JAVAC, TOOLS, MAIL, changed), agents.resolve("classes"))) {
+                LibraryJar.loader(jar(CompilerHarness.JAVAC, TOOLS, MAIL, changed), agents.resolve("classes"))) {
             StaleCodeError error = assertThrows(StaleCodeError.class, () -> loop(loader, "shop.Reader"));
             assertEquals("shop.Reader", error.stale());
             assertEquals("mail.Mailbox", error.changed());
@@ -261,29 +255,7 @@ class ToolkitLibraryTest {
     }
 
     private Path jar(CompilerHarness compiler, String... sources) throws IOException {
-        Path library = Files.createTempDirectory(folder, "library");
-        CompilerHarness.Compiled compiled = compiler.compile(SourceFiles.write(library, sources), library);
-        assertTrue(compiled.succeeded(), () -> compiled.messages().toString());
-        Path classes = library.resolve("classes");
-        Path jar = library.resolve("mail.jar");
-        try (OutputStream out = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(out);
-                Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                entries.putNextEntry(
-                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
-                entries.write(Files.readAllBytes(file));
-            }
-        }
-        return jar;
-    }
-
-    private static URLClassLoader loader(Path... paths) throws IOException {
-        URL[] urls = new URL[paths.length];
-        for (int i = 0; i < paths.length; i++) {
-            urls[i] = paths[i].toUri().toURL();
-        }
-        return new URLClassLoader(urls, ToolkitLibraryTest.class.getClassLoader());
+        return LibraryJar.compile(compiler, Files.createTempDirectory(folder, "library"), sources);
     }
 
     /** Creates the loop of an agent with the mailbox; its package-private methods are called by the loop only. */

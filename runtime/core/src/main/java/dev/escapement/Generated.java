@@ -25,8 +25,8 @@ public @interface Generated {
     String value();
 
     /**
-     * Returns the naming convention for the codec's properties. Other compilations that refer to the codec read the
-     * convention here, because their compiler options can differ.
+     * Returns the naming convention for the properties that a codec or a loop reads and writes. Other compilations that
+     * refer to the class read the convention here, because their compiler options can differ.
      *
      * @return the naming; {@link Naming#INHERIT} for names as declared
      */

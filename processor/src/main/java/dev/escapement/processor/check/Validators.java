@@ -79,6 +79,7 @@ public final class Validators {
             new StepLimitValidator(),
             new ModelOptionsValidator(),
             new GateTargetValidator(),
+            new DelegateValidator(),
             new CycleValidator(),
             new LenientWriteValidator(),
             new AgentSizeValidator(),

@@ -16,8 +16,17 @@ final class FieldNames {
     static final String AGENT = "agent";
 
     /** The names of parameters and variables in methods that call an agent or a toolkit. */
-    private static final Set<String> VARIABLES =
-            Set.of(AGENT, "arguments", "call", "context", "failure", "lastRequest", "resultJson", "source", "thread");
+    private static final Set<String> VARIABLES = Set.of(
+            AGENT,
+            "arguments",
+            "call",
+            "context",
+            "failure",
+            "lastRequest",
+            "result",
+            "resultJson",
+            "source",
+            "thread");
 
     private static final String SUFFIX = "Toolkit";
 

@@ -24,18 +24,24 @@ final class GeneratedFile {
 
     /** Returns a builder for the codec class of a type. */
     static TypeSpec.Builder type(JavaType name, CodecModel codec) {
-        AnnotationSpec.Builder generated = generated(codec.root().type());
-        if (codec.root().naming() != Naming.AS_DECLARED) {
-            generated.addMember(
-                    "naming", "$T.$L", RuntimeClasses.NAMING, codec.root().naming());
-        }
+        AnnotationSpec.Builder generated =
+                generated(codec.root().type(), codec.root().naming());
         return type(
                 name, generated, codec.source(), codec.exported(), codec.types().warnings());
     }
 
     /** Returns a builder for the loop class of an agent. */
     static TypeSpec.Builder type(JavaType name, AgentModel agent) {
-        return type(name, generated(agent.type()), agent.source(), agent.exported(), agent.warnings());
+        AnnotationSpec.Builder generated = generated(agent.type(), agent.naming());
+        return type(name, generated, agent.source(), agent.exported(), agent.warnings());
+    }
+
+    private static AnnotationSpec.Builder generated(JavaType from, Naming naming) {
+        AnnotationSpec.Builder generated = generated(from);
+        if (naming != Naming.AS_DECLARED) {
+            generated.addMember("naming", "$T.$L", RuntimeClasses.NAMING, naming);
+        }
+        return generated;
     }
 
     /** Returns a builder for the annotation that marks a top-level or nested type as generated. */

@@ -11,12 +11,14 @@ import java.util.stream.Stream;
 
 /**
  * The model of an agent, or of a toolkit, which has no prompts and no triggers. All lists are in declaration order. The
- * steps, gates and prefetch methods of an agent's toolkits follow its own, in the order of the toolkits.
+ * steps, gates and prefetch methods of an agent's toolkits follow its own, in the order of the toolkits; the joins of
+ * toolkits precede its own.
  *
  * @param type its class
  * @param name the name that identifies it in stored threads
  * @param source the place of its declaration
  * @param exported whether the generated class is public
+ * @param naming the naming of properties in types without their own codecs
  * @param policy the limits and rules for its threads
  * @param options the options of its requests
  * @param toolkits the toolkits whose methods it has in addition to its own
@@ -36,6 +38,7 @@ public record AgentModel(
         Setting<String> name,
         SourceRef source,
         boolean exported,
+        Naming naming,
         PolicyModel policy,
         Optional<OptionsModel> options,
         List<ToolkitModel> toolkits,

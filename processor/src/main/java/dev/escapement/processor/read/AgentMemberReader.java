@@ -20,6 +20,7 @@ import dev.escapement.processor.model.TriggerModel;
 import dev.escapement.processor.model.UnreadMembers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -66,11 +67,10 @@ final class AgentMemberReader {
         this.prefetchReader = new PrefetchReader(context, types);
     }
 
-    /** Reads the annotations of the class, and its annotated methods. */
+    /** Reads the annotations of the class, and its annotated methods except joins. */
     void read() {
         AgentAnnotations.refuseOnClass(type, problems);
         methods().forEach(this::readMethod);
-        readJoins();
     }
 
     /** Returns the annotated methods of the class. */
@@ -81,7 +81,7 @@ final class AgentMemberReader {
                 .toList();
     }
 
-    /** Reads one annotated method. */
+    /** Reads one annotated method, except that a join is only recorded. */
     void readMethod(ExecutableElement method) {
         types.uses(method);
         AgentAnnotations.refuseOnMethod(method, problems);
@@ -94,6 +94,7 @@ final class AgentMemberReader {
         toolkit.joins.forEach(join -> joins.add(join.usedFrom(at)));
         toolkit.gates.forEach(gate -> gates.add(gate.usedFrom(at)));
         toolkit.prefetches.forEach(prefetch -> prefetches.add(prefetch.usedFrom(at)));
+        unreadJoins |= toolkit.unreadJoins;
     }
 
     /** Records that the methods of a toolkit are unknown. */
@@ -109,6 +110,7 @@ final class AgentMemberReader {
                 name,
                 SourceRef.of(type),
                 JavaTypes.isPublic(type),
+                context.defaultNaming(),
                 policy,
                 OptionsReader.read(type),
                 toolkits,
@@ -145,7 +147,7 @@ final class AgentMemberReader {
             prompts.add(PromptReader.prompt(method, problems));
         }
         if (Annotations.has(method, RuntimeNames.JOIN)) {
-            joinMethods.add(method); // read after the step, which may follow
+            joinMethods.add(method); // read after the steps
         }
         if (Annotations.has(method, RuntimeNames.GATE)) {
             gateReader.gate(method).ifPresentOrElse(gates::add, () -> unreadGates = true);
@@ -161,9 +163,20 @@ final class AgentMemberReader {
         }
     }
 
-    /** Reads the joins, which refer to steps. */
+    /** Returns the joins, which have not been read. */
+    List<ExecutableElement> joinMethods() {
+        return joinMethods;
+    }
+
+    /** Reads all joins, after all steps that they can continue have been read or added. */
     void readJoins() {
-        JoinReader reader = new JoinReader(context, types, steps, unreadSteps);
-        joinMethods.forEach(method -> reader.join(method).ifPresentOrElse(joins::add, () -> unreadJoins = true));
+        joinMethods.forEach(this::readJoin);
+    }
+
+    /** Reads one join. */
+    void readJoin(ExecutableElement method) {
+        new JoinReader(context, types, steps, unreadToolkits ? Optional.empty() : Optional.of(unreadSteps))
+                .join(method)
+                .ifPresentOrElse(joins::add, () -> unreadJoins = true);
     }
 }

@@ -56,6 +56,7 @@ public final class AgentReader {
         members.read();
         ToolkitReader toolkits = new ToolkitReader(context, this, type, types, problems);
         toolkits.addTo(members);
+        members.readJoins();
         checkCycle(type, policy.maxDepth(), problems);
         return Optional.of(members.model(name(type), policy, toolkits.toolkits(), toolkits.withheld()));
     }
@@ -73,6 +74,7 @@ public final class AgentReader {
         TypeTraversal types = new TypeTraversal(context, problems, type);
         AgentMemberReader members = new AgentMemberReader(context, type, types, problems);
         members.read();
+        members.readJoins();
         ToolkitReader.refuseMethodsOfAgents(type, problems);
         String name = JavaTypes.of(type).qualifiedName();
         return Optional.of(members.model(

@@ -16,8 +16,8 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * A reader of the agents to which steps delegate. It reads only the signatures of their steps, which class files also
- * contain.
+ * A reader of the agents to which steps delegate. It reads only the signatures of their steps and of those of their
+ * toolkits, which class files also contain.
  */
 final class ChildAgents {
 
@@ -98,10 +98,18 @@ final class ChildAgents {
                         context.elements().getTypeElement("java.lang.String").asType());
     }
 
-    /** Returns the methods of the steps of an agent, in declaration order. */
+    /** Returns the methods of the steps of an agent and then of its toolkits, each in declaration order. */
     private static Stream<ExecutableElement> steps(TypeElement agent) {
-        return ElementFilter.methodsIn(agent.getEnclosedElements()).stream()
+        return Stream.concat(Stream.of(agent), toolkits(agent))
+                .flatMap(type -> ElementFilter.methodsIn(type.getEnclosedElements()).stream())
                 .filter(method -> Annotations.has(method, RuntimeNames.STEP));
+    }
+
+    private static Stream<TypeElement> toolkits(TypeElement agent) {
+        return Annotations.find(agent, RuntimeNames.AGENT).stream()
+                .flatMap(annotation -> Annotations.values(annotation, "toolkits").stream())
+                .flatMap(value -> JavaTypes.element((TypeMirror) value.getValue()).stream())
+                .distinct();
     }
 
     /** Returns the type argument of the return type of a step, empty if the step returns another type. */

@@ -18,13 +18,14 @@ import dev.escapement.processor.model.TypeShape;
 import dev.escapement.processor.model.UnreadMembers;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** A reader of the joins of an agent, after all of its steps have been read. */
+/** A reader of the joins of an agent or a toolkit, after all of its steps have been read. */
 final class JoinReader {
 
     private final ReadContext context;
@@ -34,15 +35,19 @@ final class JoinReader {
     private final ShapeReader shapes;
     private final ChildAgents children;
     private final List<StepModel> steps;
-    private final List<UnreadMembers.UnreadStep> unread;
+    private final Optional<List<UnreadMembers.UnreadStep>> unread;
 
     /**
      * Creates a reader.
      *
      * @param steps the steps that joins can continue
-     * @param unread the steps that could not be read
+     * @param unread the steps that could not be read, empty if even their number is unknown
      */
-    JoinReader(ReadContext context, TypeTraversal types, List<StepModel> steps, List<UnreadMembers.UnreadStep> unread) {
+    JoinReader(
+            ReadContext context,
+            TypeTraversal types,
+            List<StepModel> steps,
+            Optional<List<UnreadMembers.UnreadStep>> unread) {
         this.context = context;
         this.types = types;
         this.flows = new FlowReader(context, types);
@@ -68,11 +73,12 @@ final class JoinReader {
         if (!delegates(name, tool, SourceRef.of(call))) {
             return Optional.empty();
         }
-        requireResult(name, tool, result);
+        TypeElement child = child(tool);
+        requireResult(name, child, result);
         TypeShape shape = types.at(
                 name,
                 () -> shapes.component(
-                        result.asType(), result.asType(), SourceRef.of(result), context.defaultNaming()));
+                        result.asType(), result.asType(), SourceRef.of(result), context.namingOfLoop(child)));
         List<JavaType> declared = contracts.declared(method, Declaration.JOIN.with(name), Effect.READ);
         return Optional.of(new JoinModel(
                 JavaTypes.of((TypeElement) JavaTypes.enclosing(method)),
@@ -139,9 +145,10 @@ final class JoinReader {
         Optional<StepModel> step =
                 steps.stream().filter(each -> each.tool().type().equals(tool)).findFirst();
         if (step.isEmpty()) {
-            boolean known = unread.stream()
-                    .noneMatch(each -> each.record().map(tool::equals).orElse(true));
-            if (known) {
+            boolean isMissing = unread.isPresent()
+                    && unread.get().stream()
+                            .noneMatch(each -> each.record().map(tool::equals).orElse(true));
+            if (isMissing) {
                 types.problems().add(ProblemKind.JOIN_WITHOUT_DELEGATE, at, join, tool.simpleName(), JoinFault.NO_STEP);
             }
             return false;
@@ -158,8 +165,7 @@ final class JoinReader {
     }
 
     /** Reports a parameter that cannot receive each result of the child. */
-    private void requireResult(String join, JavaType tool, VariableElement parameter) {
-        TypeElement child = child(tool);
+    private void requireResult(String join, TypeElement child, VariableElement parameter) {
         List<TypeMirror> results = children.results(child);
         boolean alike = results.stream().allMatch(result -> children.isSame(result, parameter.asType()));
         if (alike) { // an agent that never finishes is reported there
@@ -183,8 +189,11 @@ final class JoinReader {
     private TypeElement child(JavaType tool) {
         return steps.stream()
                 .filter(step -> step.tool().type().equals(tool))
-                .map(step -> (ExecutableElement) step.source().element())
-                .flatMap(step -> ChildAgents.child(step).stream())
+                .map(StepModel::flow)
+                .flatMap(flow -> flow instanceof StepModel.Flow.Delegates delegates
+                        ? Stream.of(context.elements()
+                                .getTypeElement(delegates.child().qualifiedName()))
+                        : Stream.of())
                 .findFirst()
                 .orElseThrow();
     }

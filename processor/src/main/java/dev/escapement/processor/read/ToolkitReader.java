@@ -147,21 +147,27 @@ final class ToolkitReader {
         List<ToolkitModel.Method> methods = new ArrayList<>();
         boolean accessible = true;
         for (ExecutableElement method : reader.methods()) {
-            List<Problem> errors = problems.during(() -> read(method, reader)).stream()
-                    .filter(Problem::isError)
-                    .toList();
-            errors.forEach(error -> access(error, toolkit, method, at));
-            accessible &= errors.isEmpty();
+            accessible &= isAccessible(() -> read(method, reader), toolkit, method, at);
             if (method.getParameters().stream().allMatch(ToolkitReader::isPlain)) {
                 methods.add(new ToolkitModel.Method(method.getSimpleName().toString(), parameters(method)));
             }
         }
-        reader.readJoins();
+        for (ExecutableElement join : reader.joinMethods()) {
+            accessible &= isAccessible(() -> reader.readJoin(join), toolkit, join, at);
+        }
         Set<JavaType> hidden = new HashSet<>();
         withheld.forEach(tool -> hidden.add(tool.value()));
         members.add(reader, at, step -> !hidden.contains(step.tool().type()));
         toolkits.add(new ToolkitModel(JavaTypes.of(toolkit), at, alone.filter(model -> !isSource), methods));
         return accessible;
+    }
+
+    /** Reads a method, and returns false if the agent cannot call it. */
+    private boolean isAccessible(Runnable reading, TypeElement toolkit, ExecutableElement method, SourceRef at) {
+        List<Problem> errors =
+                problems.during(reading).stream().filter(Problem::isError).toList();
+        errors.forEach(error -> access(error, toolkit, method, at));
+        return errors.isEmpty();
     }
 
     private void read(ExecutableElement method, AgentMemberReader reader) {

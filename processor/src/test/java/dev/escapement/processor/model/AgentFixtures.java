@@ -39,6 +39,7 @@ public final class AgentFixtures {
                 setting(type("Desk").qualifiedName()),
                 NOWHERE,
                 true,
+                Naming.AS_DECLARED,
                 new PolicyModel(
                         setting(100L),
                         setting(100L),

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param failure the exception of an upcast method; the arguments are then the recorded ones
  */
 record CurrentCall(
-        Call recorded, Call call, @Nullable StepVersion version, @Nullable UpcastException failure) {
+        Call recorded,
+        Call call,
+        @Nullable StepVersion version,
+        @Nullable UpcastException failure) {
 
     /**
      * Returns a call in its current form.

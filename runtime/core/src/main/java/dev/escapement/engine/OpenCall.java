@@ -230,9 +230,7 @@ final class OpenCall {
     private Command renewedApproval() {
         Event.ApprovalAsked asked = progress.asked();
         CurrentCall again = CurrentCall.of(progress.call(), progress.version(), loop.tools());
-        return asked != null
-                        && again.call().equals(call())
-                        && argumentsSha256().equals(argumentsSha256())
+        return asked != null && again.call().equals(call()) && argumentsSha256().equals(argumentsSha256())
                 ? renewedApproval(asked, selected(), progress.firstQuestion())
                 : withdrawn(ModelMessages.OTHER_ARGUMENTS);
     }

@@ -62,9 +62,9 @@ final class StrandedThreads {
 
     private static boolean isReadable(AgentLoop loop, AgentThread thread, Event.Finished end) {
         String recorded = thread.call(end.callId()).orElseThrow().tool();
-        Optional<String> tool =
-                ToolSpec.named(recorded, loop.tools()).<String>map(ToolSpec::name).filter(name -> loop.flow(name)
-                        .endsThread());
+        Optional<String> tool = ToolSpec.named(recorded, loop.tools())
+                .<String>map(ToolSpec::name)
+                .filter(name -> loop.flow(name).endsThread());
         StepVersion version = thread.state().versions().get(recorded);
         return tool.isPresent() && isValid(loop, tool.get(), version == null ? "" : version.result(), end.result());
     }

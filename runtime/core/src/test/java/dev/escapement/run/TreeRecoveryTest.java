@@ -66,17 +66,17 @@ class TreeRecoveryTest extends TeamFixture {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void secondCrashDoesNotLoseAChild(int appends) {
-        TeamLoop mixed = TeamLoop.of(
-                "Lead", hand, TestStep.named("pause").pauses(), close);
-        model.script("Lead", ModelReply.calls(hand.call("c1", "find it"), TestStep.named("pause").call("c2", "Which?")));
+        TeamLoop mixed = TeamLoop.of("Lead", hand, TestStep.named("pause").pauses(), close);
+        model.script(
+                "Lead",
+                ModelReply.calls(
+                        hand.call("c1", "find it"), TestStep.named("pause").call("c2", "Which?")));
         model.script("Aide", ModelReply.calls(done.call("d1", "found")));
         DyingStore first = new DyingStore(store, 4); // after the start of the child is recorded
-        assertThrows(
-                DyingStore.Death.class, () -> runner(first, mixed).start("go"));
+        assertThrows(DyingStore.Death.class, () -> runner(first, mixed).start("go"));
         first.expire();
         DyingStore second = new DyingStore(store, appends);
-        assertThrows(
-                DyingStore.Death.class, () -> runner(second, mixed).resume("t1"));
+        assertThrows(DyingStore.Death.class, () -> runner(second, mixed).resume("t1"));
         second.expire();
 
         driveAll(runner(store, mixed));
