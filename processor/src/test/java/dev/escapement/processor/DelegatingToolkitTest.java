@@ -225,9 +225,11 @@ class DelegatingToolkitTest {
     void joinOfAnInvalidToolkitIsNotReported() throws IOException {
         Path jar = LibraryJar.compile(
                 CompilerHarness.JAVAC, folder.resolve("library"), CALLS, LETTER, DELIVERY, WRITER, COUNTER);
-        String invalid = OFFICE.replaceAll("(?s)public PostCall.SendLetter written(.*?)\\{.*?}", "public void written$1{}");
+        String invalid =
+                OFFICE.replaceAll("(?s)public PostCall.SendLetter written(.*?)\\{.*?}", "public void written$1{}");
 
-        List<String> problems = agents(CompilerHarness.JAVAC, folder.resolve("agents"), jar, invalid, DESK).ours();
+        List<String> problems = agents(CompilerHarness.JAVAC, folder.resolve("agents"), jar, invalid, DESK)
+                .ours();
 
         assertEquals(1, problems.size(), problems::toString);
         assertTrue(problems.get(0).startsWith("[" + ProblemKind.JOIN_FORM.id()), problems::toString);

@@ -14,8 +14,8 @@ final class ToolkitMessages {
                     + " agent.";
 
     static final String NOT_LISTED =
-            "The class {1} in @Agent(toolkits = …) of the agent {0} {2}. An agent lists each of its toolkits once. Remove"
-                    + " {1} from the list, or annotate it with @Toolkit.";
+            "The class {1} in @Agent(toolkits = …) of the agent {0} {2}. The list contains different classes with"
+                    + " @Toolkit. Remove this entry, or annotate {1} with @Toolkit.";
 
     static final String ACCESS =
             "The agent {0} cannot use the toolkit {1}: {2} {3}. The generated loop in {4} calls the methods of a"

@@ -37,10 +37,10 @@ final class DelegateCode {
         List<MethodSpec> methods = new ArrayList<>();
         methods.add(MethodSpec.methodBuilder(AgentModel.DELEGATE_METHOD)
                 .addJavadoc("""
-                        Returns the start of a child thread with a text.
+                        Returns a delegate that starts a child thread with a text.
 
                         @param input the text
-                        @return the value that a step of another agent returns
+                        @return the delegate, for a step of another agent to return
                         """)
                 .addModifiers(loop.visibility(true))
                 .addModifiers(Modifier.STATIC)
@@ -62,10 +62,10 @@ final class DelegateCode {
         return MethodSpec.methodBuilder(agent.delegateMethod(trigger))
                 .addJavadoc(
                         """
-                        Returns the start of a child thread for $L of the trigger {@code $L}.
+                        Returns a delegate that starts a child thread with $L of the trigger {@code $L}.
 
                         @param $L $L
-                        @return the value that a step of another agent returns
+                        @return the delegate, for a step of another agent to return
                         """, TriggerCode.event(trigger), trigger.method(), parameter, TriggerCode.description(trigger))
                 .addModifiers(loop.visibility(trigger.exported()))
                 .returns(delegate)

@@ -9,6 +9,9 @@ import javax.lang.model.element.Modifier;
 /** A generator of the code that reads enum constants. */
 final class EnumDecoderCode {
 
+    /** The message, before the name, about a constant that only a later version of an enum contains. */
+    static final String UNKNOWN = "The enum does not contain the constant ";
+
     private EnumDecoderCode() {}
 
     /**
@@ -26,7 +29,7 @@ final class EnumDecoderCode {
                 .addParameter(String.class, "constant")
                 .build();
         CodeBlock otherwise =
-                CodeBlock.of("throw new $T($S + constant)", IllegalStateException.class, "unexpected constant ");
+                CodeBlock.of("throw new $T($S$W+ constant)", IllegalStateException.class, UNKNOWN);
         CodeBlock choice = new StringSwitch(methods, signature, "constant", otherwise)
                 .body(constants.constants().stream()
                         .map(constant -> new StringSwitch.Case(

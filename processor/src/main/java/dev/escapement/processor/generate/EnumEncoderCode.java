@@ -48,7 +48,7 @@ final class EnumEncoderCode {
                 .addParameter(String.class, "name")
                 .build();
         CodeBlock otherwise =
-                CodeBlock.of("throw new $T($S + name)", IncompatibleClassChangeError.class, "unexpected constant ");
+                CodeBlock.of("throw new $T($S$W+ name)", IncompatibleClassChangeError.class, EnumDecoderCode.UNKNOWN);
         return methods.need(
                 method,
                 () -> signature.toBuilder()

@@ -78,7 +78,7 @@ final class ResultCode {
                         ClassName.get(Optional.class), JavaTypeNames.boxed(finishes.result())))
                 .addParameter(RuntimeClasses.AGENT_THREAD, "thread")
                 .addStatement(
-                        "return $T.of(thread, $L, $L)",
+                        "return $T.of(thread, $L,$W$L)",
                         RuntimeClasses.THREAD_RESULTS,
                         source(step),
                         loop.decoder(finishes.result(), StepCode.resultName(step)))
