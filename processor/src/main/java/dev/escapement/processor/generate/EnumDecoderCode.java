@@ -28,8 +28,7 @@ final class EnumDecoderCode {
                 .returns(type)
                 .addParameter(String.class, "constant")
                 .build();
-        CodeBlock otherwise =
-                CodeBlock.of("throw new $T($S$W+ constant)", IllegalStateException.class, UNKNOWN);
+        CodeBlock otherwise = CodeBlock.of("throw new $T($S$W+ constant)", IllegalStateException.class, UNKNOWN);
         CodeBlock choice = new StringSwitch(methods, signature, "constant", otherwise)
                 .body(constants.constants().stream()
                         .map(constant -> new StringSwitch.Case(

@@ -53,27 +53,28 @@ final class StepChangeReport {
 
     private void changed(StepModel step, StepLock current, Problems problems) {
         StepLock locked = change.locked();
-        Runnable report =
-                switch (change.kind()) {
-                    case FLOW -> () -> problems.add(
-                            ProblemKind.LOCKED_FLOW_CHANGED,
-                            step.source(),
-                            step.method(),
-                            locked.flow(),
-                            current.flow(),
-                            file);
-                    case DELEGATE -> () -> problems.add(
-                            ProblemKind.LOCKED_DELEGATE_CHANGED,
-                            step.source(),
-                            step.method(),
-                            locked.delegate().orElse(""),
-                            current.delegate().orElse(""),
-                            file);
-                    case ARGUMENTS -> () -> arguments(step, problems);
-                    case REPLY -> () -> result(ProblemKind.LOCKED_REPLY_CHANGED, step, problems);
-                    case RESULT -> () -> result(ProblemKind.LOCKED_RESULT_CHANGED, step, problems);
-                    case REMOVED -> throw new IllegalStateException("the step " + locked.tool() + " exists");
-                };
+        Runnable report = switch (change.kind()) {
+            case FLOW ->
+                () -> problems.add(
+                        ProblemKind.LOCKED_FLOW_CHANGED,
+                        step.source(),
+                        step.method(),
+                        locked.flow(),
+                        current.flow(),
+                        file);
+            case DELEGATE ->
+                () -> problems.add(
+                        ProblemKind.LOCKED_DELEGATE_CHANGED,
+                        step.source(),
+                        step.method(),
+                        locked.delegate().orElse(""),
+                        current.delegate().orElse(""),
+                        file);
+            case ARGUMENTS -> () -> arguments(step, problems);
+            case REPLY -> () -> result(ProblemKind.LOCKED_REPLY_CHANGED, step, problems);
+            case RESULT -> () -> result(ProblemKind.LOCKED_RESULT_CHANGED, step, problems);
+            case REMOVED -> throw new IllegalStateException("the step " + locked.tool() + " exists");
+        };
         report.run();
     }
 

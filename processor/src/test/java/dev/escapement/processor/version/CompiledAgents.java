@@ -32,7 +32,8 @@ record CompiledAgents(URLClassLoader loader) implements AutoCloseable {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         List<Path> sources = new ArrayList<>();
         for (Map.Entry<String, AgentSource> agent : agents.entrySet()) {
-            Path source = Files.createDirectories(folder.resolve(agent.getKey())).resolve("Desk.java");
+            Path source =
+                    Files.createDirectories(folder.resolve(agent.getKey())).resolve("Desk.java");
             sources.add(Files.writeString(source, agent.getValue().source(agent.getKey())));
         }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -48,15 +49,15 @@ record CompiledAgents(URLClassLoader loader) implements AutoCloseable {
                     classes.toString(),
                     "-s",
                     Files.createDirectories(folder.resolve("generated")).toString());
-            JavaCompiler.CompilationTask task = compiler.getTask(
-                    null, files, messages, options, null, files.getJavaFileObjectsFromPaths(sources));
+            JavaCompiler.CompilationTask task =
+                    compiler.getTask(null, files, messages, options, null, files.getJavaFileObjectsFromPaths(sources));
             task.setProcessors(List.of(new EscapementProcessor()));
             if (!task.call()) {
                 throw new IllegalStateException(messages.getDiagnostics().toString());
             }
         }
-        return new CompiledAgents(new URLClassLoader(
-                new URL[] {classes.toUri().toURL()}, CompiledAgents.class.getClassLoader()));
+        return new CompiledAgents(
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, CompiledAgents.class.getClassLoader()));
     }
 
     /** Returns the loop of the agent in a package. */

@@ -66,13 +66,12 @@ record Field(String name, Type type, int min, int max, List<String> constants, P
     }
 
     String declaration(String owner) {
-        String bounded =
-                switch (type) {
-                    case TEXT -> "@Size(min = " + min + ", max = " + max + ") String";
-                    case WHOLE -> "@Min(" + min + ") @Max(" + max + ") Integer";
-                    case FRACTION -> "@Min(" + min + ") @Max(" + max + ") Double";
-                    case CONSTANT -> enumName(owner);
-                };
+        String bounded = switch (type) {
+            case TEXT -> "@Size(min = " + min + ", max = " + max + ") String";
+            case WHOLE -> "@Min(" + min + ") @Max(" + max + ") Integer";
+            case FRACTION -> "@Min(" + min + ") @Max(" + max + ") Double";
+            case CONSTANT -> enumName(owner);
+        };
         return switch (presence) {
             case REQUIRED -> bounded + " " + name;
             case OPTIONAL -> "Optional<" + bounded + "> " + name;
@@ -99,13 +98,12 @@ record Field(String name, Type type, int min, int max, List<String> constants, P
 
     /** Returns the Java expression of a valid value. */
     String expression(String owner) {
-        String value =
-                switch (type) {
-                    case TEXT -> "\"" + "x".repeat(min) + "\"";
-                    case WHOLE -> String.valueOf(min);
-                    case FRACTION -> min + ".0";
-                    case CONSTANT -> enumName(owner) + "." + constants.get(0);
-                };
+        String value = switch (type) {
+            case TEXT -> "\"" + "x".repeat(min) + "\"";
+            case WHOLE -> String.valueOf(min);
+            case FRACTION -> min + ".0";
+            case CONSTANT -> enumName(owner) + "." + constants.get(0);
+        };
         return presence == Presence.OPTIONAL ? "Optional.of(" + value + ")" : value;
     }
 

@@ -40,8 +40,7 @@ enum Mutation {
     /** Returns a changed agent. The recorded forms of changed types are converted if chance decides. */
     AgentSource apply(AgentSource agent, Random random, Map<String, StepVersion> versions) {
         List<StepSource> steps = new ArrayList<>(agent.steps());
-        List<StepSource> candidates =
-                steps.stream().filter(this::appliesTo).toList();
+        List<StepSource> candidates = steps.stream().filter(this::appliesTo).toList();
         StepSource step = candidates.get(random.nextInt(candidates.size()));
         int index = steps.indexOf(step);
         if (this == REMOVED_STEP) {
@@ -67,15 +66,15 @@ enum Mutation {
             case OTHER_DELEGATE -> step.flow() == Flow.DELEGATES;
             case FLOW -> !isTarget;
             case RENAMED_TOOL,
-                RENAMED_TOOL_WITH_FORMER_NAME,
-                REQUIRED_ARGUMENT,
-                OPTIONAL_ARGUMENT,
-                REMOVED_ARGUMENT,
-                WIDENED_ARGUMENT,
-                RENAMED_ARGUMENT,
-                RETYPED_ARGUMENT,
-                EFFECT,
-                DESCRIPTION -> true;
+                    RENAMED_TOOL_WITH_FORMER_NAME,
+                    REQUIRED_ARGUMENT,
+                    OPTIONAL_ARGUMENT,
+                    REMOVED_ARGUMENT,
+                    WIDENED_ARGUMENT,
+                    RENAMED_ARGUMENT,
+                    RETYPED_ARGUMENT,
+                    EFFECT,
+                    DESCRIPTION -> true;
         };
     }
 
@@ -108,9 +107,9 @@ enum Mutation {
                 fields.remove(random.nextInt(fields.size()));
                 yield step.arguments(fields, arguments);
             }
-            case NARROWED_ARGUMENT -> step.arguments(one(fields, Mutation::isBounded, Mutation::narrowed, random), arguments);
-            case WIDENED_ARGUMENT ->
-                step.arguments(one(fields, field -> true, Mutation::widened, random), "");
+            case NARROWED_ARGUMENT ->
+                step.arguments(one(fields, Mutation::isBounded, Mutation::narrowed, random), arguments);
+            case WIDENED_ARGUMENT -> step.arguments(one(fields, field -> true, Mutation::widened, random), "");
             case RENAMED_ARGUMENT ->
                 step.arguments(one(fields, field -> true, field -> field.named("renamed"), random), arguments);
             case RETYPED_ARGUMENT -> step.arguments(one(fields, field -> true, Mutation::retyped, random), arguments);
@@ -122,14 +121,16 @@ enum Mutation {
                                 field -> field.typed(Field.Type.FRACTION),
                                 random),
                         "");
-            case REMOVED_CONSTANT -> step.arguments(one(fields, Mutation::isConstant, Mutation::shorter, random), arguments);
+            case REMOVED_CONSTANT ->
+                step.arguments(one(fields, Mutation::isConstant, Mutation::shorter, random), arguments);
             case ADDED_CONSTANT -> step.arguments(one(fields, Mutation::isConstant, Mutation::longer, random), "");
             case REORDERED_ARGUMENTS -> {
                 Collections.reverse(fields);
                 yield step.arguments(fields, "");
             }
             case NARROWED_REPLY, NARROWED_RESULT -> step.value(narrowed(step.value(), random), value);
-            case WIDENED_REPLY, WIDENED_RESULT -> step.value(step.value().stream().map(Mutation::widened).toList(), "");
+            case WIDENED_REPLY, WIDENED_RESULT ->
+                step.value(step.value().stream().map(Mutation::widened).toList(), "");
             case EFFECT -> step.effect(random.nextBoolean() ? "READ" : "IDEMPOTENT");
             case ADDED_GATE, REMOVED_GATE -> step.gated(!step.gated());
             case FLOW -> step.flow(otherFlow(step.flow(), random));
@@ -144,10 +145,7 @@ enum Mutation {
 
     /** Returns the components after the change of a random one. */
     private static List<Field> one(
-            List<Field> fields,
-            Predicate<Field> applies,
-            UnaryOperator<Field> change,
-            Random random) {
+            List<Field> fields, Predicate<Field> applies, UnaryOperator<Field> change, Random random) {
         List<Field> candidates = fields.stream().filter(applies).toList();
         Field changed = candidates.get(random.nextInt(candidates.size()));
         return fields.stream()

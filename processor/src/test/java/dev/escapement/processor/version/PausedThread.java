@@ -52,8 +52,9 @@ record PausedThread(AgentThread thread, String tool, Question question, String r
                 String reply = Field.object(step.value(), i);
                 for (int length = 1; length <= recorded.events().size(); length++) {
                     AgentThread thread = new AgentThread(ID, recorded.events().subList(0, length));
-                    question(thread.last()).ifPresent(asked ->
-                            threads.add(new PausedThread(finished(thread, reply), step.tool(), asked, reply)));
+                    question(thread.last())
+                            .ifPresent(asked ->
+                                    threads.add(new PausedThread(finished(thread, reply), step.tool(), asked, reply)));
                 }
             }
         }
@@ -97,6 +98,7 @@ record PausedThread(AgentThread thread, String tool, Question question, String r
 
     @Override
     public String toString() {
-        return tool + " " + question + " " + thread.call(CALL).map(Call::arguments).orElse("");
+        return tool + " " + question + " "
+                + thread.call(CALL).map(Call::arguments).orElse("");
     }
 }

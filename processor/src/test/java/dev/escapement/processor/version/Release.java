@@ -124,8 +124,7 @@ record Release(CompiledAgents agents, String name, AgentLoop loop) {
                 yield true;
             }
             case DECISION -> {
-                runner.answer(
-                        PausedThread.ID, PausedThread.CALL, PausedThread.ALICE, new Answer.RunAgain());
+                runner.answer(PausedThread.ID, PausedThread.CALL, PausedThread.ALICE, new Answer.RunAgain());
                 yield true;
             }
             case REPLY -> {

@@ -36,23 +36,19 @@ record StepSource(
         String upcastValue) {
 
     static StepSource of(String method, boolean gated, Flow flow, List<Field> arguments, List<Field> value) {
-        return new StepSource(
-                method, method, "", "Do it.", "WRITE", gated, flow, "Writer", arguments, value, "", "");
+        return new StepSource(method, method, "", "Do it.", "WRITE", gated, flow, "Writer", arguments, value, "", "");
     }
 
     StepSource named(String other, String former) {
-        return new StepSource(
-                method, other, former, description, effect, gated, flow, child, arguments, value, "", "");
+        return new StepSource(method, other, former, description, effect, gated, flow, child, arguments, value, "", "");
     }
 
     StepSource described(String other) {
-        return new StepSource(
-                method, tool, formerly, other, effect, gated, flow, child, arguments, value, "", "");
+        return new StepSource(method, tool, formerly, other, effect, gated, flow, child, arguments, value, "", "");
     }
 
     StepSource effect(String other) {
-        return new StepSource(
-                method, tool, formerly, description, other, gated, flow, child, arguments, value, "", "");
+        return new StepSource(method, tool, formerly, description, other, gated, flow, child, arguments, value, "", "");
     }
 
     StepSource gated(boolean other) {
@@ -90,7 +86,9 @@ record StepSource(
         return "@Tool(name = \"" + tool + "\"" + names + ") @Describe(\"" + description + "\")\n"
                 + record(type, arguments, upcastArguments)
                 + record(type + "Value", value, upcastValue)
-                + (gated ? "@Gate Verdict approve" + type + "(" + type + " call) { return Verdict.ask(\"OK?\"); }\n" : "")
+                + (gated
+                        ? "@Gate Verdict approve" + type + "(" + type + " call) { return Verdict.ask(\"OK?\"); }\n"
+                        : "")
                 + "@Step(effect = Effect." + effect + (effect.equals("WRITE") ? ", attempts = 1" : "") + ") "
                 + body(type, method + "(" + type + " call) { return ") + "; }\n";
     }
@@ -98,8 +96,7 @@ record StepSource(
     private static String record(String type, List<Field> fields, String upcast) {
         String enums = fields.stream()
                 .filter(field -> field.type() == Field.Type.CONSTANT)
-                .map(field ->
-                        "enum " + field.enumName(type) + " { " + String.join(", ", field.constants()) + " }\n")
+                .map(field -> "enum " + field.enumName(type) + " { " + String.join(", ", field.constants()) + " }\n")
                 .collect(Collectors.joining());
         String convert = upcast.isEmpty()
                 ? ""

@@ -104,8 +104,7 @@ class StrandedThreadsTest {
         AgentSource agent = AgentSource.random(new Random(SEED));
         try (CompiledAgents compiled = CompiledAgents.of(Map.of("base", agent), folder)) {
             Release release = new Release(compiled, "base");
-            List<PausedThread> threads =
-                    PausedThread.of(agent, compiled.loop("base"), compiled.children("base"));
+            List<PausedThread> threads = PausedThread.of(agent, compiled.loop("base"), compiled.children("base"));
 
             assertEquals(
                     EnumSet.allOf(PausedThread.Question.class),

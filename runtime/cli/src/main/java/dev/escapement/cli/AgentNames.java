@@ -2,7 +2,6 @@ package dev.escapement.cli;
 
 import dev.escapement.internal.text.AgentPath;
 import dev.escapement.internal.text.DidYouMean;
-import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadIndex;
 import dev.escapement.run.ThreadQuery;
 import java.util.ArrayList;

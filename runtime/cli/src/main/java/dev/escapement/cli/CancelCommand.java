@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "cancel",
         customSynopsis = "escapement cancel ID [--by NAME] --reason TEXT",
-        description = "Permanently stops a thread that has not ended, and its children. Running steps are not interrupted.",
+        description =
+                "Permanently stops a thread that has not ended, and its children. Running steps are not interrupted.",
         footer = {
             "",
             "Example:",

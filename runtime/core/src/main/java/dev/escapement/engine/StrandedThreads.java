@@ -30,7 +30,10 @@ final class StrandedThreads {
         }
         ReplyProgress reply = thread.state().reply();
         List<Call> stranded = new ArrayList<>();
-        for (CallProgress call : reply == null ? List.<CallProgress>of() : reply.calls()) {
+        if (reply == null) {
+            return stranded;
+        }
+        for (CallProgress call : reply.calls()) {
             if (new OpenCall(loop, thread, reply, call).isStranded()) {
                 stranded.add(call.selected());
             }

@@ -11,7 +11,6 @@ import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
 import dev.escapement.run.Append;
 import dev.escapement.run.Approver;
-
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadStore;
@@ -36,8 +35,7 @@ class DelegateConversationTest {
     private static final ModelReply COMMISSION =
             ModelReply.call("c1", "commission_statement", "{\"topic\": \"Clocks\"}");
     private static final ModelReply CALL_SOURCE = ModelReply.call("w1", "call_source", "{}");
-    private static final ModelReply SUBMIT =
-            ModelReply.call("w2", "submit_statement", "{\"text\": \"They tick.\"}");
+    private static final ModelReply SUBMIT = ModelReply.call("w2", "submit_statement", "{\"text\": \"They tick.\"}");
 
     private final PressWriterLoop writer = new PressWriterLoop(new PressWriter());
     private final PressOfficeLoop office = new PressOfficeLoop(new PressOffice(writer));
@@ -92,7 +90,9 @@ class DelegateConversationTest {
 
         AgentThread waiting = runner.start("t", "Go");
 
-        assertTrue(office.next(waiting) instanceof Command.AwaitChild, () -> waiting.events().toString());
+        assertTrue(
+                office.next(waiting) instanceof Command.AwaitChild,
+                () -> waiting.events().toString());
         String child = child(waiting);
         AgentThread written = runner.approve(child, "w1", Approver.of("alice"));
         AgentThread finished = runner.resume("t");
@@ -102,7 +102,9 @@ class DelegateConversationTest {
                 PressWriterLoop.resultOfSubmit(store.load(child).orElseThrow()));
         assertEquals(Optional.of("Clocks: They tick."), PressOfficeLoop.resultOfRelease(finished));
         assertEquals(1, events(finished, Event.ModelReplied.class).size());
-        assertEquals("{\"text\":\"They tick.\"}", events(finished, DelegateEnded.class).get(0).result());
+        assertEquals(
+                "{\"text\":\"They tick.\"}",
+                events(finished, DelegateEnded.class).get(0).result());
         assertTrue(written.hasEnded());
     }
 
@@ -155,8 +157,7 @@ class DelegateConversationTest {
     /** Starts or continues the tree until it ends. A person approves the call of the child. */
     private AgentThread run(ThreadStore store) {
         Runner runner = runner(store, List.of(COMMISSION), List.of(CALL_SOURCE, SUBMIT));
-        AgentThread waiting =
-                store.load("t").isPresent() ? runner.resume("t") : runner.start("t", "Go");
+        AgentThread waiting = store.load("t").isPresent() ? runner.resume("t") : runner.start("t", "Go");
         if (!waiting.hasEnded()) {
             AgentThread unused = runner.approve(child(waiting), "w1", Approver.of("alice"));
         }
