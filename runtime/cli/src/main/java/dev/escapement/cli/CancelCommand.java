@@ -11,8 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "cancel",
         customSynopsis = "escapement cancel ID [--by NAME] --reason TEXT",
-        description =
-                "Permanently stops a thread that has not ended, and its children. Running steps are not interrupted.",
+        description = "Permanently stops a thread and its children. Running steps are not interrupted.",
         footer = {
             "",
             "Example:",
