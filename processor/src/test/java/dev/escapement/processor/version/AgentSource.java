@@ -50,7 +50,7 @@ record AgentSource(List<StepSource> steps) {
                 + "import jakarta.validation.constraints.*;\n"
                 + "import java.util.Optional;\n"
                 + child("Writer") + child("Author")
-                + "@Agent(name = \"desk\") @SuppressWarnings(\"ESC040\") class Desk {\n"
+                + "@Agent(name = \"desk\", onText = OnText.FINISH) @SuppressWarnings(\"ESC040\") class Desk {\n"
                 + "@Prompt String prompt() { return \"Help.\"; }\n"
                 + "private static Look look() { return "
                 + StepSource.creation("Look", step("look").arguments()) + "; }\n"

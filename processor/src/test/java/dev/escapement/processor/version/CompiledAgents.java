@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -80,13 +81,14 @@ record CompiledAgents(URLClassLoader loader) implements AutoCloseable {
     /** Returns the loops of the agents to which the steps of an agent delegate. */
     AgentLoop[] children(String packageName) throws ReflectiveOperationException {
         AgentLoop parent = loop(packageName);
-        List<AgentLoop> children = new ArrayList<>();
+        Map<String, AgentLoop> children = new TreeMap<>();
         for (ToolSpec<?> tool : parent.tools()) {
             if (parent.flow(tool.name()) == Flow.DELEGATES) {
-                children.add(loop(packageName, parent.delegateAgent(tool.name())));
+                String child = parent.delegateAgent(tool.name());
+                children.put(child, loop(packageName, child));
             }
         }
-        return children.toArray(AgentLoop[]::new);
+        return children.values().toArray(AgentLoop[]::new);
     }
 
     @Override

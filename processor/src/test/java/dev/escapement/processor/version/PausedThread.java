@@ -72,7 +72,9 @@ record PausedThread(AgentThread thread, String tool, Question question, String r
     }
 
     private static Optional<Question> question(Event last) {
-        if (last instanceof Event.ApprovalAsked) {
+        if (!(last instanceof Event.OfCall event) || !event.callId().equals(CALL)) {
+            return Optional.empty();
+        } else if (last instanceof Event.ApprovalAsked) {
             return Optional.of(Question.APPROVAL);
         } else if (last instanceof Event.StepStarted) {
             return Optional.of(Question.DECISION);

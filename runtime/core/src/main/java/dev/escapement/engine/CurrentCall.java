@@ -7,6 +7,8 @@ import dev.escapement.json.ReadOptions;
 import dev.escapement.json.StaleCodeError;
 import dev.escapement.json.UpcastException;
 import dev.escapement.json.Upcasts;
+import dev.escapement.thread.CallProgress;
+import dev.escapement.thread.Event;
 import dev.escapement.thread.StepVersion;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
@@ -52,6 +54,11 @@ record CurrentCall(
         return new CurrentCall(recorded, call, version, failure);
     }
 
+    /** Returns the call as the model or a step selected it, before a person edited it. */
+    static CurrentCall selected(CallProgress progress, List<ToolSpec<?>> tools) {
+        return of(progress.selected(), progress.selectedVersion(), tools);
+    }
+
     private static String upcast(ToolSpec<?> tool, String arguments, @Nullable StepVersion version) {
         Upcasts upcasts = tool.upcasts();
         return version == null
@@ -94,5 +101,18 @@ record CurrentCall(
                                         && !version.arguments().isEmpty()
                                         && !current.equals(version.arguments()))
                                 .isPresent());
+    }
+
+    /**
+     * Returns the command that requests approval again. The question contains the arguments: the converted ones, or the
+     * recorded ones with the defaults of this release.
+     */
+    Command.ReopenApproval reopened(Event.ApprovalAsked asked, String question, List<ToolSpec<?>> tools) {
+        String shown = isConverted() ? call.arguments() : CallCheck.canonicalArguments(call, tools);
+        return new Command.ReopenApproval(
+                call,
+                question + "\n" + ModelMessages.argumentsConverted(recorded.tool(), shown),
+                CallCheck.argumentsSha256(call, tools),
+                asked.deadline());
     }
 }

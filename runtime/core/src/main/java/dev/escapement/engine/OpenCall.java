@@ -120,13 +120,17 @@ final class OpenCall {
                 : unboundCorrection();
     }
 
-    private @Nullable Command invalidCorrection() {
+    /** Returns the command that answers a call with invalid arguments or asks about it again, or null. */
+    @Nullable
+    Command invalidCorrection() {
         return invalidity()
                 .map(fault -> isEditUnchecked() ? reopenedApproval(fault) : unrepeatable(rejected(fault)))
                 .orElse(null);
     }
 
-    private @Nullable Command unboundCorrection() {
+    /** Returns the command for a call whose approval does not apply to its arguments in this release, or null. */
+    @Nullable
+    Command unboundCorrection() {
         if (requiresHash() && !CallCheck.isHashable(call(), loop.tools())) {
             return isEditUnchecked()
                     ? reopenedApproval(ModelMessages.ARGUMENTS_UNUSABLE)
@@ -138,22 +142,6 @@ final class OpenCall {
         return current.isRevised(loop.tools())
                 ? renewedApproval()
                 : unrepeatable(withdrawn(ModelMessages.OTHER_ARGUMENTS));
-    }
-
-    /** Returns whether an earlier release accepted the call, and this one cannot complete it. */
-    boolean isStranded() {
-        DelegateStarted delegate = progress.delegate();
-        if (progress.answered()) {
-            return false;
-        } else if (delegate != null) {
-            return !isKnown || !StrandedThreads.continues(loop, call().tool(), delegate);
-        } else if (progress.question() != null) {
-            return !isQuestionCurrent(progress.question());
-        } else if (progress.started() == null && progress.asked() == null && !progress.gatePassed()) {
-            return false; // the earlier release may have rejected the call, too
-        }
-        Command invalid = invalidCorrection();
-        return StrandedThreads.isRejection(invalid == null ? unboundCorrection() : invalid);
     }
 
     /**
@@ -179,7 +167,7 @@ final class OpenCall {
     }
 
     /** Returns whether the current release of the agent asks the same question. */
-    private boolean isQuestionCurrent(Event.ReplyAsked question) {
+    boolean isQuestionCurrent(Event.ReplyAsked question) {
         return pauses() && RecordedReply.isReadable(loop, call().tool(), question);
     }
 
@@ -213,7 +201,7 @@ final class OpenCall {
 
     private Command reopenedApproval(String fault) {
         Event.ApprovalAsked asked = progress.asked();
-        CurrentCall selected = selected();
+        CurrentCall selected = CurrentCall.selected(progress, loop.tools());
         String question = progress.firstQuestion() + "\n" + fault;
         if (asked == null) {
             return rejected(fault);
@@ -224,41 +212,26 @@ final class OpenCall {
     }
 
     /**
-     * Returns the command that requests approval of arguments whose form the release changed. The call is rejected instead if its upcast
-     * methods do not always return the same text, because the approval could then lapse again and again.
+     * Returns the command that requests approval of arguments whose form the release changed. The call is rejected instead
+     * if they are not always converted or decoded alike, because the approval could then lapse again and again.
      */
     private Command renewedApproval() {
         Event.ApprovalAsked asked = progress.asked();
         CurrentCall again = CurrentCall.of(progress.call(), progress.version(), loop.tools());
-        return asked != null && again.call().equals(call()) && argumentsSha256().equals(argumentsSha256())
-                ? renewedApproval(asked, selected(), progress.firstQuestion())
+        return asked != null
+                        && again.call().equals(call())
+                        && argumentsSha256().equals(argumentsSha256())
+                ? renewedApproval(asked, CurrentCall.selected(progress, loop.tools()), progress.firstQuestion())
                 : withdrawn(ModelMessages.OTHER_ARGUMENTS);
     }
 
-    /** Returns the command that requests approval of the selected call, whose arguments the question contains. */
+    /** Returns the command that requests approval of the selected call, or that withdraws a call that is not valid. */
     private Command renewedApproval(Event.ApprovalAsked asked, CurrentCall selected, String question) {
-        Call call = selected.call();
-        if (selected.failure() != null
-                || fault(selected.named()).isPresent()
-                || !CallCheck.isHashable(call, loop.tools())) {
-            return withdrawn(ModelMessages.OTHER_ARGUMENTS);
-        }
-        String complete = question + "\n"
-                + ModelMessages.argumentsConverted(progress.selected().tool(), shown(selected));
-        return new Command.ReopenApproval(
-                call, complete, CallCheck.argumentsSha256(call, loop.tools()), asked.deadline());
-    }
-
-    /** Returns the arguments that a person approves: the converted ones, or the recorded ones with today's defaults. */
-    private String shown(CurrentCall selected) {
-        return selected.isConverted()
-                ? selected.call().arguments()
-                : CallCheck.canonicalArguments(selected.call(), loop.tools());
-    }
-
-    /** Returns the call as the model or a step selected it, in the form of the current release. */
-    private CurrentCall selected() {
-        return CurrentCall.of(progress.selected(), progress.selectedVersion(), loop.tools());
+        boolean isValid =
+                selected.failure() == null && fault(selected.named()).isEmpty();
+        return isValid && CallCheck.isHashable(selected.call(), loop.tools())
+                ? selected.reopened(asked, question, loop.tools())
+                : withdrawn(ModelMessages.OTHER_ARGUMENTS);
     }
 
     /** Returns whether the canonical form of the arguments is needed, for an approval or for an idempotency key. */

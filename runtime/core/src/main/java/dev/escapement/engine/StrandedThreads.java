@@ -34,15 +34,34 @@ final class StrandedThreads {
             return stranded;
         }
         for (CallProgress call : reply.calls()) {
-            if (new OpenCall(loop, thread, reply, call).isStranded()) {
+            if (isStranded(loop, new OpenCall(loop, thread, reply, call))) {
                 stranded.add(call.selected());
             }
         }
         return stranded;
     }
 
+    /** Returns whether earlier code accepted a call, and the current code cannot complete it. */
+    private static boolean isStranded(AgentLoop loop, OpenCall call) {
+        CallProgress progress = call.progress();
+        DelegateStarted delegate = progress.delegate();
+        Event.ReplyAsked question = progress.question();
+        if (progress.answered()) {
+            return false;
+        } else if (delegate != null) {
+            String tool = call.call().tool();
+            return ToolSpec.named(tool, loop.tools()).isEmpty() || !continues(loop, tool, delegate);
+        } else if (question != null) {
+            return !call.isQuestionCurrent(question);
+        } else if (progress.started() == null && progress.asked() == null && !progress.gatePassed()) {
+            return false; // earlier code may have rejected the call, too
+        }
+        Command invalid = call.invalidCorrection();
+        return isRejection(invalid == null ? call.unboundCorrection() : invalid);
+    }
+
     /** Returns whether a step continues after a child thread that an earlier release of it started. */
-    static boolean continues(AgentLoop loop, String tool, DelegateStarted started) {
+    private static boolean continues(AgentLoop loop, String tool, DelegateStarted started) {
         return switch (loop.flow(tool)) {
             case DELEGATES ->
                 loop.delegateAgent(tool).equals(started.agent()) && (!started.joins() || loop.joins(tool));
@@ -51,7 +70,7 @@ final class StrandedThreads {
     }
 
     /** Returns whether a correction answers the call, in contrast to a question that is asked again. */
-    static boolean isRejection(@Nullable Command correction) {
+    private static boolean isRejection(@Nullable Command correction) {
         return correction instanceof Command.RejectCall || correction instanceof Command.FailStep;
     }
 
