@@ -28,14 +28,20 @@ import javax.tools.ToolProvider;
  */
 record CompiledAgents(URLClassLoader loader) implements AutoCloseable {
 
-    /** Compiles agents, each into a package of its own. */
+    /** Compiles generated agents, each into a package of its own. */
     static CompiledAgents of(Map<String, AgentSource> agents, Path folder) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        agents.forEach((name, agent) -> texts.put(name, agent.source(name)));
+        return compiled(texts, folder);
+    }
+
+    /** Compiles sources by the names of their packages. */
+    static CompiledAgents compiled(Map<String, String> agents, Path folder) throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         List<Path> sources = new ArrayList<>();
-        for (Map.Entry<String, AgentSource> agent : agents.entrySet()) {
-            Path source =
-                    Files.createDirectories(folder.resolve(agent.getKey())).resolve("Desk.java");
-            sources.add(Files.writeString(source, agent.getValue().source(agent.getKey())));
+        for (Map.Entry<String, String> agent : agents.entrySet()) {
+            Path source = Files.createDirectories(folder.resolve(agent.getKey())).resolve("Desk.java");
+            sources.add(Files.writeString(source, agent.getValue()));
         }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
