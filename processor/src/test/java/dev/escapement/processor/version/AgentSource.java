@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  */
 record AgentSource(List<StepSource> steps) {
 
+    /** The package of the children. */
+    static final String CHILDREN = "kids";
+
     /** Returns an agent with random bounds. */
     static AgentSource random(Random random) {
         int n = random.nextInt(4);
@@ -47,9 +50,9 @@ record AgentSource(List<StepSource> steps) {
         return "package " + packageName + ";\n"
                 + "import dev.escapement.*;\n"
                 + "import dev.escapement.json.JsonText;\n"
+                + "import " + CHILDREN + ".*;\n"
                 + "import jakarta.validation.constraints.*;\n"
                 + "import java.util.Optional;\n"
-                + child("Writer") + child("Author")
                 + "@Agent(name = \"desk\", onText = OnText.FINISH) @SuppressWarnings(\"ESC040\") class Desk {\n"
                 + "@Prompt String prompt() { return \"Help.\"; }\n"
                 + "private static Look look() { return "
@@ -58,9 +61,12 @@ record AgentSource(List<StepSource> steps) {
                 + "}\n";
     }
 
-    private static String child(String name) {
-        return "@Agent(name = \"" + name + "\", onText = OnText.FINISH) class " + name + " {\n"
-                + "@Tool @Describe(\"Note.\") record Note" + name + "() {}\n"
+    /** Returns the source of an agent to which steps delegate. */
+    static String child(String name) {
+        return "package " + CHILDREN + ";\n"
+                + "import dev.escapement.*;\n"
+                + "@Agent(name = \"" + name + "\", onText = OnText.FINISH) public class " + name + " {\n"
+                + "@Tool @Describe(\"Note.\") public record Note" + name + "() {}\n"
                 + "@Prompt String prompt() { return \"Write.\"; }\n"
                 + "@Step String note(Note" + name + " call) { return \"noted\"; }\n}\n";
     }

@@ -43,6 +43,9 @@ record CompiledAgents(URLClassLoader loader) implements AutoCloseable {
             Path source = Files.createDirectories(folder.resolve(agent.getKey())).resolve("Desk.java");
             sources.add(Files.writeString(source, agent.getValue()));
         }
+        for (String child : List.of("Writer", "Author")) {
+            sources.add(Files.writeString(folder.resolve(child + ".java"), AgentSource.child(child)));
+        }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(messages, Locale.ROOT, null)) {
@@ -91,7 +94,7 @@ record CompiledAgents(URLClassLoader loader) implements AutoCloseable {
         for (ToolSpec<?> tool : parent.tools()) {
             if (parent.flow(tool.name()) == Flow.DELEGATES) {
                 String child = parent.delegateAgent(tool.name());
-                children.put(child, loop(packageName, child));
+                children.put(child, loop(AgentSource.CHILDREN, child));
             }
         }
         return children.values().toArray(AgentLoop[]::new);

@@ -1,5 +1,6 @@
 package dev.escapement.processor.version;
 
+import dev.escapement.Effect;
 import dev.escapement.engine.Flow;
 import dev.escapement.thread.StepVersion;
 import java.util.ArrayList;
@@ -37,8 +38,15 @@ enum Mutation {
     DESCRIPTION,
     OTHER_DELEGATE;
 
-    /** Returns a changed agent. The recorded forms of changed types are converted if chance decides. */
-    AgentSource apply(AgentSource agent, Random random, Map<String, StepVersion> versions) {
+    private static final StepVersion NOT_CONVERTED = new StepVersion(Effect.WRITE, "", "", "");
+
+    /**
+     * Returns a changed agent.
+     *
+     * @param versions the versions of the steps of the agent
+     * @param converts whether the recorded forms of stricter types are converted
+     */
+    AgentSource apply(AgentSource agent, Random random, Map<String, StepVersion> versions, boolean converts) {
         List<StepSource> steps = new ArrayList<>(agent.steps());
         List<StepSource> candidates = steps.stream().filter(this::appliesTo).toList();
         StepSource step = candidates.get(random.nextInt(candidates.size()));
@@ -46,7 +54,7 @@ enum Mutation {
         if (this == REMOVED_STEP) {
             steps.remove(index);
         } else {
-            steps.set(index, changed(step, random, versions.get(step.tool())));
+            steps.set(index, changed(step, random, converts ? versions.get(step.tool()) : NOT_CONVERTED));
         }
         return new AgentSource(steps);
     }
@@ -87,9 +95,8 @@ enum Mutation {
     }
 
     private StepSource changed(StepSource step, Random random, StepVersion version) {
-        boolean converts = random.nextBoolean();
-        String arguments = converts ? version.arguments() : "";
-        String value = converts ? version.result() : "";
+        String arguments = version.arguments();
+        String value = version.result();
         List<Field> fields = new ArrayList<>(step.arguments());
         return switch (this) {
             case REMOVED_STEP -> throw new IllegalStateException();
