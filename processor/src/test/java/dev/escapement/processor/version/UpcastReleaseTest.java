@@ -31,7 +31,7 @@ class UpcastReleaseTest {
     private static final String NEW = """
             @Tool @Describe("Refund.") record Refund(@Describe("Cents") int amountCents) {
               @Upcast(from = "%s") static JsonText toCents(JsonText old) {
-                return new JsonText(old.json().replaceFirst("amount\\\\W*([0-9]+)", "amountCents\\\\\":$100"));
+                return new JsonText(old.json().replaceFirst("amount\\\\W*([0-9]+)", "amountCents\\\":$100"));
               }
             }
             @Step String refund(Refund call) { return "refunded " + call.amountCents(); }
