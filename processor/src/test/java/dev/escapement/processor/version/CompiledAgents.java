@@ -40,7 +40,8 @@ record CompiledAgents(URLClassLoader loader) implements AutoCloseable {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         List<Path> sources = new ArrayList<>();
         for (Map.Entry<String, String> agent : agents.entrySet()) {
-            Path source = Files.createDirectories(folder.resolve(agent.getKey())).resolve("Desk.java");
+            Path source =
+                    Files.createDirectories(folder.resolve(agent.getKey())).resolve("Desk.java");
             sources.add(Files.writeString(source, agent.getValue()));
         }
         for (String child : List.of("Writer", "Author")) {

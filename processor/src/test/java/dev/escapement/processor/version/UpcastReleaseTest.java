@@ -86,8 +86,7 @@ class UpcastReleaseTest {
                 .map(Event.ApprovalAsked.class::cast)
                 .toList();
         assertEquals(2, questions.size());
-        assertNotEquals(
-                questions.get(0).argumentsSha256(), questions.get(1).argumentsSha256());
+        assertNotEquals(questions.get(0).argumentsSha256(), questions.get(1).argumentsSha256());
         assertTrue(questions.get(1).question().contains("500"), questions::toString);
 
         AgentThread ended = runner.approve("t1", "c1", PausedThread.ALICE);

@@ -218,17 +218,14 @@ final class OpenCall {
     private Command renewedApproval() {
         Event.ApprovalAsked asked = progress.asked();
         CurrentCall again = CurrentCall.of(progress.call(), progress.version(), loop.tools());
-        return asked != null
-                        && again.call().equals(call())
-                        && argumentsSha256().equals(argumentsSha256())
+        return asked != null && again.call().equals(call()) && argumentsSha256().equals(argumentsSha256())
                 ? renewedApproval(asked, CurrentCall.selected(progress, loop.tools()), progress.firstQuestion())
                 : withdrawn(ModelMessages.OTHER_ARGUMENTS);
     }
 
     /** Returns the command that requests approval of the selected call, or that withdraws a call that is not valid. */
     private Command renewedApproval(Event.ApprovalAsked asked, CurrentCall selected, String question) {
-        boolean isValid =
-                selected.failure() == null && fault(selected.named()).isEmpty();
+        boolean isValid = selected.failure() == null && fault(selected.named()).isEmpty();
         return isValid && CallCheck.isHashable(selected.call(), loop.tools())
                 ? selected.reopened(asked, question, loop.tools())
                 : withdrawn(ModelMessages.OTHER_ARGUMENTS);
