@@ -80,7 +80,7 @@ class UpcastReleaseTest {
         Runner runner = runner(loop, store, request -> ModelReply.text("Done."));
         assertEquals(List.of(), Replay.stranded(loop, runner.thread("t1")));
 
-        AgentThread asked = runner.approve("t1", "c1", PausedThread.ALICE);
+        AgentThread asked = runner.resume("t1");
         List<Event.ApprovalAsked> questions = asked.events().stream()
                 .filter(Event.ApprovalAsked.class::isInstance)
                 .map(Event.ApprovalAsked.class::cast)
