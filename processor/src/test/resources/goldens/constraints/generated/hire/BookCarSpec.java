@@ -310,7 +310,8 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
       case "COMPACT" -> BookCar.CarClass.COMPACT;
       case "ESTATE" -> BookCar.CarClass.ESTATE;
       case "VAN" -> BookCar.CarClass.VAN;
-      default -> throw new IllegalStateException("unexpected constant " + constant);
+      default -> throw new IllegalStateException("The enum does not contain the constant "
+          + constant);
     };
   }
 

@@ -73,20 +73,20 @@ public final class ColumnistLoop implements AgentLoop {
   }
 
   /**
-   * Returns the start of a child thread with a text.
+   * Returns a delegate that starts a child thread with a text.
    *
    * @param input the text
-   * @return the value that a step of another agent returns
+   * @return the delegate, for a step of another agent to return
    */
   public static Delegate<Columnist> delegate(String input) {
     return new DelegateStart<>(AGENT, Start.of(input), Policy.DEFAULT);
   }
 
   /**
-   * Returns the start of a child thread for an event of the trigger {@code letter}.
+   * Returns a delegate that starts a child thread with an event of the trigger {@code letter}.
    *
    * @param letter the payload of the event
-   * @return the value that a step of another agent returns
+   * @return the delegate, for a step of another agent to return
    */
   public Delegate<Columnist> delegateOnLetter(Letter letter) {
     return new DelegateStart<>(AGENT, letter(letter), Policy.DEFAULT);

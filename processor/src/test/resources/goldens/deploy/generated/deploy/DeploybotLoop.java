@@ -163,50 +163,50 @@ public final class DeploybotLoop implements AgentLoop {
   }
 
   /**
-   * Returns the start of a child thread with a text.
+   * Returns a delegate that starts a child thread with a text.
    *
    * @param input the text
-   * @return the value that a step of another agent returns
+   * @return the delegate, for a step of another agent to return
    */
   public static Delegate<Deploybot> delegate(String input) {
     return new DelegateStart<>(AGENT, Start.of(input), POLICY);
   }
 
   /**
-   * Returns the start of a child thread for an event of the trigger {@code slack}.
+   * Returns a delegate that starts a child thread with an event of the trigger {@code slack}.
    *
    * @param message the payload of the event
-   * @return the value that a step of another agent returns
+   * @return the delegate, for a step of another agent to return
    */
   public Delegate<Deploybot> delegateOnSlack(SlackMessage message) {
     return new DelegateStart<>(AGENT, slack(message), POLICY);
   }
 
   /**
-   * Returns the start of a child thread for an event of the trigger {@code nightly}.
+   * Returns a delegate that starts a child thread with an event of the trigger {@code nightly}.
    *
    * @param hour the payload of the event
-   * @return the value that a step of another agent returns
+   * @return the delegate, for a step of another agent to return
    */
   public Delegate<Deploybot> delegateOnNightly(int hour) {
     return new DelegateStart<>(AGENT, nightly(hour), POLICY);
   }
 
   /**
-   * Returns the start of a child thread for a tick of the trigger {@code morning}.
+   * Returns a delegate that starts a child thread with a tick of the trigger {@code morning}.
    *
    * @param tick the time of the tick
-   * @return the value that a step of another agent returns
+   * @return the delegate, for a step of another agent to return
    */
   public Delegate<Deploybot> delegateOnMorning(Instant tick) {
     return new DelegateStart<>(AGENT, morning(tick), POLICY);
   }
 
   /**
-   * Returns the start of a child thread for a tick of the trigger {@code monthly}.
+   * Returns a delegate that starts a child thread with a tick of the trigger {@code monthly}.
    *
    * @param tick the time of the tick
-   * @return the value that a step of another agent returns
+   * @return the delegate, for a step of another agent to return
    */
   public Delegate<Deploybot> delegateOnMonthly(Instant tick) {
     return new DelegateStart<>(AGENT, monthly(tick), POLICY);

@@ -122,7 +122,8 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     return switch (constant) {
       case "next-day" -> ParcelDesk.Service.NEXT_DAY;
       case "2-day" -> ParcelDesk.Service.TWO_DAY;
-      default -> throw new IllegalStateException("unexpected constant " + constant);
+      default -> throw new IllegalStateException("The enum does not contain the constant "
+          + constant);
     };
   }
 
@@ -152,7 +153,8 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     return switch (constant) {
       case "S" -> ParcelDesk.Size.SMALL;
       case "L" -> ParcelDesk.Size.LARGE;
-      default -> throw new IllegalStateException("unexpected constant " + constant);
+      default -> throw new IllegalStateException("The enum does not contain the constant "
+          + constant);
     };
   }
 

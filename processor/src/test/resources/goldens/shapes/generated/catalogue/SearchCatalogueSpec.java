@@ -233,7 +233,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       case "any_of" -> readAnyOf(in);
       case "contains" -> readContains(in);
       case "everything" -> readEverything(in);
-      default -> throw new IllegalStateException("unexpected type " + type);
+      default -> throw new IllegalStateException("The union does not contain the type " + type);
     };
   }
 
@@ -256,7 +256,8 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     return switch (constant) {
       case "cheapest_first" -> SearchCatalogue.SortOrder.PRICE;
       case "name" -> SearchCatalogue.SortOrder.NAME;
-      default -> throw new IllegalStateException("unexpected constant " + constant);
+      default -> throw new IllegalStateException("The enum does not contain the constant "
+          + constant);
     };
   }
 

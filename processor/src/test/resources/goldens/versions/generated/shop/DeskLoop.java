@@ -87,10 +87,10 @@ public final class DeskLoop implements AgentLoop {
   }
 
   /**
-   * Returns the start of a child thread with a text.
+   * Returns a delegate that starts a child thread with a text.
    *
    * @param input the text
-   * @return the value that a step of another agent returns
+   * @return the delegate, for a step of another agent to return
    */
   public static Delegate<Desk> delegate(String input) {
     return new DelegateStart<>(AGENT, Start.of(input), Policy.DEFAULT);
@@ -202,7 +202,8 @@ public final class DeskLoop implements AgentLoop {
    * @throws IllegalStateException if the recorded result is not valid for the current type
    */
   public static Optional<Desk.CaseReport> resultOfClose(AgentThread thread) {
-    return ThreadResults.of(thread, Desk_CloseCaseSpec.INSTANCE, CASE_REPORT_UPCASTS, DeskLoop::readCaseReport);
+    return ThreadResults.of(thread, Desk_CloseCaseSpec.INSTANCE, CASE_REPORT_UPCASTS,
+        DeskLoop::readCaseReport);
   }
 
   private static Desk.CaseReport readCaseReport(JsonReader in) {

@@ -116,20 +116,20 @@ final class DeployBotLoop implements AgentLoop {
   }
 
   /**
-   * Returns the start of a child thread with a text.
+   * Returns a delegate that starts a child thread with a text.
    *
    * @param input the text
-   * @return the value that a step of another agent returns
+   * @return the delegate, for a step of another agent to return
    */
   static Delegate<DeployBot> delegate(String input) {
     return new DelegateStart<>(AGENT, Start.of(input), POLICY);
   }
 
   /**
-   * Returns the start of a child thread for an event of the trigger {@code slack}.
+   * Returns a delegate that starts a child thread with an event of the trigger {@code slack}.
    *
    * @param message the payload of the event
-   * @return the value that a step of another agent returns
+   * @return the delegate, for a step of another agent to return
    */
   Delegate<DeployBot> delegateOnSlack(SlackMessage message) {
     return new DelegateStart<>(AGENT, slack(message), POLICY);
@@ -307,7 +307,8 @@ final class DeployBotLoop implements AgentLoop {
     return switch (constant) {
       case "STAGING" -> Environment.STAGING;
       case "PRODUCTION" -> Environment.PRODUCTION;
-      default -> throw new IllegalStateException("unexpected constant " + constant);
+      default -> throw new IllegalStateException("The enum does not contain the constant "
+          + constant);
     };
   }
 

@@ -161,7 +161,8 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
       case "LATE" -> RefundReason.LATE;
       case "WRONG_ITEM" -> RefundReason.WRONG_ITEM;
       case "CHANGED_MIND" -> RefundReason.CHANGED_MIND;
-      default -> throw new IllegalStateException("unexpected constant " + constant);
+      default -> throw new IllegalStateException("The enum does not contain the constant "
+          + constant);
     };
   }
 

@@ -69,10 +69,10 @@ public final class RefundDeskLoop implements AgentLoop {
   }
 
   /**
-   * Returns the start of a child thread with a text.
+   * Returns a delegate that starts a child thread with a text.
    *
    * @param input the text
-   * @return the value that a step of another agent returns
+   * @return the delegate, for a step of another agent to return
    */
   public static Delegate<RefundDesk> delegate(String input) {
     return new DelegateStart<>(AGENT, Start.of(input), Policy.DEFAULT);
