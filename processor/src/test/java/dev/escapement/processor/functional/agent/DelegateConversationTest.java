@@ -109,17 +109,19 @@ class DelegateConversationTest {
     }
 
     @Test
-    void declaredFailureOfTheChildIsAnAnswer() {
+    void failureOfTheChildIsAnAnswer() {
+        ModelReply submitNothing = ModelReply.call("w1", "submit_statement", "{\"text\": \"\"}");
+        ModelReply unknown = ModelReply.call("w2", "publish", "{}");
         AtomicReference<String> shown = new AtomicReference<>("");
         ModelReply release = ModelReply.call("c2", "release_statement", "{\"text\": \"No comment.\"}");
         Model ofOffice = script(List.of(COMMISSION, release));
         Runner runner = Runner.of(office, writer)
                 .store(new InMemoryThreadStore())
-                .model(office, request -> {
+                .model(request -> {
                     shown.set(request.messages().toString());
                     return ofOffice.reply(request);
                 })
-                .model(writer, script(List.of(ModelReply.call("w2", "submit_statement", "{\"text\": \"\"}"))))
+                .model(writer, script(List.of(submitNothing, unknown, unknown)))
                 .build();
 
         AgentThread finished = runner.start("t", "Go");
@@ -167,7 +169,7 @@ class DelegateConversationTest {
     private Runner runner(ThreadStore store, List<ModelReply> ofOffice, List<ModelReply> ofWriter) {
         return Runner.of(office, writer)
                 .store(store)
-                .model(office, script(ofOffice))
+                .model(script(ofOffice))
                 .model(writer, script(ofWriter))
                 .build();
     }

@@ -70,7 +70,7 @@ class FlowsTest {
                         new Event.StepStarted(NOW, "c", effect, "t/1/c", 1, "returns"),
                         new Event.StepReturned(NOW, "c", result),
                         new Event.ModelReplied(NOW, "ok", List.of(), Usage.NONE)),
-                thread.events());
+                withoutVersions(thread));
         assertInstanceOf(Command.AwaitMessage.class, loop.next(thread));
         assertEquals(Flow.RETURNS, loop.flow(tool));
     }
@@ -90,7 +90,7 @@ class FlowsTest {
                         new Event.ModelReplied(NOW, "", List.of(new Call("c", tool, arguments)), Usage.NONE),
                         new Event.StepStarted(NOW, "c", Effect.WRITE, "t/1/c", 1, "finishes"),
                         new Event.Finished(NOW, "c", result)),
-                thread.events());
+                withoutVersions(thread));
         assertInstanceOf(Command.Rest.class, loop.next(thread));
         assertEquals(Flow.FINISHES, loop.flow(tool));
     }
@@ -143,5 +143,14 @@ class FlowsTest {
                     .build()
                     .start("t", "Go");
         }
+    }
+
+    /** Returns the events of a thread without the versions of its agent's steps. */
+    private static List<Event> withoutVersions(AgentThread thread) {
+        return thread.events().stream()
+                .map(event -> event instanceof Event.Started started
+                        ? new Event.Started(started.at(), started.agent(), started.start(), started.budget())
+                        : event)
+                .toList();
     }
 }

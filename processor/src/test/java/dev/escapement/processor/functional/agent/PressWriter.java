@@ -9,7 +9,7 @@ import dev.escapement.Step;
 import dev.escapement.Tool;
 import dev.escapement.Trigger;
 
-/** The child agent of {@link PressOffice}. It stops at its first failure. */
+/** The child agent of {@link PressOffice}. It stops after one failed reply. */
 @Agent(name = "press-writer", maxConsecutiveFailures = 1)
 public class PressWriter {
 
