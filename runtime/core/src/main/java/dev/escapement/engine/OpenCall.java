@@ -212,18 +212,25 @@ final class OpenCall {
     }
 
     /**
-     * Returns the command that requests approval of arguments whose form the release changed. The call is rejected instead
-     * if they are not always converted or decoded alike, because the approval could then lapse again and again.
+     * Returns the command that requests approval of arguments whose form the release changed. The call is rejected
+     * instead if its form is not stable, because the approval could then lapse again and again.
      */
     private Command renewedApproval() {
         Event.ApprovalAsked asked = progress.asked();
-        CurrentCall again = CurrentCall.of(progress.call(), progress.version(), loop.tools());
-        return asked != null && again.call().equals(call()) && argumentsSha256().equals(argumentsSha256())
+        return asked != null && isStable()
                 ? renewedApproval(asked, CurrentCall.selected(progress, loop.tools()), progress.firstQuestion())
                 : withdrawn(ModelMessages.OTHER_ARGUMENTS);
     }
 
-    /** Returns the command that requests approval of the selected call, or that withdraws a call that is not valid. */
+    /** Returns whether a second conversion and a second decoding of the arguments have the same result as the first. */
+    private boolean isStable() {
+        CurrentCall again = CurrentCall.of(progress.call(), progress.version(), loop.tools());
+        String first = argumentsSha256();
+        String second = argumentsSha256();
+        return again.call().equals(call()) && first.equals(second);
+    }
+
+    /** Returns the command that requests approval of the selected call, whose arguments the question contains. */
     private Command renewedApproval(Event.ApprovalAsked asked, CurrentCall selected, String question) {
         boolean isValid = selected.failure() == null && fault(selected.named()).isEmpty();
         return isValid && CallCheck.isHashable(selected.call(), loop.tools())

@@ -55,7 +55,7 @@ final class PermittedDecisions {
             String tool = thread.call(event.callId()).map(Call::tool).orElse("");
             Call edited = new Call(event.callId(), tool, event.editedArguments().orElseThrow());
             StepVersion version = thread.state().versions().get(tool);
-            return CurrentCall.of(edited, version, loop.tools()).isConverted()
+            return CurrentCall.of(edited, version, loop.tools()).isRevised(loop.tools())
                     ? event.argumentsSha256() // of the recorded form; the approval lapses
                     : EventFactory.argumentsSha256(loop, edited);
         } catch (RuntimeException | Error e) {

@@ -23,11 +23,13 @@ final class ReplayCheck implements EventVisitor<Optional<Difference>> {
     private final AgentLoop loop;
     private final ReplayRequests requests;
     private final ReplaySteps steps;
+    private final EarlierCalls earlier;
     private final PermittedDecisions decisions = new PermittedDecisions();
 
     /** The versions of the thread; the element at index n has n + 1 events. */
     private final List<AgentThread> versions = new ArrayList<>();
 
+    private @Nullable Event compared;
     private @Nullable Command command;
     private String currentSha256 = "";
 
@@ -35,6 +37,7 @@ final class ReplayCheck implements EventVisitor<Optional<Difference>> {
         this.loop = loop;
         this.requests = requests;
         this.steps = new ReplaySteps(loop);
+        this.earlier = new EarlierCalls(loop);
         versions.add(started);
     }
 
@@ -50,6 +53,7 @@ final class ReplayCheck implements EventVisitor<Optional<Difference>> {
 
     /** Compares the next event and adds it. */
     Optional<ReplayResult.Divergence> add(Event event) {
+        compared = event;
         command = null;
         currentSha256 = "";
         Optional<Difference> difference = EventVisitor.visit(event, this);
@@ -71,7 +75,7 @@ final class ReplayCheck implements EventVisitor<Optional<Difference>> {
     private Command command() {
         Command next = command;
         if (next == null) {
-            next = loop.next(thread());
+            next = compared == null ? loop.next(thread()) : earlier.next(thread(), compared);
             command = next;
         }
         return next;
@@ -147,6 +151,9 @@ final class ReplayCheck implements EventVisitor<Optional<Difference>> {
 
     @Override
     public Optional<Difference> callRejected(Event.CallRejected event) {
+        if (earlier.mayBeRejected(thread(), event.callId())) {
+            return NONE; // the form that the earlier release checked is not available
+        }
         return expect(
                 Command.RejectCall.class,
                 reject -> first(
@@ -180,7 +187,10 @@ final class ReplayCheck implements EventVisitor<Optional<Difference>> {
             return first(
                     same(event.callId(), ask.call().id(), Difference.CALL),
                     first(
-                            same(event.argumentsSha256(), ask.argumentsSha256(), Difference.ARGUMENTS),
+                            unless(
+                                    event.argumentsSha256().equals(ask.argumentsSha256())
+                                            || earlier.isEarlier(thread(), event.callId()),
+                                    Difference.ARGUMENTS),
                             unless(event.deadline().equals(ask.deadline()), Difference.QUESTION)));
         }
         return expect(
@@ -191,16 +201,8 @@ final class ReplayCheck implements EventVisitor<Optional<Difference>> {
                                 unless(!check.again(), Difference.COMMAND),
                                 unless(
                                         event.argumentsSha256().equals(check.argumentsSha256())
-                                                || isConverted(event.callId()),
+                                                || earlier.isRevised(thread(), event.callId()),
                                         Difference.ARGUMENTS))));
-    }
-
-    /** Returns whether the approval of a call was requested in an earlier form, so that the request must be repeated. */
-    private boolean isConverted(String callId) {
-        return PermittedDecisions.open(thread(), callId)
-                .map(call -> CurrentCall.of(call.call(), call.version(), loop.tools()))
-                .filter(CurrentCall::isConverted)
-                .isPresent();
     }
 
     @Override

@@ -113,13 +113,11 @@ final class ReplaySteps {
     Optional<Difference> asked(Event.ReplyAsked event) {
         Command.RunStep step = running.get(event.callId());
         Optional<Difference> other = ended(event.callId(), Flow.PAUSES);
-        return other.isPresent() || step == null || isCurrent(step.call().tool(), event.schema())
+        return other.isPresent()
+                        || step == null
+                        || RecordedReply.isReadable(loop, step.call().tool(), event)
                 ? other
                 : Optional.of(Difference.QUESTION);
-    }
-
-    private boolean isCurrent(String tool, String schema) {
-        return schema.isEmpty() || schema.equals(loop.replySchema(tool));
     }
 
     Optional<Difference> delegated(AgentThread thread, DelegateStarted event) {
