@@ -54,6 +54,18 @@ final class DriveMessages {
     }
 
     static String sameAgent(String agent) {
-        return "Two loops belong to the agent " + agent + ". Pass one loop for each agent to the runner.";
+        return "Two loops belong to the agent " + agent + ". Pass one loop for each agent.";
+    }
+
+    static String modelWithoutLoop(String agent) {
+        return "A model is set for the agent " + agent
+                + ", but the runner does not have its loop. Pass the loop to Runner.of, or remove the model.";
+    }
+
+    /** Returns the log entry for children that the runner does not execute. */
+    static String leftToWorkers(String agent) {
+        return "This runner leaves the child threads of the agent " + agent
+                + " to workers, because it does not have the loop of the agent. If no worker has it, the parent threads"
+                + " do not continue. Pass the loop to Runner.of, or start a worker for the agent.";
     }
 }

@@ -111,9 +111,10 @@ final class RunMessages {
     }
 
     static String wrongAgent(String threadId, String owner, String agent) {
-        return "Thread " + threadId + " belongs to the agent " + owner + ", and this runner drives " + agent
-                + ". Use the runner of " + owner + ", or a store for each agent. If the class was renamed, declare the"
-                + " previous name: @Agent(name = \"" + owner + "\").";
+        return "Thread " + threadId + " belongs to the agent " + owner + ", not to " + agent
+                + ". Use a runner or an inbox with the loop of " + owner
+                + ", or a store for each agent. If the class was"
+                + " renamed, declare the previous name: @Agent(name = \"" + owner + "\").";
     }
 
     static String unknownThread(String threadId) {

@@ -384,7 +384,7 @@ public interface Runner extends ScheduleSource, ThreadHistory {
 
         /**
          * {@return a new runner with these settings}
-         * @throws IllegalStateException if the model is not set
+         * @throws IllegalStateException if the model is not set, or one is set for an agent without a loop
          * @throws IllegalArgumentException if the agent has steps with the effect {@link dev.escapement.Effect#TRANSACTIONAL},
          *     and the store is not a {@link TransactionalStore}
          */

@@ -23,14 +23,26 @@ final class RunnerAssembly {
      * Returns a new runner.
      *
      * @param model the model of the agents without an own model
+     * @throws IllegalStateException if a model is set for an agent that the runner does not have
      */
     static Runner runner(Runner.Builder builder, Model model) {
+        requireLoops(builder);
         RunnerAssembly assembly = new RunnerAssembly(builder);
         List<RunnerConfig> configs = new ArrayList<>();
         for (AgentLoop loop : builder.loops) {
             configs.add(assembly.config(loop, builder.models.getOrDefault(loop.agent(), model)));
         }
         return new InProcessRunner(RunnerAgents.of(configs), builder.ids);
+    }
+
+    private static void requireLoops(Runner.Builder builder) {
+        List<String> agents = builder.loops.stream().map(AgentLoop::agent).toList();
+        builder.models.keySet().stream()
+                .filter(agent -> !agents.contains(agent))
+                .findFirst()
+                .ifPresent(agent -> {
+                    throw new IllegalStateException(DriveMessages.modelWithoutLoop(agent));
+                });
     }
 
     private RunnerConfig config(AgentLoop loop, Model model) {

@@ -15,6 +15,8 @@ import dev.escapement.thread.Event;
 import dev.escapement.thread.Reply;
 import dev.escapement.thread.StopCause;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +40,15 @@ final class StoreInbox implements ThreadInbox {
 
     StoreInbox(ThreadStore store, @Nullable AgentLoop loop, ContentStore contents, Clock clock) {
         this(store, loop == null ? Map.of() : Map.of(loop.agent(), loop), contents, clock, thread -> {});
+    }
+
+    /** Returns an inbox for the threads of different agents. */
+    static StoreInbox of(ThreadStore store, AgentLoop first, AgentLoop... more) {
+        List<AgentLoop> loops = new ArrayList<>(List.of(more));
+        loops.add(0, Objects.requireNonNull(first, "loop"));
+        Map<String, AgentLoop> byName = new LinkedHashMap<>();
+        RunnerDefaults.requireDistinct(loops).forEach(loop -> byName.put(loop.agent(), loop));
+        return new StoreInbox(store, byName, ContentStore.none(), Clock.systemUTC(), thread -> {});
     }
 
     /**

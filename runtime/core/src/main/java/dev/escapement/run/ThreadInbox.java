@@ -42,14 +42,16 @@ public interface ThreadInbox {
     }
 
     /**
-     * Returns an inbox that also checks replies and edited arguments.
+     * Returns an inbox that also checks replies and edited arguments, for the threads of one or more agents.
      *
      * @param store the store of the threads
-     * @param loop the generated loop of the agent
+     * @param first the generated loop of an agent
+     * @param more the loops of other agents, for example those of child threads
      * @return the inbox
+     * @throws IllegalArgumentException if two loops belong to the same agent
      */
-    static ThreadInbox of(ThreadStore store, AgentLoop loop) {
-        return of(store, loop, Clock.systemUTC());
+    static ThreadInbox of(ThreadStore store, AgentLoop first, AgentLoop... more) {
+        return StoreInbox.of(store, first, more);
     }
 
     /**

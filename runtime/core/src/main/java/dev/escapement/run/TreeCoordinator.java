@@ -7,6 +7,8 @@ import dev.escapement.thread.ParentCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ final class TreeCoordinator {
 
     private final RunnerAgents agents;
     private final ThreadCoordinator threads;
+
+    /** The agents of children that were left to workers, each of which is logged once. */
+    private final Set<String> leftToWorkers = ConcurrentHashMap.newKeySet();
 
     TreeCoordinator(RunnerAgents agents, ThreadCoordinator threads) {
         this.agents = agents;
@@ -69,8 +74,16 @@ final class TreeCoordinator {
     /** Returns the children for which a thread waits and that this runner can execute. */
     private List<DelegateStarted> awaited(AgentThread thread) {
         return thread.state().delegates().values().stream()
-                .filter(child -> agents.include(child) && ThreadTree.isAwaited(thread, child))
+                .filter(child -> ThreadTree.isAwaited(thread, child) && isExecutable(child))
                 .toList();
+    }
+
+    private boolean isExecutable(DelegateStarted child) {
+        boolean executable = agents.include(child);
+        if (!executable && leftToWorkers.add(child.agent())) {
+            RunLog.log(TreeCoordinator.class, System.Logger.Level.INFO, DriveMessages.leftToWorkers(child.agent()));
+        }
+        return executable;
     }
 
     /** Executes all children, also if one of them fails. Then throws the first failure. */

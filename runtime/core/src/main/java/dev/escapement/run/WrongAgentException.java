@@ -2,7 +2,7 @@ package dev.escapement.run;
 
 import dev.escapement.thread.AgentThread;
 
-/** Thrown if a thread belongs to an agent other than the runner's. The thread is unchanged. */
+/** Thrown if a thread belongs to an agent whose loop the runner or the inbox does not have. The thread is unchanged. */
 public final class WrongAgentException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -48,7 +48,7 @@ public final class WrongAgentException extends RuntimeException {
     }
 
     /**
-     * Returns the name of the runner's agent.
+     * Returns the name of the first agent of the runner or the inbox.
      *
      * @return the agent's name
      */
