@@ -25,7 +25,7 @@ final class DelegateMessages {
 
     static final String DELEGATION_CYCLE =
             "The agent {0} can delegate to itself: {1| -> }. Without a limit that you choose, such agents start child"
-                    + " threads of child threads until the default depth is reached. Set @Agent(maxDepth = …) on each"
+                    + " threads of child threads until the default depth of 3 is reached. Set @Agent(maxDepth = …) on each"
                     + " agent of the cycle, or remove one of the delegates.";
 
     static final String DELEGATE_IN_TRANSACTION =

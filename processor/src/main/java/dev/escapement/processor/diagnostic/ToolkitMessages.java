@@ -14,8 +14,7 @@ final class ToolkitMessages {
                     + " agent.";
 
     static final String NOT_LISTED =
-            "The class {1} in @Agent(toolkits = …) of the agent {0} {2}. The list contains different classes with"
-                    + " @Toolkit. Remove this entry, or annotate {1} with @Toolkit.";
+            "The class {1} in @Agent(toolkits = …) of the agent {0} {2}.";
 
     static final String ACCESS =
             "The agent {0} cannot use the toolkit {1}: {2} {3}. The generated loop in {4} calls the methods of a"

@@ -16,6 +16,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -35,24 +36,32 @@ public final class LockFolder {
     private final Map<String, AgentLock> compiled = new LinkedHashMap<>();
 
     /**
-     * Creates the folders for the values of the compiler options. Reports a folder that does not exist.
+     * Creates the folders for the values of the compiler options. Reports an option without a value, and a folder that does not exist.
      *
      * @param options the values of the options by their names
      */
     public LockFolder(Map<String, String> options, Reporter reporter) {
         this.read = folder(READ, options, reporter).filter(folder -> {
-            boolean exists = Files.isDirectory(folder);
-            if (!exists) {
-                reporter.print(ProblemKind.LOCK_FOLDER, READ, folder, LockFolderFault.MISSING.with(WRITE));
+            if (Files.isDirectory(folder)) {
+                return true;
             }
-            return exists;
+            reporter.print(
+                    ProblemKind.LOCK_FOLDER,
+                    READ,
+                    folder,
+                    Files.exists(folder) ? LockFolderFault.FILE : LockFolderFault.MISSING.with(WRITE));
+            return false;
         });
         this.written = folder(WRITE, options, reporter);
     }
 
     private static Optional<Path> folder(String option, Map<String, String> options, Reporter reporter) {
-        String value = options.get(option);
-        if (value == null || value.isBlank()) {
+        if (!options.containsKey(option)) {
+            return Optional.empty();
+        }
+        String value = Objects.requireNonNullElse(options.get(option), ""); // null without an equals sign
+        if (value.isBlank()) {
+            reporter.print(ProblemKind.LOCK_FOLDER, option, value, LockFolderFault.EMPTY);
             return Optional.empty();
         }
         try {

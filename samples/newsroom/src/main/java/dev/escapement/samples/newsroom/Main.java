@@ -99,7 +99,6 @@ public final class Main {
             } else {
                 runner.refuse(question.threadId(), question.callId(), YOU, "Make it shorter.");
             }
-            runner.resume(id);
             questions = inbox.questions(id);
         }
     }
