@@ -18,7 +18,8 @@ import java.lang.annotation.Target;
  * public record IssueRefund(String orderId, long amountCents) {
  *     @Upcast(from = "3d76b3becf5d95c9")
  *     static JsonText eurosToCents(JsonText old) {
- *         return new JsonText(old.json().replaceFirst("\"amount\": *(\\d+)", "\"amountCents\":$100"));
+ *         return new JsonText(old.canonical()
+ *                 .replaceFirst("\"amount\":(?<euros>-?\\d+)", "\"amountCents\":${euros}00"));
  *     }
  * }
  * }</pre>
