@@ -77,7 +77,7 @@ class RevisedReplayTest {
     }
 
     private static Event returned(String callId) {
-        return Event.StepReturned.of(AT, callId, "\"paid\"");
+        return new Event.StepReturned(AT, callId, "\"paid\"");
     }
 
     private static AgentThread thread(Event... events) {
