@@ -25,20 +25,17 @@ public final class StepVersions {
      * Returns the versions of the steps of a loop. Hashes the schemas, so engines call it once for each loop.
      *
      * @param loop the agent
-     * @return the versions by the names of the tools, sorted; the result of a step is empty if a hand-written loop has no
+     * @return the versions by the current and the former names of the tools, sorted; the result of a step is empty if a hand-written loop has no
      *     schema for it
      */
     public static Map<String, StepVersion> of(AgentLoop loop) {
         Map<String, StepVersion> versions = new TreeMap<>();
         for (ToolSpec<?> tool : loop.tools()) {
             Flow flow = loop.flow(tool.name());
-            versions.put(
-                    tool.name(),
-                    new StepVersion(
-                            loop.effect(tool.name()),
-                            flow.recorded(),
-                            arguments(tool),
-                            result(loop, tool.name(), flow)));
+            StepVersion version = new StepVersion(
+                    loop.effect(tool.name()), flow.recorded(), arguments(tool), result(loop, tool.name(), flow));
+            versions.put(tool.name(), version);
+            tool.formerly().forEach(former -> versions.putIfAbsent(former, version));
         }
         return Collections.unmodifiableMap(versions);
     }

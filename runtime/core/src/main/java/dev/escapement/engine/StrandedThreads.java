@@ -29,10 +29,10 @@ final class StrandedThreads {
                     .toList();
         }
         ReplyProgress reply = thread.state().reply();
-        List<Call> stranded = new ArrayList<>();
         if (reply == null) {
-            return stranded;
+            return List.of();
         }
+        List<Call> stranded = new ArrayList<>();
         for (CallProgress call : reply.calls()) {
             if (isStranded(loop, new OpenCall(loop, thread, reply, call))) {
                 stranded.add(call.selected());

@@ -49,11 +49,11 @@ public class DriveException extends RuntimeException {
         return new DriveException(thread, message(thread, requestFailed, message), cause);
     }
 
-    /** Returns this exception of a child thread as one of its parent. */
-    DriveException in(AgentThread parent) {
+    /** Returns this exception of another thread as one of a thread of the same tree, on which the caller acted. */
+    DriveException in(AgentThread acted) {
         DriveException failure = this instanceof DriveInterruptedException
-                ? new DriveInterruptedException(parent, getCause())
-                : new DriveException(parent, Objects.requireNonNullElse(getMessage(), ""), getCause());
+                ? new DriveInterruptedException(acted, getCause())
+                : new DriveException(acted, Objects.requireNonNullElse(getMessage(), ""), getCause());
         failure.addSuppressed(this);
         return failure;
     }
@@ -76,7 +76,9 @@ public class DriveException extends RuntimeException {
     }
 
     /**
-     * Returns the thread with all events that were recorded before the failure.
+     * Returns the thread that the caller started, resumed or decided about, with all events that were recorded before the
+     * failure. The failure may concern another thread of its tree; the exception of that thread is then {@linkplain
+     * #getSuppressed suppressed}.
      *
      * @return the thread; null after deserialization
      */

@@ -27,11 +27,13 @@ public final class Retention {
 
     private final ThreadStore store;
     private final ThreadIndex index;
+    private final TreeRemoval removal;
     private final Map<Phase, Duration> ages;
 
     private Retention(ThreadStore store, ThreadIndex index, Map<Phase, Duration> ages) {
         this.store = store;
         this.index = index;
+        this.removal = new TreeRemoval(store);
         this.ages = ages;
     }
 
@@ -67,7 +69,8 @@ public final class Retention {
     }
 
     /**
-     * Deletes the threads that are older than the rules permit. A thread whose phase changes in the meantime is kept.
+     * Deletes the threads that are older than the rules permit. A thread whose phase changes in the meantime is kept, and
+     * so is a child thread until its parent has recorded its end. The open children of a deleted thread are cancelled.
      *
      * @param now the current time of the store's clock
      * @return the number of deleted threads
@@ -78,7 +81,7 @@ public final class Retention {
         int deleted = 0;
         for (Map.Entry<Phase, Duration> rule : ages.entrySet()) {
             ThreadQuery old = ThreadQuery.all().phase(rule.getKey()).sinceBefore(now.minus(rule.getValue()));
-            deleted += forEach(old, entry -> isUnchanged(entry) && store.delete(entry.id()));
+            deleted += forEach(old, entry -> isUnchanged(entry) && removal.delete(entry.id()));
         }
         return deleted;
     }
@@ -91,7 +94,9 @@ public final class Retention {
     }
 
     /**
-     * {@linkplain ThreadStore#erase Erases} the content of all threads with a label, for example of one person.
+     * {@linkplain ThreadStore#erase Erases} the content of all threads with a label, for example of one person. The open
+     * children of an erased thread are cancelled first. A child thread is cancelled before it is erased, so that its
+     * parent continues.
      *
      * @param name the name of the label
      * @param value its value
@@ -99,7 +104,7 @@ public final class Retention {
      * @throws StoreException if the storage fails; the threads erased before remain erased
      */
     public int erase(String name, String value) {
-        return forEach(ThreadQuery.all().label(name, value), entry -> store.erase(entry.id()));
+        return forEach(ThreadQuery.all().label(name, value), entry -> removal.erase(entry.id()));
     }
 
     /** Applies an operation to all threads of a query, and returns the number of those that it affected. */

@@ -5,9 +5,11 @@ import dev.escapement.thread.Answer;
 /** The messages of the exceptions and log entries in this package. */
 final class RunMessages {
 
-    /** The sentence for a call that the thread does not contain. */
+    static final String REMOVED = "The content of the thread was removed.";
+
     static final String PARENT_LEFT = "The thread that started this one does not wait for it any more.";
 
+    /** The sentence for a call that the thread does not contain. */
     static final String UNKNOWN_CALL = "The call is unknown.";
 
     /** The sentence for a call that has already received its reply. */

@@ -348,6 +348,7 @@ public interface Runner extends ScheduleSource, ThreadHistory {
         /**
          * Sets limits for the threads that this runner starts, in addition to the agent's budget. Of two limits of the
          * same kind, the stricter one applies. Default: {@link Budget#UNLIMITED}.
+         * A child thread that a runner without its loop creates has only the limits of its delegate in the parent.
          */
         public Builder budget(Budget budget) {
             this.budget = Objects.requireNonNull(budget, "budget");

@@ -64,9 +64,13 @@ final class ThreadCoordinator {
 
     /** Executes the commands of a thread, starting from its current state. The thread is then not parked. */
     AgentThread resume(String id) {
-        AgentThread stored = load(id);
-        try (ListenerCursor cursor = cursors.open(id)) {
-            return drive(stored, cursor, mayBeParked(id));
+        return resume(load(id));
+    }
+
+    /** Executes the commands of a stored thread, of which a version is known. The thread is then not parked. */
+    AgentThread resume(AgentThread stored) {
+        try (ListenerCursor cursor = cursors.open(stored.id())) {
+            return drive(stored, cursor, mayBeParked(stored.id()));
         }
     }
 
@@ -288,7 +292,8 @@ final class ThreadCoordinator {
         }
     }
 
-    private AgentThread load(String id) {
+    /** Returns a stored thread of an agent of the runner. */
+    AgentThread load(String id) {
         AgentThread thread =
                 StoreRetry.whileBusy(() -> config.store().load(id)).orElseThrow(() -> new UnknownThreadException(id));
         if (!agents.include(thread)) {

@@ -91,6 +91,9 @@ public interface ThreadStore {
      * Deletes a thread with its events, labels, questions and uses of content. Its id can then be used again, with which
      * steps of the new thread would have the idempotency keys of the old one: do not reuse ids.
      *
+     * <p>Other threads do not change. A parent that waits for a deleted child creates it again, and the open children of a
+     * deleted parent continue: {@linkplain ThreadInbox#cancel cancel} the thread first, or use {@link Retention}.
+     *
      * @param id the id of the thread
      * @return whether the thread was stored
      */
@@ -100,6 +103,10 @@ public interface ThreadStore {
      * Erases the content of a thread, for example at the request of the person to whom it belongs. The kinds, times and
      * checksums of the events remain, so that the thread can still be {@linkplain ThreadIndex listed} and verified. The
      * thread is {@linkplain Standing.Phase#STOPPED stopped} unless it had finished; its labels and questions are deleted.
+     *
+     * <p>Other threads do not change. A parent continues to wait for an erased child until a runner resumes it, and the open
+     * children of an erased parent continue: {@linkplain ThreadInbox#cancel cancel} the thread first, or use {@link
+     * Retention#erase}.
      *
      * @param id the id of the thread
      * @return whether the thread was stored

@@ -47,7 +47,8 @@ final class ThreadTree {
     }
 
     /**
-     * Creates a child unless it exists. If its content was erased, appends its end to the parent.
+     * Creates a child unless it exists. If its content was erased, appends its end to the parent. A runner that does not
+     * execute the child records neither its versions nor the limits of the child's runner, only the budget of the delegate.
      *
      * @param loop the agent of the parent
      * @param agent the settings of the agent of the child; null if the runner does not execute its threads

@@ -1,6 +1,7 @@
 package dev.escapement.run;
 
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.DelegateEnded;
 import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.ParentCall;
@@ -30,24 +31,34 @@ final class TreeCoordinator {
     }
 
     AgentThread start(String id, Event.Started started) {
-        return withTree(threads.start(id, started));
+        return withTree(threads.start(id, started), true);
     }
 
     AgentThread fork(String id, int position, String newId) {
-        return withTree(threads.fork(id, position, newId));
+        return withTree(threads.fork(id, position, newId), true);
     }
 
     AgentThread resume(String id) {
-        return withTree(threads.resume(id));
+        AgentThread stored = threads.load(id);
+        return withTree(threads.resume(stored), !stored.hasEnded());
     }
 
     AgentThread decide(String id, Supplier<AgentThread> decision) {
-        return withTree(threads.decide(id, decision));
+        return withTree(threads.decide(id, decision), true);
     }
 
-    private AgentThread withTree(AgentThread driven) {
+    /**
+     * Executes the children and the parents of a thread.
+     *
+     * @param isEndNew whether the thread had not ended before
+     */
+    private AgentThread withTree(AgentThread driven, boolean isEndNew) {
         AgentThread thread = withChildren(driven);
-        continueParents(thread);
+        try {
+            continueParents(thread, isEndNew);
+        } catch (DriveException failure) {
+            throw failure.in(thread); // the caller does not know the parent
+        }
         return thread;
     }
 
@@ -113,20 +124,44 @@ final class TreeCoordinator {
     }
 
     /** Continues the parents of a thread that has ended, as far as they are of an agent of this runner. */
-    private void continueParents(AgentThread ended) {
-        AgentThread thread = ended;
+    private void continueParents(AgentThread driven, boolean isEndNew) {
+        AgentThread thread = driven;
+        boolean isNew = isEndNew;
         while (thread != null && thread.hasEnded()) {
-            thread = continuedParent(thread);
+            AgentThread parent = parent(thread);
+            if (parent == null) {
+                return;
+            }
+            thread = continued(parent, thread, isNew);
+            isNew = !parent.hasEnded();
         }
     }
 
-    private @Nullable AgentThread continuedParent(AgentThread ended) {
-        ParentCall call = ParentCall.of(ended).orElse(null);
+    /** Returns the parent of a thread; null if there is none or it is not of an agent of this runner. */
+    private @Nullable AgentThread parent(AgentThread child) {
+        ParentCall call = ParentCall.of(child).orElse(null);
         if (call == null || agents.find(call.path().get(call.path().size() - 1)).isEmpty()) {
             return null;
         }
         try {
-            return withChildren(threads.resume(call.threadId()));
+            return threads.load(call.threadId());
+        } catch (UnknownThreadException | ErasedThreadException deleted) {
+            return null;
+        }
+    }
+
+    private static boolean isEndOf(AgentThread child, DelegateEnded end) {
+        return ParentCall.of(child)
+                .filter(call -> call.callId().equals(end.callId()))
+                .isPresent();
+    }
+
+    private @Nullable AgentThread continued(AgentThread parent, AgentThread child, boolean isEndNew) {
+        try (ListenerCursor cursor = threads.cursor(parent.id())) {
+            if (isEndNew && parent.last() instanceof DelegateEnded end && isEndOf(child, end)) {
+                cursor.from(parent.events().size() - 1); // the child appended its end without the lease
+            }
+            return withChildren(threads.resume(parent));
         } catch (UnknownThreadException | ErasedThreadException deleted) {
             return null;
         }

@@ -165,6 +165,17 @@ class RevisedReplayTest {
     }
 
     @Test
+    void argumentsEditedUnderAFormerNameHaveAKnownVersion() {
+        Call former = new Call("c1", "send", OLD.arguments());
+        AgentThread thread = thread(
+                versions("send"), replied(former), updated(CONVERTING), asked(NEW_HASH), edited(SAME.arguments()));
+
+        StepVersion current = StepVersions.of(CONVERTING).get("pay");
+        assertEquals(current, thread.state().reply().calls().get(0).version());
+        assertEquals(StepVersions.of(CONVERTING).get("send"), current);
+    }
+
+    @Test
     void rejectionOfAnEarlierFormIsVerified() {
         Call invalid = new Call("c1", "pay", "{\"amount\":5}");
         Event rejected = new Event.CallRejected(AT, "c1", "Invalid.", true);

@@ -156,8 +156,15 @@ class TreeRecoveryTest extends TeamFixture {
         model.script("Aide", ModelReply.calls(done.call("d1", "found")));
         List<Event> heard = new ArrayList<>();
 
-        AgentThread thread = Runner.of(lead, aide)
+        AgentThread thread = listening(heard).start("go");
+
+        assertEquals(thread.events(), heard);
+    }
+
+    private Runner listening(List<Event> heard) {
+        return Runner.of(lead, aide)
                 .model(model)
+                .store(store)
                 .clock(DeskRunners.CLOCK)
                 .ids(() -> "t1")
                 .listener((each, event) -> {
@@ -165,9 +172,48 @@ class TreeRecoveryTest extends TeamFixture {
                         heard.add(event);
                     }
                 })
-                .build()
-                .start("go");
+                .build();
+    }
 
-        assertEquals(thread.events(), heard);
+    @Test
+    void listenerReceivesTheEndOfAChildAfterItsApproval() {
+        leadHandsOver();
+        model.script("Aide", ModelReply.calls(risky.call("r1", "x")), ModelReply.calls(done.call("d1", "found")));
+        List<Event> heard = new ArrayList<>();
+        Runner runner = listening(heard);
+        AgentThread waiting = runner.start("go");
+        assertEquals(waiting.events(), heard);
+
+        AgentThread ended = runner.approve(child().id(), "r1", ALICE);
+
+        assertTrue(ended.hasEnded());
+        assertTrue(stored().hasEnded());
+        assertEquals(stored().events(), heard);
+        assertEquals(ended, runner.resume(ended.id()));
+        assertEquals(stored().events(), heard, "the end is not new");
+    }
+
+    @Test
+    void failureOfAParentHasTheThreadOfTheCaller() {
+        model.script("Lead", ModelReply.calls(hand.call("c1", "find it")));
+        model.script("Aide", ModelReply.calls(risky.call("r1", "x")), ModelReply.calls(done.call("d1", "found")));
+        Runner runner = runner(lead, aide);
+        AgentThread waiting = runner.start("go");
+        String child = child().id();
+        Runner failing = Runner.of(lead, aide)
+                .model(request -> {
+                    throw new IllegalStateException("unavailable");
+                })
+                .store(store)
+                .clock(DeskRunners.CLOCK)
+                .build();
+        AgentThread cancelled = ThreadInbox.of(store).cancel(child, "enough");
+        assertTrue(cancelled.hasEnded());
+
+        DriveException failure = assertThrows(DriveException.class, () -> failing.resume(child));
+
+        assertEquals(child, failure.thread().id());
+        DriveException parent = (DriveException) failure.getSuppressed()[0];
+        assertEquals(waiting.id(), parent.thread().id());
     }
 }

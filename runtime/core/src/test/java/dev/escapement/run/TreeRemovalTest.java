@@ -1,0 +1,85 @@
+package dev.escapement.run;
+
+import static dev.escapement.run.ScriptedRun.events;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.model.ModelReply;
+import dev.escapement.run.Standing.Phase;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.DelegateEnded;
+import dev.escapement.thread.Start;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tests of the deletion and the erasure of threads with open children. */
+class TreeRemovalTest extends TeamFixture {
+
+    private final Retention retention = Retention.of(store);
+    private String child = "";
+
+    @BeforeEach
+    void childWaitsForApproval() {
+        leadHandsOver();
+        model.script("Aide", ModelReply.calls(risky.call("r1", "x")), ModelReply.calls(done.call("d1", "found")));
+        AgentThread waiting = runner(lead, aide).start(Start.of("go").label("user", "ann"));
+        assertFalse(waiting.hasEnded());
+        child = child().id();
+    }
+
+    private int deleteOld(Phase phase) {
+        return retention.deleteAfter(phase, Duration.ZERO).apply(Instant.MAX.minusSeconds(1));
+    }
+
+    @Test
+    void childOfAWaitingParentIsKept() {
+        assertFalse(new TreeRemoval(store).delete(child));
+
+        assertTrue(store.load(child).isPresent());
+        assertFalse(runner(lead, aide).approve(child, "r1", ALICE).id().isEmpty());
+        assertTrue(new TreeRemoval(store).delete(child), "the parent has recorded its end");
+        assertEquals(Optional.empty(), store.load(child));
+    }
+
+    @Test
+    void childrenOfADeletedParentAreCancelled() {
+        assertTrue(new TreeRemoval(store).delete("t1"));
+
+        assertEquals(Optional.empty(), store.load("t1"));
+        assertTrue(store.load(child).orElseThrow().hasEnded());
+        assertEquals(Phase.STOPPED, standing(child).phase());
+    }
+
+    @Test
+    void retentionDeletesWaitingTreesFromTheirRoots() {
+        assertEquals(1, deleteOld(Phase.WAITING));
+
+        assertEquals(Optional.empty(), store.load("t1"));
+        assertEquals(1, deleteOld(Phase.STOPPED));
+        assertEquals(Optional.empty(), store.load(child));
+    }
+
+    @Test
+    void parentOfAnErasedChildContinues() {
+        assertTrue(new TreeRemoval(store).erase(child));
+
+        assertThrows(ErasedThreadException.class, () -> store.load(child));
+        assertFalse(events(stored(), DelegateEnded.class).get(0).succeeded());
+        assertEquals(Phase.RUNNABLE, standing("t1").phase());
+        assertTrue(runner(lead, aide).resume("t1").hasEnded());
+    }
+
+    @Test
+    void treeOfOnePersonIsErased() {
+        assertEquals(2, retention.erase("user", "ann"));
+
+        assertThrows(ErasedThreadException.class, () -> store.load("t1"));
+        assertThrows(ErasedThreadException.class, () -> store.load(child));
+        assertEquals(Phase.STOPPED, standing(child).phase());
+    }
+}
