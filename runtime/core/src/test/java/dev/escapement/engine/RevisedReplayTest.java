@@ -73,7 +73,7 @@ class RevisedReplayTest {
     }
 
     private static Event started(String callId) {
-        return new Event.StepStarted(AT, callId, Effect.WRITE, "t1/" + callId, 1, Flow.RETURNS.recorded());
+        return new Event.StepStarted(AT, callId, Effect.WRITE, "t1/1/" + callId, 1, Flow.RETURNS.recorded());
     }
 
     private static Event returned(String callId) {
@@ -151,7 +151,7 @@ class RevisedReplayTest {
     @Test
     void startOfAnEarlierFormIsCompared() {
         AgentThread approved = thread(FIRST, replied(OLD), asked(OLD_HASH), approved(OLD_HASH), passed("c1"));
-        Event second = new Event.StepStarted(AT, "c1", Effect.WRITE, "t1/c1", 2, Flow.RETURNS.recorded());
+        Event second = new Event.StepStarted(AT, "c1", Effect.WRITE, "t1/1/c1", 2, Flow.RETURNS.recorded());
 
         assertDiverges(Difference.ATTEMPT, CONVERTING, approved.with(second));
         assertDiverges(Difference.COMMAND, CONVERTING, approved.with(new Event.PersonAsked(AT, "Yes?")));
