@@ -43,7 +43,6 @@ final class OpenCall {
     private final AgentThread thread;
     private final ReplyProgress reply;
     private final CallProgress progress;
-
     private final CurrentCall current;
 
     /** Whether the current release of the agent has the step. */
@@ -192,9 +191,7 @@ final class OpenCall {
     }
 
     private boolean isEditUnchecked() {
-        Event.Approved approved = progress.approved();
-        return approved != null
-                && progress.edited()
+        return progress.edited()
                 && progress.boundTo() == null
                 && progress.started() == null; // once it has started, the approval cannot be repeated
     }
@@ -225,9 +222,8 @@ final class OpenCall {
     /** Returns whether a second conversion and a second decoding of the arguments have the same result as the first. */
     private boolean isStable() {
         CurrentCall again = CurrentCall.of(progress.call(), progress.version(), loop.tools());
-        String first = argumentsSha256();
-        String second = argumentsSha256();
-        return again.call().equals(call()) && first.equals(second);
+        String repeated = CallCheck.argumentsSha256(again.call(), loop.tools());
+        return again.call().equals(call()) && repeated.equals(argumentsSha256());
     }
 
     /** Returns the command that requests approval of the selected call, whose arguments the question contains. */
