@@ -13,8 +13,7 @@ final class ToolkitMessages {
                     + " methods; the prompt, the triggers and the rendering belong to each agent. Move the method to an"
                     + " agent.";
 
-    static final String NOT_LISTED =
-            "The class {1} in @Agent(toolkits = …) of the agent {0} {2}.";
+    static final String NOT_LISTED = "The class {1} in @Agent(toolkits = …) of the agent {0} {2}.";
 
     static final String ACCESS =
             "The agent {0} cannot use the toolkit {1}: {2} {3}. The generated loop in {4} calls the methods of a"
