@@ -23,6 +23,8 @@ class DriveMessagesTest {
                 .add("timedOut", DriveMessages.timedOut(step, Duration.ofMinutes(7)))
                 .add("interceptorFailed", DriveMessages.interceptorFailed(step))
                 .add("sameAgent", DriveMessages.sameAgent("‹a›"))
+                .add("modelWithoutLoop", DriveMessages.modelWithoutLoop("‹a›"))
+                .add("leftToWorkers", DriveMessages.leftToWorkers("‹a›"))
                 .add("treeFailed", DriveMessages.treeFailed("‹t›"))
                 .verify(DriveMessagesTest.class);
     }
