@@ -6,7 +6,7 @@ import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
 
-// ERROR ESC067 check, [Hint.NAME(Review, Hint.NONE)]
+// ERROR ESC067 Declaration.STEP(check), [Hint.NAME(Review, Hint.NONE)]
 @Agent(toolkits = Checks.class)
 class Desk {
   /** Close the case. */
