@@ -6,7 +6,6 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.escapement.internal.lock.LockSchema;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.ToolModel;
 import dev.escapement.processor.schema.ToolSchemas;
@@ -55,8 +54,7 @@ final class SpecGenerator {
                     .addStatement("return $T.of($L)", List.class, names)
                     .build());
         }
-        UpcastCode.addTo(
-                type, tool, LockSchema.of(schemas.canonical().compact()).fingerprint());
+        UpcastCode.addTo(type, tool, schemas.canonical());
         if (tool.arguments().ignoresUnknown()) {
             type.addMethod(MethodSpec.methodBuilder("ignoresUnknown")
                     .addAnnotation(Override.class)

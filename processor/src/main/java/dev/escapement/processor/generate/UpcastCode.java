@@ -5,12 +5,14 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.escapement.internal.lock.LockSchema;
 import dev.escapement.processor.model.JoinModel;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.ToolModel;
 import dev.escapement.processor.model.TypeShape;
 import dev.escapement.processor.model.UpcastModel;
+import dev.escapement.processor.schema.SchemaText;
 import dev.escapement.processor.schema.ValueSchema;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -34,12 +36,13 @@ final class UpcastCode {
     /**
      * Adds the conversions of the arguments of a tool to its specification.
      *
-     * @param fingerprint the fingerprint of the arguments in the lock file
+     * @param schema the canonical schema of the arguments
      */
-    static void addTo(TypeSpec.Builder spec, ToolModel tool, String fingerprint) {
+    static void addTo(TypeSpec.Builder spec, ToolModel tool, SchemaText schema) {
         if (tool.upcasts().isEmpty()) {
             return;
         }
+        String fingerprint = LockSchema.of(schema.compact()).fingerprint();
         CodeBlock target = CodeBlock.of("$T.to($L)", RuntimeClasses.UPCASTS, StringLiteral.of(fingerprint));
         spec.addField(FieldSpec.builder(RuntimeClasses.UPCASTS, CONSTANT)
                         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

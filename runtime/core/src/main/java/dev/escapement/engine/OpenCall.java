@@ -284,12 +284,12 @@ final class OpenCall {
      */
     private boolean isBound() {
         String bound = progress.boundTo();
-        if (progress.started() != null && current.isRevised(loop.tools())) {
-            return true;
-        } else if (bound == null) {
-            return !progress.edited() || !current.isConverted();
+        boolean hasStarted = progress.started() != null;
+        if (bound == null) {
+            return hasStarted || !progress.edited() || !current.isConverted();
         }
-        return CallCheck.isHashable(call(), loop.tools()) && bound.equals(argumentsSha256());
+        boolean isEqual = CallCheck.isHashable(call(), loop.tools()) && bound.equals(argumentsSha256());
+        return isEqual || (hasStarted && current.isRevised(loop.tools())); // in this order: the second is expensive
     }
 
     String argumentsSha256() {

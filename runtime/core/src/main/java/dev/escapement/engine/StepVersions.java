@@ -7,7 +7,6 @@ import dev.escapement.tool.ToolSpec;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
  * The versions of an agent's steps, which drivers record in {@link dev.escapement.thread.Event.Started} and {@link
@@ -18,6 +17,18 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class StepVersions {
+
+    /** A source of a schema, which may be absent. Calls of the JDK's own types would make the analysis of purity imprecise. */
+    @FunctionalInterface
+    private interface SchemaSource {
+
+        /**
+         * Returns the schema.
+         *
+         * @throws IllegalArgumentException if a hand-written loop does not have one
+         */
+        String schema();
+    }
 
     private StepVersions() {}
 
@@ -49,9 +60,9 @@ public final class StepVersions {
     }
 
     /** Returns the hash of a schema; empty if the loop does not override the method, or the result is not JSON. */
-    private static String hash(Supplier<String> schema) {
+    private static String hash(SchemaSource schema) {
         try {
-            return LockSchema.of(schema.get()).fingerprint();
+            return LockSchema.of(schema.schema()).fingerprint();
         } catch (IllegalArgumentException e) {
             return "";
         }

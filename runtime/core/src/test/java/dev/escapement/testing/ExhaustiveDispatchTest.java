@@ -128,6 +128,7 @@ class ExhaustiveDispatchTest {
                         "engine/LockText.java",
                         "engine/OpenCall.java",
                         "engine/StepVersions.java",
+                        "engine/StrandedThreads.java",
                         "run/AgentInvoker.java"),
                 broken);
     }

@@ -9,12 +9,16 @@ import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.ResponseInfo;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
+import dev.escapement.thread.AgentUpdated;
 import dev.escapement.thread.Answer;
 import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Budget;
+import dev.escapement.thread.DelegateEnded;
+import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.RequestFailed;
 import dev.escapement.thread.Start;
+import dev.escapement.thread.StepVersion;
 import dev.escapement.thread.StopCause;
 import dev.escapement.tool.Call;
 import java.time.Duration;
@@ -39,6 +43,7 @@ final class EverySample {
         List<Event> events = new ArrayList<>(beforeCalls());
         events.addAll(approvals());
         events.addAll(steps());
+        events.addAll(delegates());
         events.addAll(people());
         return events;
     }
@@ -66,7 +71,7 @@ final class EverySample {
     }
 
     private static List<Call> calls() {
-        return IntStream.range(0, 16)
+        return IntStream.range(0, 18)
                 .mapToObj(i -> new Call("call_" + i, "tool_" + i, "{\"i\":" + i + "}"))
                 .toList();
     }
@@ -100,6 +105,19 @@ final class EverySample {
                 new Event.Expired(AT, "call_15", Optional.of("\"m\"")),
                 new Event.CallSelected(AT, "call_9", new Call("next_9", "tool", "{}")),
                 new Event.StepReturned(AT, "next_9", "1"));
+    }
+
+    private static List<Event> delegates() {
+        Start start = new Start("input", "trigger", "{\"a\":1}", FILES, Map.of("tenant", "acme"));
+        Budget budget = Budget.UNLIMITED.withTokens(50);
+        Map<String, StepVersion> versions =
+                Map.of("tool_16", new StepVersion(Effect.READ, "delegates", "0123456789abcdef", ""));
+        return List.of(
+                new AgentUpdated(AT, versions),
+                new DelegateStarted(AT, "call_16", "child", "t~16", start, budget, false),
+                new DelegateEnded(AT, "call_16", true, "[3]", "tool", new Usage(11, 12), FILES, false),
+                new DelegateStarted(AT, "call_17", "child", "t~17", start, budget, true),
+                new DelegateEnded(AT, "call_17", false, "cancelled", "", Usage.NONE, List.of(), true));
     }
 
     private static List<Event> people() {

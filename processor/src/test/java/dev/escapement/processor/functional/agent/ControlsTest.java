@@ -84,7 +84,9 @@ class ControlsTest {
             }
         }
 
-        assertEquals(Set.of("agent", "prompt", "tools", "effect", "flow", "returnsNothing", "next", "run"), declared);
+        assertEquals(
+                Set.of("agent", "prompt", "tools", "effect", "flow", "returnsNothing", "resultSchema", "next", "run"),
+                declared);
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** A strict parser for short JSON documents (RFC 8259), which rejects duplicate property names. */
 final class JsonParser {
 
-    private static final int MAX_DEPTH = 100;
+    private static final int MAX_DEPTH = 1_000;
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?");
 
     private final String json;

@@ -1,7 +1,9 @@
 package dev.escapement.jdbc.chaos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.thread.Event;
 import dev.escapement.jdbc.chaos.HaltPoint.Moment;
 import dev.escapement.run.Standing.Phase;
 import dev.escapement.run.ThreadStore;
@@ -98,7 +100,10 @@ abstract class StoppedWorkerContract {
         process.proceed();
         process.awaitIdle();
 
-        assertEquals(1, run.store().load("t1").orElseThrow().events().size(), "the reply must not be stored");
+        assertTrue(
+                run.store().load("t1").orElseThrow().events().stream()
+                        .noneMatch(Event.ModelReplied.class::isInstance),
+                "the reply must not be stored");
         assertEquals(List.of(), run.ledger().read(), "the stopped process must not begin a step");
         next.get().close();
         run.awaitRest(REST_TIME);

@@ -110,15 +110,20 @@ class StoredThreadsTest {
         assertEquals(whole.events().subList(0, size), stored);
         assertEquals(stored, thread.events().subList(0, size));
         assertEquals(
-                timeless(Restarts.after(whole.events(), index -> index == size - 1)),
-                timeless(thread.events().stream()
-                        .filter(event -> event.kind() != EventKind.AGENT_UPDATED)
-                        .toList()));
+                timeless(withoutUpdate(Restarts.after(whole.events(), index -> index == size - 1))),
+                timeless(withoutUpdate(thread.events())));
         assertEquals(scenario.changes(), List.copyOf(world.changes().values()));
         assertEquals(thread, store.load(ScenarioWorker.ID).orElseThrow());
         assertTrue(
                 verify(scenario, thread).isVerified(),
                 () -> verify(scenario, thread).toString());
+    }
+
+    /** Returns the events without an update of the agent, and without the gates' decisions, which it requests again. */
+    private static List<Event> withoutUpdate(List<Event> events) {
+        return events.stream()
+                .filter(event -> event.kind() != EventKind.AGENT_UPDATED && event.kind() != EventKind.GATE_PASSED)
+                .toList();
     }
 
     private static String timeless(List<Event> events) {
