@@ -53,7 +53,10 @@ class EscapementProcessorTest {
                         "dev.escapement.Tool",
                         "dev.escapement.Codec",
                         "dev.escapement.Agent",
+                        "dev.escapement.Toolkit",
                         "dev.escapement.Step",
+                        "dev.escapement.Join",
+                        "dev.escapement.Upcast",
                         "dev.escapement.Prompt",
                         "dev.escapement.Gate",
                         "dev.escapement.Approval",
@@ -69,7 +72,9 @@ class EscapementProcessorTest {
 
     @Test
     void namesItsOptions() {
-        assertEquals(Set.of("escapement.naming", "escapement.dialects"), processor.getSupportedOptions());
+        assertEquals(
+                Set.of("escapement.naming", "escapement.dialects", "escapement.lock", "escapement.lock.write"),
+                processor.getSupportedOptions());
     }
 
     @Test

@@ -200,7 +200,9 @@ class SealedTypeDispatchTest {
                 "diagram/AgentDiagram.java",
                 "generate/StepCode.java",
                 "generate/StepFact.java",
-                "model/AgentModel.java");
+                "lock/LockComposer.java",
+                "model/AgentModel.java",
+                "read/JoinReader.java");
     }
 
     @Test

@@ -306,6 +306,20 @@ public enum ProblemKind {
             "The type {0} was not processed, because the type {1} was not found. Generated code requires all types"
                     + " that {0} uses. Add {1} to the class path. If another annotation processor generates {1}, fix"
                     + " the errors of that processor first."),
+    INTERNAL(
+            "ESC099",
+            "The processor failed on the type {0}. The cause is a bug in Escapement. Report the bug with this"
+                    + " stack trace: {1}"),
+    TOOLKIT_TARGET("ESC100", ToolkitMessages.TARGET),
+    TOOLKIT_METHOD("ESC101", ToolkitMessages.METHOD),
+    BAD_TOOLKIT("ESC102", ToolkitMessages.NOT_LISTED),
+    TOOLKIT_ACCESS("ESC103", ToolkitMessages.ACCESS),
+    INVALID_TOOLKIT("ESC104", ToolkitMessages.INVALID),
+    TOOLKIT_CLASH("ESC105", ToolkitMessages.CLASH),
+    REPLACED_STEP("ESC106", ToolkitMessages.REPLACED_STEP),
+    BAD_WITHHELD("ESC107", ToolkitMessages.WITHHELD),
+    EFFECT_GATE_FORM("ESC108", ToolkitMessages.EFFECT_GATE_FORM),
+    EFFECT_GATE_WITHOUT_STEP("ESC109", ToolkitMessages.EFFECT_GATE_WITHOUT_STEP),
     LOCKED_STEP_REMOVED("ESC110", LockMessages.STEP_REMOVED),
     LOCKED_FLOW_CHANGED("ESC111", LockMessages.FLOW_CHANGED),
     LOCKED_ARGUMENTS_CHANGED("ESC112", LockMessages.ARGUMENTS_CHANGED),
@@ -320,21 +334,7 @@ public enum ProblemKind {
     UPCAST_FROM("ESC121", VersionMessages.UPCAST_FROM),
     UPCAST_OVERLAP("ESC122", VersionMessages.UPCAST_OVERLAP),
     UPCAST_OUTSIDE_RECORD("ESC123", VersionMessages.UPCAST_OUTSIDE_RECORD),
-    FORMER_NAME("ESC124", VersionMessages.FORMER_NAME),
-    INTERNAL(
-            "ESC099",
-            "The processor failed on the type {0}. The cause is a bug in Escapement. Report the bug with this"
-                    + " stack trace: {1}"),
-    TOOLKIT_TARGET("ESC100", ToolkitMessages.TARGET),
-    TOOLKIT_METHOD("ESC101", ToolkitMessages.METHOD),
-    BAD_TOOLKIT("ESC102", ToolkitMessages.NOT_LISTED),
-    TOOLKIT_ACCESS("ESC103", ToolkitMessages.ACCESS),
-    INVALID_TOOLKIT("ESC104", ToolkitMessages.INVALID),
-    TOOLKIT_CLASH("ESC105", ToolkitMessages.CLASH),
-    REPLACED_STEP("ESC106", ToolkitMessages.REPLACED_STEP),
-    BAD_WITHHELD("ESC107", ToolkitMessages.WITHHELD),
-    EFFECT_GATE_FORM("ESC108", ToolkitMessages.EFFECT_GATE_FORM),
-    EFFECT_GATE_WITHOUT_STEP("ESC109", ToolkitMessages.EFFECT_GATE_WITHOUT_STEP);
+    FORMER_NAME("ESC124", VersionMessages.FORMER_NAME);
 
     private static final String PAGES = "processor/diagnostics/";
 
