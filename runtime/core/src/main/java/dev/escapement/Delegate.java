@@ -5,15 +5,15 @@ import java.time.Duration;
 
 /**
  * A step's return value that starts a thread of another agent. The parent thread waits, without holding resources, until
- * the child thread has ended; the call's answer is the child's result or its failure. For each agent {@code Orders}, the
- * generated {@code OrdersLoop} creates the values: the static method {@code delegate} from a text, and {@code delegateOnMail}
+ * the child thread has ended; the call's answer is the child's result or its failure. For each agent {@code Writer}, the
+ * generated {@code WriterLoop} creates the values: the static method {@code delegate} from a text, and {@code delegateOnMail}
  * from the payload of the {@link Trigger} method {@code mail}. The latter is an instance method, because it calls the trigger
  * method.
  *
  * <pre>{@code
  * @Step
- * Delegate<Orders> orders(AskOrders call) {
- *     return OrdersLoop.delegate(call.request()).maxTokens(50_000);
+ * Delegate<Writer> write(WriteDraft call) {
+ *     return WriterLoop.delegate(call.topic()).maxTokens(50_000);
  * }
  * }</pre>
  *

@@ -20,16 +20,35 @@ import java.lang.annotation.Target;
  *
  * <pre>{@code
  * @Toolkit
- * public final class Mailbox {
+ * final class Mailbox {
+ *     private final List<Mail> mails;
+ *
+ *     Mailbox(List<Mail> mails) {
+ *         this.mails = mails;
+ *     }
+ *
  *     @Step(effect = Effect.READ)
- *     public List<Mail> search(SearchMail call) {
- *         return mails.search(call.words());
+ *     List<Mail> search(SearchMail call) {
+ *         return mails.stream().filter(mail -> mail.text().contains(call.words())).toList();
  *     }
  * }
+ * }</pre>
  *
+ * <p>An agent that uses the toolkit, for which {@code new AssistantLoop(new Assistant(), new Mailbox(mails))} creates the
+ * loop:
+ *
+ * <pre>{@code
  * @Agent(toolkits = Mailbox.class)
- * public final class Assistant {
- *     // new AssistantLoop(new Assistant(), new Mailbox(mails))
+ * final class Assistant {
+ *     @Prompt
+ *     String prompt() {
+ *         return "Answer questions about the mails.";
+ *     }
+ *
+ *     @Step
+ *     Finish<CaseClosed> close(CloseCase call) {
+ *         return Finish.with(new CaseClosed(call.summary()));
+ *     }
  * }
  * }</pre>
  */

@@ -15,7 +15,8 @@ import java.lang.annotation.Target;
  *
  * <pre>{@code
  * @Tool
- * public record IssueRefund(String orderId, long amountCents) {
+ * @Describe("Refunds an order.")
+ * record IssueRefund(@Describe("Order number") String orderId, @Describe("Amount in cents") long amountCents) {
  *     @Upcast(from = "3d76b3becf5d95c9")
  *     static JsonText eurosToCents(JsonText old) {
  *         return new JsonText(old.canonical()

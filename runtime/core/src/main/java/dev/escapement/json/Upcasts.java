@@ -16,9 +16,9 @@ import java.util.function.UnaryOperator;
  * methods declared after it. Immutable; safe for use by multiple Java threads if the methods are.
  *
  * <pre>{@code
- * Upcasts upcasts = Upcasts.toSchema(spec.schema(Dialect.JSON_SCHEMA))
- *         .from("3d76b3becf5d95c9", IssueRefund::eurosToCents);
- * String current = upcasts.upcast("3d76b3becf5d95c9", "{\"orderId\": \"A-1042\", \"amount\": 5}");
+ * Upcasts upcasts = Upcasts.toSchema(canonicalSchema)
+ *         .from("3d76b3becf5d95c9", old -> new JsonText(old.canonical().replace("\"id\"", "\"orderId\"")));
+ * String current = upcasts.upcast("3d76b3becf5d95c9", "{\"id\": \"A-1042\"}");
  * }</pre>
  */
 public final class Upcasts {

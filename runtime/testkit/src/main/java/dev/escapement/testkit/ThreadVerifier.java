@@ -26,7 +26,7 @@ import java.util.Optional;
  * release recorded and that are kept as files of a test. Immutable.
  *
  * <pre>{@code
- * ThreadVerifier.of(new HelpDeskLoop(new HelpDesk()))
+ * ThreadVerifier.of(loop)
  *         .folder(Path.of("src/test/resources/threads"))
  *         .assertVerified();
  * }</pre>

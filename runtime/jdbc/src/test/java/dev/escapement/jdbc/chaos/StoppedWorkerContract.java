@@ -3,11 +3,11 @@ package dev.escapement.jdbc.chaos;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.thread.Event;
 import dev.escapement.jdbc.chaos.HaltPoint.Moment;
 import dev.escapement.run.Standing.Phase;
 import dev.escapement.run.ThreadStore;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -101,8 +101,7 @@ abstract class StoppedWorkerContract {
         process.awaitIdle();
 
         assertTrue(
-                run.store().load("t1").orElseThrow().events().stream()
-                        .noneMatch(Event.ModelReplied.class::isInstance),
+                run.store().load("t1").orElseThrow().events().stream().noneMatch(Event.ModelReplied.class::isInstance),
                 "the reply must not be stored");
         assertEquals(List.of(), run.ledger().read(), "the stopped process must not begin a step");
         next.get().close();

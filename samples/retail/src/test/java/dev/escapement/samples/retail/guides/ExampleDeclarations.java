@@ -50,6 +50,39 @@ record ExampleDeclarations(Map<String, String> sources) {
 
             record Mail(String from, String text) {}
 
+            /** Searches the mails. */
+            @Tool
+            record SearchMail(@Describe("The words") String words) {}
+
+            /** Writes a draft. */
+            @Tool
+            record WriteDraft(
+                    @Describe("The topic") String topic,
+                    @Describe("The round") int round,
+                    @Describe("The remarks") String remarks) {}
+
+            /** Assesses a draft. */
+            @Tool
+            record ReviewDraft(
+                    @Describe("The topic") String topic,
+                    @Describe("The round") int round,
+                    @Describe("The text") String text) {}
+
+            /** Submits a draft. */
+            @Tool
+            record SubmitDraft(@Describe("The text") String text) {}
+
+            record Draft(String text) {}
+
+            @Agent
+            class Writer {
+                @Prompt
+                String prompt() { return "You write."; }
+
+                @Step
+                Finish<Draft> submit(SubmitDraft call) { return Finish.with(new Draft(call.text())); }
+            }
+
             final class OrderNotFound extends Exception {
                 private static final long serialVersionUID = 1L;
             }
@@ -86,6 +119,9 @@ record ExampleDeclarations(Map<String, String> sources) {
 
             @Gate
             Verdict review(IssueRefund call) { return Verdict.ask("Refund?"); }
+
+            @Step
+            String assess(ReviewDraft call) { return call.text(); }
 
             @Step
             Pause<CustomerReply> ask(AskCustomer call) { return Pause.asking(call.question()); }

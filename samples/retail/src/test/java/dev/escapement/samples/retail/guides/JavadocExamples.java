@@ -27,8 +27,10 @@ final class JavadocExamples {
     private static final Map<String, String> VARIABLES = new TreeMap<>(Map.ofEntries(
             Map.entry("bytes", "byte[]"),
             Map.entry("contents", "ContentStore"),
+            Map.entry("canonicalSchema", "String"),
             Map.entry("context", "StepContext"),
             Map.entry("dataSource", "javax.sql.DataSource"),
+            Map.entry("inbox", "ThreadInbox"),
             Map.entry("index", "ThreadIndex"),
             Map.entry("chatModel", "dev.langchain4j.model.chat.ChatModel"),
             Map.entry("key", "String"),
@@ -37,6 +39,7 @@ final class JavadocExamples {
             Map.entry("openTelemetry", "io.opentelemetry.api.OpenTelemetry"),
             Map.entry("order", "Order"),
             Map.entry("orders", "Orders"),
+            Map.entry("parent", "AgentThread"),
             Map.entry("primary", "Model"),
             Map.entry("request", "ModelRequest"),
             Map.entry("response", "java.net.http.HttpResponse<String>"),
