@@ -47,17 +47,26 @@ public final class TriggerNameValidator implements Validator<AgentView> {
         }
     }
 
+    private static Optional<Clause> takenForDelegate(AgentView agent, TriggerModel trigger) {
+        if (!trigger.method().startsWith(AgentModel.DELEGATE_METHOD)) {
+            return Optional.empty(); // without the cost of the names of all triggers
+        }
+        return agent.model().triggers().stream()
+                .filter(other -> agent.model().delegateMethod(other).equals(trigger.method())
+                        && other.payload().bare().equals(trigger.payload().bare()))
+                .findFirst()
+                .map(other -> NameOwner.DELEGATE_METHOD.with(other.method()));
+    }
+
     private static Optional<Clause> taken(AgentView agent, TriggerModel trigger) {
         boolean reserved = RESERVED_FOR_TOOL_NAMES.contains(trigger.method())
                 || trigger.method().equals(AgentModel.DELEGATE_METHOD);
         if (reserved && trigger.payload().bare() == TypeShape.Scalar.STRING) {
             return Optional.of(NameOwner.TOOL_METHOD);
         }
-        for (TriggerModel other : agent.model().triggers()) {
-            if (agent.model().delegateMethod(other).equals(trigger.method())
-                    && other.payload().bare().equals(trigger.payload().bare())) {
-                return Optional.of(NameOwner.DELEGATE_METHOD.with(other.method()));
-            }
+        Optional<Clause> starting = takenForDelegate(agent, trigger);
+        if (starting.isPresent()) {
+            return starting;
         }
         for (StepModel step : agent.steps()) {
             Optional<Clause> owner = switch (step.flow().kind()) {
