@@ -6,9 +6,11 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.ToolModel;
 import dev.escapement.processor.model.TypeShape;
+import dev.escapement.processor.schema.ValueSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -123,6 +125,18 @@ final class LoopContext {
     /** Returns the body of a method that writes the parameter {@code value}. */
     CodeBlock writeBody(TypeShape shape, String name) {
         return encoders.body(shape, name);
+    }
+
+    /** Returns the constant with the schema of the result of a thread that a step finishes or joins. */
+    CodeBlock resultSchema(StepModel step, TypeShape shape, String name) {
+        return schema(step, shape, Naming.constant(methods.names().of(shape, name)) + "_RESULT_SCHEMA");
+    }
+
+    /** Returns the constant with the schema of a value, created under the given name if it does not exist. */
+    CodeBlock schema(StepModel step, TypeShape shape, String constant) {
+        CodeBlock text =
+                TextBlock.of(ValueSchema.of(shape, agent.types(), step.source()).lines());
+        return methods.constants().of(TypeName.get(String.class), constant, text);
     }
 
     /** Returns whether the encoder of a type is a codec, which is also its decoder. */

@@ -11,7 +11,6 @@ import com.palantir.javapoet.WildcardTypeName;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.TypeShape;
-import dev.escapement.processor.schema.ValueSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,10 +60,7 @@ final class ReplyCode {
 
     /** Returns the expression for the schema of the replies to a step. */
     CodeBlock schema(StepModel step, StepModel.Flow.Pauses pauses) {
-        CodeBlock text =
-                TextBlock.of(ValueSchema.of(pauses.reply(), loop.agent().types(), step.source())
-                        .lines());
-        return loop.methods().constants().of(TypeName.get(String.class), name(pauses) + "_REPLY_SCHEMA", text);
+        return loop.schema(step, pauses.reply(), name(pauses) + "_REPLY_SCHEMA");
     }
 
     /** Returns the expression for the codec of the replies to a step. */

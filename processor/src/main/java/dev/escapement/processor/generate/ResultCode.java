@@ -5,9 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.StepModel;
-import dev.escapement.processor.schema.ValueSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,19 +46,10 @@ final class ResultCode {
         return new StepSwitch(loop, signature, "tool")
                 .methods(
                         step -> step.flow() instanceof StepModel.Flow.Finishes finishes
-                                ? CodeBlock.of("$L;\n", schema(step, finishes))
+                                ? CodeBlock.of(
+                                        "$L;\n", loop.resultSchema(step, finishes.result(), StepCode.resultName(step)))
                                 : others,
                         others);
-    }
-
-    private CodeBlock schema(StepModel step, StepModel.Flow.Finishes finishes) {
-        CodeBlock text =
-                TextBlock.of(ValueSchema.of(finishes.result(), loop.agent().types(), step.source())
-                        .lines());
-        String name = loop.methods().names().of(finishes.result(), StepCode.resultName(step));
-        return loop.methods()
-                .constants()
-                .of(TypeName.get(String.class), Naming.constant(name) + "_RESULT_SCHEMA", text);
     }
 
     private MethodSpec method(StepModel step, StepModel.Flow.Finishes finishes) {

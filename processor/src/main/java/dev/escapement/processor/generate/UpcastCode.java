@@ -3,7 +3,6 @@ package dev.escapement.processor.generate;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.escapement.internal.lock.LockSchema;
 import dev.escapement.processor.model.JoinModel;
@@ -13,7 +12,6 @@ import dev.escapement.processor.model.ToolModel;
 import dev.escapement.processor.model.TypeShape;
 import dev.escapement.processor.model.UpcastModel;
 import dev.escapement.processor.schema.SchemaText;
-import dev.escapement.processor.schema.ValueSchema;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -103,11 +101,7 @@ final class UpcastCode {
     }
 
     private CodeBlock result(StepModel step, TypeShape shape, String base, List<UpcastModel> upcasts) {
-        CodeBlock text = TextBlock.of(
-                ValueSchema.of(shape, loop.agent().types(), step.source()).lines());
-        CodeBlock schema =
-                loop.methods().constants().of(TypeName.get(String.class), name(shape, base) + "_RESULT_SCHEMA", text);
-        return constant(schema, shape, base, upcasts);
+        return constant(loop.resultSchema(step, shape, base), shape, base, upcasts);
     }
 
     private CodeBlock constant(CodeBlock schema, TypeShape shape, String base, List<UpcastModel> upcasts) {

@@ -128,24 +128,26 @@ public record AgentModel(
      * delegateOnMail}.
      */
     public String delegateMethod(TriggerModel trigger) {
-        String name = capitalized(trigger.method());
-        long before = triggers.stream()
-                .takeWhile(other -> !other.equals(trigger))
-                .filter(other -> capitalized(other.method()).equals(name))
-                .count();
-        return DELEGATE_METHOD + "On" + name + (before == 0 ? "" : before + 1);
+        Stream<String> before =
+                triggers.stream().takeWhile(other -> !other.equals(trigger)).map(TriggerModel::method);
+        return numbered(DELEGATE_METHOD + "On", trigger.method(), before);
     }
 
     /** Returns the name of a generated method that exists once for each step with the same kind of flow. */
     private String methodFor(String prefix, StepModel step) {
         List<String> names = distinctNames();
         int index = steps.indexOf(step);
-        String name = capitalized(names.get(index));
-        long before = IntStream.range(0, index)
+        Stream<String> before = IntStream.range(0, index)
                 .filter(i -> steps.get(i).flow().kind() == step.flow().kind())
-                .filter(i -> capitalized(names.get(i)).equals(name))
-                .count();
-        return prefix + name + (before == 0 ? "" : before + 1);
+                .mapToObj(names::get);
+        return numbered(prefix, names.get(index), before);
+    }
+
+    /** Returns the name of a generated method, with a number if methods for earlier members have the same name. */
+    private static String numbered(String prefix, String member, Stream<String> before) {
+        String name = capitalized(member);
+        long equal = before.filter(other -> capitalized(other).equals(name)).count();
+        return prefix + name + (equal == 0 ? "" : equal + 1);
     }
 
     private static String capitalized(String name) {

@@ -73,12 +73,7 @@ record TreeReport(CommandOutput output, PrintedCommand command, OpenStore store)
     /** Returns a child. The path of a child is longer than that of its parent, so that a damaged store has no cycle. */
     private Optional<AgentThread> child(AgentThread parent, DelegateStarted delegate) {
         try {
-            return store.store()
-                    .load(delegate.threadId())
-                    .filter(child -> ParentCall.of(child)
-                            .filter(call -> call.threadId().equals(parent.id())
-                                    && call.path().equals(ParentCall.pathOf(parent)))
-                            .isPresent());
+            return store.store().load(delegate.threadId()).filter(child -> ParentCall.isChild(parent, delegate, child));
         } catch (ErasedThreadException e) {
             return Optional.empty();
         }

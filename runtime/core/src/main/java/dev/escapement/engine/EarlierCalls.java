@@ -28,7 +28,7 @@ final class EarlierCalls {
     }
 
     private Optional<CurrentCall> revised(AgentThread thread, String callId) {
-        return PermittedDecisions.open(thread, callId)
+        return thread.openCall(callId)
                 .map(call -> CurrentCall.of(call.call(), call.version(), loop.tools()))
                 .filter(call -> call.failure() != null || call.isRevised(loop.tools()));
     }
@@ -43,7 +43,7 @@ final class EarlierCalls {
     /** Returns whether an earlier release may have rejected a call that the current release converts. */
     boolean mayBeRejected(AgentThread thread, String callId) {
         return isEarlier(thread, callId)
-                && PermittedDecisions.open(thread, callId)
+                && thread.openCall(callId)
                         .filter(call -> call.started() == null)
                         .flatMap(call -> ToolSpec.named(call.selected().tool(), loop.tools()))
                         .filter(tool -> !tool.upcasts().isEmpty())
@@ -83,7 +83,7 @@ final class EarlierCalls {
 
     /** Returns a thread in which the approval of a call has the hash of the current form of the arguments. */
     private AgentThread bound(AgentThread thread, String callId) {
-        CallProgress progress = PermittedDecisions.open(thread, callId).orElseThrow();
+        CallProgress progress = thread.openCall(callId).orElseThrow();
         CurrentCall call = CurrentCall.of(progress.call(), progress.version(), loop.tools());
         if (!CallCheck.isHashable(call.call(), loop.tools())) {
             return thread;

@@ -2,7 +2,6 @@ package dev.escapement.engine;
 
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
-import dev.escapement.tool.Call;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -16,33 +15,16 @@ import java.time.Instant;
  * @param took the working time
  */
 record JoinEvents(AgentThread thread, Command.JoinChild join, int maxLength, Instant at, Duration took)
-        implements Outcome.Visitor<Event> {
+        implements AnswerEvents {
 
-    private String callId() {
+    @Override
+    public String callId() {
         return join.call().id();
     }
 
     @Override
-    public Event returned(Outcome.Returned outcome) {
-        return new Event.StepReturned(at, callId(), outcome.result(), maxLength, took, outcome.files());
-    }
-
-    @Override
-    public Event failed(Outcome.Failed outcome) {
-        return new Event.StepFailed(at, callId(), outcome.message(), true, false, took);
-    }
-
-    @Override
     public Event inDoubt(Outcome.InDoubt outcome) {
-        String message =
-                outcome.declared() ? ModelMessages.declared(outcome.exception()) : ModelMessages.stepFailed(callId());
-        return new Event.StepFailed(at, callId(), message, outcome.declared(), false, took);
-    }
-
-    @Override
-    public Event selected(Outcome.Selected outcome) {
-        String id = EventFactory.nextCallId(thread, callId());
-        return new Event.CallSelected(at, callId(), new Call(id, outcome.tool(), outcome.arguments()));
+        return failed(outcome, callId());
     }
 
     @Override

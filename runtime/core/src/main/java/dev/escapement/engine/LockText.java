@@ -46,14 +46,6 @@ public final class LockText {
                 delegates ? Optional.of(loop.delegateAgent(tool)) : Optional.empty(),
                 delegates && loop.joins(tool),
                 LockSchema.of(spec.schema(Dialect.JSON_SCHEMA)),
-                result(loop, tool, flow));
-    }
-
-    private static Optional<LockSchema> result(AgentLoop loop, String tool, Flow flow) {
-        return switch (flow) {
-            case PAUSES -> Optional.of(LockSchema.of(loop.replySchema(tool)));
-            case FINISHES -> Optional.of(LockSchema.of(loop.resultSchema(tool)));
-            case RETURNS, SELECTS, DELEGATES -> Optional.empty();
-        };
+                StepVersions.resultSchema(loop, tool, flow).map(LockSchema::of));
     }
 }

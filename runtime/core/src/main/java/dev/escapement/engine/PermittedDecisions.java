@@ -19,18 +19,9 @@ final class PermittedDecisions {
     private static final Optional<Difference> NONE = Optional.empty();
     private static final Optional<Difference> POSITION = Optional.of(Difference.POSITION);
 
-    /** Returns a call that has not been answered, if the thread has not ended. */
-    static Optional<CallProgress> open(AgentThread thread, String callId) {
-        return thread.hasEnded() || thread.state().reply() == null
-                ? Optional.empty()
-                : thread.state().reply().calls().stream()
-                        .filter(call -> call.selected().id().equals(callId) && !call.answered())
-                        .findFirst();
-    }
-
     /** Returns the open request for approval of a call, or null. */
     private static Event.@Nullable ApprovalAsked approvalAsked(AgentThread thread, String callId) {
-        return open(thread, callId)
+        return thread.openCall(callId)
                 .filter(call -> call.approved() == null)
                 .map(CallProgress::asked)
                 .orElse(null);
@@ -69,7 +60,7 @@ final class PermittedDecisions {
     }
 
     Optional<Difference> replied(AgentThread thread, Event.ReplyReceived event) {
-        return open(thread, event.callId())
+        return thread.openCall(event.callId())
                         .filter(call -> call.question() != null)
                         .isPresent()
                 ? NONE
@@ -77,7 +68,7 @@ final class PermittedDecisions {
     }
 
     Optional<Difference> expired(AgentThread thread, Event.Expired event) {
-        Optional<CallProgress> call = open(thread, event.callId());
+        Optional<CallProgress> call = thread.openCall(event.callId());
         Optional<Instant> deadline = call.flatMap(CallProgress::deadline);
         if (deadline.isEmpty() || deadline.get().isAfter(event.at())) {
             return POSITION;
@@ -89,7 +80,7 @@ final class PermittedDecisions {
 
     Optional<Difference> answered(AgentThread thread, AnsweredByPerson event) {
         boolean runsAgain = event.answer().kind() == Answer.Kind.RUN_AGAIN;
-        return open(thread, event.callId())
+        return thread.openCall(event.callId())
                         .filter(call -> !call.mayRunAgain() && (!runsAgain || call.inDoubt()))
                         .isPresent()
                 ? NONE

@@ -3,7 +3,6 @@ package dev.escapement.engine;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.ReplyProgress;
-import dev.escapement.tool.Call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,40 +17,26 @@ import java.util.Optional;
  * @param took the working time
  */
 record StepEvents(AgentLoop loop, AgentThread thread, Command.RunStep step, Instant at, Duration took)
-        implements Outcome.Visitor<Event> {
+        implements AnswerEvents {
 
-    private String callId() {
+    @Override
+    public String callId() {
         return step.call().id();
     }
 
     @Override
-    public Event returned(Outcome.Returned outcome) {
-        int maxLength = loop.maxResultLength(step.call().tool());
-        return new Event.StepReturned(at, callId(), outcome.result(), maxLength, took, outcome.files());
-    }
-
-    @Override
-    public Event failed(Outcome.Failed outcome) {
-        return new Event.StepFailed(at, callId(), outcome.message(), true, false, took);
+    public int maxLength() {
+        return loop.maxResultLength(step.call().tool());
     }
 
     /** Returns the failure of a step that has no effect and no attempts left, otherwise an unknown outcome. */
     @Override
     public Event inDoubt(Outcome.InDoubt outcome) {
-        Throwable exception = outcome.exception();
         if (EffectRules.mayChangeState(step.effect()) || step.attempt() < step.maxAttempts()) {
-            return new Event.StepInDoubt(at, callId(), exception.getClass().getName(), took);
+            return new Event.StepInDoubt(
+                    at, callId(), outcome.exception().getClass().getName(), took);
         }
-        String message = outcome.declared()
-                ? ModelMessages.declared(exception)
-                : ModelMessages.stepFailed(step.context().idempotencyKey());
-        return new Event.StepFailed(at, callId(), message, outcome.declared(), false, took);
-    }
-
-    @Override
-    public Event selected(Outcome.Selected outcome) {
-        String id = EventFactory.nextCallId(thread, callId());
-        return new Event.CallSelected(at, callId(), new Call(id, outcome.tool(), outcome.arguments()));
+        return failed(outcome, step.context().idempotencyKey());
     }
 
     @Override

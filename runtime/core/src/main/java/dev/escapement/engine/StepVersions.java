@@ -1,11 +1,12 @@
 package dev.escapement.engine;
 
-import dev.escapement.internal.lock.LockSchema;
+import dev.escapement.json.Upcasts;
 import dev.escapement.thread.StepVersion;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -17,18 +18,6 @@ import java.util.TreeMap;
  * }</pre>
  */
 public final class StepVersions {
-
-    /** A source of a schema, which may be absent. Calls of the JDK's own types would make the analysis of purity imprecise. */
-    @FunctionalInterface
-    private interface SchemaSource {
-
-        /**
-         * Returns the schema.
-         *
-         * @throws IllegalArgumentException if a hand-written loop does not have one
-         */
-        String schema();
-    }
 
     private StepVersions() {}
 
@@ -51,18 +40,19 @@ public final class StepVersions {
         return Collections.unmodifiableMap(versions);
     }
 
-    private static String result(AgentLoop loop, String tool, Flow flow) {
+    /** Returns the schema of the reply or of the final result of a step; empty for other flows. */
+    static Optional<String> resultSchema(AgentLoop loop, String tool, Flow flow) {
         return switch (flow) {
-            case PAUSES -> hash(() -> loop.replySchema(tool));
-            case FINISHES -> hash(() -> loop.resultSchema(tool));
-            case RETURNS, SELECTS, DELEGATES -> "";
+            case PAUSES -> Optional.of(loop.replySchema(tool));
+            case FINISHES -> Optional.of(loop.resultSchema(tool));
+            case RETURNS, SELECTS, DELEGATES -> Optional.empty();
         };
     }
 
-    /** Returns the hash of a schema; empty if the loop does not override the method, or the result is not JSON. */
-    private static String hash(SchemaSource schema) {
+    /** Returns the fingerprint of the result; empty for other flows, or if a hand-written loop does not have a JSON Schema. */
+    private static String result(AgentLoop loop, String tool, Flow flow) {
         try {
-            return LockSchema.of(schema.schema()).fingerprint();
+            return resultSchema(loop, tool, flow).map(Upcasts::fingerprint).orElse("");
         } catch (IllegalArgumentException e) {
             return "";
         }
@@ -70,6 +60,10 @@ public final class StepVersions {
 
     /** Returns the fingerprint of the arguments; empty if a hand-written tool does not have a JSON Schema. */
     static String arguments(ToolSpec<?> tool) {
-        return hash(() -> tool.schema(Dialect.JSON_SCHEMA));
+        try {
+            return Upcasts.fingerprint(tool.schema(Dialect.JSON_SCHEMA));
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 }

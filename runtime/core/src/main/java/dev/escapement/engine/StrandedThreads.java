@@ -24,8 +24,12 @@ final class StrandedThreads {
 
     static List<Call> calls(AgentLoop loop, AgentThread thread) {
         if (thread.hasEnded()) {
-            return finishing(thread).filter(end -> !isReadable(loop, thread, end)).stream()
-                    .flatMap(end -> thread.call(end.callId()).stream())
+            return ThreadResults.end(thread)
+                    .filter(end -> ThreadResults.toolOf(thread, end)
+                            .filter(tool -> !isReadable(loop, thread, tool, end.result()))
+                            .isPresent())
+                    .flatMap(end -> thread.call(end.callId()))
+                    .stream()
                     .toList();
         }
         ReplyProgress reply = thread.state().reply();
@@ -69,37 +73,28 @@ final class StrandedThreads {
         };
     }
 
-    /** Returns whether a correction answers the call, in contrast to a question that is asked again. */
+    /** Returns whether a correction answers the call, in contrast to a repeated question. */
     private static boolean isRejection(@Nullable Command correction) {
         return correction instanceof Command.RejectCall || correction instanceof Command.FailStep;
     }
 
-    private static Optional<Event.Finished> finishing(AgentThread thread) {
-        return thread.state()
-                .end()
-                .filter(Event.Finished.class::isInstance)
-                .map(Event.Finished.class::cast)
-                .filter(end -> thread.call(end.callId()).isPresent());
-    }
-
-    private static boolean isReadable(AgentLoop loop, AgentThread thread, Event.Finished end) {
-        String recorded = thread.call(end.callId()).orElseThrow().tool();
+    private static boolean isReadable(AgentLoop loop, AgentThread thread, String recorded, String result) {
         Optional<String> tool = ToolSpec.named(recorded, loop.tools())
                 .<String>map(ToolSpec::name)
                 .filter(name -> loop.flow(name).endsThread());
         StepVersion version = thread.state().versions().get(recorded);
-        return tool.isPresent() && isValid(loop, tool.get(), version == null ? "" : version.result(), end.result());
+        return tool.isPresent() && isValid(loop, tool.get(), version == null ? "" : version.result(), result);
     }
 
     /** Returns whether a result is valid for the current schema, possibly after its conversion. */
     private static boolean isValid(AgentLoop loop, String tool, String version, String result) {
-        String schema = loop.resultSchema(tool);
+        LockSchema schema = LockSchema.of(loop.resultSchema(tool));
         Upcasts upcasts = loop.upcasts(tool);
         try {
             String current = version.isEmpty()
-                    ? upcasts.upcastUnknown(result, text -> SchemaInclusion.accepts(LockSchema.of(schema), text))
+                    ? upcasts.upcastUnknown(result, text -> SchemaInclusion.accepts(schema, text))
                     : upcasts.upcast(version, result);
-            return SchemaInclusion.accepts(LockSchema.of(schema), current);
+            return SchemaInclusion.accepts(schema, current);
         } catch (UpcastException failed) {
             return false;
         }

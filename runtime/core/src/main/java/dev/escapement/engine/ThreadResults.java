@@ -91,11 +91,13 @@ public final class ThreadResults {
                 : upcasts.upcast(version.result(), end.result());
     }
 
-    private static Optional<Event.Finished> end(AgentThread thread) {
+    /** Returns the event with which a thread finished, empty if it has not ended or was stopped. */
+    static Optional<Event.Finished> end(AgentThread thread) {
         return thread.state().end().filter(Event.Finished.class::isInstance).map(Event.Finished.class::cast);
     }
 
-    private static Optional<String> toolOf(AgentThread thread, Event.Finished end) {
+    /** Returns the recorded name of the tool whose step finished a thread, empty if the text of the model did. */
+    static Optional<String> toolOf(AgentThread thread, Event.Finished end) {
         return thread.call(end.callId()).map(Call::tool);
     }
 

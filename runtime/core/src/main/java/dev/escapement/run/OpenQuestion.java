@@ -43,16 +43,7 @@ final class OpenQuestion {
         this.thread = thread;
         this.callId = callId;
         this.loop = loop;
-        this.progress = progress(thread, callId).orElse(null);
-    }
-
-    /** Returns the progress of a call that has not been answered, if the thread has not ended. */
-    static Optional<CallProgress> progress(AgentThread thread, String callId) {
-        return thread.hasEnded() || thread.state().reply() == null
-                ? Optional.empty()
-                : thread.state().reply().calls().stream()
-                        .filter(call -> call.selected().id().equals(callId) && !call.answered())
-                        .findFirst();
+        this.progress = thread.openCall(callId).orElse(null);
     }
 
     AgentThread thread() {

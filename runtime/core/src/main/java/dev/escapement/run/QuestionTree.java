@@ -83,7 +83,7 @@ record QuestionTree(ThreadStore store) {
                     ? Optional.empty()
                     : Optional.of(of(thread, question, Optional.empty(), messageText(thread), "", ""));
         }
-        return OpenQuestion.progress(thread, question.callId()).flatMap(call -> question(thread, question, call));
+        return thread.openCall(question.callId()).flatMap(call -> question(thread, question, call));
     }
 
     private static Optional<InboxQuestion> question(
@@ -130,17 +130,9 @@ record QuestionTree(ThreadStore store) {
     /** Returns a child thread; empty if it does not exist yet, if it has ended, or if its content was erased. */
     private Optional<AgentThread> child(AgentThread parent, DelegateStarted delegate) {
         try {
-            return store.load(delegate.threadId()).filter(child -> isChild(parent, delegate, child));
+            return store.load(delegate.threadId()).filter(child -> ParentCall.isChild(parent, delegate, child));
         } catch (ErasedThreadException e) {
             return Optional.empty(); // an erased thread has ended
         }
-    }
-
-    private static boolean isChild(AgentThread parent, DelegateStarted delegate, AgentThread child) {
-        return ParentCall.of(child)
-                .filter(call -> call.threadId().equals(parent.id())
-                        && call.callId().equals(delegate.callId())
-                        && call.path().equals(ParentCall.pathOf(parent)))
-                .isPresent();
     }
 }

@@ -181,9 +181,7 @@ final class StoreInbox implements ThreadInbox {
 
     /** Returns whether the step of a call may be running. Only a holder of the lease may resolve such a call. */
     private static boolean isInDoubt(AgentThread thread, String callId) {
-        return OpenQuestion.progress(thread, callId)
-                .filter(CallProgress::inDoubt)
-                .isPresent();
+        return thread.openCall(callId).filter(CallProgress::inDoubt).isPresent();
     }
 
     private Event answered(AgentThread thread, String callId, Approver approver, Answer answer) {

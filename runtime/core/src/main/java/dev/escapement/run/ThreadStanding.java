@@ -152,7 +152,7 @@ final class ThreadStanding {
             return questions; // without the cost of another check of all calls
         }
         for (Command.AwaitForCall open : Reducer.questions(loop, thread)) {
-            CallProgress call = OpenQuestion.progress(thread, open.call().id()).orElseThrow();
+            CallProgress call = thread.openCall(open.call().id()).orElseThrow();
             questions.add(question(kind(open), call));
         }
         return questions;

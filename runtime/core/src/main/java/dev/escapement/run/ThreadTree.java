@@ -38,7 +38,13 @@ final class ThreadTree {
 
     /** Returns whether a thread waits for a child. Otherwise, the thread or the call ended without the child. */
     static boolean isAwaited(AgentThread parent, DelegateStarted child) {
-        return OpenQuestion.progress(parent, child.callId()).isPresent();
+        return parent.openCall(child.callId()).isPresent();
+    }
+
+    /** Returns the start of a child whose end the parent has not recorded. */
+    static Optional<DelegateStarted> open(AgentThread parent, String callId, String childId) {
+        return Optional.ofNullable(parent.state().delegates().get(callId))
+                .filter(started -> started.threadId().equals(childId));
     }
 
     /** Returns whether a thread has a child for which it does not wait and whose end it has not recorded. */
@@ -148,11 +154,11 @@ final class ThreadTree {
     private void recordEnd(AgentThread known, String callId, String childId, @Nullable AgentThread child) {
         AgentThread parent = known;
         while (true) {
-            DelegateStarted started = parent.state().delegates().get(callId);
-            if (started == null || !started.threadId().equals(childId)) {
+            Optional<DelegateStarted> started = open(parent, callId, childId);
+            if (started.isEmpty()) {
                 return;
             }
-            DelegateEnded ended = ChildEvents.ended(started, child, clock.instant());
+            DelegateEnded ended = ChildEvents.ended(started.get(), child, clock.instant());
             if (append(Append.of(parent, ended, ThreadStanding.decided(store, parent.with(ended))))) {
                 return;
             }

@@ -1,7 +1,6 @@
 package dev.escapement.run;
 
 import dev.escapement.thread.AgentThread;
-import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.ParentCall;
 import java.time.Clock;
 import java.util.Optional;
@@ -40,14 +39,9 @@ final class TreeRemoval {
 
     private boolean isAwaited(AgentThread thread) {
         return ParentCall.of(thread)
-                .flatMap(call -> load(call.threadId()).map(parent -> isOpen(parent, call.callId(), thread.id())))
-                .orElse(false);
-    }
-
-    /** Returns whether a thread has not recorded the end of a child. */
-    private static boolean isOpen(AgentThread parent, String callId, String childId) {
-        DelegateStarted started = parent.state().delegates().get(callId);
-        return started != null && started.threadId().equals(childId);
+                .flatMap(call ->
+                        load(call.threadId()).flatMap(parent -> ThreadTree.open(parent, call.callId(), thread.id())))
+                .isPresent();
     }
 
     /** Ends a thread and its children, and records its end in its parent. */

@@ -181,6 +181,18 @@ public final class AgentThread {
     }
 
     /**
+     * Returns the progress of a call that has not been answered.
+     *
+     * @param callId the id of the call
+     * @return the progress; empty if the call is unknown or answered, or if the thread has ended
+     */
+    public Optional<CallProgress> openCall(String callId) {
+        ReplyProgress reply = state().reply();
+        CallProgress call = hasEnded() || reply == null ? null : reply.call(callId);
+        return Optional.ofNullable(call).filter(found -> !found.answered());
+    }
+
+    /**
      * Returns the event that ended the thread. Later events, such as the outcome of a step that was running when the
      * thread was stopped, never replace it.
      *

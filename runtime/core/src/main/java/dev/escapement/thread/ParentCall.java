@@ -41,4 +41,21 @@ public record ParentCall(String threadId, String callId, List<String> path, int 
         path.add(thread.agent());
         return path;
     }
+
+    /**
+     * Returns whether a thread is the child that another thread started. The path of a child is one name longer than that of
+     * its parent, so that following children in a damaged store ends.
+     *
+     * @param parent the parent
+     * @param started the event of the parent
+     * @param child the thread
+     * @return {@code true} if the thread records the call of the parent and its path
+     */
+    public static boolean isChild(AgentThread parent, DelegateStarted started, AgentThread child) {
+        return of(child)
+                .filter(call -> call.threadId().equals(parent.id())
+                        && call.callId().equals(started.callId())
+                        && call.path().equals(pathOf(parent)))
+                .isPresent();
+    }
 }

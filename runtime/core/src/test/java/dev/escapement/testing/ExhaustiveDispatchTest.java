@@ -125,7 +125,6 @@ class ExhaustiveDispatchTest {
                 Set.of(
                         "engine/ChildThreads.java",
                         "engine/Flow.java",
-                        "engine/LockText.java",
                         "engine/OpenCall.java",
                         "engine/StepVersions.java",
                         "engine/StrandedThreads.java",

@@ -5,32 +5,21 @@ import dev.escapement.Effect;
 import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
-import dev.escapement.samples.retail.shop.CalculationException;
-import dev.escapement.samples.retail.shop.Calculator;
-import dev.escapement.samples.retail.shop.Catalogue;
 import dev.escapement.samples.retail.shop.Exchange;
 import dev.escapement.samples.retail.shop.Order;
-import dev.escapement.samples.retail.shop.Product;
 import dev.escapement.samples.retail.shop.Returns;
 import dev.escapement.samples.retail.shop.Shop;
 import dev.escapement.samples.retail.shop.ShopException;
-import dev.escapement.samples.retail.shop.Variant;
-import dev.escapement.samples.retail.tool.Calculate;
 import dev.escapement.samples.retail.tool.ExchangeDeliveredOrderItems;
-import dev.escapement.samples.retail.tool.GetItemDetails;
-import dev.escapement.samples.retail.tool.GetOrderDetails;
-import dev.escapement.samples.retail.tool.GetProductDetails;
 import dev.escapement.samples.retail.tool.ReturnDeliveredOrderItems;
 
 /**
  * A sub-agent of {@link FrontDesk} that takes requests to return and to exchange items of delivered orders. Its result is
  * the text of its report.
  */
-@Agent(onText = OnText.FINISH)
+@Agent(onText = OnText.FINISH, toolkits = OrderLookup.class)
 public final class DeliveredOrderDesk {
 
-    private final Shop shop;
-    private final Catalogue catalogue;
     private final Exchange exchange;
     private final Returns returns;
 
@@ -40,8 +29,6 @@ public final class DeliveredOrderDesk {
      * @param shop the shop
      */
     public DeliveredOrderDesk(Shop shop) {
-        this.shop = shop;
-        this.catalogue = new Catalogue(shop);
         this.exchange = new Exchange(shop);
         this.returns = new Returns(shop);
     }
@@ -59,26 +46,6 @@ public final class DeliveredOrderDesk {
                 - Refund a return to the original payment method, or to a gift card of the customer.
                 - Refunds reach gift cards immediately, and cards and accounts within a week.
                 """;
-    }
-
-    @Step(effect = Effect.READ)
-    Order order(GetOrderDetails call) throws ShopException {
-        return shop.order(call.orderId());
-    }
-
-    @Step(effect = Effect.READ)
-    Product product(GetProductDetails call) throws ShopException {
-        return shop.product(call.productId());
-    }
-
-    @Step(effect = Effect.READ)
-    Variant item(GetItemDetails call) throws ShopException {
-        return catalogue.variant(call.itemId());
-    }
-
-    @Step(effect = Effect.READ)
-    String calculate(Calculate call) throws CalculationException {
-        return Calculator.evaluate(call.expression());
     }
 
     @Step(effect = Effect.WRITE)

@@ -7,32 +7,21 @@ import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.samples.retail.shop.Address;
 import dev.escapement.samples.retail.shop.AddressChange;
-import dev.escapement.samples.retail.shop.CalculationException;
-import dev.escapement.samples.retail.shop.Calculator;
-import dev.escapement.samples.retail.shop.Catalogue;
 import dev.escapement.samples.retail.shop.ItemChange;
 import dev.escapement.samples.retail.shop.Order;
 import dev.escapement.samples.retail.shop.OrderCancellation;
 import dev.escapement.samples.retail.shop.PaymentChange;
-import dev.escapement.samples.retail.shop.Product;
 import dev.escapement.samples.retail.shop.Shop;
 import dev.escapement.samples.retail.shop.ShopException;
-import dev.escapement.samples.retail.shop.Variant;
-import dev.escapement.samples.retail.tool.Calculate;
 import dev.escapement.samples.retail.tool.CancelPendingOrder;
-import dev.escapement.samples.retail.tool.GetItemDetails;
-import dev.escapement.samples.retail.tool.GetOrderDetails;
-import dev.escapement.samples.retail.tool.GetProductDetails;
 import dev.escapement.samples.retail.tool.ModifyPendingOrderAddress;
 import dev.escapement.samples.retail.tool.ModifyPendingOrderItems;
 import dev.escapement.samples.retail.tool.ModifyPendingOrderPayment;
 
 /** A sub-agent of {@link FrontDesk} that cancels and changes pending orders. Its result is the text of its report. */
-@Agent(onText = OnText.FINISH)
+@Agent(onText = OnText.FINISH, toolkits = OrderLookup.class)
 public final class PendingOrderDesk {
 
-    private final Shop shop;
-    private final Catalogue catalogue;
     private final AddressChange addressChange;
     private final OrderCancellation cancellation;
     private final ItemChange itemChange;
@@ -44,8 +33,6 @@ public final class PendingOrderDesk {
      * @param shop the shop
      */
     public PendingOrderDesk(Shop shop) {
-        this.shop = shop;
-        this.catalogue = new Catalogue(shop);
         this.addressChange = new AddressChange(shop);
         this.cancellation = new OrderCancellation(shop);
         this.itemChange = new ItemChange(shop);
@@ -64,26 +51,6 @@ public final class PendingOrderDesk {
                 - A new item is another variant of the same product, in stock.
                 - A gift card covers at most its balance.
                 """;
-    }
-
-    @Step(effect = Effect.READ)
-    Order order(GetOrderDetails call) throws ShopException {
-        return shop.order(call.orderId());
-    }
-
-    @Step(effect = Effect.READ)
-    Product product(GetProductDetails call) throws ShopException {
-        return shop.product(call.productId());
-    }
-
-    @Step(effect = Effect.READ)
-    Variant item(GetItemDetails call) throws ShopException {
-        return catalogue.variant(call.itemId());
-    }
-
-    @Step(effect = Effect.READ)
-    String calculate(Calculate call) throws CalculationException {
-        return Calculator.evaluate(call.expression());
     }
 
     @Step(effect = Effect.WRITE)

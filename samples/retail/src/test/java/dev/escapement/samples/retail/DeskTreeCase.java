@@ -107,8 +107,8 @@ final class DeskTreeCase {
     private Runner runner(ThreadStore store) {
         return Runner.of(
                         journaled(new FrontDeskLoop(new FrontDesk(shop))),
-                        journaled(new PendingOrderDeskLoop(new PendingOrderDesk(shop))),
-                        journaled(new DeliveredOrderDeskLoop(new DeliveredOrderDesk(shop))))
+                        journaled(new PendingOrderDeskLoop(new PendingOrderDesk(shop), new OrderLookup(shop))),
+                        journaled(new DeliveredOrderDeskLoop(new DeliveredOrderDesk(shop), new OrderLookup(shop))))
                 .model(model)
                 .store(store)
                 .build();
