@@ -95,7 +95,7 @@ final class StoreVerifier {
     /** Compares a thread with the current code of its agent and prints a line for one of the first divergences. */
     private void compare(AgentThread thread) {
         Optional<Runner> runner = runners.stream()
-                .filter(candidate -> candidate.agent().equals(thread.agent()))
+                .filter(candidate -> candidate.agents().contains(thread.agent()))
                 .findFirst();
         if (runner.isEmpty()) {
             return;

@@ -3,6 +3,7 @@ package dev.escapement.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.model.ScriptedModel;
 import dev.escapement.run.Append;
 import dev.escapement.run.Approver;
 import dev.escapement.run.InMemoryThreadStore;
@@ -112,5 +113,24 @@ class ForkCommandTest {
         assertTrue(
                 result.out().startsWith("t: The event 3 (approved of the call c1) diverges: arguments."), result.out());
         assertTrue(result.out().endsWith("1 thread compared with the current code, 1 diverged.\n"), result.out());
+    }
+
+    @Test
+    void embeddedVerifyComparesThreadsOfAllAgentsOfARunner() {
+        InMemoryThreadStore memory = new InMemoryThreadStore(TestStore.CLOCK);
+        TestStore store = new TestStore(OpenStore.of(memory), EscapementCommand.of(memory));
+        store.start("t", TestStore.refund("c1", 500));
+        Runner runner = Runner.of(new ClaimsReceptionLoop(new ClaimsReception()), new ClaimsDeskLoop(new ClaimsDesk()))
+                .model(ScriptedModel.of())
+                .store(memory)
+                .build();
+
+        assertEquals(
+                """
+                1 thread verified, 0 damaged.
+                1 thread compared with the current code, 0 diverged.
+                """,
+                Commands.run(EscapementCommand.of(memory, runner), "verify", "--all")
+                        .success());
     }
 }
