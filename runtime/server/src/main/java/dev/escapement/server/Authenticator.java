@@ -1,0 +1,23 @@
+package dev.escapement.server;
+
+import java.util.Optional;
+
+/**
+ * A function that identifies the sender of a request, for example by a bearer token or by the user of a servlet container.
+ *
+ * <pre>{@code
+ * Authenticator authenticator = request -> request.header("Authorization").flatMap(users::find);
+ * }</pre>
+ */
+@FunctionalInterface
+public interface Authenticator {
+
+    /**
+     * Identifies the sender of a request. Called for each request before its route is determined, by several Java threads at
+     * the same time.
+     *
+     * @param request the request, whose body is empty
+     * @return the identity; empty to refuse the request with the status 401
+     */
+    Optional<Identity> authenticate(ServerRequest request);
+}

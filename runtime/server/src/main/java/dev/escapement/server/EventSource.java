@@ -1,0 +1,14 @@
+package dev.escapement.server;
+
+/** The source of the body of a {@link ServerResponse.Stream}. */
+@FunctionalInterface
+public interface EventSource {
+
+    /**
+     * Begins to write the body and returns immediately. The source writes from its own Java threads and closes the sink at
+     * the end of the body.
+     *
+     * @param sink the destination; after a failed write, the source closes it
+     */
+    void open(EventSink sink);
+}

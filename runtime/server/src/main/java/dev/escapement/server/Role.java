@@ -1,0 +1,17 @@
+package dev.escapement.server;
+
+/** A permission of an {@link Identity}. A role does not include others. */
+public enum Role {
+
+    /** Reads threads, questions and the agents. */
+    READER,
+
+    /** Starts threads and sends messages. */
+    STARTER,
+
+    /** Approves, refuses and replies, as far as the {@link DecisionPolicy} permits. */
+    APPROVER,
+
+    /** Cancels, forks, extends and resolves threads, as far as the {@link DecisionPolicy} permits. */
+    OPERATOR
+}

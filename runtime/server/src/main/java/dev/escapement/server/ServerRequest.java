@@ -1,0 +1,70 @@
+package dev.escapement.server;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An HTTP request, independent of the server that received it. Immutable.
+ *
+ * @param method the method in upper case
+ * @param target the path and the query of the request target, percent-encoded as sent, beginning with {@code /}; without
+ *     the prefix under which the handlers are mounted
+ * @param headers the values of each header, by name in lower case, in the order of the request
+ * @param body the body, not longer than {@link AgentServer#maxBody}
+ * @param remote the address of the peer, which can be that of a proxy
+ * @param secure whether the connection uses TLS, possibly up to a trusted proxy
+ */
+public record ServerRequest(
+        String method,
+        String target,
+        Map<String, List<String>> headers,
+        ByteBuffer body,
+        InetSocketAddress remote,
+        boolean secure) {
+    public ServerRequest {
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(target, "target");
+        body = body.asReadOnlyBuffer();
+        Objects.requireNonNull(remote, "remote");
+        headers = headers.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        entry -> entry.getKey().toLowerCase(Locale.ROOT),
+                        entry -> List.copyOf(entry.getValue()),
+                        ServerRequest::joined));
+    }
+
+    private static List<String> joined(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
+    }
+
+    /** {@return the body, with a position and a limit of its own} */
+    @Override
+    public ByteBuffer body() {
+        return body.asReadOnlyBuffer();
+    }
+
+    /**
+     * Returns the value of a header that may occur once.
+     *
+     * @param name the name, in any case
+     * @return the value; empty if the header is absent or occurs more than once
+     */
+    public Optional<String> header(String name) {
+        List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
+    /** Returns the method and the path without the query, headers and body, which can contain secrets. */
+    @Override
+    public String toString() {
+        int query = target.indexOf('?');
+        return method + " " + (query < 0 ? target : target.substring(0, query));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.escapement.server;
+
+import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** An HTTP response, independent of the server that sends it: a {@link Complete} one or a {@link Stream}. */
+public sealed interface ServerResponse {
+
+    /**
+     * Returns the status code.
+     *
+     * @return 200 to 599
+     */
+    int status();
+
+    /**
+     * Returns the headers.
+     *
+     * @return the values by name, sorted by name
+     */
+    Map<String, String> headers();
+
+    /**
+     * A response whose body is known.
+     *
+     * @param status the status code
+     * @param headers the headers, without {@code Content-Length}
+     * @param body the body, which can be empty
+     */
+    record Complete(int status, Map<String, String> headers, ByteBuffer body) implements ServerResponse {
+        public Complete {
+            headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+            body = body.asReadOnlyBuffer();
+        }
+
+        /** {@return the body, with a position and a limit of its own} */
+        @Override
+        public ByteBuffer body() {
+            return body.asReadOnlyBuffer();
+        }
+    }
+
+    /**
+     * A response whose body is written until the client closes the connection or the source is at its end.
+     *
+     * @param status the status code
+     * @param headers the headers
+     * @param source the source of the body
+     */
+    record Stream(int status, Map<String, String> headers, EventSource source) implements ServerResponse {
+        public Stream {
+            headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+            Objects.requireNonNull(source, "source");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.escapement.server.http;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The decoded parameters of the query of a URL. */
+public final class Query {
+    private final Map<String, List<String>> values;
+
+    private Query(Map<String, List<String>> values) {
+        this.values = values;
+    }
+
+    /**
+     * Parses a query.
+     *
+     * @param text the text after the question mark, which can be empty
+     * @throws ProblemException if an escape is malformed
+     */
+    public static Query of(String text) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (String pair : text.split("&", -1)) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+                String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+                values.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+            }
+        }
+        return new Query(values);
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "The query contains a malformed escape.");
+        }
+    }
+
+    /** {@return all parameters} */
+    public Map<String, List<String>> values() {
+        return values;
+    }
+
+    /** {@return the values of a parameter} */
+    public List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    /** {@return the value of a parameter; empty if it is absent} */
+    public Optional<String> first(String name) {
+        return all(name).stream().findFirst();
+    }
+
+    /**
+     * Returns the value of a parameter that is an integer.
+     *
+     * @throws ProblemException if the value is not an integer in the range
+     */
+    public int integer(String name, int fallback, int min, int max) {
+        Optional<String> text = first(name);
+        if (text.isEmpty()) {
+            return fallback;
+        }
+        try {
+            int value = Integer.parseInt(text.get());
+            if (value >= min && value <= max) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // reported below
+        }
+        throw new ProblemException(
+                ProblemType.INVALID_REQUEST,
+                "The parameter " + name + " must be an integer from " + min + " to " + max + ".");
+    }
+}
