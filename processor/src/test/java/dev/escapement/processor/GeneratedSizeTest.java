@@ -1,6 +1,7 @@
 package dev.escapement.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -218,6 +219,29 @@ class GeneratedSizeTest {
         assertTrue(
                 compiled.ours().get(0).startsWith("[ESC078] The tool Talk has a description of"),
                 compiled.ours()::toString);
+    }
+
+    /** A codec does not become invalid because its schema is too long for a model. */
+    @Test
+    void tooLongSchemaOfACodecIsOmitted() throws IOException {
+        String words = "word ".repeat(12_000);
+        String components = list(18, i -> "@Describe(\"" + words + "\") String a" + i);
+        CompilerHarness.Compiled compiled =
+                compile(CompilerHarness.JAVAC, "@Codec public record Talk(" + components + ") {}", "-nowarn");
+
+        assertTrue(compiled.succeeded(), compiled.complaints()::toString);
+        assertFalse(compiled.generated().get("shop.TalkCodec").contains("SCHEMA"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void schemaOfACodecMayExceedAStringConstant(CompilerHarness compiler) throws IOException {
+        String components = list(3, i -> "@Describe(\"" + "word ".repeat(12_000) + "\") String a" + i);
+        CompilerHarness.Compiled compiled =
+                compile(compiler, "@Codec public record Talk(" + components + ") {}", "-nowarn");
+
+        assertTrue(compiled.succeeded(), compiled.complaints()::toString);
+        assertTrue(compiled.generated().get("shop.TalkCodec").contains("String SCHEMA = String.join("));
     }
 
     /** Returns an agent whose steps have every fact, kind of result and gate. */

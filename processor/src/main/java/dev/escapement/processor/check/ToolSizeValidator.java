@@ -5,13 +5,11 @@ import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.diagnostic.SizeFault;
 import dev.escapement.processor.model.ToolModel;
+import dev.escapement.processor.schema.SchemaText;
 import dev.escapement.processor.schema.ToolSchemas;
 
 /** A validator that limits the description and the schema of a tool to what a request to a provider can contain. */
 final class ToolSizeValidator implements Validator<ToolModel> {
-
-    /** The maximum number of characters. The largest context windows have about a million tokens. */
-    private static final int MAX_CHARACTERS = 1_000_000;
 
     private final ToolSchemas schemas;
 
@@ -26,12 +24,12 @@ final class ToolSizeValidator implements Validator<ToolModel> {
     }
 
     private static void report(SizeFault fault, int length, ToolModel tool, Problems problems) {
-        if (length > MAX_CHARACTERS) {
+        if (length > SchemaText.MAX_LENGTH) {
             problems.add(
                     ProblemKind.TOO_LARGE,
                     tool.arguments().source(),
                     Declaration.TOOL.with(tool.type().simpleName()),
-                    fault.with(length, MAX_CHARACTERS));
+                    fault.with(length, SchemaText.MAX_LENGTH));
         }
     }
 }

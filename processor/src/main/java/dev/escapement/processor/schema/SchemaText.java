@@ -9,6 +9,10 @@ import java.util.List;
  * @param lines the lines of the text, broken for readability; joined without separators, they are compact JSON
  */
 public record SchemaText(List<String> lines) {
+
+    /** The maximum length of a usable schema. The largest context windows have about a million tokens. */
+    public static final int MAX_LENGTH = 1_000_000;
+
     public SchemaText {
         lines = List.copyOf(lines);
     }

@@ -1,5 +1,6 @@
 package dev.escapement.processor.schema;
 
+import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.TypeModel;
 import dev.escapement.processor.model.TypeShape;
@@ -8,6 +9,11 @@ import dev.escapement.processor.model.TypeShape;
 public final class ValueSchema {
 
     private ValueSchema() {}
+
+    /** Returns the canonical schema of the values of a codec as text. */
+    public static SchemaText of(CodecModel codec) {
+        return of(codec.root(), codec.types(), codec.source());
+    }
 
     /**
      * Returns the canonical schema of a value as text.

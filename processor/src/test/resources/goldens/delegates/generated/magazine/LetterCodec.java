@@ -17,6 +17,13 @@ public final class LetterCodec implements JsonCodec<Letter> {
   /** The only instance. It has no state. */
   public static final LetterCodec INSTANCE = new LetterCodec();
 
+  /** The JSON Schema (2020-12) of {@link Letter}. */
+  public static final String SCHEMA = """
+      {"type":"object","description":"A letter of a reader.","properties":{\
+      "reader":{"type":"string","description":"the reader"},\
+      "text":{"type":"string","description":"the text"}\
+      },"required":["reader","text"],"additionalProperties":false}""";
+
   private static final PropertySet LETTER_PROPERTIES = PropertySet.required("reader", "text");
 
   private LetterCodec() {}

@@ -17,6 +17,14 @@ public final class SlackMessageCodec implements JsonCodec<SlackMessage> {
   /** The only instance. It has no state. */
   public static final SlackMessageCodec INSTANCE = new SlackMessageCodec();
 
+  /** The JSON Schema (2020-12) of {@link SlackMessage}. */
+  public static final String SCHEMA = """
+      {"type":"object","description":"A message in a channel.","properties":{\
+      "channel":{"type":"string"},\
+      "user":{"type":"string"},\
+      "text":{"type":"string"}\
+      },"required":["channel","user","text"],"additionalProperties":false}""";
+
   private static final PropertySet SLACK_MESSAGE_PROPERTIES =
       PropertySet.required("channel", "user", "text");
 

@@ -17,6 +17,13 @@ final class Librarian_BookCodec implements JsonCodec<Librarian.Book> {
   /** The only instance. It has no state. */
   static final Librarian_BookCodec INSTANCE = new Librarian_BookCodec();
 
+  /** The JSON Schema (2020-12) of {@link Librarian.Book}. */
+  static final String SCHEMA = """
+      {"type":"object","description":"A book.","properties":{\
+      "isbn":{"type":"string"},\
+      "title":{"type":"string"}\
+      },"required":["isbn","title"],"additionalProperties":false}""";
+
   private static final PropertySet BOOK_PROPERTIES = PropertySet.required("isbn", "title");
 
   private Librarian_BookCodec() {}

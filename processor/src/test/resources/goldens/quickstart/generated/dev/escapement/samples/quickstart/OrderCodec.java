@@ -20,6 +20,24 @@ public final class OrderCodec implements JsonCodec<Order> {
   /** The only instance. It has no state. */
   public static final OrderCodec INSTANCE = new OrderCodec();
 
+  /** The JSON Schema (2020-12) of {@link Order}. */
+  public static final String SCHEMA = """
+      {"type":"object","description":"A customer's order.","properties":{\
+      "orderId":{"type":"string","description":"the order number"},\
+      "items":{"type":"array","description":"the ordered items","items":{"type":"object",\
+      "description":"An item of an order.","properties":{\
+      "sku":{"type":"string","description":"the item number"},\
+      "name":{"type":"string","description":"the name of the item"},\
+      "quantity":{"type":"integer","description":"the number of units","minimum":-2147483648,\
+      "maximum":2147483647}\
+      },"required":["sku","name","quantity"],"additionalProperties":false}},\
+      "totalCents":{"type":"integer","description":"the total price, in cents",\
+      "minimum":-9223372036854775808,"maximum":9223372036854775807},\
+      "refundedCents":{"type":"integer","description":"the amount refunded so far, in cents",\
+      "minimum":-9223372036854775808,"maximum":9223372036854775807}\
+      },"required":["orderId","items","totalCents","refundedCents"],\
+      "additionalProperties":false}""";
+
   private static final PropertySet ORDER_PROPERTIES =
       PropertySet.required("orderId", "items", "totalCents", "refundedCents");
 
