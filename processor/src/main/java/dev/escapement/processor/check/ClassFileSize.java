@@ -28,7 +28,7 @@ final class ClassFileSize {
     private static final int PER_RESTRICTION = 8;
     private static final int PER_STEP = 18;
     private static final int PER_JOIN = 14;
-    private static final int PER_TRIGGER = 8;
+    private static final int PER_TRIGGER = 24;
     private static final int PER_EXCEPTION = 2;
 
     private ClassFileSize() {}

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.Naming;
+import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.ToolModel;
 import dev.escapement.processor.model.TypeShape;
@@ -134,8 +135,17 @@ final class LoopContext {
 
     /** Returns the constant with the schema of a value, created under the given name if it does not exist. */
     CodeBlock schema(StepModel step, TypeShape shape, String constant) {
+        return schema(step.source(), shape, constant);
+    }
+
+    /**
+     * Returns the constant with the schema of a value, created under the given name if it does not exist.
+     *
+     * @param source the element to which the value belongs
+     */
+    CodeBlock schema(SourceRef source, TypeShape shape, String constant) {
         CodeBlock text =
-                TextBlock.of(ValueSchema.of(shape, agent.types(), step.source()).lines());
+                TextBlock.of(ValueSchema.of(shape, agent.types(), source).lines());
         return methods.constants().of(TypeName.get(String.class), constant, text);
     }
 

@@ -38,6 +38,8 @@ final class LoopGenerator {
     private final DelegateCode delegates;
     private final StepCode steps;
     private final StepEnum stepEnum;
+    private final TriggerCode triggers;
+    private final EventCode events;
     private final ScheduleCode schedules;
 
     private LoopGenerator(AgentModel agent, Predicate<String> isType) {
@@ -52,6 +54,8 @@ final class LoopGenerator {
         this.delegates = new DelegateCode(loop, upcasts);
         this.steps = new StepCode(loop, replies);
         this.stepEnum = new StepEnum(loop);
+        this.triggers = new TriggerCode(loop);
+        this.events = new EventCode(loop);
         this.schedules = new ScheduleCode(agent);
     }
 
@@ -129,8 +133,7 @@ final class LoopGenerator {
     private List<MethodSpec> methods(ClassName agentClass) {
         List<MethodSpec> methods = new ArrayList<>();
         methods.add(constructor(agentClass));
-        TriggerCode triggers = new TriggerCode(loop);
-        agent.triggers().forEach(trigger -> methods.add(triggers.method(trigger)));
+        methods.addAll(triggers.methods());
         methods.addAll(delegates.starts());
         methods.add(returning("agent", TypeName.get(String.class), CodeBlock.of(LoopContext.AGENT)));
         policy.ifPresent(
@@ -151,6 +154,9 @@ final class LoopGenerator {
         methods.addAll(delegates.methods());
         if (!agent.prefetches().isEmpty()) {
             methods.add(context.contextSources());
+        }
+        if (events.isNeeded()) {
+            methods.addAll(events.methods());
         }
         if (schedules.isNeeded()) {
             methods.addAll(schedules.methods());

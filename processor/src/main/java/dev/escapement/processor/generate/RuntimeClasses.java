@@ -46,6 +46,7 @@ final class RuntimeClasses {
     static final ClassName PREFETCH = ClassName.bestGuess(RuntimeNames.PREFETCH);
     static final ClassName REQUEST_OPTIONS = ClassName.bestGuess(RuntimeNames.REQUEST_OPTIONS);
     static final ClassName REPLY = ClassName.bestGuess(RuntimeNames.REPLY);
+    static final ClassName TRIGGER_SPEC = ClassName.bestGuess(RuntimeNames.TRIGGER_SPEC);
     static final ClassName SCHEDULE = ClassName.bestGuess(RuntimeNames.SCHEDULE);
     static final ClassName START = ClassName.bestGuess(RuntimeNames.START);
     static final ClassName THREAD_RESULTS = ClassName.bestGuess(RuntimeNames.THREAD_RESULTS);

@@ -10,8 +10,8 @@ import java.util.List;
  */
 final class StringSwitch {
 
-    /** The maximum number of cases in one method. A case needs about 35 bytes. */
-    private static final int MAX_CASES = 1_000;
+    /** The maximum number of cases in one method. A case needs 35 to 60 bytes. */
+    private static final int MAX_CASES = 500;
 
     private final GeneratedMethods methods;
     private final MethodSpec signature;

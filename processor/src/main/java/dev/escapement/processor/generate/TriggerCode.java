@@ -3,6 +3,7 @@ package dev.escapement.processor.generate;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.escapement.processor.model.TriggerModel;
+import java.util.List;
 
 /** A generator of the methods that start threads with a typed event. */
 final class TriggerCode {
@@ -13,7 +14,12 @@ final class TriggerCode {
         this.loop = loop;
     }
 
-    MethodSpec method(TriggerModel trigger) {
+    /** Returns one method for each trigger. */
+    List<MethodSpec> methods() {
+        return loop.agent().triggers().stream().map(this::method).toList();
+    }
+
+    private MethodSpec method(TriggerModel trigger) {
         TypeName type = JavaTypeNames.of(trigger.payload());
         String named = named(trigger);
         String parameter = parameter(trigger);
@@ -38,7 +44,8 @@ final class TriggerCode {
                 .build();
     }
 
-    private static String named(TriggerModel trigger) {
+    /** Returns the base name of the constants and checks for the payload of a trigger. */
+    static String named(TriggerModel trigger) {
         return trigger.parameter().orElse("tick");
     }
 

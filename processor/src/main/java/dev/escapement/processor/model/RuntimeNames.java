@@ -55,6 +55,7 @@ public final class RuntimeNames {
     public static final String BUDGET = "dev.escapement.thread.Budget";
     public static final String COMMAND = "dev.escapement.engine.Command";
     public static final String CONTEXT_SOURCE = "dev.escapement.engine.ContextSource";
+    public static final String TRIGGER_SPEC = "dev.escapement.engine.TriggerSpec";
     public static final String SCHEDULE = "dev.escapement.engine.Schedule";
     public static final String DELEGATE = "dev.escapement.Delegate";
     public static final String DELEGATE_START = "dev.escapement.engine.DelegateStart";

@@ -6,6 +6,7 @@ import java.util.Optional;
  * The model of a trigger, a method that converts a typed event, or a tick of a schedule, to the input of a thread.
  *
  * @param method its name, which is also the name of the trigger
+ * @param description the main description in its documentation comment, empty if it has none
  * @param source the place of its declaration
  * @param parameter the name of its parameter; empty if it has none, which only a scheduled trigger can have
  * @param payload the shape of the event; that of a tick if it has no parameter
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 public record TriggerModel(
         String method,
+        String description,
         SourceRef source,
         Optional<String> parameter,
         TypeShape payload,

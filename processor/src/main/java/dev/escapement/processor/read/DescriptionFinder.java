@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -69,6 +70,15 @@ final class DescriptionFinder {
                                 .or(() -> foreign(component, SCHEMA, "description")))
                 .or(() -> visible(ofRecord.parameter(component.getSimpleName().toString())))
                 .orElse("");
+    }
+
+    /** Returns the main description in the documentation comment of a method, empty if it has none. */
+    String method(ExecutableElement method) {
+        TypeElement owner = (TypeElement) JavaTypes.enclosing(method);
+        String description = JavaTypes.outermost(owner).equals(file)
+                ? Javadoc.of(method, elements).description()
+                : "";
+        return visible(Optional.of(description)).orElse("");
     }
 
     /**

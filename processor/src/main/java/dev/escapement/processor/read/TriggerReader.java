@@ -40,6 +40,7 @@ final class TriggerReader {
     Optional<TriggerModel> trigger(ExecutableElement method) {
         SourceRef at = SourceRef.of(method);
         String name = method.getSimpleName().toString();
+        String description = types.described().method(method);
         AnnotationMirror annotation =
                 Annotations.find(method, RuntimeNames.TRIGGER).orElseThrow();
         Setting<Optional<String>> schedule = text(at, annotation, "schedule", text -> !text.isEmpty());
@@ -49,7 +50,7 @@ final class TriggerReader {
                 .ifPresent(fault -> fault.report(ProblemKind.TRIGGER_FORM, method, at, types.problems()));
         if (method.getParameters().isEmpty()) {
             return scheduled
-                    ? Optional.of(new TriggerModel(name, at, Optional.empty(), TICK, true, schedule, zone))
+                    ? Optional.of(new TriggerModel(name, description, at, Optional.empty(), TICK, true, schedule, zone))
                     : Optional.empty();
         }
         VariableElement parameter = method.getParameters().get(0);
@@ -57,6 +58,7 @@ final class TriggerReader {
                 name, () -> shapes.value(parameter.asType(), SourceRef.of(parameter), context.defaultNaming()));
         return Optional.of(new TriggerModel(
                 name,
+                description,
                 at,
                 Optional.of(parameter.getSimpleName().toString()),
                 payload,

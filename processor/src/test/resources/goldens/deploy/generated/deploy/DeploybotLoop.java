@@ -26,6 +26,7 @@ import dev.escapement.engine.Policy;
 import dev.escapement.engine.Reducer;
 import dev.escapement.engine.Schedule;
 import dev.escapement.engine.ThreadResults;
+import dev.escapement.engine.TriggerSpec;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.json.ReadOptions;
@@ -93,6 +94,20 @@ public final class DeploybotLoop implements AgentLoop {
   private static final String BOOLEAN_REPLY_SCHEMA = "{\"type\":\"boolean\"}";
 
   private static final String STRING_RESULT_SCHEMA = "{\"type\":\"string\"}";
+
+  private static final String SLACK_MESSAGE_PAYLOAD_SCHEMA = """
+      {"type":"object","properties":{\
+      "channel":{"type":"string"},\
+      "user":{"type":"string"},\
+      "text":{"type":"string"}\
+      },"required":["channel","user","text"],"additionalProperties":false}""";
+
+  private static final String INT_PAYLOAD_SCHEMA = """
+      {"type":"integer","minimum":-2147483648,"maximum":2147483647}""";
+
+  private static final List<TriggerSpec> TRIGGER_SPECS = List.of(
+      new TriggerSpec("slack", "", SLACK_MESSAGE_PAYLOAD_SCHEMA),
+      new TriggerSpec("nightly", "", INT_PAYLOAD_SCHEMA));
 
   private static final PropertySet CLARIFICATION_PROPERTIES =
       PropertySet.required("answer").optional("tag");
@@ -311,6 +326,20 @@ public final class DeploybotLoop implements AgentLoop {
   @Override
   public List<ContextSource> contextSources() {
     return CONTEXT_SOURCES;
+  }
+
+  @Override
+  public List<TriggerSpec> triggers() {
+    return TRIGGER_SPECS;
+  }
+
+  @Override
+  public Decoded<Start> start(String trigger, String json) {
+    return switch (trigger) {
+      case "slack" -> TriggerSpec.start(json, SlackMessageCodec.INSTANCE, this::slack);
+      case "nightly" -> TriggerSpec.start(json, JsonReader::readInt, this::nightly);
+      default -> AgentLoop.super.start(trigger, json);
+    };
   }
 
   @Override

@@ -240,6 +240,41 @@ public interface AgentLoop {
     }
 
     /**
+     * Returns the triggers that start a thread with an external event.
+     *
+     * @return the triggers without a schedule, in the order of their methods; those with a schedule are in
+     *     {@link #schedules}
+     */
+    default List<TriggerSpec> triggers() {
+        return List.of();
+    }
+
+    /**
+     * Returns the start of a thread for an event whose payload is JSON text, such as the body of an HTTP request. The
+     * payload must match the {@linkplain TriggerSpec#schema schema}; nothing is repaired. Times that must be past or
+     * future are compared with the system clock. Files to which the payload refers are not looked up. An exception of
+     * the trigger's method is passed to the caller.
+     *
+     * <pre>{@code
+     * Start start = loop.start("mail", body).fold(
+     *         accepted -> accepted.value(),
+     *         rejected -> {
+     *             throw new IllegalArgumentException(rejected.report("The payload is not valid."));
+     *         });
+     * runner.start(start);
+     * }</pre>
+     *
+     * @param trigger the name of one of the {@link #triggers}
+     * @param json the payload as JSON text; any string
+     * @return the start, with the text that the trigger's method returned, or the violations of the payload
+     * @throws IllegalArgumentException if {@link #triggers} does not contain the trigger
+     */
+    default Decoded<Start> start(String trigger, String json) {
+        throw new IllegalArgumentException(
+                "The agent " + agent() + " does not have a trigger " + trigger + " for events. Use one of triggers().");
+    }
+
+    /**
      * Returns the schedules of the agent's triggers.
      *
      * @return the schedules, in the order of the triggers
