@@ -25,6 +25,7 @@ import java.lang.annotation.Target;
  *
  * <p>The generated loop has a method of the same name that returns a {@link dev.escapement.thread.Start} for
  * {@link dev.escapement.run.Runner#start(dev.escapement.thread.Start)}; the thread records the payload as JSON.
+ * {@link dev.escapement.engine.AgentLoop#start} accepts the payload as JSON text.
  *
  * <p>The method of a trigger with a schedule has no parameter, or one parameter of the type {@link java.time.Instant},
  * the time of the tick, which the thread records as the payload. A {@link dev.escapement.run.Worker} starts one thread

@@ -74,7 +74,7 @@ final class DelegateCode {
                         "return new $T<>($L, $L($L), $L)",
                         RuntimeClasses.DELEGATE_START,
                         LoopContext.AGENT,
-                        trigger.method(),
+                        TriggerCode.callee(trigger),
                         parameter,
                         policy)
                 .build();

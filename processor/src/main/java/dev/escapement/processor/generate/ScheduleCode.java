@@ -52,7 +52,7 @@ final class ScheduleCode {
     List<MethodSpec> methods() {
         CodeBlock.Builder code = CodeBlock.builder().add("return switch (trigger) {\n$>");
         for (TriggerModel trigger : triggers) {
-            code.add("case $S -> $L(tick);\n", trigger.method(), trigger.method());
+            code.add("case $S -> $L(tick);\n", trigger.method(), TriggerCode.callee(trigger));
         }
         code.add("default -> $T.super.scheduled(trigger, tick);\n$<};\n", RuntimeClasses.AGENT_LOOP);
         return List.of(

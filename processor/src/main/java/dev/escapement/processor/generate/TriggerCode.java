@@ -49,6 +49,11 @@ final class TriggerCode {
         return trigger.parameter().orElse("tick");
     }
 
+    /** Returns the name of a trigger's method for a call of the method. Java requires a receiver for one name. */
+    static String callee(TriggerModel trigger) {
+        return trigger.method().equals("yield") ? "this.yield" : trigger.method();
+    }
+
     /** Returns the name of the parameter for the event of a trigger. */
     static String parameter(TriggerModel trigger) {
         String named = named(trigger);

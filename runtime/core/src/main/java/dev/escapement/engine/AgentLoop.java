@@ -251,9 +251,9 @@ public interface AgentLoop {
 
     /**
      * Returns the start of a thread for an event whose payload is JSON text, such as the body of an HTTP request. The
-     * payload must match the {@linkplain TriggerSpec#schema schema}; nothing is repaired. Times that must be past or
-     * future are compared with the system clock. Files to which the payload refers are not looked up. An exception of
-     * the trigger's method is passed to the caller.
+     * payload is decoded without leniency, and times that must be past or future are compared with the system clock.
+     * Files to which the payload refers are not looked up: reject them unless the sender of the payload may read all
+     * files. An exception of the trigger's method is passed to the caller.
      *
      * <pre>{@code
      * Start start = loop.start("mail", body).fold(
@@ -266,7 +266,8 @@ public interface AgentLoop {
      *
      * @param trigger the name of one of the {@link #triggers}
      * @param json the payload as JSON text; any string
-     * @return the start, with the text that the trigger's method returned, or the violations of the payload
+     * @return the start, with the text that the trigger's method returned, and the repairs of the payload; or the
+     *     violations of the payload
      * @throws IllegalArgumentException if {@link #triggers} does not contain the trigger
      */
     default Decoded<Start> start(String trigger, String json) {

@@ -5,7 +5,6 @@ import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonDecoder;
 import dev.escapement.json.ReadOptions;
 import dev.escapement.thread.Start;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,20 +37,20 @@ public record TriggerSpec(String name, String description, String schema) {
     }
 
     /**
-     * Decodes a payload and passes it to a function that creates a start. Called by generated loops. The decoder
-     * repairs nothing. Times that must be past or future are compared with the system clock.
+     * Decodes a payload and passes it to a function that creates a start. Called by generated loops. The payload
+     * is decoded without leniency. Times that must be past or future are compared with the system clock.
      *
      * @param json the payload as JSON text; any string
      * @param decoder the decoder of the payload
      * @param trigger the function that creates the start; its exceptions are passed to the caller
      * @param <P> the type of the payload
-     * @return the start, or the violations of the payload
+     * @return the start and the repairs of the payload, or the violations of the payload
      */
     public static <P> Decoded<Start> start(
             String json, JsonDecoder<P> decoder, Function<? super P, Start> trigger) {
         return JsonReader.decode(decoder, json, new ReadOptions(Set.of()))
                 .fold(
-                        accepted -> new Decoded.Accepted<>(trigger.apply(accepted.value()), List.of()),
+                        accepted -> new Decoded.Accepted<>(trigger.apply(accepted.value()), accepted.repairs()),
                         rejected -> new Decoded.Rejected<>(rejected.violations()));
     }
 }
