@@ -116,6 +116,11 @@ final class InProcessRunner implements Runner {
         return trees.start(id, started(start));
     }
 
+    @Override
+    public AgentThread enqueue(String id, Start start) {
+        return coordinator.enqueue(Objects.requireNonNull(id, "id"), List.of(started(start)));
+    }
+
     private Event.Started started(Start start) {
         requireInput(start);
         return new Event.Started(
@@ -153,6 +158,12 @@ final class InProcessRunner implements Runner {
     @Override
     public AgentThread fork(String id, int position, String newId) {
         return trees.fork(Objects.requireNonNull(id, "id"), position, Objects.requireNonNull(newId, "newId"));
+    }
+
+    @Override
+    public AgentThread enqueueFork(String id, int position, String newId) {
+        return coordinator.enqueueFork(
+                Objects.requireNonNull(id, "id"), position, Objects.requireNonNull(newId, "newId"));
     }
 
     private void requireInput(Start start) {

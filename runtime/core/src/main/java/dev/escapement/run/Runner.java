@@ -61,7 +61,7 @@ import org.jspecify.annotations.Nullable;
  * step; the cause of the exception is then a {@link LeaseLostException}. Operations of a busy store are repeated, except
  * those that record decisions; outcomes are also stored if the store becomes available within the lease time.
  */
-public interface Runner extends ScheduleSource, ThreadHistory {
+public interface Runner extends ScheduleSource, StartQueue, ThreadHistory {
 
     /**
      * Returns a builder for a runner that executes an agent's threads.

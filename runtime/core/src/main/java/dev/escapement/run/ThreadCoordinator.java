@@ -42,6 +42,24 @@ final class ThreadCoordinator {
         return start(newId, EventFactory.forked(load(id), position, newId), position);
     }
 
+    /** Stores a copy of the first events of a thread, which a worker executes. */
+    AgentThread enqueueFork(String id, int position, String newId) {
+        return enqueue(newId, EventFactory.forked(load(id), position, newId));
+    }
+
+    /** Stores the first events of a thread, which a worker executes. */
+    AgentThread enqueue(String id, List<Event> events) {
+        try {
+            StoreRetry.whileBusy(() -> {
+                config.store().append(new Append(id, 0, events, Optional.empty(), Standing.RUNNABLE));
+                return true;
+            });
+        } catch (ConcurrentRunException exists) {
+            throw new ThreadExistsException(load(id));
+        }
+        return new AgentThread(id, events);
+    }
+
     /**
      * Stores the first events of a thread and executes its commands.
      *
@@ -50,15 +68,7 @@ final class ThreadCoordinator {
     private AgentThread start(String id, List<Event> events, int heard) {
         try (ListenerCursor cursor = cursors.open(id)) {
             cursor.from(heard);
-            try {
-                StoreRetry.whileBusy(() -> {
-                    config.store().append(new Append(id, 0, events, Optional.empty(), Standing.RUNNABLE));
-                    return true;
-                });
-            } catch (ConcurrentRunException exists) {
-                throw new ThreadExistsException(load(id));
-            }
-            return drive(new AgentThread(id, events), cursor, heard > 0); // a copy may wait
+            return drive(enqueue(id, events), cursor, heard > 0); // a copy may wait
         }
     }
 

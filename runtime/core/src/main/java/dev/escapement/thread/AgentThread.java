@@ -127,6 +127,15 @@ public final class AgentThread {
     }
 
     /**
+     * Returns the input of the thread and its source.
+     *
+     * @return the start that the first event contains
+     */
+    public Start start() {
+        return ((Event.Started) events().get(0)).start();
+    }
+
+    /**
      * Returns the name that identifies the agent.
      *
      * @return the name recorded when the thread started, usually the qualified name of the agent's class
