@@ -2,7 +2,6 @@ package dev.escapement.engine;
 
 import dev.escapement.content.ContentStore;
 import dev.escapement.model.Model;
-import dev.escapement.model.ModelRequest;
 import dev.escapement.model.RequestOptions;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
@@ -62,28 +61,55 @@ public final class Replay {
      */
     public static ReplayResult verify(
             AgentLoop loop, AgentThread thread, Model model, RequestOptions options, ContentStore contents) {
-        return verify(
-                loop,
-                thread,
-                request -> model.requestSha256(new ModelRequest(
-                        request.prompt(),
-                        request.messages(),
-                        request.tools(),
-                        request.choice(),
-                        request.options().or(options),
-                        contents)));
+        ReplayRequests.RequestSettings settings = new ReplayRequests.RequestSettings(model, options, contents);
+        return verify(loop, thread, request -> model.requestSha256(settings.applied(request)));
     }
 
-    private static ReplayResult verify(AgentLoop loop, AgentThread thread, ReplayRequests.Hashes hashes) {
+    /**
+     * Returns the request to the model whose reply or failure a thread records, as the current code renders it from the
+     * events before it. A reply records how many of these events its request did not contain; after a failed request,
+     * all of them are used.
+     *
+     * @param loop the current code of the agent
+     * @param thread the thread
+     * @param position the position of an event {@link Event.ModelReplied} or {@link dev.escapement.thread.RequestFailed},
+     *     counted from 0
+     * @param model the model with the settings with which the thread was recorded
+     * @param options the options of the runner
+     * @param contents the store of the files in the thread
+     * @return the request with its recorded and its current hashes
+     * @throws IllegalArgumentException if the position is not in the thread, the event is of another type, or the thread
+     *     belongs to another agent
+     * @throws DamagedThreadException if the events up to the position cannot follow each other
+     * @throws RequestRenderingException if the prompt or the context method of the agent fails, or the current code does
+     *     not send a request at this position
+     */
+    public static RecordedRequest request(
+            AgentLoop loop,
+            AgentThread thread,
+            int position,
+            Model model,
+            RequestOptions options,
+            ContentStore contents) {
+        requireAgent(loop, thread);
+        ReplayRequests.RequestSettings settings = new ReplayRequests.RequestSettings(model, options, contents);
+        return new RecordedRequests(loop, thread).at(position, settings);
+    }
+
+    private static void requireAgent(AgentLoop loop, AgentThread thread) {
         if (!loop.agent().equals(thread.agent())) {
             throw new IllegalArgumentException("The thread " + thread.id() + " belongs to the agent " + thread.agent()
                     + ", not to " + loop.agent() + ".");
         }
+    }
+
+    private static ReplayResult verify(AgentLoop loop, AgentThread thread, ReplayRequests.Hashes hashes) {
+        requireAgent(loop, thread);
         List<Event> events = thread.events();
         ReplayCheck check = new ReplayCheck(
                 loop, new AgentThread(thread.id(), events.subList(0, 1)), new ReplayRequests(loop, hashes));
         for (int i = 1; i < events.size(); i++) {
-            requirePossible(thread.id(), check.thread(), events.get(i), i);
+            AgentThread unused = requirePossible(check.thread(), events.get(i));
             Optional<ReplayResult.Divergence> divergence = check.add(events.get(i));
             if (divergence.isPresent()) {
                 return divergence.get();
@@ -92,15 +118,21 @@ public final class Replay {
         return new ReplayResult.Verified(events.size(), check.requests());
     }
 
-    private static void requirePossible(String id, AgentThread before, Event event, int index) {
+    /** Returns a thread with its next event, which must be able to follow. */
+    static AgentThread requirePossible(AgentThread before, Event event) {
+        int index = before.events().size();
         if (event.kind() == EventKind.STARTED) {
-            throw new DamagedThreadException(id, index, "starts the thread again.");
+            throw new DamagedThreadException(before.id(), index, "starts the thread again.");
         }
-        Optional<String> broken = before.with(event).state().brokenBy();
+        AgentThread after = before.with(event);
+        Optional<String> broken = after.state().brokenBy();
         if (broken.isPresent()) {
             throw new DamagedThreadException(
-                    id, index, "concerns the call " + broken.get() + ", which is not a call of the last reply.");
+                    before.id(),
+                    index,
+                    "concerns the call " + broken.get() + ", which is not a call of the last reply.");
         }
+        return after;
     }
 
     /**

@@ -4,11 +4,15 @@ import dev.escapement.OnText;
 import dev.escapement.content.ContentStore;
 import dev.escapement.internal.failure.Failures;
 import dev.escapement.model.Message;
+import dev.escapement.model.Model;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.model.RequestOptions;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.model.spi.Conversation;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.RequestFailed.Part;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +23,25 @@ final class ReplayRequests {
     @FunctionalInterface
     interface Hashes {
         Set<String> of(ModelRequest request);
+    }
+
+    /**
+     * The settings of a runner that apply to requests.
+     *
+     * @param options the options that those of the agent override
+     */
+    record RequestSettings(Model model, RequestOptions options, ContentStore contents) {
+
+        /** Returns a request as the runner sends it. */
+        ModelRequest applied(ModelRequest request) {
+            return new ModelRequest(
+                    request.prompt(),
+                    request.messages(),
+                    request.tools(),
+                    request.choice(),
+                    request.options().or(options),
+                    contents);
+        }
     }
 
     private final AgentLoop loop;
@@ -47,7 +70,7 @@ final class ReplayRequests {
         }
         Set<String> current;
         try {
-            current = hashes.of(request(thread, ask));
+            current = hashes.of(request(loop, thread, ask));
         } catch (RuntimeException | Error e) {
             Failures.throwIfFatal(e);
             return Optional.of("");
@@ -58,9 +81,32 @@ final class ReplayRequests {
                 : Optional.of(current.iterator().next());
     }
 
-    private ModelRequest request(AgentThread thread, Command.AskModel ask) {
-        List<Message> messages = Conversation.understood(loop.messages(thread, ask.last()), loop.tools());
+    /**
+     * Renders a request, without the options and the content store of the runner.
+     *
+     * @throws RequestRenderingException if a method of the agent throws an exception or returns null
+     */
+    static ModelRequest request(AgentLoop loop, AgentThread thread, Command.AskModel ask) {
+        String prompt;
+        try {
+            prompt = Objects.requireNonNull(loop.prompt(), "prompt");
+        } catch (Throwable e) {
+            Failures.throwIfFatal(e);
+            throw RequestRenderingException.of(Part.PROMPT, loop.agent(), e);
+        }
         ToolChoice choice = loop.policy().onText() == OnText.REJECT ? ToolChoice.REQUIRED : ToolChoice.AUTO;
-        return new ModelRequest(loop.prompt(), messages, ask.tools(), choice, ask.options(), ContentStore.none());
+        try {
+            List<Message> messages = Objects.requireNonNull(loop.messages(thread, ask.last()), "messages");
+            return new ModelRequest(
+                    prompt,
+                    Conversation.understood(messages, loop.tools()),
+                    ask.tools(),
+                    choice,
+                    ask.options(),
+                    ContentStore.none());
+        } catch (Throwable e) {
+            Failures.throwIfFatal(e);
+            throw RequestRenderingException.of(Part.CONTEXT, loop.agent(), e);
+        }
     }
 }

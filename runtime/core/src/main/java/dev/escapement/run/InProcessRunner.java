@@ -3,6 +3,7 @@ package dev.escapement.run;
 import dev.escapement.Effect;
 import dev.escapement.content.Content;
 import dev.escapement.engine.AgentLoop;
+import dev.escapement.engine.RecordedRequest;
 import dev.escapement.engine.Replay;
 import dev.escapement.engine.ReplayResult;
 import dev.escapement.engine.Schedule;
@@ -148,6 +149,13 @@ final class InProcessRunner implements Runner {
         AgentThread thread = thread(id);
         RunnerConfig agent = agents.of(thread);
         return Replay.verify(agent.loop(), thread, agent.model(), agent.options(), agent.contents());
+    }
+
+    @Override
+    public RecordedRequest request(String id, int position) {
+        AgentThread thread = thread(id);
+        RunnerConfig agent = agents.of(thread);
+        return Replay.request(agent.loop(), thread, position, agent.model(), agent.options(), agent.contents());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.escapement.run;
 
+import dev.escapement.engine.RecordedRequest;
 import dev.escapement.engine.ReplayResult;
 import dev.escapement.thread.AgentThread;
 import java.util.List;
@@ -29,6 +30,22 @@ interface ThreadHistory {
      * @throws dev.escapement.engine.DamagedThreadException if the events of the thread cannot follow each other
      */
     ReplayResult verify(String id);
+
+    /**
+     * Returns a recorded request to the model as {@link dev.escapement.engine.Replay#request} does, with the model and the
+     * options of the runner. Interceptors are not called.
+     *
+     * @param id the id of the thread
+     * @param position the position of the reply or of the failed request in the events, counted from 0
+     * @return the request as the current code renders it, with its recorded and its current hashes
+     * @throws IllegalArgumentException if the position is not in the thread, or the event is of another type
+     * @throws UnknownThreadException if the store does not contain the thread
+     * @throws WrongAgentException if the thread belongs to another agent
+     * @throws dev.escapement.engine.DamagedThreadException if the events of the thread cannot follow each other
+     * @throws dev.escapement.engine.RequestRenderingException if the prompt or the context method of the agent fails, or
+     *     the current code does not send a request at this position
+     */
+    RecordedRequest request(String id, int position);
 
     /**
      * Continues a copy of a thread as {@link #fork(String, int, String)} does, with a new id.

@@ -20,17 +20,13 @@ import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
-import dev.escapement.model.ModelRequest;
-import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.RequestOptions;
-import dev.escapement.model.spi.ContentHash;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the comparison of recorded threads with changed code. {@link VerifiedRuns} tests unchanged code. */
@@ -39,28 +35,6 @@ class ReplayTest {
     private final TestStep work = TestStep.named("work");
     private final TestStep ask = TestStep.named("ask").pauses();
     private final TestStep close = TestStep.named("close").finishes();
-
-    /** A model whose hashes are those of the texts of the request. */
-    private record HashingModel(List<ModelReply> replies) implements Model {
-
-        @Override
-        public ModelReply reply(ModelRequest request) {
-            ModelReply next = replies.remove(0);
-            ReplyProvenance provenance = new ReplyProvenance("p", "m", "r", hash(request), "bb");
-            return new ModelReply(next.text(), next.calls(), next.usage(), next.stop(), provenance, next.state());
-        }
-
-        @Override
-        public Set<String> requestSha256(ModelRequest request) {
-            return Set.of(hash(request));
-        }
-
-        private static String hash(ModelRequest request) {
-            List<String> tools = new ArrayList<>();
-            request.tools().forEach(tool -> tools.add(tool.name()));
-            return ContentHash.hex(request.prompt() + request.messages() + tools + request.options());
-        }
-    }
 
     private static AgentThread recorded(TestLoop loop, ModelReply... replies) {
         return ScriptedRun.of(loop, replies).start();
