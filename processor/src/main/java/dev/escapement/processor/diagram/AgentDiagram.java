@@ -1,7 +1,6 @@
 package dev.escapement.processor.diagram;
 
-import dev.escapement.processor.diagram.Flowchart.Line;
-import dev.escapement.processor.diagram.Flowchart.Shape;
+import dev.escapement.processor.diagram.FlowNode.Kind;
 import dev.escapement.processor.model.AgentGraph;
 import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.GateModel;
@@ -47,11 +46,9 @@ public final class AgentDiagram {
         }
     }
 
-    private static final String PERSON = "person";
-
     private final AgentModel agent;
     private final AgentGraph graph;
-    private final Flowchart chart = new Flowchart();
+    private final FlowGraph chart = new FlowGraph();
     private final IdentityHashMap<StepModel, Drawn> drawn = new IdentityHashMap<>();
     private final String model;
 
@@ -63,14 +60,14 @@ public final class AgentDiagram {
     private AgentDiagram(AgentModel agent) {
         this.agent = agent;
         this.graph = AgentGraph.of(agent);
-        String start = chart.node("start", "", Shape.STADIUM, "start");
+        String start = chart.node("start", "", FlowNode.of(Kind.START, "start"));
         List<String> triggers = agent.triggers().stream().map(this::trigger).toList();
         List<String> once = contexts(PrefetchModel.When.START);
         List<String> eachTime = contexts(PrefetchModel.When.EACH_REQUEST);
-        this.model = chart.node("model", "", Shape.HEXAGON, "model");
+        this.model = chart.node("model", "", FlowNode.of(Kind.MODEL, "model"));
         this.request = eachTime.isEmpty() ? model : eachTime.get(0);
         String first = once.isEmpty() ? request : once.get(0);
-        chart.edge(start, Line.THIN, "text", first);
+        chart.edge(start, "text", first);
         for (String trigger : triggers) {
             chart.edge(start, trigger);
             chart.edge(trigger, first);
@@ -79,38 +76,38 @@ public final class AgentDiagram {
         chain(eachTime, model);
     }
 
-    /** Returns the diagram of an agent as lines of Mermaid source. The agent must not have errors. */
-    public static List<String> lines(AgentModel agent) {
+    /** Returns the diagram of an agent, which must not have errors. */
+    public static FlowGraph of(AgentModel agent) {
         return new AgentDiagram(agent).draw();
     }
 
-    private List<String> draw() {
+    private FlowGraph draw() {
         List<String> names = agent.distinctNames();
         for (int i = 0; i < names.size(); i++) {
             StepModel step = agent.steps().get(i);
             drawn.put(step, nodes(step, names.get(i)));
         }
-        String finish = chart.node("finish", "", Shape.STADIUM, "finished");
+        String finish = chart.node("finish", "", FlowNode.of(Kind.FINISH, "finished"));
         for (StepModel step : agent.steps()) {
             Drawn nodes = drawn(step);
             if (step.offered().value()) {
-                chart.edge(model, Line.THIN, step.tool().name(), nodes.entry());
+                chart.edge(model, step.tool().name(), nodes.entry());
             }
             precede(step, nodes);
             follow(step, nodes, finish);
         }
         followText(finish);
-        return chart.lines();
+        return chart;
     }
 
     private String trigger(TriggerModel trigger) {
-        return chart.node("trigger", trigger.method(), Shape.PARALLELOGRAM, trigger.method());
+        return chart.node("trigger", trigger.method(), FlowNode.of(Kind.TRIGGER, trigger.method()));
     }
 
     private List<String> contexts(PrefetchModel.When when) {
         return agent.prefetches().stream()
                 .filter(prefetch -> prefetch.when() == when)
-                .map(prefetch -> chart.node("context", prefetch.method(), Shape.PARALLELOGRAM, prefetch.name()))
+                .map(prefetch -> chart.node("context", prefetch.method(), FlowNode.of(Kind.CONTEXT, prefetch.name())))
                 .toList();
     }
 
@@ -124,26 +121,26 @@ public final class AgentDiagram {
         List<GateModel> gates = agent.gatesBefore(step);
         boolean reviewed = !gates.isEmpty();
         boolean approved = reviewed || step.approval().isPresent();
+        String tool = step.tool().name();
         return new Drawn(
-                reviewed ? chart.node("gate", name, Shape.RHOMBUS, question(gates)) : "",
-                approved ? chart.node("approver", name, Shape.CIRCLE, PERSON) : "",
-                chart.node("step", name, Shape.RECTANGLE, label(step)),
-                step.flow() instanceof StepModel.Flow.Pauses ? chart.node("replier", name, Shape.CIRCLE, PERSON) : "",
+                reviewed ? chart.node("gate", name, FlowNode.of(Kind.GATE, question(gates), tool)) : "",
+                approved ? chart.node("approver", name, FlowNode.person(tool, "APPROVAL")) : "",
+                chart.node("step", name, FlowNode.step(label(step), tool, step.effect().name())),
+                step.flow() instanceof StepModel.Flow.Pauses
+                        ? chart.node("replier", name, FlowNode.person(tool, "REPLY"))
+                        : "",
                 step.flow() instanceof StepModel.Flow.Delegates delegates
                         ? chart.node(
                                 "child",
                                 name,
-                                Shape.SUBROUTINE,
-                                delegates.child().simpleName())
+                                FlowNode.of(Kind.DELEGATE, delegates.child().simpleName(), tool))
                         : "");
     }
 
-    private String[] label(StepModel step) {
+    private List<String> label(StepModel step) {
         return agent.isOwn(step.owner())
-                ? new String[] {step.method(), step.effect().name()}
-                : new String[] {
-                    step.owner().simpleName(), step.method(), step.effect().name()
-                };
+                ? List.of(step.method())
+                : List.of(step.owner().simpleName(), step.method());
     }
 
     private static String question(List<GateModel> gates) {
@@ -154,14 +151,14 @@ public final class AgentDiagram {
     private void precede(StepModel step, Drawn nodes) {
         if (!nodes.gate().isEmpty()) {
             if (step.approval().isEmpty()) { // an approval is required even if all gates pass the call
-                chart.edge(nodes.gate(), Line.THIN, "proceed", nodes.body());
+                chart.edge(nodes.gate(), "proceed", nodes.body());
             }
-            chart.edge(nodes.gate(), Line.THIN, "ask", nodes.approver());
-            chart.edge(nodes.gate(), Line.THIN, "deny", request);
+            chart.edge(nodes.gate(), "ask", nodes.approver());
+            chart.edge(nodes.gate(), "deny", request);
         }
         if (!nodes.approver().isEmpty()) {
-            chart.edge(nodes.approver(), Line.THIN, "approve", nodes.body());
-            chart.edge(nodes.approver(), Line.THIN, "refuse", request);
+            chart.edge(nodes.approver(), "approve", nodes.body());
+            chart.edge(nodes.approver(), "refuse", request);
         }
     }
 
@@ -177,8 +174,8 @@ public final class AgentDiagram {
                 yield false;
             }
             case PAUSES -> {
-                chart.edge(nodes.body(), Line.THIN, "ask", nodes.replier());
-                chart.edge(nodes.replier(), Line.THIN, "reply", request);
+                chart.edge(nodes.body(), "ask", nodes.replier());
+                chart.edge(nodes.replier(), "reply", request);
                 yield false;
             }
             case DELEGATES -> {
@@ -194,7 +191,7 @@ public final class AgentDiagram {
         if (!leadsToRequest && !step.declared().isEmpty()) {
             String exceptions =
                     step.declared().stream().map(JavaType::simpleName).collect(Collectors.joining(", "));
-            chart.edge(nodes.body(), Line.THIN, exceptions, request);
+            chart.edge(nodes.body(), exceptions, request);
         }
     }
 
@@ -202,15 +199,15 @@ public final class AgentDiagram {
     private void followChild(StepModel step, Drawn nodes) {
         if (agent.selection(step).isPresent()) {
             select(nodes.child(), step);
-            chart.edge(nodes.child(), Line.THIN, "failure", request);
+            chart.edge(nodes.child(), "failure", request);
         } else {
-            chart.edge(nodes.child(), Line.THIN, "result", request);
+            chart.edge(nodes.child(), "result", request);
         }
     }
 
     private void select(String from, StepModel step) {
         for (StepModel next : graph.selectedBy(step)) {
-            chart.edge(from, Line.THICK, next.tool().name(), drawn(next).entry());
+            chart.codeEdge(from, next.tool().name(), drawn(next).entry());
         }
     }
 
@@ -218,11 +215,11 @@ public final class AgentDiagram {
     private void followText(String finish) {
         PolicyModel.OnText onText = agent.policy().onText().value();
         if (onText == PolicyModel.OnText.FINISH) {
-            chart.edge(model, Line.THIN, "text", finish);
+            chart.edge(model, "text", finish);
         } else if (onText == PolicyModel.OnText.WAIT) {
-            String person = chart.node("person", "", Shape.CIRCLE, PERSON);
-            chart.edge(model, Line.THIN, "text", person);
-            chart.edge(person, Line.THIN, "message", request);
+            String person = chart.node("person", "", FlowNode.person("", "MESSAGE"));
+            chart.edge(model, "text", person);
+            chart.edge(person, "message", request);
         }
     }
 

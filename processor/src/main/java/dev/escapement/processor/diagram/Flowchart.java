@@ -1,23 +1,22 @@
 package dev.escapement.processor.diagram;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
- * A flowchart in Mermaid syntax. All nodes precede all edges, each in insertion order.
+ * A printer of graphs as flowcharts in Mermaid syntax. All nodes precede all edges.
  *
- * <p>User text never becomes syntax. An ID begins with a fixed word, followed by ASCII letters and digits, so that it
- * is not a keyword and does not contain a token of the lexer ({@code end}, {@code o} after a line). Labels are quoted,
+ * <p>User text never becomes syntax. The ID of a node is not a keyword and does not contain a token of the lexer ({@code end}, {@code o} after a line). Labels are quoted,
  * and characters with a meaning in HTML, Markdown or Mermaid are written as numeric entities. See
  * https://mermaid.js.org/syntax/flowchart.html.
  */
 final class Flowchart {
 
+    private static final String THIN = "-->";
+    private static final String THICK = "==>";
+
     /** The shape of a node, named as in the Mermaid documentation. */
-    enum Shape {
+    private enum Shape {
         /** The shape for the start or the end of a thread. */
         STADIUM("([", "])"),
         /** The shape for an input. */
@@ -42,63 +41,44 @@ final class Flowchart {
         }
     }
 
-    /** The line style of an edge. */
-    enum Line {
-        THIN("-->"),
-        THICK("==>");
+    private Flowchart() {}
 
-        private final String arrow;
-
-        Line(String arrow) {
-            this.arrow = arrow;
-        }
-    }
-
-    private final List<String> nodes = new ArrayList<>();
-    private final List<String> edges = new ArrayList<>();
-    private final Set<String> ids = new HashSet<>();
-
-    /**
-     * Adds a node, and returns its ID.
-     *
-     * @param kind a lower-case word for the kind of node, with which the node's ID begins
-     * @param name the name that distinguishes the node from others of the same kind, empty if it is the only one
-     * @param label the lines of the label
-     * @return the ID of the node
-     */
-    String node(String kind, String name, Shape shape, String... label) {
-        String wanted = kind + capitalized(name.replaceAll("[^A-Za-z0-9]", ""));
-        String id = wanted;
-        for (int i = 2; !ids.add(id); i++) {
-            id = wanted + i;
-        }
-        nodes.add("  " + id + shape.begin + quoted(label) + shape.end);
-        return id;
-    }
-
-    /** Adds a thin edge without a label. */
-    void edge(String from, String to) {
-        edges.add("  " + from + " " + Line.THIN.arrow + " " + to);
-    }
-
-    /** Adds an edge with a line style and a label. */
-    void edge(String from, Line line, String label, String to) {
-        edges.add("  " + from + " " + line.arrow + "|" + quoted(label) + "| " + to);
-    }
-
-    /** Returns the lines of the Mermaid source. */
-    List<String> lines() {
-        List<String> lines = new ArrayList<>(List.of("flowchart TD"));
-        lines.addAll(nodes);
-        lines.addAll(edges);
+    /** Returns the lines of the Mermaid source, each with its line break. */
+    static List<String> lines(FlowGraph graph) {
+        List<String> lines = new ArrayList<>(List.of("flowchart TD\n"));
+        graph.nodes().forEach((id, node) -> lines.add(node(id, node)));
+        graph.edges().forEach(edge -> lines.add(edge(edge)));
         return lines;
     }
 
-    private static String capitalized(String name) {
-        return name.isEmpty() ? "" : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    private static String node(String id, FlowNode node) {
+        List<String> label = new ArrayList<>(node.label());
+        if (!node.effect().isEmpty()) {
+            label.add(node.effect());
+        }
+        Shape shape = shape(node.kind());
+        return "  " + id + shape.begin + quoted(label) + shape.end + "\n";
     }
 
-    private static String quoted(String... lines) {
+    private static Shape shape(FlowNode.Kind kind) {
+        return switch (kind) {
+            case START, FINISH -> Shape.STADIUM;
+            case TRIGGER, CONTEXT -> Shape.PARALLELOGRAM;
+            case MODEL -> Shape.HEXAGON;
+            case GATE -> Shape.RHOMBUS;
+            case STEP -> Shape.RECTANGLE;
+            case PERSON -> Shape.CIRCLE;
+            case DELEGATE -> Shape.SUBROUTINE;
+        };
+    }
+
+    private static String edge(FlowGraph.Edge edge) {
+        String arrow = edge.byCode() ? THICK : THIN;
+        String label = edge.label().isEmpty() ? "" : "|" + quoted(List.of(edge.label())) + "|";
+        return "  " + edge.from() + " " + arrow + label + " " + edge.to() + "\n";
+    }
+
+    private static String quoted(List<String> lines) {
         List<String> escaped = new ArrayList<>();
         for (String line : lines) {
             escaped.add(escaped(line));

@@ -1,5 +1,6 @@
 /**
- * The agent diagrams. {@code AgentDiagram} selects the elements, and {@code Flowchart} writes them in Mermaid syntax.
+ * The agent diagrams. {@code AgentDiagram} selects the elements of a {@code FlowGraph}, {@code Flowchart} prints it in
+ * Mermaid syntax, and {@code GraphJson} as JSON.
  *
  * <p>Depends on {@code model}.
  */

@@ -1,9 +1,9 @@
 package dev.escapement.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.List;
+import dev.escapement.processor.diagram.FlowGraph;
 
-/** A generator of the constant that contains the diagram of an agent, as the last member of the loop. */
+/** A generator of the constants that contain the diagram of an agent, as the last members of the loop. */
 final class DiagramCode {
 
     private DiagramCode() {}
@@ -13,18 +13,21 @@ final class DiagramCode {
      * text is inserted.
      *
      * @param source the source code of the loop
-     * @param diagram the lines of the diagram
      * @param string the name of the class {@code String} in the source code
      * @param exported whether the loop is public
      */
-    static String append(String source, List<String> diagram, String string, boolean exported) {
-        CodeBlock constant = CodeBlock.of(
-                "\n$>/** The control flow of the agent as a Mermaid flowchart. */\n$Lstatic final $L $L = $L;\n$<",
+    static String append(String source, FlowGraph diagram, String string, boolean exported) {
+        CodeBlock constants = CodeBlock.of(
+                "\n$>/** The control flow of the agent as a Mermaid flowchart. */\n$Lstatic final $L $L = $L;\n"
+                        + "\nprivate static final $L $L = $L;\n$<",
                 exported ? "public " : "",
                 string,
                 LoopContext.DIAGRAM,
-                TextBlock.of(diagram));
+                TextBlock.of(diagram.mermaid()),
+                string,
+                LoopContext.GRAPH,
+                TextBlock.of(diagram.json()));
         int end = source.lastIndexOf('}');
-        return source.substring(0, end) + constant + source.substring(end);
+        return source.substring(0, end) + constants + source.substring(end);
     }
 }

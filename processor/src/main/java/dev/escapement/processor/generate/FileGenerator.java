@@ -2,6 +2,7 @@ package dev.escapement.processor.generate;
 
 import com.palantir.javapoet.JavaFile;
 import dev.escapement.processor.diagram.AgentDiagram;
+import dev.escapement.processor.diagram.FlowGraph;
 import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.JavaType;
@@ -12,7 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
@@ -51,10 +52,11 @@ public final class FileGenerator {
 
     /** Writes the loop of an agent, and its diagram as a resource next to the class. */
     public void agent(AgentModel agent) throws IOException {
-        List<String> diagram =
-                AgentDiagram.lines(agent).stream().map(line -> line + "\n").toList();
-        write(LoopGenerator.generate(agent, isType), diagram, agent.exported());
-        write(agent.type().generated("Loop.mmd"), agent.source(), String.join("", diagram));
+        FlowGraph diagram = AgentDiagram.of(agent);
+        write(
+                LoopGenerator.generate(agent, isType),
+                (text, string) -> DiagramCode.append(text, diagram, string, agent.exported()));
+        write(agent.type().generated("Loop.mmd"), agent.source(), String.join("", diagram.mermaid()));
     }
 
     private void write(JavaType name, SourceRef from, String text) throws IOException {
@@ -66,11 +68,15 @@ public final class FileGenerator {
     }
 
     private void write(JavaFile file) throws IOException {
-        write(file, List.of(), false);
+        write(file, (text, string) -> text);
     }
 
-    /** Writes a class. The lines of its diagram, if any, follow its code. */
-    private void write(JavaFile file, List<String> diagram, boolean exported) throws IOException {
+    /**
+     * Writes a class.
+     *
+     * @param addition the function that adds code to the text, with the name of the class {@code String} in the text
+     */
+    private void write(JavaFile file, BinaryOperator<String> addition) throws IOException {
         String name = file.packageName().isEmpty()
                 ? file.typeSpec().name()
                 : file.packageName() + "." + file.typeSpec().name();
@@ -78,10 +84,7 @@ public final class FileGenerator {
         JavaLangImports imports = new JavaLangImports(isType, file.packageName());
         String text = SourceFormatter.source(imports.onlyNeeded(file.toString()));
         try (Writer out = filer.createSourceFile(name, from).openWriter()) {
-            out.write(
-                    diagram.isEmpty()
-                            ? text
-                            : DiagramCode.append(text, diagram, imports.reference("String"), exported));
+            out.write(addition.apply(text, imports.reference("String")));
         }
     }
 }

@@ -25,12 +25,13 @@ import javax.lang.model.element.Modifier;
 final class LoopContext {
 
     /**
-     * The name of the generated constant that contains the tools of a loop. Like the next five names, it is reserved.
+     * The name of the generated constant that contains the tools of a loop. Like the next six names, it is reserved.
      */
     static final String TOOLS = "TOOLS";
 
     static final String AGENT = "AGENT";
     static final String DIAGRAM = "DIAGRAM";
+    static final String GRAPH = "GRAPH";
     static final String POLICY = "POLICY";
     static final String CONTEXT_SOURCES = "CONTEXT_SOURCES";
     static final String SCHEDULES = "SCHEDULES";
@@ -58,7 +59,7 @@ final class LoopContext {
         this.constants = StepEnum.constants(agent);
         this.fields = FieldNames.of(agent);
         this.methods = new GeneratedMethods(agent.type(), agent.types(), null, agent.warnings(), false);
-        methods.constants().reserve(List.of(AGENT, DIAGRAM, TOOLS, POLICY, CONTEXT_SOURCES, SCHEDULES));
+        methods.constants().reserve(List.of(AGENT, DIAGRAM, GRAPH, TOOLS, POLICY, CONTEXT_SOURCES, SCHEDULES));
         agent.tools()
                 .map(ToolModel::arguments)
                 .forEach(tool -> methods.enumChecks().omit(tool.types(), tool.root()));

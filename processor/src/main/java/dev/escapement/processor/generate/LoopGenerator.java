@@ -161,6 +161,7 @@ final class LoopGenerator {
         if (schedules.isNeeded()) {
             methods.addAll(schedules.methods());
         }
+        methods.add(returning("graph", TypeName.get(String.class), CodeBlock.of(LoopContext.GRAPH)));
         methods.add(LoopContext.overriding("next", RuntimeClasses.COMMAND)
                 .addParameter(RuntimeClasses.AGENT_THREAD, "thread")
                 .addStatement("return $T.next(this, thread)", RuntimeClasses.REDUCER)

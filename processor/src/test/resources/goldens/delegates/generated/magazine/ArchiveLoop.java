@@ -100,6 +100,11 @@ public final class ArchiveLoop implements AgentLoop {
   }
 
   @Override
+  public String graph() {
+    return GRAPH;
+  }
+
+  @Override
   public Command next(AgentThread thread) {
     return Reducer.next(this, thread);
   }
@@ -169,4 +174,17 @@ public final class ArchiveLoop implements AgentLoop {
         stepSearch --> model
         model -->|"text"| finish
       """;
+
+  private static final String GRAPH = """
+      {"nodes":[
+      {"id":"start","kind":"start","label":"start"},
+      {"id":"model","kind":"model","label":"model"},
+      {"id":"stepSearch","kind":"step","label":"search","tool":"search","effect":"READ"},
+      {"id":"finish","kind":"finish","label":"finished"}
+      ],"edges":[
+      {"from":"start","to":"model","label":"text"},
+      {"from":"model","to":"stepSearch","label":"search"},
+      {"from":"stepSearch","to":"model"},
+      {"from":"model","to":"finish","label":"text"}
+      ]}""";
 }

@@ -19,8 +19,6 @@ import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Policy;
 import dev.escapement.engine.Reducer;
 import dev.escapement.engine.ThreadResults;
-import dev.escapement.engine.TriggerSpec;
-import dev.escapement.json.Decoded;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Start;
 import dev.escapement.tool.Call;
@@ -41,15 +39,6 @@ public final class ChiefEditorLoop implements AgentLoop {
   private static final List<ToolSpec<?>> TOOLS;
 
   private static final String STRING_RESULT_SCHEMA = "{\"type\":\"string\"}";
-
-  private static final String LETTER_PAYLOAD_SCHEMA = """
-      {"type":"object","properties":{\
-      "reader":{"type":"string"},\
-      "text":{"type":"string"}\
-      },"required":["reader","text"],"additionalProperties":false}""";
-
-  private static final List<TriggerSpec> TRIGGER_SPECS = List.of(
-      new TriggerSpec("letter", "", LETTER_PAYLOAD_SCHEMA));
 
   private static final PropertySet COLUMN_PROPERTIES = PropertySet.required("text");
 
@@ -175,16 +164,8 @@ public final class ChiefEditorLoop implements AgentLoop {
   }
 
   @Override
-  public List<TriggerSpec> triggers() {
-    return TRIGGER_SPECS;
-  }
-
-  @Override
-  public Decoded<Start> start(String trigger, String json) {
-    return switch (trigger) {
-      case "letter" -> TriggerSpec.start(json, LetterCodec.INSTANCE, this::letter);
-      default -> AgentLoop.super.start(trigger, json);
-    };
+  public String graph() {
+    return GRAPH;
   }
 
   @Override
@@ -357,4 +338,43 @@ public final class ChiefEditorLoop implements AgentLoop {
         model -->|"text"| person
         person -->|"message"| model
       """;
+
+  private static final String GRAPH = """
+      {"nodes":[
+      {"id":"start","kind":"start","label":"start"},
+      {"id":"triggerLetter","kind":"trigger","label":"letter"},
+      {"id":"model","kind":"model","label":"model"},
+      {"id":"stepOrderColumn","kind":"step","label":"orderColumn","tool":"order_column",\
+      "effect":"WRITE"},
+      {"id":"childOrderColumn","kind":"delegate","label":"Columnist","tool":"order_column"},
+      {"id":"stepAnswerLetter","kind":"step","label":"answerLetter","tool":"answer_letter",\
+      "effect":"WRITE"},
+      {"id":"childAnswerLetter","kind":"delegate","label":"Columnist","tool":"answer_letter"},
+      {"id":"stepLookUpFacts","kind":"step","label":"lookUpFacts","tool":"look_up_facts",\
+      "effect":"READ"},
+      {"id":"childLookUpFacts","kind":"delegate","label":"Archive","tool":"look_up_facts"},
+      {"id":"stepPrint","kind":"step","label":"print","tool":"print","effect":"WRITE"},
+      {"id":"finish","kind":"finish","label":"finished"},
+      {"id":"person","kind":"person","label":"person","question":"MESSAGE"}
+      ],"edges":[
+      {"from":"start","to":"model","label":"text"},
+      {"from":"start","to":"triggerLetter"},
+      {"from":"triggerLetter","to":"model"},
+      {"from":"model","to":"stepOrderColumn","label":"order_column"},
+      {"from":"stepOrderColumn","to":"childOrderColumn"},
+      {"from":"childOrderColumn","to":"stepOrderColumn","label":"order_column","kind":"code"},
+      {"from":"childOrderColumn","to":"stepPrint","label":"print","kind":"code"},
+      {"from":"childOrderColumn","to":"model","label":"failure"},
+      {"from":"model","to":"stepAnswerLetter","label":"answer_letter"},
+      {"from":"stepAnswerLetter","to":"childAnswerLetter"},
+      {"from":"childAnswerLetter","to":"model","label":"result"},
+      {"from":"stepAnswerLetter","to":"model","label":"UnsuitableException"},
+      {"from":"model","to":"stepLookUpFacts","label":"look_up_facts"},
+      {"from":"stepLookUpFacts","to":"childLookUpFacts"},
+      {"from":"childLookUpFacts","to":"model","label":"result"},
+      {"from":"model","to":"stepPrint","label":"print"},
+      {"from":"stepPrint","to":"finish"},
+      {"from":"model","to":"person","label":"text"},
+      {"from":"person","to":"model","label":"message"}
+      ]}""";
 }

@@ -19,8 +19,6 @@ import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Policy;
 import dev.escapement.engine.Reducer;
 import dev.escapement.engine.ThreadResults;
-import dev.escapement.engine.TriggerSpec;
-import dev.escapement.json.Decoded;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Start;
 import dev.escapement.tool.Call;
@@ -44,15 +42,6 @@ public final class ColumnistLoop implements AgentLoop {
       {"type":"object","properties":{\
       "text":{"type":"string"}\
       },"required":["text"],"additionalProperties":false}""";
-
-  private static final String LETTER_PAYLOAD_SCHEMA = """
-      {"type":"object","properties":{\
-      "reader":{"type":"string"},\
-      "text":{"type":"string"}\
-      },"required":["reader","text"],"additionalProperties":false}""";
-
-  private static final List<TriggerSpec> TRIGGER_SPECS = List.of(
-      new TriggerSpec("letter", "", LETTER_PAYLOAD_SCHEMA));
 
   private static final PropertySet COLUMN_PROPERTIES = PropertySet.required("text");
 
@@ -136,16 +125,8 @@ public final class ColumnistLoop implements AgentLoop {
   }
 
   @Override
-  public List<TriggerSpec> triggers() {
-    return TRIGGER_SPECS;
-  }
-
-  @Override
-  public Decoded<Start> start(String trigger, String json) {
-    return switch (trigger) {
-      case "letter" -> TriggerSpec.start(json, LetterCodec.INSTANCE, this::letter);
-      default -> AgentLoop.super.start(trigger, json);
-    };
+  public String graph() {
+    return GRAPH;
   }
 
   @Override
@@ -264,4 +245,22 @@ public final class ColumnistLoop implements AgentLoop {
         model -->|"text"| person
         person -->|"message"| model
       """;
+
+  private static final String GRAPH = """
+      {"nodes":[
+      {"id":"start","kind":"start","label":"start"},
+      {"id":"triggerLetter","kind":"trigger","label":"letter"},
+      {"id":"model","kind":"model","label":"model"},
+      {"id":"stepSubmit","kind":"step","label":"submit","tool":"submit","effect":"WRITE"},
+      {"id":"finish","kind":"finish","label":"finished"},
+      {"id":"person","kind":"person","label":"person","question":"MESSAGE"}
+      ],"edges":[
+      {"from":"start","to":"model","label":"text"},
+      {"from":"start","to":"triggerLetter"},
+      {"from":"triggerLetter","to":"model"},
+      {"from":"model","to":"stepSubmit","label":"submit"},
+      {"from":"stepSubmit","to":"finish"},
+      {"from":"model","to":"person","label":"text"},
+      {"from":"person","to":"model","label":"message"}
+      ]}""";
 }

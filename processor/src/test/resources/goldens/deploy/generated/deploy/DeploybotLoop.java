@@ -357,6 +357,11 @@ public final class DeploybotLoop implements AgentLoop {
   }
 
   @Override
+  public String graph() {
+    return GRAPH;
+  }
+
+  @Override
   public Command next(AgentThread thread) {
     return Reducer.next(this, thread);
   }
@@ -733,4 +738,92 @@ public final class DeploybotLoop implements AgentLoop {
         model -->|"done"| stepDone
         stepDone --> finish
       """;
+
+  private static final String GRAPH = """
+      {"nodes":[
+      {"id":"start","kind":"start","label":"start"},
+      {"id":"triggerSlack","kind":"trigger","label":"slack"},
+      {"id":"triggerNightly","kind":"trigger","label":"nightly"},
+      {"id":"triggerMorning","kind":"trigger","label":"morning"},
+      {"id":"triggerMonthly","kind":"trigger","label":"monthly"},
+      {"id":"contextTags","kind":"context","label":"tags"},
+      {"id":"contextOnCall","kind":"context","label":"on_call"},
+      {"id":"model","kind":"model","label":"model"},
+      {"id":"gateStage","kind":"gate","label":"known?","tool":"deploy_to_staging"},
+      {"id":"approverStage","kind":"person","label":"person","tool":"deploy_to_staging",\
+      "question":"APPROVAL"},
+      {"id":"stepStage","kind":"step","label":"stage","tool":"deploy_to_staging",\
+      "effect":"WRITE"},
+      {"id":"stepPromote","kind":"step","label":"promote","tool":"promote","effect":"WRITE"},
+      {"id":"gateDeploy","kind":"gate","label":"review?","tool":"deploy_to_production"},
+      {"id":"approverDeploy","kind":"person","label":"person","tool":"deploy_to_production",\
+      "question":"APPROVAL"},
+      {"id":"stepDeploy","kind":"step","label":"deploy","tool":"deploy_to_production",\
+      "effect":"DESTRUCTIVE"},
+      {"id":"stepSmokeTest","kind":"step","label":"smokeTest","tool":"run_smoke_test",\
+      "effect":"READ"},
+      {"id":"gateRollBack","kind":"gate","label":"review?","tool":"roll_back"},
+      {"id":"approverRollBack","kind":"person","label":"person","tool":"roll_back",\
+      "question":"APPROVAL"},
+      {"id":"stepRollBack","kind":"step","label":"rollBack","tool":"roll_back",\
+      "effect":"DESTRUCTIVE"},
+      {"id":"stepAsk","kind":"step","label":"ask","tool":"ask_person","effect":"WRITE"},
+      {"id":"replierAsk","kind":"person","label":"person","tool":"ask_person","question":"REPLY"},
+      {"id":"approverUrgent","kind":"person","label":"person","tool":"ask_whether_urgent",\
+      "question":"APPROVAL"},
+      {"id":"stepUrgent","kind":"step","label":"urgent","tool":"ask_whether_urgent",\
+      "effect":"TRANSACTIONAL"},
+      {"id":"replierUrgent","kind":"person","label":"person","tool":"ask_whether_urgent",\
+      "question":"REPLY"},
+      {"id":"stepDone","kind":"step","label":"done","tool":"done","effect":"WRITE"},
+      {"id":"finish","kind":"finish","label":"finished"}
+      ],"edges":[
+      {"from":"start","to":"contextTags","label":"text"},
+      {"from":"start","to":"triggerSlack"},
+      {"from":"triggerSlack","to":"contextTags"},
+      {"from":"start","to":"triggerNightly"},
+      {"from":"triggerNightly","to":"contextTags"},
+      {"from":"start","to":"triggerMorning"},
+      {"from":"triggerMorning","to":"contextTags"},
+      {"from":"start","to":"triggerMonthly"},
+      {"from":"triggerMonthly","to":"contextTags"},
+      {"from":"contextTags","to":"contextOnCall"},
+      {"from":"contextOnCall","to":"model"},
+      {"from":"model","to":"gateStage","label":"deploy_to_staging"},
+      {"from":"gateStage","to":"stepStage","label":"proceed"},
+      {"from":"gateStage","to":"approverStage","label":"ask"},
+      {"from":"gateStage","to":"contextOnCall","label":"deny"},
+      {"from":"approverStage","to":"stepStage","label":"approve"},
+      {"from":"approverStage","to":"contextOnCall","label":"refuse"},
+      {"from":"stepStage","to":"contextOnCall"},
+      {"from":"model","to":"stepPromote","label":"promote"},
+      {"from":"stepPromote","to":"gateDeploy","label":"deploy_to_production","kind":"code"},
+      {"from":"model","to":"gateDeploy","label":"deploy_to_production"},
+      {"from":"gateDeploy","to":"stepDeploy","label":"proceed"},
+      {"from":"gateDeploy","to":"approverDeploy","label":"ask"},
+      {"from":"gateDeploy","to":"contextOnCall","label":"deny"},
+      {"from":"approverDeploy","to":"stepDeploy","label":"approve"},
+      {"from":"approverDeploy","to":"contextOnCall","label":"refuse"},
+      {"from":"stepDeploy","to":"stepSmokeTest","label":"run_smoke_test","kind":"code"},
+      {"from":"stepDeploy","to":"gateRollBack","label":"roll_back","kind":"code"},
+      {"from":"stepDeploy","to":"contextOnCall","label":"DeployFailed"},
+      {"from":"stepSmokeTest","to":"contextOnCall"},
+      {"from":"model","to":"gateRollBack","label":"roll_back"},
+      {"from":"gateRollBack","to":"approverRollBack","label":"ask"},
+      {"from":"gateRollBack","to":"contextOnCall","label":"deny"},
+      {"from":"approverRollBack","to":"stepRollBack","label":"approve"},
+      {"from":"approverRollBack","to":"contextOnCall","label":"refuse"},
+      {"from":"stepRollBack","to":"contextOnCall"},
+      {"from":"model","to":"stepAsk","label":"ask_person"},
+      {"from":"stepAsk","to":"replierAsk","label":"ask"},
+      {"from":"replierAsk","to":"contextOnCall","label":"reply"},
+      {"from":"stepAsk","to":"contextOnCall","label":"DeployFailed"},
+      {"from":"model","to":"approverUrgent","label":"ask_whether_urgent"},
+      {"from":"approverUrgent","to":"stepUrgent","label":"approve"},
+      {"from":"approverUrgent","to":"contextOnCall","label":"refuse"},
+      {"from":"stepUrgent","to":"replierUrgent","label":"ask"},
+      {"from":"replierUrgent","to":"contextOnCall","label":"reply"},
+      {"from":"model","to":"stepDone","label":"done"},
+      {"from":"stepDone","to":"finish"}
+      ]}""";
 }

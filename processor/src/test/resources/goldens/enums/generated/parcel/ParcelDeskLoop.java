@@ -101,6 +101,11 @@ public final class ParcelDeskLoop implements AgentLoop {
   }
 
   @Override
+  public String graph() {
+    return GRAPH;
+  }
+
+  @Override
   public Command next(AgentThread thread) {
     return Reducer.next(this, thread);
   }
@@ -196,4 +201,17 @@ public final class ParcelDeskLoop implements AgentLoop {
         stepQuote --> model
         model -->|"text"| finish
       """;
+
+  private static final String GRAPH = """
+      {"nodes":[
+      {"id":"start","kind":"start","label":"start"},
+      {"id":"model","kind":"model","label":"model"},
+      {"id":"stepQuote","kind":"step","label":"quote","tool":"quote","effect":"READ"},
+      {"id":"finish","kind":"finish","label":"finished"}
+      ],"edges":[
+      {"from":"start","to":"model","label":"text"},
+      {"from":"model","to":"stepQuote","label":"quote"},
+      {"from":"stepQuote","to":"model"},
+      {"from":"model","to":"finish","label":"text"}
+      ]}""";
 }

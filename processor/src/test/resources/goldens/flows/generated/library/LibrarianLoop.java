@@ -110,6 +110,11 @@ final class LibrarianLoop implements AgentLoop {
   }
 
   @Override
+  public String graph() {
+    return GRAPH;
+  }
+
+  @Override
   public Command next(AgentThread thread) {
     return Reducer.next(this, thread);
   }
@@ -266,4 +271,32 @@ final class LibrarianLoop implements AgentLoop {
         model -->|"text"| person
         person -->|"message"| model
       """;
+
+  private static final String GRAPH = """
+      {"nodes":[
+      {"id":"start","kind":"start","label":"start"},
+      {"id":"model","kind":"model","label":"model"},
+      {"id":"stepFindBook","kind":"step","label":"find","tool":"find_book","effect":"READ"},
+      {"id":"stepFindAuthor","kind":"step","label":"find","tool":"find_author","effect":"READ"},
+      {"id":"stepLend","kind":"step","label":"lend","tool":"lend_book","effect":"WRITE"},
+      {"id":"stepReserve","kind":"step","label":"reserve","tool":"reserve","effect":"IDEMPOTENT"},
+      {"id":"stepLeave","kind":"step","label":"leave","tool":"leave","effect":"WRITE"},
+      {"id":"finish","kind":"finish","label":"finished"},
+      {"id":"person","kind":"person","label":"person","question":"MESSAGE"}
+      ],"edges":[
+      {"from":"start","to":"model","label":"text"},
+      {"from":"model","to":"stepFindBook","label":"find_book"},
+      {"from":"stepFindBook","to":"model"},
+      {"from":"model","to":"stepFindAuthor","label":"find_author"},
+      {"from":"stepFindAuthor","to":"model"},
+      {"from":"model","to":"stepLend","label":"lend_book"},
+      {"from":"stepLend","to":"model"},
+      {"from":"model","to":"stepReserve","label":"reserve"},
+      {"from":"stepReserve","to":"model"},
+      {"from":"model","to":"stepLeave","label":"leave"},
+      {"from":"stepLeave","to":"finish"},
+      {"from":"stepLeave","to":"model","label":"Closed"},
+      {"from":"model","to":"person","label":"text"},
+      {"from":"person","to":"model","label":"message"}
+      ]}""";
 }

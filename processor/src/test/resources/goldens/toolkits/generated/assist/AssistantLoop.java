@@ -156,6 +156,11 @@ public final class AssistantLoop implements AgentLoop {
   }
 
   @Override
+  public String graph() {
+    return GRAPH;
+  }
+
+  @Override
   public Command next(AgentThread thread) {
     return Reducer.next(this, thread);
   }
@@ -416,4 +421,71 @@ public final class AssistantLoop implements AgentLoop {
         model -->|"text"| person
         person -->|"message"| model
       """;
+
+  private static final String GRAPH = """
+      {"nodes":[
+      {"id":"start","kind":"start","label":"start"},
+      {"id":"contextUser","kind":"context","label":"user"},
+      {"id":"contextUnread","kind":"context","label":"unread"},
+      {"id":"model","kind":"model","label":"model"},
+      {"id":"gateClose","kind":"gate","label":"audit?","tool":"close"},
+      {"id":"approverClose","kind":"person","label":"person","tool":"close",\
+      "question":"APPROVAL"},
+      {"id":"stepClose","kind":"step","label":"close","tool":"close","effect":"WRITE"},
+      {"id":"stepTidy","kind":"step","label":"tidy","tool":"tidy","effect":"READ"},
+      {"id":"stepSearchMail","kind":"step","label":"Mailbox\\nsearch","tool":"search_mail",\
+      "effect":"READ"},
+      {"id":"gateDelete","kind":"gate","label":"audit, limit, protect?","tool":"delete_mail"},
+      {"id":"approverDelete","kind":"person","label":"person","tool":"delete_mail",\
+      "question":"APPROVAL"},
+      {"id":"stepDelete","kind":"step","label":"Mailbox\\ndelete","tool":"delete_mail",\
+      "effect":"DESTRUCTIVE"},
+      {"id":"stepSearchAppointment","kind":"step","label":"Calendar\\nsearch",\
+      "tool":"search_appointment","effect":"READ"},
+      {"id":"gateBook","kind":"gate","label":"audit, limit, quota?","tool":"book_appointment"},
+      {"id":"approverBook","kind":"person","label":"person","tool":"book_appointment",\
+      "question":"APPROVAL"},
+      {"id":"stepBook","kind":"step","label":"Calendar\\nbook","tool":"book_appointment",\
+      "effect":"WRITE"},
+      {"id":"stepConfirm","kind":"step","label":"Calendar\\nconfirm","tool":"confirm",\
+      "effect":"READ"},
+      {"id":"replierConfirm","kind":"person","label":"person","tool":"confirm",\
+      "question":"REPLY"},
+      {"id":"finish","kind":"finish","label":"finished"},
+      {"id":"person","kind":"person","label":"person","question":"MESSAGE"}
+      ],"edges":[
+      {"from":"start","to":"contextUser","label":"text"},
+      {"from":"contextUser","to":"contextUnread"},
+      {"from":"contextUnread","to":"model"},
+      {"from":"model","to":"gateClose","label":"close"},
+      {"from":"gateClose","to":"stepClose","label":"proceed"},
+      {"from":"gateClose","to":"approverClose","label":"ask"},
+      {"from":"gateClose","to":"model","label":"deny"},
+      {"from":"approverClose","to":"stepClose","label":"approve"},
+      {"from":"approverClose","to":"model","label":"refuse"},
+      {"from":"stepClose","to":"finish"},
+      {"from":"model","to":"stepTidy","label":"tidy"},
+      {"from":"stepTidy","to":"gateDelete","label":"delete_mail","kind":"code"},
+      {"from":"model","to":"stepSearchMail","label":"search_mail"},
+      {"from":"stepSearchMail","to":"model"},
+      {"from":"gateDelete","to":"approverDelete","label":"ask"},
+      {"from":"gateDelete","to":"model","label":"deny"},
+      {"from":"approverDelete","to":"stepDelete","label":"approve"},
+      {"from":"approverDelete","to":"model","label":"refuse"},
+      {"from":"stepDelete","to":"model"},
+      {"from":"model","to":"stepSearchAppointment","label":"search_appointment"},
+      {"from":"stepSearchAppointment","to":"model"},
+      {"from":"model","to":"gateBook","label":"book_appointment"},
+      {"from":"gateBook","to":"stepBook","label":"proceed"},
+      {"from":"gateBook","to":"approverBook","label":"ask"},
+      {"from":"gateBook","to":"model","label":"deny"},
+      {"from":"approverBook","to":"stepBook","label":"approve"},
+      {"from":"approverBook","to":"model","label":"refuse"},
+      {"from":"stepBook","to":"model"},
+      {"from":"model","to":"stepConfirm","label":"confirm"},
+      {"from":"stepConfirm","to":"replierConfirm","label":"ask"},
+      {"from":"replierConfirm","to":"model","label":"reply"},
+      {"from":"model","to":"person","label":"text"},
+      {"from":"person","to":"model","label":"message"}
+      ]}""";
 }

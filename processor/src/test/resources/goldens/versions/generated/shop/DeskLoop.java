@@ -152,6 +152,11 @@ public final class DeskLoop implements AgentLoop {
   }
 
   @Override
+  public String graph() {
+    return GRAPH;
+  }
+
+  @Override
   public Command next(AgentThread thread) {
     return Reducer.next(this, thread);
   }
@@ -363,4 +368,35 @@ public final class DeskLoop implements AgentLoop {
         model -->|"text"| person
         person -->|"message"| model
       """;
+
+  private static final String GRAPH = """
+      {"nodes":[
+      {"id":"start","kind":"start","label":"start"},
+      {"id":"model","kind":"model","label":"model"},
+      {"id":"gateRefund","kind":"gate","label":"approve?","tool":"issue_refund"},
+      {"id":"approverRefund","kind":"person","label":"person","tool":"issue_refund",\
+      "question":"APPROVAL"},
+      {"id":"stepRefund","kind":"step","label":"refund","tool":"issue_refund","effect":"WRITE"},
+      {"id":"stepAsk","kind":"step","label":"ask","tool":"ask_clerk","effect":"READ"},
+      {"id":"replierAsk","kind":"person","label":"person","tool":"ask_clerk","question":"REPLY"},
+      {"id":"stepClose","kind":"step","label":"close","tool":"close_case","effect":"WRITE"},
+      {"id":"finish","kind":"finish","label":"finished"},
+      {"id":"person","kind":"person","label":"person","question":"MESSAGE"}
+      ],"edges":[
+      {"from":"start","to":"model","label":"text"},
+      {"from":"model","to":"gateRefund","label":"issue_refund"},
+      {"from":"gateRefund","to":"stepRefund","label":"proceed"},
+      {"from":"gateRefund","to":"approverRefund","label":"ask"},
+      {"from":"gateRefund","to":"model","label":"deny"},
+      {"from":"approverRefund","to":"stepRefund","label":"approve"},
+      {"from":"approverRefund","to":"model","label":"refuse"},
+      {"from":"stepRefund","to":"model"},
+      {"from":"model","to":"stepAsk","label":"ask_clerk"},
+      {"from":"stepAsk","to":"replierAsk","label":"ask"},
+      {"from":"replierAsk","to":"model","label":"reply"},
+      {"from":"model","to":"stepClose","label":"close_case"},
+      {"from":"stepClose","to":"finish"},
+      {"from":"model","to":"person","label":"text"},
+      {"from":"person","to":"model","label":"message"}
+      ]}""";
 }

@@ -297,6 +297,24 @@ public interface AgentLoop {
     }
 
     /**
+     * Returns the control flow of the agent as a graph, with the nodes and edges of the diagram that the processor
+     * writes as a Mermaid flowchart.
+     *
+     * <p>Each node has an {@code id}, a {@code kind} and a {@code label}, whose lines are separated by line breaks. The
+     * kinds are {@code start}, {@code trigger}, {@code context}, {@code model}, {@code gate}, {@code step}, {@code
+     * person}, {@code delegate} and {@code finish}. Nodes that belong to a step have its {@code tool}; the step itself has
+     * its {@code effect}, and a person the {@code question}: {@code APPROVAL}, {@code REPLY} or {@code MESSAGE}. The
+     * label of a trigger or a context is the name in events. An edge leads {@code from} a node {@code to} another one,
+     * and may have a {@code label}; the {@code kind} of a transition by code, without a request to the model, is
+     * {@code code}.
+     *
+     * @return a JSON object with the arrays {@code nodes} and {@code edges}; both are empty by default
+     */
+    default String graph() {
+        return "{\"nodes\":[],\"edges\":[]}";
+    }
+
+    /**
      * Returns the next command for a thread. This is a pure function: the same events always result in the same
      * command.
      *

@@ -85,7 +85,7 @@ class ControlsTest {
         }
 
         assertEquals(
-                Set.of("agent", "prompt", "tools", "effect", "flow", "returnsNothing", "resultSchema", "next", "run"),
+                Set.of("agent", "prompt", "tools", "effect", "flow", "returnsNothing", "resultSchema", "graph", "next", "run"),
                 declared);
     }
 

@@ -26,7 +26,6 @@ import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Policy;
 import dev.escapement.engine.Reducer;
 import dev.escapement.engine.ThreadResults;
-import dev.escapement.engine.TriggerSpec;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.json.ReadOptions;
@@ -76,21 +75,8 @@ final class DeployBotLoop implements AgentLoop {
       "production":{"type":"string"}\
       },"required":["text","staging","production"],"additionalProperties":false}""";
 
-  private static final String SLACK_MESSAGE_PAYLOAD_SCHEMA = """
-      {"type":"object","properties":{\
-      "user":{"type":"string"},\
-      "channel":{"type":"string"},\
-      "text":{"type":"string"}\
-      },"required":["user","channel","text"],"additionalProperties":false}""";
-
-  private static final List<TriggerSpec> TRIGGER_SPECS = List.of(
-      new TriggerSpec("slack", "", SLACK_MESSAGE_PAYLOAD_SCHEMA));
-
   private static final PropertySet CLARIFICATION_PROPERTIES =
       PropertySet.required("environment").optional("note");
-
-  private static final PropertySet SLACK_MESSAGE_PROPERTIES =
-      PropertySet.required("user", "channel", "text");
 
   private static final PropertySet SUMMARY_PROPERTIES =
       PropertySet.required("text", "staging", "production");
@@ -211,16 +197,8 @@ final class DeployBotLoop implements AgentLoop {
   }
 
   @Override
-  public List<TriggerSpec> triggers() {
-    return TRIGGER_SPECS;
-  }
-
-  @Override
-  public Decoded<Start> start(String trigger, String json) {
-    return switch (trigger) {
-      case "slack" -> TriggerSpec.start(json, DeployBotLoop::readSlackMessage, this::slack);
-      default -> AgentLoop.super.start(trigger, json);
-    };
+  public String graph() {
+    return GRAPH;
   }
 
   @Override
@@ -299,31 +277,6 @@ final class DeployBotLoop implements AgentLoop {
    */
   static Optional<Summary> resultOfDone(AgentThread thread) {
     return ThreadResults.of(thread, "done", DeployBotLoop::readSummary);
-  }
-
-  private static SlackMessage readSlackMessage(JsonReader in) {
-    if (!in.beginObject(SLACK_MESSAGE_PROPERTIES)) {
-      return null;
-    }
-    String user = null;
-    String channel = null;
-    String text = null;
-    while (in.nextProperty()) {
-      switch (in.name()) {
-        case "user" -> user = in.readString();
-        case "channel" -> channel = in.readString();
-        case "text" -> text = in.readString();
-      }
-    }
-    if (!in.endObject()) {
-      return null;
-    }
-    try {
-      return new SlackMessage(user, channel, text);
-    } catch (RuntimeException failure) {
-      in.reportRefusal(failure);
-      return null;
-    }
   }
 
   private static Summary readSummary(JsonReader in) {
@@ -584,4 +537,53 @@ final class DeployBotLoop implements AgentLoop {
         model -->|"text"| person
         person -->|"message"| model
       """;
+
+  private static final String GRAPH = """
+      {"nodes":[
+      {"id":"start","kind":"start","label":"start"},
+      {"id":"triggerSlack","kind":"trigger","label":"slack"},
+      {"id":"contextTags","kind":"context","label":"tags"},
+      {"id":"model","kind":"model","label":"model"},
+      {"id":"stepDeployToStaging","kind":"step","label":"deployToStaging",\
+      "tool":"deploy_to_staging","effect":"IDEMPOTENT"},
+      {"id":"gateDeployToProduction","kind":"gate","label":"review?",\
+      "tool":"deploy_to_production"},
+      {"id":"approverDeployToProduction","kind":"person","label":"person",\
+      "tool":"deploy_to_production","question":"APPROVAL"},
+      {"id":"stepDeployToProduction","kind":"step","label":"deployToProduction",\
+      "tool":"deploy_to_production","effect":"DESTRUCTIVE"},
+      {"id":"stepSmokeTest","kind":"step","label":"smokeTest","tool":"run_smoke_test",\
+      "effect":"READ"},
+      {"id":"stepAsk","kind":"step","label":"ask","tool":"ask_for_clarification",\
+      "effect":"WRITE"},
+      {"id":"replierAsk","kind":"person","label":"person","tool":"ask_for_clarification",\
+      "question":"REPLY"},
+      {"id":"stepDone","kind":"step","label":"done","tool":"done","effect":"WRITE"},
+      {"id":"finish","kind":"finish","label":"finished"},
+      {"id":"person","kind":"person","label":"person","question":"MESSAGE"}
+      ],"edges":[
+      {"from":"start","to":"contextTags","label":"text"},
+      {"from":"start","to":"triggerSlack"},
+      {"from":"triggerSlack","to":"contextTags"},
+      {"from":"contextTags","to":"model"},
+      {"from":"model","to":"stepDeployToStaging","label":"deploy_to_staging"},
+      {"from":"stepDeployToStaging","to":"model"},
+      {"from":"model","to":"gateDeployToProduction","label":"deploy_to_production"},
+      {"from":"gateDeployToProduction","to":"stepDeployToProduction","label":"proceed"},
+      {"from":"gateDeployToProduction","to":"approverDeployToProduction","label":"ask"},
+      {"from":"gateDeployToProduction","to":"model","label":"deny"},
+      {"from":"approverDeployToProduction","to":"stepDeployToProduction","label":"approve"},
+      {"from":"approverDeployToProduction","to":"model","label":"refuse"},
+      {"from":"stepDeployToProduction","to":"stepSmokeTest","label":"run_smoke_test",\
+      "kind":"code"},
+      {"from":"stepDeployToProduction","to":"model","label":"NotOnStaging"},
+      {"from":"stepSmokeTest","to":"model"},
+      {"from":"model","to":"stepAsk","label":"ask_for_clarification"},
+      {"from":"stepAsk","to":"replierAsk","label":"ask"},
+      {"from":"replierAsk","to":"model","label":"reply"},
+      {"from":"model","to":"stepDone","label":"done"},
+      {"from":"stepDone","to":"finish"},
+      {"from":"model","to":"person","label":"text"},
+      {"from":"person","to":"model","label":"message"}
+      ]}""";
 }

@@ -122,6 +122,11 @@ public final class RefundDeskLoop implements AgentLoop {
   }
 
   @Override
+  public String graph() {
+    return GRAPH;
+  }
+
+  @Override
   public Command next(AgentThread thread) {
     return Reducer.next(this, thread);
   }
@@ -320,4 +325,41 @@ public final class RefundDeskLoop implements AgentLoop {
         model -->|"text"| person
         person -->|"message"| model
       """;
+
+  private static final String GRAPH = """
+      {"nodes":[
+      {"id":"start","kind":"start","label":"start"},
+      {"id":"model","kind":"model","label":"model"},
+      {"id":"stepLookUp","kind":"step","label":"lookUp","tool":"look_up_order","effect":"READ"},
+      {"id":"stepStock","kind":"step","label":"stock","tool":"check_stock","effect":"READ"},
+      {"id":"gateRefund","kind":"gate","label":"review?","tool":"issue_refund"},
+      {"id":"approverRefund","kind":"person","label":"person","tool":"issue_refund",\
+      "question":"APPROVAL"},
+      {"id":"stepRefund","kind":"step","label":"refund","tool":"issue_refund",\
+      "effect":"DESTRUCTIVE"},
+      {"id":"stepNotifyWarehouse","kind":"step","label":"notifyWarehouse",\
+      "tool":"notify_warehouse","effect":"IDEMPOTENT"},
+      {"id":"stepClose","kind":"step","label":"close","tool":"close_case","effect":"WRITE"},
+      {"id":"finish","kind":"finish","label":"finished"},
+      {"id":"person","kind":"person","label":"person","question":"MESSAGE"}
+      ],"edges":[
+      {"from":"start","to":"model","label":"text"},
+      {"from":"model","to":"stepLookUp","label":"look_up_order"},
+      {"from":"stepLookUp","to":"model"},
+      {"from":"model","to":"stepStock","label":"check_stock"},
+      {"from":"stepStock","to":"model"},
+      {"from":"model","to":"gateRefund","label":"issue_refund"},
+      {"from":"gateRefund","to":"stepRefund","label":"proceed"},
+      {"from":"gateRefund","to":"approverRefund","label":"ask"},
+      {"from":"gateRefund","to":"model","label":"deny"},
+      {"from":"approverRefund","to":"stepRefund","label":"approve"},
+      {"from":"approverRefund","to":"model","label":"refuse"},
+      {"from":"stepRefund","to":"model"},
+      {"from":"model","to":"stepNotifyWarehouse","label":"notify_warehouse"},
+      {"from":"stepNotifyWarehouse","to":"model"},
+      {"from":"model","to":"stepClose","label":"close_case"},
+      {"from":"stepClose","to":"finish"},
+      {"from":"model","to":"person","label":"text"},
+      {"from":"person","to":"model","label":"message"}
+      ]}""";
 }
