@@ -6,15 +6,28 @@ import dev.escapement.run.ThreadInbox;
 import dev.escapement.run.ThreadIndex;
 import dev.escapement.run.ThreadStore;
 import dev.escapement.run.Worker;
+import dev.escapement.server.http.RefusalLog;
 import dev.escapement.server.http.RequestPipeline;
+import dev.escapement.server.http.Route;
 import dev.escapement.server.http.RouteGroup;
 import dev.escapement.server.http.ServerContext;
+import dev.escapement.server.security.HostNames;
+import dev.escapement.server.security.SecurityFilter;
+import dev.escapement.server.security.SecuritySettings;
+import dev.escapement.server.security.SessionKey;
+import dev.escapement.server.security.SessionRoutes;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,18 +48,24 @@ import org.jspecify.annotations.Nullable;
 public final class AgentServer implements AutoCloseable {
     private static final int MAX_BODY = 1 << 20;
 
+    private final SecurityFilter filter;
     private final RequestPipeline pipeline;
     private final int maxBody;
+    private final boolean local;
 
     private AgentServer(Builder builder) {
         ServerContext context = builder.context();
-        this.pipeline = new RequestPipeline(groups(context));
+        SecuritySettings settings = builder.security();
+        SessionKey key = builder.keyFile == null ? SessionKey.random() : SessionKey.of(builder.keyFile);
+        this.filter = new SecurityFilter(settings, key);
+        this.pipeline = new RequestPipeline(filter, new RefusalLog(builder.clock), groups(context, filter));
         this.maxBody = builder.maxBody;
+        this.local = settings.isLocal();
     }
 
-    private static List<RouteGroup> groups(ServerContext context) {
+    private static List<RouteGroup> groups(ServerContext context, SecurityFilter filter) {
         Objects.requireNonNull(context, "context");
-        return List.of();
+        return List.of(new SessionRoutes(filter));
     }
 
     /**
@@ -83,6 +102,43 @@ public final class AgentServer implements AutoCloseable {
         return maxBody;
     }
 
+    /**
+     * Returns whether the server has no authenticator, so that it serves one person at this computer. Adapters then bind to
+     * the loopback address only.
+     *
+     * @return whether the server is local
+     */
+    public boolean isLocal() {
+        return local;
+    }
+
+    /**
+     * Permits requests to {@code 127.0.0.1}, {@code [::1]} and {@code localhost} with a port. Adapters call this method
+     * after they are bound and before they accept connections. Other hosts are set with {@link Builder#host}.
+     *
+     * @param port the port, 1 to 65,535
+     */
+    public void addPort(int port) {
+        filter.addPort(port);
+    }
+
+    /**
+     * Returns a link with a new token that opens the page of a local server. The link begins one session of twelve hours and
+     * is then invalid; until it is used, it is valid as long as this object, or until 16 further links were created. Print
+     * it in the terminal of the person; do not log it.
+     *
+     * @param base the address of the page, for example {@code http://127.0.0.1:8080/}
+     * @return the address with the token as its fragment, which browsers do not send to servers
+     * @throws IllegalStateException if the server is not {@linkplain #isLocal local}
+     */
+    public URI link(URI base) {
+        return base.resolve("#t=" + filter.newLinkToken());
+    }
+
+    List<Route> routes() {
+        return pipeline.routes();
+    }
+
     /** Ends all streams. The store, the runners and the worker remain open. */
     @Override
     public void close() {}
@@ -95,6 +151,12 @@ public final class AgentServer implements AutoCloseable {
         private Runnable recorded = () -> {};
         private Clock clock = Clock.systemUTC();
         private int maxBody = MAX_BODY;
+        private final Set<String> hosts = new LinkedHashSet<>();
+        private final Set<String> origins = new LinkedHashSet<>();
+        private boolean trustedProxy;
+
+        @Nullable
+        private Path keyFile;
 
         @Nullable
         private Authenticator authenticator;
@@ -157,6 +219,57 @@ public final class AgentServer implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Permits requests to a host in addition to the names of this computer. Requests to other hosts are refused, which
+         * protects against DNS rebinding. The server's pages at {@code https} and this host can send requests.
+         *
+         * @param host a host name or an address, with a port unless it is the default port, for example {@code
+         *     agents.example.com} or {@code 10.0.0.7:8080}
+         * @throws IllegalArgumentException if the host is malformed
+         */
+        public Builder host(String host) {
+            hosts.add(HostNames.host(host));
+            return this;
+        }
+
+        /**
+         * Permits pages of another origin to send requests and to read the responses, also with cookies. Use it only for
+         * origins that you trust as much as the server. Default: none.
+         *
+         * @param origin the scheme, the host and, unless it is the default port, the port, for example {@code
+         *     https://app.example.com}
+         * @throws IllegalArgumentException if the origin is malformed
+         */
+        public Builder origin(String origin) {
+            origins.add(HostNames.origin(origin));
+            return this;
+        }
+
+        /**
+         * Accepts requests that passed a proxy, or come from another computer, without an authenticator. The proxy must
+         * admit only the person at this computer. With an authenticator, the setting is not needed. Default: they are
+         * refused.
+         */
+        public Builder trustedProxy() {
+            this.trustedProxy = true;
+            return this;
+        }
+
+        /**
+         * Sets the file with the key that signs sessions and anti-forgery tokens, so that open pages survive a restart of
+         * the server, and several servers accept the same tokens. {@link #build} creates the file, readable by its owner
+         * only, if it does not exist. Default: a new key for each server.
+         */
+        public Builder sessionKey(Path file) {
+            this.keyFile = Objects.requireNonNull(file, "file");
+            return this;
+        }
+
+        private SecuritySettings security() {
+            return new SecuritySettings(
+                    Optional.ofNullable(authenticator), hosts, origins, trustedProxy, maxBody, clock);
+        }
+
         private ServerContext context() {
             List<AgentLoop> all = List.copyOf(loops.values());
             ThreadInbox inbox =
@@ -170,6 +283,9 @@ public final class AgentServer implements AutoCloseable {
          * Returns a new server.
          *
          * @return the server
+         * @throws IllegalArgumentException if the {@linkplain #sessionKey key file} is readable by other accounts, or is not a
+         *     key file
+         * @throws UncheckedIOException if the key file cannot be read or created
          */
         public AgentServer build() {
             return new AgentServer(this);

@@ -13,8 +13,9 @@ import java.util.Optional;
 public interface Authenticator {
 
     /**
-     * Identifies the sender of a request. Called for each request before its route is determined, by several Java threads at
-     * the same time.
+     * Identifies the sender of a request. Called for each request whose route requires an identity, before the request
+     * reaches its handler, by several Java threads at the same time. After an exception, the request is refused with the
+     * status 503.
      *
      * @param request the request, whose body is empty
      * @return the identity; empty to refuse the request with the status 401

@@ -57,8 +57,18 @@ public record ServerRequest(
      * @return the value; empty if the header is absent or occurs more than once
      */
     public Optional<String> header(String name) {
-        List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        List<String> values = values(name);
         return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
+    /**
+     * Returns all values of a header.
+     *
+     * @param name the name, in any case
+     * @return the values in the order of the request; empty if the header is absent
+     */
+    public List<String> values(String name) {
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
 
     /** Returns the method and the path without the query, headers and body, which can contain secrets. */

@@ -5,6 +5,7 @@ public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient HttpProblem problem;
+    private final String reason;
 
     /**
      * Creates an exception.
@@ -12,8 +13,7 @@ public final class ProblemException extends RuntimeException {
      * @param problem the answer
      */
     public ProblemException(HttpProblem problem) {
-        super(problem.kind() + ": " + problem.detail(), null, false, false);
-        this.problem = problem;
+        this(problem, problem.kind().name());
     }
 
     /**
@@ -26,8 +26,19 @@ public final class ProblemException extends RuntimeException {
         this(HttpProblem.of(type, detail));
     }
 
+    ProblemException(HttpProblem problem, String reason) {
+        super(problem.kind() + ": " + problem.detail(), null, false, false);
+        this.problem = problem;
+        this.reason = reason;
+    }
+
     /** {@return the answer} */
     public HttpProblem problem() {
         return problem;
+    }
+
+    /** {@return the constant that logs contain: a {@link RefusalReason} or a {@link ProblemType}} */
+    public String reason() {
+        return reason;
     }
 }

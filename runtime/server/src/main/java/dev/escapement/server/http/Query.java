@@ -37,10 +37,16 @@ public final class Query {
 
     private static String decode(String text) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+            if (decoded.indexOf('\uFFFD') < 0 && decoded.indexOf('\0') < 0) {
+                return decoded;
+            }
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "The query contains a malformed escape.");
+            // refused below
         }
+        throw new ProblemException(
+                ProblemType.INVALID_REQUEST,
+                "The query contains a malformed escape or the character U+0000. Encode it as UTF-8.");
     }
 
     /** {@return all parameters} */

@@ -1,56 +1,132 @@
 package dev.escapement.server.http;
 
+import dev.escapement.server.Identity;
 import dev.escapement.server.ServerRequest;
 import dev.escapement.server.ServerResponse;
 import dev.escapement.server.body.ProblemBody;
 import dev.escapement.server.body.ProblemBodyCodec;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The path of a request: filter, route, handler. Every failure becomes a problem without content of threads. */
+/**
+ * The path of a request: filter, route, access, handler. Every failure becomes a problem without content of threads, and is
+ * logged without it. Safe for concurrent use.
+ */
 public final class RequestPipeline {
+    private static final String HEAD = "HEAD";
+
+    private final RequestFilter filter;
+    private final List<Route> routes;
     private final Router router;
+    private final RefusalLog log;
 
     /**
      * Creates a pipeline.
      *
+     * @param filter the checks of every request
+     * @param log the log of refused requests
      * @param groups the groups of routes, in order
      */
-    public RequestPipeline(List<RouteGroup> groups) {
-        this.router = new Router(
-                groups.stream().flatMap(group -> group.routes().stream()).toList());
+    public RequestPipeline(RequestFilter filter, RefusalLog log, List<RouteGroup> groups) {
+        this.filter = filter;
+        this.log = log;
+        this.routes = groups.stream().flatMap(group -> group.routes().stream()).toList();
+        this.router = new Router(routes);
     }
 
-    /** {@return the response to a request} */
+    /** {@return the routes, in the order of the groups} */
+    public List<Route> routes() {
+        return routes;
+    }
+
+    /** {@return the response to a request, also if a handler fails} */
     public ServerResponse handle(ServerRequest request) {
+        int query = request.target().indexOf('?');
+        String path = query < 0 ? request.target() : request.target().substring(0, query);
         try {
-            int query = request.target().indexOf('?');
-            String path = query < 0 ? request.target() : request.target().substring(0, query);
-            Router.Match match = router.match(request.method(), path);
+            Optional<ServerResponse> preflight = filter.admit(request);
+            if (preflight.isPresent()) {
+                return filter.secured(request, preflight.get(), false);
+            }
+            Router.Match match = router.match(method(request), path);
+            Route route = match.route();
+            Optional<Identity> sender = filter.authorize(request, route);
             Query parameters = Query.of(query < 0 ? "" : request.target().substring(query + 1));
-            return match.route()
-                    .handler()
-                    .handle(new RequestContext(request, match.parameters(), parameters, Optional.empty()));
+            requireDeclared(request, route, parameters);
+            ServerResponse response =
+                    route.handler().handle(new RequestContext(request, match.parameters(), parameters, sender));
+            logStatus(request, route, response.status());
+            return filter.secured(request, withoutStream(request, response), route.access() == Access.PUBLIC);
         } catch (ProblemException e) {
-            return response(e.problem());
+            return refused(request, path, e);
+        } catch (RuntimeException | Error e) {
+            return refused(request, path, ProblemMapper.problem(e));
         }
     }
 
-    private static ServerResponse response(HttpProblem problem) {
+    /** Returns the method of the route: a request with HEAD is answered like one with GET. */
+    private static String method(ServerRequest request) {
+        return request.method().equals(HEAD) ? "GET" : request.method();
+    }
+
+    private static ServerResponse withoutStream(ServerRequest request, ServerResponse response) {
+        return request.method().equals(HEAD) && response instanceof ServerResponse.Stream stream
+                ? new ServerResponse.Complete(stream.status(), stream.headers(), ByteBuffer.allocate(0))
+                : response;
+    }
+
+    private static void requireDeclared(ServerRequest request, Route route, Query query) {
+        Map<String, RouteParameter> declared = new HashMap<>();
+        for (RouteParameter parameter : route.operation().parameters()) {
+            if (parameter.in() == RouteParameter.In.QUERY) {
+                declared.put(parameter.name(), parameter);
+            } else if (!parameter.repeatable()
+                    && request.values(parameter.name()).size() > 1) {
+                throw RefusalReason.REPEATED_HEADER.exception();
+            }
+        }
+        query.values().forEach((name, values) -> {
+            RouteParameter parameter = declared.get(name);
+            if (parameter == null || (values.size() > 1 && !parameter.repeatable())) {
+                throw RefusalReason.QUERY.exception();
+            }
+        });
+    }
+
+    private void logStatus(ServerRequest request, Route route, int status) {
+        if (status >= 400) {
+            log.refused(request.method(), route.path(), status, "HANDLER");
+        }
+    }
+
+    private ServerResponse refused(ServerRequest request, String path, ProblemException refusal) {
+        ProblemType type = refusal.problem().kind();
+        log.refused(request.method(), router.template(path), type.status(), refusal.reason());
+        Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/problem+json"));
+        switch (type) {
+            case METHOD_NOT_ALLOWED -> headers.put("Allow", String.join(", ", router.methods(path)));
+            case UNAVAILABLE -> headers.put("Retry-After", "1");
+            default -> {}
+        }
+        return filter.secured(
+                request,
+                Responses.json(type.status(), ProblemBodyCodec.INSTANCE.encode(body(refusal.problem())), headers),
+                false);
+    }
+
+    private static ProblemBody body(HttpProblem problem) {
         ProblemType type = problem.kind();
         List<ProblemBody.ViolationBody> violations = problem.violations().stream()
                 .map(each -> new ProblemBody.ViolationBody(each.path(), each.expected(), each.actual()))
                 .toList();
-        ProblemBody body = new ProblemBody(
+        return new ProblemBody(
                 type.uri(),
                 type.title(),
                 type.status(),
                 problem.detail(),
                 violations.isEmpty() ? Optional.empty() : Optional.of(violations));
-        return Responses.json(
-                type.status(),
-                ProblemBodyCodec.INSTANCE.encode(body),
-                Map.of("Content-Type", "application/problem+json"));
     }
 }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Selects the route of a request by its method and its path. */
 public final class Router {
@@ -59,6 +61,47 @@ public final class Router {
                 ProblemType.METHOD_NOT_ALLOWED, "Use " + String.join(" or ", permitted) + " for this path.");
     }
 
+    /**
+     * Returns the template of a path, for logs.
+     *
+     * @param path the encoded path without the query
+     * @return the path of the first route that matches; a dash if the path does not exist or is malformed
+     */
+    public String template(String path) {
+        List<Route> routes = routes(path);
+        return routes.isEmpty() ? "-" : routes.get(0).path();
+    }
+
+    /**
+     * Returns the methods of a path.
+     *
+     * @param path the encoded path without the query
+     * @return the methods, sorted, with HEAD if GET is permitted; empty if the path does not exist or is malformed
+     */
+    public SortedSet<String> methods(String path) {
+        SortedSet<String> methods = new TreeSet<>();
+        for (Route route : routes(path)) {
+            methods.add(route.method());
+            if (route.method().equals("GET")) {
+                methods.add("HEAD");
+            }
+        }
+        return methods;
+    }
+
+    private List<Route> routes(String path) {
+        List<String> segments;
+        try {
+            segments = segments(path);
+        } catch (ProblemException e) {
+            return List.of();
+        }
+        return entries.stream()
+                .filter(entry -> parameters(entry.segments(), segments).isPresent())
+                .map(Entry::route)
+                .toList();
+    }
+
     private static List<String> segments(String path) {
         List<String> segments = new ArrayList<>();
         for (String segment : path.split("/", -1)) {
@@ -67,12 +110,17 @@ public final class Router {
         return segments;
     }
 
+    /** Returns a decoded segment. Malformed UTF-8, which is decoded as U+FFFD, and control characters are refused. */
     private static String decode(String segment) {
         try {
-            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+            String decoded = URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+            if (decoded.chars().noneMatch(c -> c == '\uFFFD' || Character.isISOControl(c))) {
+                return decoded;
+            }
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "The path contains a malformed escape.");
+            // refused below
         }
+        throw RefusalReason.PATH.exception();
     }
 
     private static Optional<Map<String, String>> parameters(List<String> pattern, List<String> segments) {
