@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** The permissions of identities to decide. A decision requires the role of its kind and the consent of the policy. */
 public final class Permissions {
-    private static final System.Logger LOGGER = System.getLogger(Permissions.class.getPackageName());
+    private static final System.Logger LOGGER = System.getLogger("dev.escapement.server");
 
     private Permissions() {}
 

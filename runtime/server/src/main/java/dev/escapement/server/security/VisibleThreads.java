@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * The threads that an identity can see: those that have all its labels. Other threads are answered like threads that do not
- * exist. Child threads have the labels of their parents. Safe for concurrent use.
+ * exist. Child threads have the labels of their parents. Erased threads do not have labels, so that only identities without
+ * labels can see them. Safe for concurrent use.
  */
 public final class VisibleThreads {
     private final ServerContext context;
