@@ -6,7 +6,6 @@ import dev.escapement.run.ThreadInbox;
 import dev.escapement.run.ThreadIndex;
 import dev.escapement.run.ThreadStore;
 import dev.escapement.run.Worker;
-import dev.escapement.server.http.RefusalLog;
 import dev.escapement.server.http.RequestPipeline;
 import dev.escapement.server.http.Route;
 import dev.escapement.server.http.RouteGroup;
@@ -58,7 +57,7 @@ public final class AgentServer implements AutoCloseable {
         SecuritySettings settings = builder.security();
         SessionKey key = builder.keyFile == null ? SessionKey.random() : SessionKey.of(builder.keyFile);
         this.filter = new SecurityFilter(settings, key);
-        this.pipeline = new RequestPipeline(filter, new RefusalLog(builder.clock), groups(context, filter));
+        this.pipeline = new RequestPipeline(filter, builder.clock, groups(context, filter));
         this.maxBody = builder.maxBody;
         this.local = settings.isLocal();
     }

@@ -8,7 +8,7 @@ public interface EventSource {
      * Begins to write the body and returns immediately. The source writes from its own Java threads and closes the sink at
      * the end of the body.
      *
-     * @param sink the destination; after a failed write, the source closes it
+     * @param sink the destination; after a failed write, which also occurs when the sender loses access, the source closes it
      */
     void open(EventSink sink);
 }

@@ -24,6 +24,29 @@ public sealed interface ServerResponse {
     Map<String, String> headers();
 
     /**
+     * Calls the method of a visitor for the form of this response.
+     *
+     * @param visitor the visitor
+     * @param <R> the type of the result
+     * @return the result of the visitor
+     */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * A function on responses.
+     *
+     * @param <R> the type of the result
+     */
+    interface Visitor<R> {
+
+        /** {@return the result for a response whose body is known} */
+        R complete(Complete response);
+
+        /** {@return the result for a response whose body is written later} */
+        R stream(Stream response);
+    }
+
+    /**
      * A response whose body is known.
      *
      * @param status the status code
@@ -41,6 +64,11 @@ public sealed interface ServerResponse {
         public ByteBuffer body() {
             return body.asReadOnlyBuffer();
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.complete(this);
+        }
     }
 
     /**
@@ -54,6 +82,11 @@ public sealed interface ServerResponse {
         public Stream {
             headers = Collections.unmodifiableMap(new TreeMap<>(headers));
             Objects.requireNonNull(source, "source");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.stream(this);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * never the path, headers, query or body. Equal lines within ten seconds are counted and logged as one. Safe for concurrent
  * use.
  */
-public final class RefusalLog {
+final class RefusalLog {
     private static final System.Logger LOGGER = System.getLogger("dev.escapement.server");
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
@@ -31,7 +31,7 @@ public final class RefusalLog {
      *
      * @param clock the clock that determines which lines are equal
      */
-    public RefusalLog(Clock clock) {
+    RefusalLog(Clock clock) {
         this.clock = clock;
     }
 
@@ -43,7 +43,7 @@ public final class RefusalLog {
      * @param status the status of the response
      * @param reason the name of a constant
      */
-    public void refused(String method, String template, int status, String reason) {
+    void refused(String method, String template, int status, String reason) {
         Line line = new Line(METHODS.contains(method) ? method : "OTHER", template, status, reason);
         long now = clock.millis();
         windows.compute(line, (key, window) -> {

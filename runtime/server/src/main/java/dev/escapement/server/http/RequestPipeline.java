@@ -5,7 +5,7 @@ import dev.escapement.server.ServerRequest;
 import dev.escapement.server.ServerResponse;
 import dev.escapement.server.body.ProblemBody;
 import dev.escapement.server.body.ProblemBodyCodec;
-import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +16,8 @@ import java.util.Optional;
  * logged without it. Safe for concurrent use.
  */
 public final class RequestPipeline {
-    private static final String HEAD = "HEAD";
-
     private final RequestFilter filter;
+    private final Clock clock;
     private final List<Route> routes;
     private final Router router;
     private final RefusalLog log;
@@ -27,12 +26,13 @@ public final class RequestPipeline {
      * Creates a pipeline.
      *
      * @param filter the checks of every request
-     * @param log the log of refused requests
+     * @param clock the clock
      * @param groups the groups of routes, in order
      */
-    public RequestPipeline(RequestFilter filter, RefusalLog log, List<RouteGroup> groups) {
+    public RequestPipeline(RequestFilter filter, Clock clock, List<RouteGroup> groups) {
         this.filter = filter;
-        this.log = log;
+        this.clock = clock;
+        this.log = new RefusalLog(clock);
         this.routes = groups.stream().flatMap(group -> group.routes().stream()).toList();
         this.router = new Router(routes);
     }
@@ -59,7 +59,8 @@ public final class RequestPipeline {
             ServerResponse response =
                     route.handler().handle(new RequestContext(request, match.parameters(), parameters, sender));
             logStatus(request, route, response.status());
-            return filter.secured(request, withoutStream(request, response), route.access() == Access.PUBLIC);
+            StreamGuard guard = new StreamGuard(filter, log, clock, request, route, sender);
+            return filter.secured(request, response.accept(guard), route.access() == Access.PUBLIC);
         } catch (ProblemException e) {
             return refused(request, path, e);
         } catch (RuntimeException | Error e) {
@@ -69,13 +70,7 @@ public final class RequestPipeline {
 
     /** Returns the method of the route: a request with HEAD is answered like one with GET. */
     private static String method(ServerRequest request) {
-        return request.method().equals(HEAD) ? "GET" : request.method();
-    }
-
-    private static ServerResponse withoutStream(ServerRequest request, ServerResponse response) {
-        return request.method().equals(HEAD) && response instanceof ServerResponse.Stream stream
-                ? new ServerResponse.Complete(stream.status(), stream.headers(), ByteBuffer.allocate(0))
-                : response;
+        return request.method().equals("HEAD") ? "GET" : request.method();
     }
 
     private static void requireDeclared(ServerRequest request, Route route, Query query) {

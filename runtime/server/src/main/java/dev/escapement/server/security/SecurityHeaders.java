@@ -50,8 +50,16 @@ final class SecurityHeaders {
         } else {
             headers.put(CACHE_CONTROL, NO_STORE);
         }
-        return response instanceof ServerResponse.Complete complete
-                ? new ServerResponse.Complete(complete.status(), headers, complete.body())
-                : new ServerResponse.Stream(response.status(), headers, ((ServerResponse.Stream) response).source());
+        return response.accept(new ServerResponse.Visitor<>() {
+            @Override
+            public ServerResponse complete(ServerResponse.Complete complete) {
+                return new ServerResponse.Complete(complete.status(), headers, complete.body());
+            }
+
+            @Override
+            public ServerResponse stream(ServerResponse.Stream stream) {
+                return new ServerResponse.Stream(stream.status(), headers, stream.source());
+            }
+        });
     }
 }

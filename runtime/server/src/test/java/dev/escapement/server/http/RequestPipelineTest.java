@@ -224,6 +224,6 @@ class RequestPipelineTest {
                 Optional.empty(),
                 Map.of());
         RouteGroup group = () -> List.of(new Route("GET", "/t/{id}", Access.READER, operation, handler));
-        return new RequestPipeline(new OpenFilter(), new RefusalLog(clock), List.of(group)).handle(request.build());
+        return new RequestPipeline(new OpenFilter(), clock, List.of(group)).handle(request.build());
     }
 }
