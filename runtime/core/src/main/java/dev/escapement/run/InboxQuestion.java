@@ -1,5 +1,6 @@
 package dev.escapement.run;
 
+import dev.escapement.thread.AgentThread;
 import dev.escapement.tool.Call;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,17 @@ public record InboxQuestion(
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(replySchema, "replySchema");
         Objects.requireNonNull(argumentsSha256, "argumentsSha256");
+    }
+
+    /**
+     * Returns a question of a thread with its content.
+     *
+     * @param thread the thread, possibly a newer version than the one that the store had indexed
+     * @param question a question in its {@link Standing}
+     * @return the question; empty if it is not open any more
+     */
+    public static Optional<InboxQuestion> of(AgentThread thread, Standing.Question question) {
+        return QuestionTree.question(thread, question);
     }
 
     /** {@return the id of the call; empty for {@link Standing.Kind#MESSAGE}} */

@@ -21,6 +21,7 @@ import dev.escapement.thread.Rendering;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -142,7 +143,7 @@ final class OpenQuestion {
     void requirePermitted(Answer answer) {
         require(progress != null && !progress.mayRunAgain()); // another run is a decision, too
         String tool = open().call().tool();
-        if (!isPermitted(answer)) {
+        if (!isPermitted(answer.kind())) {
             throw invalid(Reason.ANSWER_NOT_PERMITTED, RunMessages.answerNotPermitted(answer.kind(), tool));
         }
         if (isBlank(answer)) {
@@ -157,9 +158,22 @@ final class OpenQuestion {
         }
     }
 
-    private boolean isPermitted(Answer answer) {
+    /** Returns the kinds of answers that are permitted for the call, which are none if the call is not open. */
+    Set<Answer.Kind> permitted() {
+        Set<Answer.Kind> permitted = EnumSet.noneOf(Answer.Kind.class);
+        if (progress != null && !progress.mayRunAgain()) {
+            for (Answer.Kind kind : Answer.Kind.values()) {
+                if (isPermitted(kind)) {
+                    permitted.add(kind);
+                }
+            }
+        }
+        return permitted;
+    }
+
+    private boolean isPermitted(Answer.Kind answer) {
         Optional<Flow> flow = flow();
-        return switch (answer.kind()) {
+        return switch (answer) {
             case RETURNED ->
                 flow.isEmpty() || flow.get().returnsResult() || flow.get().waits();
             case NEXT -> flow.isEmpty() || flow.get() == Flow.SELECTS || joins();

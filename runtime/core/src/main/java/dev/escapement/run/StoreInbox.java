@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,11 @@ final class StoreInbox implements ThreadInbox {
         this.clock = Objects.requireNonNull(clock, "clock");
         this.beforeAppend = beforeAppend;
         this.tree = new ThreadTree(store, clock);
+    }
+
+    @Override
+    public ThreadInbox checking(Consumer<AgentThread> check) {
+        return new StoreInbox(store, loops, contents, clock, beforeAppend.andThen(check));
     }
 
     @Override
@@ -188,6 +194,12 @@ final class StoreInbox implements ThreadInbox {
         open(thread, callId).requirePermitted(answer);
         String nextId = answer instanceof Answer.Next ? EventFactory.nextCallId(thread, callId) : "";
         return new AnsweredByPerson(clock.instant(), callId, approver.name(), answer, nextId);
+    }
+
+    @Override
+    public Set<Answer.Kind> permittedAnswers(AgentThread thread, String callId) {
+        Objects.requireNonNull(callId, "callId");
+        return open(thread, callId).permitted();
     }
 
     @Override

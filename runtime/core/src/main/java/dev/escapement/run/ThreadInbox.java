@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The entry point for recording decisions and messages of people. An inbox appends one event and returns the recorded
@@ -76,6 +78,26 @@ public interface ThreadInbox {
      */
     static ThreadInbox of(ThreadStore store, AgentLoop loop, ContentStore contents) {
         return new StoreInbox(store, Objects.requireNonNull(loop, "loop"), contents, Clock.systemUTC());
+    }
+
+    /**
+     * Returns an inbox for the same threads that also checks the version of a thread to which it appends a decision. A
+     * person sees a question, and decides later; this check is the place to compare the question with the one that the
+     * person saw.
+     *
+     * <pre>{@code
+     * inbox.checking(thread -> requireSameArguments(thread, "call_1", shownSha256)).approve("case-1042", "call_1", alice);
+     * }</pre>
+     *
+     * @param check receives each version before the append, which only happens if no other event was appended meanwhile;
+     *     an exception that it throws is passed on, and nothing is recorded. Called only for decisions that the thread
+     *     accepts, and possibly before an expiry
+     * @return an inbox with the same loops
+     * @throws UnsupportedOperationException if the implementation cannot check decisions
+     */
+    default ThreadInbox checking(Consumer<AgentThread> check) {
+        throw new UnsupportedOperationException(
+                getClass().getName() + " does not check decisions. Use an inbox of ThreadInbox.of.");
     }
 
     /**
@@ -206,6 +228,20 @@ public interface ThreadInbox {
      * @throws InvalidInputException if the answer is not permitted for the call, or its JSON is invalid
      */
     AgentThread answer(String id, String callId, Approver approver, Answer answer);
+
+    /**
+     * Returns the kinds of answers with which {@link #answer} can resolve a call, for example to offer them to a person.
+     * Does not read the store.
+     *
+     * @param thread the thread
+     * @param callId the id of the call
+     * @return the kinds; empty if the call is not open
+     * @throws UnsupportedOperationException if the implementation does not determine them
+     */
+    default Set<Answer.Kind> permittedAnswers(AgentThread thread, String callId) {
+        throw new UnsupportedOperationException(
+                getClass().getName() + " does not determine permitted answers. Use an inbox of ThreadInbox.of.");
+    }
 
     /**
      * Sends a message to the model. It can be sent at any time before the end of the thread; the model receives it with
