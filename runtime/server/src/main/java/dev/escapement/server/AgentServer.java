@@ -15,6 +15,10 @@ import dev.escapement.server.security.SecurityFilter;
 import dev.escapement.server.security.SecuritySettings;
 import dev.escapement.server.security.SessionKey;
 import dev.escapement.server.security.SessionRoutes;
+import dev.escapement.server.threads.AgentRoutes;
+import dev.escapement.server.threads.DecisionRoutes;
+import dev.escapement.server.threads.QuestionRoutes;
+import dev.escapement.server.threads.ThreadRoutes;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -64,7 +68,12 @@ public final class AgentServer implements AutoCloseable {
 
     private static List<RouteGroup> groups(ServerContext context, SecurityFilter filter) {
         Objects.requireNonNull(context, "context");
-        return List.of(new SessionRoutes(filter));
+        return List.of(
+                new SessionRoutes(filter),
+                new AgentRoutes(context),
+                new ThreadRoutes(context),
+                new QuestionRoutes(context),
+                new DecisionRoutes(context));
     }
 
     /**
