@@ -17,7 +17,9 @@ import dev.escapement.server.security.SessionKey;
 import dev.escapement.server.security.SessionRoutes;
 import dev.escapement.server.threads.AgentRoutes;
 import dev.escapement.server.threads.DecisionRoutes;
+import dev.escapement.server.threads.InspectionRoutes;
 import dev.escapement.server.threads.QuestionRoutes;
+import dev.escapement.server.threads.StartRoutes;
 import dev.escapement.server.threads.ThreadRoutes;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -71,9 +73,11 @@ public final class AgentServer implements AutoCloseable {
         return List.of(
                 new SessionRoutes(filter),
                 new AgentRoutes(context),
+                new StartRoutes(context),
                 new ThreadRoutes(context),
                 new QuestionRoutes(context),
-                new DecisionRoutes(context));
+                new DecisionRoutes(context),
+                new InspectionRoutes(context));
     }
 
     /**

@@ -1,32 +1,41 @@
 package dev.escapement.server.threads;
 
+import dev.escapement.server.body.AgentListBodyCodec;
+import dev.escapement.server.body.DecisionBodyCodec;
+import dev.escapement.server.body.EventPageBodyCodec;
+import dev.escapement.server.body.ForkBodyCodec;
+import dev.escapement.server.body.ModelInputBodyCodec;
+import dev.escapement.server.body.QuestionPageBodyCodec;
+import dev.escapement.server.body.SearchBodyCodec;
+import dev.escapement.server.body.StartBodyCodec;
+import dev.escapement.server.body.ThreadBodyCodec;
+import dev.escapement.server.body.ThreadCountBodyCodec;
+import dev.escapement.server.body.ThreadEntryBodyCodec;
+import dev.escapement.server.body.ThreadPageBodyCodec;
+import dev.escapement.server.body.VerificationBodyCodec;
 import dev.escapement.server.http.BodySchema;
 import java.util.Optional;
 
 /** The schemas of the bodies of these endpoints. */
 final class ApiSchemas {
-    static final BodySchema THREAD_ENTRY = schema("ThreadEntry");
-    static final BodySchema THREAD_PAGE = schema("ThreadPage");
-    static final BodySchema THREAD_COUNT = schema("ThreadCount");
-    static final BodySchema THREAD = schema("Thread");
-    static final BodySchema EVENT_PAGE = schema("EventPage");
-    static final BodySchema QUESTION_PAGE = schema("QuestionPage");
-    static final BodySchema START = schema("Start");
-    static final BodySchema FORK = schema("Fork");
-    static final BodySchema DECISION = schema("Decision");
-    static final BodySchema AGENT_LIST = schema("AgentList");
-    static final BodySchema MODEL_INPUT = schema("ModelInput");
-    static final BodySchema VERIFICATION = schema("Verification");
-    static final BodySchema SEARCH = schema("Search");
+    static final BodySchema THREAD_ENTRY = new BodySchema("ThreadEntry", ThreadEntryBodyCodec.SCHEMA);
+    static final BodySchema THREAD_PAGE = new BodySchema("ThreadPage", ThreadPageBodyCodec.SCHEMA);
+    static final BodySchema THREAD_COUNT = new BodySchema("ThreadCount", ThreadCountBodyCodec.SCHEMA);
+    static final BodySchema THREAD = new BodySchema("Thread", ThreadBodyCodec.SCHEMA);
+    static final BodySchema EVENT_PAGE = new BodySchema("EventPage", EventPageBodyCodec.SCHEMA);
+    static final BodySchema QUESTION_PAGE = new BodySchema("QuestionPage", QuestionPageBodyCodec.SCHEMA);
+    static final BodySchema START = new BodySchema("Start", StartBodyCodec.SCHEMA);
+    static final BodySchema FORK = new BodySchema("Fork", ForkBodyCodec.SCHEMA);
+    static final BodySchema DECISION = new BodySchema("Decision", DecisionBodyCodec.SCHEMA);
+    static final BodySchema AGENT_LIST = new BodySchema("AgentList", AgentListBodyCodec.SCHEMA);
+    static final BodySchema MODEL_INPUT = new BodySchema("ModelInput", ModelInputBodyCodec.SCHEMA);
+    static final BodySchema VERIFICATION = new BodySchema("Verification", VerificationBodyCodec.SCHEMA);
+    static final BodySchema SEARCH = new BodySchema("Search", SearchBodyCodec.SCHEMA);
 
     /** The schema of any JSON value. */
     static final BodySchema ANY = new BodySchema("", "{}");
 
     private ApiSchemas() {}
-
-    private static BodySchema schema(String name) {
-        return new BodySchema(name, "{}");
-    }
 
     /** {@return a body that is absent} */
     static Optional<BodySchema> none() {

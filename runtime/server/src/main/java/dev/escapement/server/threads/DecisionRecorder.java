@@ -81,7 +81,7 @@ final class DecisionRecorder implements DecisionBody.Visitor<AgentThread> {
     public AgentThread answer(DecisionBody.Answer decision) {
         requireCall(DecisionPolicy.Kind.ANSWER, decision.callId());
         return inbox(decision.callId(), decision.argumentsSha256())
-                .answer(thread.id(), decision.callId(), approver(), decision.answer().accept(Resolution.INSTANCE));
+                .answer(thread.id(), decision.callId(), approver(), decision.answer().accept(RecordedAnswer.INSTANCE));
     }
 
     @Override
@@ -172,7 +172,7 @@ final class DecisionRecorder implements DecisionBody.Visitor<AgentThread> {
     }
 
     /** A visitor that returns the resolution to record. */
-    private enum Resolution implements AnswerBody.Visitor<Answer> {
+    private enum RecordedAnswer implements AnswerBody.Visitor<Answer> {
         INSTANCE;
 
         @Override

@@ -1,0 +1,358 @@
+package dev.escapement.server.threads;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.model.ModelReply;
+import dev.escapement.run.Approver;
+import dev.escapement.run.Standing;
+import dev.escapement.server.DecisionPolicy;
+import dev.escapement.server.body.ThreadBody;
+import dev.escapement.server.threads.ReleaseDesk.HttpAnswer;
+import dev.escapement.server.threads.ReleaseDesk.Storage;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.AnsweredByPerson;
+import dev.escapement.thread.Event;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tests of {@link DecisionRoutes}. */
+class DecisionRoutesTest {
+
+    /** Returns the JSON of a decision about the approval with the hash that the thread recorded. */
+    private static String decision(String type, AgentThread thread, String more) {
+        return decision(type, "c1", ReleaseDesks.sha256(thread, "c1"), more);
+    }
+
+    private static String decision(String type, String callId, String sha256, String more) {
+        return "{\"type\":\"" + type + "\",\"callId\":\"" + callId + "\",\"argumentsSha256\":\"" + sha256 + "\"" + more
+                + "}";
+    }
+
+    @ParameterizedTest
+    @EnumSource(Storage.class)
+    void approvalRecordsTheIdentity(Storage storage, @TempDir Path directory) {
+        try (ReleaseDesk desk = ReleaseDesk.of(storage, directory)) {
+            AgentThread thread = desk.waitingForApproval("t1");
+
+            ThreadBody body =
+                    desk.decide("alice", "t1", decision("approve", thread, "")).thread();
+
+            assertEquals(Standing.Phase.RUNNABLE, body.phase());
+            assertEquals("alice", ((Event.Approved) ReleaseDesks.last(desk, "t1")).by());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Storage.class)
+    void raceOfTwoApprovalsHasOneWinner(Storage storage, @TempDir Path directory) throws Exception {
+        ExecutorService people = Executors.newFixedThreadPool(2);
+        try (ReleaseDesk desk = ReleaseDesk.of(storage, directory)) {
+            for (int round = 0; round < 10; round++) {
+                String id = "t" + round;
+                String json = decision("approve", desk.waitingForApproval(id), "");
+                CyclicBarrier start = new CyclicBarrier(2);
+                List<Future<HttpAnswer>> answers = Stream.of("alice", "bob")
+                        .map(person -> people.submit(() -> {
+                            start.await(10, TimeUnit.SECONDS);
+                            return desk.decide(person, id, json);
+                        }))
+                        .toList();
+                HttpAnswer alice = answers.get(0).get(20, TimeUnit.SECONDS);
+                HttpAnswer bob = answers.get(1).get(20, TimeUnit.SECONDS);
+
+                HttpAnswer loser = alice.status() == 200 ? bob : alice;
+                String winner = alice.status() == 200 ? "alice" : "bob";
+                assertEquals(List.of(200, 409), Stream.of(alice.status(), bob.status()).sorted().toList());
+                String detail = loser.problem(409).detail();
+                assertTrue(detail.startsWith(winner + " approved this call at 20"), detail);
+            }
+        } finally {
+            people.shutdownNow();
+        }
+    }
+
+    @Test
+    void otherHashIsAConflict() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            desk.waitingForApproval("t1");
+
+            HttpAnswer answer = desk.decide("alice", "t1", decision("approve", "c1", "0".repeat(64), ""));
+
+            assertTrue(answer.problem(409).detail().contains("not those that you saw"), answer.body());
+            assertEquals(Standing.Phase.WAITING, desk.get("alice", "/api/threads/t1").thread().phase());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"approve_edited", "refuse", "reply", "answer"})
+    void everyDecisionAboutACallRequiresTheHash(String type) {
+        String more =
+                switch (type) {
+                    case "approve_edited" -> ",\"arguments\":{\"tag\":\"v1.0.1\"}";
+                    case "refuse" -> ",\"reason\":\"Not now\"";
+                    case "reply" -> ",\"reply\":{\"hours\":1}";
+                    default -> ",\"answer\":{\"type\":\"failed\",\"reason\":\"Broken\"}";
+                };
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            desk.waitingForApproval("t1");
+
+            assertEquals(
+                    409,
+                    desk.decide("alice", "t1", decision(type, "c1", "0".repeat(64), more))
+                            .status());
+        }
+    }
+
+    @Test
+    void editedArgumentsAreRecorded() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            AgentThread thread = desk.waitingForApproval("t1");
+
+            desk.decide("alice", "t1", decision("approve_edited", thread, ",\"arguments\":{\"tag\":\"v1.0.1\"}"))
+                    .thread();
+
+            assertEquals(
+                    "{\"tag\":\"v1.0.1\"}",
+                    ((Event.Approved) ReleaseDesks.last(desk, "t1"))
+                            .editedArguments()
+                            .orElseThrow());
+        }
+    }
+
+    @Test
+    void invalidEditHasPathsInTheBody() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            AgentThread thread = desk.waitingForApproval("t1");
+
+            HttpAnswer answer =
+                    desk.decide("alice", "t1", decision("approve_edited", thread, ",\"arguments\":{\"tag\":\"latest\"}"));
+
+            assertEquals(List.of("$.arguments.tag"), answer.paths());
+        }
+    }
+
+    @Test
+    void decisionAfterAnEditNamesTheEditor() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            AgentThread thread = desk.waitingForApproval("t1");
+            desk.decide("bob", "t1", decision("approve_edited", thread, ",\"arguments\":{\"tag\":\"v1.0.1\"}"))
+                    .thread();
+
+            String detail = desk.decide("alice", "t1", decision("approve", thread, ""))
+                    .problem(409)
+                    .detail();
+
+            assertTrue(detail.startsWith("bob approved this call with other arguments at "), detail);
+        }
+    }
+
+    @Test
+    void approvalAfterARefusalNamesTheRefuser() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            AgentThread thread = desk.waitingForApproval("t1");
+            desk.decide("bob", "t1", decision("refuse", thread, ",\"reason\":\"secret-reason\"")).thread();
+
+            HttpAnswer late = desk.decide("alice", "t1", decision("approve", thread, ""));
+
+            assertTrue(late.problem(409).detail().startsWith("bob refused this call at "), late.body());
+            assertFalse(late.body().contains("secret-reason"), late.body());
+        }
+    }
+
+    @Test
+    void blankReasonIsInvalid() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            AgentThread thread = desk.waitingForApproval("t1");
+
+            HttpAnswer answer = desk.decide("alice", "t1", decision("refuse", thread, ",\"reason\":\" \""));
+
+            assertEquals(List.of("$.reason"), answer.paths());
+        }
+    }
+
+    @Test
+    void unknownCallIsInvalid() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            desk.waitingForApproval("t1");
+
+            HttpAnswer answer = desk.decide("alice", "t1", decision("approve", "c9", "", ""));
+
+            assertEquals(List.of("$.callId"), answer.paths());
+        }
+    }
+
+    @Test
+    void replyIsDecodedAndRecorded() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            AgentThread thread = desk.waitingForReply("t1");
+            String sha256 = ReleaseDesks.sha256(desk, "alice", "t1");
+
+            HttpAnswer invalid = desk.decide("alice", "t1", decision("reply", "q1", sha256, ",\"reply\":{\"hours\":0}"));
+            assertEquals(List.of("$.reply.hours"), invalid.paths());
+            ThreadBody valid = desk.decide("alice", "t1", decision("reply", "q1", sha256, ",\"reply\":{\"hours\":2}"))
+                    .thread();
+
+            assertEquals(thread.events().size() + 1, valid.size());
+        }
+    }
+
+    @Test
+    void unknownOutcomeIsResolvedByAPerson() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            AgentThread thread = desk.waitingForApproval("t1", "v6.6.6");
+            desk.runner.approve("t1", "c1", Approver.of("bob"));
+            String sha256 = ReleaseDesks.sha256(desk, "alice", "t1");
+
+            HttpAnswer other = desk.decide(
+                    "alice", "t1", decision("answer", "c1", sha256, ",\"answer\":{\"type\":\"finished\",\"json\":1}"));
+            assertEquals(List.of("$.answer.type"), other.paths());
+            desk.decide(
+                            "alice",
+                            "t1",
+                            decision("answer", "c1", sha256, ",\"answer\":{\"type\":\"returned\",\"json\":\"v6.6.6\"}"))
+                    .thread();
+
+            AnsweredByPerson event = (AnsweredByPerson) ReleaseDesks.last(desk, "t1");
+            assertEquals("alice", event.by());
+            assertTrue(thread.events().size() < desk.store.load("t1").orElseThrow().events().size());
+        }
+    }
+
+    @Test
+    void messageReachesTheThread() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            desk.waitingForApproval("t1");
+
+            desk.decide("alice", "t1", "{\"type\":\"message\",\"text\":\"Hurry up\"}").thread();
+            HttpAnswer blank = desk.decide("alice", "t1", "{\"type\":\"message\",\"text\":\"\"}");
+
+            assertEquals("Hurry up", ((Event.MessageReceived) ReleaseDesks.last(desk, "t1")).text());
+            assertEquals(List.of("$.text"), blank.paths());
+        }
+    }
+
+    @Test
+    void extensionRequiresAPositiveAmount() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            desk.waitingForApproval("t1");
+
+            assertEquals(List.of("$"), desk.decide("alice", "t1", "{\"type\":\"extend\"}").paths());
+            assertEquals(
+                    List.of("$.steps"),
+                    desk.decide("alice", "t1", "{\"type\":\"extend\",\"steps\":0}").paths());
+            desk.decide("alice", "t1", "{\"type\":\"extend\",\"steps\":2,\"cost\":0.5}").thread();
+
+            assertEquals("alice", ((Event.BudgetExtended) ReleaseDesks.last(desk, "t1")).by());
+        }
+    }
+
+    @Test
+    void cancelledThreadNamesThePersonToOthers() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            AgentThread thread = desk.waitingForApproval("t1");
+
+            ThreadBody stopped = desk.decide("bob", "t1", "{\"type\":\"cancel\",\"reason\":\"Too late\"}").thread();
+            HttpAnswer late = desk.decide("alice", "t1", decision("approve", thread, ""));
+
+            assertEquals(Standing.Phase.STOPPED, stopped.phase());
+            assertEquals("Too late", stopped.reason().orElseThrow());
+            assertTrue(late.problem(409).detail().startsWith("bob stopped the thread at "), late.body());
+        }
+    }
+
+    @Test
+    void roleIsRequired() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            AgentThread thread = desk.waitingForApproval("t1");
+
+            assertEquals(
+                    403, desk.decide("reader", "t1", decision("approve", thread, "")).status());
+            assertEquals(
+                    403,
+                    desk.decide("approver", "t1", "{\"type\":\"cancel\",\"reason\":\"\"}")
+                            .status());
+            assertEquals(thread, desk.store.load("t1").orElseThrow());
+        }
+    }
+
+    @Test
+    void policySeesProposedAndEditedArguments() {
+        DecisionPolicy policy = (identity, agent, kind, call) ->
+                call.isEmpty() || !call.get().arguments().contains("v2.");
+        try (ReleaseDesk desk = ReleaseDesk.with(policy)) {
+            AgentThread first = desk.waitingForApproval("t1");
+            AgentThread second = desk.waitingForApproval("t2", "v2.0.0");
+
+            HttpAnswer toForbidden =
+                    desk.decide("alice", "t1", decision("approve_edited", first, ",\"arguments\":{\"tag\":\"v2.0.0\"}"));
+            HttpAnswer fromForbidden =
+                    desk.decide("alice", "t2", decision("approve_edited", second, ",\"arguments\":{\"tag\":\"v1.0.0\"}"));
+
+            assertEquals(List.of(403, 403), List.of(toForbidden.status(), fromForbidden.status()));
+        }
+    }
+
+    @Test
+    void threadOfAnotherTenantDoesNotExist() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            AgentThread thread = desk.waitingForApproval("t1");
+
+            assertEquals(
+                    404, desk.decide("acme", "t1", decision("approve", thread, "")).status());
+        }
+    }
+
+    @Test
+    void threadOfAnUnknownAgentCanOnlyBeCancelled() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory();
+                ReleaseDesk other = desk.withoutBot()) {
+            AgentThread thread = desk.waitingForApproval("t1");
+
+            HttpAnswer refused = other.decide("alice", "t1", decision("approve", thread, ""));
+            HttpAnswer read = other.get("alice", "/api/threads/t1");
+            HttpAnswer cancelled = other.decide("alice", "t1", "{\"type\":\"cancel\",\"reason\":\"\"}");
+
+            assertTrue(refused.problem(422).detail().contains("AgentServer.of"), refused.body());
+            assertEquals(List.of(200, 200), List.of(read.status(), cancelled.status()));
+        }
+    }
+
+    @Test
+    void malformedDecisionHasAllViolations() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            desk.waitingForApproval("t1");
+
+            assertEquals(List.of("$.type"), desk.decide("alice", "t1", "{\"type\":\"agree\"}").paths());
+            assertEquals(
+                    List.of("$.argumentsSha256", "$.callId"),
+                    desk.decide("alice", "t1", "{\"type\":\"approve\"}").paths());
+        }
+    }
+
+    @Test
+    void decisionIsExecutedByTheRunner() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            AgentThread thread = desk.waitingForApproval("t1");
+            desk.decide("alice", "t1", decision("approve", thread, "")).thread();
+            desk.model.then(ModelReply.call("f1", "close_release", "{\"text\":\"Shipped\"}"));
+
+            desk.runner.resume("t1");
+
+            ThreadBody body = desk.get("alice", "/api/threads/t1").thread();
+            assertEquals("\"Shipped\"", body.result().orElseThrow().json());
+        }
+    }
+}
