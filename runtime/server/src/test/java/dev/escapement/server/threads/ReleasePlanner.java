@@ -2,6 +2,7 @@ package dev.escapement.server.threads;
 
 import dev.escapement.Agent;
 import dev.escapement.Delegate;
+import dev.escapement.Finish;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 
@@ -17,5 +18,10 @@ final class ReleasePlanner {
     @Step
     Delegate<ReleaseBot> plan(PlanRelease call) {
         return ReleaseBotLoop.delegate(call.request());
+    }
+
+    @Step
+    Finish<String> close(CloseRelease call) {
+        return Finish.with(call.text());
     }
 }
