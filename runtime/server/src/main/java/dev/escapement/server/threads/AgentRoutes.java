@@ -14,6 +14,8 @@ import dev.escapement.server.http.RouteOperation;
 import dev.escapement.server.http.ServerContext;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +78,16 @@ public final class AgentRoutes implements RouteGroup {
     }
 
     private static List<AgentListBody.TriggerBody> triggers(AgentLoop loop) {
-        return List.of();
+        return loop.triggers().stream()
+                .map(trigger -> new AgentListBody.TriggerBody(
+                        trigger.name(),
+                        trigger.description(),
+                        new JsonText(trigger.schema()),
+                        "/api/agents/" + segment(loop.agent()) + "/triggers/" + segment(trigger.name())))
+                .toList();
+    }
+
+    private static String segment(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

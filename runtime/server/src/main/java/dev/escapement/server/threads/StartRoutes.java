@@ -1,6 +1,7 @@
 package dev.escapement.server.threads;
 
 import dev.escapement.engine.AgentLoop;
+import dev.escapement.json.Decoded;
 import dev.escapement.json.Violation;
 import dev.escapement.run.InvalidInputException;
 import dev.escapement.run.Runner;
@@ -123,14 +124,26 @@ public final class StartRoutes implements RouteGroup {
 
     private ServerResponse trigger(RequestContext request) {
         String agent = request.parameter("agent");
+        String trigger = request.parameter("trigger");
         AgentLoop loop = context.loops().get(agent);
         Runner runner = context.runners().get(agent);
         if (loop == null || runner == null) {
             throw new ProblemException(
-                    ProblemType.NOT_FOUND, "The server does not start threads of this agent. Check the name of the agent.");
+                    ProblemType.NOT_FOUND,
+                    "The server does not start threads of this agent. Check the name of the agent.");
+        } else if (loop.triggers().stream().noneMatch(each -> each.name().equals(trigger))) {
+            throw new ProblemException(
+                    ProblemType.NOT_FOUND, "The agent does not have this trigger. Check the name of the trigger.");
         }
-        throw new ProblemException(
-                ProblemType.NOT_FOUND, "The agent does not have this trigger. Check the name of the trigger.");
+        Start start = loop.start(trigger, request.text()).fold(Decoded.Accepted::value, rejected -> {
+            throw invalid(rejected.violations());
+        });
+        Start labelled = labelled(start, request.identity(), QueryFilters.labels(request.query()));
+        try {
+            return started(request, runner, labelled, "../../../threads/");
+        } catch (InvalidInputException e) {
+            throw invalid(new Violation("$", "a payload from which the trigger makes an input", "another payload"));
+        }
     }
 
     /** Returns a start with the labels of a request and of its sender. */
@@ -207,9 +220,13 @@ public final class StartRoutes implements RouteGroup {
     }
 
     private static ProblemException invalid(Violation violation) {
+        return invalid(List.of(violation));
+    }
+
+    private static ProblemException invalid(List<Violation> violations) {
         return new ProblemException(new HttpProblem(
                 ProblemType.INVALID_CONTENT,
                 "The request is not valid. Correct the values at the listed paths and send it again.",
-                List.of(violation)));
+                violations));
     }
 }

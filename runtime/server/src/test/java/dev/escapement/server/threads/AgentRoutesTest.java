@@ -37,4 +37,15 @@ class AgentRoutesTest {
             assertTrue(ship.schema().json().contains("\"pattern\""));
         }
     }
+
+    @Test
+    void triggersHaveSchemasAndPaths() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            AgentListBody.TriggerBody trigger = agents(desk).get(0).triggers().get(0);
+
+            assertEquals("ticket", trigger.name());
+            assertEquals("/api/agents/acme.ReleaseBot/triggers/ticket", trigger.path());
+            assertTrue(trigger.schema().json().contains("\"author\""));
+        }
+    }
 }

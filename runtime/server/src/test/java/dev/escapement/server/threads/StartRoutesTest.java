@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tests of {@link StartRoutes}. */
 class StartRoutesTest {
     private static final String SHIP = "{\"agent\":\"acme.ReleaseBot\",\"input\":\"Ship v1.0.0\"}";
+    private static final String TICKET = "/api/agents/acme.ReleaseBot/triggers/ticket";
 
     private static int threads(ReleaseDesk desk) {
         return ((ThreadIndex) desk.store).count(ThreadQuery.all(), 1_000);
@@ -223,6 +224,59 @@ class StartRoutesTest {
             assertEquals(
                     403,
                     desk.post("approver", "/api/threads/t1/fork", "{\"position\":1}").status());
+        }
+    }
+
+    @Test
+    void triggerStartsAThread() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            HttpAnswer answer = desk.post(
+                    "alice", TICKET + "?label=case:7", "{\"author\":\"ann\",\"text\":\"Ship v1.0.0\"}");
+
+            ThreadEntryBody entry = answer.body(201, ThreadEntryBodyCodec.INSTANCE);
+            assertEquals(
+                    "ann: Ship v1.0.0",
+                    desk.get("alice", "/api/threads/" + entry.id()).thread().input());
+            assertEquals(
+                    "../../../threads/" + entry.id(), answer.header("Location").orElseThrow());
+            assertEquals(Map.of("case", "7"), entry.labels());
+        }
+    }
+
+    @Test
+    void invalidPayloadHasPaths() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            assertEquals(
+                    List.of("$.author", "$.text"), desk.post("alice", TICKET, "{}").paths());
+            assertEquals(0, threads(desk));
+        }
+    }
+
+    @Test
+    void unknownTriggersDoNotExist() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            assertEquals(
+                    404,
+                    desk.post("alice", "/api/agents/acme.ReleaseBot/triggers/start", "{}")
+                            .status());
+            assertEquals(
+                    404,
+                    desk.post("alice", "/api/agents/acme.Other/triggers/ticket", "{}")
+                            .status());
+        }
+    }
+
+    @Test
+    void repeatedDeliveryWithOtherPayloadIsRefused() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            String json = "{\"author\":\"ann\",\"text\":\"Ship\"}";
+            desk.post("alice", TICKET, json, "Idempotency-Key", "k").body(201, ThreadEntryBodyCodec.INSTANCE);
+
+            desk.post("alice", TICKET, json, "Idempotency-Key", "k").body(200, ThreadEntryBodyCodec.INSTANCE);
+            desk.post("alice", TICKET, json.replace("ann", "eve"), "Idempotency-Key", "k")
+                    .problem(422);
+
+            assertEquals(1, threads(desk));
         }
     }
 }
