@@ -81,7 +81,8 @@ final class DecisionConflicts {
     }
 
     private static String approved(Event.Approved event) {
-        return event.by() + " approved this call" + (event.editedArguments().isPresent() ? " with other arguments" : "");
+        return event.by() + " approved this call"
+                + (event.editedArguments().isPresent() ? " with other arguments" : "");
     }
 
     private static String answered(AnsweredByPerson event) {

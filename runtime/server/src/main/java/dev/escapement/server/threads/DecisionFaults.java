@@ -91,7 +91,9 @@ final class DecisionFaults implements DecisionBody.Visitor<ProblemException> {
     }
 
     private Optional<AgentLoop> loop() {
-        return fault.thread().map(AgentThread::agent).flatMap(agent -> Optional.ofNullable(context.loops().get(agent)));
+        return fault.thread()
+                .map(AgentThread::agent)
+                .flatMap(agent -> Optional.ofNullable(context.loops().get(agent)));
     }
 
     private List<Violation> arguments(String path, String tool, String arguments) {
@@ -106,9 +108,11 @@ final class DecisionFaults implements DecisionBody.Visitor<ProblemException> {
     }
 
     private static List<Violation> violations(String path, Decoded<?> decoded) {
-        return decoded.fold(accepted -> List.of(), rejected -> rejected.violations().stream()
-                .map(each -> new Violation(path + each.path().substring(1), each.expected(), each.actual()))
-                .toList());
+        return decoded.fold(
+                accepted -> List.of(),
+                rejected -> rejected.violations().stream()
+                        .map(each -> new Violation(path + each.path().substring(1), each.expected(), each.actual()))
+                        .toList());
     }
 
     /** Returns the violation for a fault without a location of its own. */
@@ -118,7 +122,8 @@ final class DecisionFaults implements DecisionBody.Visitor<ProblemException> {
             case ANSWER_NOT_PERMITTED ->
                 new Violation(path, "an answer that the step of the call permits", "another answer");
             case INVALID_JSON -> new Violation(path, "a JSON value", "another text");
-            case REPLY_TO_OTHER_STEP -> new Violation(path, "a reply to the step of the call", "a reply to another step");
+            case REPLY_TO_OTHER_STEP ->
+                new Violation(path, "a reply to the step of the call", "a reply to another step");
             case INVALID_ARGUMENTS ->
                 new Violation(path, "arguments in the form of the recorded release", "arguments of another form");
             case INVALID_REPLY -> new Violation(path, "a reply that its type accepts", "a reply that it rejects");

@@ -57,8 +57,7 @@ final class DecisionRecorder implements DecisionBody.Visitor<AgentThread> {
         Call proposed = requireCall(DecisionPolicy.Kind.APPROVE, decision.callId());
         String arguments = decision.arguments().json();
         Call edited = new Call(proposed.id(), proposed.tool(), arguments);
-        Permissions.require(
-                context, identity, thread.agent(), DecisionPolicy.Kind.APPROVE, Optional.of(edited));
+        Permissions.require(context, identity, thread.agent(), DecisionPolicy.Kind.APPROVE, Optional.of(edited));
         return inbox(decision.callId(), decision.argumentsSha256())
                 .approveEdited(thread.id(), decision.callId(), approver(), arguments);
     }
@@ -81,7 +80,11 @@ final class DecisionRecorder implements DecisionBody.Visitor<AgentThread> {
     public AgentThread answer(DecisionBody.Answer decision) {
         requireCall(DecisionPolicy.Kind.ANSWER, decision.callId());
         return inbox(decision.callId(), decision.argumentsSha256())
-                .answer(thread.id(), decision.callId(), approver(), decision.answer().accept(RecordedAnswer.INSTANCE));
+                .answer(
+                        thread.id(),
+                        decision.callId(),
+                        approver(),
+                        decision.answer().accept(RecordedAnswer.INSTANCE));
     }
 
     @Override

@@ -33,8 +33,8 @@ final class IdempotencyKey {
         if (keys.isEmpty()) {
             return UUID.randomUUID().toString();
         } else if (keys.size() > 1 || !isValid(keys.get(0))) {
-            throw QueryFilters.invalid("The header " + NAME + " must have one value of 1 to " + MAX_LENGTH
-                    + " visible ASCII characters.");
+            throw QueryFilters.invalid(
+                    "The header " + NAME + " must have one value of 1 to " + MAX_LENGTH + " visible ASCII characters.");
         }
         String parts = part(agent) + part(identity.name()) + part(keys.get(0));
         return "key-" + ContentHash.hex(parts).substring(0, DIGITS);

@@ -100,15 +100,14 @@ public final class InspectionRoutes implements RouteGroup {
         Runner runner = AgentRunners.of(context, thread.agent()).orElseThrow(InspectionRoutes::withoutRunner);
         try {
             return Responses.json(
-                    200,
-                    ModelInputBodyCodec.INSTANCE,
-                    ModelInputs.of(position, runner.request(thread.id(), position)));
+                    200, ModelInputBodyCodec.INSTANCE, ModelInputs.of(position, runner.request(thread.id(), position)));
         } catch (RequestRenderingException e) {
             throw new ProblemException(
                     ProblemType.INVALID_CONTENT,
                     e.part()
-                            .map(part -> "The current code of the agent fails to render the request. Verify its prompt and"
-                                    + " context methods.")
+                            .map(part ->
+                                    "The current code of the agent fails to render the request. Verify its prompt and"
+                                            + " context methods.")
                             .orElse("The current code of the agent does not send a request at this position. Use the"
                                     + " release that recorded the thread."));
         } catch (DamagedThreadException e) {

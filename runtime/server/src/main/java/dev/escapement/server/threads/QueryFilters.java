@@ -35,17 +35,14 @@ final class QueryFilters {
             "A phase; several are alternatives.",
             "{\"type\":\"string\",\"enum\":[\"RUNNABLE\",\"WAITING\",\"FINISHED\",\"STOPPED\"]}");
     private static final RouteParameter SINCE_BEFORE = RouteParameter.query(
-            "since-before",
-            "The time before which the phase began.",
-            "{\"type\":\"string\",\"format\":\"date-time\"}");
+            "since-before", "The time before which the phase began.", "{\"type\":\"string\",\"format\":\"date-time\"}");
     private static final RouteParameter ORDER = RouteParameter.query(
             "order",
             "The order of the times at which the phases began. Default: newest.",
             "{\"type\":\"string\",\"enum\":[\"oldest\",\"newest\"]}");
 
     /** The parameters of a list of threads. */
-    static final List<RouteParameter> THREADS =
-            List.of(PHASE, AGENT, LABEL, SINCE_BEFORE, ORDER, AFTER, PAGE_SIZE);
+    static final List<RouteParameter> THREADS = List.of(PHASE, AGENT, LABEL, SINCE_BEFORE, ORDER, AFTER, PAGE_SIZE);
 
     /** The parameters of a number of threads. */
     static final List<RouteParameter> COUNT = List.of(

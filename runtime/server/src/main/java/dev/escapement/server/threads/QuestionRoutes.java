@@ -87,8 +87,8 @@ public final class QuestionRoutes implements RouteGroup {
         QuestionQuery rest = query;
         for (int pages = 1; true; pages++) {
             QuestionQuery current = rest;
-            ThreadIndex.Page<ThreadIndex.QuestionEntry> page = QueryFilters.page(
-                    query.after(), () -> context.index().questions(current));
+            ThreadIndex.Page<ThreadIndex.QuestionEntry> page =
+                    QueryFilters.page(query.after(), () -> context.index().questions(current));
             for (ThreadIndex.QuestionEntry entry : page.entries()) {
                 question(identity, entry, threads)
                         .filter(question -> !isMine || QuestionViews.isDecidable(question))
@@ -126,14 +126,10 @@ public final class QuestionRoutes implements RouteGroup {
                     .map(thread -> views.of(request.identity(), thread, labels(thread.id()), question))
                     .ifPresent(questions::add);
         }
-        return Responses.json(
-                200, QuestionPageBodyCodec.INSTANCE, new QuestionPageBody(questions, Optional.empty()));
+        return Responses.json(200, QuestionPageBodyCodec.INSTANCE, new QuestionPageBody(questions, Optional.empty()));
     }
 
     private Map<String, String> labels(String id) {
-        return context.index()
-                .entry(id)
-                .map(ThreadIndex.ThreadEntry::labels)
-                .orElse(Map.of());
+        return context.index().entry(id).map(ThreadIndex.ThreadEntry::labels).orElse(Map.of());
     }
 }

@@ -44,9 +44,8 @@ final class QuestionViews {
         Optional<ShownCall> shown =
                 thread.openCall(question.callId()).map(progress -> ShownCall.of(loop, thread, progress));
         Optional<Call> call = shown.map(ShownCall::call);
-        Optional<ToolSpec<?>> tool = loop == null
-                ? Optional.empty()
-                : call.flatMap(each -> ToolSpec.named(each.tool(), loop.tools()));
+        Optional<ToolSpec<?>> tool =
+                loop == null ? Optional.empty() : call.flatMap(each -> ToolSpec.named(each.tool(), loop.tools()));
         return new QuestionBody(
                 question.path(),
                 question.threadId(),

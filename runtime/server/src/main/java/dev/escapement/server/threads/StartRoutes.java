@@ -211,10 +211,9 @@ public final class StartRoutes implements RouteGroup {
     private ServerResponse entry(int status, String id, String base) {
         ThreadIndex.ThreadEntry entry = context.index()
                 .entry(id)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.NOT_FOUND, "The thread was started, but deleted afterwards."));
-        String location =
-                base + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+                .orElseThrow(() ->
+                        new ProblemException(ProblemType.NOT_FOUND, "The thread was started, but deleted afterwards."));
+        String location = base + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
         return Responses.json(
                 status, ThreadEntryBodyCodec.INSTANCE.encode(ThreadViews.entry(entry)), Map.of("Location", location));
     }

@@ -110,8 +110,8 @@ public final class ThreadRoutes implements RouteGroup {
     private ServerResponse list(RequestContext request) {
         ThreadQuery query = QueryFilters.threads(request.query());
         Optional<ThreadIndex.Page<ThreadIndex.ThreadEntry>> page = VisibleThreads.restrict(request.identity(), query)
-                .map(restricted -> QueryFilters.page(
-                        query.after(), () -> context.index().threads(restricted)));
+                .map(restricted ->
+                        QueryFilters.page(query.after(), () -> context.index().threads(restricted)));
         ThreadPageBody body = page.map(found -> new ThreadPageBody(
                         found.entries().stream().map(ThreadViews::entry).toList(), found.next()))
                 .orElseGet(() -> new ThreadPageBody(List.of(), Optional.empty()));
@@ -124,8 +124,7 @@ public final class ThreadRoutes implements RouteGroup {
         int count = VisibleThreads.restrict(request.identity(), query)
                 .map(restricted -> context.index().count(restricted, bound))
                 .orElse(0);
-        return Responses.json(
-                200, ThreadCountBodyCodec.INSTANCE, new ThreadCountBody(count, bound, count >= bound));
+        return Responses.json(200, ThreadCountBodyCodec.INSTANCE, new ThreadCountBody(count, bound, count >= bound));
     }
 
     /**
@@ -174,8 +173,7 @@ public final class ThreadRoutes implements RouteGroup {
             range.add(new EventEntryBody(from + range.size(), new JsonText(Event.CODEC.encode(event))));
         }
         int size = tail.isEmpty() ? entry.size() : from + tail.size();
-        OptionalInt next =
-                range.size() < tail.size() ? OptionalInt.of(from + range.size()) : OptionalInt.empty();
+        OptionalInt next = range.size() < tail.size() ? OptionalInt.of(from + range.size()) : OptionalInt.empty();
         return Responses.json(200, EventPageBodyCodec.INSTANCE, new EventPageBody(range, size, next));
     }
 }

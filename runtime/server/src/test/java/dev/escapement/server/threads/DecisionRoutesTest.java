@@ -75,7 +75,9 @@ class DecisionRoutesTest {
 
                 HttpAnswer loser = alice.status() == 200 ? bob : alice;
                 String winner = alice.status() == 200 ? "alice" : "bob";
-                assertEquals(List.of(200, 409), Stream.of(alice.status(), bob.status()).sorted().toList());
+                assertEquals(
+                        List.of(200, 409),
+                        Stream.of(alice.status(), bob.status()).sorted().toList());
                 String detail = loser.problem(409).detail();
                 assertTrue(detail.startsWith(winner + " approved this call at 20"), detail);
             }
@@ -92,20 +94,21 @@ class DecisionRoutesTest {
             HttpAnswer answer = desk.decide("alice", "t1", decision("approve", "c1", "0".repeat(64), ""));
 
             assertTrue(answer.problem(409).detail().contains("not those that you saw"), answer.body());
-            assertEquals(Standing.Phase.WAITING, desk.get("alice", "/api/threads/t1").thread().phase());
+            assertEquals(
+                    Standing.Phase.WAITING,
+                    desk.get("alice", "/api/threads/t1").thread().phase());
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"approve_edited", "refuse", "reply", "answer"})
     void everyDecisionAboutACallRequiresTheHash(String type) {
-        String more =
-                switch (type) {
-                    case "approve_edited" -> ",\"arguments\":{\"tag\":\"v1.0.1\"}";
-                    case "refuse" -> ",\"reason\":\"Not now\"";
-                    case "reply" -> ",\"reply\":{\"hours\":1}";
-                    default -> ",\"answer\":{\"type\":\"failed\",\"reason\":\"Broken\"}";
-                };
+        String more = switch (type) {
+            case "approve_edited" -> ",\"arguments\":{\"tag\":\"v1.0.1\"}";
+            case "refuse" -> ",\"reason\":\"Not now\"";
+            case "reply" -> ",\"reply\":{\"hours\":1}";
+            default -> ",\"answer\":{\"type\":\"failed\",\"reason\":\"Broken\"}";
+        };
         try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
             desk.waitingForApproval("t1");
 
@@ -137,8 +140,8 @@ class DecisionRoutesTest {
         try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
             AgentThread thread = desk.waitingForApproval("t1");
 
-            HttpAnswer answer =
-                    desk.decide("alice", "t1", decision("approve_edited", thread, ",\"arguments\":{\"tag\":\"latest\"}"));
+            HttpAnswer answer = desk.decide(
+                    "alice", "t1", decision("approve_edited", thread, ",\"arguments\":{\"tag\":\"latest\"}"));
 
             assertEquals(List.of("$.arguments.tag"), answer.paths());
         }
@@ -163,7 +166,8 @@ class DecisionRoutesTest {
     void approvalAfterARefusalNamesTheRefuser() {
         try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
             AgentThread thread = desk.waitingForApproval("t1");
-            desk.decide("bob", "t1", decision("refuse", thread, ",\"reason\":\"secret-reason\"")).thread();
+            desk.decide("bob", "t1", decision("refuse", thread, ",\"reason\":\"secret-reason\""))
+                    .thread();
 
             HttpAnswer late = desk.decide("alice", "t1", decision("approve", thread, ""));
 
@@ -200,7 +204,8 @@ class DecisionRoutesTest {
             AgentThread thread = desk.waitingForReply("t1");
             String sha256 = ReleaseDesks.sha256(desk, "alice", "t1");
 
-            HttpAnswer invalid = desk.decide("alice", "t1", decision("reply", "q1", sha256, ",\"reply\":{\"hours\":0}"));
+            HttpAnswer invalid =
+                    desk.decide("alice", "t1", decision("reply", "q1", sha256, ",\"reply\":{\"hours\":0}"));
             assertEquals(List.of("$.reply.hours"), invalid.paths());
             ThreadBody valid = desk.decide("alice", "t1", decision("reply", "q1", sha256, ",\"reply\":{\"hours\":2}"))
                     .thread();
@@ -227,7 +232,8 @@ class DecisionRoutesTest {
 
             AnsweredByPerson event = (AnsweredByPerson) ReleaseDesks.last(desk, "t1");
             assertEquals("alice", event.by());
-            assertTrue(thread.events().size() < desk.store.load("t1").orElseThrow().events().size());
+            assertTrue(thread.events().size()
+                    < desk.store.load("t1").orElseThrow().events().size());
         }
     }
 
@@ -236,7 +242,8 @@ class DecisionRoutesTest {
         try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
             desk.waitingForApproval("t1");
 
-            desk.decide("alice", "t1", "{\"type\":\"message\",\"text\":\"Hurry up\"}").thread();
+            desk.decide("alice", "t1", "{\"type\":\"message\",\"text\":\"Hurry up\"}")
+                    .thread();
             HttpAnswer blank = desk.decide("alice", "t1", "{\"type\":\"message\",\"text\":\"\"}");
 
             assertEquals("Hurry up", ((Event.MessageReceived) ReleaseDesks.last(desk, "t1")).text());
@@ -249,11 +256,15 @@ class DecisionRoutesTest {
         try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
             desk.waitingForApproval("t1");
 
-            assertEquals(List.of("$"), desk.decide("alice", "t1", "{\"type\":\"extend\"}").paths());
+            assertEquals(
+                    List.of("$"),
+                    desk.decide("alice", "t1", "{\"type\":\"extend\"}").paths());
             assertEquals(
                     List.of("$.steps"),
-                    desk.decide("alice", "t1", "{\"type\":\"extend\",\"steps\":0}").paths());
-            desk.decide("alice", "t1", "{\"type\":\"extend\",\"steps\":2,\"cost\":0.5}").thread();
+                    desk.decide("alice", "t1", "{\"type\":\"extend\",\"steps\":0}")
+                            .paths());
+            desk.decide("alice", "t1", "{\"type\":\"extend\",\"steps\":2,\"cost\":0.5}")
+                    .thread();
 
             assertEquals("alice", ((Event.BudgetExtended) ReleaseDesks.last(desk, "t1")).by());
         }
@@ -264,7 +275,8 @@ class DecisionRoutesTest {
         try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
             AgentThread thread = desk.waitingForApproval("t1");
 
-            ThreadBody stopped = desk.decide("bob", "t1", "{\"type\":\"cancel\",\"reason\":\"Too late\"}").thread();
+            ThreadBody stopped = desk.decide("bob", "t1", "{\"type\":\"cancel\",\"reason\":\"Too late\"}")
+                    .thread();
             HttpAnswer late = desk.decide("alice", "t1", decision("approve", thread, ""));
 
             assertEquals(Standing.Phase.STOPPED, stopped.phase());
@@ -279,7 +291,8 @@ class DecisionRoutesTest {
             AgentThread thread = desk.waitingForApproval("t1");
 
             assertEquals(
-                    403, desk.decide("reader", "t1", decision("approve", thread, "")).status());
+                    403,
+                    desk.decide("reader", "t1", decision("approve", thread, "")).status());
             assertEquals(
                     403,
                     desk.decide("approver", "t1", "{\"type\":\"cancel\",\"reason\":\"\"}")
@@ -296,10 +309,10 @@ class DecisionRoutesTest {
             AgentThread first = desk.waitingForApproval("t1");
             AgentThread second = desk.waitingForApproval("t2", "v2.0.0");
 
-            HttpAnswer toForbidden =
-                    desk.decide("alice", "t1", decision("approve_edited", first, ",\"arguments\":{\"tag\":\"v2.0.0\"}"));
-            HttpAnswer fromForbidden =
-                    desk.decide("alice", "t2", decision("approve_edited", second, ",\"arguments\":{\"tag\":\"v1.0.0\"}"));
+            HttpAnswer toForbidden = desk.decide(
+                    "alice", "t1", decision("approve_edited", first, ",\"arguments\":{\"tag\":\"v2.0.0\"}"));
+            HttpAnswer fromForbidden = desk.decide(
+                    "alice", "t2", decision("approve_edited", second, ",\"arguments\":{\"tag\":\"v1.0.0\"}"));
 
             assertEquals(List.of(403, 403), List.of(toForbidden.status(), fromForbidden.status()));
         }
@@ -311,7 +324,8 @@ class DecisionRoutesTest {
             AgentThread thread = desk.waitingForApproval("t1");
 
             assertEquals(
-                    404, desk.decide("acme", "t1", decision("approve", thread, "")).status());
+                    404,
+                    desk.decide("acme", "t1", decision("approve", thread, "")).status());
         }
     }
 
@@ -335,7 +349,9 @@ class DecisionRoutesTest {
         try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
             desk.waitingForApproval("t1");
 
-            assertEquals(List.of("$.type"), desk.decide("alice", "t1", "{\"type\":\"agree\"}").paths());
+            assertEquals(
+                    List.of("$.type"),
+                    desk.decide("alice", "t1", "{\"type\":\"agree\"}").paths());
             assertEquals(
                     List.of("$.argumentsSha256", "$.callId"),
                     desk.decide("alice", "t1", "{\"type\":\"approve\"}").paths());

@@ -59,8 +59,7 @@ class InspectionRoutesTest {
     @Test
     void unknownAgentCannotBeVerified() {
         try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
-            desk.store.append(Append.of(
-                    "t1", 0, new Event.Started(Instant.EPOCH, "acme.Other", "Ship")));
+            desk.store.append(Append.of("t1", 0, new Event.Started(Instant.EPOCH, "acme.Other", "Ship")));
 
             String detail = desk.get("reader", "/api/threads/t1/verification")
                     .problem(422)

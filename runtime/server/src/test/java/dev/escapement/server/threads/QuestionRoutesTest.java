@@ -48,7 +48,8 @@ class QuestionRoutesTest {
             assertEquals(Optional.of("ship_release"), question.tool());
             assertEquals(Optional.of("Ships a release."), question.toolDescription());
             assertEquals(Optional.of(Effect.DESTRUCTIVE), question.effect());
-            assertEquals("{\"tag\":\"v1.0.0\"}", question.arguments().orElseThrow().json());
+            assertEquals(
+                    "{\"tag\":\"v1.0.0\"}", question.arguments().orElseThrow().json());
             assertEquals(ReleaseDesks.sha256(thread, "c1"), question.argumentsSha256());
             assertTrue(question.argumentsSchema().orElseThrow().json().contains("\"tag\""));
             assertEquals(
@@ -103,9 +104,7 @@ class QuestionRoutesTest {
             desk.waitingForApproval("foreign", "v2.0.0");
 
             assertEquals(List.of("mine"), threads(page(desk, "alice", "/api/questions")));
-            assertEquals(
-                    List.of("mine", "foreign"),
-                    threads(page(desk, "alice", "/api/questions?mine=false")));
+            assertEquals(List.of("mine", "foreign"), threads(page(desk, "alice", "/api/questions?mine=false")));
             assertEquals(List.of(), threads(page(desk, "reader", "/api/questions?mine=true")));
         }
     }
@@ -122,7 +121,9 @@ class QuestionRoutesTest {
 
             QuestionPageBody first = page(desk, "alice", "/api/questions?limit=2");
             QuestionPageBody second = page(
-                    desk, "alice", "/api/questions?limit=2&after=" + first.next().orElseThrow());
+                    desk,
+                    "alice",
+                    "/api/questions?limit=2&after=" + first.next().orElseThrow());
 
             assertEquals(List.of("a", "c"), threads(first));
             assertEquals(List.of("d"), threads(second));

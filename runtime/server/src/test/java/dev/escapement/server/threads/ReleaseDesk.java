@@ -144,7 +144,9 @@ final class ReleaseDesk implements AutoCloseable {
                 false));
         ServerResponse.Complete complete = (ServerResponse.Complete) response;
         return new HttpAnswer(
-                complete.status(), complete.headers(), UTF_8.decode(complete.body()).toString());
+                complete.status(),
+                complete.headers(),
+                UTF_8.decode(complete.body()).toString());
     }
 
     @Override

@@ -9,5 +9,4 @@ import jakarta.validation.constraints.Pattern;
  * @param tag The tag
  */
 @Tool
-record ShipRelease(
-        @Pattern(regexp = "v\\d+\\.\\d+\\.\\d+") String tag) {}
+record ShipRelease(@Pattern(regexp = "v\\d+\\.\\d+\\.\\d+") String tag) {}

@@ -113,8 +113,8 @@ class StartRoutesTest {
         try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
             desk.post("alice", "/api/threads", SHIP, "Idempotency-Key", "k-1").body(201, ThreadEntryBodyCodec.INSTANCE);
 
-            HttpAnswer other = desk.post(
-                    "alice", "/api/threads", SHIP.replace("v1.0.0", "v2.0.0"), "Idempotency-Key", "k-1");
+            HttpAnswer other =
+                    desk.post("alice", "/api/threads", SHIP.replace("v1.0.0", "v2.0.0"), "Idempotency-Key", "k-1");
 
             other.problem(422);
             assertEquals(1, threads(desk));
@@ -148,8 +148,7 @@ class StartRoutesTest {
                 statuses.add(answer.get(20, TimeUnit.SECONDS).status());
             }
 
-            assertEquals(
-                    List.of(200, 200, 200, 201), statuses.stream().sorted().toList());
+            assertEquals(List.of(200, 200, 200, 201), statuses.stream().sorted().toList());
             assertEquals(1, threads(desk));
         } finally {
             clients.shutdownNow();
@@ -223,15 +222,16 @@ class StartRoutesTest {
             }
             assertEquals(
                     403,
-                    desk.post("approver", "/api/threads/t1/fork", "{\"position\":1}").status());
+                    desk.post("approver", "/api/threads/t1/fork", "{\"position\":1}")
+                            .status());
         }
     }
 
     @Test
     void triggerStartsAThread() {
         try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
-            HttpAnswer answer = desk.post(
-                    "alice", TICKET + "?label=case:7", "{\"author\":\"ann\",\"text\":\"Ship v1.0.0\"}");
+            HttpAnswer answer =
+                    desk.post("alice", TICKET + "?label=case:7", "{\"author\":\"ann\",\"text\":\"Ship v1.0.0\"}");
 
             ThreadEntryBody entry = answer.body(201, ThreadEntryBodyCodec.INSTANCE);
             assertEquals(
@@ -247,7 +247,8 @@ class StartRoutesTest {
     void invalidPayloadHasPaths() {
         try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
             assertEquals(
-                    List.of("$.author", "$.text"), desk.post("alice", TICKET, "{}").paths());
+                    List.of("$.author", "$.text"),
+                    desk.post("alice", TICKET, "{}").paths());
             assertEquals(0, threads(desk));
         }
     }

@@ -77,8 +77,14 @@ class ThreadRoutesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "phase=waiting", "label=tenant", "since-before=yesterday", "order=random", "limit=0", "limit=1001",
-                "after=nonsense", "label=a:b&label=a:c"
+                "phase=waiting",
+                "label=tenant",
+                "since-before=yesterday",
+                "order=random",
+                "limit=0",
+                "limit=1001",
+                "after=nonsense",
+                "label=a:b&label=a:c"
             })
     void invalidParametersAreRefused(String query) {
         try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
@@ -164,8 +170,7 @@ class ThreadRoutesTest {
             List<String> read = new ArrayList<>();
             OptionalInt next = OptionalInt.of(0);
             while (next.isPresent() && read.size() < 100) {
-                EventPageBody page = desk.get(
-                                "reader", "/api/threads/t1/events?limit=2&from=" + next.getAsInt())
+                EventPageBody page = desk.get("reader", "/api/threads/t1/events?limit=2&from=" + next.getAsInt())
                         .body(200, EventPageBodyCodec.INSTANCE);
                 assertEquals(stored.size(), page.size());
                 assertEquals(next.getAsInt(), page.events().get(0).position());
