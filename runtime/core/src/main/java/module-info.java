@@ -29,7 +29,8 @@ module dev.escapement {
     exports dev.escapement.internal.text to
             dev.escapement.cli;
     exports dev.escapement.internal.tree to
-            dev.escapement.cli;
+            dev.escapement.cli,
+            dev.escapement.server;
     exports dev.escapement.json;
     exports dev.escapement.model;
     exports dev.escapement.model.spi;
