@@ -28,6 +28,11 @@ public final class Responses {
 
     /** {@return a response without a body} */
     public static ServerResponse empty(int status) {
-        return new ServerResponse.Complete(status, Map.of(), ByteBuffer.allocate(0));
+        return empty(status, Map.of());
+    }
+
+    /** {@return a response without a body, with headers} */
+    public static ServerResponse empty(int status, Map<String, String> headers) {
+        return new ServerResponse.Complete(status, headers, ByteBuffer.allocate(0));
     }
 }
