@@ -26,7 +26,13 @@ public final class ProblemException extends RuntimeException {
         this(HttpProblem.of(type, detail));
     }
 
-    ProblemException(HttpProblem problem, String reason) {
+    /**
+     * Creates an exception.
+     *
+     * @param problem the answer
+     * @param reason the constant that logs contain, which the sender does not receive
+     */
+    public ProblemException(HttpProblem problem, String reason) {
         super(problem.kind() + ": " + problem.detail(), null, false, false);
         this.problem = problem;
         this.reason = reason;

@@ -1,6 +1,5 @@
 package dev.escapement.server.webhook;
 
-import dev.escapement.server.AgentServer;
 import dev.escapement.server.ServerResponse;
 import dev.escapement.server.Webhook;
 import dev.escapement.server.WebhookVerification;
@@ -8,6 +7,7 @@ import dev.escapement.server.body.WebhookBody;
 import dev.escapement.server.body.WebhookBodyCodec;
 import dev.escapement.server.http.Access;
 import dev.escapement.server.http.BodySchema;
+import dev.escapement.server.http.HttpProblem;
 import dev.escapement.server.http.ProblemException;
 import dev.escapement.server.http.ProblemType;
 import dev.escapement.server.http.RequestContext;
@@ -16,7 +16,6 @@ import dev.escapement.server.http.Route;
 import dev.escapement.server.http.RouteGroup;
 import dev.escapement.server.http.RouteOperation;
 import dev.escapement.server.http.ServerContext;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +23,6 @@ import java.util.Optional;
 
 /** The endpoint of the webhooks. A refused delivery records nothing, and its sender does not receive the reason. */
 public final class WebhookRoutes implements RouteGroup {
-    private static final System.Logger LOG = System.getLogger(AgentServer.class.getPackageName());
     private static final String CONTENT_ENCODING = "Content-Encoding";
 
     private final ServerContext context;
@@ -103,17 +101,12 @@ public final class WebhookRoutes implements RouteGroup {
 
         @Override
         public ServerResponse refusal(WebhookVerification.RefusedDelivery refusal) {
-            LOG.log(
-                    Level.WARNING,
-                    "Refused a delivery to the trigger {0} of {1}: {2}",
-                    webhook.trigger(),
-                    webhook.loop().agent(),
-                    refusal.reason());
-            if (refusal.reason() == WebhookVerification.Reason.MALFORMED_BODY) {
-                throw new ProblemException(ProblemType.INVALID_REQUEST, "The body must be JSON in UTF-8.");
-            }
-            throw new ProblemException(
-                    ProblemType.INVALID_SIGNATURE, "Sign the delivery with the current secret and the current time.");
+            HttpProblem problem = refusal.reason() == WebhookVerification.Reason.MALFORMED_BODY
+                    ? HttpProblem.of(ProblemType.INVALID_REQUEST, "The body must be JSON in UTF-8.")
+                    : HttpProblem.of(
+                            ProblemType.INVALID_SIGNATURE,
+                            "Sign the delivery with the current secret and the current time.");
+            throw new ProblemException(problem, "WEBHOOK_" + refusal.reason());
         }
 
         private ServerResponse answer(int status, Optional<String> challenge) {

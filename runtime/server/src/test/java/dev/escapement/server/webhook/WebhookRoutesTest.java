@@ -167,7 +167,7 @@ class WebhookRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/webhooks/other/mail", "/webhooks/a%2Fb/mail", "/webhooks/other/%00"})
+    @ValueSource(strings = {"/webhooks/other/mail", "/webhooks/a%2Fb/mail", "/webhooks/other/%20"})
     void unregisteredPathDoesNotExist(String path) {
         assertEquals(404, send(path, new byte[0], Map.of()).status());
     }
@@ -222,8 +222,11 @@ class WebhookRoutesTest {
 
     private AgentServer server(Webhook... webhooks) {
         Runner runner = Runner.of(loop).model(new ScriptedModel()).store(store).build();
-        AgentServer.Builder builder =
-                AgentServer.of(store, loop).runner(runner).clock(Clock.fixed(NOW, ZoneOffset.UTC));
+        AgentServer.Builder builder = AgentServer.of(store, loop)
+                .runner(runner)
+                .host("localhost")
+                .authenticator(request -> Optional.empty())
+                .clock(Clock.fixed(NOW, ZoneOffset.UTC));
         for (Webhook each : webhooks) {
             builder.webhook(each);
         }

@@ -1,0 +1,84 @@
+package dev.escapement.server.openapi;
+
+import dev.escapement.engine.AgentLoop;
+import dev.escapement.model.ScriptedModel;
+import dev.escapement.run.InMemoryThreadStore;
+import dev.escapement.run.Runner;
+import dev.escapement.server.AgentServer;
+import dev.escapement.server.Identity;
+import dev.escapement.server.DecisionPolicy;
+import dev.escapement.server.Role;
+import dev.escapement.server.ServerRequest;
+import dev.escapement.server.ServerResponse;
+import dev.escapement.server.ServerRoutes;
+import dev.escapement.server.StandardWebhooks;
+import dev.escapement.server.Webhook;
+import dev.escapement.server.http.Route;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A server for {@link TicketDesk} with a webhook, whose requests come from an identity with all roles. */
+final class DeskServer {
+    static final String SECRET = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+    private final InMemoryThreadStore store = new InMemoryThreadStore();
+    private final AgentLoop loop = TicketDesks.loop();
+    private final AgentServer server;
+
+    DeskServer() {
+        Runner runner =
+                Runner.of(loop).model(new ScriptedModel()).store(store).build();
+        this.server = AgentServer.of(store, loop)
+                .runner(runner)
+                .webhook(Webhook.of(loop, "mail", StandardWebhooks.of(SECRET)))
+                .host("localhost")
+                .authenticator(request -> Optional.of(Identity.of("zoe", Role.values())))
+                .decisions(DecisionPolicy.BY_ROLE)
+                .build();
+    }
+
+    InMemoryThreadStore store() {
+        return store;
+    }
+
+    AgentLoop loop() {
+        return loop;
+    }
+
+    List<Route> routes() {
+        return ServerRoutes.of(server);
+    }
+
+    ValidatedServer validated() {
+        return ValidatedServer.of(server, request("/api/openapi.json"));
+    }
+
+    String webhookPath() {
+        return "/webhooks/" + loop.agent() + "/mail";
+    }
+
+    ServerResponse get(String target, Map<String, List<String>> headers) {
+        return server.handle(request("GET", target, headers, new byte[0]));
+    }
+
+    static ServerRequest request(String target) {
+        return request("GET", target, Map.of(), new byte[0]);
+    }
+
+    static ServerRequest request(String method, String target, Map<String, List<String>> headers, byte[] body) {
+        Map<String, List<String>> all = new HashMap<>(headers);
+        all.putIfAbsent("Host", List.of("localhost"));
+        return new ServerRequest(
+                method,
+                target,
+                all,
+                ByteBuffer.wrap(body),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 4711),
+                true);
+    }
+}
