@@ -2,6 +2,7 @@ package dev.escapement.server.openapi;
 
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.internal.tree.JsonValue;
+import dev.escapement.server.body.ProblemBodyCodec;
 import dev.escapement.server.http.BodySchema;
 import dev.escapement.server.http.ProblemType;
 import dev.escapement.server.http.Route;
@@ -40,7 +41,7 @@ final class OpenApiDocument {
     }
 
     private JsonValue document(List<Route> routes, AgentRoutePaths paths, Collection<AgentLoop> loops) {
-        components.add(new BodySchema(OperationWriter.PROBLEM, ProblemSchema.JSON), OperationWriter.PROBLEM);
+        components.add(new BodySchema(OperationWriter.PROBLEM, ProblemBodyCodec.SCHEMA), OperationWriter.PROBLEM);
         Map<String, Map<String, JsonValue>> items = new LinkedHashMap<>();
         routes.stream()
                 .filter(OpenApiDocument::isDescribed)

@@ -56,7 +56,7 @@ public final class WebhookRoutes implements RouteGroup {
 
     @Override
     public List<Route> routes() {
-        Optional<BodySchema> answer = Optional.of(new BodySchema("Webhook", WebhookSchema.JSON));
+        Optional<BodySchema> answer = Optional.of(new BodySchema("Webhook", WebhookBodyCodec.SCHEMA));
         RouteOperation operation = new RouteOperation(
                 "receiveWebhook",
                 "Starts a thread for a signed delivery.",

@@ -1,7 +1,6 @@
 package dev.escapement.server.openapi;
 
 import dev.escapement.Agent;
-import dev.escapement.Codec;
 import dev.escapement.Effect;
 import dev.escapement.Finish;
 import dev.escapement.Gate;
@@ -19,7 +18,6 @@ import java.util.Optional;
 public final class TicketDesk {
 
     /** An incoming mail. */
-    @Codec
     record Mail(String from, String text, Optional<Integer> priority) {}
 
     /** A category with its subcategories. */
