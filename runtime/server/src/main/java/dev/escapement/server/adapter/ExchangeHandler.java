@@ -1,0 +1,146 @@
+package dev.escapement.server.adapter;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.escapement.server.ServerResponse;
+import dev.escapement.server.http.ProblemException;
+import dev.escapement.server.http.ProblemType;
+import dev.escapement.server.http.Watchdog;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The handler of all requests of an adapter. Complete responses are sent with their length; streams are left open for their
+ * source, so that they do not occupy a Java thread. Safe for concurrent use.
+ */
+public final class ExchangeHandler implements HttpHandler, AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger(ExchangeHandler.class.getPackageName());
+    private static final int CHUNK = 1 << 16;
+    private static final int NO_BODY = -1;
+    private static final int STREAMED = 0;
+
+    private final AdapterConfig config;
+    private final RequestExecutor executor;
+    private final Watchdog watchdog;
+    private final RequestReader reader;
+    private final Set<ExchangeSink> sinks = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /**
+     * Creates a handler.
+     *
+     * @param config the settings
+     * @param executor the executor of the HTTP server
+     * @param watchdog the watchdog of the adapter
+     */
+    public ExchangeHandler(AdapterConfig config, RequestExecutor executor, Watchdog watchdog) {
+        this.config = config;
+        this.executor = executor;
+        this.watchdog = watchdog;
+        this.reader = new RequestReader(config, watchdog);
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) {
+        executor.headersArrived();
+        boolean isOpen = false;
+        try {
+            isOpen = answer(exchange, response(exchange));
+        } catch (IOException e) {
+            LOGGER.log(
+                    Level.DEBUG,
+                    "A connection was closed during a request: {0}",
+                    e.getClass().getName());
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.ERROR, "A response could not be sent.", e);
+        } finally {
+            if (!isOpen) {
+                end(exchange);
+            }
+        }
+    }
+
+    private ServerResponse response(HttpExchange exchange) throws IOException {
+        if (closed) {
+            return Refusals.of(ProblemType.UNAVAILABLE, "The server is shutting down. Repeat the request later.");
+        }
+        try {
+            return config.handler().apply(reader.read(exchange));
+        } catch (ProblemException e) {
+            LOGGER.log(Level.INFO, "Refused a request: {0}", e.problem().kind());
+            return Refusals.of(e.problem().kind(), e.problem().detail());
+        }
+    }
+
+    /** Sends a response, and returns whether its body is still written. */
+    private boolean answer(HttpExchange exchange, ServerResponse response) throws IOException {
+        for (Map.Entry<String, String> header : response.headers().entrySet()) {
+            exchange.getResponseHeaders().set(header.getKey(), header.getValue());
+        }
+        boolean isHead = exchange.getRequestMethod().equals("HEAD");
+        if (response instanceof ServerResponse.Stream stream) {
+            return stream(exchange, stream, isHead);
+        }
+        complete(exchange, (ServerResponse.Complete) response, isHead);
+        return false;
+    }
+
+    private boolean stream(HttpExchange exchange, ServerResponse.Stream stream, boolean isHead) throws IOException {
+        watchdog.run(
+                config.writeTime(), () -> exchange.sendResponseHeaders(stream.status(), isHead ? NO_BODY : STREAMED));
+        if (isHead) {
+            return false;
+        }
+        ExchangeSink sink = new ExchangeSink(exchange, watchdog, sinks::remove);
+        sinks.add(sink);
+        if (closed) {
+            sink.close();
+        } else {
+            stream.source().open(sink);
+        }
+        return true;
+    }
+
+    private void complete(HttpExchange exchange, ServerResponse.Complete response, boolean isHead) throws IOException {
+        ByteBuffer body = response.body();
+        boolean isEmpty = isHead || !body.hasRemaining() || response.status() == 204 || response.status() == 304;
+        if (isHead) {
+            exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.remaining()));
+        }
+        watchdog.run(
+                config.writeTime(),
+                () -> exchange.sendResponseHeaders(response.status(), isEmpty ? NO_BODY : body.remaining()));
+        if (!isEmpty) {
+            write(exchange.getResponseBody(), body);
+        }
+    }
+
+    private void write(OutputStream out, ByteBuffer body) throws IOException {
+        byte[] chunk = new byte[Math.min(CHUNK, body.remaining())];
+        while (body.hasRemaining()) {
+            int length = Math.min(chunk.length, body.remaining());
+            body.get(chunk, 0, length);
+            watchdog.run(config.writeTime(), () -> {
+                out.write(chunk, 0, length);
+                out.flush();
+            });
+        }
+    }
+
+    /** Ends an exchange, which can read the rest of a short body. */
+    private void end(HttpExchange exchange) {
+        watchdog.run(config.writeTime(), exchange::close);
+    }
+
+    /** Ends all streams and refuses further requests. */
+    @Override
+    public void close() {
+        closed = true;
+        sinks.forEach(ExchangeSink::close);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.escapement.server.adapter;
+
+import dev.escapement.server.http.Watchdog;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The executor of the JDK's HTTP server. Uses virtual threads if the JVM has them, else a bounded pool. The server reads the
+ * headers of a request on the executor, so that this class also limits their time. Safe for concurrent use.
+ */
+public final class RequestExecutor implements Executor, AutoCloseable {
+    private static final int POOL_SIZE = 64;
+    private static final long KEEP_ALIVE_SECONDS = 30;
+
+    private final ExecutorService executor;
+    private final Watchdog watchdog;
+    private final int limit;
+    private final Duration headerTime;
+    private final AtomicInteger active = new AtomicInteger();
+    private final ThreadLocal<Watchdog.@Nullable Guard> headers = new ThreadLocal<>();
+
+    /**
+     * Creates an executor.
+     *
+     * @param watchdog the watchdog of the adapter
+     * @param limit the maximum number of requests that are executed or wait for a Java thread; connections above it are closed
+     * @param headerTime the time within which the headers must arrive
+     */
+    public RequestExecutor(Watchdog watchdog, int limit, Duration headerTime) {
+        this.watchdog = watchdog;
+        this.limit = limit;
+        this.headerTime = headerTime;
+        this.executor = javaThreads("escapement-http", Math.min(POOL_SIZE, limit));
+    }
+
+    /**
+     * Returns an executor with a virtual thread for each task, or with a bounded pool on JVMs before 21.
+     *
+     * @param name the beginning of the names of the Java threads of the pool
+     * @param size the maximum number of Java threads of the pool
+     * @return the executor
+     */
+    public static ExecutorService javaThreads(String name, int size) {
+        try {
+            return (ExecutorService)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+            return pool(name, size);
+        }
+    }
+
+    private static ExecutorService pool(String name, int size) {
+        AtomicLong count = new AtomicLong();
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                size, size, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    /**
+     * Executes a task of the HTTP server.
+     *
+     * @param task the task
+     * @throws RejectedExecutionException if the limit is reached; the HTTP server then closes the connection
+     */
+    @Override
+    public void execute(Runnable task) {
+        if (active.incrementAndGet() > limit) {
+            active.decrementAndGet();
+            throw new RejectedExecutionException("too many requests at the same time");
+        }
+        try {
+            executor.execute(() -> run(task));
+        } catch (RejectedExecutionException e) {
+            active.decrementAndGet();
+            throw e;
+        }
+    }
+
+    private void run(Runnable task) {
+        try (Watchdog.Guard guard = watchdog.guard(headerTime)) {
+            headers.set(guard);
+            task.run();
+        } finally {
+            headers.remove();
+            active.decrementAndGet();
+        }
+    }
+
+    /** Ends the time limit for the headers of the request that the current Java thread handles. */
+    void headersArrived() {
+        Watchdog.Guard guard = headers.get();
+        if (guard != null) {
+            guard.close();
+        }
+    }
+
+    /** {@return the number of requests that are executed or wait for a Java thread} */
+    public int active() {
+        return active.get();
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+}
