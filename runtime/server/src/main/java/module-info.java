@@ -7,6 +7,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.escapement.server {
     requires transitive dev.escapement;
+    requires java.net.http;
     requires jdk.httpserver;
     requires static jakarta.validation;
     requires tools.jackson.core;

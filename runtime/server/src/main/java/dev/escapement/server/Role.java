@@ -13,5 +13,8 @@ public enum Role {
     APPROVER,
 
     /** Cancels, forks, extends and resolves threads, as far as the {@link DecisionPolicy} permits. */
-    OPERATOR
+    OPERATOR,
+
+    /** Sends the replies in progress of threads that another process executes, with a {@link DeltaForwarder}. */
+    DRIVER
 }

@@ -22,7 +22,10 @@ public enum Access {
     STARTER,
 
     /** An identity with {@link Role#OPERATOR}. */
-    OPERATOR;
+    OPERATOR,
+
+    /** An identity with {@link Role#DRIVER}. */
+    DRIVER;
 
     /** {@return the role that the filter requires; empty if it requires none} */
     public Optional<Role> role() {
@@ -31,6 +34,7 @@ public enum Access {
             case READER -> Optional.of(Role.READER);
             case STARTER -> Optional.of(Role.STARTER);
             case OPERATOR -> Optional.of(Role.OPERATOR);
+            case DRIVER -> Optional.of(Role.DRIVER);
         };
     }
 

@@ -1,0 +1,169 @@
+package dev.escapement.server;
+
+import dev.escapement.model.Delta;
+import dev.escapement.run.DeltaListener;
+import dev.escapement.server.follow.DeltaBatch;
+import dev.escapement.server.follow.DeltaBatchCodec;
+import dev.escapement.server.follow.DeltaBody;
+import dev.escapement.server.follow.DeltaOutbox;
+import dev.escapement.thread.AgentThread;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A listener that sends the replies in progress of a runner to an {@link AgentServer} in another process, whose clients then see
+ * them as they arrive. Sends every 0.1 seconds on a Java thread of its own, and never delays the runner: while the server is not
+ * available, increments are dropped, and clients see those replies when they are recorded. Safe for concurrent use.
+ *
+ * <pre>{@code
+ * DeltaForwarder forwarder = DeltaForwarder.to(URI.create("https://agents.example.com/"))
+ *     .header("Authorization", "Bearer " + token)
+ *     .start();
+ * Runner runner = Runner.of(loop).model(model).store(store).deltas(forwarder).build();
+ * }</pre>
+ *
+ * <p>The server must identify the sender as one with {@link Role#DRIVER}.
+ */
+public final class DeltaForwarder implements DeltaListener, AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger(DeltaForwarder.class.getName());
+    private static final long PERIOD_MILLIS = 100;
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final long PAUSE = Duration.ofSeconds(2).toNanos();
+    private static final int SUCCESS = 2;
+    private static final int CLASS = 100;
+
+    private final String process = UUID.randomUUID().toString();
+    private final DeltaOutbox outbox = new DeltaOutbox();
+    private final URI server;
+    private final Map<String, String> headers;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final ScheduledExecutorService timer;
+    private boolean isAway; // used by the Java thread of the timer
+    private long pausedAt;
+
+    private DeltaForwarder(Builder builder) {
+        this.server = builder.server;
+        this.headers = Map.copyOf(builder.headers);
+        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "escapement-delta-forwarder");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Returns a builder of a forwarder.
+     *
+     * @param server the URL under which the handlers of the server are mounted
+     * @return a builder
+     */
+    public static Builder to(URI server) {
+        return new Builder(server);
+    }
+
+    @Override
+    public void arrived(AgentThread thread, Delta delta) {
+        outbox.add(
+                thread.id(),
+                process + "-" + DeltaFeed.source(thread),
+                thread.events().size(),
+                DeltaBody.of(delta));
+    }
+
+    private void send() {
+        if (isAway && System.nanoTime() - pausedAt < PAUSE) {
+            outbox.drop();
+            return;
+        }
+        for (Map.Entry<String, DeltaBatch> batch : outbox.take()) {
+            if (!send(batch.getKey(), batch.getValue())) {
+                outbox.drop();
+                return;
+            }
+        }
+    }
+
+    /** Returns whether the server is available. */
+    private boolean send(String threadId, DeltaBatch batch) {
+        String path = "api/threads/" + URLEncoder.encode(threadId, StandardCharsets.UTF_8).replace("+", "%20") + "/deltas";
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(DeltaBatchCodec.INSTANCE.encode(batch)));
+        headers.forEach(request::header);
+        try {
+            int status = client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            return status / CLASS == SUCCESS ? arrived() : failed("status " + status);
+        } catch (IOException e) {
+            return failed(e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean arrived() {
+        isAway = false;
+        return true;
+    }
+
+    private boolean failed(String reason) {
+        if (!isAway) {
+            LOGGER.log(Level.WARNING, "The server does not accept replies in progress: {0}. They are dropped.", reason);
+        }
+        isAway = true;
+        pausedAt = System.nanoTime();
+        return false;
+    }
+
+    /** Ends the Java thread. Increments that were not sent are dropped. */
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+
+    /** A builder of forwarders. */
+    public static final class Builder {
+        private final URI server;
+        private final Map<String, String> headers = new LinkedHashMap<>();
+
+        private Builder(URI server) {
+            String text = server.toString();
+            this.server = text.endsWith("/") ? server : URI.create(text + "/");
+        }
+
+        /** Adds a header to each request, for example one that identifies the sender. Default: none. */
+        public Builder header(String name, String value) {
+            headers.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+            return this;
+        }
+
+        /**
+         * Starts the Java thread.
+         *
+         * @return the forwarder
+         */
+        public DeltaForwarder start() {
+            DeltaForwarder forwarder = new DeltaForwarder(this);
+            forwarder.timer.scheduleWithFixedDelay(
+                    forwarder::send, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+            return forwarder;
+        }
+    }
+}

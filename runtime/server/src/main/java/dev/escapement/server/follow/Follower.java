@@ -1,0 +1,224 @@
+package dev.escapement.server.follow;
+
+import dev.escapement.run.StoreException;
+import dev.escapement.server.EventSink;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open stream. At any time it waits for its timer, is queued for a Java thread, or runs on one. Changes that arrive while it
+ * runs make it run again.
+ */
+final class Follower {
+    private static final System.Logger LOGGER = System.getLogger(Follower.class.getPackageName());
+    private static final String HEARTBEAT = ":\n\n";
+
+    private final StreamBody body;
+    private final EventSink sink;
+    private final Followers followers;
+
+    // guarded by this
+    private Phase phase = Phase.WAITING;
+    private Request requested = Request.NOTHING;
+    private boolean isEnding;
+    private long due = Long.MAX_VALUE;
+
+    @Nullable
+    private Future<?> timer;
+
+    // used by one Java thread at a time
+    private long written = System.nanoTime();
+    private long checked = written;
+    private long pollNanos;
+    private long polled;
+
+    private enum Phase {
+        WAITING,
+        QUEUED,
+        RUNNING,
+        ENDED
+    }
+
+    /** The work that the next run does. Later constants include earlier ones. */
+    private enum Request {
+        NOTHING,
+        DELTAS_SOON,
+        STORE_SOON,
+        STORE
+    }
+
+    Follower(StreamBody body, EventSink sink, Followers followers) {
+        this.body = body;
+        this.sink = sink;
+        this.followers = followers;
+        this.pollNanos = followers.timing().poll().toNanos();
+        this.polled = written - pollNanos;
+    }
+
+    String topic() {
+        return body.topic();
+    }
+
+    /** Lets the stream read the store at once. */
+    void wake() {
+        request(Request.STORE);
+    }
+
+    /** Lets the stream continue soon. */
+    void wakeSoon(boolean readsStore) {
+        request(readsStore ? Request.STORE_SOON : Request.DELTAS_SOON);
+    }
+
+    /** Ends the stream, at once unless it writes. */
+    void end() {
+        synchronized (this) {
+            isEnding = true;
+        }
+        request(Request.STORE);
+    }
+
+    private synchronized void request(Request request) {
+        if (request.compareTo(requested) > 0) {
+            requested = request;
+        }
+        if (phase == Phase.WAITING) {
+            if (requested == Request.STORE) {
+                queue();
+            } else {
+                scheduleIn(followers.timing().deltas().toNanos());
+            }
+        }
+    }
+
+    private synchronized void queue() {
+        if (phase == Phase.WAITING) {
+            cancelTimer();
+            phase = Phase.QUEUED;
+            followers.run(this::run);
+        }
+    }
+
+    private synchronized void scheduleIn(long nanos) {
+        long at = System.nanoTime() + nanos;
+        if (timer != null && due - at <= 0) {
+            return;
+        }
+        cancelTimer();
+        due = at;
+        try {
+            timer = followers.schedule(this::queue, nanos);
+        } catch (RejectedExecutionException e) {
+            timer = null; // the server was closed, which ends this stream
+        }
+    }
+
+    private synchronized void cancelTimer() {
+        if (timer != null) {
+            timer.cancel(false);
+            timer = null;
+        }
+    }
+
+    private synchronized Request begin() {
+        phase = Phase.RUNNING;
+        Request now = requested;
+        requested = Request.NOTHING;
+        return now;
+    }
+
+    private synchronized void pause() {
+        phase = Phase.WAITING;
+        scheduleIn(Math.max(0, polled + pollNanos - System.nanoTime()));
+        if (requested != Request.NOTHING) {
+            request(requested);
+        }
+    }
+
+    private synchronized boolean isEnding() {
+        return isEnding;
+    }
+
+    private void run() {
+        Request request = begin();
+        boolean continues = false;
+        try {
+            continues = proceed(request);
+        } catch (IOException e) {
+            LOGGER.log(Level.DEBUG, "A client closed its stream, or did not read it.");
+        } catch (StoreException e) {
+            continues = e.isTemporary();
+            LOGGER.log(Level.WARNING, "A stream cannot read the store: {0}.", e.reason());
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.ERROR, "A stream failed.", e);
+        } finally {
+            if (continues) {
+                pause();
+            } else {
+                finish();
+            }
+        }
+    }
+
+    private boolean proceed(Request request) throws IOException {
+        long now = System.nanoTime();
+        if (isEnding() || !isPermitted(now)) {
+            return false;
+        }
+        boolean readsStore = request.compareTo(Request.STORE_SOON) >= 0 || now - polled >= pollNanos;
+        if (readsStore) {
+            polled = now;
+        }
+        boolean hasChanged = false;
+        StreamTurn turn;
+        do {
+            turn = body.next(readsStore);
+            if (!turn.text().isEmpty()) {
+                hasChanged = true;
+                write(turn.text());
+            }
+        } while (turn.state() == StreamTurn.State.MORE && !isEnding());
+        if (readsStore) {
+            slowDown(hasChanged);
+        }
+        if (System.nanoTime() - written >= followers.timing().heartbeat().toNanos()) {
+            write(HEARTBEAT);
+        }
+        return turn.state() != StreamTurn.State.ENDED;
+    }
+
+    /** Sets the time of the next poll, which grows by a quarter while nothing changes. */
+    private void slowDown(boolean hasChanged) {
+        FollowTiming timing = followers.timing();
+        pollNanos = hasChanged
+                ? timing.poll().toNanos()
+                : Math.min(timing.idlePoll().toNanos(), pollNanos + pollNanos / 4);
+    }
+
+    private boolean isPermitted(long now) {
+        if (now - checked < followers.timing().heartbeat().toNanos()) {
+            return true;
+        }
+        checked = now;
+        return body.isPermitted();
+    }
+
+    private void write(String text) throws IOException {
+        followers.watchdog().run(followers.timing().write(), () -> sink.write(text));
+        written = System.nanoTime();
+    }
+
+    private void finish() {
+        synchronized (this) {
+            phase = Phase.ENDED;
+            cancelTimer();
+        }
+        try {
+            followers.watchdog().run(followers.timing().write(), sink::close);
+        } finally {
+            followers.remove(this);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.escapement.server.follow;
+
+import dev.escapement.server.EventSink;
+import dev.escapement.server.ServerResponse;
+import dev.escapement.server.adapter.RequestExecutor;
+import dev.escapement.server.http.Watchdog;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * All open streams of a server. A stream keeps its position and no content, and occupies a Java thread only while it reads the
+ * store or writes. Safe for concurrent use.
+ */
+public final class Followers implements AutoCloseable {
+    private static final int WRITERS = 32;
+    private static final Duration END_TIME = Duration.ofSeconds(2);
+    private static final long END_POLL = Duration.ofMillis(10).toNanos();
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Type", "text/event-stream",
+            "Cache-Control", "no-store",
+            "X-Accel-Buffering", "no");
+
+    private final int limit;
+    private final FollowTiming timing;
+    private final Map<String, Set<Follower>> byTopic = new ConcurrentHashMap<>();
+    private final Set<Follower> all = ConcurrentHashMap.newKeySet();
+    private final Watchdog watchdog = Watchdog.start("escapement-followers-watchdog");
+    private final ExecutorService writers = RequestExecutor.javaThreads("escapement-followers", WRITERS);
+    private final ScheduledThreadPoolExecutor timer;
+    private volatile boolean closed;
+
+    /**
+     * Creates the streams of a server.
+     *
+     * @param limit the maximum number of open streams
+     * @param timing the times
+     */
+    public Followers(int limit, FollowTiming timing) {
+        this.limit = limit;
+        this.timing = timing;
+        this.timer = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "escapement-followers-timer");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    /** {@return whether a further stream can be opened} */
+    boolean hasRoom() {
+        return !closed && all.size() < limit;
+    }
+
+    /** {@return the number of open streams} */
+    public int size() {
+        return all.size();
+    }
+
+    /** {@return a response that sends a stream} */
+    ServerResponse response(StreamBody body) {
+        return new ServerResponse.Stream(200, HEADERS, sink -> open(body, sink));
+    }
+
+    private void open(StreamBody body, EventSink sink) {
+        Follower follower = new Follower(body, sink, this);
+        all.add(follower);
+        byTopic.compute(body.topic(), (topic, followers) -> {
+            Set<Follower> set = followers == null ? ConcurrentHashMap.newKeySet() : followers;
+            set.add(follower);
+            return set;
+        });
+        if (closed || all.size() > limit) {
+            follower.end();
+        } else {
+            follower.wake();
+        }
+    }
+
+    void remove(Follower follower) {
+        all.remove(follower);
+        byTopic.computeIfPresent(follower.topic(), (topic, followers) -> {
+            followers.remove(follower);
+            return followers.isEmpty() ? null : followers;
+        });
+    }
+
+    /**
+     * Lets the streams of a topic read the store at once.
+     *
+     * @param topic the topic
+     */
+    public void wake(String topic) {
+        byTopic.getOrDefault(topic, Set.of()).forEach(Follower::wake);
+    }
+
+    /**
+     * Lets the streams of a topic continue soon, so that many changes within a short time are sent together.
+     *
+     * @param topic the topic
+     * @param readsStore whether the streams read the store, and not only the replies in progress
+     */
+    public void wakeSoon(String topic, boolean readsStore) {
+        byTopic.getOrDefault(topic, Set.of()).forEach(follower -> follower.wakeSoon(readsStore));
+    }
+
+    FollowTiming timing() {
+        return timing;
+    }
+
+    Watchdog watchdog() {
+        return watchdog;
+    }
+
+    /** Runs a task on a Java thread for writing. After the end of the server, it has no effect. */
+    void run(Runnable task) {
+        try {
+            writers.execute(task);
+        } catch (RejectedExecutionException e) {
+            if (!closed) {
+                throw e;
+            }
+        }
+    }
+
+    ScheduledFuture<?> schedule(Runnable task, long nanos) {
+        return timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Ends all streams, and waits up to 2 seconds for those that write. */
+    @Override
+    public void close() {
+        closed = true;
+        all.forEach(Follower::end);
+        long deadline = System.nanoTime() + END_TIME.toNanos();
+        while (!all.isEmpty() && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(END_POLL);
+        }
+        timer.shutdownNow();
+        writers.shutdownNow();
+        watchdog.close();
+    }
+}

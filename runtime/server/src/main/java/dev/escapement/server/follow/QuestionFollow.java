@@ -1,0 +1,44 @@
+package dev.escapement.server.follow;
+
+import dev.escapement.server.Identity;
+import java.util.function.BooleanSupplier;
+
+/** A notice whenever the open questions that an identity can see have changed, and one at the start. */
+final class QuestionFollow implements StreamBody {
+    /** The topic of all questions. */
+    static final String TOPIC = "questions";
+
+    private final QuestionDigests digests;
+    private final Identity identity;
+    private final BooleanSupplier permission;
+    private long digest;
+    private boolean isBegun;
+
+    QuestionFollow(QuestionDigests digests, Identity identity, BooleanSupplier permission) {
+        this.digests = digests;
+        this.identity = identity;
+        this.permission = permission;
+    }
+
+    @Override
+    public String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    public boolean isPermitted() {
+        return permission.getAsBoolean();
+    }
+
+    @Override
+    public StreamTurn next(boolean readsStore) {
+        if (!isBegun) {
+            isBegun = true;
+            digest = digests.digest(identity);
+            return new StreamTurn(StreamText.RETRY + StreamText.CHANGED, StreamTurn.State.WAITING);
+        }
+        long before = digest;
+        digest = readsStore ? digests.digest(identity) : before;
+        return new StreamTurn(digest == before ? "" : StreamText.CHANGED, StreamTurn.State.WAITING);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.escapement.server.follow;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The replies in progress of all threads, with bounded memory: the text of a reply beyond the bounds is not shown before the reply
+ * is recorded. Safe for concurrent use.
+ */
+public final class ReplyBuffers {
+    private static final int MAX_LENGTH = 1 << 18;
+    private static final int MAX_TOTAL = 1 << 24;
+    private static final int MAX_REPLIES = 10_000;
+    private static final long MAX_AGE = Duration.ofMinutes(10).toNanos();
+
+    // guarded by this; the buffer that was created first comes first
+    private final Map<String, ReplyBuffer> buffers = new LinkedHashMap<>();
+    private long generation;
+    private int total;
+
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+
+    /**
+     * Adds a function that is called with the id of a thread when its reply in progress has changed.
+     *
+     * @param listener the function, which must not block
+     */
+    public void onChange(Consumer<String> listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Adds a delta from a runner of this process.
+     *
+     * @param id the id of the thread
+     * @param source the identity of the request to the model
+     * @param position the number of events of the thread before the reply
+     * @param delta the delta
+     */
+    public void add(String id, String source, int position, DeltaBody delta) {
+        synchronized (this) {
+            ReplyBuffer buffer = buffer(id, source, position);
+            if (buffer == null) {
+                return;
+            }
+            add(buffer, delta);
+        }
+        listeners.forEach(listener -> listener.accept(id));
+    }
+
+    /**
+     * Adds deltas from another process. Deltas after a missing one are ignored.
+     *
+     * @param id the id of the thread
+     * @param batch the deltas
+     */
+    public void add(String id, DeltaBatch batch) {
+        synchronized (this) {
+            ReplyBuffer buffer = buffer(id, batch.source(), batch.position());
+            if (buffer == null) {
+                return;
+            }
+            if (buffer.received() != batch.first()) {
+                buffer.cut();
+            }
+            batch.deltas().forEach(delta -> add(buffer, delta));
+        }
+        listeners.forEach(listener -> listener.accept(id));
+    }
+
+    private void add(ReplyBuffer buffer, DeltaBody delta) {
+        int before = buffer.length();
+        buffer.add(delta, Math.min(MAX_LENGTH - before, MAX_TOTAL - total), generation + 1);
+        if (delta.isDiscarded()) {
+            generation++;
+        }
+        total += buffer.length() - before;
+    }
+
+    /** Returns the buffer of a reply, a new one for a new reply; null if a later reply has begun. */
+    private @Nullable ReplyBuffer buffer(String id, String source, int position) {
+        ReplyBuffer known = buffers.get(id);
+        if (known != null && known.isFrom(source)) {
+            return known;
+        }
+        if (known != null && known.position() > position) {
+            return null;
+        }
+        remove(id);
+        removeOld();
+        ReplyBuffer created = new ReplyBuffer(source, position, ++generation);
+        buffers.put(id, created);
+        return created;
+    }
+
+    private void removeOld() {
+        long now = System.nanoTime();
+        while (!buffers.isEmpty()) {
+            Map.Entry<String, ReplyBuffer> oldest = buffers.entrySet().iterator().next();
+            if (buffers.size() < MAX_REPLIES && now - oldest.getValue().updated() < MAX_AGE) {
+                return;
+            }
+            remove(oldest.getKey());
+        }
+    }
+
+    private void remove(String id) {
+        ReplyBuffer removed = buffers.remove(id);
+        if (removed != null) {
+            total -= removed.length();
+        }
+    }
+
+    /**
+     * Removes the reply in progress of a thread, because it was recorded or has failed.
+     *
+     * @param id the id of the thread
+     * @param size the number of events including the reply
+     */
+    public synchronized void recorded(String id, int size) {
+        ReplyBuffer known = buffers.get(id);
+        if (known != null && known.position() < size) {
+            remove(id);
+        }
+    }
+
+    /** {@return the number of events before the reply in progress of a thread; empty if there is none} */
+    synchronized OptionalInt position(String id) {
+        ReplyBuffer known = buffers.get(id);
+        return known == null ? OptionalInt.empty() : OptionalInt.of(known.position());
+    }
+
+    /** {@return the deltas of the reply in progress that follow a cursor; empty if there is none} */
+    synchronized Optional<DeltaSlice> since(String id, DeltaCursor cursor) {
+        return Optional.ofNullable(buffers.get(id)).map(buffer -> buffer.since(cursor));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.escapement.server.follow;
+
+/** The content of a stream, which reads what has changed when it is called. Called by one Java thread at a time. */
+interface StreamBody {
+
+    /** {@return the topic whose changes wake the stream} */
+    String topic();
+
+    /**
+     * Returns the next part.
+     *
+     * @param readsStore whether the store is read, and not only the replies in progress
+     * @return the part
+     */
+    StreamTurn next(boolean readsStore);
+
+    /** {@return whether the client may still receive the content; called from time to time} */
+    boolean isPermitted();
+}
