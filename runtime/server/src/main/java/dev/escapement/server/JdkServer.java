@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,7 @@ public final class JdkServer implements AutoCloseable {
         this.executor = new RequestExecutor(watchdog, builder.requests, builder.requestTime);
         this.handler = new ExchangeHandler(builder.config(), executor, watchdog);
         this.server = builder.bind();
+        builder.bound.accept(port());
         server.setExecutor(executor);
         server.createContext("/", handler);
         server.start();
@@ -87,12 +89,12 @@ public final class JdkServer implements AutoCloseable {
      * @return a builder
      */
     public static Builder of(AgentServer server) {
-        return new Builder(server::handle, server.maxBody(), server.isLocal());
+        return new Builder(server::handle, server.maxBody(), server.isLocal(), server::addPort);
     }
 
     /** {@return a builder for tests of the adapter} */
     static Builder of(Function<ServerRequest, ServerResponse> handler, int maxBody, boolean isLocal) {
-        return new Builder(handler, maxBody, isLocal);
+        return new Builder(handler, maxBody, isLocal, port -> {});
     }
 
     /**
@@ -162,6 +164,7 @@ public final class JdkServer implements AutoCloseable {
         private final Function<ServerRequest, ServerResponse> handler;
         private final int maxBody;
         private final boolean isLocal;
+        private final IntConsumer bound;
         private InetAddress address = loopback();
         private int port;
         private String prefix = "";
@@ -172,10 +175,12 @@ public final class JdkServer implements AutoCloseable {
         @Nullable
         private SSLContext tls;
 
-        private Builder(Function<ServerRequest, ServerResponse> handler, int maxBody, boolean isLocal) {
+        private Builder(
+                Function<ServerRequest, ServerResponse> handler, int maxBody, boolean isLocal, IntConsumer bound) {
             this.handler = handler;
             this.maxBody = maxBody;
             this.isLocal = isLocal;
+            this.bound = bound;
         }
 
         /** Sets the address. Default: 127.0.0.1. Other computers can only be served with an {@link Authenticator}. */

@@ -28,9 +28,8 @@ record RequestReader(AdapterConfig config, Watchdog watchdog) {
      * @throws IOException if the connection failed or the body arrived too slowly
      */
     ServerRequest read(HttpExchange exchange) throws IOException {
-        String method = exchange.getRequestMethod();
         return new ServerRequest(
-                method.equals("HEAD") ? "GET" : method,
+                exchange.getRequestMethod(),
                 target(exchange.getRequestURI()),
                 exchange.getRequestHeaders(),
                 body(exchange),

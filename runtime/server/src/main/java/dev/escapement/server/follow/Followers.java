@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -21,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Followers implements AutoCloseable {
     private static final int WRITERS = 32;
+    private static final int MAX_WAKE_MILLIS = 250;
     private static final Duration END_TIME = Duration.ofSeconds(2);
     private static final long END_POLL = Duration.ofMillis(10).toNanos();
     private static final Map<String, String> HEADERS = Map.of(
@@ -35,6 +37,7 @@ public final class Followers implements AutoCloseable {
     private final Watchdog watchdog = Watchdog.start("escapement-followers-watchdog");
     private final ExecutorService writers = RequestExecutor.javaThreads("escapement-followers", WRITERS);
     private final ScheduledThreadPoolExecutor timer;
+    private final AtomicBoolean isWaking = new AtomicBoolean();
     private volatile boolean closed;
 
     /**
@@ -109,6 +112,31 @@ public final class Followers implements AutoCloseable {
      */
     public void wakeSoon(String topic, boolean readsStore) {
         byTopic.getOrDefault(topic, Set.of()).forEach(follower -> follower.wakeSoon(readsStore));
+    }
+
+    /** Lets all streams read the store soon, with many streams at most four times in a second. */
+    public void wakeAll() {
+        if (!closed && isWaking.compareAndSet(false, true)) {
+            timer.schedule(this::wakeEach, Math.min(MAX_WAKE_MILLIS, all.size()), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void wakeEach() {
+        isWaking.set(false);
+        all.forEach(follower -> follower.wakeSoon(true));
+    }
+
+    /**
+     * Wakes streams when the runners of this process record events or receive parts of replies.
+     *
+     * @param replies the replies in progress
+     */
+    public void follow(ReplyBuffers replies) {
+        replies.onChange(id -> wakeSoon(ThreadFollow.topic(id), false));
+        replies.onRecord(id -> {
+            wake(ThreadFollow.topic(id));
+            wakeSoon(QuestionFollow.TOPIC, true);
+        });
     }
 
     FollowTiming timing() {

@@ -1,5 +1,7 @@
 package dev.escapement.server.follow;
 
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ public final class ReplyBuffers {
     private int total;
 
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> recordListeners = new CopyOnWriteArrayList<>();
 
     /**
      * Adds a function that is called with the id of a thread when its reply in progress has changed.
@@ -116,6 +119,28 @@ public final class ReplyBuffers {
         if (removed != null) {
             total -= removed.length();
         }
+    }
+
+    /**
+     * Adds a function that is called with the id of a thread when a runner of this process has recorded an event.
+     *
+     * @param listener the function, which must not block
+     */
+    public void onRecord(Consumer<String> listener) {
+        recordListeners.add(listener);
+    }
+
+    /**
+     * Handles an event that a runner of this process has recorded.
+     *
+     * @param thread the thread including the event
+     * @param event the event
+     */
+    public void recorded(AgentThread thread, Event event) {
+        if (ThreadFollow.isReply(event)) {
+            recorded(thread.id(), thread.events().size());
+        }
+        recordListeners.forEach(listener -> listener.accept(thread.id()));
     }
 
     /**

@@ -128,7 +128,7 @@ final class ThreadFollow implements StreamBody {
         return new StreamTurn(out.toString(), StreamTurn.State.MORE);
     }
 
-    private static boolean isReply(Event event) {
+    static boolean isReply(Event event) {
         return event.kind() == EventKind.MODEL_REPLIED || event.kind() == EventKind.REQUEST_FAILED;
     }
 

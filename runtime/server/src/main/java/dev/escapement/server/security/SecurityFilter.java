@@ -6,6 +6,7 @@ import dev.escapement.server.Role;
 import dev.escapement.server.ServerRequest;
 import dev.escapement.server.ServerResponse;
 import dev.escapement.server.http.Access;
+import dev.escapement.server.http.ProblemException;
 import dev.escapement.server.http.RefusalReason;
 import dev.escapement.server.http.RequestContext;
 import dev.escapement.server.http.RequestFilter;
@@ -120,6 +121,19 @@ public final class SecurityFilter implements RequestFilter {
         return request.header("Content-Type")
                 .filter(type -> JSON.matcher(type.strip()).matches())
                 .isPresent();
+    }
+
+    /**
+     * Returns the identity of a request whose response is a stream, which can end while the stream is open.
+     *
+     * @return the identity; empty if the request has no valid identity any more, or the authenticator fails
+     */
+    public Optional<Identity> identity(ServerRequest request) {
+        try {
+            return identified(request).map(Sender::identity);
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Sender> identified(ServerRequest request) {
