@@ -158,7 +158,7 @@ public final class JdkServer implements AutoCloseable {
 
     /** A builder of servers. All settings are optional. */
     public static final class Builder {
-        private static final int REQUESTS = 512;
+        private static final int REQUESTS = 2_000;
         private static final Duration TIME = Duration.ofSeconds(10);
 
         private final Function<ServerRequest, ServerResponse> handler;
@@ -209,7 +209,7 @@ public final class JdkServer implements AutoCloseable {
             return this;
         }
 
-        /** Sets the maximum number of requests at the same time, without streams. Further connections are closed. Default: 512. */
+        /** Sets the maximum number of requests at the same time, without streams. Further connections are closed. Default: 2,000. */
         public Builder requests(int limit) {
             if (limit < 1) {
                 throw new IllegalArgumentException("The limit of requests must be 1 or more.");

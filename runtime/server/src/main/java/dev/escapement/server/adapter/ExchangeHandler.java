@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ExchangeHandler implements HttpHandler, AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(ExchangeHandler.class.getPackageName());
+    private static final Duration END_TIME = Duration.ofSeconds(1);
     private static final int CHUNK = 1 << 16;
     private static final int NO_BODY = -1;
     private static final int STREAMED = 0;
@@ -134,7 +136,7 @@ public final class ExchangeHandler implements HttpHandler, AutoCloseable {
 
     /** Ends an exchange, which can read the rest of a short body. */
     private void end(HttpExchange exchange) {
-        watchdog.run(config.writeTime(), exchange::close);
+        watchdog.run(END_TIME, exchange::close);
     }
 
     /** Ends all streams and refuses further requests. */
