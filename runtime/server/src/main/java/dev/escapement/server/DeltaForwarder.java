@@ -71,6 +71,7 @@ public final class DeltaForwarder implements DeltaListener, AutoCloseable {
      *
      * @param server the URL under which the handlers of the server are mounted
      * @return a builder
+     * @throws IllegalArgumentException if the URL does not begin with {@code http:} or {@code https:}
      */
     public static Builder to(URI server) {
         return new Builder(server);
@@ -100,7 +101,8 @@ public final class DeltaForwarder implements DeltaListener, AutoCloseable {
 
     /** Returns whether the server is available. */
     private boolean send(String threadId, DeltaBatch batch) {
-        String path = "api/threads/" + URLEncoder.encode(threadId, StandardCharsets.UTF_8).replace("+", "%20") + "/deltas";
+        String path = "api/threads/"
+                + URLEncoder.encode(threadId, StandardCharsets.UTF_8).replace("+", "%20") + "/deltas";
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
@@ -110,7 +112,7 @@ public final class DeltaForwarder implements DeltaListener, AutoCloseable {
             int status = client.send(request.build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
             return status / CLASS == SUCCESS ? arrived() : failed("status " + status);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return failed(e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -145,6 +147,9 @@ public final class DeltaForwarder implements DeltaListener, AutoCloseable {
 
         private Builder(URI server) {
             String text = server.toString();
+            if (!text.startsWith("http:") && !text.startsWith("https:")) {
+                throw new IllegalArgumentException("The URL of the server must begin with http: or https:.");
+            }
             this.server = text.endsWith("/") ? server : URI.create(text + "/");
         }
 

@@ -90,7 +90,8 @@ class JdkServerTest {
 
     private static String request(String line, String... headers) {
         return line + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
-                + String.join("", List.of(headers).stream().map(each -> each + "\r\n").toList()) + "\r\n";
+                + String.join(
+                        "", List.of(headers).stream().map(each -> each + "\r\n").toList()) + "\r\n";
     }
 
     @Test
@@ -146,7 +147,8 @@ class JdkServerTest {
     @Test
     void chunkedOversizedBodyIsRefused() throws Exception {
         String chunk = "400\r\n" + "x".repeat(1024) + "\r\n";
-        String answer = exchange("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk + "0\r\n\r\n");
+        String answer =
+                exchange("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk + "0\r\n\r\n");
 
         assertTrue(answer.startsWith("HTTP/1.1 413"), answer);
         assertTrue(requests.isEmpty());
@@ -243,8 +245,8 @@ class JdkServerTest {
 
     @Test
     void wideAddressRequiresAnAuthenticator() throws Exception {
-        JdkServer.Builder wide = JdkServer.of(this::answer, MAX_BODY, true)
-                .address(InetAddress.getByAddress(new byte[4]));
+        JdkServer.Builder wide =
+                JdkServer.of(this::answer, MAX_BODY, true).address(InetAddress.getByAddress(new byte[4]));
 
         assertThrows(IllegalStateException.class, wide::start);
     }

@@ -1,10 +1,10 @@
 package dev.escapement.server;
 
+import dev.escapement.run.Append;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.server.follow.FollowTiming;
 import dev.escapement.server.follow.FollowedDesk;
 import dev.escapement.server.follow.FollowedDeskLoop;
-import dev.escapement.run.Append;
 import dev.escapement.thread.Event;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,8 +37,10 @@ public final class LoadedServer {
                         .deltas(feed)
                         .timing(FollowTiming.DEFAULT)
                         .build();
-                JdkServer http =
-                        JdkServer.of(server).requestTime(MINUTE).writeTime(MINUTE).start();
+                JdkServer http = JdkServer.of(server)
+                        .requestTime(MINUTE)
+                        .writeTime(MINUTE)
+                        .start();
                 BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             System.out.println(http.port());
             for (String line = input.readLine(); line != null; line = input.readLine()) {

@@ -17,7 +17,9 @@ import java.util.Optional;
  */
 @Codec
 public record DeltaBody(
-        @Pattern(regexp = "text|thinking|call_begun|arguments|discarded") String type,
+        @Pattern(regexp = "text|thinking|call_begun|arguments|discarded")
+        String type,
+
         Optional<String> text,
         Optional<Integer> index,
         Optional<String> tool,
@@ -27,8 +29,8 @@ public record DeltaBody(
     private static final String ARGUMENTS = "arguments";
 
     /** Notifies that the deltas received so far are void. */
-    static final DeltaBody DISCARDED = new DeltaBody(
-            DISCARDED_TYPE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    static final DeltaBody DISCARDED =
+            new DeltaBody(DISCARDED_TYPE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final Delta.Visitor<DeltaBody> CONVERSION = new Delta.Visitor<>() {
         @Override
@@ -88,8 +90,7 @@ public record DeltaBody(
 
     /** {@return this delta with other content} */
     DeltaBody with(String content) {
-        return new DeltaBody(
-                type, text.map(old -> content), index, tool, fragment.map(old -> content));
+        return new DeltaBody(type, text.map(old -> content), index, tool, fragment.map(old -> content));
     }
 
     boolean isDiscarded() {

@@ -71,8 +71,7 @@ public final class DeltaOutbox {
         List<Map.Entry<String, DeltaBatch>> batches = new ArrayList<>();
         replies.forEach((id, reply) -> {
             for (int from = 0; from < reply.deltas.size(); from += MAX_BATCH) {
-                List<DeltaBody> part =
-                        reply.deltas.subList(from, Math.min(from + MAX_BATCH, reply.deltas.size()));
+                List<DeltaBody> part = reply.deltas.subList(from, Math.min(from + MAX_BATCH, reply.deltas.size()));
                 batches.add(Map.entry(id, new DeltaBatch(reply.source, reply.position, reply.first + from, part)));
             }
             reply.first += reply.deltas.size();

@@ -143,7 +143,8 @@ public final class FollowRoutes implements RouteGroup {
     private void requireRoom() {
         if (!followers.hasRoom()) {
             throw new ProblemException(
-                    ProblemType.UNAVAILABLE, "Too many clients follow threads. Close a page, or repeat the request later.");
+                    ProblemType.UNAVAILABLE,
+                    "Too many clients follow threads. Close a page, or repeat the request later.");
         }
     }
 

@@ -3,11 +3,11 @@ package dev.escapement.server.follow;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +106,8 @@ public final class ReplyBuffers {
     private void removeOld() {
         long now = System.nanoTime();
         while (!buffers.isEmpty()) {
-            Map.Entry<String, ReplyBuffer> oldest = buffers.entrySet().iterator().next();
+            Map.Entry<String, ReplyBuffer> oldest =
+                    buffers.entrySet().iterator().next();
             if (buffers.size() < MAX_REPLIES && now - oldest.getValue().updated() < MAX_AGE) {
                 return;
             }

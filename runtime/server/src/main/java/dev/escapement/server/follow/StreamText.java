@@ -15,12 +15,17 @@ final class StreamText {
 
     /** Appends a recorded event, whose id is the number of events including it. */
     static void appendEvent(StringBuilder out, int position, String json) {
-        out.append("id: ").append(position + 1).append("\nevent: event\ndata: {\"position\":").append(position);
+        out.append("id: ")
+                .append(position + 1)
+                .append("\nevent: event\ndata: {\"position\":")
+                .append(position);
         out.append(",\"event\":").append(json).append("}\n\n");
     }
 
     /** Appends an increment of a reply in progress, which has no id. */
     static void appendDelta(StringBuilder out, DeltaBody delta) {
-        out.append("event: delta\ndata: ").append(DeltaBodyCodec.INSTANCE.encode(delta)).append("\n\n");
+        out.append("event: delta\ndata: ")
+                .append(DeltaBodyCodec.INSTANCE.encode(delta))
+                .append("\n\n");
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.jdbc.JdbcThreadStore;
 import dev.escapement.model.Delta;
+import dev.escapement.model.Usage;
 import dev.escapement.run.Append;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.server.DeltaForwarder;
@@ -17,8 +18,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,10 +46,12 @@ class FollowThreadTest {
                 FollowFixture.stop(driven, ID);
                 client.await(each -> !each.data("end").isEmpty());
                 client.awaitStatus(204);
-                assertEquals(ids(MESSAGES + 2), client.received().stream()
-                        .filter(each -> each.event().equals("event"))
-                        .map(StreamClient.Received::id)
-                        .toList());
+                assertEquals(
+                        ids(MESSAGES + 2),
+                        client.received().stream()
+                                .filter(each -> each.event().equals("event"))
+                                .map(StreamClient.Received::id)
+                                .toList());
                 assertTrue(client.statuses().size() > 3, "reconnected: " + client.statuses());
             }
         }
@@ -113,6 +116,37 @@ class FollowThreadTest {
                                 "{\"type\":\"arguments\",\"index\":0,\"fragment\":\"{\\\"a\\\"\"}",
                                 "{\"type\":\"arguments\",\"index\":0,\"fragment\":\":1}\"}"),
                         client.data("delta"));
+            }
+        }
+    }
+
+    @Test
+    void recordedReplyIsNotShownInProgress() throws Exception {
+        try (FollowFixture fixture = new FollowFixture()) {
+            AgentThread thread = fixture.start(ID);
+            fixture.feed.arrived(thread, new Delta.Text("Hello"));
+            // recorded by another process, of which the feed is not notified
+            fixture.store.append(
+                    Append.of(ID, 1, new Event.ModelReplied(FollowFixture.AT, "Hello", List.of(), Usage.NONE)));
+            try (StreamClient client = StreamClient.open(fixture.at(FOLLOW + "?after=2"))) {
+                FollowFixture.message(fixture.store, ID, 2, "three");
+                client.await(each -> !each.received().isEmpty());
+                client.awaitComment();
+                assertEquals(List.of(), client.data("delta"));
+            }
+        }
+    }
+
+    @Test
+    void messageDuringAReplyDoesNotHideIt() throws Exception {
+        try (FollowFixture fixture = new FollowFixture()) {
+            AgentThread thread = fixture.start(ID);
+            fixture.feed.arrived(thread, new Delta.Text("Hel"));
+            FollowFixture.message(fixture.store, ID, 1, "two");
+            try (StreamClient client = StreamClient.open(fixture.at(FOLLOW + "?after=2"))) {
+                client.await(each -> each.data("delta").size() == 1);
+                fixture.feed.arrived(thread, new Delta.Text("lo"));
+                client.await(each -> each.data("delta").size() == 2);
             }
         }
     }
