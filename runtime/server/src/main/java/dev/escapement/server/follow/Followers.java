@@ -117,7 +117,8 @@ public final class Followers implements AutoCloseable {
     /** Lets all streams read the store soon, with many streams at most four times in a second. */
     public void wakeAll() {
         if (!closed && isWaking.compareAndSet(false, true)) {
-            timer.schedule(this::wakeEach, Math.min(MAX_WAKE_MILLIS, all.size()), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused =
+                    timer.schedule(this::wakeEach, Math.min(MAX_WAKE_MILLIS, all.size()), TimeUnit.MILLISECONDS);
         }
     }
 
