@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -166,7 +167,7 @@ public final class DeltaForwarder implements DeltaListener, AutoCloseable {
          */
         public DeltaForwarder start() {
             DeltaForwarder forwarder = new DeltaForwarder(this);
-            forwarder.timer.scheduleWithFixedDelay(
+            ScheduledFuture<?> unused = forwarder.timer.scheduleWithFixedDelay(
                     forwarder::send, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
             return forwarder;
         }

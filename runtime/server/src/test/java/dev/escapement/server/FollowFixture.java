@@ -41,6 +41,9 @@ public final class FollowFixture implements AutoCloseable {
     /** The identities by the value of the header {@code Authorization}. */
     public final Map<String, Identity> identities = new ConcurrentHashMap<>();
 
+    /** The clock of the server. */
+    public final SetClock clock = new SetClock();
+
     private final int maxFollowers;
     private AgentServer server;
     private JdkServer http;
@@ -64,6 +67,7 @@ public final class FollowFixture implements AutoCloseable {
                 request -> request.header("Authorization").flatMap(name -> Optional.ofNullable(identities.get(name)));
         return AgentServer.of(store, new FollowedDeskLoop(new FollowedDesk()))
                 .authenticator(authenticator)
+                .clock(clock)
                 .deltas(feed)
                 .maxFollowers(maxFollowers)
                 .timing(TIMING)

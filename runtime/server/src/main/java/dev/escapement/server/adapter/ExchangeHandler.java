@@ -85,11 +85,26 @@ public final class ExchangeHandler implements HttpHandler, AutoCloseable {
             exchange.getResponseHeaders().set(header.getKey(), header.getValue());
         }
         boolean isHead = exchange.getRequestMethod().equals("HEAD");
-        if (response instanceof ServerResponse.Stream stream) {
-            return stream(exchange, stream, isHead);
-        }
-        complete(exchange, (ServerResponse.Complete) response, isHead);
-        return false;
+        return response.accept(new ServerResponse.Visitor<Sending>() {
+                    @Override
+                    public Sending complete(ServerResponse.Complete known) {
+                        return () -> ExchangeHandler.this.complete(exchange, known, isHead);
+                    }
+
+                    @Override
+                    public Sending stream(ServerResponse.Stream stream) {
+                        return () -> ExchangeHandler.this.stream(exchange, stream, isHead);
+                    }
+                })
+                .send();
+    }
+
+    /** Sends a response. */
+    @FunctionalInterface
+    private interface Sending {
+
+        /** Returns whether the body is still written. */
+        boolean send() throws IOException;
     }
 
     private boolean stream(HttpExchange exchange, ServerResponse.Stream stream, boolean isHead) throws IOException {
@@ -108,7 +123,7 @@ public final class ExchangeHandler implements HttpHandler, AutoCloseable {
         return true;
     }
 
-    private void complete(HttpExchange exchange, ServerResponse.Complete response, boolean isHead) throws IOException {
+    private boolean complete(HttpExchange exchange, ServerResponse.Complete response, boolean isHead) throws IOException {
         ByteBuffer body = response.body();
         boolean isEmpty = isHead || !body.hasRemaining() || response.status() == 204 || response.status() == 304;
         if (isHead) {
@@ -120,6 +135,7 @@ public final class ExchangeHandler implements HttpHandler, AutoCloseable {
         if (!isEmpty) {
             write(exchange.getResponseBody(), body);
         }
+        return false;
     }
 
     private void write(OutputStream out, ByteBuffer body) throws IOException {

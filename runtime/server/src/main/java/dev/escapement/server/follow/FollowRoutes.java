@@ -2,7 +2,6 @@ package dev.escapement.server.follow;
 
 import dev.escapement.run.ThreadIndex;
 import dev.escapement.server.Identity;
-import dev.escapement.server.ServerRequest;
 import dev.escapement.server.ServerResponse;
 import dev.escapement.server.http.Access;
 import dev.escapement.server.http.BodySchema;
@@ -16,13 +15,14 @@ import dev.escapement.server.http.RouteOperation;
 import dev.escapement.server.http.RouteParameter;
 import dev.escapement.server.http.ServerContext;
 import dev.escapement.server.security.VisibleThreads;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
-/** The routes of the event streams, and of the increments of replies that other processes receive. */
+/**
+ * The routes of the event streams, and of the increments of replies that other processes receive. The pipeline repeats the check of
+ * the access of open streams.
+ */
 public final class FollowRoutes implements RouteGroup {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final String AFTER = "after";
@@ -34,7 +34,6 @@ public final class FollowRoutes implements RouteGroup {
     private final ReplyBuffers replies;
     private final VisibleThreads visible;
     private final QuestionDigests digests;
-    private final Function<ServerRequest, Optional<Identity>> senders;
 
     /**
      * Creates the routes.
@@ -42,20 +41,13 @@ public final class FollowRoutes implements RouteGroup {
      * @param context the parts of the application
      * @param followers the open streams
      * @param replies the replies in progress
-     * @param senders the function with which the filter identifies senders. It is called for each open stream from time to time, so
-     *     that the stream ends with the session
      */
-    public FollowRoutes(
-            ServerContext context,
-            Followers followers,
-            ReplyBuffers replies,
-            Function<ServerRequest, Optional<Identity>> senders) {
+    public FollowRoutes(ServerContext context, Followers followers, ReplyBuffers replies) {
         this.context = context;
         this.followers = followers;
         this.replies = replies;
         this.visible = new VisibleThreads(context);
         this.digests = new QuestionDigests(context.index());
-        this.senders = senders;
     }
 
     @Override
@@ -100,20 +92,12 @@ public final class FollowRoutes implements RouteGroup {
             return Responses.empty(204);
         }
         requireRoom();
-        ServerRequest request = withoutBody(exchange.request());
-        return followers.response(new ThreadFollow(
-                context,
-                replies,
-                entry.id(),
-                start,
-                now -> isSame(identity, request) && VisibleThreads.isVisible(identity, now.labels())));
+        return followers.response(new ThreadFollow(context, replies, entry.id(), start));
     }
 
     private ServerResponse followQuestions(RequestContext exchange) {
-        Identity identity = exchange.identity();
         requireRoom();
-        ServerRequest request = withoutBody(exchange.request());
-        return followers.response(new QuestionFollow(digests, identity, () -> isSame(identity, request)));
+        return followers.response(new QuestionFollow(digests, exchange.identity()));
     }
 
     private ServerResponse addDeltas(RequestContext exchange) {
@@ -146,19 +130,5 @@ public final class FollowRoutes implements RouteGroup {
                     ProblemType.UNAVAILABLE,
                     "Too many clients follow threads. Close a page, or repeat the request later.");
         }
-    }
-
-    private boolean isSame(Identity identity, ServerRequest request) {
-        return senders.apply(request).filter(identity::equals).isPresent();
-    }
-
-    private static ServerRequest withoutBody(ServerRequest request) {
-        return new ServerRequest(
-                request.method(),
-                request.target(),
-                request.headers(),
-                ByteBuffer.allocate(0),
-                request.remote(),
-                request.secure());
     }
 }

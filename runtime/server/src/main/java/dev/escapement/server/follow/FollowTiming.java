@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param poll the time after which a stream with recent changes reads the store again
  * @param idlePoll the same time for a stream without changes
  * @param deltas the minimum time between two parts of a reply in progress
- * @param heartbeat the time without text after which a comment is sent, and between two checks of the permission
+ * @param heartbeat the time without text after which a comment is sent
  * @param write the time within which the client must accept a part
  */
 public record FollowTiming(Duration poll, Duration idlePoll, Duration deltas, Duration heartbeat, Duration write) {

@@ -5,7 +5,6 @@ import dev.escapement.server.EventSink;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,6 @@ final class Follower {
 
     // used by one Java thread at a time
     private long written = System.nanoTime();
-    private long checked = written;
     private long pollNanos;
     private long polled;
 
@@ -108,11 +106,7 @@ final class Follower {
         }
         cancelTimer();
         due = at;
-        try {
-            timer = followers.schedule(this::queue, nanos);
-        } catch (RejectedExecutionException e) {
-            timer = null; // the server was closed, which ends this stream
-        }
+        timer = followers.schedule(this::queue, nanos);
     }
 
     private synchronized void cancelTimer() {
@@ -164,7 +158,7 @@ final class Follower {
 
     private boolean proceed(Request request) throws IOException {
         long now = System.nanoTime();
-        if (isEnding() || !isPermitted(now)) {
+        if (isEnding()) {
             return false;
         }
         boolean readsStore = request.compareTo(Request.STORE_SOON) >= 0 || now - polled >= pollNanos;
@@ -195,14 +189,6 @@ final class Follower {
         pollNanos = hasChanged
                 ? timing.poll().toNanos()
                 : Math.min(timing.idlePoll().toNanos(), pollNanos + pollNanos / 4);
-    }
-
-    private boolean isPermitted(long now) {
-        if (now - checked < followers.timing().heartbeat().toNanos()) {
-            return true;
-        }
-        checked = now;
-        return body.isPermitted();
     }
 
     private void write(String text) throws IOException {

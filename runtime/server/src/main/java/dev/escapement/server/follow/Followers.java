@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -49,12 +50,14 @@ public final class Followers implements AutoCloseable {
     public Followers(int limit, FollowTiming timing) {
         this.limit = limit;
         this.timing = timing;
-        this.timer = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "escapement-followers-timer");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.timer = new ScheduledThreadPoolExecutor(1, Followers::timerThread, new ThreadPoolExecutor.DiscardPolicy());
         timer.setRemoveOnCancelPolicy(true);
+    }
+
+    private static Thread timerThread(Runnable task) {
+        Thread thread = new Thread(task, "escapement-followers-timer");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** {@return whether a further stream can be opened} */

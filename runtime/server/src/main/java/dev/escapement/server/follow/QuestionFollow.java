@@ -1,7 +1,6 @@
 package dev.escapement.server.follow;
 
 import dev.escapement.server.Identity;
-import java.util.function.BooleanSupplier;
 
 /** A notice whenever the open questions that an identity can see have changed, and one at the start. */
 final class QuestionFollow implements StreamBody {
@@ -10,24 +9,17 @@ final class QuestionFollow implements StreamBody {
 
     private final QuestionDigests digests;
     private final Identity identity;
-    private final BooleanSupplier permission;
     private long digest;
     private boolean isBegun;
 
-    QuestionFollow(QuestionDigests digests, Identity identity, BooleanSupplier permission) {
+    QuestionFollow(QuestionDigests digests, Identity identity) {
         this.digests = digests;
         this.identity = identity;
-        this.permission = permission;
     }
 
     @Override
     public String topic() {
         return TOPIC;
-    }
-
-    @Override
-    public boolean isPermitted() {
-        return permission.getAsBoolean();
     }
 
     @Override

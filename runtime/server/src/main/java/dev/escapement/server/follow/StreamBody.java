@@ -13,7 +13,4 @@ interface StreamBody {
      * @return the part
      */
     StreamTurn next(boolean readsStore);
-
-    /** {@return whether the client may still receive the content; called from time to time} */
-    boolean isPermitted();
 }

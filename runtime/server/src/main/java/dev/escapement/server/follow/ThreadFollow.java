@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
 
 /** The events of a thread from a position, with the reply in progress, until the thread has ended. */
 final class ThreadFollow implements StreamBody {
@@ -22,7 +21,6 @@ final class ThreadFollow implements StreamBody {
     private final ReplyBuffers replies;
     private final String id;
     private final int start;
-    private final Predicate<ThreadIndex.ThreadEntry> permission;
     private int position;
     private Iterator<Event> loaded = Collections.emptyIterator();
     private boolean isBegun;
@@ -38,20 +36,13 @@ final class ThreadFollow implements StreamBody {
      * @param replies the replies in progress
      * @param id the id of the thread
      * @param start the number of events that the client has received
-     * @param permission whether the client may still see the thread
      */
-    ThreadFollow(
-            ServerContext context,
-            ReplyBuffers replies,
-            String id,
-            int start,
-            Predicate<ThreadIndex.ThreadEntry> permission) {
+    ThreadFollow(ServerContext context, ReplyBuffers replies, String id, int start) {
         this.context = context;
         this.replies = replies;
         this.id = id;
         this.start = start;
         this.position = start;
-        this.permission = permission;
     }
 
     /** {@return the topic of the events and the reply of a thread} */
@@ -62,11 +53,6 @@ final class ThreadFollow implements StreamBody {
     @Override
     public String topic() {
         return topic(id);
-    }
-
-    @Override
-    public boolean isPermitted() {
-        return context.index().entry(id).filter(permission).isPresent();
     }
 
     @Override

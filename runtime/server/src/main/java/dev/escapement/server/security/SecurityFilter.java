@@ -123,19 +123,6 @@ public final class SecurityFilter implements RequestFilter {
                 .isPresent();
     }
 
-    /**
-     * Returns the identity of a request whose response is a stream, which can end while the stream is open.
-     *
-     * @return the identity; empty if the request has no valid identity any more, or the authenticator fails
-     */
-    public Optional<Identity> identity(ServerRequest request) {
-        try {
-            return identified(request).map(Sender::identity);
-        } catch (ProblemException e) {
-            return Optional.empty();
-        }
-    }
-
     private Optional<Sender> identified(ServerRequest request) {
         try {
             return Objects.requireNonNull(senders.sender(request), "sender");

@@ -16,6 +16,7 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -219,6 +220,7 @@ class FollowThreadTest {
             try (StreamClient client = StreamClient.open(fixture.at(FOLLOW))) {
                 client.await(each -> !each.received().isEmpty());
                 fixture.identities.clear();
+                fixture.clock.advance(Duration.ofSeconds(11));
                 client.awaitStatus(401);
                 FollowFixture.message(fixture.store, ID, 1, "secret");
                 assertEquals(1, client.received().size());
