@@ -1,0 +1,90 @@
+package dev.escapement.server.web;
+
+import dev.escapement.server.ServerResponse;
+import dev.escapement.server.http.Access;
+import dev.escapement.server.http.ProblemException;
+import dev.escapement.server.http.ProblemType;
+import dev.escapement.server.http.RequestContext;
+import dev.escapement.server.http.Route;
+import dev.escapement.server.http.RouteGroup;
+import dev.escapement.server.http.RouteHandler;
+import dev.escapement.server.http.RouteOperation;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The pages of the inbox and of the inspector, and their scripts and styles. The files are read once, from a fixed list; a
+ * path of a request is only looked up in it. Safe for concurrent use.
+ *
+ * <p>Each response has a strong {@code ETag} of the content and {@code Cache-Control: no-cache}: browsers keep the files and
+ * revalidate them.
+ */
+public final class StaticFiles implements RouteGroup {
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+    private static final String STYLE = "text/css; charset=utf-8";
+
+    private static final List<String> SCRIPTS = List.of(
+            "api.js",
+            "dom.js",
+            "follow.js",
+            "followworker.js",
+            "form.js",
+            "inbox.js",
+            "json.js",
+            "question.js",
+            "time.js");
+
+    private static final List<String> STYLES = List.of("style.css");
+
+    private final Map<String, StaticFile> pages = new LinkedHashMap<>();
+    private final Map<String, StaticFile> assets = new LinkedHashMap<>();
+
+    /** Reads all files. */
+    public StaticFiles() {
+        pages.put("/", StaticFile.read("index.html", HTML));
+        pages.put("/thread.html", StaticFile.read("thread.html", HTML));
+        pages.put("/threads.html", StaticFile.read("threads.html", HTML));
+        SCRIPTS.forEach(name -> assets.put(name, StaticFile.read(name, SCRIPT)));
+        STYLES.forEach(name -> assets.put(name, StaticFile.read(name, STYLE)));
+    }
+
+    @Override
+    public List<Route> routes() {
+        List<Route> routes = new ArrayList<>();
+        pages.forEach((path, page) -> routes.add(route(path, "page" + routes.size(), request -> send(request, page))));
+        routes.add(route("/assets/{name}", "asset", this::asset));
+        return List.copyOf(routes);
+    }
+
+    private static Route route(String path, String id, RouteHandler handler) {
+        RouteOperation operation = new RouteOperation(
+                id, "Returns a file of the web inbox.", List.of(), Optional.empty(), Map.of(200, Optional.empty()));
+        return new Route("GET", path, Access.PUBLIC, operation, handler);
+    }
+
+    private ServerResponse asset(RequestContext request) {
+        StaticFile file = assets.get(request.parameter("name"));
+        if (file == null) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "This path does not exist.");
+        }
+        return send(request, file);
+    }
+
+    private static ServerResponse send(RequestContext request, StaticFile file) {
+        Map<String, String> headers =
+                Map.of("Content-Type", file.type(), "ETag", file.etag(), "Cache-Control", "no-cache");
+        boolean known = request.request()
+                .header("If-None-Match")
+                .filter(tags -> tags.contains(file.etag()))
+                .isPresent();
+        if (known) {
+            return new ServerResponse.Complete(304, headers, ByteBuffer.allocate(0));
+        }
+        return new ServerResponse.Complete(200, headers, file.content());
+    }
+}

@@ -1,0 +1,125 @@
+// Requests to the API. Paths are relative to the folder above this file, so that the pages work under any prefix.
+import { parse, stringify } from './json.js';
+
+/** The folder of the pages. */
+export const base = new URL('../', import.meta.url);
+
+/** A refused request: the fields of the problem in the response (RFC 9457). */
+export class Problem extends Error {
+  constructor(status, body) {
+    super(body.detail || body.title || `The server answered with the status ${status}.`);
+    this.status = status;
+    this.violations = Array.isArray(body.violations) ? body.violations : [];
+  }
+}
+
+/** A request without an answer: the server is not reachable. */
+export class Unreachable extends Error {}
+
+let antiForgeryToken = '';
+
+/** Returns the URL of a path of the API, for example "api/threads/1". */
+export function url(path) {
+  return new URL(path, base);
+}
+
+/** Encodes a segment of a path. */
+export function segment(value) {
+  return encodeURIComponent(value);
+}
+
+/** Returns the query string of the values that are present. An array is repeated. */
+export function query(values) {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== undefined && each !== null && each !== '') {
+        parameters.append(name, each);
+      }
+    }
+  }
+  const text = parameters.toString();
+  return text ? `?${text}` : '';
+}
+
+/**
+ * Sends a GET request.
+ *
+ * @returns {Promise<object|null>} the JSON of the response; null if it has no content
+ */
+export function get(path, options = {}) {
+  return send('GET', path, undefined, options);
+}
+
+/** Sends a POST request with a JSON body. */
+export function post(path, body, options = {}) {
+  return send('POST', path, body, options);
+}
+
+async function send(method, path, body, { signal, headers = {} } = {}) {
+  const all = { Accept: 'application/json', ...headers };
+  if (method === 'POST') {
+    all['Content-Type'] = 'application/json';
+    if (antiForgeryToken) {
+      all['Escapement-Anti-Forgery'] = antiForgeryToken;
+    }
+  }
+  let response;
+  let content;
+  try {
+    response = await fetch(url(path), {
+      method,
+      headers: all,
+      body: body === undefined ? undefined : stringify(body),
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal,
+    });
+    content = await response.text();
+  } catch (error) {
+    if (error.name === 'AbortError') {
+      throw error;
+    }
+    throw new Unreachable('The server does not answer.');
+  }
+  const value = parsed(content);
+  if (!response.ok) {
+    throw new Problem(response.status, value ?? {});
+  }
+  return value;
+}
+
+function parsed(content) {
+  if (content === '') {
+    return null;
+  }
+  try {
+    return parse(content);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Opens the session: exchanges the token in the fragment, if there is one, and returns the current session.
+ *
+ * @returns {Promise<{name: string, roles: string[]}>}
+ * @throws {Problem} with status 401 if there is no session
+ */
+export async function openSession() {
+  const token = /^#t=(.+)$/.exec(location.hash)?.[1];
+  if (token) {
+    // At once: the token must not remain in the address bar, the history or a bookmark.
+    history.replaceState(null, '', location.pathname + location.search);
+    await post('api/session', { token: decodeURIComponent(token) });
+  }
+  const session = await get('api/session');
+  antiForgeryToken = session.antiForgeryToken ?? '';
+  return session;
+}
+
+/** Ends the session. */
+export async function endSession() {
+  await post('api/session/end', {});
+  antiForgeryToken = '';
+}
