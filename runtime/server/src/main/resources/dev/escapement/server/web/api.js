@@ -117,9 +117,3 @@ export async function openSession() {
   antiForgeryToken = session.antiForgeryToken ?? '';
   return session;
 }
-
-/** Ends the session. */
-export async function endSession() {
-  await post('api/session/end', {});
-  antiForgeryToken = '';
-}
