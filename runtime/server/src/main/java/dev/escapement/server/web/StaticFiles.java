@@ -29,15 +29,21 @@ public final class StaticFiles implements RouteGroup {
     private static final String STYLE = "text/css; charset=utf-8";
 
     private static final List<String> SCRIPTS = List.of(
+            "answers.js",
             "api.js",
+            "context.js",
             "dom.js",
             "follow.js",
             "followworker.js",
             "form.js",
+            "formgroups.js",
             "inbox.js",
             "json.js",
+            "keys.js",
             "question.js",
-            "time.js");
+            "schema.js",
+            "time.js",
+            "values.js");
 
     private static final List<String> STYLES = List.of("style.css");
 

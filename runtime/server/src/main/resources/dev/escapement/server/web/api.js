@@ -51,9 +51,21 @@ export function get(path, options = {}) {
   return send('GET', path, undefined, options);
 }
 
-/** Sends a POST request with a JSON body. */
-export function post(path, body, options = {}) {
-  return send('POST', path, body, options);
+/** Sends a POST request with a JSON body. After a restart of the server, renews the token against forgery once. */
+export async function post(path, body, options = {}) {
+  const token = antiForgeryToken;
+  try {
+    return await send('POST', path, body, options);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 403 || token === '') {
+      throw error;
+    }
+    await loadSession();
+    if (antiForgeryToken === token) {
+      throw error;
+    }
+    return send('POST', path, body, options);
+  }
 }
 
 async function send(method, path, body, { signal, headers = {} } = {}) {
@@ -113,6 +125,10 @@ export async function openSession() {
     history.replaceState(null, '', location.pathname + location.search);
     await post('api/session', { token: decodeURIComponent(token) });
   }
+  return loadSession();
+}
+
+async function loadSession() {
   const session = await get('api/session');
   antiForgeryToken = session.antiForgeryToken ?? '';
   return session;

@@ -1,7 +1,7 @@
 // A form for a JSON Schema of our dialect. The server validates: the form shows its violations at the fields.
 import { el, uid } from './dom.js';
-import { canEditNumbers, number, parse, stringify, text } from './json.js';
-import { constraints, kindOf, pattern, resolve, segments } from './schema.js';
+import { canEditNumbers, isNumber, number, parse, stringify, text } from './json.js';
+import { constraints, discriminator, kindOf, pattern, resolve, segments } from './schema.js';
 import { arrayNode, choiceNode, mapNode, setNode, structureNode } from './formgroups.js';
 
 /** A field whose text is not JSON. */
@@ -81,7 +81,8 @@ export function createForm(schema, value, label) {
 /** Creates the node for a value that is present. */
 function render(context, schema, value, label) {
   const resolved = resolve(context.root, schema).schema;
-  switch (kindOf(context.root, resolved)) {
+  const kind = kindOf(context.root, resolved);
+  switch (value === undefined || fits(context.root, kind, resolved, value) ? kind : 'raw') {
     case 'text':
       return textNode(resolved, value, label);
     case 'number':
@@ -102,6 +103,30 @@ function render(context, schema, value, label) {
       return choiceNode(context, resolved, value, label);
     default:
       return rawNode(resolved, value, label);
+  }
+}
+
+/** Whether a control can hold a value. Values of other shapes are edited as JSON, so that nothing is lost. */
+function fits(root, kind, schema, value) {
+  const object = value !== null && typeof value === 'object' && !Array.isArray(value) && !isNumber(value);
+  switch (kind) {
+    case 'text':
+    case 'enum':
+      return typeof value === 'string';
+    case 'number':
+      return isNumber(value);
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'array':
+      return Array.isArray(value);
+    case 'set':
+      return Array.isArray(value) && value.every((each) => typeof each === 'string');
+    case 'choice': {
+      const { name, branches } = discriminator(root, schema);
+      return object && branches.has(value[name]);
+    }
+    default:
+      return object;
   }
 }
 
@@ -150,7 +175,7 @@ export function hints(schema) {
 }
 
 function textNode(schema, value, label) {
-  const initial = typeof value === 'string' ? value : value === undefined ? schema.default ?? '' : stringify(value);
+  const initial = value ?? schema.default ?? '';
   const single = !/[\r\n]/.test(initial) && initial.length <= 60 && (schema.pattern || schema.format || schema.maxLength <= 60);
   let control;
   if (single) {

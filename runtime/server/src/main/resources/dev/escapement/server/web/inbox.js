@@ -180,7 +180,7 @@ async function load() {
   let after;
   do {
     const page = await get(`api/questions${query({ limit: PAGE, after })}`);
-    all.push(...page.questions);
+    all.push(...page.questions.map(normal));
     after = page.next;
   } while (after && all.length < limit);
   banner.hidden = true;
@@ -193,6 +193,11 @@ async function load() {
     openFirst();
   }
   await closeAnswered();
+}
+
+/** Returns a question with its constants in one spelling. */
+function normal(question) {
+  return { ...question, kind: question.kind.toUpperCase(), effect: question.effect?.toUpperCase() };
 }
 
 /** Announces new questions once; not the first load. */

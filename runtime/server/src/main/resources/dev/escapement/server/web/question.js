@@ -162,18 +162,18 @@ export class QuestionPanel {
   }
 
   refuse() {
-    this.textMode('r', 'Reason for the refusal', 'The agent receives this text.', 'Refuse', 'danger', (reason) =>
-      this.send('refused', { ...this.bound('refuse'), reason }));
+    this.textMode('r', 'Reason for the refusal', 'The agent receives this text.', 'Refuse', 'danger', (reason, show) =>
+      this.send('refused', { ...this.bound('refuse'), reason }, show));
   }
 
   cancel() {
-    this.textMode('', 'Reason for stopping the thread', 'The thread ends and cannot continue.', 'Stop the thread', 'danger', (reason) =>
-      this.send('stopped', { type: 'cancel', reason }));
+    this.textMode('', 'Reason for stopping the thread', 'The thread ends and cannot continue.', 'Stop the thread', 'danger', (reason, show) =>
+      this.send('stopped', { type: 'cancel', reason }, show));
   }
 
   textMode(key, label, hint, sendName, style, send) {
     const form = createForm({ type: 'string', description: hint }, undefined, label);
-    this.enter(key, form.element, sendName, () => send(form.value()), style);
+    this.enter(key, form.element, sendName, () => send(form.value(), (violations) => form.show(violations, '$.reason')), style);
     form.focus();
   }
 
