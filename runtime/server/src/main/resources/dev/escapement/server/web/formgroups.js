@@ -53,7 +53,7 @@ function stateful(context, schema, value, label, nullable, optional, present) {
     }
   };
   control.addEventListener('change', update);
-  const state = field(control, `${label}: given?`, [resolve(context.root, schema).schema.description], () => undefined);
+  const state = field(control, `${label}: given?`, [], () => undefined);
   update();
   const isSet = () => control.value === SET;
   return {

@@ -109,11 +109,15 @@ export function constraints(schema) {
   add(limit(schema.maximum), (value) => `at most ${value}`);
   add(limit(schema.exclusiveMaximum), (value) => `less than ${value}`);
   add(limit(schema.multipleOf), (value) => `a multiple of ${value}`);
-  add(range(schema.minLength, schema.maxLength), (value) => `${value} characters`);
-  add(range(schema.minItems, schema.maxItems), (value) => `${value} items`);
-  add(range(schema.minProperties, schema.maxProperties), (value) => `${value} entries`);
+  add(range(schema.minLength, schema.maxLength), (value) => counted(value, 'character', 'characters'));
+  add(range(schema.minItems, schema.maxItems), (value) => counted(value, 'item', 'items'));
+  add(range(schema.minProperties, schema.maxProperties), (value) => counted(value, 'entry', 'entries'));
   add(FORMATS[schema.format] ?? null, (value) => value);
   return texts;
+}
+
+function counted(value, one, many) {
+  return `${value} ${value.endsWith(' 1') ? one : many}`;
 }
 
 const FORMATS = {
@@ -128,7 +132,7 @@ const FORMATS = {
 
 function range(min, max) {
   if (min !== undefined && max !== undefined) {
-    return min === max ? `exactly ${text(min)}` : `${text(min)} to ${text(max)}`;
+    return text(min) === text(max) ? `exactly ${text(min)}` : `${text(min)} to ${text(max)}`;
   }
   if (min !== undefined) {
     return text(min) === '0' ? null : `at least ${text(min)}`;
