@@ -1,0 +1,119 @@
+// The head of the thread page: state, labels, usage, relatives, questions, and the actions on the whole thread.
+import { el, fill } from './dom.js';
+import { get, post, segment } from './api.js';
+import { openDialog } from './dialogs.js';
+import { number as exactNumber } from './json.js';
+import { threadLink } from './thread-state.js';
+import { deadlineElement, timeElement } from './time.js';
+import { firstLine, number, simpleName, took } from './words.js';
+
+const TONES = { RUNNABLE: '', WAITING: 'warn', FINISHED: 'good', STOPPED: 'bad' };
+
+/** Returns the tag that shows the phase of a thread. */
+export function phaseTag({ phase, parked }) {
+  return el(`span.tag.phase${TONES[phase] ? `.${TONES[phase]}` : ''}`, null, parked ? `${phase.toLowerCase()}, parked` : phase.toLowerCase());
+}
+
+/** Returns the tags for labels. */
+export function labelTags(labels) {
+  return Object.entries(labels ?? {}).map(([name, value]) => el('span.tag', null, `${name}: ${value}`));
+}
+
+/** Shows the head of the page. */
+export function showSummary(element, thread, { isOperator, exportJson, changed }) {
+  const path = thread.path?.length > 0 ? thread.path : [thread.agent];
+  fill(
+    element,
+    el('div.title-line', null, el('h2', null, path.map(simpleName).join(' › ')), phaseTag(thread), labelTags(thread.labels)),
+    el('p.muted.mono', null, thread.id),
+    thread.reason ? el('p.caution.bad', null, thread.reason) : null,
+    thread.erased ? el('p.caution', null, 'The content of this thread was erased.') : null,
+    facts(thread),
+    el('div.actions', null, buttons(thread, isOperator, changed), el('button.small', { type: 'button', onclick: exportJson }, 'Export JSON')),
+  );
+}
+
+function facts(thread) {
+  const usage = thread.usage ?? {};
+  const rows = [
+    ['Input', thread.trigger ? `trigger ${thread.trigger}: ${firstLine(thread.input)}` : firstLine(thread.input ?? '')],
+    ['Events', number(thread.size)],
+    ['Changed', thread.updatedAt ? timeElement(thread.updatedAt) : null],
+    ['Steps', number(usage.steps)],
+    ['Requests', number(usage.modelCalls)],
+    ['Tokens', `${number(usage.inputTokens)} in, ${number(usage.outputTokens)} out`],
+    ['Cost', usage.cost === undefined ? null : exactText(usage.cost)],
+    ['Working time', usage.time ? took(usage.time) : null],
+    ['Parent', thread.parent ? el('a', { href: threadLink(thread.parent.threadId) }, thread.parent.threadId) : null],
+    ['Copy of', thread.origin ? el('a', { href: threadLink(thread.origin.threadId, Math.max(0, thread.origin.position - 1)) }, `${thread.origin.threadId}, first ${thread.origin.position} events`) : null],
+  ];
+  return el('dl.numbers', null, rows.filter(([, value]) => value !== null && value !== '').map(([name, value]) => el('div', null, el('dt', null, name), el('dd', null, value))));
+}
+
+/** Returns the digits of a number that is a number or a raw number. */
+function exactText(value) {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function buttons(thread, isOperator, changed) {
+  const hasEnded = thread.phase === 'FINISHED' || thread.phase === 'STOPPED';
+  if (!isOperator || (hasEnded && thread.phase === 'FINISHED')) {
+    return [];
+  }
+  const extend = el('button.small', { type: 'button', onclick: () => openExtend(thread, changed) }, 'Extend the budget…');
+  const cancel = el('button.small.danger', { type: 'button', onclick: () => openCancel(thread, changed) }, 'Stop the thread…');
+  return hasEnded ? [extend] : [extend, cancel];
+}
+
+async function decide(thread, decision, changed) {
+  await post(`api/threads/${segment(thread.id)}/decisions`, decision);
+  await changed();
+}
+
+function openCancel(thread, changed) {
+  openDialog({
+    title: 'Stop this thread',
+    text: 'The thread ends without a result. Threads that it started are stopped as well.',
+    action: 'Stop the thread',
+    isDangerous: true,
+    fields: [{ name: 'reason', label: 'Reason', type: 'textarea', isRequired: true }],
+    send: (values) => decide(thread, { type: 'cancel', reason: values.get('reason') }, changed),
+  });
+}
+
+function openExtend(thread, changed) {
+  const fields = [
+    { name: 'steps', label: 'More steps' },
+    { name: 'modelCalls', label: 'More requests' },
+    { name: 'tokens', label: 'More tokens' },
+    { name: 'cost', label: 'More cost', step: 'any' },
+    { name: 'seconds', label: 'More working time in seconds' },
+  ];
+  openDialog({
+    title: 'Extend the budget',
+    text: 'The amounts are added to the limits of the thread. Leave the other fields empty.',
+    action: 'Extend',
+    fields: fields.map((each) => ({ type: 'number', ...each })),
+    send: (values) => {
+      const amounts = [...values].filter(([, text]) => text !== '').map(([name, text]) => [name, exactNumber(text)]);
+      return decide(thread, { type: 'extend', ...Object.fromEntries(amounts) }, changed);
+    },
+  });
+}
+
+/** Shows the questions of the thread and of the threads that it started, with links to the inbox. */
+export async function showQuestions(element, id, signal) {
+  const { questions } = await get(`api/threads/${segment(id)}/questions`, { signal });
+  element.hidden = questions.length === 0;
+  fill(element, el('h2', null, questions.length === 1 ? 'One open question' : `${questions.length} open questions`), el('ul', null, questions.map(question)));
+}
+
+function question({ threadId, callId, kind, text, tool, path, deadline }) {
+  return el(
+    'li',
+    null,
+    el('a', { href: `./#q=${encodeURIComponent(threadId)}/${encodeURIComponent(callId)}` }, firstLine(text || `${kind.toLowerCase()} for ${tool ?? 'the thread'}`)),
+    el('span.muted', null, ` ${kind.toLowerCase()}${tool ? ` of ${tool}` : ''} · ${(path ?? []).map(simpleName).join(' › ')} `),
+    deadline ? deadlineElement(deadline) : null,
+  );
+}
