@@ -56,6 +56,9 @@ public final class StaticFiles implements RouteGroup {
         pages.put("/thread.html", StaticFile.read("thread.html", HTML));
         pages.put("/threads.html", StaticFile.read("threads.html", HTML));
         SCRIPTS.forEach(name -> assets.put(name, StaticFile.read(name, SCRIPT)));
+        InspectorFiles.SCRIPTS.forEach(name -> assets.put(name, StaticFile.read(name, SCRIPT)));
+        InspectorFiles.VENDORED.forEach((name, resource) -> assets.put(name, StaticFile.read(resource, SCRIPT)));
+        assets.put(InspectorFiles.STYLE, StaticFile.read(InspectorFiles.STYLE, STYLE));
         STYLES.forEach(name -> assets.put(name, StaticFile.read(name, STYLE)));
     }
 

@@ -112,7 +112,7 @@ function question({ threadId, callId, kind, text, tool, path, deadline }) {
   return el(
     'li',
     null,
-    el('a', { href: `./#q=${encodeURIComponent(threadId)}/${encodeURIComponent(callId)}` }, firstLine(text || `${kind.toLowerCase()} for ${tool ?? 'the thread'}`)),
+    el('a', { href: `./#${encodeURIComponent(threadId)}/${encodeURIComponent(callId)}` }, firstLine(text || `${kind.toLowerCase()} for ${tool ?? 'the thread'}`)),
     el('span.muted', null, ` ${kind.toLowerCase()}${tool ? ` of ${tool}` : ''} · ${(path ?? []).map(simpleName).join(' › ')} `),
     deadline ? deadlineElement(deadline) : null,
   );
