@@ -1,10 +1,11 @@
 // The details of one event: all properties, with arguments and results as JSON, and links to what belongs to it.
 import { el } from './dom.js';
-import { callsIn, describe, hasRequest, measures } from './events.js';
+import { callsIn, describe, hasRequest } from './events.js';
+import { text } from './json.js';
 import { jsonTextView, jsonView } from './json-view.js';
 import { fragment, threadLink } from './thread-state.js';
 import { at } from './time.js';
-import { amounts, answerWords } from './words.js';
+import { amounts, answerWords, number, took } from './words.js';
 
 /** The properties that are JSON text. */
 const JSON_TEXTS = ['payload', 'result', 'reply', 'editedArguments', 'fallback', 'schema'];
@@ -48,8 +49,9 @@ function facts(position, event, { pages, id }) {
     ['Attempt', event.attempt ? `${event.attempt}` : null],
     ['Effect', event.effect],
     ['Idempotency key', event.idempotencyKey ? el('span.mono', null, event.idempotencyKey) : null],
-    ['Usage', measures(event) || null],
-    ['Cached tokens', event.usage?.cachedTokens ? `${event.usage.cachedTokens}` : null],
+    ['Tokens', event.usage ? tokens(event.usage) : null],
+    ['Cost', event.usage?.cost === undefined ? null : text(event.usage.cost)],
+    ['Duration', event.took ? took(event.took) : null],
     ['Model', event.exchange?.model ? `${event.exchange.provider} ${event.exchange.model}` : null],
     ['Hash of the request', event.exchange?.requestSha256 ? el('span.mono', null, event.exchange.requestSha256) : null],
     ['Thread', event.threadId ? el('a', { href: threadLink(event.threadId) }, event.threadId) : null],
@@ -59,6 +61,11 @@ function facts(position, event, { pages, id }) {
   ];
   const present = rows.filter(([, value]) => value !== null && value !== undefined);
   return el('dl.facts', null, present.map(([name, value]) => [el('dt', null, name), el('dd', null, value)]));
+}
+
+function tokens({ inputTokens, outputTokens, cachedTokens }) {
+  const cached = cachedTokens ? ` (${number(cachedTokens)} of them cached)` : '';
+  return `${number(inputTokens)} in${cached}, ${number(outputTokens)} out`;
 }
 
 /** Returns a link to the event that introduced the call of an event, if it is loaded. */

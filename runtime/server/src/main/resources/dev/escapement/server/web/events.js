@@ -3,6 +3,7 @@
 // A description is {title, text, tone}: a short title, one line of text that may be empty, and one of the tones neutral,
 // model, person, step, question, good and bad, which the style sheet colours.
 
+import { text } from './json.js';
 import { amounts, answerWords, firstLine, number, simpleName, took } from './words.js';
 
 /** The description of each kind of event. The keys are the kinds as in the stored JSON. */
@@ -39,15 +40,15 @@ const KINDS = {
   stopped: (e) => of(`Stopped${e.by ? ` by ${e.by}` : ''} (${e.cause ?? 'cancelled'})`, e.reason, 'bad'),
 };
 
-function of(title, text, tone = 'neutral') {
-  return { title, text: firstLine(text ?? ''), tone };
+function of(title, line, tone = 'neutral') {
+  return { title, text: firstLine(line ?? ''), tone };
 }
 
 function reply(event) {
   const stop = (event.stop ?? 'complete') === 'complete' ? '' : ` (${event.stop.replaceAll('_', ' ')})`;
-  const calls = event.calls.map((call) => call.tool).join(', ');
-  const title = (calls ? `Model called ${calls}` : 'Model replied') + stop;
-  return [title, event.text];
+  const tools = event.calls.map((call) => call.tool).join(', ');
+  const title = (tools ? `Model called ${tools}` : 'Model replied') + stop;
+  return [title, event.text || event.calls.map((call) => call.arguments).join(' ')];
 }
 
 function attempt(event) {
@@ -101,9 +102,9 @@ export function hasRequest(event) {
 export function measures(event) {
   const parts = [];
   if (event.usage) {
-    parts.push(`${number(event.usage.inputTokens)} + ${number(event.usage.outputTokens)} tokens`);
+    parts.push(`${number(event.usage.inputTokens + event.usage.outputTokens)} tokens`);
     if (event.usage.cost !== undefined) {
-      parts.push(`cost ${event.usage.cost}`);
+      parts.push(`cost ${text(event.usage.cost)}`);
     }
   }
   if (event.took !== undefined) {

@@ -32,7 +32,9 @@ export function drawGraph(graph, path) {
     'aria-label': `Diagram of the agent. ${path.nodes.size} of ${graph.nodes.length} nodes were reached.`,
   });
   svg.append(shape('defs', null, arrow('arrow', 'head'), arrow('arrow-taken', 'head taken')));
-  graph.edges.forEach((edge, index) => svg.append(drawnEdge(edge, plan.edge(edge.from, edge.to, String(index)), path.edges.get(index))));
+  const edges = graph.edges.map((edge, index) => [edge, plan.edge(edge.from, edge.to, String(index)), path.edges.get(index) ?? 0]);
+  // The labels follow all lines, so that a line does not cross them.
+  svg.append(...edges.map((each) => edgeLine(...each)), ...edges.filter(([edge]) => edge.label).map((each) => edgeLabel(...each)));
   graph.nodes.forEach((node) => svg.append(drawnNode(node, plan.node(node.id), path)));
   return svg;
 }
@@ -106,21 +108,27 @@ function outline(kind, width, height) {
   return shape('rect', { x: -width / 2, y: -height / 2, width, height, rx: isRound ? height / 2 : 5 });
 }
 
-function drawnEdge(edge, place, count = 0) {
-  const state = `${edge.kind ? ` ${classOf(edge.kind)}` : ''}${count > 0 ? ' taken' : ''}`;
-  const group = shape('g', { class: `edge${state}` });
+function edgeLine(edge, place, count) {
+  const group = shape('g', { class: edgeClass(edge, count) });
   group.append(
     shape('title', null, `${edge.label ?? 'transition'}: taken ${count} times`),
     shape('path', { d: curve(place.points), fill: 'none', 'marker-end': `url(#${count > 0 ? 'arrow-taken' : 'arrow'})` }),
   );
-  if (edge.label) {
-    const width = edge.label.length * CHARACTER + 4;
-    group.append(
-      shape('rect', { x: place.x - width / 2, y: place.y - LINE / 2, width, height: LINE, class: 'behind' }),
-      shape('text', { x: place.x, y: place.y + 4.5, 'text-anchor': 'middle' }, edge.label),
-    );
-  }
   return group;
+}
+
+function edgeLabel(edge, place, count) {
+  const width = edge.label.length * CHARACTER + 4;
+  return shape(
+    'g',
+    { class: edgeClass(edge, count) },
+    shape('rect', { x: place.x - width / 2, y: place.y - LINE / 2, width, height: LINE, class: 'behind' }),
+    shape('text', { x: place.x, y: place.y + 4.5, 'text-anchor': 'middle' }, edge.label),
+  );
+}
+
+function edgeClass(edge, count) {
+  return `edge${edge.kind ? ` ${classOf(edge.kind)}` : ''}${count > 0 ? ' taken' : ''}`;
 }
 
 /** Returns a smooth line through the points: straight at the ends, curves around the points between. */

@@ -12,8 +12,9 @@ export class Search {
 
   /**
    * @param {string} id the id of the thread
-   * @param {{search: (text: string) => void, found: (positions: number[]) => void, jump: (position: number) => void}} handler
-   *     called when a person searches, with the results, and when a person steps to a result
+   * @param {{search: (text: string) => void, found: (positions: number[]) => void, jump: (position: number, replace: boolean) => void}}
+   *     handler called when a person searches, with the results, and for a step to a result; replace if the result belongs
+   *     to the search itself, so that it needs no entry in the history
    */
   constructor(id, handler) {
     this.#id = id;
@@ -64,17 +65,17 @@ export class Search {
     this.#show(text !== '');
     this.#handler.found(positions);
     if (select && positions.length > 0) {
-      this.step(1);
+      this.step(1, { replace: true });
     }
   }
 
   /** Goes to the next or to the previous result, around the end. */
-  step(by) {
+  step(by, { replace = false } = {}) {
     const { length } = this.#results;
     if (length > 0) {
       this.#index = this.#index < 0 ? (by > 0 ? 0 : length - 1) : (this.#index + by + length) % length;
       this.#show(true);
-      this.#handler.jump(this.#results[this.#index]);
+      this.#handler.jump(this.#results[this.#index], replace);
     }
   }
 

@@ -2,7 +2,7 @@
 import { el, fill } from './dom.js';
 import { get, post, segment } from './api.js';
 import { openDialog } from './dialogs.js';
-import { number as exactNumber } from './json.js';
+import { number as exactNumber, text } from './json.js';
 import { threadLink } from './thread-state.js';
 import { deadlineElement, timeElement } from './time.js';
 import { firstLine, number, simpleName, took } from './words.js';
@@ -42,17 +42,12 @@ function facts(thread) {
     ['Steps', number(usage.steps)],
     ['Requests', number(usage.modelCalls)],
     ['Tokens', `${number(usage.inputTokens)} in, ${number(usage.outputTokens)} out`],
-    ['Cost', usage.cost === undefined ? null : exactText(usage.cost)],
+    ['Cost', usage.cost === undefined ? null : text(usage.cost)],
     ['Working time', usage.time ? took(usage.time) : null],
     ['Parent', thread.parent ? el('a', { href: threadLink(thread.parent.threadId) }, thread.parent.threadId) : null],
     ['Copy of', thread.origin ? el('a', { href: threadLink(thread.origin.threadId, Math.max(0, thread.origin.position - 1)) }, `${thread.origin.threadId}, first ${thread.origin.position} events`) : null],
   ];
   return el('dl.numbers', null, rows.filter(([, value]) => value !== null && value !== '').map(([name, value]) => el('div', null, el('dt', null, name), el('dd', null, value))));
-}
-
-/** Returns the digits of a number that is a number or a raw number. */
-function exactText(value) {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function buttons(thread, isOperator, changed) {
@@ -108,11 +103,11 @@ export async function showQuestions(element, id, signal) {
   fill(element, el('h2', null, questions.length === 1 ? 'One open question' : `${questions.length} open questions`), el('ul', null, questions.map(question)));
 }
 
-function question({ threadId, callId, kind, text, tool, path, deadline }) {
+function question({ threadId, callId, kind, text: words, tool, path, deadline }) {
   return el(
     'li',
     null,
-    el('a', { href: `./#${encodeURIComponent(threadId)}/${encodeURIComponent(callId)}` }, firstLine(text || `${kind.toLowerCase()} for ${tool ?? 'the thread'}`)),
+    el('a', { href: `./#${encodeURIComponent(threadId)}/${encodeURIComponent(callId)}` }, firstLine(words || `${kind.toLowerCase()} for ${tool ?? 'the thread'}`)),
     el('span.muted', null, ` ${kind.toLowerCase()}${tool ? ` of ${tool}` : ''} · ${(path ?? []).map(simpleName).join(' › ')} `),
     deadline ? deadlineElement(deadline) : null,
   );

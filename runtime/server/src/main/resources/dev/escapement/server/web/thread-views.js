@@ -56,6 +56,7 @@ export class ThreadViews {
     this.#loading.abort();
     this.#loading = new AbortController();
     const { signal } = this.#loading;
+    this.element.dataset.view = view;
     for (const [name, tab] of this.#tabs) {
       tab.setAttribute('aria-selected', String(name === view));
       tab.tabIndex = name === view ? 0 : -1;
@@ -118,7 +119,7 @@ export class ThreadViews {
       fill(
         this.panel,
         el('p.hint', null, 'Strong lines show the path that the thread took; a double outline shows the node that it reached last.'),
-        el('div.diagram', { tabindex: '0', role: 'region', 'aria-label': 'Diagram' }, drawGraph(graph, path)),
+        diagram(drawGraph(graph, path)),
         el('details', null, el('summary', null, 'Transitions as a table'), graphTable(graph, path)),
       );
     }
@@ -139,4 +140,12 @@ export class ThreadViews {
         : null,
     );
   }
+}
+
+/** Returns a drawing that scrolls, with a switch between its full size and the width of the view. */
+function diagram(drawing) {
+  const box = el('div.diagram', { tabindex: '0', role: 'region', 'aria-label': 'Diagram' }, drawing);
+  const fit = el('button.small', { type: 'button', 'aria-pressed': 'false' }, 'Fit to the width');
+  fit.addEventListener('click', () => fit.setAttribute('aria-pressed', String(box.classList.toggle('fit'))));
+  return [el('p', null, fit), box];
 }

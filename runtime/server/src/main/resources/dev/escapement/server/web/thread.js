@@ -49,7 +49,7 @@ class ThreadPage {
     this.search = new Search(this.#id, {
       search: (q) => this.#go({ q }),
       found: (positions) => this.timeline.mark(positions),
-      jump: (position) => this.#go({ event: position }),
+      jump: (position, replace) => this.#go({ event: position }, replace),
     });
     this.reply = new ReplyInProgress();
     this.summary = el('section.summary', { 'aria-label': 'Thread' });
@@ -59,7 +59,7 @@ class ThreadPage {
     fill(this.#main, this.summary, this.questions, el('div.inspector', null, events, this.views.element));
     this.#showThread(thread);
     this.timeline.update();
-    this.#apply();
+    this.apply();
     this.#follow();
   }
 
@@ -68,7 +68,7 @@ class ThreadPage {
   }
 
   /** Applies the state of the URL. */
-  #apply() {
+  apply() {
     this.#state = readState();
     const last = this.pages.size - 1;
     const event = Math.min(this.#state.event ?? last, last);
@@ -77,15 +77,16 @@ class ThreadPage {
     this.search.apply(this.#state.q, { select: this.#state.event === null }).catch(report);
   }
 
-  /** Changes the state with a new entry in the history. */
-  #go(change) {
+  /** Changes the state, with a new entry in the history unless it replaces the current one. */
+  #go(change, replace = false) {
     clearReport();
-    const target = fragment({ ...this.#state, event: this.#state.event, ...change });
-    if (target !== location.hash) {
+    const target = fragment({ ...this.#state, ...change });
+    if (!replace && target !== location.hash) {
       location.hash = target;
-    } else {
-      this.#apply();
+      return;
     }
+    history.replaceState(null, '', target);
+    this.apply();
   }
 
   /** Called when a person selects an event in the timeline. Steps through the events do not fill the history. */
@@ -96,10 +97,6 @@ class ThreadPage {
     if (open) {
       this.views.panel.focus();
     }
-  }
-
-  applyHash() {
-    this.#apply();
   }
 
   #showThread(thread) {
@@ -195,7 +192,7 @@ openPage(async (session, main) => {
   const show = async () => {
     const { id } = readState();
     if (page?.id === id) {
-      page.shown.applyHash();
+      page.shown.apply();
       return;
     }
     page?.shown.close();
