@@ -46,8 +46,7 @@ public record TriggerSpec(String name, String description, String schema) {
      * @param <P> the type of the payload
      * @return the start and the repairs of the payload, or the violations of the payload
      */
-    public static <P> Decoded<Start> start(
-            String json, JsonDecoder<P> decoder, Function<? super P, Start> trigger) {
+    public static <P> Decoded<Start> start(String json, JsonDecoder<P> decoder, Function<? super P, Start> trigger) {
         return JsonReader.decode(decoder, json, new ReadOptions(Set.of()))
                 .fold(
                         accepted -> new Decoded.Accepted<>(trigger.apply(accepted.value()), accepted.repairs()),

@@ -2,12 +2,8 @@ package dev.escapement.server.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.escapement.server.ServerRequest;
 import dev.escapement.server.ServerResponse;
-import dev.escapement.server.http.RequestPipeline;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,16 +19,10 @@ import org.junit.jupiter.api.Test;
 
 class StaticFilesTest {
     private static final Path FOLDER = Path.of("src/main/resources/dev/escapement/server/web");
-    private static final Pattern IMPORT = Pattern.compile("(?:from |import\\(?|URL\\()'\\./([a-z.]+)'");
-    private static final Pattern LINK = Pattern.compile("(?:src|href)=\"assets/([a-z.]+)\"");
+    private static final Pattern IMPORT = Pattern.compile("(?:from |import\\(?|URL\\()'\\./([a-z.-]+)'");
+    private static final Pattern LINK = Pattern.compile("(?:src|href)=\"assets/([a-z.-]+)\"");
 
-    private final RequestPipeline files = new RequestPipeline(List.of(new StaticFiles()));
-
-    private ServerResponse.Complete get(String target, Map<String, List<String>> headers) {
-        ServerRequest request = new ServerRequest(
-                "GET", target, headers, ByteBuffer.allocate(0), new InetSocketAddress("127.0.0.1", 9), false);
-        return (ServerResponse.Complete) files.handle(request);
-    }
+    private final FileResponses files = new FileResponses();
 
     private static Set<String> found(Pattern pattern, String extension) throws IOException {
         Set<String> found = new TreeSet<>();
@@ -50,7 +40,7 @@ class StaticFilesTest {
 
     private Set<String> missing(Set<String> names) {
         return names.stream()
-                .filter(name -> get("/assets/" + name, Map.of()).status() != 200)
+                .filter(name -> files.get("/assets/" + name, Map.of()).status() != 200)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -66,7 +56,7 @@ class StaticFilesTest {
 
     @Test
     void pageHasItsTypeAndRevalidates() {
-        Map<String, String> headers = get("/", Map.of()).headers();
+        Map<String, String> headers = files.get("/", Map.of()).headers();
 
         assertEquals("text/html; charset=utf-8", headers.get("Content-Type"));
         assertEquals("no-cache", headers.get("Cache-Control"));
@@ -74,9 +64,9 @@ class StaticFilesTest {
 
     @Test
     void knownTagReturnsNoContent() {
-        String tag = get("/assets/api.js", Map.of()).headers().get("ETag");
+        String tag = files.get("/assets/api.js", Map.of()).headers().get("ETag");
 
-        ServerResponse.Complete response = get("/assets/api.js", Map.of("If-None-Match", List.of(tag)));
+        ServerResponse.Complete response = files.get("/assets/api.js", Map.of("If-None-Match", List.of(tag)));
 
         assertEquals(304, response.status());
         assertEquals(0, response.body().remaining());
@@ -85,14 +75,14 @@ class StaticFilesTest {
     @Test
     void otherResourcesAreNotServed() {
         for (String path : List.of("/assets/StaticFiles.class", "/assets/..%2Fapi.js", "/assets/%2Fetc%2Fpasswd")) {
-            assertEquals(404, get(path, Map.of()).status(), path);
+            assertEquals(404, files.get(path, Map.of()).status(), path);
         }
     }
 
     @Test
     void contentIsTheFile() throws IOException {
         String served = StandardCharsets.UTF_8
-                .decode(get("/assets/style.css", Map.of()).body())
+                .decode(files.get("/assets/style.css", Map.of()).body())
                 .toString();
 
         assertEquals(Files.readString(FOLDER.resolve("style.css")), served);

@@ -3,15 +3,11 @@ package dev.escapement.server.web;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
-import dev.escapement.server.ServerRequest;
 import dev.escapement.server.ServerResponse;
-import dev.escapement.server.http.RequestPipeline;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -26,7 +22,7 @@ final class WebHost implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final RequestPipeline files = new RequestPipeline(List.of(new StaticFiles()));
+    private final FileResponses files = new FileResponses();
 
     private WebHost(HttpServer server) {
         this.server = server;
@@ -62,21 +58,13 @@ final class WebHost implements AutoCloseable {
 
     private void file(HttpExchange exchange) throws IOException {
         String target = exchange.getRequestURI().getRawPath().substring(PREFIX.length());
-        ServerResponse response = files.handle(new ServerRequest(
-                exchange.getRequestMethod(),
-                target,
-                exchange.getRequestHeaders(),
-                ByteBuffer.allocate(0),
-                exchange.getRemoteAddress(),
-                false));
+        ServerResponse.Complete response = files.get(target, exchange.getRequestHeaders());
         response.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
-        if (response instanceof ServerResponse.Complete complete) {
-            byte[] body = new byte[complete.body().remaining()];
-            complete.body().get(body);
-            exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
-        }
+        byte[] body = new byte[response.body().remaining()];
+        response.body().get(body);
+        exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
         exchange.close();
     }
 
