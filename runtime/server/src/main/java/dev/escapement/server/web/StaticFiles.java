@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The pages of the inbox and of the inspector, and their scripts and styles. The files are read once, from a fixed list; a
@@ -60,6 +61,11 @@ public final class StaticFiles implements RouteGroup {
         InspectorFiles.VENDORED.forEach((name, resource) -> assets.put(name, StaticFile.read(resource, SCRIPT)));
         assets.put(InspectorFiles.STYLE, StaticFile.read(InspectorFiles.STYLE, STYLE));
         STYLES.forEach(name -> assets.put(name, StaticFile.read(name, STYLE)));
+    }
+
+    /** {@return the names of the files below /assets/} */
+    Set<String> assets() {
+        return Set.copyOf(assets.keySet());
     }
 
     @Override

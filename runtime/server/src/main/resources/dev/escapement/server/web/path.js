@@ -26,7 +26,7 @@ const HANDLERS = {
   model_replied: (path, e) => path.reply(e.calls),
   message_received: (path) => path.message(),
   person_asked: (path) => path.main('person', ''),
-  gate_passed: (path, e) => path.move(e.callId, 'gate'),
+  gate_passed: (path, e) => path.pass(e.callId),
   gate_denied: (path, e) => path.answer(e.callId, 'gate'),
   gate_failed: (path, e) => path.answer(e.callId, 'gate'),
   approval_asked: (path, e) => path.move(e.callId, 'gate').move(e.callId, 'person'),
@@ -95,6 +95,13 @@ class Path {
       call.at = node.id;
     }
     return this;
+  }
+
+  /** Moves a call to its gate, unless a person has approved it: the gate is then checked again, but the path goes on. */
+  pass(callId) {
+    const at = this.#calls.get(callId)?.at;
+    const isApproved = this.#graph.nodes.some((node) => node.id === at && node.kind === 'person');
+    return isApproved ? this : this.move(callId, 'gate');
   }
 
   /** Moves a call through a node, if given, and back to the model. */

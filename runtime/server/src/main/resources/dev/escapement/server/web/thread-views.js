@@ -118,7 +118,7 @@ export class ThreadViews {
       const path = pathTaken(graph, pages.all());
       fill(
         this.panel,
-        el('p.hint', null, 'Strong lines show the path that the thread took; a double outline shows the node that it reached last.'),
+        el('p.hint', null, 'Strong lines show the path that the thread took; the thickest outline shows the node that it reached last.'),
         diagram(drawGraph(graph, path)),
         el('details', null, el('summary', null, 'Transitions as a table'), graphTable(graph, path)),
       );

@@ -25,6 +25,9 @@ final class FakeApi {
     /** The bodies of the POST requests, in order. */
     final List<String> posted = new CopyOnWriteArrayList<>();
 
+    /** The roles of the session, as JSON strings. */
+    volatile String roles = "\"READER\",\"STARTER\",\"APPROVER\",\"OPERATOR\"";
+
     private final Map<String, List<Event>> threads = new ConcurrentHashMap<>();
 
     FakeApi() {
@@ -52,8 +55,7 @@ final class FakeApi {
             posted.add(path + ' ' + body);
             return new Answer(201, entry(WAITING));
         } else if (path.equals("api/session")) {
-            return ok("{\"name\":\"ann\",\"roles\":[\"READER\",\"STARTER\",\"APPROVER\",\"OPERATOR\"],"
-                    + "\"antiForgeryToken\":\"token\"}");
+            return ok("{\"name\":\"ann\",\"roles\":[" + roles + "],\"antiForgeryToken\":\"token\"}");
         } else if (path.equals("api/agents")) {
             return ok(InspectorFake.resource("agents.json"));
         } else if (path.equals("api/threads")) {
