@@ -41,14 +41,17 @@ function section(title, ...content) {
   return el('section', null, el('h3', null, title), content);
 }
 
-function message({ role, ...rest }) {
-  const { text, ...other } = rest;
+function message({ role, text, calls = [], files = [], callId, failed, ...rest }) {
   return el(
     'li',
     null,
     el('span.tag', null, role ?? 'message'),
+    callId ? el('span.muted', null, ` answers ${callId}`) : null,
+    failed ? el('span.tag.bad', null, 'failed') : null,
     text ? el('pre', null, text) : null,
-    Object.keys(other).length > 0 ? jsonView(other) : null,
+    calls.map((call) => el('div', null, el('p.hint', null, `Call ${call.id ?? ''}: `, el('code', null, call.tool)), jsonTextView(call.arguments ?? ''))),
+    files.length > 0 ? jsonView(files) : null,
+    Object.keys(rest).length > 0 ? jsonView(rest) : null,
   );
 }
 

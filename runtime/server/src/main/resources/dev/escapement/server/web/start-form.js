@@ -8,7 +8,7 @@ import { simpleName } from './words.js';
 
 /** Creates the closed section that starts a thread. */
 export function startForm(agents) {
-  const options = agents.flatMap((agent) => [
+  const options = agents.filter((agent) => agent.startable !== false).flatMap((agent) => [
     { agent, trigger: null, title: `${agent.simpleName ?? simpleName(agent.name)}: text` },
     ...(agent.triggers ?? []).map((trigger) => ({ agent, trigger, title: `${agent.simpleName ?? simpleName(agent.name)}: trigger ${trigger.name}` })),
   ]);

@@ -4,8 +4,8 @@ import { get, post, segment } from './api.js';
 import { openDialog } from './dialogs.js';
 import { number as exactNumber, text } from './json.js';
 import { threadLink } from './thread-state.js';
-import { deadlineElement, timeElement } from './time.js';
-import { firstLine, number, simpleName, took } from './words.js';
+import { deadlineElement, duration, timeElement } from './time.js';
+import { firstLine, number, simpleName } from './words.js';
 
 const TONES = { RUNNABLE: '', WAITING: 'warn', FINISHED: 'good', STOPPED: 'bad' };
 
@@ -35,19 +35,30 @@ export function showSummary(element, thread, { isOperator, exportJson, changed }
 
 function facts(thread) {
   const usage = thread.usage ?? {};
+  const budget = thread.budget ?? {};
   const rows = [
     ['Input', thread.trigger ? `trigger ${thread.trigger}: ${firstLine(thread.input)}` : firstLine(thread.input ?? '')],
     ['Events', number(thread.size)],
     ['Changed', thread.updatedAt ? timeElement(thread.updatedAt) : null],
-    ['Steps', number(usage.steps)],
-    ['Requests', number(usage.modelCalls)],
-    ['Tokens', `${number(usage.inputTokens)} in, ${number(usage.outputTokens)} out`],
-    ['Cost', usage.cost === undefined ? null : text(usage.cost)],
-    ['Working time', usage.time ? took(usage.time) : null],
+    ['Steps in this turn', limited(usage.steps, budget.steps)],
+    ['Requests in this turn', limited(usage.modelCalls, budget.modelCalls)],
+    ['Working time in this turn', usage.seconds === undefined ? null : time(usage.seconds, budget.seconds)],
+    ['Tokens', `${number(usage.inputTokens)} in, ${number(usage.outputTokens)} out${budget.tokens === undefined ? '' : `, limit ${number(budget.tokens)}`}`],
+    ['Cost', limited(usage.cost, budget.cost)],
     ['Parent', thread.parent ? el('a', { href: threadLink(thread.parent.threadId) }, thread.parent.threadId) : null],
     ['Copy of', thread.origin ? el('a', { href: threadLink(thread.origin.threadId, Math.max(0, thread.origin.position - 1)) }, `${thread.origin.threadId}, first ${thread.origin.position} events`) : null],
   ];
   return el('dl.numbers', null, rows.filter(([, value]) => value !== null && value !== '').map(([name, value]) => el('div', null, el('dt', null, name), el('dd', null, value))));
+}
+
+function limited(used, limit) {
+  const digits = used === undefined ? '0' : text(used);
+  return limit === undefined ? number(digits) : `${number(digits)} of ${number(text(limit))}`;
+}
+
+function time(used, limit) {
+  const words = duration(Number(text(used)) * 1000);
+  return limit === undefined ? words : `${words} of ${duration(Number(text(limit)) * 1000)}`;
 }
 
 function buttons(thread, isOperator, changed) {

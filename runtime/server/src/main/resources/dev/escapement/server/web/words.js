@@ -16,7 +16,7 @@ export function simpleName(name) {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
-/** Returns an integer with separators. Accepts the texts of integers that do not fit a JavaScript number. */
+/** Returns an integer with separators, and another number digit by digit. Accepts texts of numbers of any size. */
 export function number(value) {
   const text = String(value ?? 0);
   return /^-?\d+$/.test(text) ? INTEGER.format(BigInt(text)) : text;

@@ -118,7 +118,9 @@ final class FakeApi {
 
     private static String request(int position) {
         return "{\"position\":" + position + ",\"prompt\":\"You deploy services.\",\"messages\":[{\"role\":\"user\","
-                + "\"text\":\"Deploy v1.2.3\"},{\"role\":\"assistant\",\"calls\":[{\"tool\":\"deploy\"}]}],"
+                + "\"text\":\"Deploy v1.2.3\"},{\"role\":\"assistant\",\"text\":\"\",\"files\":[],\"calls\":[{\"id\":\"call_1\","
+                + "\"tool\":\"deploy\",\"arguments\":\"{}\"}]},{\"role\":\"tool\",\"text\":\"done\",\"callId\":\"call_1\","
+                + "\"failed\":false}],"
                 + "\"tools\":[\"deploy_to_staging\"],\"recordedSha256\":\"" + SampleEvents.HASH
                 + "\",\"currentSha256\":[\"" + SampleEvents.HASH + "\"],\"matches\":true}";
     }
@@ -141,8 +143,8 @@ final class FakeApi {
         Usage usage = SampleThreads.usage(threads.get(id));
         return '{' + fields(id)
                 + ",\"input\":\"Deploy v1.2.3\",\"usage\":{\"steps\":3,\"modelCalls\":3,\"inputTokens\":"
-                + usage.inputTokens() + ",\"outputTokens\":" + usage.outputTokens() + ",\"cost\":" + usage.cost()
-                + "},\"path\":[\"" + SampleEvents.AGENT + "\"]}";
+                + usage.inputTokens() + ",\"outputTokens\":" + usage.outputTokens() + ",\"seconds\":12.5,\"cost\":"
+                + usage.cost() + "},\"budget\":{\"steps\":20,\"cost\":50},\"path\":[\"" + SampleEvents.AGENT + "\"]}";
     }
 
     private String fields(String id) {

@@ -96,7 +96,8 @@ class FormTest {
 
     @Test
     void valueOfAnotherShapeIsKept() {
-        String other = VALUE.replace("\"cabin\":\"BUSINESS\"", "\"cabin\":{\"a\":1}").replace("\"all_of\"", "\"new\"");
+        String other =
+                VALUE.replace("\"cabin\":\"BUSINESS\"", "\"cabin\":{\"a\":1}").replace("\"all_of\"", "\"new\"");
         render(SCHEMA, other);
 
         assertEquals(other, value());

@@ -55,9 +55,11 @@ class ThreadPageTest extends InspectorPages {
     }
 
     private Locator transition(String name) {
-        return page.locator("tr").filter(new Locator.FilterOptions()
+        return page.locator("tr")
+                .filter(new Locator.FilterOptions()
                         .setHas(page.getByText(name, new Page.GetByTextOptions().setExact(true))))
-                .locator("td").last();
+                .locator("td")
+                .last();
     }
 
     @Test
