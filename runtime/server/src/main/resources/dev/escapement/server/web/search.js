@@ -20,7 +20,7 @@ export class Search {
     this.#id = id;
     this.#handler = handler;
     const inputId = uid('search');
-    this.input = el('input', { id: inputId, type: 'search', autocomplete: 'off' });
+    this.input = el('input', { id: inputId, type: 'search', autocomplete: 'off', maxlength: 200 });
     this.count = el('span.muted', { role: 'status' });
     this.previous = el('button.small', { type: 'button', onclick: () => this.step(-1) }, 'Previous');
     this.next = el('button.small', { type: 'button', onclick: () => this.step(1) }, 'Next');

@@ -84,7 +84,7 @@ class ThreadList {
       const after = state.get('after') ?? '';
       const [list, total] = await Promise.all([
         get(`api/threads${query({ ...values, after, limit: LIMIT })}`, { signal }),
-        get(`api/threads/count${query({ ...values, bound: BOUND })}`, { signal }),
+        get(`api/threads/count${query({ ...values, order: '', bound: BOUND })}`, { signal }),
       ]);
       this.#fill(list, total, values, after);
       clearReport();
