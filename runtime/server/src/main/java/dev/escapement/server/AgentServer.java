@@ -6,6 +6,9 @@ import dev.escapement.run.ThreadInbox;
 import dev.escapement.run.ThreadIndex;
 import dev.escapement.run.ThreadStore;
 import dev.escapement.run.Worker;
+import dev.escapement.server.follow.FollowRoutes;
+import dev.escapement.server.follow.FollowTiming;
+import dev.escapement.server.follow.Followers;
 import dev.escapement.server.http.RequestPipeline;
 import dev.escapement.server.http.Route;
 import dev.escapement.server.http.RouteGroup;
@@ -15,12 +18,15 @@ import dev.escapement.server.security.SecurityFilter;
 import dev.escapement.server.security.SecuritySettings;
 import dev.escapement.server.security.SessionKey;
 import dev.escapement.server.security.SessionRoutes;
+import dev.escapement.server.openapi.OpenApiRoutes;
 import dev.escapement.server.threads.AgentRoutes;
 import dev.escapement.server.threads.DecisionRoutes;
 import dev.escapement.server.threads.InspectionRoutes;
 import dev.escapement.server.threads.QuestionRoutes;
 import dev.escapement.server.threads.StartRoutes;
 import dev.escapement.server.threads.ThreadRoutes;
+import dev.escapement.server.web.StaticFiles;
+import dev.escapement.server.webhook.WebhookRoutes;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -52,32 +58,41 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AgentServer implements AutoCloseable {
     private static final int MAX_BODY = 1 << 20;
+    private static final int MAX_FOLLOWERS = 1_000;
 
     private final SecurityFilter filter;
     private final RequestPipeline pipeline;
     private final int maxBody;
     private final boolean local;
+    private final Followers followers;
 
     private AgentServer(Builder builder) {
-        ServerContext context = builder.context();
+        this.followers = new Followers(builder.maxFollowers, builder.timing);
+        followers.follow(builder.deltas.replies());
+        ServerContext context = builder.context(followers);
         SecuritySettings settings = builder.security();
         SessionKey key = builder.keyFile == null ? SessionKey.random() : SessionKey.of(builder.keyFile);
         this.filter = new SecurityFilter(settings, key);
-        this.pipeline = new RequestPipeline(filter, builder.clock, groups(context, filter));
+        this.pipeline = new RequestPipeline(filter, builder.clock, groups(builder, context));
         this.maxBody = builder.maxBody;
         this.local = settings.isLocal();
     }
 
-    private static List<RouteGroup> groups(ServerContext context, SecurityFilter filter) {
-        Objects.requireNonNull(context, "context");
-        return List.of(
+    private List<RouteGroup> groups(Builder builder, ServerContext context) {
+        List<RouteGroup> api = List.of(
                 new SessionRoutes(filter),
                 new AgentRoutes(context),
                 new StartRoutes(context),
                 new ThreadRoutes(context),
+                new InspectionRoutes(context),
+                new FollowRoutes(context, followers, builder.deltas.replies()),
                 new QuestionRoutes(context),
                 new DecisionRoutes(context),
-                new InspectionRoutes(context));
+                new WebhookRoutes(context, builder.webhooks));
+        List<RouteGroup> all = new ArrayList<>(api);
+        all.add(new OpenApiRoutes(api, context.loops().values(), builder.webhooks));
+        all.add(new StaticFiles());
+        return all;
     }
 
     /**
@@ -147,25 +162,36 @@ public final class AgentServer implements AutoCloseable {
         return base.resolve("#t=" + filter.newLinkToken());
     }
 
+    /** {@return the number of open streams} */
+    int followers() {
+        return followers.size();
+    }
+
     List<Route> routes() {
         return pipeline.routes();
     }
 
     /** Ends all streams. The store, the runners and the worker remain open. */
     @Override
-    public void close() {}
+    public void close() {
+        followers.close();
+    }
 
     /** A builder of servers. All settings are optional. */
     public static final class Builder {
         private final ThreadStore store;
         private final Map<String, AgentLoop> loops = new LinkedHashMap<>();
         private final Map<String, Runner> runners = new LinkedHashMap<>();
+        private final List<Webhook> webhooks = new ArrayList<>();
         private Runnable recorded = () -> {};
         private Clock clock = Clock.systemUTC();
         private int maxBody = MAX_BODY;
         private final Set<String> hosts = new LinkedHashSet<>();
         private final Set<String> origins = new LinkedHashSet<>();
         private boolean trustedProxy;
+        private int maxFollowers = MAX_FOLLOWERS;
+        private FollowTiming timing = FollowTiming.DEFAULT;
+        private DeltaFeed deltas = new DeltaFeed();
 
         @Nullable
         private Path keyFile;
@@ -216,6 +242,17 @@ public final class AgentServer implements AutoCloseable {
          */
         public Builder decisions(DecisionPolicy policy) {
             this.policy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
+         * Adds a path for signed deliveries to a trigger. Default: triggers have no webhooks.
+         *
+         * <p>{@link #build} throws {@link IllegalArgumentException} if the server has no runner for the agent, or the trigger
+         * has two webhooks.
+         */
+        public Builder webhook(Webhook webhook) {
+            webhooks.add(Objects.requireNonNull(webhook, "webhook"));
             return this;
         }
 
@@ -277,18 +314,39 @@ public final class AgentServer implements AutoCloseable {
             return this;
         }
 
+        /** Sets the maximum number of open event streams. Further ones are refused with the status 503. Default: 1,000. */
+        public Builder maxFollowers(int streams) {
+            this.maxFollowers = streams;
+            return this;
+        }
+
+        /** Sets the feed of the runners of this process. Default: none, so that clients receive events within two seconds. */
+        public Builder deltas(DeltaFeed feed) {
+            this.deltas = Objects.requireNonNull(feed, "feed");
+            return this;
+        }
+
+        Builder timing(FollowTiming times) {
+            this.timing = times;
+            return this;
+        }
+
         private SecuritySettings security() {
             return new SecuritySettings(
                     Optional.ofNullable(authenticator), hosts, origins, trustedProxy, maxBody, clock);
         }
 
-        private ServerContext context() {
+        private ServerContext context(Followers followers) {
             List<AgentLoop> all = List.copyOf(loops.values());
             ThreadInbox inbox =
                     ThreadInbox.of(store, all.get(0), all.subList(1, all.size()).toArray(AgentLoop[]::new));
             DecisionPolicy permitted =
                     policy != null ? policy : authenticator == null ? DecisionPolicy.BY_ROLE : DecisionPolicy.DENY;
-            return new ServerContext(store, (ThreadIndex) store, inbox, loops, runners, permitted, recorded, clock);
+            Runnable wake = () -> {
+                recorded.run();
+                followers.wakeAll();
+            };
+            return new ServerContext(store, (ThreadIndex) store, inbox, loops, runners, permitted, wake, clock);
         }
 
         /**
