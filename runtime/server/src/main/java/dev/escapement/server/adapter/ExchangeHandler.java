@@ -123,7 +123,8 @@ public final class ExchangeHandler implements HttpHandler, AutoCloseable {
         return true;
     }
 
-    private boolean complete(HttpExchange exchange, ServerResponse.Complete response, boolean isHead) throws IOException {
+    private boolean complete(HttpExchange exchange, ServerResponse.Complete response, boolean isHead)
+            throws IOException {
         ByteBuffer body = response.body();
         boolean isEmpty = isHead || !body.hasRemaining() || response.status() == 204 || response.status() == 304;
         if (isHead) {

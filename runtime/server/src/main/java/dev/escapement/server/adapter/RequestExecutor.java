@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * headers of a request on the executor, so that this class also limits their time. Safe for concurrent use.
  */
 public final class RequestExecutor implements Executor, AutoCloseable {
+    private static final ThreadLocal<Watchdog.@Nullable Guard> HEADERS = new ThreadLocal<>();
     private static final int POOL_SIZE = 64;
     private static final long KEEP_ALIVE_SECONDS = 30;
 
@@ -27,7 +28,6 @@ public final class RequestExecutor implements Executor, AutoCloseable {
     private final int limit;
     private final Duration headerTime;
     private final AtomicInteger active = new AtomicInteger();
-    private final ThreadLocal<Watchdog.@Nullable Guard> headers = new ThreadLocal<>();
 
     /**
      * Creates an executor.
@@ -93,17 +93,17 @@ public final class RequestExecutor implements Executor, AutoCloseable {
 
     private void run(Runnable task) {
         try (Watchdog.Guard guard = watchdog.guard(headerTime)) {
-            headers.set(guard);
+            HEADERS.set(guard);
             task.run();
         } finally {
-            headers.remove();
+            HEADERS.remove();
             active.decrementAndGet();
         }
     }
 
     /** Ends the time limit for the headers of the request that the current Java thread handles. */
     void headersArrived() {
-        Watchdog.Guard guard = headers.get();
+        Watchdog.Guard guard = HEADERS.get();
         if (guard != null) {
             guard.close();
         }

@@ -6,7 +6,6 @@ import dev.escapement.server.Role;
 import dev.escapement.server.ServerRequest;
 import dev.escapement.server.ServerResponse;
 import dev.escapement.server.http.Access;
-import dev.escapement.server.http.ProblemException;
 import dev.escapement.server.http.RefusalReason;
 import dev.escapement.server.http.RequestContext;
 import dev.escapement.server.http.RequestFilter;
