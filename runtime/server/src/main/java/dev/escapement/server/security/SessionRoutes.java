@@ -22,8 +22,8 @@ import java.util.Optional;
 
 /** The routes of the session of a page. */
 public final class SessionRoutes implements RouteGroup {
-    private static final BodySchema SESSION = new BodySchema("SessionBody", "{}");
-    private static final BodySchema TOKEN = new BodySchema("SessionTokenBody", "{}");
+    private static final BodySchema SESSION = new BodySchema("Session", SessionBodyCodec.SCHEMA);
+    private static final BodySchema TOKEN = new BodySchema("SessionToken", SessionTokenBodyCodec.SCHEMA);
     private static final String PATH = "/api/session";
 
     private final SecurityFilter filter;

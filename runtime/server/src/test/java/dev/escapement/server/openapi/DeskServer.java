@@ -1,6 +1,7 @@
 package dev.escapement.server.openapi;
 
 import dev.escapement.engine.AgentLoop;
+import dev.escapement.model.ModelReply;
 import dev.escapement.model.ScriptedModel;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.Runner;
@@ -14,6 +15,7 @@ import dev.escapement.server.ServerRoutes;
 import dev.escapement.server.StandardWebhooks;
 import dev.escapement.server.Webhook;
 import dev.escapement.server.http.Route;
+import dev.escapement.thread.Start;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -24,6 +26,9 @@ import java.util.Optional;
 
 /** A server for {@link TicketDesk} with a webhook, whose requests come from an identity with all roles. */
 final class DeskServer {
+    /** The text of the threads, which neither problems nor logs may contain. */
+    static final String CONTENT = "lamp-4711";
+
     static final String SECRET = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
     private final InMemoryThreadStore store = new InMemoryThreadStore();
@@ -40,6 +45,27 @@ final class DeskServer {
                 .authenticator(request -> Optional.of(Identity.of("zoe", Role.values())))
                 .decisions(DecisionPolicy.BY_ROLE)
                 .build();
+    }
+
+    /** Starts threads that wait for an approval, a reply and a message, that are runnable, finished, stopped and erased. */
+    List<String> threadsInAllPhases() {
+        run("approval", ModelReply.call("c1", "refund_ticket", "{\"cents\":500,\"note\":\"" + CONTENT + "\"}"));
+        run("reply", ModelReply.call("c2", "ask_customer", "{\"question\":\"" + CONTENT + "?\"}"));
+        run("finished", ModelReply.call("c3", "close_ticket", "{\"summary\":\"" + CONTENT + "\"}"));
+        run("cancelled", ModelReply.call("c4", "ask_customer", "{\"question\":\"" + CONTENT + "?\"}"));
+        runner(ModelReply.text("")).cancel("cancelled", "enough");
+        run("erased", ModelReply.call("c5", "close_ticket", "{\"summary\":\"" + CONTENT + "\"}"));
+        store.erase("erased");
+        runner(ModelReply.text("")).enqueue("runnable", Start.of(CONTENT));
+        return List.of("approval", "reply", "finished", "cancelled", "erased", "runnable", "absent");
+    }
+
+    private void run(String id, ModelReply reply) {
+        runner(reply).start(id, Start.of(CONTENT).label("tenant", "acme"));
+    }
+
+    private Runner runner(ModelReply reply) {
+        return Runner.of(loop).model(ScriptedModel.of(reply)).store(store).build();
     }
 
     InMemoryThreadStore store() {
