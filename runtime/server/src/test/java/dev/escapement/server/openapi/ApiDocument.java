@@ -68,12 +68,12 @@ public final class ApiDocument {
      */
     public ApiDocument(String json) {
         this.root = JSON.readTree(json);
-        root.get("paths").properties().forEach(item -> item.getValue()
+        root.get("paths")
                 .properties()
-                .forEach(operation -> operations.add(new DocumentedOperation(
-                        operation.getKey().toUpperCase(Locale.ROOT),
-                        item.getKey(),
-                        operation.getValue()))));
+                .forEach(item -> item.getValue()
+                        .properties()
+                        .forEach(operation -> operations.add(new DocumentedOperation(
+                                operation.getKey().toUpperCase(Locale.ROOT), item.getKey(), operation.getValue()))));
     }
 
     /** {@return the whole document} */

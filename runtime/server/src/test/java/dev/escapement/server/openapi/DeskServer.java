@@ -6,8 +6,8 @@ import dev.escapement.model.ScriptedModel;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.Runner;
 import dev.escapement.server.AgentServer;
-import dev.escapement.server.Identity;
 import dev.escapement.server.DecisionPolicy;
+import dev.escapement.server.Identity;
 import dev.escapement.server.Role;
 import dev.escapement.server.ServerRequest;
 import dev.escapement.server.ServerResponse;
@@ -36,8 +36,7 @@ final class DeskServer {
     private final AgentServer server;
 
     DeskServer() {
-        Runner runner =
-                Runner.of(loop).model(new ScriptedModel()).store(store).build();
+        Runner runner = Runner.of(loop).model(new ScriptedModel()).store(store).build();
         this.server = AgentServer.of(store, loop)
                 .runner(runner)
                 .webhook(Webhook.of(loop, "mail", StandardWebhooks.of(SECRET)))

@@ -11,12 +11,50 @@ import tools.jackson.databind.JsonNode;
 final class JsonFuzzer {
     private static final int MAX_DEPTH = 6;
     private static final List<String> HOSTILE = List.of(
-            "", " ", "{", "}", "[", "nul", "{\"type\":}", "{\"a\":1,\"a\":2}", "\"\\ud800\"", "1e999999999", "-", "NaN",
-            "{\"type\":\"approve\",\"type\":\"cancel\"}", "[".repeat(5000), "{\"a\":".repeat(2000), "\ufeff{}", "{}{}",
-            "9".repeat(5000), "\"\u0001\"", "{\"__proto__\":{}}", "{\"$ref\":\"#\"}", "/* */ {}", "'a'", "null", "[]");
+            "",
+            " ",
+            "{",
+            "}",
+            "[",
+            "nul",
+            "{\"type\":}",
+            "{\"a\":1,\"a\":2}",
+            "\"\\ud800\"",
+            "1e999999999",
+            "-",
+            "NaN",
+            "{\"type\":\"approve\",\"type\":\"cancel\"}",
+            "[".repeat(5000),
+            "{\"a\":".repeat(2000),
+            "\ufeff{}",
+            "{}{}",
+            "9".repeat(5000),
+            "\"\u0001\"",
+            "{\"__proto__\":{}}",
+            "{\"$ref\":\"#\"}",
+            "/* */ {}",
+            "'a'",
+            "null",
+            "[]");
     private static final List<String> VALUES = List.of(
-            "null", "true", "0", "-1", "1.5", "1e400", "9007199254740993", "99999999999999999999999", "\"\"", "\"a\"",
-            "\"\\u0000\"", "\"\\ud83d\"", "[]", "{}", "[[[[]]]]", "{\"a\":null}", "\"c1\"", "\"c2\"");
+            "null",
+            "true",
+            "0",
+            "-1",
+            "1.5",
+            "1e400",
+            "9007199254740993",
+            "99999999999999999999999",
+            "\"\"",
+            "\"a\"",
+            "\"\\u0000\"",
+            "\"\\ud83d\"",
+            "[]",
+            "{}",
+            "[[[[]]]]",
+            "{\"a\":null}",
+            "\"c1\"",
+            "\"c2\"");
 
     private final Random random;
     private final ApiDocument document;
@@ -76,7 +114,8 @@ final class JsonFuzzer {
         if (schema.path("pattern").asString("").contains("64")) {
             return "\"" + "0a".repeat(32) + "\"";
         }
-        List<String> texts = List.of("c1", "c2", "a", "acme", "0a".repeat(32), "x\\u0000y", "\\u00e4", "long ".repeat(200));
+        List<String> texts =
+                List.of("c1", "c2", "a", "acme", "0a".repeat(32), "x\\u0000y", "\\u00e4", "long ".repeat(200));
         return "\"" + texts.get(random.nextInt(texts.size())) + "\"";
     }
 

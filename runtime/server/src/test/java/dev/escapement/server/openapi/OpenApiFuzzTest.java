@@ -26,14 +26,14 @@ class OpenApiFuzzTest {
                 ServerRequest request = requests.next();
                 ServerResponse response = server.handle(request);
                 statuses.merge(response.status(), 1, Integer::sum);
-                assertTrue(
-                        response.status() < 500,
-                        request + " -> " + ValidatedServer.text(response) + log.messages());
+                assertTrue(response.status() < 500, request + " -> " + ValidatedServer.text(response) + log.messages());
                 assertNothingLeaks(ValidatedServer.text(response), response.status());
             }
             assertEquals(
                     0,
-                    log.messages().stream().filter(line -> line.contains(DeskServer.CONTENT)).count());
+                    log.messages().stream()
+                            .filter(line -> line.contains(DeskServer.CONTENT))
+                            .count());
         }
         System.out.println("fuzz " + REQUESTS + " seed " + SEED + ": " + statuses);
         assertTrue(statuses.containsKey(200) && statuses.containsKey(422), statuses::toString);
@@ -41,8 +41,7 @@ class OpenApiFuzzTest {
 
     private static void assertNothingLeaks(String body, int status) {
         if (status >= 400) {
-            assertTrue(
-                    !body.contains(DeskServer.CONTENT) && !body.contains("java.") && !body.contains("\tat "), body);
+            assertTrue(!body.contains(DeskServer.CONTENT) && !body.contains("java.") && !body.contains("\tat "), body);
         }
     }
 }

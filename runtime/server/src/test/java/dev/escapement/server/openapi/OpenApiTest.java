@@ -48,7 +48,9 @@ class OpenApiTest {
         for (JsonNode reference : references) {
             assertTrue(
                     reference.asString().startsWith("#/")
-                            && !document.root().at(reference.asString().substring(1)).isMissingNode(),
+                            && !document.root()
+                                    .at(reference.asString().substring(1))
+                                    .isMissingNode(),
                     reference::asString);
         }
     }
@@ -96,7 +98,8 @@ class OpenApiTest {
         for (Route route : desk.routes()) {
             boolean expected = route.path().startsWith("/api/");
             boolean actual = document.operations().stream()
-                    .anyMatch(each -> each.path().equals(route.path()) && each.method().equals(route.method()));
+                    .anyMatch(each ->
+                            each.path().equals(route.path()) && each.method().equals(route.method()));
             assertTrue(!expected || actual, route.path());
         }
     }
@@ -105,18 +108,27 @@ class OpenApiTest {
     void operationsRequireKnownSchemes() {
         for (DocumentedOperation operation : document.operations()) {
             for (JsonNode requirement : operation.node().get("security")) {
-                requirement.propertyNames().forEach(name -> assertTrue(
-                        document.root().at("/components/securitySchemes").has(name), name));
+                requirement
+                        .propertyNames()
+                        .forEach(name -> assertTrue(
+                                document.root()
+                                        .at("/components/securitySchemes")
+                                        .has(name),
+                                name));
             }
         }
     }
 
     @Test
     void webhookHasSchemaOfItsTrigger() {
-        DocumentedOperation operation = document.operation("POST", desk.webhookPath()).orElseThrow();
+        DocumentedOperation operation =
+                document.operation("POST", desk.webhookPath()).orElseThrow();
         assertEquals(
                 "[\"from\",\"text\"]",
-                operation.node().at("/requestBody/content/application~1json/schema/required").toString());
+                operation
+                        .node()
+                        .at("/requestBody/content/application~1json/schema/required")
+                        .toString());
     }
 
     @Test
@@ -124,7 +136,9 @@ class OpenApiTest {
         String name = "dev.escapement.server.openapi.TicketDesk.file_ticket.Arguments";
         assertEquals(
                 "#/components/schemas/" + name + ".Category",
-                document.root().at("/components/schemas/" + name + "/properties/category/$ref").asString(),
+                document.root()
+                        .at("/components/schemas/" + name + "/properties/category/$ref")
+                        .asString(),
                 () -> document.root().at("/components/schemas").propertyNames().toString());
     }
 
@@ -137,7 +151,9 @@ class OpenApiTest {
 
     @Test
     void equalServersHaveEqualDocuments() {
-        assertEquals(document.root().toString(), new DeskServer().validated().document().root().toString());
+        assertEquals(
+                document.root().toString(),
+                new DeskServer().validated().document().root().toString());
     }
 
     @Test
@@ -145,15 +161,15 @@ class OpenApiTest {
         String etag = desk.get("/api/openapi.json", Map.of()).headers().get("ETag");
         assertEquals(
                 304,
-                desk.get("/api/openapi.json", Map.of("If-None-Match", List.of(etag))).status());
+                desk.get("/api/openapi.json", Map.of("If-None-Match", List.of(etag)))
+                        .status());
     }
 
     @Test
     void sameNameWithOtherSchemaIsRejected() {
         SchemaComponents components = new SchemaComponents();
         components.add(new BodySchema("A", "{\"type\":\"string\"}"), "");
-        assertThrows(
-                IllegalStateException.class, () -> components.add(new BodySchema("A", "{\"type\":\"null\"}"), ""));
+        assertThrows(IllegalStateException.class, () -> components.add(new BodySchema("A", "{\"type\":\"null\"}"), ""));
     }
 
     @Test

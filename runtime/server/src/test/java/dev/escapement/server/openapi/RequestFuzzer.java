@@ -18,12 +18,56 @@ final class RequestFuzzer {
     private static final List<String> METHODS =
             List.of("GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "get", "");
     private static final List<String> SEGMENTS = List.of(
-            "", ".", "..", "a/b", "%2F", "%2e%2e", "%00", "%zz", "%", "a%20b", "ä", "%C3%A4", "%FF", "0", "-1",
-            "9999999999", "null", "x".repeat(3000), "%F0%9F%98%80", "%ED%A0%80", "a;b", "a?b", "a#b", "'", "\"");
+            "",
+            ".",
+            "..",
+            "a/b",
+            "%2F",
+            "%2e%2e",
+            "%00",
+            "%zz",
+            "%",
+            "a%20b",
+            "ä",
+            "%C3%A4",
+            "%FF",
+            "0",
+            "-1",
+            "9999999999",
+            "null",
+            "x".repeat(3000),
+            "%F0%9F%98%80",
+            "%ED%A0%80",
+            "a;b",
+            "a?b",
+            "a#b",
+            "'",
+            "\"");
     private static final List<String> VALUES = List.of(
-            "", "0", "1", "-1", "1e9", "99999999999999999999", "true", "null", "RUNNABLE", "WAITING", "oldest", "newest",
-            "name:value", ":", "tenant:acme", "2026-11-30T10:00:00Z", "not a time", "ä\u0000", "\ud83d", "APPROVAL",
-            "x".repeat(5000), "%", "[]", "dev.escapement.server.openapi.TicketDesk");
+            "",
+            "0",
+            "1",
+            "-1",
+            "1e9",
+            "99999999999999999999",
+            "true",
+            "null",
+            "RUNNABLE",
+            "WAITING",
+            "oldest",
+            "newest",
+            "name:value",
+            ":",
+            "tenant:acme",
+            "2026-11-30T10:00:00Z",
+            "not a time",
+            "ä\u0000",
+            "\ud83d",
+            "APPROVAL",
+            "x".repeat(5000),
+            "%",
+            "[]",
+            "dev.escapement.server.openapi.TicketDesk");
 
     private final Random random;
     private final ApiDocument document;

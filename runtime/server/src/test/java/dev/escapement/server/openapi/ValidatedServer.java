@@ -128,6 +128,9 @@ public final class ValidatedServer {
     }
 
     private static String type(ServerResponse response) {
-        return response.headers().getOrDefault("Content-Type", "").toLowerCase(Locale.ROOT).replaceFirst(";.*", "");
+        return response.headers()
+                .getOrDefault("Content-Type", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst(";.*", "");
     }
 }

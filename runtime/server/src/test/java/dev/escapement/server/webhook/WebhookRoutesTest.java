@@ -72,8 +72,8 @@ class WebhookRoutesTest {
         try {
             Callable<Integer> delivery = () -> deliver("msg_1", MAIL);
             List<Integer> statuses = new ArrayList<>();
-            for (Future<Integer> future : executor.invokeAll(List.of(
-                    delivery, delivery, delivery, delivery, delivery, delivery, delivery, delivery))) {
+            for (Future<Integer> future : executor.invokeAll(
+                    List.of(delivery, delivery, delivery, delivery, delivery, delivery, delivery, delivery))) {
                 statuses.add(future.get(30, TimeUnit.SECONDS));
             }
             assertEquals(1, statuses.stream().filter(status -> status == 202).count(), statuses::toString);
@@ -99,17 +99,20 @@ class WebhookRoutesTest {
     @Test
     void forgedDeliveryRecordsNothing() {
         byte[] body = MAIL.getBytes(StandardCharsets.UTF_8);
-        Map<String, List<String>> headers = SignedRequests.with(
-                SignedRequests.standard("msg_1", NOW, body, SECRET), "webhook-id", "msg_2");
-        assertEquals(List.of(401, 0), List.of(send(path(), body, headers).status(), entries().size()));
+        Map<String, List<String>> headers =
+                SignedRequests.with(SignedRequests.standard("msg_1", NOW, body, SECRET), "webhook-id", "msg_2");
+        assertEquals(
+                List.of(401, 0),
+                List.of(send(path(), body, headers).status(), entries().size()));
     }
 
     @Test
     void replayedDeliveryRecordsNothing() {
         byte[] body = MAIL.getBytes(StandardCharsets.UTF_8);
-        Map<String, List<String>> headers =
-                SignedRequests.standard("msg_1", NOW.minusSeconds(301), body, SECRET);
-        assertEquals(List.of(401, 0), List.of(send(path(), body, headers).status(), entries().size()));
+        Map<String, List<String>> headers = SignedRequests.standard("msg_1", NOW.minusSeconds(301), body, SECRET);
+        assertEquals(
+                List.of(401, 0),
+                List.of(send(path(), body, headers).status(), entries().size()));
     }
 
     @Test
@@ -126,16 +129,14 @@ class WebhookRoutesTest {
             send(path(), MAIL.getBytes(StandardCharsets.UTF_8), Map.of("webhook-id", List.of("msg_secret")));
             assertEquals(1, log.messages().size());
             String line = log.messages().get(0);
-            assertTrue(
-                    line.contains("HEADERS") && !line.contains("lamp") && !line.contains("msg_secret"), line);
+            assertTrue(line.contains("HEADERS") && !line.contains("lamp") && !line.contains("msg_secret"), line);
         }
     }
 
     @Test
     void invalidPayloadIsReportedByPath() {
         byte[] body = "{\"from\":\"zoe\"}".getBytes(StandardCharsets.UTF_8);
-        ServerResponse response =
-                send(path(), body, SignedRequests.standard("msg_1", NOW, body, SECRET));
+        ServerResponse response = send(path(), body, SignedRequests.standard("msg_1", NOW, body, SECRET));
         assertEquals(422, response.status());
         assertTrue(text(response).contains("\"path\":\"$.text\""), text(response));
     }
@@ -154,8 +155,8 @@ class WebhookRoutesTest {
     @Test
     void compressedBodyIsRefused() {
         byte[] body = MAIL.getBytes(StandardCharsets.UTF_8);
-        Map<String, List<String>> headers = SignedRequests.with(
-                SignedRequests.standard("msg_1", NOW, body, SECRET), "Content-Encoding", "gzip");
+        Map<String, List<String>> headers =
+                SignedRequests.with(SignedRequests.standard("msg_1", NOW, body, SECRET), "Content-Encoding", "gzip");
         assertEquals(415, send(path(), body, headers).status());
     }
 
@@ -163,7 +164,9 @@ class WebhookRoutesTest {
     void bodyInOtherEncodingIsRefused() {
         byte[] body = MAIL.getBytes(StandardCharsets.UTF_16);
         assertEquals(
-                400, send(path(), body, SignedRequests.standard("msg_1", NOW, body, SECRET)).status());
+                400,
+                send(path(), body, SignedRequests.standard("msg_1", NOW, body, SECRET))
+                        .status());
     }
 
     @ParameterizedTest
@@ -181,7 +184,9 @@ class WebhookRoutesTest {
     @Test
     void ignoredDeliveryIsAcknowledged() {
         server = server(webhook.payload(body -> Optional.empty()));
-        assertEquals(List.of(200, 0), List.of(deliver("msg_1", "{\"data\":1}"), entries().size()));
+        assertEquals(
+                List.of(200, 0),
+                List.of(deliver("msg_1", "{\"data\":1}"), entries().size()));
     }
 
     @Test
@@ -200,8 +205,7 @@ class WebhookRoutesTest {
 
     @Test
     void unknownTriggerIsRejected() {
-        assertThrows(
-                IllegalArgumentException.class, () -> Webhook.of(loop, "sms", StandardWebhooks.of(SECRET)));
+        assertThrows(IllegalArgumentException.class, () -> Webhook.of(loop, "sms", StandardWebhooks.of(SECRET)));
     }
 
     @Test
@@ -239,7 +243,8 @@ class WebhookRoutesTest {
 
     private int deliver(String id, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return send(path(), bytes, SignedRequests.standard(id, NOW, bytes, SECRET)).status();
+        return send(path(), bytes, SignedRequests.standard(id, NOW, bytes, SECRET))
+                .status();
     }
 
     private ServerResponse send(String path, byte[] body, Map<String, List<String>> headers) {
@@ -247,7 +252,9 @@ class WebhookRoutesTest {
     }
 
     private static String text(ServerResponse response) {
-        return StandardCharsets.UTF_8.decode(((ServerResponse.Complete) response).body()).toString();
+        return StandardCharsets.UTF_8
+                .decode(((ServerResponse.Complete) response).body())
+                .toString();
     }
 
     private List<ThreadEntry> entries() {
