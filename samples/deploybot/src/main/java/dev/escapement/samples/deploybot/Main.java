@@ -26,7 +26,13 @@ public final class Main {
     static final String THREADS = "threads.db";
 
     private static final String DIRECTORY_OPTION = "--dir";
+    private static final String PORT_OPTION = "--port";
+    private static final int DEFAULT_PORT = 8080;
     private static final String DEFAULT_MESSAGE = "ship v1.4.2";
+
+    /** The threads that have not ended. */
+    private static final ThreadQuery OPEN =
+            ThreadQuery.all().phase(Phase.RUNNABLE).phase(Phase.WAITING).fromOldest();
 
     private final Path directory;
     private final Deployments deployments;
@@ -44,7 +50,7 @@ public final class Main {
                 .model(new DemoModel())
                 .store(store)
                 .listener(ThreadPrinter.standard())
-                .ids(() -> "deploy-" + (store.count(ThreadQuery.all(), Integer.MAX_VALUE) + 1))
+                .ids(this::nextId)
                 .build();
         this.commands =
                 EscapementCommand.of(store, runner).approver(Approver.of("you")).commandLine(this::commandLine);
@@ -64,7 +70,7 @@ public final class Main {
 
     /**
      * Executes a command on the bot's threads. Without a command, starts a thread or continues the threads that have not
-     * ended; {@code slack} and a message also start one. The other commands are those of {@link EscapementCommand}.
+     * ended; {@code slack} and a message also start one, and {@code serve} serves the web inbox. The other commands are those of {@link EscapementCommand}.
      *
      * @param args the command, after the option {@code --dir} with the directory of all files
      * @return the exit code
@@ -94,14 +100,14 @@ public final class Main {
             return startOrContinue();
         } else if (words.get(0).equals("slack")) {
             return start(String.join(" ", words.subList(1, words.size())));
+        } else if (words.get(0).equals("serve")) {
+            return serve(words.subList(1, words.size()));
         }
         return commands.execute(withReply(words).toArray(String[]::new));
     }
 
     private int startOrContinue() {
-        ThreadQuery open =
-                ThreadQuery.all().phase(Phase.RUNNABLE).phase(Phase.WAITING).fromOldest();
-        List<ThreadIndex.ThreadEntry> entries = store.threads(open).entries();
+        List<ThreadIndex.ThreadEntry> entries = store.threads(OPEN).entries();
         if (entries.isEmpty()) {
             return start(DEFAULT_MESSAGE);
         }
@@ -119,6 +125,30 @@ public final class Main {
                 .id();
         System.out.println();
         return commands.execute("resume", id); // prints the open questions
+    }
+
+    /** Serves the web inbox, with a first thread if no thread is open. */
+    private int serve(List<String> options) {
+        int port = DEFAULT_PORT;
+        if (!options.isEmpty()) {
+            if (options.size() != 2 || !options.get(0).equals(PORT_OPTION) || !options.get(1).matches("\\d{1,5}")) {
+                System.err.println("Use serve " + PORT_OPTION + " PORT with a port from 0 to 65535.");
+                return 2;
+            }
+            port = Integer.parseInt(options.get(1));
+        }
+        if (store.count(OPEN, 1) == 0) {
+            runner.enqueue(nextId(), loop.slack(new SlackMessage("alice", "#deploys", DEFAULT_MESSAGE)));
+        }
+        return new Inbox(store, loop, runner, directory).serve(port, link -> {
+            System.out.println("This sample uses a few rules in place of a language model.");
+            System.out.println("Open " + link);
+            System.out.println("Press Ctrl+C to end.");
+        });
+    }
+
+    private String nextId() {
+        return "deploy-" + (store.count(ThreadQuery.all(), Integer.MAX_VALUE) + 1);
     }
 
     /** Returns a command with the JSON of a reply in place of the name of an environment. */

@@ -1,0 +1,72 @@
+package dev.escapement.samples.deploybot;
+
+import dev.escapement.jdbc.JdbcThreadStore;
+import dev.escapement.run.Runner;
+import dev.escapement.run.Worker;
+import dev.escapement.server.AgentServer;
+import dev.escapement.server.JdkServer;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/** The web inbox of the bot: a worker that executes its threads, and a server for this computer. */
+final class Inbox {
+
+    /** The file in the directory that keeps browsers signed in when the program is started again. */
+    static final String SESSION_KEY = "session.key";
+
+    private final JdbcThreadStore store;
+    private final DeployBotLoop loop;
+    private final Runner runner;
+    private final Path directory;
+
+    Inbox(JdbcThreadStore store, DeployBotLoop loop, Runner runner, Path directory) {
+        this.store = store;
+        this.loop = loop;
+        this.runner = runner;
+        this.directory = directory;
+    }
+
+    /**
+     * Serves the inbox until the program is interrupted.
+     *
+     * @param port the port; 0 for a free one
+     * @param started receives the link that opens the inbox
+     * @return the exit code
+     */
+    int serve(int port, Consumer<String> started) {
+        JdkServer.setJvmDefaults();
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        Thread hook = new Thread(() -> {
+            end.countDown();
+            await(closed);
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        try (Worker worker = Worker.of(store, runner).start();
+                AgentServer server = AgentServer.of(store, loop)
+                        .runner(runner)
+                        .worker(worker)
+                        .sessionKey(directory.resolve(SESSION_KEY))
+                        .build();
+                JdkServer http = JdkServer.start(server, port)) {
+            started.accept(server.link(http.url()).toString());
+            await(end);
+            return 0;
+        } catch (UncheckedIOException e) {
+            System.err.println(e.getMessage() + " Use --port to choose another port.");
+            return 1;
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
