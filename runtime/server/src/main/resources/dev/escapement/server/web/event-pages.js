@@ -11,6 +11,7 @@ export class EventPages {
   #events = new Map();
   #calls = new Map();
   #introduced = new Map();
+  #children = new Map();
   #wanted = null;
   #isLoading = false;
   #listener;
@@ -45,9 +46,17 @@ export class EventPages {
     return this.#introduced.get(callId);
   }
 
+  /** Returns the threads that the loaded events started: agents by id. */
+  get children() {
+    return this.#children;
+  }
+
   /** Keeps an event. */
   put(position, event) {
     this.#events.set(position, event);
+    if (event.event === 'delegate_started') {
+      this.#children.set(event.threadId, event.agent);
+    }
     this.size = Math.max(this.size, position + 1);
     for (const call of callsIn(event)) {
       this.#calls.set(call.id, call);

@@ -107,6 +107,14 @@ function openExtend(thread, changed) {
   });
 }
 
+/** Shows links to the threads that a thread started, as far as its events are loaded. */
+export function showChildren(element, children) {
+  if (element.childElementCount !== children.size) {
+    element.hidden = children.size === 0;
+    fill(element, [...children].map(([id, agent]) => el('li', null, el('a', { href: threadLink(id) }, `${simpleName(agent)} ${id}`))));
+  }
+}
+
 /** Shows the questions of the thread and of the threads that it started, with links to the inbox. */
 export async function showQuestions(element, id, signal) {
   const { questions } = await get(`api/threads/${segment(id)}/questions`, { signal });

@@ -7,7 +7,7 @@ import { announce, clearReport, openPage, report } from './page.js';
 import { Search } from './search.js';
 import { ReplyInProgress, ThreadFollower } from './thread-follow.js';
 import { fragment, readState, threadLink } from './thread-state.js';
-import { showQuestions, showSummary } from './thread-summary.js';
+import { showChildren, showQuestions, showSummary } from './thread-summary.js';
 import { ThreadViews } from './thread-views.js';
 import { Timeline } from './timeline.js';
 import { simpleName } from './words.js';
@@ -32,7 +32,7 @@ class ThreadPage {
     const thread = await get(`api/threads/${segment(this.#id)}`);
     this.thread = thread;
     document.title = `${simpleName(thread.agent)} ${thread.id}`;
-    this.pages = new EventPages(this.#id, thread.size, { changed: () => this.timeline.update(), failed: report });
+    this.pages = new EventPages(this.#id, thread.size, { changed: () => this.#loaded(), failed: report });
     this.timeline = new Timeline(
       this.pages,
       (position) => fragment({ ...this.#state, event: position }),
@@ -54,13 +54,19 @@ class ThreadPage {
     this.reply = new ReplyInProgress();
     this.summary = el('section.summary', { 'aria-label': 'Thread' });
     this.questions = el('section.questions', { 'aria-label': 'Open questions', hidden: true });
+    this.children = el('ul.children', { 'aria-label': 'Threads that this thread started', hidden: true });
     this.connection = el('p.muted.live', { role: 'status' });
     const events = el('section.events', { 'aria-label': 'Timeline' }, this.search.element, this.timeline.element, this.connection, this.reply.element);
-    fill(this.#main, this.summary, this.questions, el('div.inspector', null, events, this.views.element));
+    fill(this.#main, this.summary, this.children, this.questions, el('div.inspector', null, events, this.views.element));
     this.#showThread(thread);
     this.timeline.update();
     this.apply();
     this.#follow();
+  }
+
+  #loaded() {
+    this.timeline.update();
+    showChildren(this.children, this.pages.children);
   }
 
   close() {
@@ -156,7 +162,7 @@ class ThreadPage {
       this.reply.clear();
     }
     const isAtLast = this.#state.event === null;
-    this.timeline.update();
+    this.#loaded();
     if (isAtLast) {
       this.timeline.show(this.pages.size - 1);
     }

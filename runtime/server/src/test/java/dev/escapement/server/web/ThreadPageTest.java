@@ -266,6 +266,15 @@ class ThreadPageTest extends InspectorPages {
     }
 
     @Test
+    void startedThreadsAreLinked() {
+        openThread(FakeApi.KINDS);
+
+        assertThat(page.getByRole(
+                        AriaRole.LIST, new Page.GetByRoleOptions().setName("Threads that this thread started")))
+                .hasText("Checker child-1");
+    }
+
+    @Test
     void unknownThreadIsReported() {
         page.navigate(fake.thread("unknown"));
 
