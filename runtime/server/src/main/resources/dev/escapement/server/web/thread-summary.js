@@ -46,7 +46,7 @@ function facts(thread) {
     ['Tokens', `${number(usage.inputTokens)} in, ${number(usage.outputTokens)} out${budget.tokens === undefined ? '' : `, limit ${number(budget.tokens)}`}`],
     ['Cost', limited(usage.cost, budget.cost)],
     ['Parent', thread.parent ? el('a', { href: threadLink(thread.parent.threadId) }, thread.parent.threadId) : null],
-    ['Copy of', thread.origin ? el('a', { href: threadLink(thread.origin.threadId, Math.max(0, thread.origin.position - 1)) }, `${thread.origin.threadId}, first ${thread.origin.position} events`) : null],
+    ['Copy of', thread.origin ? el('a', { href: threadLink(thread.origin.threadId, Math.max(0, thread.origin.position - 1)) }, `${thread.origin.threadId}, up to event ${thread.origin.position - 1}`) : null],
   ];
   return el('dl.numbers', null, rows.filter(([, value]) => value !== null && value !== '').map(([name, value]) => el('div', null, el('dt', null, name), el('dd', null, value))));
 }
