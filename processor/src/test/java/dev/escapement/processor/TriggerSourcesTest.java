@@ -40,10 +40,27 @@ class TriggerSourcesTest {
     @EnumSource
     void triggerMayHaveTheNameOfAGeneratedMember(CompilerHarness compiler) throws IOException {
         String names = List.of(
-                        "triggers", "start", "name", "json", "trigger", "scheduled", "schedules", "agent", "tools",
-                        "triggerSpecs", "record", "sealed", "permits", "var", "yield", "next", "run", "readMail")
+                        "triggers",
+                        "start",
+                        "name",
+                        "json",
+                        "trigger",
+                        "scheduled",
+                        "schedules",
+                        "agent",
+                        "tools",
+                        "triggerSpecs",
+                        "record",
+                        "sealed",
+                        "permits",
+                        "var",
+                        "yield",
+                        "next",
+                        "run",
+                        "readMail")
                 .stream()
-                .map(name -> "  @Trigger String " + name + "(Mail " + name.replace("yield", "y") + ") { return \"\"; }\n")
+                .map(name ->
+                        "  @Trigger String " + name + "(Mail " + name.replace("yield", "y") + ") { return \"\"; }\n")
                 .collect(Collectors.joining());
 
         assertCompiles(compiler, AGENT + "  record Mail(int id) {}\n" + names + "}");
@@ -61,9 +78,21 @@ class TriggerSourcesTest {
         String types = String.join(
                 "|",
                 List.of(
-                        "byte", "short", "long", "float", "double", "char", "Integer", "int[]", "String[]",
-                        "Set<Instant>", "Map<Instant, List<? extends Box<long[]>>>",
-                        "Box<Box<String>>", "UUID", "Locale", "Thread.State"));
+                        "byte",
+                        "short",
+                        "long",
+                        "float",
+                        "double",
+                        "char",
+                        "Integer",
+                        "int[]",
+                        "String[]",
+                        "Set<Instant>",
+                        "Map<Instant, List<? extends Box<long[]>>>",
+                        "Box<Box<String>>",
+                        "UUID",
+                        "Locale",
+                        "Thread.State"));
         StringBuilder triggers = new StringBuilder();
         for (String type : types.split("\\|")) {
             triggers.append("  @Trigger String on" + triggers.length() + "(" + type + " event) { return \"\"; }\n");
@@ -85,8 +114,9 @@ class TriggerSourcesTest {
     @Test
     void loopMayHaveAThousandTriggers() throws IOException {
         String triggers = IntStream.range(0, 1_000)
-                .mapToObj(i -> "  /** Event " + i + " " + "word ".repeat(i == 7 ? 20_000 : 10) + ". */ @Trigger String on"
-                        + i + "(" + (i % 2 == 0 ? "Map<String, Integer>" : "int") + " event) { return \"\"; }\n")
+                .mapToObj(i ->
+                        "  /** Event " + i + " " + "word ".repeat(i == 7 ? 20_000 : 10) + ". */ @Trigger String on" + i
+                                + "(" + (i % 2 == 0 ? "Map<String, Integer>" : "int") + " event) { return \"\"; }\n")
                 .collect(Collectors.joining());
 
         assertCompiles(CompilerHarness.JAVAC, AGENT + triggers + "}");

@@ -125,7 +125,10 @@ public final class AgentDiagram {
         return new Drawn(
                 reviewed ? chart.node("gate", name, FlowNode.of(Kind.GATE, question(gates), tool)) : "",
                 approved ? chart.node("approver", name, FlowNode.person(tool, "APPROVAL")) : "",
-                chart.node("step", name, FlowNode.step(label(step), tool, step.effect().name())),
+                chart.node(
+                        "step",
+                        name,
+                        FlowNode.step(label(step), tool, step.effect().name())),
                 step.flow() instanceof StepModel.Flow.Pauses
                         ? chart.node("replier", name, FlowNode.person(tool, "REPLY"))
                         : "",

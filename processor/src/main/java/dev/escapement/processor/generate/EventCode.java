@@ -40,9 +40,8 @@ final class EventCode {
     /** Returns the methods that list the triggers and start threads. */
     List<MethodSpec> methods() {
         CodeBlock specs = triggers.stream().map(this::spec).collect(CodeBlock.joining(",\n"));
-        CodeBlock constant = loop.methods()
-                .constants()
-                .of(SPECS, CONSTANT, CodeBlock.of("$T.of(\n$>$>$L$<$<)", List.class, specs));
+        CodeBlock constant =
+                loop.methods().constants().of(SPECS, CONSTANT, CodeBlock.of("$T.of(\n$>$>$L$<$<)", List.class, specs));
         return List.of(
                 LoopContext.overriding("triggers", SPECS)
                         .addStatement("return $L", constant)

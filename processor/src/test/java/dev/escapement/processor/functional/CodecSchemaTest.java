@@ -28,7 +28,9 @@ class CodecSchemaTest {
     /** A record with constraints, a map and any JSON. */
     @Codec
     record Parcel(
-            @Describe("The code on the label") @Size(min = 2, max = 4) String code,
+            @Describe("The code on the label") @Size(min = 2, max = 4)
+            String code,
+
             @Max(30) int kilograms,
             Map<String, Boolean> options,
             Optional<JsonText> details) {}
@@ -37,7 +39,9 @@ class CodecSchemaTest {
     @Tool
     @SuppressWarnings("ESC040")
     record ShipParcel(
-            @Describe("The code on the label") @Size(min = 2, max = 4) String code,
+            @Describe("The code on the label") @Size(min = 2, max = 4)
+            String code,
+
             @Max(30) int kilograms,
             Map<String, Boolean> options,
             Optional<JsonText> details) {}
@@ -57,8 +61,7 @@ class CodecSchemaTest {
         FAST
     }
 
-    private static final Parcel PARCEL =
-            new Parcel("AB", 3, Map.of("fragile", true), Optional.of(new JsonText("[1]")));
+    private static final Parcel PARCEL = new Parcel("AB", 3, Map.of("fragile", true), Optional.of(new JsonText("[1]")));
 
     @Test
     void schemaAcceptsWhatTheDecoderAccepts() {
@@ -99,8 +102,8 @@ class CodecSchemaTest {
     @Test
     void schemaOfAUnionHasTheBranches() {
         SchemaOracle schema = new SchemaOracle(Unions_ContactCodec.SCHEMA);
-        Unions.Contact contact = new Unions.Contact.ByPhone(
-                "12", new Unions.Contact.ByMail(new NestedShapes.Address("Elm", "1")));
+        Unions.Contact contact =
+                new Unions.Contact.ByPhone("12", new Unions.Contact.ByMail(new NestedShapes.Address("Elm", "1")));
 
         assertEquals("", schema.faults(Unions_ContactCodec.INSTANCE.encode(contact)));
         assertFalse(schema.accepts("{}"));
@@ -116,8 +119,7 @@ class CodecSchemaTest {
     @Test
     void schemaOfAFileIsThatOfItsReference() {
         Content.File file = new Content.File("image/png", "a.png", "ab".repeat(32), 3);
-        String json =
-                CodecSchemaTest_PhotoCodec.INSTANCE.encode(new Photo(file, List.of(file, new Content.Text("x"))));
+        String json = CodecSchemaTest_PhotoCodec.INSTANCE.encode(new Photo(file, List.of(file, new Content.Text("x"))));
 
         assertEquals("", new SchemaOracle(CodecSchemaTest_PhotoCodec.SCHEMA).faults(json));
     }

@@ -23,7 +23,9 @@ import java.util.Map;
 class AllTriggers {
 
     /** A payload without its own codec. */
-    record Mail(@Size(max = 5) String from, @Describe("The text") String text) {}
+    record Mail(
+            @Size(max = 5) String from,
+            @Describe("The text") String text) {}
 
     /** A payload with a file and its own codec. */
     @Codec

@@ -87,8 +87,7 @@ class AllTriggersTest {
         Content.File file = new Content.File("image/png", "a.png", "ab".repeat(32), 3);
         String json = AllTriggers_ScanCodec.INSTANCE.encode(new AllTriggers.Scan(file));
 
-        assertEquals(
-                accepted(new Start("a.png", "scan", json, List.of(file))), loop.start("scan", json));
+        assertEquals(accepted(new Start("a.png", "scan", json, List.of(file))), loop.start("scan", json));
     }
 
     @Test
@@ -111,8 +110,19 @@ class AllTriggersTest {
 
         assertEquals(
                 List.of(
-                        "start", "triggers", "scan", "name", "agent", "trigger", "json", "yield", "record", "level",
-                        "any", "at", "fail"),
+                        "start",
+                        "triggers",
+                        "scan",
+                        "name",
+                        "agent",
+                        "trigger",
+                        "json",
+                        "yield",
+                        "record",
+                        "level",
+                        "any",
+                        "at",
+                        "fail"),
                 names);
     }
 

@@ -85,7 +85,17 @@ class ControlsTest {
         }
 
         assertEquals(
-                Set.of("agent", "prompt", "tools", "effect", "flow", "returnsNothing", "resultSchema", "graph", "next", "run"),
+                Set.of(
+                        "agent",
+                        "prompt",
+                        "tools",
+                        "effect",
+                        "flow",
+                        "returnsNothing",
+                        "resultSchema",
+                        "graph",
+                        "next",
+                        "run"),
                 declared);
     }
 

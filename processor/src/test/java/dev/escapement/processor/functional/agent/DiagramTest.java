@@ -90,8 +90,7 @@ class DiagramTest {
         Map<String, JsonValue> graph = members(JsonValue.parse(loop.graph()));
 
         assertEquals(
-                nodes,
-                elements(graph, "nodes").map(node -> text(node, "id")).toList());
+                nodes, elements(graph, "nodes").map(node -> text(node, "id")).toList());
         assertEquals(
                 edges,
                 elements(graph, "edges")
@@ -117,8 +116,8 @@ class DiagramTest {
     }
 
     private static Stream<Map<String, JsonValue>> elements(Map<String, JsonValue> graph, String property) {
-        return ((JsonValue.Array) Objects.requireNonNull(graph.get(property), property)).elements().stream()
-                .map(DiagramTest::members);
+        return ((JsonValue.Array) Objects.requireNonNull(graph.get(property), property))
+                .elements().stream().map(DiagramTest::members);
     }
 
     private static Map<String, JsonValue> members(JsonValue value) {

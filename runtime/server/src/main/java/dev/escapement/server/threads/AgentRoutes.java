@@ -62,7 +62,7 @@ public final class AgentRoutes implements RouteGroup {
                 context.runners().containsKey(name),
                 loop.tools().stream().map(tool -> tool(loop, tool)).toList(),
                 triggers(loop),
-                new JsonText("{\"nodes\":[],\"edges\":[]}"));
+                new JsonText(loop.graph()));
     }
 
     private static AgentListBody.ToolBody tool(AgentLoop loop, ToolSpec<?> tool) {
