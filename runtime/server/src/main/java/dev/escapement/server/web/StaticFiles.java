@@ -32,6 +32,7 @@ public final class StaticFiles implements RouteGroup {
     private static final List<String> SCRIPTS = List.of(
             "answers.js",
             "api.js",
+            "banner.js",
             "context.js",
             "dom.js",
             "follow.js",

@@ -1,5 +1,6 @@
 // The inbox: the questions waiting for the current person, and the selected one. Updates never touch the open panel.
 import { get, openSession, Problem, query, Unreachable } from './api.js';
+import { banner, showBanner } from './banner.js';
 import { whyClosed } from './context.js';
 import { el, fill } from './dom.js';
 import { followQuestions } from './follow.js';
@@ -31,7 +32,6 @@ const listSection = el('section.list', { 'aria-labelledby': 'waiting' }, heading
 const back = el('button.back.small', { type: 'button', onclick: showList }, 'Back to the list');
 const place = el('div', null);
 const detail = el('section.question', { 'aria-label': 'Question' }, back, place);
-const banner = el('div.banner', { role: 'alert', hidden: true });
 
 const page = {
   decided(panel, done) {
@@ -246,7 +246,10 @@ let retry = 0;
 
 function connectionFailed(error) {
   if (error instanceof Problem && error.status === 401) {
-    showBanner('Your session has ended. Sign in again in another tab, or open the link that the server printed; then continue here. Nothing typed is lost.', 'Continue', restart);
+    const state = session === null
+      ? 'You are not signed in. Sign in in another tab, or open the link that the server printed; then continue here.'
+      : 'Your session has ended. Sign in again in another tab, or open the link that the server printed; then continue here. Nothing typed is lost.';
+    showBanner(state, 'Continue', restart);
   } else if (error instanceof Unreachable) {
     showBanner('The server does not answer. Trying again every 2 seconds; nothing typed is lost.', 'Try now', restart);
     clearTimeout(retry);
@@ -254,15 +257,6 @@ function connectionFailed(error) {
   } else {
     showBanner(error.message, 'Try again', restart);
   }
-}
-
-function showBanner(words, action, run) {
-  if (banner.dataset.words === words && !banner.hidden) {
-    return; // Not announced again with each attempt.
-  }
-  banner.dataset.words = words;
-  banner.hidden = false;
-  fill(banner, el('span', null, words), el('button.small', { type: 'button', onclick: run }, action));
 }
 
 /** Opens the session again, for a new token after a restart, and loads the questions. */

@@ -21,7 +21,8 @@ final class HarbourBot {
      * @param tag The tag, like v1.4.2
      */
     @Tool
-    record DeployTag(@Pattern(regexp = "v\\d+\\.\\d+\\.\\d+") String tag) {}
+    record DeployTag(
+            @Pattern(regexp = "v\\d+\\.\\d+\\.\\d+") String tag) {}
 
     /**
      * Asks how far a tag shall go.

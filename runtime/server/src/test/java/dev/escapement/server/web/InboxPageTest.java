@@ -11,7 +11,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -171,6 +170,36 @@ class InboxPageTest {
     }
 
     @Test
+    void messageSendsItsText() {
+        inbox.decide("c1", "approved", "bob");
+        inbox.ask("""
+                {"path":[],"threadId":"chat","agent":"example.DeployBot","callId":"","kind":"MESSAGE",\
+                "since":"2026-11-30T09:00:00Z","text":"Which tag?","argumentsSha256":"","labels":{},\
+                "permitted":["message"]}""");
+        page.navigate(inbox.uri().toString());
+        page.getByLabel("Your message").fill("v1.4.2");
+        page.keyboard().press("Control+Enter");
+
+        assertThat(status()).containsText("Sent");
+        assertEquals(json("{\"type\":\"message\",\"text\":\"v1.4.2\"}"), decision());
+    }
+
+    @Test
+    void resolutionSendsItsKindAndResult() {
+        inbox.decide("c1", "approved", "bob");
+        inbox.ask(reply("c2").replace("REPLY", "DECISION").replace("[\"reply\"]", "[\"answer\"]"));
+        page.navigate(inbox.uri().toString());
+        page.getByLabel("What happened, or what shall happen?").selectOption("returned");
+        page.getByLabel("JSON").fill("{\"id\":12345678901234567890}");
+        button("Send the decision").click();
+
+        assertThat(status()).containsText("Decided");
+        assertEquals(
+                json("{\"type\":\"returned\",\"json\":{\"id\":12345678901234567890}}"),
+                decision().get("answer"));
+    }
+
+    @Test
     void keyAFocusesButDoesNotApprove() {
         open();
         page.keyboard().press("a");
@@ -245,9 +274,11 @@ class InboxPageTest {
 
     @Test
     void tokenLeavesTheAddressBar() {
+        inbox.signedIn(false); // Without a session, nothing else changes the address.
         page.navigate(inbox.uri() + "#t=secret");
 
-        assertThat(page).hasURL(Pattern.compile("^[^#]*(#deploy.*)?$"));
+        assertThat(page.getByText("You are not signed in.")).isVisible();
+        assertThat(page).hasURL(inbox.uri().toString());
     }
 
     @Test

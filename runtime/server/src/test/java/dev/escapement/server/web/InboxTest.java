@@ -109,11 +109,15 @@ class InboxTest {
         page.keyboard().press("Control+Enter");
         assertThat(status(page)).containsText("Nothing else waits for you.");
 
-        assertEquals(Optional.empty(), events("deploy-1", Event.Approved.class).get(0).editedArguments());
+        assertEquals(
+                Optional.empty(),
+                events("deploy-1", Event.Approved.class).get(0).editedArguments());
         assertEquals(
                 Optional.of("{\"tag\":\"v1.5.1\"}"),
                 events("deploy-2", Event.Approved.class).get(0).editedArguments());
-        assertEquals("Not on a Friday.", events("deploy-3", Event.Refused.class).get(0).reason());
+        assertEquals(
+                "Not on a Friday.",
+                events("deploy-3", Event.Refused.class).get(0).reason());
         assertEquals(
                 "{\"target\":\"PRODUCTION\"}",
                 events("ask-4", Event.ReplyReceived.class).get(0).reply());
@@ -173,7 +177,9 @@ class InboxTest {
         page.keyboard().press("Control+Enter");
 
         assertThat(status(page)).containsText("Refused");
-        assertEquals("Wait for the restart.", events("deploy-1", Event.Refused.class).get(0).reason());
+        assertEquals(
+                "Wait for the restart.",
+                events("deploy-1", Event.Refused.class).get(0).reason());
     }
 
     @Test
