@@ -2,8 +2,7 @@ package dev.escapement.processor.diagram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.escapement.processor.diagram.Flowchart.Line;
-import dev.escapement.processor.diagram.Flowchart.Shape;
+import dev.escapement.processor.diagram.FlowNode.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,15 +11,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Tests of the flowchart syntax. The parsers of Mermaid 9.4, 10.9 and 11.17 accept the expected texts. */
 class FlowchartTest {
 
-    private final Flowchart chart = new Flowchart();
+    private final FlowGraph chart = new FlowGraph();
 
     @Test
     void nodesPrecedeEdgesInOrderOfAddition() {
-        String model = chart.node("model", "", Shape.HEXAGON, "model");
-        String step = chart.node("step", "refund", Shape.RECTANGLE, "refund", "WRITE");
-        chart.edge(model, Line.THIN, "issue_refund", step);
-        String gate = chart.node("gate", "close", Shape.RHOMBUS, "review?");
-        chart.edge(step, Line.THICK, "close_case", gate);
+        String model = chart.node("model", "", FlowNode.of(Kind.MODEL, "model"));
+        String step = chart.node("step", "refund", FlowNode.step(List.of("refund"), "issue_refund", "WRITE"));
+        chart.edge(model, "issue_refund", step);
+        String gate = chart.node("gate", "close", FlowNode.of(Kind.GATE, "review?", "close_case"));
+        chart.codeEdge(step, "close_case", gate);
         chart.edge(gate, model);
 
         assertEquals(List.of("""
@@ -31,22 +30,22 @@ class FlowchartTest {
                           model -->|"issue_refund"| stepRefund
                           stepRefund ==>|"close_case"| gateClose
                           gateClose --> model
-                        """.split("\n")), chart.lines());
+                        """.split("\n")), chart.mermaid());
     }
 
     @ParameterizedTest
     @CsvSource({"end, stepEnd", "o, stepO", "x1, stepX1", "class, stepClass", "größe, stepGre", "a$b_c, stepAbc"})
     void noNameOfAUsersBecomesAKeyword(String name, String id) {
-        assertEquals(id, chart.node("step", name, Shape.RECTANGLE, name));
+        assertEquals(id, chart.node("step", name, named(name)));
     }
 
     @Test
     void namesThatLookAlikeWithoutTheirPunctuationStayApart() {
-        assertEquals("stepA", chart.node("step", "a", Shape.RECTANGLE, "a"));
-        assertEquals("stepA2", chart.node("step", "a_", Shape.RECTANGLE, "a_"));
-        assertEquals("stepA22", chart.node("step", "a2", Shape.RECTANGLE, "a2"));
-        assertEquals("step", chart.node("step", "ы", Shape.RECTANGLE, "ы"));
-        assertEquals("step2", chart.node("step", "ы_", Shape.RECTANGLE, "ы_"));
+        assertEquals("stepA", chart.node("step", "a", named("a")));
+        assertEquals("stepA2", chart.node("step", "a_", named("a_")));
+        assertEquals("stepA22", chart.node("step", "a2", named("a2")));
+        assertEquals("step", chart.node("step", "ы", named("ы")));
+        assertEquals("step2", chart.node("step", "ы_", named("ы_")));
     }
 
     @ParameterizedTest
@@ -67,8 +66,12 @@ class FlowchartTest {
                 "%%{x}, #37;#37;#123;x#125;"
             })
     void aLabelIsShownAsItIs(String text, String label) {
-        chart.node("step", "", Shape.RECTANGLE, text);
+        chart.node("step", "", named(text));
 
-        assertEquals("  step[\"" + label + "\"]", chart.lines().get(1));
+        assertEquals("  step[\"" + label + "\"]", chart.mermaid().get(1));
+    }
+
+    private static FlowNode named(String name) {
+        return FlowNode.step(List.of(name), "", "");
     }
 }
