@@ -27,7 +27,7 @@ public final class FollowRoutes implements RouteGroup {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final String AFTER = "after";
     private static final String COUNT = "{\"type\":\"integer\",\"minimum\":0}";
-    private static final BodySchema DELTAS = new BodySchema("DeltaBatch", "{}");
+    private static final BodySchema DELTAS = new BodySchema("DeltaBatch", DeltaBatchCodec.SCHEMA);
 
     private final ServerContext context;
     private final Followers followers;

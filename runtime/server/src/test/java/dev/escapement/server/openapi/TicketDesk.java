@@ -15,6 +15,7 @@ import java.util.Optional;
 
 /** An agent with a trigger, a gate, a pause and a recursive tool, for tests of the server. */
 @Agent
+@SuppressWarnings("ESC040") // descriptions are not the subject
 public final class TicketDesk {
 
     /** An incoming mail. */
