@@ -88,7 +88,7 @@ class TriggerSourcesTest {
                         "int[]",
                         "String[]",
                         "Set<Instant>",
-                        "Map<Instant, List<? extends Box<long[]>>>",
+                        "Map<Instant, List<Box<long[]>>>",
                         "Box<Box<String>>",
                         "UUID",
                         "Locale",

@@ -30,7 +30,7 @@ class FlowchartTest {
                           model -->|"issue_refund"| stepRefund
                           stepRefund ==>|"close_case"| gateClose
                           gateClose --> model
-                        """.split("\n")), chart.mermaid());
+                        """.split("(?<=\n)")), chart.mermaid());
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class FlowchartTest {
     void aLabelIsShownAsItIs(String text, String label) {
         chart.node("step", "", named(text));
 
-        assertEquals("  step[\"" + label + "\"]", chart.mermaid().get(1));
+        assertEquals("  step[\"" + label + "\"]\n", chart.mermaid().get(1));
     }
 
     private static FlowNode named(String name) {

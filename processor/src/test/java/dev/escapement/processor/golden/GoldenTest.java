@@ -159,9 +159,9 @@ class GoldenTest {
         return name.endsWith(".mmd");
     }
 
-    /** Returns whether a file is the main class of a sample, which needs modules that are built after the processor. */
+    /** Returns whether a file is part of the program of a sample, which needs modules that are built after the processor. */
     private static boolean isProgram(String name) {
-        return name.endsWith("/Main.java");
+        return name.endsWith("/Main.java") || name.endsWith("/WebInbox.java");
     }
 
     private static List<JavaFileObject> sources(Path root) {
