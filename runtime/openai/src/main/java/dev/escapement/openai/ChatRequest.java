@@ -26,7 +26,7 @@ final class ChatRequest extends OpenAiRequest {
 
     private final ChatState state;
 
-    private ChatRequest(RequestContext context, ChatState state, List<Message> messages, CallIds ids) {
+    private ChatRequest(ConfiguredRequest context, ChatState state, List<Message> messages, CallIds ids) {
         super(context, messages, ids);
         this.state = state;
     }
@@ -37,7 +37,7 @@ final class ChatRequest extends OpenAiRequest {
      * @param state reads the state of earlier replies
      * @throws IllegalArgumentException as {@link Conversation#of}
      */
-    static ChatRequest of(RequestContext context, ChatState state) {
+    static ChatRequest of(ConfiguredRequest context, ChatState state) {
         Flavor flavor = context.settings().flavor();
         List<Message> messages = Conversation.of(context.request());
         CallIds ids = OpenAiCallIds.of(messages, flavor, PROTOCOL, ownIds(messages, state));

@@ -170,7 +170,7 @@ public final class OpenAiModel implements Model {
 
     private OpenAiRequest writer(ModelRequest request, boolean stream, Set<String> omitted) {
         List<ToolDefinition> definitions = tools.of(request.tools());
-        RequestContext context = new RequestContext(
+        ConfiguredRequest context = new ConfiguredRequest(
                 settings, protocol, info.with(request.options()), definitions, request, stream, omitted);
         return switch (protocol) {
             case CHAT_COMPLETIONS -> ChatRequest.of(context, chatState);

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  */
 abstract class OpenAiRequest implements Message.Visitor<Consumer<JsonWriter>> {
 
-    private final RequestContext context;
+    private final ConfiguredRequest context;
     private final List<Message> messages;
     private final CallIds ids;
     private final RequestFiles files;
@@ -36,7 +36,7 @@ abstract class OpenAiRequest implements Message.Visitor<Consumer<JsonWriter>> {
      * @param messages the conversation in a form that the server accepts
      * @param ids the ids of the calls
      */
-    OpenAiRequest(RequestContext context, List<Message> messages, CallIds ids) {
+    OpenAiRequest(ConfiguredRequest context, List<Message> messages, CallIds ids) {
         this.context = context;
         this.messages = messages;
         this.ids = ids;
@@ -134,7 +134,7 @@ abstract class OpenAiRequest implements Message.Visitor<Consumer<JsonWriter>> {
         }
     }
 
-    final RequestContext context() {
+    final ConfiguredRequest context() {
         return context;
     }
 

@@ -31,7 +31,7 @@ final class ResponsesRequest extends OpenAiRequest {
 
     private final ReasoningState state;
 
-    private ResponsesRequest(RequestContext context, ReasoningState state, List<Message> messages, CallIds ids) {
+    private ResponsesRequest(ConfiguredRequest context, ReasoningState state, List<Message> messages, CallIds ids) {
         super(context, messages, ids);
         this.state = state;
     }
@@ -42,7 +42,7 @@ final class ResponsesRequest extends OpenAiRequest {
      * @param state reads the state of earlier replies
      * @throws IllegalArgumentException as {@link Conversation#of}
      */
-    static ResponsesRequest of(RequestContext context, ReasoningState state) {
+    static ResponsesRequest of(ConfiguredRequest context, ReasoningState state) {
         List<Message> messages = Conversation.of(context.request());
         CallIds ids = OpenAiCallIds.of(messages, context.settings().flavor(), PROTOCOL, ownIds(messages, state));
         return new ResponsesRequest(context, state, messages, ids);

@@ -20,7 +20,7 @@ final class Follower {
     private final Followers followers;
 
     // guarded by this
-    private Phase phase = Phase.WAITING;
+    private FollowerState phase = FollowerState.WAITING;
     private Request requested = Request.NOTHING;
     private boolean isEnding;
     private long due = Long.MAX_VALUE;
@@ -33,7 +33,7 @@ final class Follower {
     private long pollNanos;
     private long polled;
 
-    private enum Phase {
+    private enum FollowerState {
         WAITING,
         QUEUED,
         RUNNING,
@@ -82,7 +82,7 @@ final class Follower {
         if (request.compareTo(requested) > 0) {
             requested = request;
         }
-        if (phase == Phase.WAITING) {
+        if (phase == FollowerState.WAITING) {
             if (requested == Request.STORE) {
                 queue();
             } else {
@@ -92,9 +92,9 @@ final class Follower {
     }
 
     private synchronized void queue() {
-        if (phase == Phase.WAITING) {
+        if (phase == FollowerState.WAITING) {
             cancelTimer();
-            phase = Phase.QUEUED;
+            phase = FollowerState.QUEUED;
             followers.run(this::run);
         }
     }
@@ -117,14 +117,14 @@ final class Follower {
     }
 
     private synchronized Request begin() {
-        phase = Phase.RUNNING;
+        phase = FollowerState.RUNNING;
         Request now = requested;
         requested = Request.NOTHING;
         return now;
     }
 
     private synchronized void pause() {
-        phase = Phase.WAITING;
+        phase = FollowerState.WAITING;
         scheduleIn(Math.max(0, polled + pollNanos - System.nanoTime()));
         if (requested != Request.NOTHING) {
             request(requested);
@@ -173,14 +173,14 @@ final class Follower {
                 hasChanged = true;
                 write(turn.text());
             }
-        } while (turn.state() == StreamTurn.State.MORE && !isEnding());
+        } while (turn.kind() == StreamTurn.Kind.MORE && !isEnding());
         if (readsStore) {
             slowDown(hasChanged);
         }
         if (System.nanoTime() - written >= followers.timing().heartbeat().toNanos()) {
             write(HEARTBEAT);
         }
-        return turn.state() != StreamTurn.State.ENDED;
+        return turn.kind() != StreamTurn.Kind.ENDED;
     }
 
     /** Sets the time of the next poll, which grows by a quarter while nothing changes. */
@@ -198,7 +198,7 @@ final class Follower {
 
     private void finish() {
         synchronized (this) {
-            phase = Phase.ENDED;
+            phase = FollowerState.ENDED;
             cancelTimer();
         }
         try {

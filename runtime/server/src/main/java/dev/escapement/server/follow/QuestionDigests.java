@@ -22,9 +22,9 @@ final class QuestionDigests {
     private static final int PRIME = 1_000_003;
 
     private final ThreadIndex index;
-    private final Map<Map<String, String>, Digest> digests = new ConcurrentHashMap<>();
+    private final Map<Map<String, String>, TimedDigest> digests = new ConcurrentHashMap<>();
 
-    private record Digest(long value, long at) {}
+    private record TimedDigest(long value, long at) {}
 
     QuestionDigests(ThreadIndex index) {
         this.index = index;
@@ -33,7 +33,8 @@ final class QuestionDigests {
     /** Returns the digest of the questions that an identity can see, at most 200 milliseconds old. */
     long digest(Identity identity) {
         digests.values().removeIf(digest -> System.nanoTime() - digest.at() >= MAX_AGE);
-        return digests.computeIfAbsent(identity.labels(), labels -> new Digest(compute(identity), System.nanoTime()))
+        return digests.computeIfAbsent(
+                        identity.labels(), labels -> new TimedDigest(compute(identity), System.nanoTime()))
                 .value();
     }
 

@@ -27,10 +27,10 @@ final class QuestionFollow implements StreamBody {
         if (!isBegun) {
             isBegun = true;
             digest = digests.digest(identity);
-            return new StreamTurn(StreamText.RETRY + StreamText.CHANGED, StreamTurn.State.WAITING);
+            return new StreamTurn(StreamText.RETRY + StreamText.CHANGED, StreamTurn.Kind.WAITING);
         }
         long before = digest;
         digest = readsStore ? digests.digest(identity) : before;
-        return new StreamTurn(digest == before ? "" : StreamText.CHANGED, StreamTurn.State.WAITING);
+        return new StreamTurn(digest == before ? "" : StreamText.CHANGED, StreamTurn.Kind.WAITING);
     }
 }

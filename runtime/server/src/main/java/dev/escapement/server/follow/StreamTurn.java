@@ -6,16 +6,16 @@ import java.util.Objects;
  * The next part of a stream.
  *
  * @param text the text to send; empty if there is nothing to send
- * @param state the state of the stream after the text
+ * @param kind the state of the stream after the text
  */
-record StreamTurn(String text, State state) {
+record StreamTurn(String text, Kind kind) {
     StreamTurn {
         Objects.requireNonNull(text, "text");
-        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(kind, "kind");
     }
 
-    /** A state of a stream. */
-    enum State {
+    /** A kind of turn, by the state of the stream after it. */
+    enum Kind {
         /** More text is available at once. */
         MORE,
         /** The stream waits for changes. */

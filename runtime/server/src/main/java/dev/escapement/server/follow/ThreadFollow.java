@@ -59,7 +59,7 @@ final class ThreadFollow implements StreamBody {
     public StreamTurn next(boolean readsStore) {
         if (!isBegun) {
             isBegun = true;
-            return new StreamTurn(StreamText.RETRY, StreamTurn.State.MORE);
+            return new StreamTurn(StreamText.RETRY, StreamTurn.Kind.MORE);
         }
         if (loaded.hasNext()) {
             return events();
@@ -67,13 +67,13 @@ final class ThreadFollow implements StreamBody {
         if (readsStore || replies.position(id).orElse(0) > position) {
             Optional<ThreadIndex.ThreadEntry> entry = context.index().entry(id);
             if (entry.isEmpty() || entry.get().erased() || entry.get().size() < position) {
-                return new StreamTurn("", StreamTurn.State.ENDED);
+                return new StreamTurn("", StreamTurn.Kind.ENDED);
             }
             if (entry.get().size() > position) {
-                return load() ? events() : new StreamTurn("", StreamTurn.State.ENDED);
+                return load() ? events() : new StreamTurn("", StreamTurn.Kind.ENDED);
             }
             if (isEnded(entry.get())) {
-                return new StreamTurn(StreamText.END, StreamTurn.State.ENDED);
+                return new StreamTurn(StreamText.END, StreamTurn.Kind.ENDED);
             }
         }
         return reply();
@@ -111,7 +111,7 @@ final class ThreadFollow implements StreamBody {
         if (!loaded.hasNext()) {
             loaded = Collections.emptyIterator(); // does not keep the events in memory
         }
-        return new StreamTurn(out.toString(), StreamTurn.State.MORE);
+        return new StreamTurn(out.toString(), StreamTurn.Kind.MORE);
     }
 
     static boolean isReply(Event event) {
@@ -124,7 +124,7 @@ final class ThreadFollow implements StreamBody {
         if (before.isPresent() && before.getAsInt() <= position && isCurrent(before.getAsInt())) {
             replies.since(id, cursor).ifPresent(slice -> append(out, slice));
         }
-        return new StreamTurn(out.toString(), StreamTurn.State.WAITING);
+        return new StreamTurn(out.toString(), StreamTurn.Kind.WAITING);
     }
 
     private void append(StringBuilder out, DeltaSlice slice) {

@@ -3,7 +3,7 @@ package dev.escapement.server.http;
 import dev.escapement.server.Role;
 import java.util.Optional;
 
-/** The access that a route requires. Every route declares it; there is no default. */
+/** The access that a route requires. Every route declares it. */
 public enum Access {
 
     /** No identity. Only for static files, and for the exchange of the token of the first start. */

@@ -18,10 +18,10 @@ final class RefusalLog {
     private static final long WINDOW = 10_000;
 
     private final Clock clock;
-    private final Map<Line, Window> windows = new ConcurrentHashMap<>();
+    private final Map<RefusalLine, Window> windows = new ConcurrentHashMap<>();
 
     /** A line, whose parts have a limited number of values. */
-    private record Line(String method, String template, int status, String reason) {}
+    private record RefusalLine(String method, String template, int status, String reason) {}
 
     /** The time of the last log entry for a line, and the number of equal lines since then. */
     private record Window(long loggedAt, int suppressed) {}
@@ -44,7 +44,7 @@ final class RefusalLog {
      * @param reason the name of a constant
      */
     void refused(String method, String template, int status, String reason) {
-        Line line = new Line(METHODS.contains(method) ? method : "OTHER", template, status, reason);
+        RefusalLine line = new RefusalLine(METHODS.contains(method) ? method : "OTHER", template, status, reason);
         long now = clock.millis();
         windows.compute(line, (key, window) -> {
             if (window != null && now - window.loggedAt() < WINDOW) {
@@ -55,7 +55,7 @@ final class RefusalLog {
         });
     }
 
-    private static void log(Line line, int suppressed) {
+    private static void log(RefusalLine line, int suppressed) {
         String text = "Refused " + line.method() + " " + line.template() + ": " + line.status() + " " + line.reason();
         LOGGER.log(level(line.status()), suppressed == 0 ? text : text + " (and " + suppressed + " before)");
     }

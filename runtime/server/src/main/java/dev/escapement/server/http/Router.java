@@ -12,9 +12,9 @@ import java.util.TreeSet;
 
 /** Selects the route of a request by its method and its path. */
 public final class Router {
-    private final List<Entry> entries;
+    private final List<RoutePattern> entries;
 
-    private record Entry(Route route, List<String> segments) {}
+    private record RoutePattern(Route route, List<String> segments) {}
 
     /**
      * A route with the parameters of the path.
@@ -31,7 +31,7 @@ public final class Router {
      */
     public Router(List<Route> routes) {
         this.entries = routes.stream()
-                .map(route -> new Entry(route, List.of(route.path().split("/", -1))))
+                .map(route -> new RoutePattern(route, List.of(route.path().split("/", -1))))
                 .toList();
     }
 
@@ -45,7 +45,7 @@ public final class Router {
     public Match match(String method, String path) {
         List<String> segments = segments(path);
         List<String> permitted = new ArrayList<>();
-        for (Entry entry : entries) {
+        for (RoutePattern entry : entries) {
             Optional<Map<String, String>> parameters = parameters(entry.segments(), segments);
             if (parameters.isPresent()) {
                 if (entry.route().method().equals(method)) {
@@ -98,7 +98,7 @@ public final class Router {
         }
         return entries.stream()
                 .filter(entry -> parameters(entry.segments(), segments).isPresent())
-                .map(Entry::route)
+                .map(RoutePattern::route)
                 .toList();
     }
 

@@ -54,18 +54,18 @@ final class LocalSessions implements SenderSource {
      * @param host the checked host of the request
      * @return the sender and the cookie; empty if the token is not valid
      */
-    Optional<Started> start(String token, String host, boolean secure) {
+    Optional<NewSession> start(String token, String host, boolean secure) {
         if (!use(token)) {
             return Optional.empty();
         }
         String content = clock.instant().plus(LIFE).getEpochSecond() + "." + SessionKey.randomText();
         String session = content + "." + key.sign(PURPOSE, content);
         String cookie = cookie(host, session, LIFE.toSeconds(), secure);
-        return Optional.of(new Started(new Sender(person, content), cookie));
+        return Optional.of(new NewSession(new Sender(person, content), cookie));
     }
 
     /** A session that begins, with the value of the header {@code Set-Cookie}. */
-    record Started(Sender sender, String cookie) {}
+    record NewSession(Sender sender, String cookie) {}
 
     private synchronized boolean use(String token) {
         boolean found = false;

@@ -80,7 +80,7 @@ public final class SessionRoutes implements RouteGroup {
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.UNAUTHENTICATED, "This server does not use links. Sign in at its application."));
         String token = exchange.body(SessionTokenBodyCodec.INSTANCE).token();
-        LocalSessions.Started started = sessions.start(
+        LocalSessions.NewSession started = sessions.start(
                         token, host(exchange), exchange.request().secure())
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.UNAUTHENTICATED, "This link was used or is not valid. Open a new link."));

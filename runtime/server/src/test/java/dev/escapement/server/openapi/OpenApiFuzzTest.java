@@ -3,7 +3,7 @@ package dev.escapement.server.openapi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.server.RecordedLog;
+import dev.escapement.server.ServerLog;
 import dev.escapement.server.ServerRequest;
 import dev.escapement.server.ServerResponse;
 import java.util.Map;
@@ -21,7 +21,7 @@ class OpenApiFuzzTest {
         ValidatedServer server = desk.validated();
         RequestFuzzer requests = new RequestFuzzer(SEED, server.document(), desk.threadsInAllPhases());
         Map<Integer, Integer> statuses = new TreeMap<>();
-        try (RecordedLog log = RecordedLog.open()) {
+        try (ServerLog log = ServerLog.open()) {
             for (int i = 0; i < REQUESTS; i++) {
                 ServerRequest request = requests.next();
                 ServerResponse response = server.handle(request);

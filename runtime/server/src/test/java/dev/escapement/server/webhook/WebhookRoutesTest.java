@@ -13,7 +13,7 @@ import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadIndex.ThreadEntry;
 import dev.escapement.run.ThreadQuery;
 import dev.escapement.server.AgentServer;
-import dev.escapement.server.RecordedLog;
+import dev.escapement.server.ServerLog;
 import dev.escapement.server.ServerResponse;
 import dev.escapement.server.SignedRequests;
 import dev.escapement.server.StandardWebhooks;
@@ -125,7 +125,7 @@ class WebhookRoutesTest {
 
     @Test
     void refusalIsLoggedWithoutContent() {
-        try (RecordedLog log = RecordedLog.open()) {
+        try (ServerLog log = ServerLog.open()) {
             send(path(), MAIL.getBytes(StandardCharsets.UTF_8), Map.of("webhook-id", List.of("msg_secret")));
             assertEquals(1, log.messages().size());
             String line = log.messages().get(0);

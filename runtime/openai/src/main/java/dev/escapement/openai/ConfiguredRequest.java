@@ -19,7 +19,7 @@ import java.util.Set;
  * @param stream whether the reply is streamed
  * @param omitted the properties that the server rejects
  */
-record RequestContext(
+record ConfiguredRequest(
         OpenAiSettings settings,
         Protocol protocol,
         ModelInfo info,

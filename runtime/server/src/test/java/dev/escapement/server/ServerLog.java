@@ -8,18 +8,18 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** The messages that the server logs while this is open. */
-public final class RecordedLog extends Handler implements AutoCloseable {
+public final class ServerLog extends Handler implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger(AgentServer.class.getPackageName());
 
     private final List<String> messages = new CopyOnWriteArrayList<>();
 
-    private RecordedLog() {
+    private ServerLog() {
         setFormatter(new SimpleFormatter());
     }
 
     /** {@return a new log} */
-    public static RecordedLog open() {
-        RecordedLog log = new RecordedLog();
+    public static ServerLog open() {
+        ServerLog log = new ServerLog();
         LOGGER.setUseParentHandlers(false);
         LOGGER.addHandler(log);
         return log;
