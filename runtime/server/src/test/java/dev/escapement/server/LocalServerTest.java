@@ -104,7 +104,7 @@ class LocalServerTest {
         assertEquals(200, response.status());
         assertTrue(TestRequest.text(response)
                 .startsWith("{\"name\":\"" + System.getProperty("user.name")
-                        + "\",\"roles\":[\"READER\",\"STARTER\",\"APPROVER\",\"OPERATOR\"],\"antiForgeryToken\":"));
+                        + "\",\"roles\":[\"READER\",\"STARTER\",\"APPROVER\",\"OPERATOR\",\"DRIVER\"],\"antiForgeryToken\":"));
     }
 
     @Test
