@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A program that runs the bot until the bot waits for a person or finishes, and prints how to continue. */
 public final class Main {
@@ -28,6 +29,7 @@ public final class Main {
     private static final String DIRECTORY_OPTION = "--dir";
     private static final String PORT_OPTION = "--port";
     private static final int DEFAULT_PORT = 8080;
+    private static final int MAX_PORT = 65_535;
     private static final String DEFAULT_MESSAGE = "ship v1.4.2";
 
     /** The threads that have not ended. */
@@ -70,7 +72,8 @@ public final class Main {
 
     /**
      * Executes a command on the bot's threads. Without a command, starts a thread or continues the threads that have not
-     * ended; {@code slack} and a message also start one, and {@code serve} serves the web inbox. The other commands are those of {@link EscapementCommand}.
+     * ended; {@code slack} and a message also start one, and {@code serve} serves the web inbox. The other commands are
+     * those of {@link EscapementCommand}.
      *
      * @param args the command, after the option {@code --dir} with the directory of all files
      * @return the exit code
@@ -129,22 +132,31 @@ public final class Main {
 
     /** Serves the web inbox, with a first thread if no thread is open. */
     private int serve(List<String> options) {
-        int port = DEFAULT_PORT;
-        if (!options.isEmpty()) {
-            if (options.size() != 2 || !options.get(0).equals(PORT_OPTION) || !options.get(1).matches("\\d{1,5}")) {
-                System.err.println("Use serve " + PORT_OPTION + " PORT with a port from 0 to 65535.");
-                return 2;
-            }
-            port = Integer.parseInt(options.get(1));
+        OptionalInt port = port(options);
+        if (port.isEmpty()) {
+            System.err.println("Use serve " + PORT_OPTION + " PORT with a port from 0 to " + MAX_PORT + ".");
+            return 2;
         }
         if (store.count(OPEN, 1) == 0) {
             runner.enqueue(nextId(), loop.slack(new SlackMessage("alice", "#deploys", DEFAULT_MESSAGE)));
         }
-        return new Inbox(store, loop, runner, directory).serve(port, link -> {
+        return new WebInbox(store, loop, runner, directory).serve(port.getAsInt(), link -> {
             System.out.println("This sample uses a few rules in place of a language model.");
             System.out.println("Open " + link);
             System.out.println("Press Ctrl+C to end.");
         });
+    }
+
+    /** Returns the port in the options of {@code serve}; empty if they are invalid. */
+    private static OptionalInt port(List<String> options) {
+        if (options.isEmpty()) {
+            return OptionalInt.of(DEFAULT_PORT);
+        }
+        boolean isPort = options.size() == 2
+                && options.get(0).equals(PORT_OPTION)
+                && options.get(1).matches("\\d{1,5}")
+                && Integer.parseInt(options.get(1)) <= MAX_PORT;
+        return isPort ? OptionalInt.of(Integer.parseInt(options.get(1))) : OptionalInt.empty();
     }
 
     private String nextId() {

@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /** The web inbox of the bot: a worker that executes its threads, and a server for this computer. */
-final class Inbox {
+final class WebInbox {
 
     /** The file in the directory that keeps browsers signed in when the program is started again. */
     static final String SESSION_KEY = "session.key";
@@ -21,7 +21,7 @@ final class Inbox {
     private final Runner runner;
     private final Path directory;
 
-    Inbox(JdbcThreadStore store, DeployBotLoop loop, Runner runner, Path directory) {
+    WebInbox(JdbcThreadStore store, DeployBotLoop loop, Runner runner, Path directory) {
         this.store = store;
         this.loop = loop;
         this.runner = runner;
@@ -55,7 +55,7 @@ final class Inbox {
             await(end);
             return 0;
         } catch (UncheckedIOException e) {
-            System.err.println(e.getMessage() + " Use --port to choose another port.");
+            System.err.println(e.getMessage());
             return 1;
         } finally {
             closed.countDown();
