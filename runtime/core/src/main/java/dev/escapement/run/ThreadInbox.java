@@ -86,7 +86,12 @@ public interface ThreadInbox {
      * person saw.
      *
      * <pre>{@code
-     * inbox.checking(thread -> requireSameArguments(thread, "call_1", shownSha256)).approve("case-1042", "call_1", alice);
+     * inbox.checking(current -> {
+     *           if (!current.call("call_1").orElseThrow().arguments().equals(shown)) {
+     *               throw new IllegalStateException("The arguments have changed. Load the question again.");
+     *           }
+     *       })
+     *       .approve("case-1042", "call_1", Approver.of("alice"));
      * }</pre>
      *
      * @param check receives each version before the append, which only happens if no other event was appended meanwhile;

@@ -6,7 +6,7 @@ import java.util.Optional;
  * A function that identifies the sender of a request, for example by a bearer token or by the user of a servlet container.
  *
  * <pre>{@code
- * Authenticator authenticator = request -> request.header("Authorization").flatMap(users::find);
+ * Authenticator authenticator = request -> request.header("Authorization").map(identities::get);
  * }</pre>
  */
 @FunctionalInterface

@@ -14,7 +14,7 @@ import java.util.function.Function;
  *
  * <pre>{@code
  * Webhook mentions = Webhook.of(loop, "slack", SlackSignature.of(System.getenv("SLACK_SIGNING_SECRET")))
- *     .payload(event -> isMention(event) ? Optional.of(mention(event)) : Optional.empty())
+ *     .payload(conversion) // from the events of Slack to the payload of the trigger
  *     .label("tenant", "acme");
  * AgentServer server = AgentServer.of(store, loop).runner(runner).webhook(mentions).build();
  * }</pre>

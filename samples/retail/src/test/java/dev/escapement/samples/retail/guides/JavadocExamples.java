@@ -25,11 +25,14 @@ final class JavadocExamples {
 
     /** The variables that an example may use, with their types. */
     private static final Map<String, String> VARIABLES = new TreeMap<>(Map.ofEntries(
+            Map.entry("admins", "Set<String>"),
             Map.entry("bytes", "byte[]"),
             Map.entry("contents", "ContentStore"),
             Map.entry("canonicalSchema", "String"),
             Map.entry("context", "StepContext"),
+            Map.entry("conversion", "java.util.function.Function<JsonText, Optional<JsonText>>"),
             Map.entry("dataSource", "javax.sql.DataSource"),
+            Map.entry("identities", "Map<String, Identity>"),
             Map.entry("inbox", "ThreadInbox"),
             Map.entry("index", "ThreadIndex"),
             Map.entry("chatModel", "dev.langchain4j.model.chat.ChatModel"),
@@ -45,14 +48,18 @@ final class JavadocExamples {
             Map.entry("response", "java.net.http.HttpResponse<String>"),
             Map.entry("runner", "Runner"),
             Map.entry("secondary", "Model"),
+            Map.entry("server", "AgentServer"),
+            Map.entry("shown", "String"),
             Map.entry("store", "FileThreadStore"),
-            Map.entry("thread", "AgentThread")));
+            Map.entry("thread", "AgentThread"),
+            Map.entry("token", "String")));
 
-    /** The imports of examples for users of another library, whose packages have types with the names of ours. */
+    /** The imports of single types, of whose packages other types have the names of ours. */
     private static final String IMPORTS = Stream.of(
                     "dev.langchain4j.agent.tool.ToolSpecification",
                     "dev.langchain4j.service.AiServices",
-                    "dev.langchain4j.service.tool.ToolExecutor")
+                    "dev.langchain4j.service.tool.ToolExecutor",
+                    "java.net.URI")
             .map(name -> "import " + name + ";\n")
             .collect(Collectors.joining());
 

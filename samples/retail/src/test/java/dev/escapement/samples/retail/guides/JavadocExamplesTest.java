@@ -51,7 +51,13 @@ class JavadocExamplesTest {
             "HttpSettings",
             "LangChain4jModel",
             "LangChain4jTools",
-            "AgentTelemetry");
+            "AgentTelemetry",
+            "AgentServer",
+            "JdkServer",
+            "Authenticator",
+            "DecisionPolicy",
+            "Webhook",
+            "DeltaFeed");
 
     @TempDir
     Path directory;

@@ -45,6 +45,7 @@ final class SnippetProgram {
                     "dev.escapement.openai",
                     "dev.escapement.opentelemetry",
                     "dev.escapement.run",
+                    "dev.escapement.server",
                     "dev.escapement.testkit",
                     "dev.escapement.thread",
                     "dev.escapement.tool",
