@@ -12,9 +12,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of a server without an authenticator: its links, sessions and limits. */
@@ -98,13 +101,43 @@ class LocalServerTest {
     }
 
     @Test
-    void cookieIdentifiesThePerson() {
-        ServerResponse response = server.handle(session("GET", "/api/session", cookie()));
+    void cookieAndTokenIdentifyThePerson() {
+        Session session = begin();
+
+        ServerResponse response = get(session.cookie(), session.token());
 
         assertEquals(200, response.status());
-        assertTrue(TestRequest.text(response)
-                .startsWith("{\"name\":\"" + System.getProperty("user.name")
-                        + "\",\"roles\":[\"READER\",\"STARTER\",\"APPROVER\",\"OPERATOR\",\"DRIVER\"],\"antiForgeryToken\":"));
+        assertEquals(
+                "{\"name\":\"" + System.getProperty("user.name")
+                        + "\",\"roles\":[\"READER\",\"STARTER\",\"APPROVER\",\"OPERATOR\",\"DRIVER\"]}",
+                TestRequest.text(response));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> cookieAloneIsWorthless() {
+        threads.add("1");
+        return server.routes().stream()
+                .filter(route -> route.access().requiresIdentity())
+                .map(route -> DynamicTest.dynamicTest(route.method() + " " + route.path(), () -> {
+                    TestRequest request = TestRequest.of(
+                                    route.method(), route.path().replaceAll("\\{[a-z]+}", "1"))
+                            .header("cookie", begin().cookie());
+
+                    assertEquals(401, status(request));
+                    assertEquals(401, status(request.header("escapement-anti-forgery", "x")));
+                }));
+    }
+
+    @Test
+    void tokenAloneIsWorthless() {
+        assertEquals(401, status(TestRequest.get("/api/session").header("escapement-anti-forgery", begin().token())));
+    }
+
+    @Test
+    void refusalHasAChallenge() {
+        ServerResponse response = server.handle(TestRequest.get("/api/session").build());
+
+        assertEquals("Escapement realm=\"session\"", response.headers().get("WWW-Authenticate"));
     }
 
     @Test
@@ -114,79 +147,81 @@ class LocalServerTest {
 
     @Test
     void changedCookieIsRefused() {
-        String cookie = cookie();
-        String later = cookie.replaceFirst("=\\d", "=9");
+        Session session = begin();
+        String later = session.cookie().replaceFirst("=\\d", "=9");
 
-        assertNotEquals(cookie, later);
-        assertEquals(401, server.handle(session("GET", "/api/session", later)).status());
+        assertNotEquals(session.cookie(), later);
+        assertEquals(401, get(later, session.token()).status());
     }
 
     @Test
     void validCookieCountsAfterAnInvalidOne() {
-        String both = "escapement-session-8080=x; " + cookie();
+        Session session = begin();
 
-        assertEquals(200, server.handle(session("GET", "/api/session", both)).status());
+        assertEquals(
+                200,
+                get("escapement-session-8080=x; " + session.cookie(), session.token())
+                        .status());
+    }
+
+    @Test
+    void tokenSelectsOneOfTwoSessions() {
+        String other = begin().cookie();
+        Session session = begin();
+
+        assertEquals(200, get(other + "; " + session.cookie(), session.token()).status());
     }
 
     @Test
     void cookieOfAnotherPortIsIgnored() {
-        String other = cookie().replace("8080", "9090");
+        Session session = begin();
+        String other = session.cookie().replace("8080", "9090");
 
-        assertEquals(401, server.handle(session("GET", "/api/session", other)).status());
+        assertEquals(401, get(other, session.token()).status());
     }
 
     @Test
     void sessionExpiresAfterTwelveHours() {
-        String cookie = cookie();
+        Session session = begin();
         clock.advance(Duration.ofHours(12));
 
-        assertEquals(401, server.handle(session("GET", "/api/session", cookie)).status());
-    }
-
-    @Test
-    void changeRequiresTheToken() {
-        String cookie = cookie();
-
-        assertEquals(
-                403, server.handle(session("POST", "/api/session/end", cookie)).status());
-        assertEquals(200, server.handle(session("GET", "/api/session", cookie)).status());
+        assertEquals(401, get(session.cookie(), session.token()).status());
     }
 
     @Test
     void tokenOfAnotherSessionIsRefused() {
-        String token = antiForgeryToken(cookie());
+        String token = begin().token();
 
-        assertEquals(403, end(cookie(), token).status());
+        assertEquals(401, end(begin().cookie(), token).status());
     }
 
     @Test
     void endedSessionIsRefused() {
-        String cookie = cookie();
+        Session session = begin();
 
-        ServerResponse end = end(cookie, antiForgeryToken(cookie));
+        ServerResponse end = end(session.cookie(), session.token());
 
         assertEquals(204, end.status());
         assertTrue(
                 end.headers().getOrDefault("Set-Cookie", "").contains("escapement-session-8080=; Path=/; Max-Age=0"));
-        assertEquals(401, server.handle(session("GET", "/api/session", cookie)).status());
+        assertEquals(401, get(session.cookie(), session.token()).status());
     }
 
     @Test
     void sessionEndsWithTheServer() {
-        String cookie = cookie();
+        Session session = begin();
         server = started(threads.server());
 
-        assertEquals(401, server.handle(session("GET", "/api/session", cookie)).status());
+        assertEquals(401, get(session.cookie(), session.token()).status());
     }
 
     @Test
     void keyFileKeepsTheSession() {
         server = started(threads.server().sessionKey(directory.resolve("key")));
-        String cookie = cookie();
-        String token = antiForgeryToken(cookie);
+        Session session = begin();
         server = started(threads.server().sessionKey(directory.resolve("key")));
 
-        assertEquals(204, end(cookie, token).status());
+        assertEquals(204, end(session.cookie(), session.token()).status());
     }
 
     @Test
@@ -232,12 +267,15 @@ class LocalServerTest {
     @Test
     void secretsAreNotLogged() {
         String token = token();
-        String cookie = cookie();
+        Session session = begin();
+        String cookie = session.cookie();
         server.handle(exchange(token).build());
         server.handle(exchange(token).build());
-        server.handle(session("POST", "/api/session/end", cookie));
+        end(cookie, "x");
+        end(cookie, session.token());
 
         assertFalse(log.text().contains(token), log::text);
+        assertFalse(log.text().contains(session.token()), log::text);
         assertFalse(log.text().contains(cookie.substring(cookie.indexOf('=') + 1)), log::text);
     }
 
@@ -249,16 +287,23 @@ class LocalServerTest {
         return TestRequest.post("/api/session", "{\"token\":\"" + token + "\"}");
     }
 
-    private String cookie() {
-        String header = server.handle(exchange(token()).build()).headers().getOrDefault("Set-Cookie", "");
-        return header.substring(0, header.indexOf(';'));
-    }
+    /** A session: the cookie and the anti-forgery token. */
+    private record Session(String cookie, String token) {}
 
-    private String antiForgeryToken(String cookie) {
-        String body = TestRequest.text(server.handle(session("GET", "/api/session", cookie)));
+    private Session begin() {
+        ServerResponse response = server.handle(exchange(token()).build());
+        String header = response.headers().getOrDefault("Set-Cookie", "");
+        String body = TestRequest.text(response);
         Matcher token = Pattern.compile("\"antiForgeryToken\":\"([^\"]+)\"").matcher(body);
         assertTrue(token.find(), body);
-        return token.group(1);
+        return new Session(header.substring(0, header.indexOf(';')), token.group(1));
+    }
+
+    private ServerResponse get(String cookie, String token) {
+        return server.handle(TestRequest.get("/api/session")
+                .header("cookie", cookie)
+                .header("escapement-anti-forgery", token)
+                .build());
     }
 
     private ServerResponse end(String cookie, String token) {
@@ -266,10 +311,6 @@ class LocalServerTest {
                 .header("cookie", cookie)
                 .header("escapement-anti-forgery", token)
                 .build());
-    }
-
-    private static ServerRequest session(String method, String target, String cookie) {
-        return TestRequest.of(method, target).header("cookie", cookie).build();
     }
 
     private int status(TestRequest request) {

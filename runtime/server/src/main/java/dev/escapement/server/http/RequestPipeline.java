@@ -103,6 +103,8 @@ public final class RequestPipeline {
         Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/problem+json"));
         switch (type) {
             case METHOD_NOT_ALLOWED -> headers.put("Allow", String.join(", ", router.methods(path)));
+            case UNAUTHENTICATED -> headers.put("WWW-Authenticate", "Escapement realm=\"session\"");
+            case INVALID_SIGNATURE -> headers.put("WWW-Authenticate", "Signature realm=\"webhook\"");
             case UNAVAILABLE -> headers.put("Retry-After", "1");
             default -> {}
         }

@@ -95,7 +95,10 @@ final class OpenApiDocument {
         return new JsonObject()
                 .put("name", "Escapement-Anti-Forgery")
                 .put("in", "header")
-                .put("description", "The antiForgeryToken of the session. Required for requests with a cookie.")
+                .put(
+                        "description",
+                        "The antiForgeryToken of the session. With a local session required for every request, otherwise"
+                                + " for changes with a cookie.")
                 .put("schema", new JsonObject().put("type", "string"));
     }
 
@@ -107,7 +110,10 @@ final class OpenApiDocument {
                                 .put("type", "apiKey")
                                 .put("in", "cookie")
                                 .put("name", "escapement-session")
-                                .put("description", "The cookie of a local session. Its name ends with the port."))
+                                .put(
+                                        "description",
+                                        "The cookie of a local session. Its name ends with the port. The header"
+                                                + " Escapement-Anti-Forgery is required in addition."))
                 .put(
                         "authenticator",
                         new JsonObject()

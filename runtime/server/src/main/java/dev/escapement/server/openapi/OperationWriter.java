@@ -76,7 +76,7 @@ final class OperationWriter {
         for (RouteParameter parameter : route.operation().parameters()) {
             parameters.add(parameter(parameter));
         }
-        if (route.access().requiresIdentity() && !route.method().equals("GET")) {
+        if (route.access().requiresIdentity()) {
             parameters.add(JsonObject.reference("#/components/parameters/AntiForgery"));
         }
         return parameters;

@@ -15,9 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The sessions of the one local person of a server without an authenticator. A link with a token begins a session once. A
- * session is a signed cookie that expires after twelve hours, so that it survives a restart if the key does. Its name contains
- * the port, because cookies do not depend on ports. Ended sessions are remembered until they expire or the process ends. Safe
- * for concurrent use.
+ * session is a signed cookie that expires after twelve hours, so that it survives a restart if the key does. Browsers send the
+ * cookie to every server of this computer, whatever its port, so that the cookie alone is worthless: each request must also
+ * contain the anti-forgery token of the session, which only the page that began the session receives. Ended sessions are
+ * remembered until they expire or the process ends. Safe for concurrent use.
  */
 final class LocalSessions implements SenderSource {
     private static final Duration LIFE = Duration.ofHours(12);
@@ -25,6 +26,7 @@ final class LocalSessions implements SenderSource {
     private static final int MAX_TOKENS = 16;
 
     private final SessionKey key;
+    private final AntiForgery antiForgery;
     private final Clock clock;
     private final Identity person;
     private final List<String> tokens = new ArrayList<>();
@@ -32,6 +34,7 @@ final class LocalSessions implements SenderSource {
 
     LocalSessions(SessionKey key, Clock clock) {
         this.key = key;
+        this.antiForgery = new AntiForgery(key);
         this.clock = clock;
         String name = System.getProperty("user.name", "");
         this.person = new Identity(name.isBlank() ? "local" : name, EnumSet.allOf(Role.class), Map.of());
@@ -80,27 +83,30 @@ final class LocalSessions implements SenderSource {
 
     @Override
     public Optional<Sender> sender(ServerRequest request) {
-        return session(request).map(content -> new Sender(person, content));
+        String token = request.header(AntiForgery.HEADER).orElse("");
+        return token.isEmpty() ? Optional.empty() : sessionOf(request, token);
     }
 
     /** Ends the session of a request, and returns the value of the header {@code Set-Cookie} that removes its cookie. */
     String end(ServerRequest request, String host) {
         long now = clock.instant().getEpochSecond();
         ended.values().removeIf(expiry -> expiry <= now);
-        session(request).ifPresent(content -> ended.put(content, expiry(content)));
+        sender(request).map(Sender::binding).ifPresent(content -> ended.put(content, expiry(content)));
         return cookie(host, "", 0, request.secure());
     }
 
-    /** Returns the signed content of the first valid cookie; other servers on this computer can set further ones. */
-    private Optional<String> session(ServerRequest request) {
+    /** Returns the valid session of a token; other servers on this computer can set further cookies. */
+    private Optional<Sender> sessionOf(ServerRequest request, String token) {
         String prefix = name(request.header("Host").orElse("")) + "=";
         for (String header : request.values("Cookie")) {
             for (String pair : header.split(";", -1)) {
                 String cookie = pair.strip();
                 if (cookie.startsWith(prefix)) {
-                    Optional<String> content = verified(cookie.substring(prefix.length()));
-                    if (content.isPresent()) {
-                        return content;
+                    Optional<Sender> sender = verified(cookie.substring(prefix.length()))
+                            .map(content -> new Sender(person, content))
+                            .filter(each -> antiForgery.matches(each, token));
+                    if (sender.isPresent()) {
+                        return sender;
                     }
                 }
             }

@@ -24,12 +24,11 @@ public final class SecurityFilter implements RequestFilter {
     private static final System.Logger LOGGER = System.getLogger("dev.escapement.server");
     private static final Pattern JSON =
             Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?", Pattern.CASE_INSENSITIVE);
-    private static final String TOKEN = "anti-forgery";
 
     private final RequestLimits limits;
     private final HostCheck hosts;
     private final OriginCheck origins;
-    private final SessionKey key;
+    private final AntiForgery antiForgery;
     private final Optional<LocalSessions> local;
     private final SenderSource senders;
 
@@ -43,7 +42,7 @@ public final class SecurityFilter implements RequestFilter {
         this.limits = new RequestLimits(settings.maxBody());
         this.hosts = new HostCheck(settings);
         this.origins = new OriginCheck(settings);
-        this.key = key;
+        this.antiForgery = new AntiForgery(key);
         if (settings.authenticator().isPresent()) {
             this.local = Optional.empty();
             this.senders = foreign(settings.authenticator().get());
@@ -136,14 +135,14 @@ public final class SecurityFilter implements RequestFilter {
     }
 
     private boolean hasToken(ServerRequest request, Sender sender) {
-        return request.header("Escapement-Anti-Forgery")
-                .filter(token -> SessionKey.isEqual(antiForgeryToken(sender), token))
+        return request.header(AntiForgery.HEADER)
+                .filter(token -> antiForgery.matches(sender, token))
                 .isPresent();
     }
 
-    /** Returns the token that requests with a cookie must contain. */
+    /** Returns the token that requests with a cookie must contain: without an authenticator all, otherwise changes. */
     String antiForgeryToken(Sender sender) {
-        return key.sign(TOKEN, sender.binding());
+        return antiForgery.token(sender);
     }
 
     /** Returns the sender of a request that was authorized. */

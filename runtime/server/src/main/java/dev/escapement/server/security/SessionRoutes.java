@@ -46,7 +46,8 @@ public final class SessionRoutes implements RouteGroup {
                         Access.PUBLIC,
                         new RouteOperation(
                                 "startSession",
-                                "Exchanges the token of a link, which is valid once, for the cookie of a session.",
+                                "Exchanges the token of a link, which is valid once, for the cookie and the anti-forgery token of a"
+                                        + " session. Every further request must contain both.",
                                 List.of(),
                                 Optional.of(TOKEN),
                                 Map.of(200, Optional.of(SESSION))),
@@ -57,7 +58,8 @@ public final class SessionRoutes implements RouteGroup {
                         Access.IDENTITY,
                         new RouteOperation(
                                 "getSession",
-                                "Returns the name and the roles of the sender, and the anti-forgery token for changes.",
+                                "Returns the name and the roles of the sender, and with an authenticator the anti-forgery token for"
+                                        + " changes.",
                                 List.of(),
                                 Optional.empty(),
                                 Map.of(200, Optional.of(SESSION))),
@@ -84,11 +86,16 @@ public final class SessionRoutes implements RouteGroup {
                         token, host(exchange), exchange.request().secure())
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.UNAUTHENTICATED, "This link was used or is not valid. Open a new link."));
-        return Responses.json(200, json(started.sender()), Map.of("Set-Cookie", started.cookie()));
+        String antiForgeryToken = filter.antiForgeryToken(started.sender());
+        return Responses.json(
+                200, json(started.sender(), Optional.of(antiForgeryToken)), Map.of("Set-Cookie", started.cookie()));
     }
 
     private ServerResponse get(RequestContext exchange) {
-        return Responses.json(200, json(filter.sender(exchange)), Map.of());
+        Sender sender = filter.sender(exchange);
+        Optional<String> antiForgeryToken =
+                filter.local().isPresent() ? Optional.empty() : Optional.of(filter.antiForgeryToken(sender));
+        return Responses.json(200, json(sender, antiForgeryToken), Map.of());
     }
 
     private ServerResponse end(RequestContext exchange) {
@@ -102,10 +109,10 @@ public final class SessionRoutes implements RouteGroup {
         return exchange.request().header("Host").orElseThrow(RefusalReason.HOST::exception);
     }
 
-    private String json(Sender sender) {
+    private static String json(Sender sender, Optional<String> antiForgeryToken) {
         List<String> roles =
                 sender.identity().roles().stream().sorted().map(Role::name).toList();
         return SessionBodyCodec.INSTANCE.encode(
-                new SessionBody(sender.identity().name(), roles, filter.antiForgeryToken(sender)));
+                new SessionBody(sender.identity().name(), roles, antiForgeryToken));
     }
 }
