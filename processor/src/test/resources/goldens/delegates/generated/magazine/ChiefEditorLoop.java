@@ -19,6 +19,8 @@ import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Policy;
 import dev.escapement.engine.Reducer;
 import dev.escapement.engine.ThreadResults;
+import dev.escapement.engine.TriggerSpec;
+import dev.escapement.json.Decoded;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Start;
 import dev.escapement.tool.Call;
@@ -39,6 +41,15 @@ public final class ChiefEditorLoop implements AgentLoop {
   private static final List<ToolSpec<?>> TOOLS;
 
   private static final String STRING_RESULT_SCHEMA = "{\"type\":\"string\"}";
+
+  private static final String LETTER_PAYLOAD_SCHEMA = """
+      {"type":"object","properties":{\
+      "reader":{"type":"string"},\
+      "text":{"type":"string"}\
+      },"required":["reader","text"],"additionalProperties":false}""";
+
+  private static final List<TriggerSpec> TRIGGER_SPECS = List.of(
+      new TriggerSpec("letter", "", LETTER_PAYLOAD_SCHEMA));
 
   private static final PropertySet COLUMN_PROPERTIES = PropertySet.required("text");
 
@@ -160,6 +171,19 @@ public final class ChiefEditorLoop implements AgentLoop {
         }
       }
       default -> AgentLoop.super.join(call, result);
+    };
+  }
+
+  @Override
+  public List<TriggerSpec> triggers() {
+    return TRIGGER_SPECS;
+  }
+
+  @Override
+  public Decoded<Start> start(String trigger, String json) {
+    return switch (trigger) {
+      case "letter" -> TriggerSpec.start(json, LetterCodec.INSTANCE, this::letter);
+      default -> AgentLoop.super.start(trigger, json);
     };
   }
 

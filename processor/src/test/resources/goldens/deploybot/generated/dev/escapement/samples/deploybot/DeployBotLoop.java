@@ -26,6 +26,7 @@ import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Policy;
 import dev.escapement.engine.Reducer;
 import dev.escapement.engine.ThreadResults;
+import dev.escapement.engine.TriggerSpec;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.json.ReadOptions;
@@ -75,8 +76,21 @@ final class DeployBotLoop implements AgentLoop {
       "production":{"type":"string"}\
       },"required":["text","staging","production"],"additionalProperties":false}""";
 
+  private static final String SLACK_MESSAGE_PAYLOAD_SCHEMA = """
+      {"type":"object","properties":{\
+      "user":{"type":"string"},\
+      "channel":{"type":"string"},\
+      "text":{"type":"string"}\
+      },"required":["user","channel","text"],"additionalProperties":false}""";
+
+  private static final List<TriggerSpec> TRIGGER_SPECS = List.of(
+      new TriggerSpec("slack", "", SLACK_MESSAGE_PAYLOAD_SCHEMA));
+
   private static final PropertySet CLARIFICATION_PROPERTIES =
       PropertySet.required("environment").optional("note");
+
+  private static final PropertySet SLACK_MESSAGE_PROPERTIES =
+      PropertySet.required("user", "channel", "text");
 
   private static final PropertySet SUMMARY_PROPERTIES =
       PropertySet.required("text", "staging", "production");
@@ -197,6 +211,19 @@ final class DeployBotLoop implements AgentLoop {
   }
 
   @Override
+  public List<TriggerSpec> triggers() {
+    return TRIGGER_SPECS;
+  }
+
+  @Override
+  public Decoded<Start> start(String trigger, String json) {
+    return switch (trigger) {
+      case "slack" -> TriggerSpec.start(json, DeployBotLoop::readSlackMessage, this::slack);
+      default -> AgentLoop.super.start(trigger, json);
+    };
+  }
+
+  @Override
   public String graph() {
     return GRAPH;
   }
@@ -277,6 +304,31 @@ final class DeployBotLoop implements AgentLoop {
    */
   static Optional<Summary> resultOfDone(AgentThread thread) {
     return ThreadResults.of(thread, "done", DeployBotLoop::readSummary);
+  }
+
+  private static SlackMessage readSlackMessage(JsonReader in) {
+    if (!in.beginObject(SLACK_MESSAGE_PROPERTIES)) {
+      return null;
+    }
+    String user = null;
+    String channel = null;
+    String text = null;
+    while (in.nextProperty()) {
+      switch (in.name()) {
+        case "user" -> user = in.readString();
+        case "channel" -> channel = in.readString();
+        case "text" -> text = in.readString();
+      }
+    }
+    if (!in.endObject()) {
+      return null;
+    }
+    try {
+      return new SlackMessage(user, channel, text);
+    } catch (RuntimeException failure) {
+      in.reportRefusal(failure);
+      return null;
+    }
   }
 
   private static Summary readSummary(JsonReader in) {
