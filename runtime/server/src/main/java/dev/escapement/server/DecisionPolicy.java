@@ -42,7 +42,10 @@ public interface DecisionPolicy {
         EXTEND(Role.OPERATOR),
 
         /** Stops a thread. */
-        CANCEL(Role.OPERATOR);
+        CANCEL(Role.OPERATOR),
+
+        /** Starts a copy of the first events of a thread. If these contain an approval that still counts, also APPROVE. */
+        FORK(Role.OPERATOR);
 
         private final Role role;
 

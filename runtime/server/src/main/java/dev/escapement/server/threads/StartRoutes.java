@@ -192,11 +192,13 @@ public final class StartRoutes implements RouteGroup {
 
     private ServerResponse fork(RequestContext request) {
         ForkBody body = request.body(ForkBodyCodec.INSTANCE);
-        ThreadIndex.ThreadEntry original = visible.entry(request.identity(), request.parameter("id"));
-        if (body.position() < 1 || body.position() > original.size()) {
-            throw invalid(new Violation(
-                    "$.position", "an integer from 1 to " + original.size(), Integer.toString(body.position())));
+        AgentThread original = visible.load(request.identity(), request.parameter("id"));
+        int size = original.events().size();
+        if (body.position() < 1 || body.position() > size) {
+            throw invalid(
+                    new Violation("$.position", "an integer from 1 to " + size, Integer.toString(body.position())));
         }
+        new ForkPermission(context, request.identity()).require(original, body.position());
         Runner runner = AgentRunners.of(context, original.agent())
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.INVALID_CONTENT,

@@ -1,5 +1,6 @@
 package dev.escapement.server.threads;
 
+import static dev.escapement.server.threads.ReleaseDesks.decision;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.escapement.model.ModelReply;
 import dev.escapement.run.Approver;
 import dev.escapement.run.Standing;
-import dev.escapement.server.DecisionPolicy;
 import dev.escapement.server.body.ThreadBody;
 import dev.escapement.server.threads.ReleaseDesk.HttpAnswer;
 import dev.escapement.server.threads.ReleaseDesk.Storage;
@@ -30,16 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of {@link DecisionRoutes}. */
 class DecisionRoutesTest {
-
-    /** Returns the JSON of a decision about the approval with the hash that the thread recorded. */
-    private static String decision(String type, AgentThread thread, String more) {
-        return decision(type, "c1", ReleaseDesks.sha256(thread, "c1"), more);
-    }
-
-    private static String decision(String type, String callId, String sha256, String more) {
-        return "{\"type\":\"" + type + "\",\"callId\":\"" + callId + "\",\"argumentsSha256\":\"" + sha256 + "\"" + more
-                + "}";
-    }
 
     @ParameterizedTest
     @EnumSource(Storage.class)
@@ -282,65 +272,6 @@ class DecisionRoutesTest {
             assertEquals(Standing.Phase.STOPPED, stopped.phase());
             assertEquals("Too late", stopped.reason().orElseThrow());
             assertTrue(late.problem(409).detail().startsWith("bob stopped the thread at "), late.body());
-        }
-    }
-
-    @Test
-    void roleIsRequired() {
-        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
-            AgentThread thread = desk.waitingForApproval("t1");
-
-            assertEquals(
-                    403,
-                    desk.decide("reader", "t1", decision("approve", thread, "")).status());
-            assertEquals(
-                    403,
-                    desk.decide("approver", "t1", "{\"type\":\"cancel\",\"reason\":\"\"}")
-                            .status());
-            assertEquals(thread, desk.store.load("t1").orElseThrow());
-        }
-    }
-
-    @Test
-    void policySeesProposedAndEditedArguments() {
-        DecisionPolicy policy = (identity, agent, kind, call) ->
-                call.isEmpty() || !call.get().arguments().contains("v2.");
-        try (ReleaseDesk desk = ReleaseDesk.with(policy)) {
-            AgentThread first = desk.waitingForApproval("t1");
-            AgentThread second = desk.waitingForApproval("t2", "v2.0.0");
-
-            HttpAnswer toForbidden = desk.decide(
-                    "alice", "t1", decision("approve_edited", first, ",\"arguments\":{\"tag\":\"v2.0.0\"}"));
-            HttpAnswer fromForbidden = desk.decide(
-                    "alice", "t2", decision("approve_edited", second, ",\"arguments\":{\"tag\":\"v1.0.0\"}"));
-
-            assertEquals(List.of(403, 403), List.of(toForbidden.status(), fromForbidden.status()));
-        }
-    }
-
-    @Test
-    void threadOfAnotherTenantDoesNotExist() {
-        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
-            AgentThread thread = desk.waitingForApproval("t1");
-
-            assertEquals(
-                    404,
-                    desk.decide("acme", "t1", decision("approve", thread, "")).status());
-        }
-    }
-
-    @Test
-    void threadOfAnUnknownAgentCanOnlyBeCancelled() {
-        try (ReleaseDesk desk = ReleaseDesk.inMemory();
-                ReleaseDesk other = desk.withoutBot()) {
-            AgentThread thread = desk.waitingForApproval("t1");
-
-            HttpAnswer refused = other.decide("alice", "t1", decision("approve", thread, ""));
-            HttpAnswer read = other.get("alice", "/api/threads/t1");
-            HttpAnswer cancelled = other.decide("alice", "t1", "{\"type\":\"cancel\",\"reason\":\"\"}");
-
-            assertTrue(refused.problem(422).detail().contains("AgentServer.of"), refused.body());
-            assertEquals(List.of(200, 200), List.of(read.status(), cancelled.status()));
         }
     }
 

@@ -8,6 +8,17 @@ import dev.escapement.thread.Event;
 final class ReleaseDesks {
     private ReleaseDesks() {}
 
+    /** Returns the JSON of a decision about call {@code c1} with the hash that the thread recorded. */
+    static String decision(String type, AgentThread thread, String more) {
+        return decision(type, "c1", sha256(thread, "c1"), more);
+    }
+
+    /** Returns the JSON of a decision about a call; the further properties begin with a comma. */
+    static String decision(String type, String callId, String sha256, String more) {
+        return "{\"type\":\"" + type + "\",\"callId\":\"" + callId + "\",\"argumentsSha256\":\"" + sha256 + "\"" + more
+                + "}";
+    }
+
     /** Returns the hash to which the approval of a call is bound. */
     static String sha256(AgentThread thread, String callId) {
         return thread.openCall(callId).orElseThrow().asked().argumentsSha256();
