@@ -66,7 +66,8 @@ public interface DecisionPolicy {
      * @param agent the name of the agent of the thread
      * @param kind the kind of decision
      * @param call the call with the arguments with which its step would run; for an approval with edited arguments, the
-     *     policy is asked for the proposed and for the edited arguments; empty for decisions about the whole thread
+     *     policy is asked for the proposed and for the edited arguments, and for an answer that selects another call, for
+     *     both calls; empty for decisions about the whole thread
      * @return whether the decision is permitted
      */
     boolean permits(Identity identity, String agent, Kind kind, Optional<Call> call);

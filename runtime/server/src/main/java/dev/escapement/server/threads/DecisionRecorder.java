@@ -79,6 +79,10 @@ final class DecisionRecorder implements DecisionBody.Visitor<AgentThread> {
     @Override
     public AgentThread answer(DecisionBody.Answer decision) {
         requireCall(DecisionPolicy.Kind.ANSWER, decision.callId());
+        if (decision.answer() instanceof AnswerBody.Next next) {
+            Call selected = new Call(decision.callId(), next.tool(), next.json().json());
+            require(DecisionPolicy.Kind.ANSWER, Optional.of(selected));
+        }
         return inbox(decision.callId(), decision.argumentsSha256())
                 .answer(
                         thread.id(),
