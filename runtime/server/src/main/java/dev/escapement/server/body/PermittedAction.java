@@ -21,5 +21,7 @@ public enum PermittedAction {
     /** Extends the budget of the thread. */
     EXTEND,
     /** Stops the thread. */
-    CANCEL
+    CANCEL,
+    /** Starts a copy of the first events of the thread. */
+    FORK
 }

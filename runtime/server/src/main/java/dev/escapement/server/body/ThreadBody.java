@@ -3,6 +3,7 @@ package dev.escapement.server.body;
 import dev.escapement.Codec;
 import dev.escapement.json.JsonText;
 import dev.escapement.run.Standing;
+import dev.escapement.thread.StopCause;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,14 @@ import java.util.Optional;
  * @param trigger the name of the trigger that produced the input
  * @param result the result of a finished thread
  * @param reason the reason for which the thread was stopped
+ * @param cause the kind of this reason; only a thread that its budget stopped can be extended
  * @param usage the used part of the budget
  * @param budget the limits
  * @param parent the call that started the thread
  * @param path the names of the agents from the root thread to this one
  * @param origin the thread of which this one is a copy
+ * @param permitted the decisions about the whole thread that the sender of the request may send now, and whether it may be
+ *     copied
  */
 @Codec
 public record ThreadBody(
@@ -49,8 +53,10 @@ public record ThreadBody(
         Optional<String> trigger,
         Optional<JsonText> result,
         Optional<String> reason,
+        Optional<StopCause> cause,
         UsageBody usage,
         BudgetBody budget,
         Optional<ParentBody> parent,
         List<String> path,
-        Optional<OriginBody> origin) {}
+        Optional<OriginBody> origin,
+        List<PermittedAction> permitted) {}

@@ -6,6 +6,7 @@ import dev.escapement.run.ThreadIndex;
 import dev.escapement.server.ServerResponse;
 import dev.escapement.server.body.DecisionBody;
 import dev.escapement.server.body.DecisionBodyCodec;
+import dev.escapement.server.body.ThreadBody;
 import dev.escapement.server.body.ThreadBodyCodec;
 import dev.escapement.server.http.Access;
 import dev.escapement.server.http.ProblemException;
@@ -61,7 +62,11 @@ public final class DecisionRoutes implements RouteGroup {
                 .entry(decided.id())
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND, "The decision was recorded, but the thread was deleted afterwards."));
-        return Responses.json(200, ThreadBodyCodec.INSTANCE, ThreadViews.thread(entry, decided));
+        return Responses.json(200, ThreadBodyCodec.INSTANCE, view(request, entry, decided));
+    }
+
+    private ThreadBody view(RequestContext request, ThreadIndex.ThreadEntry entry, AgentThread decided) {
+        return ThreadViews.thread(entry, decided, new ThreadActions(context, request.identity()).of(decided));
     }
 
     private AgentThread record(DecisionRecorder recorder, DecisionBody decision) {

@@ -128,6 +128,7 @@ final class QuestionViews {
             case MESSAGE -> DecisionPolicy.Kind.MESSAGE;
             case EXTEND -> DecisionPolicy.Kind.EXTEND;
             case CANCEL -> DecisionPolicy.Kind.CANCEL;
+            case FORK -> DecisionPolicy.Kind.FORK;
         };
     }
 

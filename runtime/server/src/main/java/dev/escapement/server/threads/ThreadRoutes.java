@@ -8,6 +8,7 @@ import dev.escapement.server.ServerResponse;
 import dev.escapement.server.body.EventEntryBody;
 import dev.escapement.server.body.EventPageBody;
 import dev.escapement.server.body.EventPageBodyCodec;
+import dev.escapement.server.body.PermittedAction;
 import dev.escapement.server.body.ThreadBodyCodec;
 import dev.escapement.server.body.ThreadCountBody;
 import dev.escapement.server.body.ThreadCountBodyCodec;
@@ -139,7 +140,8 @@ public final class ThreadRoutes implements RouteGroup {
             return new ServerResponse.Complete(304, Map.of("ETag", tag), ByteBuffer.allocate(0));
         }
         AgentThread thread = visible.load(request.identity(), entry.id());
-        String json = ThreadBodyCodec.INSTANCE.encode(ThreadViews.thread(entry, thread));
+        List<PermittedAction> permitted = new ThreadActions(context, request.identity()).of(thread);
+        String json = ThreadBodyCodec.INSTANCE.encode(ThreadViews.thread(entry, thread, permitted));
         return Responses.json(
                 200, json, Map.of("ETag", tag(entry, thread.events().size())));
     }

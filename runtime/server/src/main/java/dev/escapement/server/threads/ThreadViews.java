@@ -7,6 +7,7 @@ import dev.escapement.server.body.BudgetBody;
 import dev.escapement.server.body.OpenQuestionBody;
 import dev.escapement.server.body.OriginBody;
 import dev.escapement.server.body.ParentBody;
+import dev.escapement.server.body.PermittedAction;
 import dev.escapement.server.body.ThreadBody;
 import dev.escapement.server.body.ThreadEntryBody;
 import dev.escapement.server.body.UsageBody;
@@ -57,8 +58,9 @@ final class ThreadViews {
      *
      * @param entry the entry of the index, possibly of a newer version
      * @param thread the thread
+     * @param permitted the decisions about the whole thread that the sender of the request may send
      */
-    static ThreadBody thread(ThreadIndex.ThreadEntry entry, AgentThread thread) {
+    static ThreadBody thread(ThreadIndex.ThreadEntry entry, AgentThread thread, List<PermittedAction> permitted) {
         Event.Started started = (Event.Started) thread.events().get(0);
         return new ThreadBody(
                 entry.id(),
@@ -75,20 +77,22 @@ final class ThreadViews {
                 started.input(),
                 Optional.of(started.start().trigger()).filter(trigger -> !trigger.isEmpty()),
                 thread.end().flatMap(ThreadViews::result),
-                thread.end().flatMap(ThreadViews::reason),
+                thread.end().flatMap(ThreadViews::stopped).map(Event.Stopped::reason),
+                thread.end().flatMap(ThreadViews::stopped).map(Event.Stopped::cause),
                 usage(thread),
                 budget(thread.budget()),
                 started.parent().map(parent -> new ParentBody(parent.threadId(), parent.callId())),
                 ParentCall.pathOf(thread),
-                started.origin().map(origin -> new OriginBody(origin.threadId(), origin.position())));
+                started.origin().map(origin -> new OriginBody(origin.threadId(), origin.position())),
+                permitted);
     }
 
     private static Optional<JsonText> result(Event.End end) {
         return end instanceof Event.Finished finished ? JsonTexts.parsed(finished.result()) : Optional.empty();
     }
 
-    private static Optional<String> reason(Event.End end) {
-        return end instanceof Event.Stopped stopped ? Optional.of(stopped.reason()) : Optional.empty();
+    private static Optional<Event.Stopped> stopped(Event.End end) {
+        return end instanceof Event.Stopped stopped ? Optional.of(stopped) : Optional.empty();
     }
 
     private static UsageBody usage(AgentThread thread) {
