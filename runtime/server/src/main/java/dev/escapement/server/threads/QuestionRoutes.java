@@ -1,7 +1,9 @@
 package dev.escapement.server.threads;
 
+import dev.escapement.run.CorruptThreadException;
 import dev.escapement.run.ErasedThreadException;
 import dev.escapement.run.InboxQuestion;
+import dev.escapement.run.NewerThreadException;
 import dev.escapement.run.QuestionQuery;
 import dev.escapement.run.ThreadIndex;
 import dev.escapement.server.Identity;
@@ -18,6 +20,7 @@ import dev.escapement.server.http.RouteOperation;
 import dev.escapement.server.http.ServerContext;
 import dev.escapement.server.security.VisibleThreads;
 import dev.escapement.thread.AgentThread;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +29,7 @@ import java.util.Optional;
 
 /** The endpoints that list open questions. */
 public final class QuestionRoutes implements RouteGroup {
+    private static final System.Logger LOGGER = System.getLogger("dev.escapement.server");
 
     /** The number of pages of the index after which a page ends although it is not full, so that each request is bounded. */
     private static final int MAX_PAGES = 20;
@@ -109,10 +113,17 @@ public final class QuestionRoutes implements RouteGroup {
                         .map(question -> views.of(identity, thread, entry.labels(), question)));
     }
 
+    /** Returns a thread; empty if this release cannot read it, because one such thread must not hide the others. */
     private Optional<AgentThread> load(String id) {
         try {
             return context.store().load(id);
         } catch (ErasedThreadException e) {
+            return Optional.empty();
+        } catch (NewerThreadException | CorruptThreadException e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "A list of questions omits those of a thread that cannot be read: {0}.",
+                    e.getClass().getSimpleName());
             return Optional.empty();
         }
     }

@@ -17,6 +17,10 @@ import dev.escapement.server.threads.ReleaseDesk.Storage;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Start;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -178,6 +182,20 @@ class QuestionRoutesTest {
 
             assertEquals(List.of(PermittedAction.CANCEL), question.permitted());
             assertEquals(List.of(), threads(page(other, "alice", "/api/questions")));
+        }
+    }
+
+    @Test
+    void damagedThreadDoesNotHideOthers(@TempDir Path directory) throws SQLException {
+        try (ReleaseDesk desk = ReleaseDesk.of(Storage.SQLITE, directory)) {
+            desk.waitingForApproval("damaged");
+            desk.waitingForApproval("intact");
+            try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("threads.db"));
+                    Statement statement = database.createStatement()) {
+                statement.executeUpdate("update esc_event set event = '{' where thread_id = 'damaged'");
+            }
+
+            assertEquals(List.of("intact"), threads(page(desk, "alice", "/api/questions")));
         }
     }
 
