@@ -6,15 +6,14 @@ import dev.escapement.server.follow.DeltaBatch;
 import dev.escapement.server.follow.DeltaBatchCodec;
 import dev.escapement.server.follow.DeltaBody;
 import dev.escapement.server.follow.DeltaOutbox;
+import dev.escapement.server.http.PathSegment;
 import dev.escapement.thread.AgentThread;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -102,18 +101,17 @@ public final class DeltaForwarder implements DeltaListener, AutoCloseable {
 
     /** Returns whether the server is available. */
     private boolean send(String threadId, DeltaBatch batch) {
-        String path = "api/threads/"
-                + URLEncoder.encode(threadId, StandardCharsets.UTF_8).replace("+", "%20") + "/deltas";
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
-                .timeout(TIMEOUT)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(DeltaBatchCodec.INSTANCE.encode(batch)));
-        headers.forEach(request::header);
+        String path = "api/threads/" + PathSegment.encode(threadId) + "/deltas";
         try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
+                    .timeout(TIMEOUT)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(DeltaBatchCodec.INSTANCE.encode(batch)));
+            headers.forEach(request::header);
             int status = client.send(request.build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
             return status / CLASS == SUCCESS ? arrived() : failed("status " + status);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
             return failed(e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

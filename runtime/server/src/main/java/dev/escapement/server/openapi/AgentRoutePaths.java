@@ -5,10 +5,9 @@ import dev.escapement.engine.TriggerSpec;
 import dev.escapement.server.Webhook;
 import dev.escapement.server.http.Access;
 import dev.escapement.server.http.BodySchema;
+import dev.escapement.server.http.PathSegment;
 import dev.escapement.server.http.Route;
 import dev.escapement.server.http.RouteOperation;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -64,11 +63,9 @@ final class AgentRoutePaths {
                 general.parameters(),
                 Optional.of(new BodySchema("", schema)),
                 general.responses());
-        String path = route.path().replace(AGENT, encode(loop.agent())).replace(TRIGGER, encode(trigger.name()));
+        String path = route.path()
+                .replace(AGENT, PathSegment.encode(loop.agent()))
+                .replace(TRIGGER, PathSegment.encode(trigger.name()));
         return new Route(route.method(), path, route.access(), operation, route.handler());
-    }
-
-    private static String encode(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,6 +1,7 @@
 package dev.escapement.server.openapi;
 
 import dev.escapement.engine.AgentLoop;
+import dev.escapement.model.spi.ContentHash;
 import dev.escapement.server.ServerResponse;
 import dev.escapement.server.Webhook;
 import dev.escapement.server.http.Access;
@@ -11,11 +12,7 @@ import dev.escapement.server.http.Route;
 import dev.escapement.server.http.RouteGroup;
 import dev.escapement.server.http.RouteOperation;
 import dev.escapement.server.http.RouteParameter;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +37,7 @@ public final class OpenApiRoutes implements RouteGroup {
         List<Route> routes = Stream.concat(groups.stream().flatMap(group -> group.routes().stream()), Stream.of(route))
                 .toList();
         this.document = OpenApiDocument.of(routes, new AgentRoutePaths(loops, webhooks), loops);
-        this.etag = '"' + hash(document) + '"';
+        this.etag = '"' + ContentHash.hex(document) + '"';
     }
 
     private static RouteOperation operation() {
@@ -51,15 +48,6 @@ public final class OpenApiRoutes implements RouteGroup {
                         "If-None-Match", "The ETag of a known document.", "{\"type\":\"string\"}")),
                 Optional.empty(),
                 Map.of(200, Optional.of(new BodySchema("", "{\"type\":\"object\"}")), 304, Optional.empty()));
-    }
-
-    private static String hash(String document) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("SHA-256 is required of every Java platform.", e);
-        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.escapement.server.ServerResponse;
 import dev.escapement.server.body.AgentListBody;
 import dev.escapement.server.body.AgentListBodyCodec;
 import dev.escapement.server.http.Access;
+import dev.escapement.server.http.PathSegment;
 import dev.escapement.server.http.RequestContext;
 import dev.escapement.server.http.Responses;
 import dev.escapement.server.http.Route;
@@ -14,8 +15,6 @@ import dev.escapement.server.http.RouteOperation;
 import dev.escapement.server.http.ServerContext;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,11 +82,8 @@ public final class AgentRoutes implements RouteGroup {
                         trigger.name(),
                         trigger.description(),
                         new JsonText(trigger.schema()),
-                        "/api/agents/" + segment(loop.agent()) + "/triggers/" + segment(trigger.name())))
+                        "/api/agents/" + PathSegment.encode(loop.agent()) + "/triggers/"
+                                + PathSegment.encode(trigger.name())))
                 .toList();
-    }
-
-    private static String segment(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -16,6 +16,7 @@ import dev.escapement.server.body.StartBodyCodec;
 import dev.escapement.server.body.ThreadEntryBodyCodec;
 import dev.escapement.server.http.Access;
 import dev.escapement.server.http.HttpProblem;
+import dev.escapement.server.http.PathSegment;
 import dev.escapement.server.http.ProblemException;
 import dev.escapement.server.http.ProblemType;
 import dev.escapement.server.http.RequestContext;
@@ -28,8 +29,6 @@ import dev.escapement.server.http.ServerContext;
 import dev.escapement.server.security.VisibleThreads;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Start;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -215,7 +214,7 @@ public final class StartRoutes implements RouteGroup {
                 .entry(id)
                 .orElseThrow(() ->
                         new ProblemException(ProblemType.NOT_FOUND, "The thread was started, but deleted afterwards."));
-        String location = base + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+        String location = base + PathSegment.encode(id);
         return Responses.json(
                 status, ThreadEntryBodyCodec.INSTANCE.encode(ThreadViews.entry(entry)), Map.of("Location", location));
     }

@@ -1,12 +1,10 @@
 package dev.escapement.server.web;
 
+import dev.escapement.model.spi.ContentHash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * A file with its headers. Immutable.
@@ -40,13 +38,9 @@ record StaticFile(String type, String etag, ByteBuffer content) {
                         + " of the web inbox is missing in the jar. Keep the resources of escapement-server.");
             }
             byte[] content = stream.readAllBytes();
-            String hash = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 16);
-            return new StaticFile(type, '"' + hash + '"', ByteBuffer.wrap(content));
+            return new StaticFile(type, '"' + ContentHash.hex(content) + '"', ByteBuffer.wrap(content));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
