@@ -2,7 +2,6 @@ package dev.escapement.server.threads;
 
 import static dev.escapement.server.threads.ReleaseDesks.decision;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.model.ModelReply;
@@ -16,17 +15,10 @@ import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Event;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of {@link DecisionRoutes}. */
 class DecisionRoutesTest {
@@ -42,70 +34,6 @@ class DecisionRoutesTest {
 
             assertEquals(Standing.Phase.RUNNABLE, body.phase());
             assertEquals("alice", ((Event.Approved) ReleaseDesks.last(desk, "t1")).by());
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(Storage.class)
-    void raceOfTwoApprovalsHasOneWinner(Storage storage, @TempDir Path directory) throws Exception {
-        ExecutorService people = Executors.newFixedThreadPool(2);
-        try (ReleaseDesk desk = ReleaseDesk.of(storage, directory)) {
-            for (int round = 0; round < 10; round++) {
-                String id = "t" + round;
-                String json = decision("approve", desk.waitingForApproval(id), "");
-                CyclicBarrier start = new CyclicBarrier(2);
-                List<Future<HttpAnswer>> answers = Stream.of("alice", "bob")
-                        .map(person -> people.submit(() -> {
-                            start.await(10, TimeUnit.SECONDS);
-                            return desk.decide(person, id, json);
-                        }))
-                        .toList();
-                HttpAnswer alice = answers.get(0).get(20, TimeUnit.SECONDS);
-                HttpAnswer bob = answers.get(1).get(20, TimeUnit.SECONDS);
-
-                HttpAnswer loser = alice.status() == 200 ? bob : alice;
-                String winner = alice.status() == 200 ? "alice" : "bob";
-                assertEquals(
-                        List.of(200, 409),
-                        Stream.of(alice.status(), bob.status()).sorted().toList());
-                String detail = loser.problem(409).detail();
-                assertTrue(detail.startsWith(winner + " approved this call at 20"), detail);
-            }
-        } finally {
-            people.shutdownNow();
-        }
-    }
-
-    @Test
-    void otherHashIsAConflict() {
-        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
-            desk.waitingForApproval("t1");
-
-            HttpAnswer answer = desk.decide("alice", "t1", decision("approve", "c1", "0".repeat(64), ""));
-
-            assertTrue(answer.problem(409).detail().contains("not those that you saw"), answer.body());
-            assertEquals(
-                    Standing.Phase.WAITING,
-                    desk.get("alice", "/api/threads/t1").thread().phase());
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"approve_edited", "refuse", "reply", "answer"})
-    void everyDecisionAboutACallRequiresTheHash(String type) {
-        String more = switch (type) {
-            case "approve_edited" -> ",\"arguments\":{\"tag\":\"v1.0.1\"}";
-            case "refuse" -> ",\"reason\":\"Not now\"";
-            case "reply" -> ",\"reply\":{\"hours\":1}";
-            default -> ",\"answer\":{\"type\":\"failed\",\"reason\":\"Broken\"}";
-        };
-        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
-            desk.waitingForApproval("t1");
-
-            assertEquals(
-                    409,
-                    desk.decide("alice", "t1", decision(type, "c1", "0".repeat(64), more))
-                            .status());
         }
     }
 
@@ -134,35 +62,6 @@ class DecisionRoutesTest {
                     "alice", "t1", decision("approve_edited", thread, ",\"arguments\":{\"tag\":\"latest\"}"));
 
             assertEquals(List.of("$.arguments.tag"), answer.paths());
-        }
-    }
-
-    @Test
-    void decisionAfterAnEditNamesTheEditor() {
-        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
-            AgentThread thread = desk.waitingForApproval("t1");
-            desk.decide("bob", "t1", decision("approve_edited", thread, ",\"arguments\":{\"tag\":\"v1.0.1\"}"))
-                    .thread();
-
-            String detail = desk.decide("alice", "t1", decision("approve", thread, ""))
-                    .problem(409)
-                    .detail();
-
-            assertTrue(detail.startsWith("bob approved this call with other arguments at "), detail);
-        }
-    }
-
-    @Test
-    void approvalAfterARefusalNamesTheRefuser() {
-        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
-            AgentThread thread = desk.waitingForApproval("t1");
-            desk.decide("bob", "t1", decision("refuse", thread, ",\"reason\":\"secret-reason\""))
-                    .thread();
-
-            HttpAnswer late = desk.decide("alice", "t1", decision("approve", thread, ""));
-
-            assertTrue(late.problem(409).detail().startsWith("bob refused this call at "), late.body());
-            assertFalse(late.body().contains("secret-reason"), late.body());
         }
     }
 
@@ -257,21 +156,6 @@ class DecisionRoutesTest {
                     .thread();
 
             assertEquals("alice", ((Event.BudgetExtended) ReleaseDesks.last(desk, "t1")).by());
-        }
-    }
-
-    @Test
-    void cancelledThreadNamesThePersonToOthers() {
-        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
-            AgentThread thread = desk.waitingForApproval("t1");
-
-            ThreadBody stopped = desk.decide("bob", "t1", "{\"type\":\"cancel\",\"reason\":\"Too late\"}")
-                    .thread();
-            HttpAnswer late = desk.decide("alice", "t1", decision("approve", thread, ""));
-
-            assertEquals(Standing.Phase.STOPPED, stopped.phase());
-            assertEquals("Too late", stopped.reason().orElseThrow());
-            assertTrue(late.problem(409).detail().startsWith("bob stopped the thread at "), late.body());
         }
     }
 
