@@ -55,11 +55,11 @@ final class DecisionRecorder implements DecisionBody.Visitor<AgentThread> {
     @Override
     public AgentThread approveEdited(DecisionBody.ApproveEdited decision) {
         Call proposed = requireCall(DecisionPolicy.Kind.APPROVE, decision.callId());
-        String arguments = decision.arguments().json();
-        Call edited = new Call(proposed.id(), proposed.tool(), arguments);
+        Call edited = ShownCall.canonical(
+                new Call(proposed.id(), proposed.tool(), decision.arguments().json()), loop);
         Permissions.require(context, identity, thread.agent(), DecisionPolicy.Kind.APPROVE, Optional.of(edited));
         return inbox(decision.callId(), decision.argumentsSha256())
-                .approveEdited(thread.id(), decision.callId(), approver(), arguments);
+                .approveEdited(thread.id(), decision.callId(), approver(), edited.arguments());
     }
 
     @Override

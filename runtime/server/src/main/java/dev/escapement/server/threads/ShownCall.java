@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An open call as a person sees it, with the hash that binds the decision to its arguments.
  *
- * @param call the call with the arguments with which its step would run, in the form of the current release of the agent
+ * @param call the call with the arguments with which its step would run, in the form of the current release of the agent:
+ *     with repairs and defaults, and without duplicate names, so that a policy reads the same values as the step
  * @param arguments the arguments with repairs and defaults; empty if they are not JSON
  * @param sha256 the recorded hash for an approval, otherwise the hash of the arguments, as hexadecimal digits
  */
@@ -32,7 +33,7 @@ record ShownCall(Call call, Optional<JsonText> arguments, String sha256) {
         String text = loop == null ? call.arguments() : canonical(loop, call).orElse(call.arguments());
         Event.ApprovalAsked asked = progress.approved() == null ? progress.asked() : null;
         String sha256 = asked == null ? ContentHash.hex(text) : asked.argumentsSha256();
-        return new ShownCall(call, JsonTexts.parsed(text), sha256);
+        return new ShownCall(new Call(call.id(), call.tool(), text), JsonTexts.parsed(text), sha256);
     }
 
     /** Returns the call of an open question in its current form; other calls as recorded. */
@@ -50,6 +51,13 @@ record ShownCall(Call call, Optional<JsonText> arguments, String sha256) {
             }
         }
         return Optional.empty();
+    }
+
+    /** {@return a call with the arguments as its step would receive them; the call itself if they are not valid} */
+    static Call canonical(Call call, @Nullable AgentLoop loop) {
+        Optional<String> text = loop == null ? Optional.empty() : canonical(loop, call);
+        return text.map(arguments -> new Call(call.id(), call.tool(), arguments))
+                .orElse(call);
     }
 
     private static Optional<String> canonical(AgentLoop loop, Call call) {

@@ -15,6 +15,7 @@ import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Event;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,29 @@ class DecisionRoutesTest {
 
             assertEquals(Standing.Phase.RUNNABLE, body.phase());
             assertEquals("alice", ((Event.Approved) ReleaseDesks.last(desk, "t1")).by());
+        }
+    }
+
+    @Test
+    void policyReceivesTheArgumentsThatRun() {
+        List<String> arguments = new CopyOnWriteArrayList<>();
+        DecisionPolicy policy = (identity, agent, kind, call) ->
+                arguments.add(call.orElseThrow().arguments());
+        try (ReleaseDesk desk = ReleaseDesk.with(policy)) {
+            AgentThread thread = desk.waitingForApproval("t1");
+
+            desk.decide(
+                            "alice",
+                            "t1",
+                            decision("approve_edited", thread, ",\"arguments\":{\"t\\u0061g\":\"v2\\u002e0.0\"}"))
+                    .thread();
+
+            assertTrue(arguments.contains("{\"tag\":\"v2.0.0\"}"), arguments::toString);
+            assertEquals(
+                    "{\"tag\":\"v2.0.0\"}",
+                    ((Event.Approved) ReleaseDesks.last(desk, "t1"))
+                            .editedArguments()
+                            .orElseThrow());
         }
     }
 
