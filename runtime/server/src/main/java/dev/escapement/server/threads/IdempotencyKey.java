@@ -6,6 +6,7 @@ import dev.escapement.server.ServerRequest;
 import dev.escapement.server.http.ProblemException;
 import dev.escapement.server.http.RouteParameter;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** The ids of threads that requests start. Requests with the same key start one thread. */
@@ -23,7 +24,8 @@ final class IdempotencyKey {
     private IdempotencyKey() {}
 
     /**
-     * Returns the id of the thread that a request starts. Keys of different identities and agents are independent.
+     * Returns the id of the thread that a request starts. Keys of different identities, also of equal names with other
+     * labels, and of different agents are independent.
      *
      * @return an id that depends on the agent, the identity and the key; a random one without a key
      * @throws ProblemException if the key is not 1 to 255 visible ASCII characters
@@ -36,8 +38,10 @@ final class IdempotencyKey {
             throw QueryFilters.invalid(
                     "The header " + NAME + " must have one value of 1 to " + MAX_LENGTH + " visible ASCII characters.");
         }
-        String parts = part(agent) + part(identity.name()) + part(keys.get(0));
-        return "key-" + ContentHash.hex(parts).substring(0, DIGITS);
+        StringBuilder parts = new StringBuilder(part(agent) + part(identity.name()) + part(keys.get(0)));
+        new TreeMap<>(identity.labels())
+                .forEach((name, value) -> parts.append(part(name)).append(part(value)));
+        return "key-" + ContentHash.hex(parts.toString()).substring(0, DIGITS);
     }
 
     /** Returns a text with its length, so that the parts of a concatenation are unambiguous. */

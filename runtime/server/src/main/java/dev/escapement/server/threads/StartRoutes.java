@@ -137,6 +137,10 @@ public final class StartRoutes implements RouteGroup {
         Start start = loop.start(trigger, request.text()).fold(Decoded.Accepted::value, rejected -> {
             throw invalid(rejected.violations());
         });
+        if (!start.files().isEmpty() && !request.identity().labels().isEmpty()) {
+            throw invalid(new Violation(
+                    "$", "a payload without references to files, which you cannot read", "a reference to a file"));
+        }
         Start labelled = labelled(start, request.identity(), QueryFilters.labels(request.query()));
         try {
             return started(request, runner, labelled, "../../../threads/");

@@ -44,6 +44,10 @@ final class DeliveredStart {
                     "The delivery does not match the payload of the trigger.",
                     rejected.violations()));
         });
+        if (webhook.conversion().isEmpty() && !start.files().isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.INVALID_CONTENT, "A delivery must not contain references to files. Send the content.");
+        }
         String id = "webhook-" + DeliveryHash.of(loop.agent(), webhook.trigger(), delivery.id());
         return enqueue(id, webhook.labelled(start));
     }

@@ -41,7 +41,8 @@ final class ReleaseDesk implements AutoCloseable {
             "bob", Identity.of("bob", Role.values()),
             "reader", Identity.of("reader", Role.READER),
             "approver", Identity.of("approver", Role.READER, Role.APPROVER),
-            "acme", new Identity("acme", Set.of(Role.values()), Map.of("tenant", "acme")));
+            "acme", new Identity("acme", Set.of(Role.values()), Map.of("tenant", "acme")),
+            "namesake", new Identity("acme", Set.of(Role.values()), Map.of("tenant", "other")));
 
     final ThreadStore store;
     final ScriptedModel model = new ScriptedModel();

@@ -36,6 +36,36 @@ class StartRoutesTest {
     }
 
     @Test
+    void keysOfEqualNamesAreIndependent() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            desk.post("acme", "/api/threads", SHIP, "Idempotency-Key", "k-1").body(201, ThreadEntryBodyCodec.INSTANCE);
+
+            assertEquals(
+                    Map.of("tenant", "other"),
+                    desk.post("namesake", "/api/threads", SHIP, "Idempotency-Key", "k-1")
+                            .body(201, ThreadEntryBodyCodec.INSTANCE)
+                            .labels());
+        }
+    }
+
+    @Test
+    void restrictedIdentityCannotReferToFiles() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            String json = "{\"author\":\"ann\",\"text\":\"Ship\",\"log\":{\"sha256\":\"" + "0".repeat(64)
+                    + "\",\"mediaType\":\"text/plain\",\"size\":1,\"name\":\"log\"}}";
+
+            assertEquals(
+                    "a reference to a file",
+                    desk.post("acme", TICKET, json)
+                            .problem(422)
+                            .violations()
+                            .orElseThrow()
+                            .get(0)
+                            .actual());
+        }
+    }
+
+    @Test
     void startIsRecordedButNotExecuted() {
         try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
             HttpAnswer answer = desk.post("alice", "/api/threads", SHIP);
