@@ -2,6 +2,7 @@ package dev.escapement.server.follow;
 
 import dev.escapement.run.StoreException;
 import dev.escapement.server.EventSink;
+import dev.escapement.server.http.LoggedFailure;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Future;
@@ -146,7 +147,7 @@ final class Follower {
             continues = e.isTemporary();
             LOGGER.log(Level.WARNING, "A stream cannot read the store: {0}.", e.reason());
         } catch (RuntimeException e) {
-            LOGGER.log(Level.ERROR, "A stream failed.", e);
+            LOGGER.log(Level.ERROR, "A stream failed.", LoggedFailure.of(e));
         } finally {
             if (continues) {
                 pause();

@@ -12,27 +12,26 @@ import dev.escapement.run.UnknownThreadException;
 import dev.escapement.run.WrongAgentException;
 import java.lang.System.Logger.Level;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The problems that correspond to exceptions of the core. Any other exception is a defect: its type and its stack trace are
+ * The problems that correspond to exceptions of the core, without their messages, which can contain content. Any other exception is a defect: its type and its stack trace are
  * logged without messages, which can contain content, under a reference that the problem also contains.
  */
 final class ProblemMapper {
     private static final System.Logger LOGGER = System.getLogger("dev.escapement.server");
 
-    private static final Map<Class<?>, Function<Throwable, HttpProblem>> PROBLEMS = Map.of(
+    private static final Map<Class<?>, HttpProblem> PROBLEMS = Map.of(
             UnknownThreadException.class,
             fixed(ProblemType.NOT_FOUND, "This thread does not exist. Check its id."),
             ErasedThreadException.class,
             fixed(ProblemType.ERASED, "The content of this thread was erased. It cannot be read or continued."),
             NotWaitingException.class,
-            e -> HttpProblem.of(ProblemType.CONFLICT, message(e)),
+            fixed(
+                    ProblemType.CONFLICT,
+                    "The thread does not wait for this decision any more. Load it before you decide again."),
             InvalidInputException.class,
-            e -> HttpProblem.of(ProblemType.INVALID_CONTENT, message(e)),
+            fixed(ProblemType.INVALID_CONTENT, "The thread does not accept this input. Compare it with the schema."),
             ThreadExistsException.class,
             fixed(ProblemType.CONFLICT, "A thread with this id exists already. Use another id."),
             WrongAgentException.class,
@@ -50,15 +49,15 @@ final class ProblemMapper {
 
     /** Returns the problem for an exception of a handler, and logs a defect. */
     static ProblemException problem(Throwable failure) {
-        Function<Throwable, HttpProblem> known = PROBLEMS.get(failure.getClass());
+        HttpProblem known = PROBLEMS.get(failure.getClass());
         if (known != null) {
-            return new ProblemException(known.apply(failure), failure.getClass().getSimpleName());
+            return new ProblemException(known, failure.getClass().getSimpleName());
         }
         if (failure instanceof StoreException store && store.reason() != StoreException.Reason.FORMAT) {
             return store(store);
         }
         String reference = UUID.randomUUID().toString();
-        LOGGER.log(Level.ERROR, "A request failed with reference " + reference, new WithoutMessages(failure));
+        LOGGER.log(Level.ERROR, "A request failed with reference " + reference, LoggedFailure.of(failure));
         return new ProblemException(
                 ProblemType.INTERNAL, "The request failed. Search the log of the server for " + reference + ".");
     }
@@ -71,37 +70,13 @@ final class ProblemMapper {
             case READ_ONLY -> "The store cannot be changed at present. Inform the operator of the server.";
             case FORMAT, OTHER -> "The store failed. Inform the operator of the server.";
         };
-        LOGGER.log(Level.WARNING, "The store failed: " + failure.reason(), new WithoutMessages(failure));
+        LOGGER.log(Level.WARNING, "The store failed: " + failure.reason(), LoggedFailure.of(failure));
         return new ProblemException(
                 HttpProblem.of(ProblemType.UNAVAILABLE, detail),
                 "STORE_" + failure.reason().name());
     }
 
-    private static Function<Throwable, HttpProblem> fixed(ProblemType type, String detail) {
-        return e -> HttpProblem.of(type, detail);
-    }
-
-    private static String message(Throwable failure) {
-        return Objects.requireNonNullElse(failure.getMessage(), "The thread does not accept this input.");
-    }
-
-    /** A copy of an exception with types and stack traces, but without messages. */
-    private static final class WithoutMessages extends Exception {
-        private static final long serialVersionUID = 1L;
-        private static final int MAX_CAUSES = 10;
-
-        WithoutMessages(Throwable original) {
-            this(original, 0);
-        }
-
-        private WithoutMessages(Throwable original, int depth) {
-            super(original.getClass().getName(), cause(original, depth), false, true);
-            setStackTrace(original.getStackTrace());
-        }
-
-        private static @Nullable Throwable cause(Throwable original, int depth) {
-            Throwable cause = original.getCause();
-            return cause == null || depth == MAX_CAUSES ? null : new WithoutMessages(cause, depth + 1);
-        }
+    private static HttpProblem fixed(ProblemType type, String detail) {
+        return HttpProblem.of(type, detail);
     }
 }

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.run.Approver;
 import dev.escapement.run.ErasedThreadException;
 import dev.escapement.run.StoreException;
+import dev.escapement.run.ThreadInbox;
 import dev.escapement.run.UnknownThreadException;
+import dev.escapement.server.DoorThreads;
 import dev.escapement.server.Identity;
 import dev.escapement.server.LoggedLines;
 import dev.escapement.server.ServerRequest;
@@ -48,6 +51,23 @@ class RequestPipelineTest {
     @AfterEach
     void stop() {
         log.close();
+    }
+
+    @Test
+    void messagesOfTheCoreAreNotSent() {
+        DoorThreads threads = new DoorThreads();
+        threads.add("secret-id");
+        ThreadInbox inbox = ThreadInbox.of(threads.store(), threads.loop());
+
+        ServerResponse response = handle(
+                exchange -> {
+                    inbox.approve("secret-id", "c1", Approver.of("alice"));
+                    return Responses.empty(204);
+                },
+                TestRequest.get("/t/1"));
+
+        assertEquals(409, response.status());
+        assertFalse(TestRequest.text(response).contains("secret-id"));
     }
 
     @Test
