@@ -71,6 +71,11 @@ public record ServerRequest(
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
 
+    /** {@return this request without its body, which does not keep the body in memory} */
+    public ServerRequest withoutBody() {
+        return new ServerRequest(method, target, headers, ByteBuffer.allocate(0), remote, secure);
+    }
+
     /** Returns the method and the path without the query, headers and body, which can contain secrets. */
     @Override
     public String toString() {

@@ -34,7 +34,7 @@ final class StreamGuard implements ServerResponse.Visitor<ServerResponse> {
         this.filter = filter;
         this.log = log;
         this.clock = clock;
-        this.request = request;
+        this.request = request.withoutBody();
         this.route = route;
         this.sender = sender;
     }

@@ -14,6 +14,7 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -54,21 +55,11 @@ public final class SecurityFilter implements RequestFilter {
     }
 
     private static SenderSource foreign(Authenticator authenticator) {
-        return request -> authenticator.authenticate(withoutBody(request)).map(SecurityFilter::sender);
+        return request -> authenticator.authenticate(request.withoutBody()).map(SecurityFilter::sender);
     }
 
     private static Sender sender(Identity identity) {
-        return new Sender(identity, "identity." + identity.name());
-    }
-
-    private static ServerRequest withoutBody(ServerRequest request) {
-        return new ServerRequest(
-                request.method(),
-                request.target(),
-                request.headers(),
-                ByteBuffer.allocate(0),
-                request.remote(),
-                request.secure());
+        return new Sender(identity, "identity." + identity.name() + '\0' + new TreeMap<>(identity.labels()));
     }
 
     /** Permits requests to the names of this computer with a port, to which a server adapter is bound. */

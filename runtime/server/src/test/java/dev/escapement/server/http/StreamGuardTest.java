@@ -27,6 +27,7 @@ class StreamGuardTest {
     private final LoggedLines log = new LoggedLines();
     private final List<String> written = new ArrayList<>();
     private final List<EventSink> opened = new ArrayList<>();
+    private final List<ServerRequest> checked = new ArrayList<>();
     private Optional<Identity> identity = Optional.of(Identity.of("alice", Role.READER));
 
     /** A filter for the current identity. */
@@ -38,6 +39,7 @@ class StreamGuardTest {
 
         @Override
         public Optional<Identity> authorize(ServerRequest request, Route route) {
+            checked.add(request);
             return Optional.of(identity.orElseThrow(RefusalReason.IDENTITY::exception));
         }
 
@@ -63,6 +65,15 @@ class StreamGuardTest {
     @AfterEach
     void stop() {
         log.close();
+    }
+
+    @Test
+    void openStreamDoesNotKeepTheBody() throws IOException {
+        EventSink sink = open();
+        clock.advance(Duration.ofSeconds(10));
+        sink.write("a");
+
+        assertEquals(0, checked.get(1).body().remaining());
     }
 
     @Test
@@ -123,7 +134,7 @@ class StreamGuardTest {
                 operation,
                 exchange -> new ServerResponse.Stream(200, Map.of(), opened::add));
         ServerResponse response = new RequestPipeline(new OneIdentity(), clock, List.of(() -> List.of(route)))
-                .handle(TestRequest.get("/t").build());
+                .handle(TestRequest.get("/t").body("body").build());
         assertInstanceOf(ServerResponse.Stream.class, response).source().open(new RecordingSink());
         return opened.get(0);
     }
