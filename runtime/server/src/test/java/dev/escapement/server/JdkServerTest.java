@@ -95,6 +95,25 @@ class JdkServerTest {
     }
 
     @Test
+    void signedLengthIsRefused() throws Exception {
+        String answer = exchange("POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: +2\r\n\r\n{}" + request("GET /b"));
+
+        assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+        assertEquals(1, answer.split("HTTP/1.1 ", -1).length - 1, answer);
+    }
+
+    @Test
+    void secondLengthIsRefused() throws Exception {
+        for (String second : new String[] {"Content-Length: 2", "Content-Length: 300", "Transfer-Encoding: chunked"}) {
+            String answer = exchange(request("POST /a", "Content-Length: 2", second) + "{}" + request("GET /b"));
+
+            assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+            assertEquals(1, answer.split("HTTP/1.1 ", -1).length - 1, answer);
+        }
+        assertTrue(requests.isEmpty());
+    }
+
+    @Test
     void completeResponseHasItsLength() throws Exception {
         String answer = exchange(request("GET /a?b=c%20d"));
 

@@ -3,6 +3,7 @@ package dev.escapement.server.adapter;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.escapement.server.ServerResponse;
+import dev.escapement.server.http.LoggedFailure;
 import dev.escapement.server.http.ProblemException;
 import dev.escapement.server.http.ProblemType;
 import dev.escapement.server.http.Watchdog;
@@ -22,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ExchangeHandler implements HttpHandler, AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(ExchangeHandler.class.getPackageName());
     private static final Duration END_TIME = Duration.ofSeconds(1);
+    private static final long MIN_MEMORY = 1 << 20;
+    private static final int BODIES = 64;
     private static final int CHUNK = 1 << 16;
     private static final int NO_BODY = -1;
     private static final int STREAMED = 0;
@@ -30,6 +33,7 @@ public final class ExchangeHandler implements HttpHandler, AutoCloseable {
     private final RequestExecutor executor;
     private final Watchdog watchdog;
     private final RequestReader reader;
+    private final BodyMemory memory;
     private final Set<ExchangeSink> sinks = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -44,6 +48,7 @@ public final class ExchangeHandler implements HttpHandler, AutoCloseable {
         this.config = config;
         this.executor = executor;
         this.watchdog = watchdog;
+        this.memory = new BodyMemory(Math.max(MIN_MEMORY, (long) config.maxBody() * BODIES));
         this.reader = new RequestReader(config, watchdog);
     }
 
@@ -59,7 +64,7 @@ public final class ExchangeHandler implements HttpHandler, AutoCloseable {
                     "A connection was closed during a request: {0}",
                     e.getClass().getName());
         } catch (RuntimeException e) {
-            LOGGER.log(Level.ERROR, "A response could not be sent.", e);
+            LOGGER.log(Level.ERROR, "A response could not be sent.", LoggedFailure.of(e));
         } finally {
             if (!isOpen) {
                 end(exchange);
@@ -71,8 +76,8 @@ public final class ExchangeHandler implements HttpHandler, AutoCloseable {
         if (closed) {
             return Refusals.of(ProblemType.UNAVAILABLE, "The server is shutting down. Repeat the request later.");
         }
-        try {
-            return config.handler().apply(reader.read(exchange));
+        try (BodyMemory.Share share = memory.share()) {
+            return config.handler().apply(reader.read(exchange, share));
         } catch (ProblemException e) {
             LOGGER.log(Level.INFO, "Refused a request: {0}", e.problem().kind());
             return Refusals.of(e.problem().kind(), e.problem().detail());
