@@ -20,6 +20,8 @@ import java.util.function.Supplier;
 /** The filters of lists in queries of URLs. */
 final class QueryFilters {
     private static final int LIMIT = 50;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final String TEXT = "{\"type\":\"string\"}";
 
     private static final RouteParameter AGENT =
@@ -164,7 +166,11 @@ final class QueryFilters {
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text);
+            Instant instant = Instant.parse(text);
+            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+                throw new DateTimeException("out of the range of databases");
+            }
+            return instant;
         } catch (DateTimeException e) {
             throw invalid("The parameter since-before must be a time such as 2026-11-30T08:00:00Z.");
         }
