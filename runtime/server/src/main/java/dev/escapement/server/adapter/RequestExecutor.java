@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestExecutor implements Executor, AutoCloseable {
     private static final ThreadLocal<Watchdog.@Nullable Guard> HEADERS = new ThreadLocal<>();
+    private static final Duration BUSY_TIME = Duration.ofMillis(500);
     private static final int POOL_SIZE = 64;
     private static final long KEEP_ALIVE_SECONDS = 30;
 
@@ -34,13 +35,17 @@ public final class RequestExecutor implements Executor, AutoCloseable {
      *
      * @param watchdog the watchdog of the adapter
      * @param limit the maximum number of requests that are executed or wait for a Java thread; connections above it are closed
-     * @param headerTime the time within which the headers must arrive
+     * @param headerTime the time within which the headers must arrive; 0.5 seconds while requests wait for a Java thread
      */
     public RequestExecutor(Watchdog watchdog, int limit, Duration headerTime) {
+        this(watchdog, limit, headerTime, Math.min(POOL_SIZE, limit));
+    }
+
+    RequestExecutor(Watchdog watchdog, int limit, Duration headerTime, int poolSize) {
         this.watchdog = watchdog;
         this.limit = limit;
         this.headerTime = headerTime;
-        this.executor = javaThreads("escapement-http", Math.min(POOL_SIZE, limit));
+        this.executor = javaThreads("escapement-http", poolSize);
     }
 
     /**
@@ -92,13 +97,20 @@ public final class RequestExecutor implements Executor, AutoCloseable {
     }
 
     private void run(Runnable task) {
-        try (Watchdog.Guard guard = watchdog.guard(headerTime)) {
+        try (Watchdog.Guard guard = watchdog.guard(isBusy() ? BUSY_TIME : headerTime)) {
             HEADERS.set(guard);
             task.run();
         } finally {
             HEADERS.remove();
             active.decrementAndGet();
         }
+    }
+
+    /** Returns whether requests wait for a Java thread, so that slow clients must not occupy one for long. */
+    private boolean isBusy() {
+        return executor instanceof ThreadPoolExecutor pool
+                && !pool.getQueue().isEmpty()
+                && BUSY_TIME.compareTo(headerTime) < 0;
     }
 
     /** Ends the time limit for the headers of the request that the current Java thread handles. */

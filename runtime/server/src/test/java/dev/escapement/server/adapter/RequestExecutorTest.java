@@ -1,0 +1,48 @@
+package dev.escapement.server.adapter;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.escapement.server.http.Watchdog;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class RequestExecutorTest {
+    private static final int POOL = 2;
+    private static final int TASKS = 10;
+
+    @Test
+    void slowHeadersDoNotOccupyTheBusyPool() throws Exception {
+        assumeTrue(Runtime.version().feature() < 21, "The pool exists on JVMs before 21 only.");
+        CountDownLatch interrupted = new CountDownLatch(TASKS - POOL - POOL);
+        try (Watchdog watchdog = Watchdog.start("test-watchdog");
+                RequestExecutor executor = new RequestExecutor(watchdog, TASKS, Duration.ofMinutes(1), POOL)) {
+            CountDownLatch first = new CountDownLatch(1);
+            for (int i = 0; i < POOL; i++) {
+                executor.execute(() -> await(first));
+            }
+            for (int i = POOL; i < TASKS; i++) {
+                executor.execute(() -> {
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        interrupted.countDown();
+                    }
+                });
+            }
+            first.countDown();
+
+            assertTrue(interrupted.await(20, TimeUnit.SECONDS));
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
