@@ -10,7 +10,8 @@ import java.util.function.Function;
 
 /**
  * The configuration of a path {@code /webhooks/{agent}/{trigger}}, which starts a thread for each signed delivery. Only
- * registered webhooks have a path. Repeated deliveries with the same id start one thread. Immutable.
+ * registered webhooks have a path. Repeated deliveries with the same id start one thread, as long as the thread is stored or
+ * was erased: after a deletion, a repetition within the five minutes of the signature starts it again. Immutable.
  *
  * <pre>{@code
  * Webhook mentions = Webhook.of(loop, "slack", SlackSignature.of(System.getenv("SLACK_SIGNING_SECRET")))
