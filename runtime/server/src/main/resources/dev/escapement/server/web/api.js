@@ -1,5 +1,6 @@
 // Requests to the API. Paths are relative to the folder above this file, so that the pages work under any prefix.
 import { parse, stringify } from './json.js';
+import { currentToken, forgetToken, HEADER, keepToken, useToken } from './session.js';
 
 /** The folder of the pages. */
 export const base = new URL('../', import.meta.url);
@@ -15,8 +16,6 @@ export class Problem extends Error {
 
 /** A request without an answer: the server is not reachable. */
 export class Unreachable extends Error {}
-
-let antiForgeryToken = '';
 
 /** Returns the URL of a path of the API, for example "api/threads/1". */
 export function url(path) {
@@ -53,7 +52,7 @@ export function get(path, options = {}) {
 
 /** Sends a POST request with a JSON body. After a restart of the server, renews the token against forgery once. */
 export async function post(path, body, options = {}) {
-  const token = antiForgeryToken;
+  const token = currentToken();
   try {
     return await send('POST', path, body, options);
   } catch (error) {
@@ -61,20 +60,23 @@ export async function post(path, body, options = {}) {
       throw error;
     }
     await loadSession();
-    if (antiForgeryToken === token) {
+    if (currentToken() === token) {
       throw error;
     }
     return send('POST', path, body, options);
   }
 }
 
+/** Returns the header with the token of the session, if there is one. */
+export function tokenHeader() {
+  const token = currentToken();
+  return token ? { [HEADER]: token } : {};
+}
+
 async function send(method, path, body, { signal, headers = {} } = {}) {
-  const all = { Accept: 'application/json', ...headers };
+  const all = { Accept: 'application/json', ...tokenHeader(), ...headers };
   if (method === 'POST') {
     all['Content-Type'] = 'application/json';
-    if (antiForgeryToken) {
-      all['Escapement-Anti-Forgery'] = antiForgeryToken;
-    }
   }
   let response;
   let content;
@@ -119,17 +121,57 @@ function parsed(content) {
  * @throws {Problem} with status 401 if there is no session
  */
 export async function openSession() {
-  const token = /^#t=(.+)$/.exec(location.hash)?.[1];
-  if (token) {
+  const link = /^#t=(.+)$/.exec(location.hash)?.[1];
+  if (link) {
     // At once: the token must not remain in the address bar, the history or a bookmark.
     history.replaceState(null, '', location.pathname + location.search);
-    await post('api/session', { token: decodeURIComponent(token) });
+    await startSession(decodeURIComponent(link));
   }
   return loadSession();
 }
 
+async function startSession(token) {
+  try {
+    const session = await post('api/session', { token });
+    keepToken(session.antiForgeryToken ?? '');
+  } catch (error) {
+    // A link is valid once. A session that it began earlier in this browser continues.
+    if (!(error instanceof Problem) || error.status !== 401) {
+      throw error;
+    }
+  }
+}
+
 async function loadSession() {
-  const session = await get('api/session');
-  antiForgeryToken = session.antiForgeryToken ?? '';
-  return session;
+  const token = currentToken();
+  try {
+    const session = await get('api/session');
+    useToken(session.antiForgeryToken);
+    return session;
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) {
+      forgetToken(token);
+    }
+    throw error;
+  }
+}
+
+/**
+ * Ends the session.
+ *
+ * @returns {Promise<boolean>} false if the sign-in of the server's application continues
+ */
+export async function endSession() {
+  const token = currentToken();
+  await post('api/session/end', {});
+  try {
+    await get('api/session');
+    return false;
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 401) {
+      throw error;
+    }
+    forgetToken(token);
+    return true;
+  }
 }

@@ -1,4 +1,6 @@
 // Changes of the open questions: a stream through a shared worker, and polling as a fallback and as a safety net.
+import { currentToken } from './session.js';
+
 const SLOW = 30000;
 const FAST = 5000;
 
@@ -6,6 +8,7 @@ const FAST = 5000;
  * Calls a function whenever the open questions may have changed, and regularly; not while the page is hidden.
  *
  * @param {function} changed the function
+ * @returns {function} a function to call after each start of a session
  */
 export function followQuestions(changed) {
   let pending = false;
@@ -18,12 +21,20 @@ export function followQuestions(changed) {
     }
   };
   document.addEventListener('visibilitychange', () => pending && call());
-  setInterval(call, connect(call) ? SLOW : FAST);
+  const port = connect(call);
+  const open = () => port?.postMessage({ token: currentToken() });
+  // Another tab has opened a new link: its token replaces the one of this tab.
+  addEventListener('storage', open);
+  setInterval(() => {
+    open();
+    call();
+  }, port ? SLOW : FAST);
+  return open;
 }
 
 function connect(call) {
   if (!('SharedWorker' in window)) {
-    return false;
+    return null;
   }
   try {
     const worker = new SharedWorker(trusted(new URL('./followworker.js', import.meta.url).href), {
@@ -33,9 +44,9 @@ function connect(call) {
     // Both messages are a reason to look: after a loss, the page finds out whether the server or the session is gone.
     worker.port.addEventListener('message', call);
     worker.port.start();
-    return true;
+    return worker.port;
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -1,6 +1,7 @@
 // The frame of the inspector's pages: session, errors and announcements.
 import { openSession, Problem, Unreachable } from './api.js';
 import { el } from './dom.js';
+import { signOutButton } from './signout.js';
 
 /**
  * Opens the session and starts a page.
@@ -18,6 +19,7 @@ export async function openPage(start) {
   try {
     const session = await openSession();
     document.getElementById('who').textContent = session.name ?? '';
+    document.querySelector('.bar .end').append(signOutButton(report));
     await start(session, main);
   } catch (error) {
     report(error);

@@ -1,7 +1,8 @@
 // The live events of a thread, and the reply in progress. The stream is closed while the page is hidden: a browser opens
 // only six connections to a server.
-import { segment, url } from './api.js';
-import { el, fill } from './dom.js';
+import { segment, tokenHeader, url } from './api.js';
+import { el, fill, visible } from './dom.js';
+import { EventStream } from './event-stream.js';
 import { parse } from './json.js';
 
 /** Follows a thread from a number of events on, through reconnections, until it has ended. */
@@ -17,6 +18,7 @@ export class ThreadFollower {
    * @param {number} size the number of events that are known
    * @param {{event: Function, delta: Function, end: Function, state: Function}} handler called with each event and its
    *     position, with each delta, at the end, and with whether the stream is open
+   *     and the status of the refusal or loss
    */
   constructor(id, size, handler) {
     this.#id = id;
@@ -47,26 +49,38 @@ export class ThreadFollower {
   }
 
   #start() {
-    const source = new EventSource(url(`api/threads/${segment(this.#id)}/follow?after=${this.#size}`));
+    const source = new EventStream(url(`api/threads/${segment(this.#id)}/follow?after=${this.#size}`), {
+      headers: tokenHeader,
+      open: () => this.#handler.state(true, 200),
+      event: (type, data) => this.#received(type, data),
+      lost: (status) => this.#lost(source, status),
+    });
     this.#source = source;
-    source.addEventListener('open', () => this.#handler.state(true));
-    source.addEventListener('event', (message) => {
-      const { position, event } = parse(message.data);
-      this.#size = Math.max(this.#size, position + 1);
-      this.#handler.event(position, event);
-    });
-    source.addEventListener('delta', (message) => this.#handler.delta(parse(message.data)));
-    source.addEventListener('end', () => {
-      this.close();
-      this.#handler.end();
-    });
-    source.addEventListener('error', () => this.#failed(source));
   }
 
-  #failed(source) {
-    this.#handler.state(false);
-    // A browser reconnects by itself unless the response was refused; a new stream then starts a little later.
-    if (source.readyState === EventSource.CLOSED && this.#source === source) {
+  #received(type, data) {
+    switch (type) {
+      case 'event': {
+        const { position, event } = parse(data);
+        this.#size = Math.max(this.#size, position + 1);
+        this.#handler.event(position, event);
+        break;
+      }
+      case 'delta':
+        this.#handler.delta(parse(data));
+        break;
+      case 'end':
+        this.close();
+        this.#handler.end();
+        break;
+      default: // of a later version
+    }
+  }
+
+  #lost(source, status) {
+    this.#handler.state(false, status);
+    // A stream connects again by itself unless it was refused; a new one then starts a little later.
+    if (status >= 400 && status < 500 && this.#source === source) {
       this.#stop();
       setTimeout(this.#visibility, 5000);
     }
@@ -100,16 +114,16 @@ export class ReplyInProgress {
   add(delta) {
     switch (delta.type) {
       case 'text':
-        this.#text.append(delta.text);
+        this.#text.append(...visible(delta.text));
         break;
       case 'thinking':
-        this.#thinking.append(delta.text);
+        this.#thinking.append(...visible(delta.text));
         break;
       case 'call_begun':
         this.#call(delta.index).tool.textContent = delta.tool;
         break;
       case 'arguments':
-        this.#call(delta.index).json.append(delta.fragment);
+        this.#call(delta.index).json.append(...visible(delta.fragment));
         break;
       case 'discarded':
         this.clear();

@@ -12,6 +12,9 @@ import { ThreadViews } from './thread-views.js';
 import { Timeline } from './timeline.js';
 import { simpleName } from './words.js';
 
+const LOSS = 'The connection was lost. The page tries again…';
+const LOSSES = { 401: 'Your session has ended. Open a new link of the server, or sign in again, in another tab; this page then continues.' };
+
 /** The parts of the page and what connects them. */
 class ThreadPage {
   #id;
@@ -144,8 +147,8 @@ class ThreadPage {
     this.#follower = new ThreadFollower(this.#id, this.pages.size, {
       event: (position, event) => this.#arrived(position, event),
       delta: (delta) => this.reply.add(delta),
-      state: (isOpen) => {
-        this.connection.textContent = isOpen ? 'Live: new events appear by themselves.' : 'The connection was lost. The page tries again…';
+      state: (isOpen, status) => {
+        this.connection.textContent = isOpen ? 'Live: new events appear by themselves.' : LOSSES[status] ?? LOSS;
       },
       end: () => {
         this.#follower = null;
