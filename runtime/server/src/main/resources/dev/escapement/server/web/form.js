@@ -16,7 +16,7 @@ export class FieldError extends Error {
  * Creates a form.
  *
  * A node of the form has: element; read(), which returns the value, undefined if it is left out; child(segment), the
- * node below it or undefined; report(text) and clear(), which show and remove a violation; focus().
+ * node below it or undefined; rename(label); report(text) and clear(), which show and remove a violation; focus().
  *
  * @param {object} schema the schema
  * @param {*} value the initial value; undefined for none
@@ -153,6 +153,7 @@ export function field(control, label, hints, read) {
     element: el('div.field', null, caption, hint ? el('p.hint', { id: hintId }, hint) : null, check ? null : control, error),
     read,
     child: () => undefined,
+    rename: (words) => { caption.lastChild.data = words; },
     focus: () => control.focus(),
     report(words) {
       control.setAttribute('aria-invalid', 'true');

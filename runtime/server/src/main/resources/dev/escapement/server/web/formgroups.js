@@ -8,11 +8,13 @@ function group(label, hintTexts, content, parts) {
   const error = el('p.violation', { id: uid('error'), hidden: true });
   const hint = hintTexts.filter(Boolean).join('; ');
   const hintId = uid('hint');
+  const legend = el('legend', null, label);
   const element = el('fieldset', { tabindex: '-1', 'aria-describedby': hint ? hintId : null },
-    el('legend', null, label), hint ? el('p.hint', { id: hintId }, hint) : null, error, content);
+    legend, hint ? el('p.hint', { id: hintId }, hint) : null, error, content);
   return {
     element,
     child: () => undefined,
+    rename: (words) => { legend.textContent = words; },
     focus: () => (element.querySelector('input, select, textarea, button') ?? element).focus(),
     report(words) {
       error.textContent = error.textContent ? `${error.textContent} ${words}` : words;
@@ -44,9 +46,10 @@ function stateful(context, schema, value, label, nullable, optional, present) {
   control.value = initial;
   const place = el('div.nested', null);
   let inner = null;
+  let name = label;
   const update = () => {
     if (control.value === SET) {
-      inner ??= context.render(context, schema, present && value !== null ? value : undefined, label);
+      inner ??= context.render(context, schema, present && value !== null ? value : undefined, name);
       fill(place, inner.element);
     } else {
       fill(place);
@@ -60,6 +63,11 @@ function stateful(context, schema, value, label, nullable, optional, present) {
     element: el('div.stateful', null, state.element, place),
     read: () => (isSet() ? inner.read() : control.value === NULL ? null : undefined),
     child: (segment) => (isSet() ? inner.child(segment) : undefined),
+    rename(words) {
+      state.rename(`${words}: given?`);
+      name = words;
+      inner?.rename(words);
+    },
     focus: () => (isSet() ? inner : state).focus(),
     report: (words) => (isSet() ? inner : state).report(words),
     clear() {
@@ -128,15 +136,16 @@ export function choiceNode(context, schema, value, label) {
 
 /** Creates a list of rows with buttons to remove each and to add one. */
 function rows(context, label, initial, add, rowNode) {
-  const list = el('div.rows', null);
+  const list = el('div.items', null);
   const entries = [];
   const button = el('button.small', { type: 'button', onclick: () => append(add()).focus() }, `Add to ${label}`);
   const renumber = () => entries.forEach((entry, i) => entry.renumber(i + 1));
   const append = (value) => {
     const entry = rowNode(value);
     const remove = el('button.small.remove', { type: 'button' });
-    const row = el('div.row', null, entry.element, remove);
+    const row = el('div.item', null, entry.element, remove);
     entry.renumber = (i) => {
+      entry.numbered?.(i);
       remove.textContent = `Remove ${entry.named ? entry.named() : `${label} ${i}`}`;
     };
     entry.element.addEventListener('input', renumber);
@@ -160,8 +169,10 @@ function rows(context, label, initial, add, rowNode) {
 /** Creates the node of an array. */
 export function arrayNode(context, schema, value, label) {
   const initial = (Array.isArray(value) ? value : []).map((each) => ({ each, present: true }));
-  const { content, entries } = rows(context, label, initial, () => ({ present: false }), ({ each, present }) =>
-    ({ ...element(context, schema.items, each, `${label} item`, present) }));
+  const { content, entries } = rows(context, label, initial, () => ({ present: false }), ({ each, present }) => {
+    const node = element(context, schema.items, each, `${label} item`, present);
+    return { ...node, numbered: (i) => node.rename(`${label} item ${i}`) };
+  });
   return group(label, hints(schema), content, {
     read: () => entries.map((entry) => entry.read()),
     child: (segment) => entries[Number(segment)],
