@@ -35,6 +35,8 @@ public final class StaticFiles implements RouteGroup {
             "banner.js",
             "context.js",
             "dom.js",
+            "event-stream.js",
+            "extend.js",
             "follow.js",
             "followworker.js",
             "form.js",
@@ -43,7 +45,10 @@ public final class StaticFiles implements RouteGroup {
             "json.js",
             "keys.js",
             "question.js",
+            "questionlist.js",
             "schema.js",
+            "session.js",
+            "signout.js",
             "time.js",
             "values.js");
 

@@ -2,6 +2,8 @@
 import { get } from './api.js';
 import { el, fill } from './dom.js';
 import { createForm, FieldError } from './form.js';
+import { parse } from './json.js';
+import { capital } from './words.js';
 
 const TEXT = (description) => ({ type: 'string', description });
 
@@ -16,7 +18,7 @@ const ANSWERS = {
 
 /** Returns the form of a panel for a decision. */
 export function answerForm(panel) {
-  const permitted = (panel.question.answers ?? Object.keys(ANSWERS)).map((each) => each.toLowerCase());
+  const permitted = panel.question.answers ?? Object.keys(ANSWERS);
   const select = el('select', { id: 'answer-kind' },
     el('option', { value: '' }, 'Choose…'),
     permitted.map((each) => el('option', { value: each }, ANSWERS[each]?.[0] ?? each)));
@@ -29,10 +31,9 @@ export function answerForm(panel) {
     forms = new Map(parts.map(([name, schema]) => [name, createForm(schema, undefined, name === 'json' ? 'JSON' : capital(name))]));
     fill(place, [...forms.values()].map((form) => form.element));
     if (kind === 'next') {
-      const names = (await tools).map((tool) => tool.name);
-      if (names.length && select.value === 'next') {
-        forms.set('tool', createForm({ type: 'string', enum: names }, undefined, 'Tool'));
-        fill(place, [...forms.values()].map((form) => form.element));
+      const known = await tools;
+      if (known.length && select.value === 'next') {
+        forms = nextForms(known, place);
       }
     }
   };
@@ -61,6 +62,19 @@ export function answerForm(panel) {
   return { element, submit, focus: () => select.focus() };
 }
 
+/** Returns the forms for a call: the list of tools, and the form of the selected one's arguments. Shows both. */
+function nextForms(tools, place) {
+  const forms = new Map([['tool', createForm({ type: 'string', enum: tools.map((tool) => tool.name) }, undefined, 'Tool')]]);
+  const below = el('div', null);
+  forms.get('tool').element.addEventListener('change', () => {
+    const { schema } = tools.find((tool) => tool.name === forms.get('tool').value()) ?? {};
+    forms.set('json', createForm((typeof schema === 'string' ? parse(schema) : schema) ?? {}, undefined, 'Arguments'));
+    fill(below, forms.get('json').element);
+  });
+  fill(place, forms.get('tool').element, below);
+  return forms;
+}
+
 async function loadTools(agent) {
   try {
     const { agents } = await get('api/agents');
@@ -68,8 +82,4 @@ async function loadTools(agent) {
   } catch {
     return [];
   }
-}
-
-function capital(name) {
-  return name[0].toUpperCase() + name.slice(1);
 }

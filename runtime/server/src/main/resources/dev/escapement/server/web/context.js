@@ -1,6 +1,7 @@
-// The recent events of a thread as short sentences, next to a question.
+// The recent events of a thread in words, next to a question.
 import { get, segment } from './api.js';
 import { el, fill } from './dom.js';
+import { callsIn, describe } from './events.js';
 import { ago, timeElement } from './time.js';
 
 const SHOWN = 12;
@@ -17,56 +18,21 @@ export async function showContext(section, question) {
   const path = `api/threads/${segment(question.threadId)}`;
   const thread = await get(path);
   const events = await lastEvents(question.threadId, thread.size);
+  const tools = new Map(events.flatMap(({ event }) => callsIn(event).map((call) => [call.id, call.tool])));
+  if (question.tool) {
+    tools.set(question.callId, question.tool);
+  }
   const link = el('a', { href: `thread.html#${segment(question.threadId)}` }, 'Open the whole thread');
   fill(section,
     el('h3', null, 'What happened before'),
     el('p', null, link),
     el('dl.facts', null, el('dt', null, 'Request'), el('dd', null, thread.input || '(empty)')),
-    el('ol', null, events.map(({ event }) => el('li', null, sentence(event), ' ', el('span.muted', null, timeElement(event.at))))));
+    el('ol', null, events.map(({ event }) => line(event, tools))));
 }
 
-const SENTENCES = {
-  started: (event) => `The thread started, with the agent ${event.agent}.`,
-  context_fetched: (event) => `Fetched the context ${event.source}.`,
-  context_failed: (event) => `The context ${event.source} failed.`,
-  request_failed: () => 'A request to the model failed.',
-  model_replied: (event) => [event.text, calls(event.calls)].filter(Boolean).join(' ') || 'The model replied.',
-  text_rejected: () => 'The reply of the model was rejected.',
-  call_rejected: (event) => `A call was rejected: ${event.reason}`,
-  gate_denied: (event) => `A gate denied the call: ${event.reason}`,
-  gate_failed: (event) => `A gate failed: ${event.reason}`,
-  gate_passed: () => 'A gate permitted the call.',
-  approval_asked: (event) => `Approval requested: ${event.question}`,
-  approved: (event) => `${event.by} approved${event.editedArguments ? ' with edited arguments' : ''}.`,
-  refused: (event) => `${event.by} refused: ${event.reason}`,
-  step_started: () => 'The step started.',
-  step_returned: (event) => `Result: ${shortened(event.result)}`,
-  call_selected: (event) => `The step selected ${event.next?.tool} next.`,
-  step_failed: (event) => `The step failed: ${event.message}`,
-  step_in_doubt: () => 'The outcome of the step is unknown.',
-  reply_asked: (event) => `Question: ${event.question}`,
-  reply_received: (event) => `Reply: ${shortened(event.reply)}`,
-  expired: () => 'The question expired.',
-  answered_by_person: (event) => `${event.by} decided about the call.`,
-  person_asked: (event) => `Question: ${event.question}`,
-  message_received: (event) => `Message: ${shortened(event.text)}`,
-  budget_extended: (event) => `${event.by} extended the budget.`,
-  finished: () => 'The thread finished.',
-  stopped: (event) => `The thread stopped: ${event.reason}`,
-};
-
-/** Returns an event as a sentence. Kinds of later versions appear by their names. */
-export function sentence(event) {
-  return (SENTENCES[event.event] ?? (() => String(event.event).replaceAll('_', ' ')))(event);
-}
-
-function calls(list) {
-  return list?.length ? `The model calls ${list.map((call) => call.tool).join(', ')}.` : '';
-}
-
-function shortened(text) {
-  const value = String(text ?? '');
-  return value.length > 200 ? `${value.slice(0, 200)}… (${value.length} characters; see the thread)` : value;
+function line(event, tools) {
+  const { title, text } = describe(event, (callId) => tools.get(callId) ?? callId);
+  return el('li', null, el('strong', null, title), text ? ` ${text}` : null, ' ', el('span.muted', null, timeElement(event.at)));
 }
 
 const OUTCOMES = {

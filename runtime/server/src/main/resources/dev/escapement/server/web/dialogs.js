@@ -4,9 +4,10 @@ import { el, uid } from './dom.js';
 /**
  * Opens a dialog with fields and sends its values. A refused request is shown in the dialog, which remains open.
  *
- * @param {{title: string, text: string, action: string, isDangerous?: boolean, fields: {name: string, label: string, type?: string, step?: string, isRequired?: boolean, hint?: string}[], send: (values: Map<string, string>) => Promise<void>}} content
+ * @param {{title: string, text: string, action: string, isDangerous?: boolean, fields: {name: string, label: string, type?: string, step?: string, isRequired?: boolean, hint?: string}[], send: (values: Map<string, string>) => Promise<void>, done?: () => void}} content the fields, and the
+ *     function to call after the dialog of an accepted request has closed
  */
-export function openDialog({ title, text, action, isDangerous = false, fields, send }) {
+export function openDialog({ title, text, action, isDangerous = false, fields, send, done = () => {} }) {
   const titleId = uid('dialog');
   const failure = el('p.violation', { role: 'alert' });
   const inputs = fields.map(field);
@@ -27,6 +28,7 @@ export function openDialog({ title, text, action, isDangerous = false, fields, s
     try {
       await send(new Map(inputs.map(({ name, input }) => [name, input.value.trim()])));
       dialog.close();
+      done();
     } catch (error) {
       failure.textContent = [error.message, ...(error.violations ?? []).map((each) => `${each.path}: expected ${each.expected}.`)].join(' ');
     } finally {

@@ -5,8 +5,10 @@ import { whyClosed } from './context.js';
 import { el, fill } from './dom.js';
 import { followQuestions } from './follow.js';
 import { helpDialog, listenToKeys } from './keys.js';
-import { KINDS, keyOf, QuestionPanel, simple } from './question.js';
-import { deadlineElement, timeElement } from './time.js';
+import { keyOf, QuestionPanel } from './question.js';
+import { QuestionList } from './questionlist.js';
+import { signOutButton } from './signout.js';
+import { capital } from './words.js';
 
 const PAGE = 50;
 const RETRY = 2000;
@@ -24,11 +26,14 @@ let announced = null;
 let first = true;
 const panels = new Map();
 
-const heading = el('h2', { id: 'waiting' }, 'Waiting for you');
-const list = el('ol', null);
-const moreButton = el('button.more', { type: 'button', hidden: true, onclick: showMore }, 'Show more');
-const nothing = el('p', { hidden: true }, 'Nothing waits for you. New questions appear here by themselves.');
-const listSection = el('section.list', { 'aria-labelledby': 'waiting' }, heading, nothing, list, moreButton);
+const list = new QuestionList({
+  open: (question) => select(question, true),
+  more: showMore,
+  changed: () => {
+    announced = null; // a change of the view brings no new question
+    refresh();
+  },
+});
 const back = el('button.back.small', { type: 'button', onclick: showList }, 'Back to the list');
 const place = el('div', null);
 const detail = el('section.question', { 'aria-label': 'Question' }, back, place);
@@ -41,10 +46,9 @@ const page = {
     const next = nextAfter(panel.question);
     select(next, next !== null);
     say(next ? `${capital(done)}: ${was} The next question is open.` : `${capital(done)}: ${was} Nothing else waits for you.`);
-    renderList();
+    list.show(questions, more);
     if (!next) {
-      heading.tabIndex = -1;
-      heading.focus();
+      list.focusHeading();
     }
     refresh();
   },
@@ -57,10 +61,6 @@ const page = {
     refresh();
   },
 };
-
-function capital(words) {
-  return words[0].toUpperCase() + words.slice(1);
-}
 
 function say(words) {
   status.textContent = words;
@@ -84,7 +84,7 @@ function select(question, focus) {
   if (location.hash !== hash) {
     history.replaceState(null, '', location.pathname + location.search + hash);
   }
-  markCurrent();
+  list.select(selected);
   if (focus && panel) {
     panel.heading.focus();
   }
@@ -98,54 +98,9 @@ function showList() {
   if (narrow.matches) {
     select(null, false);
   }
-  (link(key) ?? list.querySelector('a') ?? main).focus();
-}
-
-function link(key) {
-  return list.querySelector(`a[data-key="${CSS.escape(key ?? '')}"]`);
-}
-
-function markCurrent() {
-  list.querySelectorAll('a').forEach((each) => {
-    if (each.dataset.key === selected) {
-      each.setAttribute('aria-current', 'true');
-    } else {
-      each.removeAttribute('aria-current');
-    }
-  });
-}
-
-/** Brings the list up to date. Rows of questions that remain are not replaced, so that the focus stays. */
-function renderList() {
-  const known = new Map([...list.children].map((row) => [row.firstChild.dataset.key, row]));
-  const focused = list.contains(document.activeElement) ? document.activeElement.closest('a').dataset.key : null;
-  const rows = questions.map((question) => known.get(keyOf(question)) ?? row(question));
-  const stays = rows.length === list.children.length && rows.every((each, i) => each === list.children[i]);
-  if (!stays) {
-    fill(list, rows);
-    if (focused !== null) {
-      (link(focused) ?? list.querySelector('a') ?? main).focus();
-    }
+  if (!list.focus(key)) {
+    list.focusFirst();
   }
-  const count = more ? `${questions.length}+` : String(questions.length);
-  fill(heading, 'Waiting for you ', el('span.tag', null, count));
-  document.title = questions.length ? `(${count}) Inbox` : 'Inbox';
-  nothing.hidden = questions.length > 0;
-  moreButton.hidden = !more;
-  markCurrent();
-}
-
-function row(question) {
-  const open = (event) => {
-    event.preventDefault();
-    select(question, true);
-  };
-  return el('li', null, el('a', { href: `#${keyOf(question)}`, 'data-key': keyOf(question), onclick: open },
-    el('span.line', null,
-      el('span', null, `${KINDS[question.kind] ?? question.kind}${question.tool ? ` · ${question.tool}` : ''}`),
-      question.deadline ? deadlineElement(question.deadline) : timeElement(question.since)),
-    el('span.text', null, question.text),
-    el('span.line', null, (question.path?.length ? question.path : [question.agent]).map(simple).join(' › '))));
 }
 
 function showMore() {
@@ -179,25 +134,20 @@ async function load() {
   const all = [];
   let after;
   do {
-    const page = await get(`api/questions${query({ limit: PAGE, after })}`);
-    all.push(...page.questions.map(normal));
+    const page = await get(`api/questions${query({ limit: PAGE, after, mine: list.isMine })}`);
+    all.push(...page.questions);
     after = page.next;
   } while (after && all.length < limit);
   banner.hidden = true;
   questions = all;
   more = Boolean(after);
-  renderList();
+  list.show(questions, more);
   announce();
   if (first) {
     first = false;
     openFirst();
   }
   await closeAnswered();
-}
-
-/** Returns a question with its constants in one spelling. */
-function normal(question) {
-  return { ...question, kind: question.kind.toUpperCase(), effect: question.effect?.toUpperCase() };
 }
 
 /** Announces new questions once; not the first load. */
@@ -243,12 +193,18 @@ function fromHash() {
 }
 
 let retry = 0;
+let sessionStarted = () => {};
+const signOut = signOutButton((error) => connectionFailed(error));
+signOut.hidden = true;
 
 function connectionFailed(error) {
   if (error instanceof Problem && error.status === 401) {
     const state = session === null
       ? 'You are not signed in. Sign in in another tab, or open the link that the server printed; then continue here.'
       : 'Your session has ended. Sign in again in another tab, or open the link that the server printed; then continue here. Nothing typed is lost.';
+    if (session === null) {
+      fill(place);
+    }
     showBanner(state, 'Continue', restart);
   } else if (error instanceof Unreachable) {
     showBanner('The server does not answer. Trying again every 2 seconds; nothing typed is lost.', 'Try now', restart);
@@ -264,6 +220,8 @@ async function restart() {
   try {
     session = await openSession();
     fill(who, session.name);
+    signOut.hidden = false;
+    sessionStarted();
     await refresh();
   } catch (error) {
     connectionFailed(error);
@@ -277,8 +235,7 @@ function step(offset) {
   const at = questions.findIndex((each) => keyOf(each) === selected);
   const to = Math.min(Math.max(at + offset, 0), questions.length - 1);
   select(questions[to], false);
-  link(selected)?.focus();
-  link(selected)?.scrollIntoView({ block: 'nearest' });
+  list.focus(selected);
 }
 
 async function begin() {
@@ -287,9 +244,10 @@ async function begin() {
   const help = helpDialog();
   document.querySelector('.bar .end').append(
     el('span.muted', { id: 'last' }),
-    el('button.small', { type: 'button', onclick: () => help.showModal() }, 'Keyboard', el('kbd', { 'aria-hidden': 'true' }, '?')));
+    el('button.small', { type: 'button', onclick: () => help.showModal() }, 'Keyboard', el('kbd', { 'aria-hidden': 'true' }, '?')),
+    signOut);
   document.body.append(help);
-  fill(main, listSection, detail);
+  fill(main, list.element, detail);
   fill(place, el('p.muted', null, 'Loading…'));
   listenToKeys({ list, help, step, panel: () => panels.get(selected), showList });
   addEventListener('hashchange', () => {
@@ -298,8 +256,8 @@ async function begin() {
       select(question, true);
     }
   });
+  sessionStarted = followQuestions(() => session !== null && refresh());
   await restart();
-  followQuestions(() => session !== null && refresh());
 }
 
 begin();

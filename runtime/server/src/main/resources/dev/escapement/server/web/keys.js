@@ -10,6 +10,7 @@ const KEYS = [
   ['a', 'Go to Approve; Enter approves'],
   ['e', 'Edit the arguments'],
   ['r', 'Refuse with a reason, or go to the reply'],
+  ['x', 'Extend the budget of a thread that waits for a message'],
   ['Ctrl+Enter', 'Send the form'],
   ['Esc', 'Cancel the form, or go back to the list'],
   ['?', 'This help'],
@@ -46,11 +47,11 @@ function store(on) {
 /**
  * Listens to the keys of the page.
  *
- * @param {{list: HTMLElement, help: HTMLDialogElement, step: function(number), panel: function(): object, showList: function()}} page
+ * @param {{list: import('./questionlist.js').QuestionList, help: HTMLDialogElement, step: function(number), panel: function(): object, showList: function()}} page
  */
 export function listenToKeys(page) {
   document.addEventListener('keydown', (event) => {
-    if (page.help.open || event.isComposing || event.defaultPrevented) {
+    if (document.querySelector('dialog[open]') || event.isComposing || event.defaultPrevented) {
       return;
     }
     if (handle(event, page)) {
@@ -104,6 +105,7 @@ function handle(event, { list, help, step, panel, showList }) {
     case 'a':
     case 'e':
     case 'r':
+    case 'x':
       return Boolean(open?.open && open.press(key));
     default:
       return false;

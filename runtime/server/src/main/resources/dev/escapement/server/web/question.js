@@ -2,10 +2,12 @@
 import { post, Problem, segment } from './api.js';
 import { showContext } from './context.js';
 import { el, fill, uid } from './dom.js';
+import { openExtend } from './extend.js';
 import { createForm, FieldError } from './form.js';
 import { changeList, changes, view } from './values.js';
 import { deadlineElement, timeElement } from './time.js';
 import { answerForm } from './answers.js';
+import { simpleName } from './words.js';
 
 export const KINDS = { APPROVAL: 'Approval', REPLY: 'Question', DECISION: 'Unclear outcome', MESSAGE: 'Message' };
 
@@ -39,7 +41,7 @@ export class QuestionPanel {
     this.context = el('section.context', { 'aria-label': 'What happened before' }, el('p.muted', null, 'Loading…'));
     this.element = el('article', { 'aria-labelledby': this.heading.id },
       this.heading, this.facts(), this.text(), this.caution(), this.outcome, this.mode, this.context);
-    this.permitted = new Set((question.permitted ?? []).map((each) => each.toLowerCase()));
+    this.permitted = new Set(question.permitted ?? []);
     this.idle();
     this.reload();
   }
@@ -59,7 +61,7 @@ export class QuestionPanel {
     const { path, agent, threadId, since, deadline, labels } = this.question;
     const fact = (name, ...content) => [el('dt', null, name), el('dd', null, ...content)];
     return el('dl.facts', null,
-      fact('Agent', (path?.length ? path : [agent]).map(simple).join(' › ')),
+      fact('Agent', (path?.length ? path : [agent]).map(simpleName).join(' › ')),
       fact('Thread', el('a', { href: `thread.html#${segment(threadId)}` }, threadId)),
       fact('Waiting since', timeElement(since)),
       deadline ? fact('Deadline', deadlineElement(deadline)) : null,
@@ -95,6 +97,10 @@ export class QuestionPanel {
       : kind === 'MESSAGE' && this.permitted.has('message') ? this.messageForm()
       : kind === 'DECISION' && this.permitted.has('answer') ? answerForm(this)
       : null;
+    if (kind === 'MESSAGE') {
+      // Without a message, a thread whose budget is spent continues after an extension.
+      button('extend', 'Extend the budget…', 'x', '', () => this.extend());
+    }
     button('cancel', 'Stop the thread', '', 'danger', () => this.cancel());
     const nothing = buttons.length === 0 && !direct;
     this.cancelMode = null;
@@ -169,6 +175,13 @@ export class QuestionPanel {
   cancel() {
     this.textMode('', 'Reason for stopping the thread', 'The thread ends and cannot continue.', 'Stop the thread', 'danger', (reason, show) =>
       this.send('stopped', { type: 'cancel', reason }, show));
+  }
+
+  extend() {
+    openExtend(this.question.threadId, () => {
+      this.open = false;
+      this.page.decided(this, 'extended');
+    });
   }
 
   textMode(key, label, hint, sendName, style, send) {
@@ -274,9 +287,4 @@ export class QuestionPanel {
     }
     return true;
   }
-}
-
-/** Returns the name of an agent without its package. */
-export function simple(agent) {
-  return agent.slice(agent.lastIndexOf('.') + 1);
 }

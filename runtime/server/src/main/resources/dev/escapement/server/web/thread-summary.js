@@ -2,7 +2,9 @@
 import { el, fill } from './dom.js';
 import { get, post, segment } from './api.js';
 import { openDialog } from './dialogs.js';
-import { number as exactNumber, text } from './json.js';
+import { openExtend } from './extend.js';
+import { text } from './json.js';
+import { report } from './page.js';
 import { threadLink } from './thread-state.js';
 import { deadlineElement, duration, timeElement } from './time.js';
 import { firstLine, number, simpleName } from './words.js';
@@ -66,14 +68,9 @@ function buttons(thread, isOperator, changed) {
   if (!isOperator || (hasEnded && thread.phase === 'FINISHED')) {
     return [];
   }
-  const extend = el('button.small', { type: 'button', onclick: () => openExtend(thread, changed) }, 'Extend the budget…');
+  const extend = el('button.small', { type: 'button', onclick: () => openExtend(thread.id, () => changed().catch(report)) }, 'Extend the budget…');
   const cancel = el('button.small.danger', { type: 'button', onclick: () => openCancel(thread, changed) }, 'Stop the thread…');
   return hasEnded ? [extend] : [extend, cancel];
-}
-
-async function decide(thread, decision, changed) {
-  await post(`api/threads/${segment(thread.id)}/decisions`, decision);
-  await changed();
 }
 
 function openCancel(thread, changed) {
@@ -83,27 +80,8 @@ function openCancel(thread, changed) {
     action: 'Stop the thread',
     isDangerous: true,
     fields: [{ name: 'reason', label: 'Reason', type: 'textarea', isRequired: true }],
-    send: (values) => decide(thread, { type: 'cancel', reason: values.get('reason') }, changed),
-  });
-}
-
-function openExtend(thread, changed) {
-  const fields = [
-    { name: 'steps', label: 'More steps' },
-    { name: 'modelCalls', label: 'More requests' },
-    { name: 'tokens', label: 'More tokens' },
-    { name: 'cost', label: 'More cost', step: 'any' },
-    { name: 'seconds', label: 'More working time in seconds' },
-  ];
-  openDialog({
-    title: 'Extend the budget',
-    text: 'The amounts are added to the limits of the thread. Leave the other fields empty.',
-    action: 'Extend',
-    fields: fields.map((each) => ({ type: 'number', ...each })),
-    send: (values) => {
-      const amounts = [...values].filter(([, text]) => text !== '').map(([name, text]) => [name, exactNumber(text)]);
-      return decide(thread, { type: 'extend', ...Object.fromEntries(amounts) }, changed);
-    },
+    send: (values) => post(`api/threads/${segment(thread.id)}/decisions`, { type: 'cancel', reason: values.get('reason') }),
+    done: () => changed().catch(report),
   });
 }
 

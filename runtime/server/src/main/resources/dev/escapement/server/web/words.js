@@ -11,6 +11,11 @@ export function firstLine(text) {
   return String(text).length > TEXT_LIMIT ? `${line}…` : line;
 }
 
+/** Returns words with a capital letter at the beginning. */
+export function capital(words) {
+  return words[0].toUpperCase() + words.slice(1);
+}
+
 /** Returns the last part of a qualified name. */
 export function simpleName(name) {
   return name.slice(name.lastIndexOf('.') + 1);
