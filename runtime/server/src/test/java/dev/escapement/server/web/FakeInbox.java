@@ -20,6 +20,11 @@ import java.util.Optional;
  * tests of the page from agents and stores. Safe for concurrent use.
  */
 final class FakeInbox implements AutoCloseable {
+    private static final String AGENTS = """
+            {"agents":[{"name":"example.DeployBot","tools":[{"name":"deploy","schema":{}},{"name":"roll_back","schema":\
+            {"type":"object","properties":{"steps":{"type":"integer"}},"required":["steps"],\
+            "additionalProperties":false}}]}]}""";
+
     private final Map<String, JsonObject> open = new LinkedHashMap<>();
     private final JsonArray events = new JsonArray();
     private final List<JsonObject> decisions = new ArrayList<>();
@@ -101,6 +106,8 @@ final class FakeInbox implements AutoCloseable {
             problem(exchange, 401, "Sign in.");
         } else if (path.equals("session")) {
             send(exchange, 200, "{\"name\":\"alice\",\"roles\":[],\"antiForgeryToken\":\"token" + starts + "\"}");
+        } else if (path.equals("agents")) {
+            send(exchange, 200, AGENTS);
         } else if (path.equals("questions")) {
             JsonObject page = new JsonObject();
             JsonArray all = new JsonArray();

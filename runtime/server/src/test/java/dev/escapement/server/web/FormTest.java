@@ -13,8 +13,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @Tag("browser")
+@ExtendWith(BrowserExtension.class)
 class FormTest {
     private static final String SCHEMA = TripRequestSpec.INSTANCE.schema(Dialect.JSON_SCHEMA);
 
@@ -31,8 +33,8 @@ class FormTest {
     private Page page;
 
     @BeforeAll
-    static void launch() {
-        browser = TestBrowser.launch();
+    static void launch(TestBrowser shared) {
+        browser = shared;
         host = WebHost.start(0, exchange -> {
             exchange.sendResponseHeaders(404, -1);
             exchange.close();
@@ -43,9 +45,6 @@ class FormTest {
     static void stop() {
         if (host != null) {
             host.close();
-        }
-        if (browser != null) {
-            browser.close();
         }
     }
 
@@ -199,5 +198,15 @@ class FormTest {
     @Test
     void everyControlIsAccessible() {
         TestBrowser.assertAccessible(page);
+    }
+
+    @Test
+    void itemsAreNumbered() {
+        page.getByText("Remove travellers 1").click();
+
+        assertThat(page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("travellers item 1")))
+                .hasCount(1);
+        assertThat(page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("travellers item 2")))
+                .hasCount(0);
     }
 }

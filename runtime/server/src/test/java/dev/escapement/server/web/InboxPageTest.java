@@ -4,104 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("browser")
-class InboxPageTest {
-    private static final String HASH = "0123456789abcdef".repeat(4);
-    private static TestBrowser browser;
-
-    private FakeInbox inbox;
-    private Page page;
-
-    @BeforeAll
-    static void launch() {
-        browser = TestBrowser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void start() {
-        inbox = new FakeInbox();
-        inbox.ask(approval("c1", "v1.4.2"));
-        page = browser.person();
-    }
-
-    @AfterEach
-    void stop() {
-        page.context().close();
-        inbox.close();
-        browser.assertNoErrors();
-    }
-
-    private static String approval(String callId, String tag) {
-        return """
-                {"path":["example.Lead","example.DeployBot"],"threadId":"deploy 1","agent":"example.DeployBot",\
-                "callId":"%s","kind":"APPROVAL","since":"2026-11-30T08:00:00Z","deadline":"2099-01-01T00:00:00Z",\
-                "text":"Deploy %s to production?","tool":"deploy_to_production","toolDescription":"Deploys a tag.",\
-                "effect":"DESTRUCTIVE","arguments":{"tag":"%s"},"argumentsSchema":{"type":"object","properties":{\
-                "tag":{"type":"string","description":"The tag","pattern":"v[0-9.]+"}},"required":["tag"],\
-                "additionalProperties":false},"argumentsSha256":"%s","labels":{"team":"shop"},\
-                "permitted":["approve","edit","refuse","cancel"]}""".formatted(callId, tag, tag, HASH);
-    }
-
-    private static String reply(String callId) {
-        return """
-                {"path":["example.DeployBot"],"threadId":"deploy 2","agent":"example.DeployBot","callId":"%s",\
-                "kind":"REPLY","since":"2026-11-30T09:00:00Z","text":"How far?","tool":"ask","arguments":{},\
-                "argumentsSha256":"%s","replySchema":{"type":"object","properties":{"environment":{"type":"string",\
-                "enum":["STAGING","PRODUCTION"]}},"required":["environment"],"additionalProperties":false},\
-                "labels":{},"permitted":["reply"]}""".formatted(callId, HASH);
-    }
-
-    private void open() {
-        page.navigate(inbox.uri().toString());
-        assertThat(heading("Approve deploy_to_production?")).isVisible();
-    }
-
-    private Locator heading(String name) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private Locator status() {
-        return page.getByRole(AriaRole.STATUS);
-    }
-
-    private Locator alert() {
-        return page.locator("article").getByRole(AriaRole.ALERT);
-    }
-
-    private JsonObject decision() {
-        List<JsonObject> decisions = inbox.decisions();
-        assertEquals(1, decisions.size());
-        return decisions.get(0);
-    }
-
-    private static JsonObject json(String text) {
-        return JsonParser.parseString(text.replace("HASH", HASH)).getAsJsonObject();
-    }
+/** The list, the panel and the connection of the inbox. */
+class InboxPageTest extends InboxPages {
 
     @Test
     void approvalSendsOnlyTheHash() {
@@ -113,40 +23,6 @@ class InboxPageTest {
     }
 
     @Test
-    void editShowsChangesBeforeItSends() {
-        open();
-        page.keyboard().press("e");
-        page.getByLabel("tag", new Page.GetByLabelOptions().setExact(true)).fill("v1.4.3");
-        page.keyboard().press("Control+Enter");
-
-        assertThat(page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName("tag v1.4.2 v1.4.3")))
-                .isVisible();
-        assertEquals(List.of(), inbox.decisions());
-        page.keyboard().press("Control+Enter");
-
-        assertThat(status()).containsText("Approved with changes");
-        assertEquals(
-                json("{\"type\":\"approve_edited\",\"callId\":\"c1\",\"argumentsSha256\":\"HASH\","
-                        + "\"arguments\":{\"tag\":\"v1.4.3\"}}"),
-                decision());
-    }
-
-    @Test
-    void violationsAppearAtTheirFields() {
-        open();
-        button("Edit").click();
-        page.getByLabel("tag", new Page.GetByLabelOptions().setExact(true)).fill("latest");
-        button("Review the changes").click();
-        button("Approve with these changes").click();
-
-        Locator field = page.getByLabel("tag", new Page.GetByLabelOptions().setExact(true));
-        assertThat(field).hasAttribute("aria-invalid", "true");
-        assertThat(field).isFocused();
-        assertThat(field).hasValue("latest");
-        TestBrowser.assertAccessible(page);
-    }
-
-    @Test
     void refusalSendsTheReason() {
         open();
         page.keyboard().press("r");
@@ -155,48 +31,6 @@ class InboxPageTest {
 
         assertThat(status()).containsText("Refused");
         assertEquals("Not on a Friday.", decision().get("reason").getAsString());
-    }
-
-    @Test
-    void replyComesFromItsForm() {
-        inbox.decide("c1", "approved", "bob");
-        inbox.ask(reply("c2"));
-        page.navigate(inbox.uri().toString());
-        page.getByLabel("environment").selectOption("PRODUCTION");
-        button("Send the reply").click();
-
-        assertThat(status()).containsText("Replied");
-        assertEquals(json("{\"environment\":\"PRODUCTION\"}"), decision().get("reply"));
-    }
-
-    @Test
-    void messageSendsItsText() {
-        inbox.decide("c1", "approved", "bob");
-        inbox.ask("""
-                {"path":[],"threadId":"chat","agent":"example.DeployBot","callId":"","kind":"MESSAGE",\
-                "since":"2026-11-30T09:00:00Z","text":"Which tag?","argumentsSha256":"","labels":{},\
-                "permitted":["message"]}""");
-        page.navigate(inbox.uri().toString());
-        page.getByLabel("Your message").fill("v1.4.2");
-        page.keyboard().press("Control+Enter");
-
-        assertThat(status()).containsText("Sent");
-        assertEquals(json("{\"type\":\"message\",\"text\":\"v1.4.2\"}"), decision());
-    }
-
-    @Test
-    void resolutionSendsItsKindAndResult() {
-        inbox.decide("c1", "approved", "bob");
-        inbox.ask(reply("c2").replace("REPLY", "DECISION").replace("[\"reply\"]", "[\"answer\"]"));
-        page.navigate(inbox.uri().toString());
-        page.getByLabel("What happened, or what shall happen?").selectOption("returned");
-        page.getByLabel("JSON").fill("{\"id\":12345678901234567890}");
-        button("Send the decision").click();
-
-        assertThat(status()).containsText("Decided");
-        assertEquals(
-                json("{\"type\":\"returned\",\"json\":{\"id\":12345678901234567890}}"),
-                decision().get("answer"));
     }
 
     @Test

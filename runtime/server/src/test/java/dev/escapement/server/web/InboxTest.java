@@ -8,52 +8,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.escapement.thread.Event;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The inbox with a real server, agent and store. Waits are those of the browser: a decision is recorded before it shows. */
-@Tag("browser")
-class InboxTest {
-    private static TestBrowser browser;
-
-    @TempDir
-    Path directory;
-
-    private HarbourDesk desk;
-    private Page page;
-
-    @BeforeAll
-    static void launch() {
-        browser = TestBrowser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+class InboxTest extends DeskPages {
 
     @BeforeEach
-    void start() {
-        desk = new HarbourDesk(directory);
+    void request() {
         desk.request("deploy-1", "v1.4.2");
-        page = browser.person();
-    }
-
-    @AfterEach
-    void stop() {
-        page.context().close();
-        desk.close();
-        browser.assertNoErrors();
     }
 
     private void open(Page opened) {
@@ -190,6 +155,28 @@ class InboxTest {
         page.reload();
 
         assertThat(page.locator("article")).containsText("Deploy v1.5.0 to production?");
+    }
+
+    @Test
+    void signOutEndsTheSession() {
+        open(page);
+        page.getByText("Sign out").click();
+        assertThat(page.getByText("You are not signed in.")).isVisible();
+        page.reload();
+
+        assertThat(page.getByText("You are not signed in.")).isVisible();
+        assertThat(page.locator("article")).hasCount(0);
+    }
+
+    @Test
+    void usedLinkOpensItsSessionAgain() {
+        String link = desk.link().toString();
+        page.navigate(link);
+        assertThat(heading(page, "Approve deploy_tag?")).isVisible();
+        page.navigate("about:blank");
+        page.navigate(link);
+
+        assertThat(heading(page, "Approve deploy_tag?")).isVisible();
     }
 
     @Test

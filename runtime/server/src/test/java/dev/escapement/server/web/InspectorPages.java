@@ -4,14 +4,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A browser with the pages of the inspector. Every test fails if a page reports an error or a violation of its policy. */
 @Tag("browser")
+@ExtendWith(BrowserExtension.class)
 abstract class InspectorPages {
     private static TestBrowser browser;
 
@@ -19,15 +20,8 @@ abstract class InspectorPages {
     Page page;
 
     @BeforeAll
-    static void launch() {
-        browser = TestBrowser.launch();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
+    static void launch(TestBrowser shared) {
+        browser = shared;
     }
 
     @BeforeEach

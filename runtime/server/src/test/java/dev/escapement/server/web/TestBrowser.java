@@ -40,13 +40,24 @@ final class TestBrowser implements AutoCloseable {
         this.browser = browser;
     }
 
-    static TestBrowser launch() {
-        Path driver = Path.of(System.getProperty("browser.driver", "target/browser"));
-        Path executable = Path.of(System.getProperty("browser.executable", "/usr/bin/chromium"));
+    /** Skips or fails the tests if the browser or its driver is missing. */
+    static void requireInstalled() {
         require(
-                Files.isDirectory(driver.resolve("package")),
+                Files.isDirectory(driver().resolve("package")),
                 "The browser's driver is missing. Run src/test/browser/install.");
-        require(Files.isExecutable(executable), "Chromium is missing. Run apt-get install chromium.");
+        require(Files.isExecutable(executable()), "Chromium is missing. Run apt-get install chromium.");
+    }
+
+    private static Path driver() {
+        return Path.of(System.getProperty("browser.driver", "target/browser"));
+    }
+
+    private static Path executable() {
+        return Path.of(System.getProperty("browser.executable", "/usr/bin/chromium"));
+    }
+
+    static TestBrowser launch() {
+        Path driver = driver();
         System.setProperty("playwright.cli.dir", driver.toAbsolutePath().toString());
         Playwright playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of(
@@ -56,7 +67,7 @@ final class TestBrowser implements AutoCloseable {
                         "1")));
         try {
             Browser browser =
-                    playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable));
+                    playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable()));
             return new TestBrowser(playwright, browser);
         } catch (PlaywrightException e) {
             playwright.close();
@@ -116,9 +127,11 @@ final class TestBrowser implements AutoCloseable {
                 + rule.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 
-    /** Asserts that no page had an error of a script or a violation of the content security policy. */
+    /** Asserts that no page of the test had an error of a script or a violation of the content security policy. */
     void assertNoErrors() {
-        assertEquals(List.of(), errors);
+        List<String> found = List.copyOf(errors);
+        errors.clear();
+        assertEquals(List.of(), found);
     }
 
     @Override
