@@ -36,7 +36,6 @@ public final class StaticFiles implements RouteGroup {
             "context.js",
             "dom.js",
             "event-stream.js",
-            "extend.js",
             "follow.js",
             "followworker.js",
             "form.js",
@@ -49,6 +48,7 @@ public final class StaticFiles implements RouteGroup {
             "schema.js",
             "session.js",
             "signout.js",
+            "thread-dialogs.js",
             "time.js",
             "values.js");
 

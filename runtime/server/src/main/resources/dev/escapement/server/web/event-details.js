@@ -18,7 +18,7 @@ const TEXTS = ['input', 'text', 'question', 'reason', 'message'];
  *
  * @param {number} position the position of the event
  * @param {object} event the event
- * @param {{id: string, pages: import('./event-pages.js').EventPages, isOperator: boolean, fork: (position: number) => void}} context
+ * @param {{id: string, pages: import('./event-pages.js').EventPages, may: (action: string) => boolean, fork: (position: number) => void}} context
  * @returns {Node[]}
  */
 export function eventDetails(position, event, context) {
@@ -74,12 +74,12 @@ function related(event, pages, id) {
   return position === undefined ? null : el('a', { href: fragment({ id, event: position }) }, `Event ${position} introduced the call`);
 }
 
-function actions(position, event, { id, isOperator, fork }) {
+function actions(position, event, { id, may, fork }) {
   const buttons = [];
   if (hasRequest(event)) {
     buttons.push(el('a.button', { href: fragment({ id, event: position, view: 'input' }) }, 'Show the model’s input'));
   }
-  if (isOperator) {
+  if (may('fork')) {
     buttons.push(el('button', { type: 'button', onclick: () => fork(position) }, 'Fork after this event'));
   }
   return buttons.length > 0 ? el('p.actions', null, buttons) : null;

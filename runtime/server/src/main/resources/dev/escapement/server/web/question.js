@@ -2,8 +2,8 @@
 import { post, Problem, segment } from './api.js';
 import { showContext } from './context.js';
 import { el, fill, uid } from './dom.js';
-import { openExtend } from './extend.js';
 import { createForm, FieldError } from './form.js';
+import { openExtend } from './thread-dialogs.js';
 import { changeList, changes, view } from './values.js';
 import { deadlineElement, timeElement } from './time.js';
 import { answerForm } from './answers.js';

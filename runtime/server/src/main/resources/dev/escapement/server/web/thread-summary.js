@@ -1,8 +1,7 @@
 // The head of the thread page: state, labels, usage, relatives, questions, and the actions on the whole thread.
 import { el, fill } from './dom.js';
-import { get, post, segment } from './api.js';
-import { openDialog } from './dialogs.js';
-import { openExtend } from './extend.js';
+import { get, segment } from './api.js';
+import { openCancel, openExtend, openMessage } from './thread-dialogs.js';
 import { text } from './json.js';
 import { report } from './page.js';
 import { threadLink } from './thread-state.js';
@@ -22,7 +21,7 @@ export function labelTags(labels) {
 }
 
 /** Shows the head of the page. */
-export function showSummary(element, thread, { isOperator, exportJson, changed }) {
+export function showSummary(element, thread, { exportJson, changed }) {
   const path = thread.path?.length > 0 ? thread.path : [thread.agent];
   fill(
     element,
@@ -31,7 +30,7 @@ export function showSummary(element, thread, { isOperator, exportJson, changed }
     thread.reason ? el('p.caution.bad', null, thread.reason) : null,
     thread.erased ? el('p.caution', null, 'The content of this thread was erased.') : null,
     facts(thread),
-    el('div.actions', null, buttons(thread, isOperator, changed), el('button.small', { type: 'button', onclick: exportJson }, 'Export JSON')),
+    el('div.actions', null, buttons(thread, () => changed().catch(report)), el('button.small', { type: 'button', onclick: exportJson }, 'Export JSON')),
   );
 }
 
@@ -63,26 +62,14 @@ function time(used, limit) {
   return limit === undefined ? words : `${words} of ${duration(Number(text(limit)) * 1000)}`;
 }
 
-function buttons(thread, isOperator, changed) {
-  const hasEnded = thread.phase === 'FINISHED' || thread.phase === 'STOPPED';
-  if (!isOperator || (hasEnded && thread.phase === 'FINISHED')) {
-    return [];
-  }
-  const extend = el('button.small', { type: 'button', onclick: () => openExtend(thread.id, () => changed().catch(report)) }, 'Extend the budget…');
-  const cancel = el('button.small.danger', { type: 'button', onclick: () => openCancel(thread, changed) }, 'Stop the thread…');
-  return hasEnded ? [extend] : [extend, cancel];
-}
-
-function openCancel(thread, changed) {
-  openDialog({
-    title: 'Stop this thread',
-    text: 'The thread ends without a result. Threads that it started are stopped as well.',
-    action: 'Stop the thread',
-    isDangerous: true,
-    fields: [{ name: 'reason', label: 'Reason', type: 'textarea', isRequired: true }],
-    send: (values) => post(`api/threads/${segment(thread.id)}/decisions`, { type: 'cancel', reason: values.get('reason') }),
-    done: () => changed().catch(report),
-  });
+function buttons(thread, done) {
+  const button = (action, style, name, open) =>
+    thread.permitted.includes(action) ? el(`button.small${style}`, { type: 'button', onclick: () => open(thread.id, done) }, name) : null;
+  return [
+    button('message', '', 'Send a message…', openMessage),
+    button('extend', '', 'Extend the budget…', openExtend),
+    button('cancel', '.danger', 'Stop the thread…', openCancel),
+  ];
 }
 
 /** Shows links to the threads that a thread started, as far as its events are loaded. */

@@ -18,7 +18,7 @@ export class ThreadViews {
   #tabs = new Map();
 
   /**
-   * @param {{id: string, agent: string, pages: import('./event-pages.js').EventPages, isOperator: boolean,
+   * @param {{id: string, agent: string, pages: import('./event-pages.js').EventPages, may: (action: string) => boolean,
    *     fork: (position: number) => void, choose: (view: string) => void}} context the thread and the actions
    */
   constructor(context) {

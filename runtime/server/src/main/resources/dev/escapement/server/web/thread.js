@@ -19,15 +19,13 @@ const LOSSES = { 401: 'Your session has ended. Open a new link of the server, or
 class ThreadPage {
   #id;
   #main;
-  #isOperator;
   #state;
   #follower = null;
   #refreshing = 0;
 
-  constructor(id, session, main) {
+  constructor(id, main) {
     this.#id = id;
     this.#main = main;
-    this.#isOperator = (session.roles ?? []).includes('OPERATOR');
     this.#state = readState();
   }
 
@@ -45,7 +43,7 @@ class ThreadPage {
       id: this.#id,
       agent: thread.agent,
       pages: this.pages,
-      isOperator: this.#isOperator,
+      may: (action) => this.thread.permitted.includes(action),
       fork: (position) => this.#fork(position),
       choose: (view) => this.#go({ view }),
     });
@@ -110,7 +108,6 @@ class ThreadPage {
 
   #showThread(thread) {
     showSummary(this.summary, thread, {
-      isOperator: this.#isOperator,
       exportJson: () => this.#export().catch(report),
       changed: () => this.#refresh(),
     });
@@ -127,6 +124,9 @@ class ThreadPage {
 
   async #refresh() {
     const thread = await get(`api/threads/${segment(this.#id)}`);
+    if (thread.size > this.thread.size) {
+      announce(`${thread.size} events`); // here, because each single event would interrupt a screen reader
+    }
     this.thread = thread;
     this.pages.size = Math.max(this.pages.size, thread.size);
     // A rebuilt head would take the focus from its buttons.
@@ -172,7 +172,6 @@ class ThreadPage {
     if (isAtLast || this.#state.view === 'diagram') {
       this.views.show(this.#state.view, this.#state.event ?? this.pages.size - 1);
     }
-    announce(`${this.pages.size} events`);
     this.#refreshLater();
   }
 
@@ -196,7 +195,7 @@ class ThreadPage {
   }
 }
 
-openPage(async (session, main) => {
+openPage(async (_, main) => {
   let page = null;
   const show = async () => {
     const { id } = readState();
@@ -205,7 +204,7 @@ openPage(async (session, main) => {
       return;
     }
     page?.shown.close();
-    page = { id, shown: new ThreadPage(id, session, main) };
+    page = { id, shown: new ThreadPage(id, main) };
     if (id) {
       await page.shown.open();
     } else {

@@ -28,6 +28,9 @@ final class FakeApi {
     /** The roles of the session, as JSON strings. */
     volatile String roles = "\"READER\",\"STARTER\",\"APPROVER\",\"OPERATOR\"";
 
+    /** The permitted decisions about each thread, as JSON strings. */
+    volatile String permitted = "\"message\",\"extend\",\"cancel\",\"fork\"";
+
     private final Map<String, List<Event>> threads = new ConcurrentHashMap<>();
 
     FakeApi() {
@@ -144,7 +147,8 @@ final class FakeApi {
         return '{' + fields(id)
                 + ",\"input\":\"Deploy v1.2.3\",\"usage\":{\"steps\":3,\"modelCalls\":3,\"inputTokens\":"
                 + usage.inputTokens() + ",\"outputTokens\":" + usage.outputTokens() + ",\"seconds\":12.5,\"cost\":"
-                + usage.cost() + "},\"budget\":{\"steps\":20,\"cost\":50},\"path\":[\"" + SampleEvents.AGENT + "\"]}";
+                + usage.cost() + "},\"budget\":{\"steps\":20,\"cost\":50},\"path\":[\"" + SampleEvents.AGENT
+                + "\"],\"permitted\":[" + permitted + "]}";
     }
 
     private String fields(String id) {

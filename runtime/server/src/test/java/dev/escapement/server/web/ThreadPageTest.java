@@ -225,39 +225,6 @@ class ThreadPageTest extends InspectorPages {
     }
 
     @Test
-    void stopSendsTheReason() {
-        openThread(FakeApi.WAITING);
-        button("Stop the thread…").click();
-        page.getByLabel("Reason").fill("Wrong tag");
-        button("Stop the thread").click();
-
-        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
-        assertEquals(
-                List.of("api/threads/waiting-1/decisions {\"type\":\"cancel\",\"reason\":\"Wrong tag\"}"),
-                fake.api.posted);
-    }
-
-    @Test
-    void forkCopiesTheSelectedEvent() {
-        openThread(FakeApi.DEPLOYMENT);
-        title(5).click();
-        button("Fork after this event").click();
-
-        page.waitForURL(url -> url.endsWith("#waiting-1"));
-        assertEquals(List.of("api/threads/deployment%201%2Fa/fork {\"position\":6}"), fake.api.posted);
-    }
-
-    @Test
-    void readerSeesNoActions() {
-        fake.api.roles = "\"READER\"";
-        openThread(FakeApi.WAITING);
-        page.getByText("The stored event").waitFor();
-
-        assertThat(page.getByText("Stop the thread")).hasCount(0);
-        assertThat(page.getByText("Fork after")).hasCount(0);
-    }
-
-    @Test
     void openQuestionLinksToTheInbox() {
         openThread(FakeApi.WAITING);
 
