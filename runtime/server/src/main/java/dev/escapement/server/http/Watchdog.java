@@ -7,11 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Interrupts Java threads whose blocking operation exceeds its time. An interrupted operation of a socket closes the socket,
- * so that a client that neither reads nor writes does not occupy a Java thread. Safe for concurrent use.
- *
- * <pre>{@code
- * watchdog.run(Duration.ofSeconds(10), () -> out.write(bytes));
- * }</pre>
+ * so that a client that neither reads nor writes does not occupy a Java thread. For example, {@code
+ * watchdog.run(Duration.ofSeconds(10), () -> out.write(bytes))}. Safe for concurrent use.
  */
 public final class Watchdog implements AutoCloseable {
     private static final long PERIOD = Duration.ofMillis(100).toNanos();
