@@ -26,8 +26,7 @@ class ReadmeTest {
         printed.addAll(Terminal.run(directory));
         printed.addAll(Terminal.run(directory, "reply", "production"));
         printed.addAll(Terminal.run(directory, "approve"));
-        List<String> shown =
-                blocks("").stream()
+        List<String> shown = blocks("").stream()
                 .filter(block -> !block.startsWith("mvn ") && !block.contains("Press Ctrl+C"))
                 .toList();
         assertEquals(3, shown.size(), "one for each start");

@@ -38,7 +38,8 @@ final class ServedBot implements AutoCloseable {
     /** Starts the program, and returns when it has printed its link. */
     static ServedBot start(Path directory, int port) throws IOException {
         Process process = process(directory, "serve", "--port", Integer.toString(port));
-        BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         StringBuilder printed = new StringBuilder();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith("Open http://127.0.0.1:")) {
@@ -140,7 +141,7 @@ final class ServedBot implements AutoCloseable {
     /** Ends the program as a terminal does, and waits for its end. */
     @Override
     public void close() throws Exception {
-        process.destroy();
+        process.toHandle().destroy(); // process.destroy() would also close the output that is being read
         if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             fail("The program did not end within " + SECONDS + " s.");
