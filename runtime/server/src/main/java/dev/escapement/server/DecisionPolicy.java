@@ -4,7 +4,8 @@ import dev.escapement.tool.Call;
 import java.util.Optional;
 
 /**
- * A function that determines who may decide what. It is asked in addition to the role that the decision requires.
+ * A function that determines who may decide what. The server calls it in addition to the
+ * check of the role that the decision requires.
  *
  * <pre>{@code
  * DecisionPolicy policy = (identity, agent, kind, call) ->
@@ -66,7 +67,7 @@ public interface DecisionPolicy {
      * @param agent the name of the agent of the thread
      * @param kind the kind of decision
      * @param call the call with the arguments with which its step would run; for an approval with edited arguments, the
-     *     policy is asked for the proposed and for the edited arguments, and for an answer that selects another call, for
+     *     policy is called for the proposed and for the edited arguments, and for an answer that selects another call, for
      *     both calls; empty for decisions about the whole thread
      * @return whether the decision is permitted
      */
