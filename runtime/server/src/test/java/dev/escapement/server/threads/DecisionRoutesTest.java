@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.escapement.model.ModelReply;
 import dev.escapement.run.Approver;
 import dev.escapement.run.Standing;
+import dev.escapement.server.DecisionPolicy;
 import dev.escapement.server.body.ThreadBody;
 import dev.escapement.server.threads.ReleaseDesk.HttpAnswer;
 import dev.escapement.server.threads.ReleaseDesk.Storage;
