@@ -79,16 +79,14 @@ final class DecisionRecorder implements DecisionBody.Visitor<AgentThread> {
     @Override
     public AgentThread answer(DecisionBody.Answer decision) {
         requireCall(DecisionPolicy.Kind.ANSWER, decision.callId());
-        if (decision.answer() instanceof AnswerBody.Next next) {
-            Call selected = new Call(decision.callId(), next.tool(), next.json().json());
+        Answer answer = decision.answer().accept(RecordedAnswer.INSTANCE);
+        if (answer instanceof Answer.Next next) {
+            Call selected = ShownCall.canonical(new Call(decision.callId(), next.tool(), next.json()), loop);
             require(DecisionPolicy.Kind.ANSWER, Optional.of(selected));
+            answer = new Answer.Next(selected.tool(), selected.arguments());
         }
         return inbox(decision.callId(), decision.argumentsSha256())
-                .answer(
-                        thread.id(),
-                        decision.callId(),
-                        approver(),
-                        decision.answer().accept(RecordedAnswer.INSTANCE));
+                .answer(thread.id(), decision.callId(), approver(), answer);
     }
 
     @Override

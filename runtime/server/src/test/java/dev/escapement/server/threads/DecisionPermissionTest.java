@@ -47,6 +47,22 @@ class DecisionPermissionTest {
     }
 
     @Test
+    void policySeesArgumentsOfTheSelectedCallAsTheyRun() {
+        DecisionPolicy policy = (identity, agent, kind, call) ->
+                call.isEmpty() || !call.get().arguments().contains("v2.");
+        String answer = ",\"answer\":{\"type\":\"next\",\"tool\":\"ship_release\",\"json\":{\"tag\":\"v2\\u002e0.0\"}}";
+        try (ReleaseDesk desk = ReleaseDesk.with(policy)) {
+            desk.waitingForReply("t1");
+            String sha256 = ReleaseDesks.sha256(desk, "alice", "t1");
+
+            assertEquals(
+                    403,
+                    desk.decide("alice", "t1", decision("answer", "q1", sha256, answer))
+                            .status());
+        }
+    }
+
+    @Test
     void policySeesTheSelectedCall() {
         DecisionPolicy policy = (identity, agent, kind, call) ->
                 call.isEmpty() || !call.get().tool().equals("ship_release");
