@@ -40,7 +40,7 @@ final class HarbourDesk implements AutoCloseable {
     private final HarbourBotLoop loop = new HarbourBotLoop(new HarbourBot());
     private final JdbcThreadStore store;
     private final Runner runner;
-    private final NoticeBotLoop noticeLoop = new NoticeBotLoop(new NoticeBot(HostileTextTest.HOSTILE));
+    private final NoticeBotLoop noticeLoop = new NoticeBotLoop(new NoticeBot(ScriptInjectionTest.HOSTILE));
     private final Runner notices;
     private Worker worker;
     private AgentServer server;
@@ -56,7 +56,7 @@ final class HarbourDesk implements AutoCloseable {
         this.store = JdbcThreadStore.sqlite(directory.resolve("threads.db"));
         this.runner = Runner.of(loop).model(model()).store(store).build();
         this.notices = Runner.of(noticeLoop)
-                .model(new NoticeModel(new JsonPrimitive(HostileTextTest.HOSTILE).toString()))
+                .model(new NoticeModel(new JsonPrimitive(ScriptInjectionTest.HOSTILE).toString()))
                 .store(store)
                 .build();
         this.worker = Worker.of(store, runner, notices).start();

@@ -51,14 +51,7 @@ class InspectorTest extends DeskPages {
         page.locator("svg.graph").waitFor();
 
         assertEquals(
-                List.of(
-                        "start",
-                        "model",
-                        "gateDeploy",
-                        "approverDeploy",
-                        "stepDeploy",
-                        "stepReport",
-                        "finish"),
+                List.of("start", "model", "gateDeploy", "approverDeploy", "stepDeploy", "stepReport", "finish"),
                 page.locator(".node.taken").evaluateAll("nodes => nodes.map(node => node.dataset.node)"));
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Hostile texts in every place that a person, a model or a tool can fill: they are shown, and never executed. */
-class HostileTextTest extends DeskPages {
+class ScriptInjectionTest extends DeskPages {
 
     /** Markup with scripts, an attribute's end, and a mark that reverses the direction of the text after it. */
     static final String HOSTILE =
