@@ -22,6 +22,7 @@ class ScriptInjectionTest extends DeskPages {
     void publish() {
         desk.publish(HOSTILE);
         signIn();
+        article().locator("p.text").waitFor(); // the panel then handles keys
     }
 
     private void assertHarmless() {
@@ -80,7 +81,7 @@ class ScriptInjectionTest extends DeskPages {
         Locator rows = page.locator(".row");
         for (int i = 0; i < rows.count(); i++) {
             rows.nth(i).click();
-            page.locator(".view .raw summary").click();
+            page.locator(".view .raw > summary").click();
             assertHarmless();
         }
 

@@ -3,6 +3,7 @@ package dev.escapement.server.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,8 @@ class ThreadActionsPageTest extends InspectorPages {
     void messageIsSent() {
         openThread(FakeApi.WAITING);
         button("Send a message…").click();
-        page.getByLabel("Message").fill("Hurry");
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message"))
+                .fill("Hurry");
         button("Send").click();
 
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
