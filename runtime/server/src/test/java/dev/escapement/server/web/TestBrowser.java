@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ final class TestBrowser implements AutoCloseable {
 
     static TestBrowser launch() {
         Path driver = driver();
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
         System.setProperty("playwright.cli.dir", driver.toAbsolutePath().toString());
         Playwright playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of(
