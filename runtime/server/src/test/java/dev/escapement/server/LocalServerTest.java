@@ -226,7 +226,7 @@ class LocalServerTest {
 
     @Test
     void forwardedRequestIsRefused() {
-        for (String header : new String[] {"forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip"}) {
+        for (String header : new String[] {"forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip"}) {
             assertEquals(403, status(TestRequest.get("/api/session").header(header, "10.0.0.1")), header);
         }
     }

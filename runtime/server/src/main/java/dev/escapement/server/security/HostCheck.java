@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class HostCheck {
     private static final List<String> LOOPBACK = List.of("127.0.0.1", "[::1]", "localhost");
+    private static final Set<String> PROXY_HEADERS = Set.of("forwarded", "via", "x-real-ip");
     private static final Set<Integer> DEFAULT_PORTS = Set.of(80, 443);
 
     private final SecuritySettings settings;
@@ -59,6 +60,6 @@ final class HostCheck {
     }
 
     private static boolean isOfProxy(String header) {
-        return header.equals("forwarded") || header.startsWith("x-forwarded-") || header.equals("x-real-ip");
+        return PROXY_HEADERS.contains(header) || header.startsWith("x-forwarded-");
     }
 }
