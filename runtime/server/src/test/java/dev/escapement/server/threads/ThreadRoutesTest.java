@@ -61,6 +61,15 @@ class ThreadRoutesTest {
     }
 
     @Test
+    void timesOutsideTheRangeOfDatabasesAreRefused() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            for (String time : new String[] {"-999999999-01-01T00:00:00Z", "%2B999999999-12-31T23:59:59Z"}) {
+                desk.get("alice", "/api/threads?since-before=" + time).problem(400);
+            }
+        }
+    }
+
+    @Test
     void filtersSelectThreads() {
         try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
             desk.waitingForApproval("waiting");
