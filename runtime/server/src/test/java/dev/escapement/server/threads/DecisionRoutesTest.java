@@ -12,7 +12,6 @@ import dev.escapement.server.body.ThreadBody;
 import dev.escapement.server.threads.ReleaseDesk.HttpAnswer;
 import dev.escapement.server.threads.ReleaseDesk.Storage;
 import dev.escapement.thread.AgentThread;
-import dev.escapement.server.DecisionPolicy;
 import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Event;
 import java.nio.file.Path;
