@@ -8,6 +8,7 @@ import dev.escapement.run.Standing.Phase;
 import dev.escapement.run.ThreadIndex;
 import dev.escapement.run.ThreadPrinter;
 import dev.escapement.run.ThreadQuery;
+import dev.escapement.server.DeltaFeed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,15 +44,22 @@ public final class Main {
     private final Runner runner;
     private final EscapementCommand commands;
 
+    /** Sends events to open pages at once. */
+    private final DeltaFeed feed = new DeltaFeed();
+
     private Main(Path directory) {
         this.directory = directory;
         this.deployments = new Deployments(directory);
         this.loop = new DeployBotLoop(new DeployBot(Repository.sample(), deployments));
         this.store = JdbcThreadStore.sqlite(directory.resolve(THREADS));
+        ThreadPrinter printer = ThreadPrinter.standard();
         this.runner = Runner.of(loop)
                 .model(new DemoModel())
                 .store(store)
-                .listener(ThreadPrinter.standard())
+                .listener((thread, event) -> {
+                    printer.recorded(thread, event);
+                    feed.recorded(thread, event);
+                })
                 .ids(this::nextId)
                 .build();
         this.commands =
@@ -140,7 +148,7 @@ public final class Main {
         if (store.count(OPEN, 1) == 0) {
             runner.enqueue(nextId(), loop.slack(new SlackMessage("alice", "#deploys", DEFAULT_MESSAGE)));
         }
-        return new WebInbox(store, loop, runner, directory).serve(port.getAsInt(), link -> {
+        return new WebInbox(store, loop, runner, feed, directory).serve(port.getAsInt(), link -> {
             System.out.println("This sample uses a few rules in place of a language model.");
             System.out.println("Open " + link);
             System.out.println("Press Ctrl+C to end.");

@@ -4,6 +4,7 @@ import dev.escapement.jdbc.JdbcThreadStore;
 import dev.escapement.run.Runner;
 import dev.escapement.run.Worker;
 import dev.escapement.server.AgentServer;
+import dev.escapement.server.DeltaFeed;
 import dev.escapement.server.JdkServer;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -19,12 +20,14 @@ final class WebInbox {
     private final JdbcThreadStore store;
     private final DeployBotLoop loop;
     private final Runner runner;
+    private final DeltaFeed feed;
     private final Path directory;
 
-    WebInbox(JdbcThreadStore store, DeployBotLoop loop, Runner runner, Path directory) {
+    WebInbox(JdbcThreadStore store, DeployBotLoop loop, Runner runner, DeltaFeed feed, Path directory) {
         this.store = store;
         this.loop = loop;
         this.runner = runner;
+        this.feed = feed;
         this.directory = directory;
     }
 
@@ -48,6 +51,7 @@ final class WebInbox {
                 AgentServer server = AgentServer.of(store, loop)
                         .runner(runner)
                         .worker(worker)
+                        .deltas(feed)
                         .sessionKey(directory.resolve(SESSION_KEY))
                         .build();
                 JdkServer http = JdkServer.start(server, port)) {
