@@ -100,18 +100,31 @@ public final class RequestPipeline {
     private ServerResponse refused(ServerRequest request, String path, ProblemException refusal) {
         ProblemType type = refusal.problem().kind();
         log.refused(request.method(), router.template(path), type.status(), refusal.reason());
-        Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/problem+json"));
-        switch (type) {
-            case METHOD_NOT_ALLOWED -> headers.put("Allow", String.join(", ", router.methods(path)));
-            case UNAUTHENTICATED -> headers.put("WWW-Authenticate", "Escapement realm=\"session\"");
-            case INVALID_SIGNATURE -> headers.put("WWW-Authenticate", "Signature realm=\"webhook\"");
-            case UNAVAILABLE -> headers.put("Retry-After", "1");
-            default -> {}
-        }
+        Map<String, String> headers = new HashMap<>(headers(type, path));
+        headers.put("Content-Type", "application/problem+json");
         return filter.secured(
                 request,
                 Responses.json(type.status(), ProblemBodyCodec.INSTANCE.encode(body(refusal.problem())), headers),
                 false);
+    }
+
+    private Map<String, String> headers(ProblemType type, String path) {
+        return switch (type) {
+            case METHOD_NOT_ALLOWED -> Map.of("Allow", String.join(", ", router.methods(path)));
+            case UNAUTHENTICATED -> Map.of("WWW-Authenticate", "Escapement realm=\"session\"");
+            case INVALID_SIGNATURE -> Map.of("WWW-Authenticate", "Signature realm=\"webhook\"");
+            case UNAVAILABLE -> Map.of("Retry-After", "1");
+            case INVALID_REQUEST,
+                    FORBIDDEN,
+                    FOREIGN_ORIGIN,
+                    NOT_FOUND,
+                    CONFLICT,
+                    ERASED,
+                    TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    INVALID_CONTENT,
+                    INTERNAL -> Map.of();
+        };
     }
 
     private static ProblemBody body(HttpProblem problem) {
