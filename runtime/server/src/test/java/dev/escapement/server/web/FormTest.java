@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@Tag("browser")
+@Tag("pages")
 @ExtendWith(BrowserExtension.class)
 class FormTest {
     private static final String SCHEMA = TripRequestSpec.INSTANCE.schema(Dialect.JSON_SCHEMA);

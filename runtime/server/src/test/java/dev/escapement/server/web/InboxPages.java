@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A browser with the inbox and the responses of {@link FakeInbox}. */
-@Tag("browser")
+@Tag("pages")
 @ExtendWith(BrowserExtension.class)
 abstract class InboxPages {
     static final String HASH = "0123456789abcdef".repeat(4);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A browser with the pages of the inspector. Every test fails if a page reports an error or a violation of its policy. */
-@Tag("browser")
+@Tag("pages")
 @ExtendWith(BrowserExtension.class)
 abstract class InspectorPages {
     private static TestBrowser browser;
