@@ -140,9 +140,20 @@ final class ServedBot implements AutoCloseable {
 
     /** Ends the program as a terminal does, and waits for its end. */
     @Override
-    public void close() throws Exception {
+    public void close() {
+        stop();
+    }
+
+    /** Ends the program. */
+    void stop() {
         process.toHandle().destroy(); // process.destroy() would also close the output that is being read
-        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        boolean ended = false;
+        try {
+            ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!ended) {
             process.destroyForcibly();
             fail("The program did not end within " + SECONDS + " s.");
         }

@@ -22,7 +22,7 @@ class WebInboxTest {
             first.signIn();
             first.decide("REPLY", "reply", REPLY);
             first.await("api/questions", "\"kind\":\"APPROVAL\"");
-            first.close();
+            first.stop();
             try (ServedBot second = ServedBot.start(directory, first.port())) {
                 second.continueSession(first);
                 second.decide("APPROVAL", "approve", "");
