@@ -97,17 +97,19 @@ final class ServedBot implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String json) throws Exception {
-        HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
-        if (!antiForgeryToken.isEmpty()) {
-            request.header("Escapement-Anti-Forgery", antiForgeryToken);
-        }
-        return client.send(
-                request.POST(HttpRequest.BodyPublishers.ofString(json)).build(), HttpResponse.BodyHandlers.ofString());
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(link.resolve("/" + path));
-        return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+        if (!antiForgeryToken.isEmpty()) {
+            request.header("Cookie", cookie).header("Escapement-Anti-Forgery", antiForgeryToken);
+        }
+        return request;
     }
 
     /** Records a decision about the only open question of a kind, which contains the ids that the question shows. */
