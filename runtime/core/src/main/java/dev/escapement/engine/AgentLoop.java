@@ -256,7 +256,7 @@ public interface AgentLoop {
      * files. An exception of the trigger's method is passed to the caller.
      *
      * <pre>{@code
-     * Start start = loop.start("mail", body).fold(
+     * Start start = loop.start("mail", payload).fold(
      *         accepted -> accepted.value(),
      *         rejected -> {
      *             throw new IllegalArgumentException(rejected.report("The payload is not valid."));

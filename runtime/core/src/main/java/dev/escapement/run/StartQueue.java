@@ -15,9 +15,9 @@ interface StartQueue {
      *
      * <pre>{@code
      * try {
-     *     thread = runner.enqueue(id, start);
+     *     thread = runner.enqueue("mail-1042", delivered);
      * } catch (ThreadExistsException exists) {
-     *     if (!exists.thread().start().equals(start)) {
+     *     if (!exists.thread().start().equals(delivered)) {
      *         throw exists;
      *     }
      *     thread = exists.thread();
