@@ -127,6 +127,7 @@ class InterruptionTest {
             interrupter.start();
 
             DriveInterruptedException thrown = assertThrows(DriveInterruptedException.class, run::start);
+            Thread.interrupted(); // clears the flag, which would end the following wait
             interrupter.join();
 
             assertTrue(kinds(thrown.thread()).stream().noneMatch("StepReturned"::equals));
