@@ -27,7 +27,8 @@ module dev.escapement {
     exports dev.escapement.internal.lock to
             dev.escapement.cli;
     exports dev.escapement.internal.text to
-            dev.escapement.cli;
+            dev.escapement.cli,
+            dev.escapement.server;
     exports dev.escapement.internal.tree to
             dev.escapement.cli,
             dev.escapement.server;

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A printer of graphs as flowcharts in Mermaid syntax. All nodes precede all edges.
  *
- * <p>User text never becomes syntax. The ID of a node is not a keyword and does not contain a token of the lexer ({@code end}, {@code o} after a line). Labels are quoted,
- * and characters with a meaning in HTML, Markdown or Mermaid are written as numeric entities. See
+ * <p>User text never becomes syntax. The ID of a node is not a keyword and does not contain a token of the lexer ({@code
+ * end}, {@code o} after a line). Labels are quoted, and characters with a meaning in HTML, Markdown or Mermaid are written as numeric entities. See
  * https://mermaid.js.org/syntax/flowchart.html.
  */
 final class Flowchart {

@@ -1,5 +1,6 @@
 package dev.escapement.engine;
 
+import dev.escapement.internal.text.AgentPath;
 import dev.escapement.internal.text.BlankText;
 import dev.escapement.internal.text.DidYouMean;
 import dev.escapement.internal.text.Excerpt;
@@ -236,10 +237,11 @@ public final class ModelMessages {
      */
     public static String childStopped(String agent, StopCause cause) {
         return switch (cause) {
-            case BUDGET -> "The agent " + simpleName(agent) + " used up its budget before it had a result.";
-            case FAILURES -> "The agent " + simpleName(agent) + " stopped after repeated failures, without a result.";
-            case REFUSAL -> "The agent " + simpleName(agent) + " refused the task.";
-            case CANCELLED -> "The agent " + simpleName(agent) + " was cancelled before it had a result.";
+            case BUDGET -> "The agent " + AgentPath.simpleName(agent) + " used up its budget before it had a result.";
+            case FAILURES ->
+                "The agent " + AgentPath.simpleName(agent) + " stopped after repeated failures, without a result.";
+            case REFUSAL -> "The agent " + AgentPath.simpleName(agent) + " refused the task.";
+            case CANCELLED -> "The agent " + AgentPath.simpleName(agent) + " was cancelled before it had a result.";
         };
     }
 
@@ -250,11 +252,7 @@ public final class ModelMessages {
      * @return the text, which contains the simple name of the agent
      */
     public static String childErased(String agent) {
-        return "The agent " + simpleName(agent) + " has no result, because its thread was erased.";
-    }
-
-    private static String simpleName(String agent) {
-        return agent.substring(agent.lastIndexOf('.') + 1);
+        return "The agent " + AgentPath.simpleName(agent) + " has no result, because its thread was erased.";
     }
 
     /**

@@ -4,7 +4,6 @@ import dev.escapement.internal.failure.Failures;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
-import dev.escapement.thread.EventKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -38,7 +37,7 @@ final class RecordedRequests {
                     + (events.size() - 1) + ", not " + position + ".");
         }
         Event event = events.get(position);
-        if (event.kind() != EventKind.MODEL_REPLIED && event.kind() != EventKind.REQUEST_FAILED) {
+        if (!event.kind().endsRequest()) {
             throw new IllegalArgumentException("The event " + position + " of the thread " + thread.id() + " is "
                     + event.kind().name().toLowerCase(Locale.ROOT)
                     + ". Use the position of an event model_replied or request_failed.");

@@ -108,7 +108,7 @@ record MemoryRow(
     }
 
     boolean hasEnded() {
-        return standing.phase() == Standing.Phase.FINISHED || standing.phase() == Standing.Phase.STOPPED;
+        return standing.phase().isEnd();
     }
 
     /** Returns whether a lease has the newest token of this thread. */

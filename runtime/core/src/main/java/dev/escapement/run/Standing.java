@@ -38,7 +38,12 @@ public record Standing(Phase phase, Optional<Instant> due, List<Question> questi
         FINISHED,
 
         /** The thread ended without a result. */
-        STOPPED
+        STOPPED;
+
+        /** {@return whether the thread has ended, so that it continues only if a person extends its budget} */
+        public boolean isEnd() {
+            return this == FINISHED || this == STOPPED;
+        }
     }
 
     /** The kind of an open question. */

@@ -57,7 +57,7 @@ record StoredStanding(int size, Instant at, Instant since, Standing standing) {
 
     /** Returns whether the thread has ended. */
     boolean hasEnded() {
-        return standing.phase() == Standing.Phase.FINISHED || standing.phase() == Standing.Phase.STOPPED;
+        return standing.phase().isEnd();
     }
 
     private static @Nullable StoredStanding read(JsonReader in) {

@@ -56,6 +56,15 @@ public enum EventKind {
         return kinds;
     }
 
+    /**
+     * Returns whether an event of this kind records the reply to a request to the model, or its failure.
+     *
+     * @return {@code true} for {@link #MODEL_REPLIED} and {@link #REQUEST_FAILED}
+     */
+    public boolean endsRequest() {
+        return this == MODEL_REPLIED || this == REQUEST_FAILED;
+    }
+
     /** Returns the kind of an event. */
     static EventKind of(Event event) {
         return Objects.requireNonNull(BY_TYPE.get(event.getClass()));

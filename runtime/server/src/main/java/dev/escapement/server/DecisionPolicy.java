@@ -4,8 +4,8 @@ import dev.escapement.tool.Call;
 import java.util.Optional;
 
 /**
- * A function that determines who may decide what. The server calls it in addition to the
- * check of the role that the decision requires.
+ * A function that determines who may decide what. The server calls it in addition to the check of the role that the decision
+ * requires.
  *
  * <pre>{@code
  * DecisionPolicy policy = (identity, agent, kind, call) ->

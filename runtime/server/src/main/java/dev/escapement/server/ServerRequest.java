@@ -71,6 +71,18 @@ public record ServerRequest(
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
 
+    /** {@return the encoded path of the target, without the query} */
+    public String path() {
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
+    /** {@return the encoded query of the target; empty if it has none} */
+    public String query() {
+        int query = target.indexOf('?');
+        return query < 0 ? "" : target.substring(query + 1);
+    }
+
     /** {@return this request without its body, which does not keep the body in memory} */
     public ServerRequest withoutBody() {
         return new ServerRequest(method, target, headers, ByteBuffer.allocate(0), remote, secure);
@@ -79,7 +91,6 @@ public record ServerRequest(
     /** Returns the method and the path without the query, headers and body, which can contain secrets. */
     @Override
     public String toString() {
-        int query = target.indexOf('?');
-        return method + " " + (query < 0 ? target : target.substring(0, query));
+        return method + " " + path();
     }
 }

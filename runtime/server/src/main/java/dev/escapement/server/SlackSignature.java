@@ -6,7 +6,6 @@ import dev.escapement.server.webhook.SignedRequest;
 import dev.escapement.server.webhook.SlackEnvelope;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -45,11 +44,7 @@ public final class SlackSignature implements WebhookVerifier {
      * @throws IllegalArgumentException if a secret has another form; the message does not contain it
      */
     public static SlackSignature of(String secret, String... more) {
-        List<byte[]> keys = new ArrayList<>(List.of(key(secret)));
-        for (String other : more) {
-            keys.add(key(other));
-        }
-        return new SlackSignature(new HmacSecrets(keys));
+        return new SlackSignature(HmacSecrets.of(secret, more, SlackSignature::key));
     }
 
     private static byte[] key(String secret) {

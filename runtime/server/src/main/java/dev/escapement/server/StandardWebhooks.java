@@ -4,7 +4,6 @@ import dev.escapement.server.webhook.HmacSecrets;
 import dev.escapement.server.webhook.RefusedException;
 import dev.escapement.server.webhook.SignedRequest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -40,11 +39,7 @@ public final class StandardWebhooks implements WebhookVerifier {
      * @throws IllegalArgumentException if a secret has another form; the message does not contain it
      */
     public static StandardWebhooks of(String secret, String... more) {
-        List<byte[]> keys = new ArrayList<>(List.of(key(secret)));
-        for (String other : more) {
-            keys.add(key(other));
-        }
-        return new StandardWebhooks(new HmacSecrets(keys));
+        return new StandardWebhooks(HmacSecrets.of(secret, more, StandardWebhooks::key));
     }
 
     private static byte[] key(String secret) {

@@ -3,6 +3,7 @@ package dev.escapement.server.adapter;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.escapement.server.ServerResponse;
+import dev.escapement.server.http.HttpProblem;
 import dev.escapement.server.http.LoggedFailure;
 import dev.escapement.server.http.ProblemException;
 import dev.escapement.server.http.ProblemType;
@@ -74,13 +75,14 @@ public final class ExchangeHandler implements HttpHandler, AutoCloseable {
 
     private ServerResponse response(HttpExchange exchange) throws IOException {
         if (closed) {
-            return Refusals.of(ProblemType.UNAVAILABLE, "The server is shutting down. Repeat the request later.");
+            return Refusals.of(
+                    HttpProblem.of(ProblemType.UNAVAILABLE, "The server is shutting down. Repeat the request later."));
         }
         try (BodyMemory.Share share = memory.share()) {
             return config.handler().apply(reader.read(exchange, share));
         } catch (ProblemException e) {
             LOGGER.log(Level.INFO, "Refused a request: {0}", e.problem().kind());
-            return Refusals.of(e.problem().kind(), e.problem().detail());
+            return Refusals.of(e.problem());
         }
     }
 

@@ -1,12 +1,9 @@
 package dev.escapement.server.adapter;
 
 import dev.escapement.server.ServerResponse;
-import dev.escapement.server.body.ProblemBody;
-import dev.escapement.server.body.ProblemBodyCodec;
-import dev.escapement.server.http.ProblemType;
-import java.nio.charset.StandardCharsets;
+import dev.escapement.server.http.HttpProblem;
+import dev.escapement.server.http.Responses;
 import java.util.Map;
-import java.util.Optional;
 
 /** The responses to requests that an adapter refuses before the filter. */
 final class Refusals {
@@ -20,9 +17,7 @@ final class Refusals {
     private Refusals() {}
 
     /** {@return a problem after which the connection is closed} */
-    static ServerResponse.Complete of(ProblemType type, String detail) {
-        ProblemBody body = new ProblemBody(type.uri(), type.title(), type.status(), detail, Optional.empty());
-        return new ServerResponse.Complete(
-                type.status(), HEADERS, StandardCharsets.UTF_8.encode(ProblemBodyCodec.INSTANCE.encode(body)));
+    static ServerResponse of(HttpProblem problem) {
+        return Responses.json(problem.kind().status(), problem.json(), HEADERS);
     }
 }

@@ -1,17 +1,13 @@
 package dev.escapement.server.adapter;
 
+import dev.escapement.server.http.JavaThreads;
 import dev.escapement.server.http.Watchdog;
-import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +18,6 @@ public final class RequestExecutor implements Executor, AutoCloseable {
     private static final ThreadLocal<Watchdog.@Nullable Guard> HEADERS = new ThreadLocal<>();
     private static final Duration BUSY_TIME = Duration.ofMillis(500);
     private static final int POOL_SIZE = 64;
-    private static final long KEEP_ALIVE_SECONDS = 30;
 
     private final ExecutorService executor;
     private final Watchdog watchdog;
@@ -45,35 +40,7 @@ public final class RequestExecutor implements Executor, AutoCloseable {
         this.watchdog = watchdog;
         this.limit = limit;
         this.headerTime = headerTime;
-        this.executor = javaThreads("escapement-http", poolSize);
-    }
-
-    /**
-     * Returns an executor with a virtual thread for each task, or with a bounded pool on JVMs before 21.
-     *
-     * @param name the beginning of the names of the Java threads of the pool
-     * @param size the maximum number of Java threads of the pool
-     * @return the executor
-     */
-    public static ExecutorService javaThreads(String name, int size) {
-        try {
-            return (ExecutorService)
-                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-            return pool(name, size);
-        }
-    }
-
-    private static ExecutorService pool(String name, int size) {
-        AtomicLong count = new AtomicLong();
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                size, size, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
+        this.executor = JavaThreads.executor("escapement-http", poolSize);
     }
 
     /**

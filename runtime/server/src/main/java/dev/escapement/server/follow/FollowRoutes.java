@@ -7,6 +7,7 @@ import dev.escapement.server.http.Access;
 import dev.escapement.server.http.BodySchema;
 import dev.escapement.server.http.ProblemException;
 import dev.escapement.server.http.ProblemType;
+import dev.escapement.server.http.Query;
 import dev.escapement.server.http.RequestContext;
 import dev.escapement.server.http.Responses;
 import dev.escapement.server.http.Route;
@@ -88,7 +89,7 @@ public final class FollowRoutes implements RouteGroup {
             throw new ProblemException(ProblemType.ERASED, "The content of this thread was erased.");
         }
         int start = start(exchange, entry.size());
-        if (start == entry.size() && ThreadFollow.isEnded(entry)) {
+        if (start == entry.size() && entry.standing().phase().isEnd()) {
             return Responses.empty(204);
         }
         requireRoom();
@@ -108,20 +109,15 @@ public final class FollowRoutes implements RouteGroup {
     }
 
     private static int start(RequestContext exchange, int size) {
-        String name = exchange.request().headers().containsKey("last-event-id") ? LAST_EVENT_ID : AFTER;
-        Optional<String> value = name.equals(AFTER)
-                ? exchange.query().first(AFTER)
-                : exchange.request().header(LAST_EVENT_ID).or(() -> Optional.of(""));
-        try {
-            int start = Integer.parseInt(value.orElse("0"));
-            if (start >= 0 && start <= size) {
-                return start;
-            }
-        } catch (NumberFormatException e) {
-            // reported below
-        }
-        throw new ProblemException(
-                ProblemType.INVALID_REQUEST, "The value of " + name + " must be the id of an event of this thread.");
+        boolean isResumed = !exchange.request().values(LAST_EVENT_ID).isEmpty();
+        String value = isResumed
+                ? exchange.request().header(LAST_EVENT_ID).orElse("")
+                : exchange.query().first(AFTER).orElse("0");
+        return Query.integer(value, 0, size)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.INVALID_REQUEST,
+                        "The value of " + (isResumed ? LAST_EVENT_ID : AFTER)
+                                + " must be the id of an event of this thread."));
     }
 
     private void requireRoom() {

@@ -2,7 +2,7 @@ package dev.escapement.server.follow;
 
 import dev.escapement.server.EventSink;
 import dev.escapement.server.ServerResponse;
-import dev.escapement.server.adapter.RequestExecutor;
+import dev.escapement.server.http.JavaThreads;
 import dev.escapement.server.http.Watchdog;
 import java.time.Duration;
 import java.util.Map;
@@ -36,7 +36,7 @@ public final class Followers implements AutoCloseable {
     private final Map<String, Set<Follower>> byTopic = new ConcurrentHashMap<>();
     private final Set<Follower> all = ConcurrentHashMap.newKeySet();
     private final Watchdog watchdog = Watchdog.start("escapement-followers-watchdog");
-    private final ExecutorService writers = RequestExecutor.javaThreads("escapement-followers", WRITERS);
+    private final ExecutorService writers = JavaThreads.executor("escapement-followers", WRITERS);
     private final ScheduledThreadPoolExecutor timer;
     private final AtomicBoolean isWaking = new AtomicBoolean();
     private volatile boolean closed;

@@ -138,7 +138,7 @@ public final class ReplyBuffers {
      * @param event the event
      */
     public void recorded(AgentThread thread, Event event) {
-        if (ThreadFollow.isReply(event)) {
+        if (event.kind().endsRequest()) {
             recorded(thread.id(), thread.events().size());
         }
         recordListeners.forEach(listener -> listener.accept(thread.id()));

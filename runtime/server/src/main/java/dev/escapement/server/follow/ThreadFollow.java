@@ -1,12 +1,10 @@
 package dev.escapement.server.follow;
 
 import dev.escapement.run.ErasedThreadException;
-import dev.escapement.run.Standing;
 import dev.escapement.run.ThreadIndex;
 import dev.escapement.run.UnknownThreadException;
 import dev.escapement.server.http.ServerContext;
 import dev.escapement.thread.Event;
-import dev.escapement.thread.EventKind;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -72,17 +70,11 @@ final class ThreadFollow implements StreamBody {
             if (entry.get().size() > position) {
                 return load() ? events() : new StreamTurn("", StreamTurn.Kind.ENDED);
             }
-            if (isEnded(entry.get())) {
+            if (entry.get().standing().phase().isEnd()) {
                 return new StreamTurn(StreamText.END, StreamTurn.Kind.ENDED);
             }
         }
         return reply();
-    }
-
-    /** {@return whether a thread has ended, so that it has no more events unless a person continues it} */
-    static boolean isEnded(ThreadIndex.ThreadEntry entry) {
-        Standing.Phase phase = entry.standing().phase();
-        return phase == Standing.Phase.FINISHED || phase == Standing.Phase.STOPPED;
     }
 
     /** Loads the events from the position. Returns whether the thread still exists. */
@@ -102,7 +94,7 @@ final class ThreadFollow implements StreamBody {
             Event event = loaded.next();
             StreamText.appendEvent(out, position, Event.CODEC.encode(event));
             position++;
-            if (isReply(event)) {
+            if (event.kind().endsRequest()) {
                 lastReply = position;
                 isReplyShown = false;
                 replies.recorded(id, position);
@@ -112,10 +104,6 @@ final class ThreadFollow implements StreamBody {
             loaded = Collections.emptyIterator(); // does not keep the events in memory
         }
         return new StreamTurn(out.toString(), StreamTurn.Kind.MORE);
-    }
-
-    static boolean isReply(Event event) {
-        return event.kind() == EventKind.MODEL_REPLIED || event.kind() == EventKind.REQUEST_FAILED;
     }
 
     private StreamTurn reply() {
@@ -144,7 +132,9 @@ final class ThreadFollow implements StreamBody {
         }
         if (before < start && checkedReply != before) {
             List<Event> events = context.store().load(id, before);
-            if (events.stream().limit(start - before).anyMatch(ThreadFollow::isReply)) {
+            if (events.stream()
+                    .limit(start - before)
+                    .anyMatch(event -> event.kind().endsRequest())) {
                 replies.recorded(id, start);
                 return false;
             }

@@ -3,7 +3,7 @@ package dev.escapement.server.http;
 import java.util.Objects;
 
 /**
- * The JSON BodySchema of a body, as a component of the OpenAPI document.
+ * The JSON Schema of a body, as a component of the OpenAPI document.
  *
  * @param name the name of the component; empty to write the schema in place
  * @param json the schema as JSON text

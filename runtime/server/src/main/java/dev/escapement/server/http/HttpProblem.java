@@ -1,8 +1,11 @@
 package dev.escapement.server.http;
 
 import dev.escapement.json.Violation;
+import dev.escapement.server.body.ProblemBody;
+import dev.escapement.server.body.ProblemBodyCodec;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A problem of a request, as RFC 9457 defines it.
@@ -21,5 +24,18 @@ public record HttpProblem(ProblemType kind, String detail, List<Violation> viola
     /** {@return a problem without violations} */
     public static HttpProblem of(ProblemType kind, String detail) {
         return new HttpProblem(kind, detail, List.of());
+    }
+
+    /** {@return the body of the response} */
+    public String json() {
+        List<ProblemBody.ViolationBody> listed = violations.stream()
+                .map(each -> new ProblemBody.ViolationBody(each.path(), each.expected(), each.actual()))
+                .toList();
+        return ProblemBodyCodec.INSTANCE.encode(new ProblemBody(
+                kind.uri(),
+                kind.title(),
+                kind.status(),
+                detail,
+                listed.isEmpty() ? Optional.empty() : Optional.of(listed)));
     }
 }

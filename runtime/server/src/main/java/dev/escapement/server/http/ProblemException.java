@@ -1,5 +1,8 @@
 package dev.escapement.server.http;
 
+import dev.escapement.json.Violation;
+import java.util.List;
+
 /** Thrown to answer a request with a problem. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -24,6 +27,16 @@ public final class ProblemException extends RuntimeException {
      */
     public ProblemException(ProblemType type, String detail) {
         this(HttpProblem.of(type, detail));
+    }
+
+    /**
+     * Creates an exception for a body whose content is invalid.
+     *
+     * @param detail a sentence about this occurrence
+     * @param violations the violations in the body, sorted by path
+     */
+    public ProblemException(String detail, List<Violation> violations) {
+        this(new HttpProblem(ProblemType.INVALID_CONTENT, detail, violations));
     }
 
     /**

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The problems that correspond to exceptions of the core, without their messages, which can contain content. Any other exception is a defect: its type and its stack trace are
- * logged without messages, which can contain content, under a reference that the problem also contains.
+ * The problems that correspond to exceptions of the core, without their messages, which can contain content. Any other
+ * exception is a defect: its type and its stack trace are logged, also without messages, under a reference that the problem
+ * contains.
  */
 final class ProblemMapper {
     private static final System.Logger LOGGER = System.getLogger("dev.escapement.server");

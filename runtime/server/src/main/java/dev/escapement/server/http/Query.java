@@ -74,16 +74,19 @@ public final class Query {
         if (text.isEmpty()) {
             return fallback;
         }
+        return integer(text.get(), min, max)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.INVALID_REQUEST,
+                        "The parameter " + name + " must be an integer from " + min + " to " + max + "."));
+    }
+
+    /** {@return the integer in a text; empty if the text is not an integer in a range} */
+    public static Optional<Integer> integer(String text, int min, int max) {
         try {
-            int value = Integer.parseInt(text.get());
-            if (value >= min && value <= max) {
-                return value;
-            }
+            int value = Integer.parseInt(text);
+            return value >= min && value <= max ? Optional.of(value) : Optional.empty();
         } catch (NumberFormatException e) {
-            // reported below
+            return Optional.empty();
         }
-        throw new ProblemException(
-                ProblemType.INVALID_REQUEST,
-                "The parameter " + name + " must be an integer from " + min + " to " + max + ".");
     }
 }

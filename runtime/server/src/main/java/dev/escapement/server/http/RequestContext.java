@@ -6,9 +6,11 @@ import dev.escapement.server.Identity;
 import dev.escapement.server.ServerRequest;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A request for which the router has found a route, and whose sender has the access that the route requires.
@@ -55,8 +57,19 @@ public record RequestContext(
      */
     public <T> T body(JsonCodec<T> codec) {
         return codec.decode(text()).fold(Decoded.Accepted::value, rejected -> {
-            throw new ProblemException(new HttpProblem(
-                    ProblemType.INVALID_CONTENT, "The body does not match the schema.", rejected.violations()));
+            throw new ProblemException("The body does not match the schema.", rejected.violations());
         });
+    }
+
+    /**
+     * Returns the entity tags that the sender knows, for conditional requests.
+     *
+     * @return the elements of the header {@code If-None-Match} as sent, with quotes and possibly {@code W/}
+     */
+    public List<String> knownTags() {
+        return request.header("If-None-Match").stream()
+                .flatMap(tags -> Stream.of(tags.split(",", -1)))
+                .map(String::strip)
+                .toList();
     }
 }

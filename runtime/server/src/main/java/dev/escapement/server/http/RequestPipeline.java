@@ -3,8 +3,6 @@ package dev.escapement.server.http;
 import dev.escapement.server.Identity;
 import dev.escapement.server.ServerRequest;
 import dev.escapement.server.ServerResponse;
-import dev.escapement.server.body.ProblemBody;
-import dev.escapement.server.body.ProblemBodyCodec;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -44,8 +42,7 @@ public final class RequestPipeline {
 
     /** {@return the response to a request, also if a handler fails} */
     public ServerResponse handle(ServerRequest request) {
-        int query = request.target().indexOf('?');
-        String path = query < 0 ? request.target() : request.target().substring(0, query);
+        String path = request.path();
         try {
             Optional<ServerResponse> preflight = filter.admit(request);
             if (preflight.isPresent()) {
@@ -54,7 +51,7 @@ public final class RequestPipeline {
             Router.Match match = router.match(method(request), path);
             Route route = match.route();
             Optional<Identity> sender = filter.authorize(request, route);
-            Query parameters = Query.of(query < 0 ? "" : request.target().substring(query + 1));
+            Query parameters = Query.of(request.query());
             requireDeclared(request, route, parameters);
             ServerResponse response =
                     route.handler().handle(new RequestContext(request, match.parameters(), parameters, sender));
@@ -103,9 +100,7 @@ public final class RequestPipeline {
         Map<String, String> headers = new HashMap<>(headers(type, path));
         headers.put("Content-Type", "application/problem+json");
         return filter.secured(
-                request,
-                Responses.json(type.status(), ProblemBodyCodec.INSTANCE.encode(body(refusal.problem())), headers),
-                false);
+                request, Responses.json(type.status(), refusal.problem().json(), headers), false);
     }
 
     private Map<String, String> headers(ProblemType type, String path) {
@@ -125,18 +120,5 @@ public final class RequestPipeline {
                     INVALID_CONTENT,
                     INTERNAL -> Map.of();
         };
-    }
-
-    private static ProblemBody body(HttpProblem problem) {
-        ProblemType type = problem.kind();
-        List<ProblemBody.ViolationBody> violations = problem.violations().stream()
-                .map(each -> new ProblemBody.ViolationBody(each.path(), each.expected(), each.actual()))
-                .toList();
-        return new ProblemBody(
-                type.uri(),
-                type.title(),
-                type.status(),
-                problem.detail(),
-                violations.isEmpty() ? Optional.empty() : Optional.of(violations));
     }
 }

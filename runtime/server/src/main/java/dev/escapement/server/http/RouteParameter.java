@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param in the place
  * @param name the name
  * @param description the description in the OpenAPI document
- * @param schema the JSON BodySchema of the value
+ * @param schema the JSON Schema of the value
  * @param repeatable whether the parameter can occur more than once
  */
 public record RouteParameter(In in, String name, String description, String schema, boolean repeatable) {

@@ -5,7 +5,6 @@ import dev.escapement.server.Identity;
 import dev.escapement.server.ServerRequest;
 import dev.escapement.server.ServerResponse;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -47,7 +46,7 @@ final class StreamGuard implements ServerResponse.Visitor<ServerResponse> {
     @Override
     public ServerResponse stream(ServerResponse.Stream response) {
         return request.method().equals("HEAD")
-                ? new ServerResponse.Complete(response.status(), response.headers(), ByteBuffer.allocate(0))
+                ? Responses.empty(response.status(), response.headers())
                 : new ServerResponse.Stream(
                         response.status(),
                         response.headers(),

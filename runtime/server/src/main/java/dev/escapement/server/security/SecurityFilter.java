@@ -9,9 +9,9 @@ import dev.escapement.server.http.Access;
 import dev.escapement.server.http.RefusalReason;
 import dev.escapement.server.http.RequestContext;
 import dev.escapement.server.http.RequestFilter;
+import dev.escapement.server.http.Responses;
 import dev.escapement.server.http.Route;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -77,7 +77,7 @@ public final class SecurityFilter implements RequestFilter {
         limits.require(request);
         origins.require(request, hosts.require(request));
         return origins.isPermittedPreflight(request)
-                ? Optional.of(new ServerResponse.Complete(204, OriginCheck.preflightHeaders(), ByteBuffer.allocate(0)))
+                ? Optional.of(Responses.empty(204, OriginCheck.preflightHeaders()))
                 : Optional.empty();
     }
 

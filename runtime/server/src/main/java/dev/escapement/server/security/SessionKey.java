@@ -1,7 +1,9 @@
 package dev.escapement.server.security;
 
+import dev.escapement.server.http.HmacKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,28 +13,24 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The secret key that signs sessions and anti-forgery tokens. Immutable. */
 public final class SessionKey {
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int LENGTH = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Set<PosixFilePermission> OWNER =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
-    private final byte[] key;
+    private final HmacKey key;
 
     private SessionKey(byte[] key) {
-        this.key = key;
+        this.key = new HmacKey(key);
     }
 
     /** {@return a key that exists as long as this process} */
@@ -92,13 +90,7 @@ public final class SessionKey {
 
     /** Returns the signature of a text in URL-safe Base64. The purpose separates signatures of equal texts. */
     String sign(String purpose, String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            return base64(mac.doFinal((purpose + '\0' + text).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java runtime lacks " + ALGORITHM + ". Use a complete runtime.", e);
-        }
+        return base64(key.sign(purpose + '\0' + text, ByteBuffer.allocate(0)));
     }
 
     /** Returns whether a signature is right, in a time that does not depend on its characters. */

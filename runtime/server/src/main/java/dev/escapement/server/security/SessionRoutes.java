@@ -15,7 +15,6 @@ import dev.escapement.server.http.Responses;
 import dev.escapement.server.http.Route;
 import dev.escapement.server.http.RouteGroup;
 import dev.escapement.server.http.RouteOperation;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +101,7 @@ public final class SessionRoutes implements RouteGroup {
         Map<String, String> headers = filter.local()
                 .map(sessions -> Map.of("Set-Cookie", sessions.end(exchange.request(), host(exchange))))
                 .orElse(Map.of());
-        return new ServerResponse.Complete(204, headers, ByteBuffer.allocate(0));
+        return Responses.empty(204, headers);
     }
 
     private static String host(RequestContext exchange) {

@@ -1,6 +1,7 @@
 package dev.escapement.server.threads;
 
 import dev.escapement.engine.AgentLoop;
+import dev.escapement.internal.text.AgentPath;
 import dev.escapement.json.JsonText;
 import dev.escapement.server.ServerResponse;
 import dev.escapement.server.body.AgentListBody;
@@ -57,7 +58,7 @@ public final class AgentRoutes implements RouteGroup {
         String name = loop.agent();
         return new AgentListBody.AgentBody(
                 name,
-                name.substring(name.lastIndexOf('.') + 1),
+                AgentPath.simpleName(name),
                 context.runners().containsKey(name),
                 loop.tools().stream().map(tool -> tool(loop, tool)).toList(),
                 triggers(loop),

@@ -1,6 +1,8 @@
 package dev.escapement.server.threads;
 
 import dev.escapement.run.Runner;
+import dev.escapement.server.http.ProblemException;
+import dev.escapement.server.http.ProblemType;
 import dev.escapement.server.http.ServerContext;
 import java.util.Optional;
 
@@ -14,5 +16,18 @@ final class AgentRunners {
                 .or(() -> context.runners().values().stream()
                         .filter(runner -> runner.agents().contains(agent))
                         .findFirst());
+    }
+
+    /**
+     * Returns a runner like {@link #of}.
+     *
+     * @throws ProblemException if the server does not have one
+     */
+    static Runner require(ServerContext context, String agent) {
+        return of(context, agent)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.INVALID_CONTENT,
+                        "This server does not have a runner for the agent of the thread. Add one with"
+                                + " AgentServer.Builder.runner."));
     }
 }

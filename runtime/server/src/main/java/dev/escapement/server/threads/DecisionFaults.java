@@ -8,9 +8,7 @@ import dev.escapement.json.Violation;
 import dev.escapement.run.InvalidInputException;
 import dev.escapement.server.body.AnswerBody;
 import dev.escapement.server.body.DecisionBody;
-import dev.escapement.server.http.HttpProblem;
 import dev.escapement.server.http.ProblemException;
-import dev.escapement.server.http.ProblemType;
 import dev.escapement.server.http.ServerContext;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.tool.Call;
@@ -99,12 +97,8 @@ final class DecisionFaults implements DecisionBody.Visitor<ProblemException> {
     private List<Violation> arguments(String path, String tool, String arguments) {
         Optional<ToolSpec<?>> spec = loop().flatMap(loop -> ToolSpec.named(tool, loop.tools()));
         List<Violation> violations =
-                spec.map(each -> violations(path, decoded(each, arguments))).orElse(List.of());
+                spec.map(each -> violations(path, each.decode(arguments))).orElse(List.of());
         return violations.isEmpty() ? List.of(fallback(path)) : violations;
-    }
-
-    private static Decoded<?> decoded(ToolSpec<?> spec, String arguments) {
-        return spec.decode(arguments);
     }
 
     private static List<Violation> violations(String path, Decoded<?> decoded) {
@@ -132,10 +126,8 @@ final class DecisionFaults implements DecisionBody.Visitor<ProblemException> {
     }
 
     private static ProblemException problem(List<Violation> violations) {
-        return new ProblemException(new HttpProblem(
-                ProblemType.INVALID_CONTENT,
-                "The decision is not valid. Correct the values at the listed paths and send it again.",
-                violations));
+        return new ProblemException(
+                "The decision is not valid. Correct the values at the listed paths and send it again.", violations);
     }
 
     /** A visitor that returns the violations of an answer. */

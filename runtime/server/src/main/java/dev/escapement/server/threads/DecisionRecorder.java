@@ -8,7 +8,6 @@ import dev.escapement.server.DecisionPolicy;
 import dev.escapement.server.Identity;
 import dev.escapement.server.body.AnswerBody;
 import dev.escapement.server.body.DecisionBody;
-import dev.escapement.server.http.HttpProblem;
 import dev.escapement.server.http.ProblemException;
 import dev.escapement.server.http.ProblemType;
 import dev.escapement.server.http.ServerContext;
@@ -57,7 +56,7 @@ final class DecisionRecorder implements DecisionBody.Visitor<AgentThread> {
         Call proposed = requireCall(DecisionPolicy.Kind.APPROVE, decision.callId());
         Call edited = ShownCall.canonical(
                 new Call(proposed.id(), proposed.tool(), decision.arguments().json()), loop);
-        Permissions.require(context, identity, thread.agent(), DecisionPolicy.Kind.APPROVE, Optional.of(edited));
+        require(DecisionPolicy.Kind.APPROVE, Optional.of(edited));
         return inbox(decision.callId(), decision.argumentsSha256())
                 .approveEdited(thread.id(), decision.callId(), approver(), edited.arguments());
     }
@@ -172,8 +171,7 @@ final class DecisionRecorder implements DecisionBody.Visitor<AgentThread> {
     }
 
     private static ProblemException invalid(Violation violation) {
-        return new ProblemException(new HttpProblem(
-                ProblemType.INVALID_CONTENT, "The decision is not valid for the thread.", List.of(violation)));
+        return new ProblemException("The decision is not valid for the thread.", List.of(violation));
     }
 
     /** A visitor that returns the resolution to record. */

@@ -1,10 +1,11 @@
 package dev.escapement.server.threads;
 
-import dev.escapement.model.spi.ContentHash;
 import dev.escapement.server.Identity;
 import dev.escapement.server.ServerRequest;
+import dev.escapement.server.http.PartsHash;
 import dev.escapement.server.http.ProblemException;
 import dev.escapement.server.http.RouteParameter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -38,15 +39,9 @@ final class IdempotencyKey {
             throw QueryFilters.invalid(
                     "The header " + NAME + " must have one value of 1 to " + MAX_LENGTH + " visible ASCII characters.");
         }
-        StringBuilder parts = new StringBuilder(part(agent) + part(identity.name()) + part(keys.get(0)));
-        new TreeMap<>(identity.labels())
-                .forEach((name, value) -> parts.append(part(name)).append(part(value)));
-        return "key-" + ContentHash.hex(parts.toString()).substring(0, DIGITS);
-    }
-
-    /** Returns a text with its length, so that the parts of a concatenation are unambiguous. */
-    private static String part(String text) {
-        return text.length() + ":" + text;
+        List<String> parts = new ArrayList<>(List.of(agent, identity.name(), keys.get(0)));
+        new TreeMap<>(identity.labels()).forEach((name, value) -> parts.addAll(List.of(name, value)));
+        return "key-" + PartsHash.hex(parts).substring(0, DIGITS);
     }
 
     private static boolean isValid(String key) {

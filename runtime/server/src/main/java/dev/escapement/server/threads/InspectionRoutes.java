@@ -14,6 +14,7 @@ import dev.escapement.server.body.VerificationBodyCodec;
 import dev.escapement.server.http.Access;
 import dev.escapement.server.http.ProblemException;
 import dev.escapement.server.http.ProblemType;
+import dev.escapement.server.http.Query;
 import dev.escapement.server.http.RequestContext;
 import dev.escapement.server.http.Responses;
 import dev.escapement.server.http.Route;
@@ -23,7 +24,6 @@ import dev.escapement.server.http.RouteParameter;
 import dev.escapement.server.http.ServerContext;
 import dev.escapement.server.security.VisibleThreads;
 import dev.escapement.thread.AgentThread;
-import dev.escapement.thread.Event;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,13 +91,14 @@ public final class InspectionRoutes implements RouteGroup {
     private ServerResponse request(RequestContext request) {
         int position = position(request.parameter("position"));
         AgentThread thread = visible.load(request.identity(), request.parameter("id"));
-        if (position >= thread.events().size() || !isRequest(thread.events().get(position))) {
+        if (position >= thread.events().size()
+                || !thread.events().get(position).kind().endsRequest()) {
             throw new ProblemException(
                     ProblemType.NOT_FOUND,
                     "The thread does not have a request at this position. Use the position of an event model_replied or"
                             + " request_failed.");
         }
-        Runner runner = AgentRunners.of(context, thread.agent()).orElseThrow(InspectionRoutes::withoutRunner);
+        Runner runner = AgentRunners.require(context, thread.agent());
         try {
             return Responses.json(
                     200, ModelInputBodyCodec.INSTANCE, ModelInputs.of(position, runner.request(thread.id(), position)));
@@ -116,55 +117,8 @@ public final class InspectionRoutes implements RouteGroup {
     }
 
     private static int position(String text) {
-        try {
-            int position = Integer.parseInt(text);
-            if (position >= 0) {
-                return position;
-            }
-        } catch (NumberFormatException e) {
-            // reported below
-        }
-        throw QueryFilters.invalid("The position in the path must be an integer of 0 or more.");
-    }
-
-    private static boolean isRequest(Event event) {
-        return switch (event.kind()) {
-            case MODEL_REPLIED, REQUEST_FAILED -> true;
-            case STARTED,
-                    AGENT_UPDATED,
-                    DELEGATE_STARTED,
-                    DELEGATE_ENDED,
-                    CONTEXT_FETCHED,
-                    CONTEXT_FAILED,
-                    TEXT_REJECTED,
-                    CALL_REJECTED,
-                    GATE_PASSED,
-                    GATE_DENIED,
-                    GATE_FAILED,
-                    APPROVAL_ASKED,
-                    APPROVED,
-                    REFUSED,
-                    STEP_STARTED,
-                    STEP_RETURNED,
-                    CALL_SELECTED,
-                    STEP_FAILED,
-                    STEP_IN_DOUBT,
-                    REPLY_ASKED,
-                    REPLY_RECEIVED,
-                    EXPIRED,
-                    ANSWERED_BY_PERSON,
-                    PERSON_ASKED,
-                    MESSAGE_RECEIVED,
-                    BUDGET_EXTENDED,
-                    FINISHED,
-                    STOPPED -> false;
-        };
-    }
-
-    private static ProblemException withoutRunner() {
-        return new ProblemException(
-                ProblemType.INVALID_CONTENT,
-                "This server does not have a runner for the agent of the thread. Add one with AgentServer.Builder.runner.");
+        return Query.integer(text, 0, Integer.MAX_VALUE)
+                .orElseThrow(() -> QueryFilters.invalid("The position in the path must be an integer of 0 or more."));
     }
 
     private static ProblemException damaged() {

@@ -4,7 +4,6 @@ import dev.escapement.engine.AgentLoop;
 import dev.escapement.json.JsonText;
 import dev.escapement.run.InboxQuestion;
 import dev.escapement.run.Standing;
-import dev.escapement.server.DecisionPolicy;
 import dev.escapement.server.Identity;
 import dev.escapement.server.body.AnswerKind;
 import dev.escapement.server.body.PermittedAction;
@@ -91,7 +90,7 @@ final class QuestionViews {
         List<PermittedAction> permitted = new ArrayList<>();
         if (loop != null) {
             for (PermittedAction action : actions(kind)) {
-                if (Permissions.permits(context, identity, agent, decision(action), call)) {
+                if (Permissions.permits(context, identity, agent, action.decision(), call)) {
                     permitted.add(action);
                 }
             }
@@ -103,7 +102,7 @@ final class QuestionViews {
     }
 
     private void add(List<PermittedAction> permitted, Identity identity, String agent, PermittedAction action) {
-        if (Permissions.permits(context, identity, agent, decision(action), Optional.empty())) {
+        if (Permissions.permits(context, identity, agent, action.decision(), Optional.empty())) {
             permitted.add(action);
         }
     }
@@ -116,19 +115,6 @@ final class QuestionViews {
             case REPLY -> List.of(PermittedAction.REPLY, PermittedAction.ANSWER);
             case DECISION, CHILD -> List.of(PermittedAction.ANSWER);
             case MESSAGE -> List.of();
-        };
-    }
-
-    private static DecisionPolicy.Kind decision(PermittedAction action) {
-        return switch (action) {
-            case APPROVE, EDIT -> DecisionPolicy.Kind.APPROVE;
-            case REFUSE -> DecisionPolicy.Kind.REFUSE;
-            case REPLY -> DecisionPolicy.Kind.REPLY;
-            case ANSWER -> DecisionPolicy.Kind.ANSWER;
-            case MESSAGE -> DecisionPolicy.Kind.MESSAGE;
-            case EXTEND -> DecisionPolicy.Kind.EXTEND;
-            case CANCEL -> DecisionPolicy.Kind.CANCEL;
-            case FORK -> DecisionPolicy.Kind.FORK;
         };
     }
 

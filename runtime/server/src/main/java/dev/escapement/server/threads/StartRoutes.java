@@ -15,7 +15,6 @@ import dev.escapement.server.body.StartBody;
 import dev.escapement.server.body.StartBodyCodec;
 import dev.escapement.server.body.ThreadEntryBodyCodec;
 import dev.escapement.server.http.Access;
-import dev.escapement.server.http.HttpProblem;
 import dev.escapement.server.http.PathSegment;
 import dev.escapement.server.http.ProblemException;
 import dev.escapement.server.http.ProblemType;
@@ -202,10 +201,7 @@ public final class StartRoutes implements RouteGroup {
                     new Violation("$.position", "an integer from 1 to " + size, Integer.toString(body.position())));
         }
         new ForkPermission(context, request.identity()).require(original, body.position());
-        Runner runner = AgentRunners.of(context, original.agent())
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.INVALID_CONTENT,
-                        "This server does not have a runner for the agent of the thread. Add one with runner(...)."));
+        Runner runner = AgentRunners.require(context, original.agent());
         String id = UUID.randomUUID().toString();
         runner.enqueueFork(original.id(), body.position(), id);
         context.recorded().run();
@@ -228,9 +224,7 @@ public final class StartRoutes implements RouteGroup {
     }
 
     private static ProblemException invalid(List<Violation> violations) {
-        return new ProblemException(new HttpProblem(
-                ProblemType.INVALID_CONTENT,
-                "The request is not valid. Correct the values at the listed paths and send it again.",
-                violations));
+        return new ProblemException(
+                "The request is not valid. Correct the values at the listed paths and send it again.", violations);
     }
 }

@@ -1,6 +1,5 @@
 package dev.escapement.server.threads;
 
-import dev.escapement.server.DecisionPolicy;
 import dev.escapement.server.Identity;
 import dev.escapement.server.body.PermittedAction;
 import dev.escapement.server.http.ServerContext;
@@ -32,16 +31,11 @@ final class ThreadActions {
         boolean isKnown = context.loops().containsKey(thread.agent());
         boolean isOpen = !thread.hasEnded();
         List<PermittedAction> permitted = new ArrayList<>();
-        add(permitted, thread, isKnown && isOpen, DecisionPolicy.Kind.MESSAGE, PermittedAction.MESSAGE);
-        add(
-                permitted,
-                thread,
-                isKnown && (isOpen || isStoppedByBudget(thread)),
-                DecisionPolicy.Kind.EXTEND,
-                PermittedAction.EXTEND);
-        add(permitted, thread, isOpen, DecisionPolicy.Kind.CANCEL, PermittedAction.CANCEL);
+        add(permitted, thread, isKnown && isOpen, PermittedAction.MESSAGE);
+        add(permitted, thread, isKnown && (isOpen || isStoppedByBudget(thread)), PermittedAction.EXTEND);
+        add(permitted, thread, isOpen, PermittedAction.CANCEL);
         boolean canRun = AgentRunners.of(context, thread.agent()).isPresent();
-        add(permitted, thread, canRun, DecisionPolicy.Kind.FORK, PermittedAction.FORK);
+        add(permitted, thread, canRun, PermittedAction.FORK);
         return permitted;
     }
 
@@ -51,13 +45,8 @@ final class ThreadActions {
                 .isPresent();
     }
 
-    private void add(
-            List<PermittedAction> permitted,
-            AgentThread thread,
-            boolean isPossible,
-            DecisionPolicy.Kind kind,
-            PermittedAction action) {
-        if (isPossible && Permissions.permits(context, identity, thread.agent(), kind, Optional.empty())) {
+    private void add(List<PermittedAction> permitted, AgentThread thread, boolean isPossible, PermittedAction action) {
+        if (isPossible && Permissions.permits(context, identity, thread.agent(), action.decision(), Optional.empty())) {
             permitted.add(action);
         }
     }

@@ -25,7 +25,6 @@ import dev.escapement.server.http.ServerContext;
 import dev.escapement.server.security.VisibleThreads;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,10 +133,9 @@ public final class ThreadRoutes implements RouteGroup {
      */
     private ServerResponse read(RequestContext request) {
         ThreadIndex.ThreadEntry entry = visible.entry(request.identity(), request.parameter("id"));
-        Optional<String> known = request.request().header("If-None-Match");
         String tag = tag(entry, entry.size());
-        if (!isRunnable(entry) && !entry.erased() && known.isPresent() && isListed(known.get(), tag)) {
-            return new ServerResponse.Complete(304, Map.of("ETag", tag), ByteBuffer.allocate(0));
+        if (!isRunnable(entry) && !entry.erased() && request.knownTags().contains(tag)) {
+            return Responses.empty(304, Map.of("ETag", tag));
         }
         AgentThread thread = visible.load(request.identity(), entry.id());
         List<PermittedAction> permitted = new ThreadActions(context, request.identity()).of(thread);
@@ -153,16 +151,6 @@ public final class ThreadRoutes implements RouteGroup {
     private static String tag(ThreadIndex.ThreadEntry entry, int size) {
         boolean isCurrent = entry.size() == size && !isRunnable(entry);
         return (isCurrent ? "" : "W/") + '"' + size + '"';
-    }
-
-    /** Returns whether a list of entity tags contains one. A weak tag is never equal to a strong one here. */
-    private static boolean isListed(String list, String tag) {
-        for (String each : list.split(",", -1)) {
-            if (each.strip().equals(tag)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private ServerResponse events(RequestContext request) {

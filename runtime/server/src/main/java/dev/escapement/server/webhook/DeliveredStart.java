@@ -8,11 +8,12 @@ import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadExistsException;
 import dev.escapement.server.Webhook;
 import dev.escapement.server.WebhookVerification;
-import dev.escapement.server.http.HttpProblem;
+import dev.escapement.server.http.PartsHash;
 import dev.escapement.server.http.ProblemException;
 import dev.escapement.server.http.ProblemType;
 import dev.escapement.server.http.ServerContext;
 import dev.escapement.thread.Start;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -39,16 +40,14 @@ final class DeliveredStart {
         }
         AgentLoop loop = webhook.loop();
         Start start = loop.start(webhook.trigger(), payload.get()).fold(Decoded.Accepted::value, rejected -> {
-            throw new ProblemException(new HttpProblem(
-                    ProblemType.INVALID_CONTENT,
-                    "The delivery does not match the payload of the trigger.",
-                    rejected.violations()));
+            throw new ProblemException(
+                    "The delivery does not match the payload of the trigger.", rejected.violations());
         });
         if (webhook.conversion().isEmpty() && !start.files().isEmpty()) {
             throw new ProblemException(
                     ProblemType.INVALID_CONTENT, "A delivery must not contain references to files. Send the content.");
         }
-        String id = "webhook-" + DeliveryHash.of(loop.agent(), webhook.trigger(), delivery.id());
+        String id = "webhook-" + PartsHash.hex(List.of(loop.agent(), webhook.trigger(), delivery.id()));
         return enqueue(id, webhook.labelled(start));
     }
 

@@ -1,29 +1,34 @@
 package dev.escapement.server.webhook;
 
+import dev.escapement.server.http.HmacKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.function.Function;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.stream.Stream;
 
 /** One or more secrets for HMAC-SHA256, of which several are valid while a provider rotates them. Immutable. */
 public final class HmacSecrets {
-    private static final String ALGORITHM = "HmacSHA256";
+    private final List<HmacKey> keys;
 
-    private final List<SecretKeySpec> keys;
+    private HmacSecrets(List<HmacKey> keys) {
+        this.keys = List.copyOf(keys);
+    }
 
     /**
-     * Creates secrets.
+     * Returns secrets.
      *
-     * @param secrets the bytes of each secret, none of them empty
+     * @param first the text of a secret
+     * @param more the texts of further secrets
+     * @param bytes the function from a text to the bytes of the secret, which rejects texts of another form
+     * @return the secrets
      */
-    public HmacSecrets(List<byte[]> secrets) {
-        this.keys = secrets.stream()
-                .map(secret -> new SecretKeySpec(secret, ALGORITHM))
-                .toList();
+    public static HmacSecrets of(String first, String[] more, Function<String, byte[]> bytes) {
+        return new HmacSecrets(Stream.concat(Stream.of(first), Stream.of(more))
+                .map(bytes)
+                .map(HmacKey::new)
+                .toList());
     }
 
     /**
@@ -38,25 +43,13 @@ public final class HmacSecrets {
      */
     public boolean matches(String prefix, ByteBuffer body, Function<byte[], String> text, List<String> signatures) {
         boolean matches = false;
-        for (SecretKeySpec key : keys) {
-            byte[] expected = text.apply(sign(key, prefix, body)).getBytes(StandardCharsets.UTF_8);
+        for (HmacKey key : keys) {
+            byte[] expected = text.apply(key.sign(prefix, body)).getBytes(StandardCharsets.UTF_8);
             for (String signature : signatures) {
                 matches |= MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
             }
         }
         return matches;
-    }
-
-    private static byte[] sign(SecretKeySpec key, String prefix, ByteBuffer body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update(prefix.getBytes(StandardCharsets.UTF_8));
-            mac.update(body.duplicate());
-            return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(ALGORITHM + " is required of every Java platform.", e);
-        }
     }
 
     /** Returns a text without the secrets. */

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The parts of a signed request, read strictly: each method throws {@link RefusedException} for invalid content. */
@@ -29,7 +28,7 @@ public final class SignedRequest {
 
     /** {@return the value of a header that must occur exactly once} */
     public String header(String name) {
-        List<String> values = request.headers().getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        List<String> values = request.values(name);
         if (values.size() != 1) {
             throw new RefusedException(WebhookVerification.Reason.HEADERS);
         }

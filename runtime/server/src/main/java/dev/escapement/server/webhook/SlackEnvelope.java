@@ -1,6 +1,7 @@
 package dev.escapement.server.webhook;
 
 import dev.escapement.internal.tree.JsonValue;
+import dev.escapement.model.spi.ContentHash;
 import dev.escapement.server.WebhookVerification;
 import java.time.Instant;
 import java.util.Map;
@@ -50,7 +51,7 @@ public final class SlackEnvelope {
             case "app_rate_limited" -> new WebhookVerification.Acknowledgement(Optional.empty());
             default ->
                 new WebhookVerification.Delivery(
-                        text("event_id").filter(id -> !id.isEmpty()).orElseGet(() -> DeliveryHash.of(body)),
+                        text("event_id").filter(id -> !id.isEmpty()).orElseGet(() -> ContentHash.hex(body)),
                         time,
                         body);
         };

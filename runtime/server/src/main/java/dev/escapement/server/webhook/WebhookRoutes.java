@@ -17,7 +17,6 @@ import dev.escapement.server.http.RouteGroup;
 import dev.escapement.server.http.RouteOperation;
 import dev.escapement.server.http.ServerContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -71,7 +70,7 @@ public final class WebhookRoutes implements RouteGroup {
                 .filter(each -> each.isFor(exchange.parameter("agent"), exchange.parameter("trigger")))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "This path does not exist."));
-        if (exchange.request().headers().containsKey(CONTENT_ENCODING.toLowerCase(Locale.ROOT))) {
+        if (!exchange.request().values(CONTENT_ENCODING).isEmpty()) {
             throw new ProblemException(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body without " + CONTENT_ENCODING + ".");
         }

@@ -2,6 +2,7 @@
 import { get, segment } from './api.js';
 import { el, fill } from './dom.js';
 import { callsIn, describe } from './events.js';
+import { threadLink } from './thread-state.js';
 import { ago, timeElement } from './time.js';
 
 const SHOWN = 12;
@@ -22,7 +23,7 @@ export async function showContext(section, question) {
   if (question.tool) {
     tools.set(question.callId, question.tool);
   }
-  const link = el('a', { href: `thread.html#${segment(question.threadId)}` }, 'Open the whole thread');
+  const link = el('a', { href: threadLink(question.threadId) }, 'Open the whole thread');
   fill(section,
     el('h3', null, 'What happened before'),
     el('p', null, link),

@@ -7,7 +7,8 @@ import { openExtend } from './thread-dialogs.js';
 import { changeList, changes, view } from './values.js';
 import { deadlineElement, timeElement } from './time.js';
 import { answerForm } from './answers.js';
-import { simpleName } from './words.js';
+import { threadLink } from './thread-state.js';
+import { agentPath } from './words.js';
 
 export const KINDS = { APPROVAL: 'Approval', REPLY: 'Question', DECISION: 'Unclear outcome', MESSAGE: 'Message' };
 
@@ -61,8 +62,8 @@ export class QuestionPanel {
     const { path, agent, threadId, since, deadline, labels } = this.question;
     const fact = (name, ...content) => [el('dt', null, name), el('dd', null, ...content)];
     return el('dl.facts', null,
-      fact('Agent', (path?.length ? path : [agent]).map(simpleName).join(' › ')),
-      fact('Thread', el('a', { href: `thread.html#${segment(threadId)}` }, threadId)),
+      fact('Agent', agentPath({ path, agent })),
+      fact('Thread', el('a', { href: threadLink(threadId) }, threadId)),
       fact('Waiting since', timeElement(since)),
       deadline ? fact('Deadline', deadlineElement(deadline)) : null,
       Object.entries(labels ?? {}).map(([name, value]) => fact(name, value)));

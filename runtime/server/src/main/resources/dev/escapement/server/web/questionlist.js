@@ -2,7 +2,7 @@
 import { el, fill } from './dom.js';
 import { KINDS, keyOf } from './question.js';
 import { deadlineElement, timeElement } from './time.js';
-import { simpleName } from './words.js';
+import { agentPath } from './words.js';
 
 /** The list. Its rows survive updates, so that the focus stays. */
 export class QuestionList {
@@ -68,7 +68,7 @@ export class QuestionList {
         el('span', null, `${KINDS[question.kind] ?? question.kind}${question.tool ? ` · ${question.tool}` : ''}`),
         question.deadline ? deadlineElement(question.deadline) : timeElement(question.since)),
       el('span.text', null, question.text),
-      el('span.line', null, (question.path?.length ? question.path : [question.agent]).map(simpleName).join(' › '))));
+      el('span.line', null, agentPath(question))));
   }
 
   /** Marks the row of the open question; none for null. */

@@ -6,7 +6,7 @@ import { text } from './json.js';
 import { report } from './page.js';
 import { threadLink } from './thread-state.js';
 import { deadlineElement, duration, timeElement } from './time.js';
-import { firstLine, number, simpleName } from './words.js';
+import { agentPath, firstLine, number, simpleName } from './words.js';
 
 const TONES = { RUNNABLE: '', WAITING: 'warn', FINISHED: 'good', STOPPED: 'bad' };
 
@@ -22,10 +22,9 @@ export function labelTags(labels) {
 
 /** Shows the head of the page. */
 export function showSummary(element, thread, { exportJson, changed }) {
-  const path = thread.path?.length > 0 ? thread.path : [thread.agent];
   fill(
     element,
-    el('div.title-line', null, el('h2', null, path.map(simpleName).join(' › ')), phaseTag(thread), labelTags(thread.labels)),
+    el('div.title-line', null, el('h2', null, agentPath(thread)), phaseTag(thread), labelTags(thread.labels)),
     el('p.muted.mono', null, thread.id),
     thread.reason ? el('p.caution.bad', null, thread.reason) : null,
     thread.erased ? el('p.caution', null, 'The content of this thread was erased.') : null,

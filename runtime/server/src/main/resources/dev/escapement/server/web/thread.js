@@ -2,6 +2,7 @@
 import { get, post, segment } from './api.js';
 import { el, fill } from './dom.js';
 import { EventPages } from './event-pages.js';
+import { hasRequest } from './events.js';
 import { stringify } from './json.js';
 import { announce, clearReport, openPage, report } from './page.js';
 import { Search } from './search.js';
@@ -161,7 +162,7 @@ class ThreadPage {
 
   #arrived(position, event) {
     this.pages.put(position, event);
-    if (event.event === 'model_replied' || event.event === 'request_failed') {
+    if (hasRequest(event)) {
       this.reply.clear();
     }
     const isAtLast = this.#state.event === null;

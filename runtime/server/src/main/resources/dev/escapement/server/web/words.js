@@ -21,6 +21,11 @@ export function simpleName(name) {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
+/** Returns the names of the agents from the root thread to a thread or question: the simple names, one after another. */
+export function agentPath({ path, agent }) {
+  return (path?.length ? path : [agent]).map(simpleName).join(' › ');
+}
+
 /** Returns an integer with separators, and another number digit by digit. Accepts texts of numbers of any size. */
 export function number(value) {
   const text = String(value ?? 0);
