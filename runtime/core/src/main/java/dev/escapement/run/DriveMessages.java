@@ -68,4 +68,9 @@ final class DriveMessages {
                 + " to workers, because it does not have the loop of the agent. If no worker has it, the parent threads"
                 + " do not continue. Pass the loop to Runner.of, or start a worker for the agent.";
     }
+
+    static String otherRunner(Class<?> type) {
+        return "An engine cannot execute threads with a runner of " + type.getName()
+                + ". Pass a runner that Runner.of built, without a proxy in front of it.";
+    }
 }

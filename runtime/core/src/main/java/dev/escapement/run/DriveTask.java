@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** The execution of one claimed thread. */
 final class DriveTask implements Runnable {
 
-    private static final Duration MAX_DELAY = Duration.ofMinutes(5);
-
     private final WorkerConfig config;
     private final WorkerState state;
     private final Runner runner;
@@ -126,7 +124,7 @@ final class DriveTask implements Runnable {
                 RunLog.log(
                         Worker.class, System.Logger.Level.ERROR, WorkerMessages.parked(threadId(), attempts), failure);
             } else {
-                Duration delay = new BackOff(MAX_DELAY, config.random()).after(attempts);
+                Duration delay = new BackOff(FailedExecutions.MAX_DELAY, config.random()).after(attempts);
                 config.queue().retry(failed, delay);
                 RunLog.log(
                         Worker.class,

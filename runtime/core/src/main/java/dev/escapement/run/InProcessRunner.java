@@ -64,6 +64,11 @@ final class InProcessRunner implements Runner {
         return config.store();
     }
 
+    /** Returns the settings of the agents. */
+    RunnerAgents configs() {
+        return agents;
+    }
+
     @Override
     public String agent() {
         return config.loop().agent();

@@ -167,7 +167,9 @@ final class StoreInbox implements ThreadInbox {
         requireNonNull(callId, approver);
         Objects.requireNonNull(answer, "answer");
         AgentThread known = ofAgent(thread(id));
-        if (!isInDoubt(known, callId)) {
+        if (store.isEngine()) { // does not append while it runs a step
+            return decide(id, thread -> answered(thread, callId, approver, answer));
+        } else if (!isInDoubt(known, callId)) {
             return append(known, thread -> {
                 if (isInDoubt(thread, callId)) {
                     throw NotWaitingException.driven(thread, callId); // its step has just started
@@ -293,6 +295,9 @@ final class StoreInbox implements ThreadInbox {
 
     /** Ends the children that a decision left. After a failure, a driver of the thread does it. */
     private void completeTree(AgentThread decided) {
+        if (store.isEngine()) {
+            return;
+        }
         try {
             tree.complete(decided);
         } catch (RuntimeException e) {

@@ -79,8 +79,22 @@ final class ThreadCoordinator {
 
     /** Executes the commands of a stored thread, of which a version is known. The thread is then not parked. */
     AgentThread resume(AgentThread stored) {
+        if (config.store().isEngine()) {
+            return woken(stored);
+        }
         try (ListenerCursor cursor = cursors.open(stored.id())) {
             return drive(stored, cursor, mayBeParked(stored.id()));
+        }
+    }
+
+    /** Makes an engine execute a thread, also if it is parked. */
+    private AgentThread woken(AgentThread stored) {
+        Append wake = Append.of(stored.id(), stored.events().size());
+        try {
+            config.store().append(wake);
+            return stored;
+        } catch (ConcurrentRunException faster) {
+            return latest(stored); // the append that was faster has the same effect
         }
     }
 
@@ -182,6 +196,9 @@ final class ThreadCoordinator {
     private AgentThread drive(AgentThread known, ListenerCursor cursor, boolean settles) {
         AgentThread thread = known;
         boolean isUnsettled = settles;
+        if (config.store().isEngine()) {
+            return known;
+        }
         try {
             while (true) {
                 ThreadStore.Lease lease = leaseSoon(known.id()).orElse(null);

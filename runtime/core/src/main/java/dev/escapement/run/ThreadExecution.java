@@ -2,7 +2,6 @@ package dev.escapement.run;
 
 import dev.escapement.Effect;
 import dev.escapement.engine.Command;
-import dev.escapement.engine.CommandVisitor;
 import dev.escapement.engine.EventFactory;
 import dev.escapement.engine.Reducer;
 import dev.escapement.model.ModelReply;
@@ -20,10 +19,9 @@ import java.util.function.Supplier;
  * waits or ends. Only the holder of the thread's lease executes it, and only the execution notifies the listener, so
  * that the listener receives all events in order. Ends with {@link LeaseLostException} if the lease is superseded.
  */
-final class ThreadExecution implements CommandVisitor<AgentThread> {
+final class ThreadExecution extends CommandExecution<AgentThread> {
 
     private final RunnerConfig config;
-    private final AgentInvoker invoker;
     private final ThreadStore.Lease lease;
     private final ThreadRecorder recorder;
     private final ThreadChildren children;
@@ -43,8 +41,8 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
             ThreadRecorder recorder,
             ThreadChildren children,
             BooleanSupplier stop) {
+        super(config);
         this.config = config;
-        this.invoker = new AgentInvoker(config);
         this.lease = lease;
         this.recorder = recorder;
         this.children = children;
@@ -85,13 +83,9 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
         }
     }
 
-    private AgentThread thread() {
-        return recorder.thread();
-    }
-
     @Override
-    public AgentThread fetchContext(Command.FetchContext fetch) {
-        return recordResult(invoker.fetch(fetch, thread()));
+    AgentThread thread() {
+        return recorder.thread();
     }
 
     @Override
@@ -115,99 +109,17 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
     }
 
     @Override
-    public AgentThread rejectText(Command.RejectText reject) {
-        return record(new Event.TextRejected(config.now(), reject.reason()));
+    AgentThread record(Event event) {
+        return recorder.record(event);
     }
 
     @Override
-    public AgentThread rejectCall(Command.RejectCall reject) {
-        invoker.logDefects(thread(), reject.call());
-        return record(new Event.CallRejected(config.now(), reject.call().id(), reject.reason(), reject.faulty()));
-    }
-
-    @Override
-    public AgentThread checkGate(Command.CheckGate check) {
-        return recordResult(invoker.review(check, thread()));
-    }
-
-    @Override
-    public AgentThread runStep(Command.RunStep step) {
-        return runAll(List.of(step));
-    }
-
-    @Override
-    public AgentThread runSteps(Command.RunSteps steps) {
-        return runAll(steps.steps());
-    }
-
-    @Override
-    public AgentThread failStep(Command.FailStep fail) {
-        invoker.logUpcast(thread(), fail.call());
-        return record(new Event.StepFailed(
-                config.now(), fail.call().id(), fail.message(), false, fail.mayHaveTakenEffect(), Duration.ZERO));
-    }
-
-    @Override
-    public AgentThread reopenApproval(Command.ReopenApproval ask) {
-        return record(EventFactory.reopened(ask, config.now()));
-    }
-
-    @Override
-    public AgentThread reopenReply(Command.ReopenReply ask) {
-        return record(EventFactory.reopened(ask, config.now()));
-    }
-
-    @Override
-    public AgentThread askPerson(Command.AskPerson ask) {
-        return record(new Event.PersonAsked(config.now(), ask.question()));
-    }
-
-    @Override
-    public AgentThread finishWithText(Command.FinishWithText finish) {
-        return record(EventFactory.finished(finish, config.now()));
-    }
-
-    @Override
-    public AgentThread stop(Command.Stop stop) {
-        return record(new Event.Stopped(config.now(), "", stop.cause(), stop.reason()));
-    }
-
-    @Override
-    public AgentThread awaitApproval(Command.AwaitApproval wait) {
+    AgentThread rest() {
         return thread();
     }
 
     @Override
-    public AgentThread awaitReply(Command.AwaitReply wait) {
-        return thread();
-    }
-
-    @Override
-    public AgentThread awaitDecision(Command.AwaitDecision wait) {
-        return thread();
-    }
-
-    @Override
-    public AgentThread awaitChild(Command.AwaitChild wait) {
-        return thread();
-    }
-
-    @Override
-    public AgentThread joinChild(Command.JoinChild join) {
-        return recordResult(invoker.join(join, thread()));
-    }
-
-    @Override
-    public AgentThread awaitMessage(Command.AwaitMessage wait) {
-        return thread();
-    }
-
-    @Override
-    public AgentThread rest(Command.Rest rest) {
-        return thread();
-    }
-
-    private AgentThread runAll(List<Command.RunStep> steps) {
+    AgentThread runAll(List<Command.RunStep> steps) {
         List<Command.RunStep> started = started(steps);
         if (started.isEmpty() || thread().hasEnded()) {
             return thread();
@@ -218,7 +130,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
         ConcurrentTasks.run(
                 config,
                 started,
-                step -> invoker.run(before, new StepInvocation(config, step, lease)),
+                step -> invoker().run(before, new StepInvocation(config, step, lease)),
                 recorder::recordOutcome);
         return thread();
     }
@@ -227,11 +139,11 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
         boolean isTransactional = config.loop().effect(step.call().tool()) == Effect.TRANSACTIONAL;
         return isTransactional && config.store() instanceof TransactionalStore store
                 ? runInTransaction(new TransactionalInvocation(config, store, step, lease, thread()))
-                : recorder.recordOutcome(invoker.run(thread(), new StepInvocation(config, step, lease)));
+                : recorder.recordOutcome(invoker().run(thread(), new StepInvocation(config, step, lease)));
     }
 
     private AgentThread runInTransaction(TransactionalInvocation invocation) {
-        AgentInvoker.Result result = invoker.run(thread(), invocation);
+        AgentInvoker.Result result = invoker().run(thread(), invocation);
         Candidate committed = invocation.committed();
         return committed == null ? recorder.recordOutcome(result) : recorder.accept(committed);
     }
@@ -254,14 +166,6 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedActionException(null);
         }
-    }
-
-    private AgentThread record(Event event) {
-        return recorder.record(event);
-    }
-
-    private AgentThread recordResult(AgentInvoker.Result result) {
-        return record(result.event(thread(), config.now()));
     }
 
     /** The execution of commands until the thread is at rest, without the interceptor around it. */

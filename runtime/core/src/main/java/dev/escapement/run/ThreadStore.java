@@ -63,6 +63,16 @@ public interface ThreadStore {
     }
 
     /**
+     * Returns whether the storage is a durable engine, which executes the threads itself after each append. Runners and
+     * inboxes then only append; {@link #lease} always returns empty.
+     *
+     * @return {@code false} by default
+     */
+    default boolean isEngine() {
+        return false;
+    }
+
+    /**
      * Durably appends events to a thread and saves its standing. The first event creates the thread. When the method
      * returns, everything is stored; if it throws one of the documented exceptions, nothing is, except that the outcome can
      * be unknown after {@link StoreException.Reason#UNAVAILABLE}.

@@ -11,6 +11,7 @@ import dev.escapement.thread.ParentCall;
 import dev.escapement.thread.StepVersion;
 import dev.escapement.thread.StopCause;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,16 +62,25 @@ final class ThreadTree {
      * @return whether an event was appended to the parent
      */
     boolean create(AgentLoop loop, AgentThread parent, DelegateStarted child, @Nullable RunnerConfig agent) {
-        Budget limits = agent == null ? Budget.UNLIMITED : agent.budget();
-        Map<String, StepVersion> versions = agent == null ? Map.of() : agent.versions();
-        Event started = ChildEvents.started(loop, parent, child, limits, versions, clock.instant());
         try {
-            append(Append.of(child.threadId(), 0, started));
+            append(Append.of(child.threadId(), 0, started(loop, parent, child, agent, clock.instant())));
             return false;
         } catch (ErasedThreadException erased) {
             recordEnd(parent, child.callId(), child.threadId(), null);
             return true;
         }
+    }
+
+    /**
+     * Returns the first event of a child.
+     *
+     * @param agent the settings of the agent of the child; null if the runner does not execute its threads
+     */
+    static Event.Started started(
+            AgentLoop loop, AgentThread parent, DelegateStarted child, @Nullable RunnerConfig agent, Instant at) {
+        Budget limits = agent == null ? Budget.UNLIMITED : agent.budget();
+        Map<String, StepVersion> versions = agent == null ? Map.of() : agent.versions();
+        return ChildEvents.started(loop, parent, child, limits, versions, at);
     }
 
     /**

@@ -53,6 +53,9 @@ final class TreeCoordinator {
      * @param isEndNew whether the thread had not ended before
      */
     private AgentThread withTree(AgentThread driven, boolean isEndNew) {
+        if (agents.first().store().isEngine()) {
+            return driven;
+        }
         AgentThread thread = withChildren(driven);
         try {
             continueParents(thread, isEndNew);

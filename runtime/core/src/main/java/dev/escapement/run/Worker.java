@@ -74,7 +74,7 @@ public interface Worker extends AutoCloseable {
         final ThreadStore store;
         final List<Runner> runners;
         int concurrency = 16;
-        int maxAttempts = 10;
+        int maxAttempts = FailedExecutions.MAX_ATTEMPTS;
         Duration leaseTime = Duration.ofSeconds(30);
         Duration drainTime = Duration.ofSeconds(30);
         Duration pollTime = Duration.ofSeconds(1);
