@@ -15,8 +15,11 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** Comments, messages and Markdown avoid the words that the rules for English replace. */
+@DisabledForJreRange(min = JRE.JAVA_25) // the result depends on the sources only
 class PlainEnglishTest {
 
     /** Words without a legitimate use here. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 
@@ -127,6 +128,13 @@ public final class Purity {
 
     private final Map<String, ClassFacts> classes = new LinkedHashMap<>();
 
+    /** The class files by their directories, which do not change while tests run. */
+    private static final Map<List<Path>, Purity> READ = new ConcurrentHashMap<>();
+
+    private static Purity of(List<Path> directories) {
+        return READ.computeIfAbsent(List.copyOf(directories), Purity::new);
+    }
+
     private Purity(List<Path> directories) {
         for (Path directory : directories) {
             for (Path file : BytecodeRules.classFiles(directory)) {
@@ -151,7 +159,7 @@ public final class Purity {
      * @throws IllegalArgumentException if the method does not exist, or a directory does not contain class files
      */
     public static List<String> findings(List<Path> directories, String owner, String method) {
-        Purity purity = new Purity(directories);
+        Purity purity = of(directories);
         List<String> findings = new ArrayList<>();
         Reachable.from(purity.classes, owner, method)
                 .forEach((site, touches) -> touches.stream()
@@ -171,7 +179,7 @@ public final class Purity {
      * @return the methods in the order in which they were found, each {@code Class.method}
      */
     public static List<String> reached(List<Path> directories, String owner, String method) {
-        return Reachable.from(new Purity(directories).classes, owner, method).keySet().stream()
+        return Reachable.from(of(directories).classes, owner, method).keySet().stream()
                 .map(Reachable.Site::toString)
                 .distinct()
                 .toList();
