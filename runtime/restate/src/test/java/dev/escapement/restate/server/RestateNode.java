@@ -30,12 +30,14 @@ final class RestateNode {
     private final URI admin = loopback(LoopbackPorts.next());
     private final Map<String, String> settings = new LinkedHashMap<>();
     private volatile RestateAdmin client = new RestateAdmin(admin, ingress);
+    private final Thread remover = new Thread(this::delete, "remover of a node");
     private Optional<OwnedProcess> process = Optional.empty();
 
     /** Creates a node with a new directory, which does not run. */
     RestateNode(String name) throws IOException {
         Path parent = Files.createDirectories(Path.of("target", "restate-data").toAbsolutePath());
         this.directory = Files.createTempDirectory(parent, name + "-");
+        Runtime.getRuntime().addShutdownHook(remover);
         settings.put("node-name", text(name));
         settings.put("cluster-name", text(directory.getFileName().toString()));
         settings.put("base-dir", text(directory.resolve("data").toString()));
@@ -138,13 +140,22 @@ final class RestateNode {
 
     /** Kills the process and deletes the directory. */
     void remove() {
+        delete();
+        try {
+            Runtime.getRuntime().removeShutdownHook(remover);
+        } catch (IllegalStateException e) {
+            // This JVM ends.
+        }
+    }
+
+    private void delete() {
         kill();
         try (Stream<Path> paths = Files.walk(directory)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
         } catch (NoSuchFileException e) {
-            // It was removed before.
+            // It was deleted before.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -35,7 +35,7 @@ class RestateServerTest {
             server.kill();
             server.restart();
 
-            assertEquals(List.of(Map.of("calls", "1")), server.sql(StubCalls.COUNT));
+            StubCalls.awaitCount(1, server::sql);
         }
     }
 }

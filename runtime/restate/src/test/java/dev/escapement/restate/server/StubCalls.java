@@ -6,12 +6,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** Calls of {@link StubService} through Restate. */
 final class StubCalls {
 
-    /** Counts the calls that Restate has accepted. */
-    static final String COUNT = "SELECT count(*) AS calls FROM sys_invocation WHERE target_service_name = 'Stub'";
+    private static final String COUNT =
+            "SELECT count(*) AS calls FROM sys_invocation WHERE target_service_name = 'Stub'";
 
     private StubCalls() {}
 
@@ -26,6 +28,21 @@ final class StubCalls {
                 .build();
         Polling.until(
                 Polling.LIMIT, () -> isAccepted(client, request), () -> "Restate did not accept the call " + key + ".");
+    }
+
+    /** Waits until Restate contains a number of accepted calls. */
+    static void awaitCount(int calls, Sql sql) throws InterruptedException {
+        List<Map<String, String>> expected = List.of(Map.of("calls", String.valueOf(calls)));
+        Polling.until(
+                Polling.LIMIT,
+                () -> sql.execute(COUNT).equals(expected),
+                () -> "Restate does not contain " + calls + " calls.");
+    }
+
+    /** A function that executes a query. */
+    @FunctionalInterface
+    interface Sql {
+        List<Map<String, String>> execute(String query) throws InterruptedException;
     }
 
     private static boolean isAccepted(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
