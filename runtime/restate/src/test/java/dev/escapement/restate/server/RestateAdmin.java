@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * The HTTP interfaces of one run of a node. Another run requires another object, because the connections of this one are
@@ -57,19 +58,27 @@ final class RestateAdmin {
                 : 1;
     }
 
-    /** Registers the services of an address. */
-    void register(URI service, boolean http11, Duration limit) throws InterruptedException {
+    /**
+     * Registers the services of an address.
+     *
+     * @param client supplies the node for each attempt
+     */
+    static void register(Supplier<RestateAdmin> client, URI service, boolean http11) throws InterruptedException {
         String body = new JsonValue.Members(Map.of(
                         "uri", new JsonValue.Text(service.toString()),
                         "force", new JsonValue.Bool(true),
                         "use_http_11", new JsonValue.Bool(http11)))
                 .json();
-        answer(() -> post(admin.resolve("/deployments"), body), limit, "Restate did not register " + service + ".");
+        answer(client, node -> node.post("/deployments", body), "Restate did not register " + service + ".");
     }
 
-    /** Returns the rows of a query. Columns that are null are absent. */
-    List<Map<String, String>> sql(String query, Duration limit) throws InterruptedException {
-        String body = answer(() -> query(query), limit, "Restate did not execute the query " + query + ".");
+    /**
+     * Returns the rows of a query. Columns that are null are absent.
+     *
+     * @param client supplies the node for each attempt
+     */
+    static List<Map<String, String>> sql(Supplier<RestateAdmin> client, String query) throws InterruptedException {
+        String body = answer(client, node -> node.query(query), "Restate did not execute the query " + query + ".");
         return object(body).get("rows") instanceof JsonValue.Array rows
                 ? rows.elements().stream().map(RestateAdmin::row).toList()
                 : List.of();
@@ -89,12 +98,13 @@ final class RestateAdmin {
     }
 
     /** Sends a request, again after a failed connection or a fault of the server such as a missing leader. */
-    private static String answer(Exchange exchange, Duration limit, String failure) throws InterruptedException {
+    private static String answer(Supplier<RestateAdmin> client, Exchange exchange, String failure)
+            throws InterruptedException {
         AtomicReference<String> answer = new AtomicReference<>("");
         Polling.until(
-                limit,
+                Polling.LIMIT,
                 () -> {
-                    HttpResponse<String> response = exchange.send();
+                    HttpResponse<String> response = exchange.send(client.get());
                     answer.set(response.body());
                     if (response.statusCode() >= 400 && response.statusCode() < 500) {
                         throw new IllegalArgumentException(failure + " The answer is " + response.statusCode() + ": "
@@ -107,15 +117,15 @@ final class RestateAdmin {
     }
 
     private HttpResponse<String> query(String query) throws IOException, InterruptedException {
-        return post(admin.resolve("/query"), new JsonValue.Members(Map.of("query", new JsonValue.Text(query))).json());
+        return post("/query", new JsonValue.Members(Map.of("query", new JsonValue.Text(query))).json());
     }
 
     private HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(uri).GET());
     }
 
-    private HttpResponse<String> post(URI uri, String json) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(uri)
+    private HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(admin.resolve(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
@@ -129,6 +139,6 @@ final class RestateAdmin {
     /** A request and its response. */
     @FunctionalInterface
     private interface Exchange {
-        HttpResponse<String> send() throws IOException, InterruptedException;
+        HttpResponse<String> send(RestateAdmin node) throws IOException, InterruptedException;
     }
 }

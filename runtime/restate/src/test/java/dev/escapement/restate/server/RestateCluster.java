@@ -95,30 +95,31 @@ public final class RestateCluster implements AutoCloseable {
         return node(number).isRunning();
     }
 
-    /** Registers services through the first node that runs; see {@link RestateServer#register}. */
+    /** Registers services through the first node that runs at each attempt; see {@link RestateServer#register}. */
     public void register(URI service) throws InterruptedException {
-        running().client().register(service, false, Polling.LIMIT);
+        RestateAdmin.register(this::running, service, false);
     }
 
     /** Registers services that Restate calls with HTTP/1.1. */
     void registerHttp11(URI service) throws InterruptedException {
-        running().client().register(service, true, Polling.LIMIT);
+        RestateAdmin.register(this::running, service, true);
     }
 
-    /** Executes a query through the first node that runs; see {@link RestateServer#sql}. */
+    /** Executes a query through the first node that runs at each attempt; see {@link RestateServer#sql}. */
     public List<Map<String, String>> sql(String query) throws InterruptedException {
-        return running().client().sql(query, Polling.LIMIT);
+        return RestateAdmin.sql(this::running, query);
     }
 
     /** Executes a query through a node; see {@link RestateServer#sql}. */
     public List<Map<String, String>> sql(int number, String query) throws InterruptedException {
-        return node(number).client().sql(query, Polling.LIMIT);
+        return RestateAdmin.sql(node(number)::client, query);
     }
 
-    private RestateNode running() {
+    private RestateAdmin running() {
         return nodes.stream()
                 .filter(RestateNode::isRunning)
                 .findFirst()
+                .map(RestateNode::client)
                 .orElseThrow(() -> new IllegalStateException("No node runs. Restart one."));
     }
 

@@ -64,12 +64,12 @@ public final class RestateServer implements AutoCloseable {
      * @throws IllegalArgumentException if the server rejects the request
      */
     public void register(URI service) throws InterruptedException {
-        node.client().register(service, false, Polling.LIMIT);
+        RestateAdmin.register(node::client, service, false);
     }
 
     /** Registers services that Restate calls with HTTP/1.1. */
     void registerHttp11(URI service) throws InterruptedException {
-        node.client().register(service, true, Polling.LIMIT);
+        RestateAdmin.register(node::client, service, true);
     }
 
     /**
@@ -80,7 +80,7 @@ public final class RestateServer implements AutoCloseable {
      * @throws IllegalArgumentException if the server rejects the query
      */
     public List<Map<String, String>> sql(String query) throws InterruptedException {
-        return node.client().sql(query, Polling.LIMIT);
+        return RestateAdmin.sql(node::client, query);
     }
 
     /** Returns whether the process runs. */
