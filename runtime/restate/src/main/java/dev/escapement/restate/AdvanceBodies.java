@@ -1,0 +1,113 @@
+package dev.escapement.restate;
+
+import dev.escapement.json.JsonText;
+import dev.escapement.restate.wire.AdvanceBody;
+import dev.escapement.restate.wire.AdvanceKind;
+import dev.escapement.restate.wire.AppendBody;
+import dev.escapement.restate.wire.CreateBody;
+import dev.escapement.restate.wire.EndBody;
+import dev.escapement.restate.wire.ParentBody;
+import dev.escapement.run.Advance;
+import dev.escapement.run.Append;
+import dev.escapement.run.Standing;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.EventKind;
+import dev.escapement.thread.ParentCall;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The journal's form of the results of a thread's actions.
+ *
+ * @param thread the thread before the action
+ * @param at the time of the result
+ */
+record AdvanceBodies(AgentThread thread, Instant at) implements Advance.Visitor<AdvanceBody> {
+
+    @Override
+    public AdvanceBody recorded(Advance.Recorded recorded) {
+        boolean started = recorded.events().stream().anyMatch(event -> event.kind() == EventKind.STEP_STARTED);
+        List<CreateBody> creates =
+                recorded.children().stream().map(AdvanceBodies::create).toList();
+        return new AdvanceBody(
+                AdvanceKind.RECORDED,
+                at,
+                EventTexts.of(recorded.events()),
+                recorded.standing(),
+                started,
+                creates,
+                List.of(),
+                Optional.empty(),
+                0);
+    }
+
+    @Override
+    public AdvanceBody endChildren(Advance.EndChildren children) {
+        List<EndBody> ends =
+                children.children().stream().map(AdvanceBodies::end).toList();
+        return new AdvanceBody(
+                AdvanceKind.END_CHILDREN,
+                at,
+                List.of(),
+                Standing.RUNNABLE,
+                false,
+                List.of(),
+                ends,
+                Optional.empty(),
+                0);
+    }
+
+    @Override
+    public AdvanceBody atRest(Advance.AtRest rest) {
+        return new AdvanceBody(
+                AdvanceKind.AT_REST,
+                at,
+                List.of(),
+                rest.standing(),
+                false,
+                List.of(),
+                List.of(),
+                thread.hasEnded() ? parent(thread) : Optional.empty(),
+                0);
+    }
+
+    @Override
+    public AdvanceBody failed(Advance.Failed failed) {
+        return failed(at, failed.failures(), failed.delay().map(at::plus));
+    }
+
+    /**
+     * Returns a failed execution.
+     *
+     * @param next the time of the next execution; empty if the thread is parked
+     */
+    static AdvanceBody failed(Instant at, int failures, Optional<Instant> next) {
+        Standing standing = new Standing(Standing.Phase.RUNNABLE, next, List.of());
+        return new AdvanceBody(
+                AdvanceKind.FAILED, at, List.of(), standing, false, List.of(), List.of(), Optional.empty(), failures);
+    }
+
+    /** Returns events that another action recorded. */
+    static AdvanceBody events(Instant at, List<JsonText> events, Standing standing) {
+        return new AdvanceBody(
+                AdvanceKind.RECORDED, at, events, standing, false, List.of(), List.of(), Optional.empty(), 0);
+    }
+
+    /** Returns the parent of a thread. */
+    static Optional<ParentBody> parent(AgentThread thread) {
+        return ParentCall.of(thread).map(call -> new ParentBody(call.threadId(), call.callId()));
+    }
+
+    /** Returns the request that creates a thread. */
+    static CreateBody create(Append append) {
+        return new CreateBody(
+                append.threadId(),
+                new AppendBody(append.position(), EventTexts.of(append.events()), append.standing()));
+    }
+
+    private static EndBody end(Advance.ChildEnd child) {
+        return new EndBody(
+                child.threadId(), child.callId(), EventTexts.of(child.missing()), EventTexts.of(child.stopped()));
+    }
+}

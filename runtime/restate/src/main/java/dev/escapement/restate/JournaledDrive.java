@@ -1,0 +1,203 @@
+package dev.escapement.restate;
+
+import dev.escapement.restate.wire.AdvanceBody;
+import dev.escapement.restate.wire.AdvanceBodyCodec;
+import dev.escapement.restate.wire.AppendReply;
+import dev.escapement.restate.wire.AppendReplyCodec;
+import dev.escapement.restate.wire.EndBody;
+import dev.escapement.restate.wire.EndBodyCodec;
+import dev.escapement.restate.wire.EventsReply;
+import dev.escapement.restate.wire.ThreadRow;
+import dev.escapement.run.DriveAttempt;
+import dev.escapement.run.DriveInterruptedException;
+import dev.escapement.run.Standing;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.DelegateEnded;
+import dev.escapement.thread.Event;
+import dev.restate.sdk.common.TerminalException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The execution of a thread in one attempt of an invocation. Each action is one entry of the journal, which also contains
+ * the decision for the action; all other operations follow from the entries. Therefore another release of the agent
+ * continues the invocation, and an action runs again only if its result was not stored.
+ */
+final class JournaledDrive {
+
+    /** The time after which an execution lets waiting requests, such as a cancellation, precede its next action. */
+    private static final Duration TURN = Duration.ofSeconds(1);
+
+    private final ObjectContext context;
+    private final ObjectJournal journal;
+    private final ThreadState state;
+    private final EventTexts events;
+    private final int firstSize;
+    private ThreadRow row;
+    private Standing standing;
+    private @Nullable DriveAttempt attempt;
+
+    /** The time of the first result of the invocation. */
+    private @Nullable Instant begin;
+
+    /** The number of events that the listener has received after the last action. */
+    private int heard;
+
+    /**
+     * Creates an execution.
+     *
+     * @param row the stored row
+     * @param events the stored events
+     */
+    JournaledDrive(ObjectContext context, ObjectJournal journal, ThreadRow row, EventTexts events) {
+        this.context = context;
+        this.journal = journal;
+        this.state = new ThreadState(journal);
+        this.row = row;
+        this.events = events;
+        this.firstSize = events.size();
+        this.standing = row.standing();
+        this.heard = row.heard();
+    }
+
+    /** Executes the thread until it is at rest, an execution fails, or its turn ends. */
+    void run() {
+        try {
+            boolean continues = true;
+            while (continues) {
+                continues = perform(next());
+            }
+        } catch (TerminalException cancelled) { // by an operator
+            state.set(RowChanges.parked(row, events.size()));
+        } finally {
+            if (attempt != null) {
+                attempt.close();
+            }
+        }
+    }
+
+    private AdvanceBody next() {
+        heard = events.size();
+        return journal.run("advance", AdvanceBodyCodec.INSTANCE, this::advanced);
+    }
+
+    /** Performs the next action. Everything that it uses besides the stored events is only known to this attempt. */
+    private AdvanceBody advanced() {
+        AgentThread thread;
+        try {
+            thread = events.thread();
+        } catch (RuntimeException e) {
+            return UnreadableThreads.failed(events.threadId(), failures() + 1, now(), e);
+        }
+        DriveAttempt current = attempt;
+        if (current == null) {
+            current = context.driver().attempt(events.threadId(), row.heard(), failures());
+            attempt = current;
+        }
+        try {
+            return current.advance(thread).accept(new AdvanceBodies(thread, now()));
+        } catch (DriveInterruptedException e) {
+            throw new AttemptEndedException("The Java thread was interrupted. Restate repeats the invocation.", e);
+        }
+    }
+
+    private int failures() {
+        return events.size() > firstSize ? 0 : row.attempts();
+    }
+
+    private Instant now() {
+        return context.clock().instant();
+    }
+
+    /** Returns whether the execution continues. */
+    private boolean perform(AdvanceBody result) {
+        begin = begin == null ? result.at() : begin;
+        return switch (result.kind()) {
+            case RECORDED -> recorded(result);
+            case END_CHILDREN -> perform(endChildren(result));
+            case AT_REST -> {
+                rest(result);
+                yield false;
+            }
+            case FAILED -> {
+                failed(result);
+                yield false;
+            }
+        };
+    }
+
+    private boolean recorded(AdvanceBody result) {
+        state.append(events.size(), result.events());
+        events.add(result.events());
+        result.creates().forEach(child -> context.targets().create(journal, child));
+        if (result.started()) {
+            return true; // the outcome is the next action of this attempt
+        }
+        if (!result.events().isEmpty()) {
+            standing = RowChanges.runnable(result.standing());
+        }
+        if (Duration.between(begin, result.at()).compareTo(TURN) > 0) {
+            state.set(RowChanges.advanced(row, events.size(), RowChanges.runnable(standing), result.at(), heard));
+            context.targets().wake(journal, RowChanges.runnable(standing), result.at());
+            return false;
+        }
+        boolean isAtRestNext = result.standing().phase() != Standing.Phase.RUNNABLE;
+        if (!isAtRestNext && !standing.questions().equals(row.standing().questions())) {
+            row = RowChanges.advanced(row, events.size(), standing, result.at(), heard);
+            state.set(row);
+        }
+        journal.endIfClosing();
+        return true;
+    }
+
+    private void rest(AdvanceBody result) {
+        state.set(RowChanges.advanced(row, events.size(), result.standing(), result.at(), heard));
+        if (result.standing().phase() != Standing.Phase.RUNNABLE) {
+            context.targets().wake(journal, result.standing(), result.at());
+        }
+        result.parent().ifPresent(parent -> context.targets().notify(journal, parent));
+    }
+
+    private void failed(AdvanceBody result) {
+        Standing retried = new Standing(
+                Standing.Phase.RUNNABLE, result.standing().due(), standing.questions());
+        state.set(RowChanges.failed(row, events.size(), retried, result.at(), result.failures(), heard));
+        if (retried.due().isPresent()) {
+            context.targets().wake(journal, retried, result.at());
+        }
+    }
+
+    /** Ends children one after the other, and returns the events of the thread. */
+    private AdvanceBody endChildren(AdvanceBody result) {
+        List<EventsReply> children = new ArrayList<>();
+        for (EndBody end : result.ends()) {
+            String body = EndBodyCodec.INSTANCE.encode(end);
+            AppendReply unused = journal.call(
+                    context.targets().thread(end.threadId(), "end"), body, AppendReplyCodec.INSTANCE);
+            children.add(new ThreadReader(journal, context.targets()).read(end.threadId()));
+        }
+        return journal.run("ended", AdvanceBodyCodec.INSTANCE, () -> ended(result.ends(), children));
+    }
+
+    private AdvanceBody ended(List<EndBody> ends, List<EventsReply> children) {
+        try {
+            AgentThread thread = events.thread();
+            int size = thread.events().size();
+            for (int i = 0; i < ends.size(); i++) {
+                EndBody end = ends.get(i);
+                AgentThread child = ThreadReader.thread(end.threadId(), children.get(i));
+                Optional<DelegateEnded> ended =
+                        context.driver().ended(thread, end.callId(), end.threadId(), child);
+                thread = ended.isPresent() ? thread.with(ended.get()) : thread;
+            }
+            List<Event> recorded = thread.events().subList(size, thread.events().size());
+            return AdvanceBodies.events(now(), EventTexts.of(recorded), RowChanges.runnable(standing));
+        } catch (RuntimeException e) {
+            return UnreadableThreads.failed(events.threadId(), failures() + 1, now(), e);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package dev.escapement.restate;
+
+import dev.escapement.engine.Schedule;
+import dev.escapement.restate.wire.ObjectKey;
+import dev.escapement.restate.wire.ScheduleBody;
+import dev.escapement.restate.wire.ScheduleBodyCodec;
+import dev.escapement.run.Runner;
+import dev.escapement.run.ThreadDriver;
+import dev.restate.sdk.endpoint.Endpoint;
+import dev.restate.sdk.endpoint.definition.ServiceDefinition;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * A service that executes the threads of a runner for Restate. Restate calls it when a thread can continue; several
+ * processes with the same agents share the threads. Safe for concurrent use.
+ *
+ * <pre>{@code
+ * RestateService service = RestateService.of(runner).start(9080);
+ * service.register(URI.create("http://127.0.0.1:9070"), URI.create("http://127.0.0.1:9080"));
+ * service.registerSchedules(URI.create("http://127.0.0.1:8080"));
+ * }</pre>
+ *
+ * <p>The service executes requests of everyone who can connect to it, so that only Restate may reach its port. An
+ * application with other services of Restate binds the {@link Builder#definitions} to its own endpoint.
+ */
+public final class RestateService implements AutoCloseable {
+
+    private final Runner runner;
+    private final String name;
+    private final ServiceEndpoint endpoint;
+    private final Duration drainTime;
+
+    private RestateService(Builder builder, ServiceEndpoint endpoint) {
+        this.runner = builder.runner;
+        this.name = builder.name;
+        this.drainTime = builder.drainTime;
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * Returns a builder of a service.
+     *
+     * @param runner a runner of {@link Runner#of} whose store is a {@code RestateThreadStore}. The service executes the
+     *     threads of all its agents
+     * @return a builder
+     * @throws IllegalArgumentException if the runner is not one of this library
+     */
+    public static Builder of(Runner runner) {
+        return new Builder(runner);
+    }
+
+    /**
+     * Returns the port of the service.
+     *
+     * @return the port
+     */
+    public int port() {
+        return endpoint.port();
+    }
+
+    /**
+     * Registers this service with Restate, which then sends new invocations to it. Has no effect if the address is
+     * registered and the release of this library has not changed. For a release of the application under another address,
+     * Restate completes the running invocations at the old one.
+     *
+     * @param admin the address of Restate's admin API, for example {@code http://127.0.0.1:9070}
+     * @param self the address at which Restate reaches this service
+     * @throws RestateRegistrationException if Restate cannot be reached or refuses the registration
+     */
+    public void register(URI admin, URI self) {
+        register(admin, self, false);
+    }
+
+    /**
+     * Registers this service with Restate.
+     *
+     * @param admin the address of Restate's admin API
+     * @param self the address at which Restate reaches this service
+     * @param force whether to replace another registration of the address, also if handlers differ
+     * @throws RestateRegistrationException if Restate cannot be reached or refuses the registration
+     */
+    public void register(URI admin, URI self, boolean force) {
+        Objects.requireNonNull(admin, "admin");
+        Objects.requireNonNull(self, "self");
+        new Registrations(admin).deployment(self, force);
+    }
+
+    /**
+     * Registers the schedules of the runner's agent, after the {@linkplain #register deployment}. Restate then starts a
+     * thread at each tick, also while all processes restart. A schedule that is registered does not change; a schedule that
+     * the agent does not have any more ends at its next tick. A process can therefore call this method at each start.
+     *
+     * @param ingress the address of Restate's ingress, for example {@code http://127.0.0.1:8080}
+     * @throws RestateRegistrationException if Restate cannot be reached or refuses a schedule
+     */
+    public void registerSchedules(URI ingress) {
+        Objects.requireNonNull(ingress, "ingress");
+        Registrations registrations = new Registrations(ingress);
+        for (Schedule schedule : runner.schedules()) {
+            String key = ObjectKey.of(ScheduleHandlers.key(runner, schedule));
+            registrations.post(
+                    Builder.scheduleName(name) + "/"
+                            + URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20") + "/register",
+                    ScheduleBodyCodec.INSTANCE.encode(new ScheduleBody(ScheduleHandlers.definition(schedule))));
+        }
+    }
+
+    /**
+     * Ends the service. Refuses further invocations, which Restate sends again, and waits for running actions up to the
+     * drain time. A step that runs longer is not interrupted; Restate then does not receive its outcome, and the next
+     * execution treats the outcome as unknown.
+     */
+    @Override
+    public void close() {
+        endpoint.close(drainTime);
+    }
+
+    /** A builder of services. */
+    public static final class Builder {
+
+        private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_.-]{0,199}");
+
+        private final Runner runner;
+        private final ThreadDriver driver;
+        private final Invocations invocations = new Invocations();
+        private String name = "AgentThread";
+        private InetAddress address = InetAddress.getLoopbackAddress();
+        private Duration drainTime = Duration.ofSeconds(30);
+
+        private Builder(Runner runner) {
+            this.runner = Objects.requireNonNull(runner, "runner");
+            this.driver = ThreadDriver.of(runner);
+        }
+
+        /**
+         * Sets the name of the threads' virtual object, which is also that of the store. Default: {@code AgentThread}. The
+         * name of the schedules' virtual object ends with {@code Schedule}.
+         *
+         * @param name a letter followed by at most 199 letters, digits, underscores, dots and hyphens
+         * @return this builder
+         * @throws IllegalArgumentException if the name is not valid
+         */
+        public Builder name(String name) {
+            if (!NAME.matcher(Objects.requireNonNull(name, "name")).matches()) {
+                throw new IllegalArgumentException(
+                        "The name of a virtual object must be a letter followed by letters, digits, '_', '.' and '-'."
+                                + " Use a name such as AgentThread.");
+            }
+            this.name = name;
+            return this;
+        }
+
+        /**
+         * Sets the address at which the service listens. Default: the loopback interface.
+         *
+         * @param address an address of this machine, or the wildcard address for all interfaces
+         * @return this builder
+         */
+        public Builder bind(InetAddress address) {
+            this.address = Objects.requireNonNull(address, "address");
+            return this;
+        }
+
+        /**
+         * Sets the time for which {@link RestateService#close} waits for running actions. Default: 30 s.
+         *
+         * @param drainTime the time, 0 or more
+         * @return this builder
+         * @throws IllegalArgumentException if the time is negative
+         */
+        public Builder drainTime(Duration drainTime) {
+            if (Objects.requireNonNull(drainTime, "drainTime").isNegative()) {
+                throw new IllegalArgumentException("The drain time must not be negative. Use zero or more.");
+            }
+            this.drainTime = drainTime;
+            return this;
+        }
+
+        /**
+         * Returns the virtual objects, for an endpoint of the application.
+         *
+         * @return the definitions of the threads and of the schedules
+         */
+        public List<ServiceDefinition> definitions() {
+            ObjectTargets targets = new ObjectTargets(name);
+            ObjectDefinitions definitions = new ObjectDefinitions(invocations);
+            String schedules = scheduleName(name);
+            return List.of(
+                    definitions.threads(new ObjectContext(driver, targets, Clock.systemUTC())),
+                    definitions.schedules(
+                            schedules, new ScheduleHandlers(runner, schedules, targets, Clock.systemUTC())));
+        }
+
+        /**
+         * Starts the service.
+         *
+         * @param port the port; 0 for a free port
+         * @return the service, which the caller must close
+         * @throws IllegalStateException if the port cannot be opened
+         */
+        public RestateService start(int port) {
+            Endpoint.Builder endpoint = Endpoint.builder();
+            definitions().forEach(endpoint::bind);
+            return new RestateService(
+                    this, ServiceEndpoint.start(endpoint.build(), address, port, invocations));
+        }
+
+        private static String scheduleName(String name) {
+            return name + "Schedule";
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.escapement.restate;
+
+import dev.restate.sdk.endpoint.Endpoint;
+import dev.restate.sdk.http.vertx.RestateHttpServer;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.Http2Settings;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The HTTP server of a service. Safe for concurrent use. */
+final class ServiceEndpoint {
+
+    private static final long TIMEOUT_SECONDS = 30;
+
+    private final Vertx vertx;
+    private final HttpServer server;
+    private final Invocations invocations;
+
+    private ServiceEndpoint(Vertx vertx, HttpServer server, Invocations invocations) {
+        this.vertx = vertx;
+        this.server = server;
+        this.invocations = invocations;
+    }
+
+    /** Starts a server. */
+    static ServiceEndpoint start(Endpoint endpoint, InetAddress address, int port, Invocations invocations) {
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost(address.getHostAddress())
+                .setPort(port)
+                .setInitialSettings(new Http2Settings().setMaxConcurrentStreams(Integer.MAX_VALUE));
+        Vertx vertx = Vertx.vertx();
+        boolean started = false;
+        try {
+            HttpServer server = await(
+                    RestateHttpServer.fromEndpoint(vertx, endpoint, options).listen());
+            started = true;
+            return new ServiceEndpoint(vertx, server, invocations);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("The service cannot listen on port " + port + ". Use a free port.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The start of the service was interrupted. Start it again.", e);
+        } finally {
+            if (!started) {
+                Future<Void> unused = vertx.close();
+            }
+        }
+    }
+
+    int port() {
+        return server.actualPort();
+    }
+
+    /** Waits for running invocations up to a time, and closes the server. */
+    void close(Duration drainTime) {
+        try {
+            boolean unused = invocations.close(drainTime);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            await(server.close());
+            await(vertx.close());
+        } catch (ExecutionException | TimeoutException e) {
+            UnreadableThreads.log("The service did not close its port.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <T> T await(Future<T> future) throws InterruptedException, ExecutionException, TimeoutException {
+        return future.toCompletionStage().toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    }
+}

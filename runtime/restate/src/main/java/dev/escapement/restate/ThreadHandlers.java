@@ -1,0 +1,90 @@
+package dev.escapement.restate;
+
+import dev.escapement.json.JsonText;
+import dev.escapement.restate.wire.AppendPlan;
+import dev.escapement.restate.wire.AppendPlanCodec;
+import dev.escapement.restate.wire.AppendReply;
+import dev.escapement.restate.wire.DriveBody;
+import dev.escapement.restate.wire.EventsBody;
+import dev.escapement.restate.wire.EventsReply;
+import dev.escapement.restate.wire.Status;
+import dev.escapement.restate.wire.ThreadRow;
+import dev.escapement.run.Standing;
+import java.util.List;
+import java.util.Optional;
+
+/** The handlers {@code drive}, {@code events}, {@code row}, {@code erase} and {@code delete}. */
+final class ThreadHandlers {
+
+    private final ObjectContext context;
+
+    ThreadHandlers(ObjectContext context) {
+        this.context = context;
+    }
+
+    /** Executes the thread if the request is for its standing. */
+    AppendReply drive(ObjectJournal journal, DriveBody body) {
+        ThreadState state = new ThreadState(journal);
+        Optional<ThreadRow> row = state.row().filter(stored -> isDue(stored, body));
+        if (row.isEmpty()) {
+            return new AppendReply(Status.UNKNOWN, 0);
+        }
+        EventTexts events = state.events(row.get());
+        new JournaledDrive(context, journal, row.get(), events).run();
+        return new AppendReply(Status.DONE, events.size());
+    }
+
+    private static boolean isDue(ThreadRow row, DriveBody body) {
+        Standing standing = row.standing();
+        return !row.erased()
+                && !row.parked()
+                && body.due().equals(standing.due())
+                && (body.due().isPresent() || standing.phase() == Standing.Phase.RUNNABLE);
+    }
+
+    /** Returns the events from a position, also those of a running execution. */
+    EventsReply events(ObjectJournal journal, EventsBody body) {
+        ThreadState state = new ThreadState(journal);
+        Optional<ThreadRow> stored = state.row();
+        if (stored.isEmpty() || stored.get().erased()) {
+            return withoutEvents(stored);
+        }
+        ThreadRow row = stored.get();
+        List<JsonText> page = state.page(row, body.from());
+        if (page.isEmpty() && body.from() < row.size()) { // deleted or erased meanwhile
+            return withoutEvents(state.row());
+        }
+        return new EventsReply(Status.DONE, Math.max(row.size(), body.from() + page.size()), page);
+    }
+
+    private static EventsReply withoutEvents(Optional<ThreadRow> row) {
+        return row.map(erased -> new EventsReply(Status.ERASED, erased.size(), List.of()))
+                .orElseGet(() -> new EventsReply(Status.UNKNOWN, 0, List.of()));
+    }
+
+    /** Erases the content of the thread. */
+    AppendReply erase(ObjectJournal journal) {
+        ThreadState state = new ThreadState(journal);
+        Optional<ThreadRow> stored = state.row();
+        if (stored.isEmpty()) {
+            return new AppendReply(Status.UNKNOWN, 0);
+        }
+        int size = state.size(stored.get());
+        AppendPlan plan = journal.run("erase", AppendPlanCodec.INSTANCE, () -> {
+            ThreadRow erased = RowChanges.erased(stored.get(), size, context.clock().instant());
+            return new AppendPlan(Status.DONE, Optional.of(erased), List.of(), Optional.empty());
+        });
+        plan.row().ifPresent(state::erase);
+        return new AppendReply(Status.DONE, size);
+    }
+
+    /** Deletes the thread. */
+    AppendReply delete(ObjectJournal journal) {
+        Optional<ThreadRow> stored = new ThreadState(journal).row();
+        if (stored.isEmpty()) {
+            return new AppendReply(Status.UNKNOWN, 0);
+        }
+        journal.clear();
+        return new AppendReply(Status.DONE, 0);
+    }
+}

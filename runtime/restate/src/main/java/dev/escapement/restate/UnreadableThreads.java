@@ -1,0 +1,38 @@
+package dev.escapement.restate;
+
+import dev.escapement.restate.wire.AdvanceBody;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The policy for threads whose events a release cannot read, for example because a newer one has recorded them, and for
+ * children that do not end: further executions, after which the thread is parked.
+ */
+final class UnreadableThreads {
+
+    private static final int MAX_FAILURES = 10;
+    private static final Duration DELAY = Duration.ofSeconds(10);
+
+    private UnreadableThreads() {}
+
+    /**
+     * Returns the failed execution of a thread, and logs the failure.
+     *
+     * @param failures the number of failed executions, this one included
+     */
+    static AdvanceBody failed(String threadId, int failures, Instant at, @Nullable Throwable failure) {
+        boolean isParked = failures >= MAX_FAILURES;
+        String consequence = isParked
+                ? " Thread " + threadId + " is parked. Correct the cause and resume the thread."
+                : " The execution of thread " + threadId + " is repeated.";
+        log("The thread or one of its children cannot be read." + consequence, failure);
+        return AdvanceBodies.failed(at, failures, isParked ? Optional.empty() : Optional.of(at.plus(DELAY)));
+    }
+
+    static void log(String message, @Nullable Throwable failure) {
+        System.getLogger(RestateService.class.getName()).log(Level.WARNING, message, failure);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.escapement.restate.wire;
+
+import dev.escapement.Codec;
+import dev.escapement.UnknownProperties;
+import dev.escapement.json.JsonText;
+import dev.escapement.run.Standing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The result of an action of a thread in the journal. It contains everything that depends on the code of the agent or on a
+ * clock, so that what follows depends on the journal only.
+ *
+ * @param kind the kind
+ * @param at the time of the result
+ * @param events the events to append
+ * @param standing the standing of the thread after the result; if the execution failed and the thread is not parked, with
+ *     the time of the next one
+ * @param started whether steps have started whose outcomes the next action records
+ * @param creates the children to create
+ * @param ends the children to end
+ * @param parent the parent to notify of the end of the thread
+ * @param failures the number of failed executions since the last event
+ */
+@Codec(unknown = UnknownProperties.IGNORE)
+public record AdvanceBody(
+        AdvanceKind kind,
+        Instant at,
+        List<JsonText> events,
+        Standing standing,
+        boolean started,
+        List<CreateBody> creates,
+        List<EndBody> ends,
+        Optional<ParentBody> parent,
+        int failures) {
+    public AdvanceBody {
+        events = List.copyOf(events);
+        creates = List.copyOf(creates);
+        ends = List.copyOf(ends);
+    }
+}

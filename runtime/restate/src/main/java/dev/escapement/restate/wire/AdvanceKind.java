@@ -1,0 +1,20 @@
+package dev.escapement.restate.wire;
+
+import dev.escapement.Codec;
+
+/** The kind of an {@link AdvanceBody}. */
+@Codec
+public enum AdvanceKind {
+
+    /** Events to append and children to create. */
+    RECORDED,
+
+    /** Children to end. */
+    END_CHILDREN,
+
+    /** The end of the execution: the thread waits or has ended. */
+    AT_REST,
+
+    /** A failed execution. */
+    FAILED
+}
