@@ -21,8 +21,7 @@ import java.util.Optional;
 /** The handlers {@code childEnded} of a parent and {@code end} of a child. */
 final class ChildHandlers {
 
-    private static final AppendPlan NONE =
-            new AppendPlan(Status.DONE, Optional.empty(), List.of(), Optional.empty());
+    private static final AppendPlan NONE = new AppendPlan(Status.DONE, Optional.empty(), List.of(), Optional.empty());
 
     private static final AppendPlan INVALID =
             new AppendPlan(Status.INVALID, Optional.empty(), List.of(), Optional.empty());
@@ -59,8 +58,7 @@ final class ChildHandlers {
         try {
             AgentThread parent = texts.thread();
             AgentThread child = ThreadReader.thread(body.threadId(), reply);
-            Optional<DelegateEnded> ended =
-                    context.driver().ended(parent, body.callId(), body.threadId(), child);
+            Optional<DelegateEnded> ended = context.driver().ended(parent, body.callId(), body.threadId(), child);
             return ended.isEmpty() ? NONE : plan(row, parent, List.of(ended.get()));
         } catch (RuntimeException e) {
             UnreadableThreads.log(
@@ -98,8 +96,7 @@ final class ChildHandlers {
             Optional<AgentThread> child = texts.size() == 0 ? Optional.empty() : Optional.of(texts.thread());
             List<Event> missing = new ArrayList<>();
             body.missing().forEach(text -> missing.add(EventTexts.event(body.threadId(), missing.size() + 1, text)));
-            Event.Stopped stopped =
-                    (Event.Stopped) EventTexts.event(body.threadId(), texts.size() + 1, body.stopped());
+            Event.Stopped stopped = (Event.Stopped) EventTexts.event(body.threadId(), texts.size() + 1, body.stopped());
             List<Event> events = context.driver()
                     .ending(child, new Advance.ChildEnd(body.threadId(), body.callId(), missing, stopped));
             if (events.isEmpty()) {
@@ -109,7 +106,8 @@ final class ChildHandlers {
             }
             AgentThread thread = new AgentThread(body.threadId(), events);
             Standing standing = context.driver().standing(thread, Standing.RUNNABLE);
-            ThreadRow created = RowChanges.started(thread, standing, context.clock().instant());
+            ThreadRow created =
+                    RowChanges.started(thread, standing, context.clock().instant());
             return new AppendPlan(Status.DONE, Optional.of(created), EventTexts.of(events), Optional.empty());
         } catch (RuntimeException e) {
             UnreadableThreads.log("Thread " + body.threadId() + " cannot be ended by its parent.", e);

@@ -66,8 +66,7 @@ final class EventTexts {
     /** Returns an event of its stored form. */
     static Event event(String threadId, int number, JsonText text) {
         return Event.CODEC.decode(text.json()).fold(Decoded.Accepted::value, rejected -> {
-            throw CorruptThreadException.unreadable(
-                    "Restate", threadId, number, text.json(), rejected.violations());
+            throw CorruptThreadException.unreadable("Restate", threadId, number, text.json(), rejected.violations());
         });
     }
 

@@ -66,8 +66,7 @@ final class Invocations {
         };
     }
 
-    private CompletableFuture<Slice> start(
-            JsonHandler handler, HandlerContext context, CompletableFuture<Void> ended) {
+    private CompletableFuture<Slice> start(JsonHandler handler, HandlerContext context, CompletableFuture<Void> ended) {
         CompletableFuture<Slice> reply = new CompletableFuture<>();
         if (!begin()) {
             reply.completeExceptionally(

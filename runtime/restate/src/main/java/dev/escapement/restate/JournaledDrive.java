@@ -163,8 +163,8 @@ final class JournaledDrive {
     }
 
     private void failed(AdvanceBody result) {
-        Standing retried = new Standing(
-                Standing.Phase.RUNNABLE, result.standing().due(), standing.questions());
+        Standing retried =
+                new Standing(Standing.Phase.RUNNABLE, result.standing().due(), standing.questions());
         state.set(RowChanges.failed(row, events.size(), retried, result.at(), result.failures(), heard));
         if (retried.due().isPresent()) {
             context.targets().wake(journal, retried, result.at());
@@ -176,8 +176,8 @@ final class JournaledDrive {
         List<EventsReply> children = new ArrayList<>();
         for (EndBody end : result.ends()) {
             String body = EndBodyCodec.INSTANCE.encode(end);
-            AppendReply unused = journal.call(
-                    context.targets().thread(end.threadId(), "end"), body, AppendReplyCodec.INSTANCE);
+            AppendReply unused =
+                    journal.call(context.targets().thread(end.threadId(), "end"), body, AppendReplyCodec.INSTANCE);
             children.add(new ThreadReader(journal, context.targets()).read(end.threadId()));
         }
         return journal.run("ended", AdvanceBodyCodec.INSTANCE, () -> ended(result.ends(), children));
@@ -190,8 +190,7 @@ final class JournaledDrive {
             for (int i = 0; i < ends.size(); i++) {
                 EndBody end = ends.get(i);
                 AgentThread child = ThreadReader.thread(end.threadId(), children.get(i));
-                Optional<DelegateEnded> ended =
-                        context.driver().ended(thread, end.callId(), end.threadId(), child);
+                Optional<DelegateEnded> ended = context.driver().ended(thread, end.callId(), end.threadId(), child);
                 thread = ended.isPresent() ? thread.with(ended.get()) : thread;
             }
             List<Event> recorded = thread.events().subList(size, thread.events().size());

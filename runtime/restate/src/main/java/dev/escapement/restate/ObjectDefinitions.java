@@ -65,10 +65,14 @@ final class ObjectDefinitions {
                         exclusive("end", EndBodyCodec.INSTANCE, children::end),
                         changing("erase", threads::erase),
                         changing("delete", threads::delete),
-                        shared("events", (journal, json) -> EventsReplyCodec.INSTANCE.encode(
-                                threads.events(journal, request(EventsBodyCodec.INSTANCE, json)))),
-                        shared("row", (journal, json) -> RowReplyCodec.INSTANCE.encode(
-                                new RowReply(new ThreadState(journal).row())))));
+                        shared(
+                                "events",
+                                (journal, json) -> EventsReplyCodec.INSTANCE.encode(
+                                        threads.events(journal, request(EventsBodyCodec.INSTANCE, json)))),
+                        shared(
+                                "row",
+                                (journal, json) ->
+                                        RowReplyCodec.INSTANCE.encode(new RowReply(new ThreadState(journal).row())))));
     }
 
     /** Returns the object of the schedules. */
@@ -81,8 +85,7 @@ final class ObjectDefinitions {
                         exclusive("tick", TickBodyCodec.INSTANCE, schedules::tick)));
     }
 
-    private static ServiceDefinition object(
-            String name, String documentation, List<HandlerDefinition<?, ?>> handlers) {
+    private static ServiceDefinition object(String name, String documentation, List<HandlerDefinition<?, ?>> handlers) {
         return ServiceDefinition.of(name, ServiceType.VIRTUAL_OBJECT, handlers)
                 .configure(settings -> settings.documentation(documentation)
                         .invocationRetryPolicy(RETRIES)
@@ -94,8 +97,10 @@ final class ObjectDefinitions {
 
     private <T> HandlerDefinition<Slice, Slice> exclusive(
             String name, JsonCodec<T> codec, BiFunction<ObjectJournal, T, AppendReply> handler) {
-        return handler(name, HandlerType.EXCLUSIVE, (journal, json) -> AppendReplyCodec.INSTANCE.encode(
-                handler.apply(journal, request(codec, json))));
+        return handler(
+                name,
+                HandlerType.EXCLUSIVE,
+                (journal, json) -> AppendReplyCodec.INSTANCE.encode(handler.apply(journal, request(codec, json))));
     }
 
     private HandlerDefinition<Slice, Slice> changing(String name, Function<ObjectJournal, AppendReply> handler) {
@@ -109,8 +114,7 @@ final class ObjectDefinitions {
         return handler(name, HandlerType.SHARED, handler);
     }
 
-    private HandlerDefinition<Slice, Slice> handler(
-            String name, HandlerType type, Invocations.JsonHandler handler) {
+    private HandlerDefinition<Slice, Slice> handler(String name, HandlerType type, Invocations.JsonHandler handler) {
         return HandlerDefinition.of(name, type, JSON, JSON, invocations.runner(handler));
     }
 
@@ -118,7 +122,8 @@ final class ObjectDefinitions {
         return codec.decode(json).fold(Decoded.Accepted::value, rejected -> {
             throw new TerminalException(
                     TerminalException.BAD_REQUEST_CODE,
-                    "The request is malformed at " + rejected.violations().get(0).path()
+                    "The request is malformed at "
+                            + rejected.violations().get(0).path()
                             + ". Use the release of the store that belongs to the service.");
         });
     }

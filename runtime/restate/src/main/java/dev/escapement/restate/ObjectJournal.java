@@ -113,8 +113,8 @@ final class ObjectJournal {
      * @param delay the time after which Restate calls the handler; zero for at once
      */
     void send(Target target, String json, Duration delay) {
-        AsyncResult<String> unused = await(
-                context.send(target, Slice.wrap(json), null, List.of(), delay.isZero() ? null : delay));
+        AsyncResult<String> unused =
+                await(context.send(target, Slice.wrap(json), null, List.of(), delay.isZero() ? null : delay));
     }
 
     /** Calls a handler and returns its reply. */

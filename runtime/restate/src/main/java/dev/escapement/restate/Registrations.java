@@ -22,15 +22,17 @@ record Registrations(URI address) {
 
     /** Registers the services at an address. */
     void deployment(URI service, boolean force) {
-        post("deployments", JsonWriter.encode(
-                (out, uri) -> {
-                    out.beginObject();
-                    out.property("uri", uri);
-                    out.name("force");
-                    out.writeBoolean(force);
-                    out.endObject();
-                },
-                service.toString()));
+        post(
+                "deployments",
+                JsonWriter.encode(
+                        (out, uri) -> {
+                            out.beginObject();
+                            out.property("uri", uri);
+                            out.name("force");
+                            out.writeBoolean(force);
+                            out.endObject();
+                        },
+                        service.toString()));
     }
 
     /** Sends a request. */

@@ -209,8 +209,7 @@ public final class RestateService implements AutoCloseable {
         public RestateService start(int port) {
             Endpoint.Builder endpoint = Endpoint.builder();
             definitions().forEach(endpoint::bind);
-            return new RestateService(
-                    this, ServiceEndpoint.start(endpoint.build(), address, port, invocations));
+            return new RestateService(this, ServiceEndpoint.start(endpoint.build(), address, port, invocations));
         }
 
         private static String scheduleName(String name) {

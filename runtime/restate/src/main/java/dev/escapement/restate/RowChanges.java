@@ -15,10 +15,8 @@ final class RowChanges {
 
     /** Returns the row of a new thread. */
     static ThreadRow started(AgentThread thread, Standing standing, Instant at) {
-        Map<String, String> labels =
-                new Append(thread.id(), 0, thread.events(), Optional.empty(), standing).labels();
-        return new ThreadRow(
-                thread.agent(), thread.events().size(), standing, at, at, 0, false, labels, false, 0);
+        Map<String, String> labels = new Append(thread.id(), 0, thread.events(), Optional.empty(), standing).labels();
+        return new ThreadRow(thread.agent(), thread.events().size(), standing, at, at, 0, false, labels, false, 0);
     }
 
     /** Returns a row after an append of another thread or a person. */
@@ -39,7 +37,8 @@ final class RowChanges {
      */
     static ThreadRow failed(ThreadRow row, int size, Standing standing, Instant at, int failures, int heard) {
         Instant updatedAt = size > row.size() ? at : row.updatedAt();
-        return changed(row, size, standing, at, updatedAt, failures, standing.due().isEmpty(), heard);
+        return changed(
+                row, size, standing, at, updatedAt, failures, standing.due().isEmpty(), heard);
     }
 
     /** Returns a row whose thread waits for an append, after an operator cancelled the execution. */
@@ -50,12 +49,10 @@ final class RowChanges {
 
     /** Returns a row without content. */
     static ThreadRow erased(ThreadRow row, int size, Instant at) {
-        Standing.Phase phase = row.standing().phase() == Standing.Phase.FINISHED
-                ? Standing.Phase.FINISHED
-                : Standing.Phase.STOPPED;
+        Standing.Phase phase =
+                row.standing().phase() == Standing.Phase.FINISHED ? Standing.Phase.FINISHED : Standing.Phase.STOPPED;
         Instant since = phase == row.standing().phase() ? row.since() : at;
-        return new ThreadRow(
-                row.agent(), size, Standing.of(phase), since, at, 0, false, Map.of(), true, row.heard());
+        return new ThreadRow(row.agent(), size, Standing.of(phase), since, at, 0, false, Map.of(), true, row.heard());
     }
 
     /** Returns a standing in which an execution continues at once. */

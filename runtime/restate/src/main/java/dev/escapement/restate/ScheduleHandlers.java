@@ -130,8 +130,7 @@ final class ScheduleHandlers {
         }
         String json = TickBodyCodec.INSTANCE.encode(plan.next().get());
         journal.set(TICK, json);
-        journal.send(
-                Target.virtualObject(service, journal.key(), TICK), json, Duration.ofMillis(plan.delayMillis()));
+        journal.send(Target.virtualObject(service, journal.key(), TICK), json, Duration.ofMillis(plan.delayMillis()));
     }
 
     private Optional<Schedule> find(String key) {

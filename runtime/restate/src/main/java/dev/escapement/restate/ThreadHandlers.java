@@ -71,7 +71,8 @@ final class ThreadHandlers {
         }
         int size = state.size(stored.get());
         AppendPlan plan = journal.run("erase", AppendPlanCodec.INSTANCE, () -> {
-            ThreadRow erased = RowChanges.erased(stored.get(), size, context.clock().instant());
+            ThreadRow erased =
+                    RowChanges.erased(stored.get(), size, context.clock().instant());
             return new AppendPlan(Status.DONE, Optional.of(erased), List.of(), Optional.empty());
         });
         plan.row().ifPresent(state::erase);

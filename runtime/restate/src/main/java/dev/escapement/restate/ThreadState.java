@@ -56,7 +56,8 @@ final class ThreadState {
         for (int i = from; i < row.size() && characters < PAGE; i += BATCH) {
             List<JsonText> batch = present(journal.get(names(i, Math.min(i + BATCH, row.size()))));
             page.addAll(batch);
-            characters += batch.stream().mapToInt(event -> event.json().length()).sum();
+            characters +=
+                    batch.stream().mapToInt(event -> event.json().length()).sum();
         }
         if (from + page.size() >= row.size()) {
             page.addAll(following(from + page.size()));

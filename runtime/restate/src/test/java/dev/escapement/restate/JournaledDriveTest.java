@@ -1,0 +1,264 @@
+package dev.escapement.restate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.engine.AgentLoop;
+import dev.escapement.json.JsonText;
+import dev.escapement.model.Model;
+import dev.escapement.restate.wire.AppendBody;
+import dev.escapement.restate.wire.AppendBodyCodec;
+import dev.escapement.restate.wire.ThreadRow;
+import dev.escapement.restate.wire.ThreadRowCodec;
+import dev.escapement.run.Runner;
+import dev.escapement.run.Standing;
+import dev.escapement.run.ThreadDriver;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Budget;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.Start;
+import dev.restate.sdk.endpoint.definition.ServiceDefinition;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Tests the execution of threads with a journal that fails at each of its entries. */
+class JournaledDriveTest {
+
+    private static final Instant AT = Instant.parse("2026-11-30T09:00:00Z");
+
+    private final LedgerDesk desk = new LedgerDesk();
+    private Clock clock = Clock.fixed(AT, ZoneOffset.UTC);
+
+    private AgentLoop ledger() {
+        return new LedgerDeskLoop(desk);
+    }
+
+    private ServiceDefinition process(AgentLoop loop, Model model) {
+        Runner runner = Runner.of(loop, new AuditDeskLoop(new AuditDesk()))
+                .model(model)
+                .clock(Clock.fixed(AT, ZoneOffset.UTC))
+                .build();
+        ObjectContext context = new ObjectContext(ThreadDriver.of(runner), new ObjectTargets("Thread"), clock);
+        return new ObjectDefinitions(new Invocations()).threads(context);
+    }
+
+    private FakeRestate restate(String... tools) {
+        return new FakeRestate(() -> process(ledger(), LedgerModel.of(tools)));
+    }
+
+    private FakeRestate started(FakeRestate restate) {
+        Event started = new Event.Started(AT, ledger().agent(), Start.of("Close account a-1"), Budget.UNLIMITED);
+        AppendBody body = new AppendBody(0, List.of(new JsonText(Event.CODEC.encode(started))), Standing.RUNNABLE);
+        String unused = restate.call("t1", "append", AppendBodyCodec.INSTANCE.encode(body));
+        return restate;
+    }
+
+    private static AgentThread thread(FakeRestate restate, String key) {
+        List<JsonText> events = new ArrayList<>();
+        String next = restate.state(key).get("e0");
+        while (next != null) {
+            events.add(new JsonText(next));
+            next = restate.state(key).get("e" + events.size());
+        }
+        return new EventTexts(key, events).thread();
+    }
+
+    private static ThreadRow row(FakeRestate restate) {
+        return ObjectJournal.decoded(
+                ThreadRowCodec.INSTANCE, restate.state("t1").get("row"));
+    }
+
+    /** Returns the events without repeated starts of steps. */
+    private static List<String> events(FakeRestate restate) {
+        return thread(restate, "t1").events().stream()
+                .filter(event -> !(event instanceof Event.StepStarted start) || start.attempt() == 1)
+                .map(event -> event.kind().toString())
+                .toList();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> crashAtAnyEntryDoesNotChangeTheEnd() {
+        FakeRestate whole = started(restate("read_balance", "audit_account"));
+        return IntStream.range(0, whole.entries())
+                .mapToObj(entry -> DynamicTest.dynamicTest("entry " + entry, () -> {
+                    FakeRestate crashed =
+                            started(restate("read_balance", "audit_account").crashingAt(entry));
+
+                    assertEquals(events(whole), events(crashed));
+                    assertEquals(row(whole).standing(), row(crashed).standing());
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> lostResultDoesNotChangeTheEnd() {
+        FakeRestate whole = started(restate("read_balance", "audit_account"));
+        return IntStream.range(0, whole.entries())
+                .mapToObj(entry -> DynamicTest.dynamicTest("entry " + entry, () -> {
+                    FakeRestate lost =
+                            started(restate("read_balance", "audit_account").losing(entry));
+
+                    assertEquals(events(whole), events(lost));
+                    assertEquals(row(whole).standing(), row(lost).standing());
+                }));
+    }
+
+    @Test
+    void threadEndsWithItsChild() {
+        FakeRestate restate = started(restate("audit_account"));
+
+        assertEquals(Standing.of(Standing.Phase.FINISHED), row(restate).standing());
+        assertEquals(thread(restate, "t1").events().size(), row(restate).size());
+    }
+
+    /** Returns the entry that contains the outcome of a step. */
+    private static int outcome(FakeRestate whole, String step) {
+        int entry = 0;
+        for (List<String> journal : whole.journals()) {
+            for (String line : journal) {
+                if (line.startsWith("run advance") && line.contains("step_returned") && line.contains(step)) {
+                    return entry;
+                }
+                entry++;
+            }
+        }
+        throw new AssertionError(whole.journals());
+    }
+
+    @Test
+    void destructiveStepWithLostOutcomeDoesNotRunAgain() {
+        int outcome = outcome(started(restate("pay_out")), "paid");
+        desk.effects.clear();
+
+        FakeRestate restate = started(restate("pay_out").losing(outcome));
+
+        assertEquals(List.of("pay"), desk.effects);
+        assertEquals(
+                List.of(Standing.Kind.DECISION),
+                row(restate).standing().questions().stream()
+                        .map(Standing.Question::kind)
+                        .toList());
+    }
+
+    @Test
+    void readStepWithLostOutcomeRunsAgain() {
+        int outcome = outcome(started(restate("read_balance")), "100");
+        desk.effects.clear();
+
+        FakeRestate restate = started(restate("read_balance").losing(outcome));
+
+        assertEquals(List.of("read", "read"), desk.effects);
+        assertEquals(
+                List.of(1, 2),
+                thread(restate, "t1").events().stream()
+                        .filter(event -> event instanceof Event.StepStarted start
+                                && start.callId().equals("c0"))
+                        .map(event -> ((Event.StepStarted) event).attempt())
+                        .toList());
+    }
+
+    @Test
+    void otherReleaseContinuesTheJournal() {
+        int outcome = outcome(started(restate("read_balance")), "100");
+        AtomicInteger processes = new AtomicInteger();
+        AgentLoop other = loop("next", () -> {
+            throw new IllegalStateException("other decision");
+        });
+        Supplier<ServiceDefinition> releases =
+                () -> process(processes.getAndIncrement() == 0 ? ledger() : other, LedgerModel.of("read_balance"));
+
+        FakeRestate restate = started(new FakeRestate(releases).crashingAt(outcome + 2));
+
+        assertEquals(2, processes.get());
+        assertEquals(1, row(restate).attempts());
+        assertTrue(
+                events(restate).contains("STEP_RETURNED"), () -> events(restate).toString());
+    }
+
+    @Test
+    void executionHandsOverBetweenCommandsOnly() {
+        AtomicInteger seconds = new AtomicInteger();
+        clock = new Clock() {
+            @Override
+            public Instant instant() {
+                return AT.plus(Duration.ofSeconds(2L * seconds.getAndIncrement()));
+            }
+
+            @Override
+            public java.time.ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+                return this;
+            }
+        };
+
+        FakeRestate restate = started(restate("read_balance", "pay_out"));
+
+        assertEquals(Standing.Phase.FINISHED, row(restate).standing().phase());
+        assertEquals(List.of("read", "pay"), desk.effects);
+        assertTrue(restate.journals().size() > 3, () -> "" + restate.journals().size());
+    }
+
+    @Test
+    void failingExecutionEndsInAParkedRow() {
+        AgentLoop faulty = loop("next", () -> {
+            throw new IllegalStateException("fault");
+        });
+        FakeRestate restate = started(new FakeRestate(() -> process(faulty, LedgerModel.of())));
+        int executions = 1;
+        while (restate.fireTimers()) {
+            executions++;
+        }
+
+        assertEquals(10, executions);
+        assertTrue(row(restate).parked());
+        assertEquals(1, row(restate).size());
+    }
+
+    @Test
+    void unreadableEventEndsInAParkedRow() {
+        FakeRestate restate = started(restate("pay_out"));
+        restate.state("t1").put("e1", "{\"event\": \"of_a_newer_release\"}");
+        ThreadRow before = row(restate);
+        ThreadRow runnable = RowChanges.appended(before, before.size(), Standing.RUNNABLE, AT);
+        restate.state("t1").put("row", ThreadRowCodec.INSTANCE.encode(runnable));
+
+        String unused = restate.call("t1", "drive", "{}");
+        while (restate.fireTimers()) {
+            assertTrue(row(restate).attempts() <= 10);
+        }
+
+        assertTrue(row(restate).parked());
+    }
+
+    /** Returns a loop of which one method differs. */
+    private AgentLoop loop(String method, Supplier<Object> body) {
+        AgentLoop loop = ledger();
+        return (AgentLoop) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {AgentLoop.class}, (proxy, called, args) -> {
+                    if (called.getName().equals(method)) {
+                        return body.get();
+                    }
+                    try {
+                        return called.invoke(loop, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+}
