@@ -6,7 +6,7 @@ import dev.escapement.restate.wire.AdvanceKind;
 import dev.escapement.restate.wire.AppendBody;
 import dev.escapement.restate.wire.CreateBody;
 import dev.escapement.restate.wire.EndBody;
-import dev.escapement.restate.wire.ParentBody;
+import dev.escapement.restate.wire.ParentCallBody;
 import dev.escapement.run.Advance;
 import dev.escapement.run.Append;
 import dev.escapement.run.Standing;
@@ -95,8 +95,8 @@ record AdvanceBodies(AgentThread thread, Instant at) implements Advance.Visitor<
     }
 
     /** Returns the parent of a thread. */
-    static Optional<ParentBody> parent(AgentThread thread) {
-        return ParentCall.of(thread).map(call -> new ParentBody(call.threadId(), call.callId()));
+    static Optional<ParentCallBody> parent(AgentThread thread) {
+        return ParentCall.of(thread).map(call -> new ParentCallBody(call.threadId(), call.callId()));
     }
 
     /** Returns the request that creates a thread. */

@@ -22,7 +22,7 @@ final class AppendHandlers {
 
     /** Appends the events of a runner or an inbox, and executes the thread. */
     AppendReply append(ObjectJournal journal, AppendBody body) {
-        ThreadState state = new ThreadState(journal);
+        ObjectState state = new ObjectState(journal);
         Optional<ThreadRow> stored = state.row();
         if (stored.isEmpty()) {
             return start(journal, state, body);
@@ -44,7 +44,7 @@ final class AppendHandlers {
         return appended(journal, state, body, plan);
     }
 
-    private AppendReply start(ObjectJournal journal, ThreadState state, AppendBody body) {
+    private AppendReply start(ObjectJournal journal, ObjectState state, AppendBody body) {
         if (body.position() != 0) {
             return new AppendReply(Status.CONFLICT, 0);
         } else if (body.events().isEmpty()) {
@@ -67,7 +67,7 @@ final class AppendHandlers {
         }
     }
 
-    private AppendReply appended(ObjectJournal journal, ThreadState state, AppendBody body, AppendPlan plan) {
+    private AppendReply appended(ObjectJournal journal, ObjectState state, AppendBody body, AppendPlan plan) {
         if (plan.row().isEmpty()) {
             return new AppendReply(plan.status(), 0);
         }
@@ -82,7 +82,7 @@ final class AppendHandlers {
      * Creates a child. If it has ended or was erased, notifies the parent again, which repeats the request while it waits.
      */
     AppendReply create(ObjectJournal journal, AppendBody body) {
-        ThreadState state = new ThreadState(journal);
+        ObjectState state = new ObjectState(journal);
         Optional<ThreadRow> stored = state.row();
         if (stored.isEmpty()) {
             return start(journal, state, body);

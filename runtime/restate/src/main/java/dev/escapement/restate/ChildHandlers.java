@@ -34,7 +34,7 @@ final class ChildHandlers {
 
     /** Records the end of a child, and executes the parent. */
     AppendReply childEnded(ObjectJournal journal, ChildEndedBody body) {
-        ThreadState state = new ThreadState(journal);
+        ObjectState state = new ObjectState(journal);
         Optional<ThreadRow> stored = state.row();
         if (stored.isEmpty() || stored.get().erased()) {
             return new AppendReply(Status.UNKNOWN, 0);
@@ -71,7 +71,7 @@ final class ChildHandlers {
 
     /** Ends a child for which its parent does not wait any more, and the children of the child. */
     AppendReply end(ObjectJournal journal, EndBody body) {
-        ThreadState state = new ThreadState(journal);
+        ObjectState state = new ObjectState(journal);
         Optional<ThreadRow> stored = state.row();
         if (stored.isPresent() && stored.get().erased()) {
             return new AppendReply(Status.ERASED, stored.get().size());

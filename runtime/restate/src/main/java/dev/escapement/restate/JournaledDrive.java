@@ -34,7 +34,7 @@ final class JournaledDrive {
 
     private final ObjectContext context;
     private final ObjectJournal journal;
-    private final ThreadState state;
+    private final ObjectState state;
     private final EventTexts events;
     private final int firstSize;
     private ThreadRow row;
@@ -56,7 +56,7 @@ final class JournaledDrive {
     JournaledDrive(ObjectContext context, ObjectJournal journal, ThreadRow row, EventTexts events) {
         this.context = context;
         this.journal = journal;
-        this.state = new ThreadState(journal);
+        this.state = new ObjectState(journal);
         this.row = row;
         this.events = events;
         this.firstSize = events.size();

@@ -69,10 +69,14 @@ final class ObjectDefinitions {
                                 "events",
                                 (journal, json) -> EventsReplyCodec.INSTANCE.encode(
                                         threads.events(journal, request(EventsBodyCodec.INSTANCE, json)))),
-                        shared(
-                                "row",
-                                (journal, json) ->
-                                        RowReplyCodec.INSTANCE.encode(new RowReply(new ThreadState(journal).row())))));
+                        row()));
+    }
+
+    /** Returns the handler that reads the row, without the transfer of the events. */
+    private HandlerDefinition<Slice, Slice> row() {
+        Invocations.JsonHandler handler =
+                (journal, json) -> RowReplyCodec.INSTANCE.encode(new RowReply(new ObjectState(journal).row()));
+        return shared("row", handler).configure(settings -> settings.enableLazyState(true));
     }
 
     /** Returns the object of the schedules. */
@@ -88,7 +92,6 @@ final class ObjectDefinitions {
     private static ServiceDefinition object(String name, String documentation, List<HandlerDefinition<?, ?>> handlers) {
         return ServiceDefinition.of(name, ServiceType.VIRTUAL_OBJECT, handlers)
                 .configure(settings -> settings.documentation(documentation)
-                        .invocationRetryPolicy(RETRIES)
                         .inactivityTimeout(Duration.ofDays(1)) // a step or a request to the model can take long
                         .abortTimeout(Duration.ofHours(1))
                         .idempotencyRetention(Duration.ofMinutes(10)) // longer than a client repeats a request
@@ -115,7 +118,8 @@ final class ObjectDefinitions {
     }
 
     private HandlerDefinition<Slice, Slice> handler(String name, HandlerType type, Invocations.JsonHandler handler) {
-        return HandlerDefinition.of(name, type, JSON, JSON, invocations.runner(handler));
+        return HandlerDefinition.of(name, type, JSON, JSON, invocations.runner(handler))
+                .configure(settings -> settings.invocationRetryPolicy(RETRIES));
     }
 
     private static <T> T request(JsonCodec<T> codec, String json) {

@@ -7,7 +7,7 @@ import dev.escapement.restate.wire.CreateBody;
 import dev.escapement.restate.wire.DriveBody;
 import dev.escapement.restate.wire.DriveBodyCodec;
 import dev.escapement.restate.wire.ObjectKey;
-import dev.escapement.restate.wire.ParentBody;
+import dev.escapement.restate.wire.ParentCallBody;
 import dev.escapement.run.Standing;
 import dev.restate.common.Target;
 import java.time.Duration;
@@ -33,7 +33,7 @@ record ObjectTargets(String service) {
     }
 
     /** Notifies the parent of the object's thread that the thread has ended. */
-    void notify(ObjectJournal journal, ParentBody parent) {
+    void notify(ObjectJournal journal, ParentCallBody parent) {
         String json = ChildEndedBodyCodec.INSTANCE.encode(new ChildEndedBody(journal.threadId(), parent.callId()));
         journal.send(thread(parent.threadId(), "childEnded"), json, Duration.ZERO);
     }

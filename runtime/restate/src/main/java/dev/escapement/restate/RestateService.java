@@ -130,7 +130,6 @@ public final class RestateService implements AutoCloseable {
 
         private final Runner runner;
         private final ThreadDriver driver;
-        private final Invocations invocations = new Invocations();
         private String name = "AgentThread";
         private InetAddress address = InetAddress.getLoopbackAddress();
         private Duration drainTime = Duration.ofSeconds(30);
@@ -190,6 +189,10 @@ public final class RestateService implements AutoCloseable {
          * @return the definitions of the threads and of the schedules
          */
         public List<ServiceDefinition> definitions() {
+            return definitions(new Invocations());
+        }
+
+        private List<ServiceDefinition> definitions(Invocations invocations) {
             ObjectTargets targets = new ObjectTargets(name);
             ObjectDefinitions definitions = new ObjectDefinitions(invocations);
             String schedules = scheduleName(name);
@@ -207,8 +210,9 @@ public final class RestateService implements AutoCloseable {
          * @throws IllegalStateException if the port cannot be opened
          */
         public RestateService start(int port) {
+            Invocations invocations = new Invocations();
             Endpoint.Builder endpoint = Endpoint.builder();
-            definitions().forEach(endpoint::bind);
+            definitions(invocations).forEach(endpoint::bind);
             return new RestateService(this, ServiceEndpoint.start(endpoint.build(), address, port, invocations));
         }
 

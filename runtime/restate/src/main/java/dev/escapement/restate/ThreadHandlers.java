@@ -24,7 +24,7 @@ final class ThreadHandlers {
 
     /** Executes the thread if the request is for its standing. */
     AppendReply drive(ObjectJournal journal, DriveBody body) {
-        ThreadState state = new ThreadState(journal);
+        ObjectState state = new ObjectState(journal);
         Optional<ThreadRow> row = state.row().filter(stored -> isDue(stored, body));
         if (row.isEmpty()) {
             return new AppendReply(Status.UNKNOWN, 0);
@@ -44,7 +44,7 @@ final class ThreadHandlers {
 
     /** Returns the events from a position, also those of a running execution. */
     EventsReply events(ObjectJournal journal, EventsBody body) {
-        ThreadState state = new ThreadState(journal);
+        ObjectState state = new ObjectState(journal);
         Optional<ThreadRow> stored = state.row();
         if (stored.isEmpty() || stored.get().erased()) {
             return withoutEvents(stored);
@@ -64,7 +64,7 @@ final class ThreadHandlers {
 
     /** Erases the content of the thread. */
     AppendReply erase(ObjectJournal journal) {
-        ThreadState state = new ThreadState(journal);
+        ObjectState state = new ObjectState(journal);
         Optional<ThreadRow> stored = state.row();
         if (stored.isEmpty()) {
             return new AppendReply(Status.UNKNOWN, 0);
@@ -81,7 +81,7 @@ final class ThreadHandlers {
 
     /** Deletes the thread. */
     AppendReply delete(ObjectJournal journal) {
-        Optional<ThreadRow> stored = new ThreadState(journal).row();
+        Optional<ThreadRow> stored = new ObjectState(journal).row();
         if (stored.isEmpty()) {
             return new AppendReply(Status.UNKNOWN, 0);
         }

@@ -39,6 +39,8 @@ class JournaledDriveTest {
 
     private static final Instant AT = Instant.parse("2026-11-30T09:00:00Z");
 
+    private static final Invocations INVOCATIONS = new Invocations();
+
     private final LedgerDesk desk = new LedgerDesk();
     private Clock clock = Clock.fixed(AT, ZoneOffset.UTC);
 
@@ -52,21 +54,21 @@ class JournaledDriveTest {
                 .clock(Clock.fixed(AT, ZoneOffset.UTC))
                 .build();
         ObjectContext context = new ObjectContext(ThreadDriver.of(runner), new ObjectTargets("Thread"), clock);
-        return new ObjectDefinitions(new Invocations()).threads(context);
+        return new ObjectDefinitions(INVOCATIONS).threads(context);
     }
 
-    private FakeRestate restate(String... tools) {
-        return new FakeRestate(() -> process(ledger(), LedgerModel.of(tools)));
+    private InMemoryRestate restate(String... tools) {
+        return new InMemoryRestate(() -> process(ledger(), LedgerModel.of(tools)));
     }
 
-    private FakeRestate started(FakeRestate restate) {
+    private InMemoryRestate started(InMemoryRestate restate) {
         Event started = new Event.Started(AT, ledger().agent(), Start.of("Close account a-1"), Budget.UNLIMITED);
         AppendBody body = new AppendBody(0, List.of(new JsonText(Event.CODEC.encode(started))), Standing.RUNNABLE);
         String unused = restate.call("t1", "append", AppendBodyCodec.INSTANCE.encode(body));
         return restate;
     }
 
-    private static AgentThread thread(FakeRestate restate, String key) {
+    private static AgentThread thread(InMemoryRestate restate, String key) {
         List<JsonText> events = new ArrayList<>();
         String next = restate.state(key).get("e0");
         while (next != null) {
@@ -76,13 +78,13 @@ class JournaledDriveTest {
         return new EventTexts(key, events).thread();
     }
 
-    private static ThreadRow row(FakeRestate restate) {
+    private static ThreadRow row(InMemoryRestate restate) {
         return ObjectJournal.decoded(
                 ThreadRowCodec.INSTANCE, restate.state("t1").get("row"));
     }
 
     /** Returns the events without repeated starts of steps. */
-    private static List<String> events(FakeRestate restate) {
+    private static List<String> events(InMemoryRestate restate) {
         return thread(restate, "t1").events().stream()
                 .filter(event -> !(event instanceof Event.StepStarted start) || start.attempt() == 1)
                 .map(event -> event.kind().toString())
@@ -91,12 +93,13 @@ class JournaledDriveTest {
 
     @TestFactory
     Stream<DynamicTest> crashAtAnyEntryDoesNotChangeTheEnd() {
-        FakeRestate whole = started(restate("read_balance", "audit_account"));
+        InMemoryRestate whole = started(restate("read_balance", "audit_account"));
         return IntStream.range(0, whole.entries())
                 .mapToObj(entry -> DynamicTest.dynamicTest("entry " + entry, () -> {
-                    FakeRestate crashed =
+                    InMemoryRestate crashed =
                             started(restate("read_balance", "audit_account").crashingAt(entry));
 
+                    assertEquals(1, crashed.failures());
                     assertEquals(events(whole), events(crashed));
                     assertEquals(row(whole).standing(), row(crashed).standing());
                 }));
@@ -104,10 +107,10 @@ class JournaledDriveTest {
 
     @TestFactory
     Stream<DynamicTest> lostResultDoesNotChangeTheEnd() {
-        FakeRestate whole = started(restate("read_balance", "audit_account"));
+        InMemoryRestate whole = started(restate("read_balance", "audit_account"));
         return IntStream.range(0, whole.entries())
                 .mapToObj(entry -> DynamicTest.dynamicTest("entry " + entry, () -> {
-                    FakeRestate lost =
+                    InMemoryRestate lost =
                             started(restate("read_balance", "audit_account").losing(entry));
 
                     assertEquals(events(whole), events(lost));
@@ -117,14 +120,14 @@ class JournaledDriveTest {
 
     @Test
     void threadEndsWithItsChild() {
-        FakeRestate restate = started(restate("audit_account"));
+        InMemoryRestate restate = started(restate("audit_account"));
 
         assertEquals(Standing.of(Standing.Phase.FINISHED), row(restate).standing());
         assertEquals(thread(restate, "t1").events().size(), row(restate).size());
     }
 
     /** Returns the entry that contains the outcome of a step. */
-    private static int outcome(FakeRestate whole, String step) {
+    private static int outcome(InMemoryRestate whole, String step) {
         int entry = 0;
         for (List<String> journal : whole.journals()) {
             for (String line : journal) {
@@ -142,7 +145,7 @@ class JournaledDriveTest {
         int outcome = outcome(started(restate("pay_out")), "paid");
         desk.effects.clear();
 
-        FakeRestate restate = started(restate("pay_out").losing(outcome));
+        InMemoryRestate restate = started(restate("pay_out").losing(outcome));
 
         assertEquals(List.of("pay"), desk.effects);
         assertEquals(
@@ -157,7 +160,7 @@ class JournaledDriveTest {
         int outcome = outcome(started(restate("read_balance")), "100");
         desk.effects.clear();
 
-        FakeRestate restate = started(restate("read_balance").losing(outcome));
+        InMemoryRestate restate = started(restate("read_balance").losing(outcome));
 
         assertEquals(List.of("read", "read"), desk.effects);
         assertEquals(
@@ -179,7 +182,7 @@ class JournaledDriveTest {
         Supplier<ServiceDefinition> releases =
                 () -> process(processes.getAndIncrement() == 0 ? ledger() : other, LedgerModel.of("read_balance"));
 
-        FakeRestate restate = started(new FakeRestate(releases).crashingAt(outcome + 2));
+        InMemoryRestate restate = started(new InMemoryRestate(releases).crashingAt(outcome + 2));
 
         assertEquals(2, processes.get());
         assertEquals(1, row(restate).attempts());
@@ -207,11 +210,25 @@ class JournaledDriveTest {
             }
         };
 
-        FakeRestate restate = started(restate("read_balance", "pay_out"));
+        InMemoryRestate restate = started(restate("read_balance", "pay_out"));
 
         assertEquals(Standing.Phase.FINISHED, row(restate).standing().phase());
         assertEquals(List.of("read", "pay"), desk.effects);
         assertTrue(restate.journals().size() > 3, () -> "" + restate.journals().size());
+        assertEquals(
+                List.of(),
+                restate.journals().stream()
+                        .filter(JournaledDriveTest::endsWithAStart)
+                        .toList());
+    }
+
+    /** Returns whether the last action of an invocation is the start of a step. */
+    private static boolean endsWithAStart(List<String> journal) {
+        return journal.stream()
+                .filter(entry -> entry.startsWith("run advance"))
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.contains("\"started\":true"))
+                .isPresent();
     }
 
     @Test
@@ -219,7 +236,7 @@ class JournaledDriveTest {
         AgentLoop faulty = loop("next", () -> {
             throw new IllegalStateException("fault");
         });
-        FakeRestate restate = started(new FakeRestate(() -> process(faulty, LedgerModel.of())));
+        InMemoryRestate restate = started(new InMemoryRestate(() -> process(faulty, LedgerModel.of())));
         int executions = 1;
         while (restate.fireTimers()) {
             executions++;
@@ -232,7 +249,7 @@ class JournaledDriveTest {
 
     @Test
     void unreadableEventEndsInAParkedRow() {
-        FakeRestate restate = started(restate("pay_out"));
+        InMemoryRestate restate = started(restate("pay_out"));
         restate.state("t1").put("e1", "{\"event\": \"of_a_newer_release\"}");
         ThreadRow before = row(restate);
         ThreadRow runnable = RowChanges.appended(before, before.size(), Standing.RUNNABLE, AT);

@@ -32,7 +32,7 @@ public record AdvanceBody(
         boolean started,
         List<CreateBody> creates,
         List<EndBody> ends,
-        Optional<ParentBody> parent,
+        Optional<ParentCallBody> parent,
         int failures) {
     public AdvanceBody {
         events = List.copyOf(events);

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param parent the parent to notify of the end of the thread
  */
 @Codec(unknown = UnknownProperties.IGNORE)
-public record AppendPlan(Status status, Optional<ThreadRow> row, List<JsonText> events, Optional<ParentBody> parent) {
+public record AppendPlan(
+        Status status, Optional<ThreadRow> row, List<JsonText> events, Optional<ParentCallBody> parent) {
     public AppendPlan {
         events = List.copyOf(events);
     }

@@ -31,7 +31,7 @@ import java.util.function.Supplier;
  * or loses the result of the entry, and then begins another attempt with another process. An operation that differs from the
  * journal is an error.
  */
-final class FakeRestate {
+final class InMemoryRestate {
 
     /** An entry of a journal. */
     private record Entry(String command, Object result) {}
@@ -53,27 +53,33 @@ final class FakeRestate {
     private int entries;
     private int crashAt = -1;
     private int loseAt = -1;
+    private int failures;
 
     /**
      * Creates a Restate.
      *
      * @param process returns the object as a new process defines it
      */
-    FakeRestate(Supplier<ServiceDefinition> process) {
+    InMemoryRestate(Supplier<ServiceDefinition> process) {
         this.process = process;
         this.definition = process.get();
     }
 
     /** Fails the attempt that is about to create an entry. */
-    FakeRestate crashingAt(int entry) {
+    InMemoryRestate crashingAt(int entry) {
         crashAt = entry;
         return this;
     }
 
     /** Loses the result of an action. */
-    FakeRestate losing(int entry) {
+    InMemoryRestate losing(int entry) {
         loseAt = entry;
         return this;
+    }
+
+    /** Returns the number of attempts that failed. */
+    int failures() {
+        return failures;
     }
 
     /** Returns the number of entries of all journals. */
@@ -124,6 +130,7 @@ final class FakeRestate {
                 if (!isCrash(e)) {
                     throw e;
                 }
+                failures++;
                 definition = process.get();
             }
         }
@@ -143,7 +150,7 @@ final class FakeRestate {
                 (HandlerDefinition<Slice, Slice>) definition.getHandler(target.getHandler());
         Attempt attempt = new Attempt(target, json, journal);
         HandlerContext context = (HandlerContext) Proxy.newProxyInstance(
-                FakeRestate.class.getClassLoader(),
+                InMemoryRestate.class.getClassLoader(),
                 new Class<?>[] {HandlerContext.class},
                 (proxy, method, args) -> attempt.operation(method, args));
         return ObjectJournal.text(handler.getRunner()
@@ -220,8 +227,8 @@ final class FakeRestate {
             return () -> {
                 if (position == journal.size()) {
                     crashIf(crashAt);
+                    entries++; // before the entries of a called handler
                     Object result = effect.get();
-                    entries++;
                     journal.add(new Entry(command, result == null ? "" : result));
                 }
                 return replayed(command);
@@ -257,7 +264,7 @@ final class FakeRestate {
                     return result;
                 }
                 action.accept((HandlerContext.RunCompleter) Proxy.newProxyInstance(
-                        FakeRestate.class.getClassLoader(),
+                        InMemoryRestate.class.getClassLoader(),
                         new Class<?>[] {HandlerContext.RunCompleter.class},
                         (proxy, method, args) -> {
                             propose(name, ObjectJournal.text((Slice) args[0]), result);
@@ -288,7 +295,7 @@ final class FakeRestate {
     @SuppressWarnings("unchecked")
     private static <T> AsyncResult<T> polled(Supplier<CompletableFuture<T>> poll) {
         return (AsyncResult<T>) Proxy.newProxyInstance(
-                FakeRestate.class.getClassLoader(), new Class<?>[] {AsyncResult.class}, (proxy, method, args) -> {
+                InMemoryRestate.class.getClassLoader(), new Class<?>[] {AsyncResult.class}, (proxy, method, args) -> {
                     if (method.getName().equals("poll")) {
                         return poll.get();
                     }

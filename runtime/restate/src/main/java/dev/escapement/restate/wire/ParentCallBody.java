@@ -10,4 +10,4 @@ import dev.escapement.UnknownProperties;
  * @param callId the id of the call in the parent
  */
 @Codec(unknown = UnknownProperties.IGNORE)
-public record ParentBody(String threadId, String callId) {}
+public record ParentCallBody(String threadId, String callId) {}

@@ -11,7 +11,7 @@ import java.util.Optional;
  * The state of a thread's object: the row, and one value for each event. If an operator kills an execution, then events
  * follow the number of the row; all methods include them.
  */
-final class ThreadState {
+final class ObjectState {
 
     private static final String ROW = "row";
 
@@ -23,7 +23,7 @@ final class ThreadState {
 
     private final ObjectJournal journal;
 
-    ThreadState(ObjectJournal journal) {
+    ObjectState(ObjectJournal journal) {
         this.journal = journal;
     }
 
