@@ -53,7 +53,7 @@ final class IndexRows {
     }
 
     /** A row of a thread, without its labels and questions. */
-    private record ThreadRow(
+    private record EntryRow(
             String key,
             String id,
             String agent,
@@ -66,8 +66,8 @@ final class IndexRows {
             boolean parked,
             boolean erased) {
 
-        static ThreadRow of(Session.ResultRow row) throws SQLException {
-            return new ThreadRow(
+        static EntryRow of(Session.ResultRow row) throws SQLException {
+            return new EntryRow(
                     row.text(1),
                     KeyText.original(row.text(1), row.nullableText(11)),
                     KeyText.original(row.text(2)),
@@ -115,11 +115,11 @@ final class IndexRows {
                 .map(text -> Cursor.of(text, order))
                 .ifPresent(cursor -> args.and("since", cursor.since())
                         .and("key", cursor.keys().get(0)));
-        List<ThreadRow> rows = session.query(
+        List<EntryRow> rows = session.query(
                 Sql.of(sql(session, query.agents(), query.labels()).threads(query), dialect, names),
                 args,
-                ThreadRow::of);
-        List<ThreadRow> page = rows.subList(0, Math.min(rows.size(), query.limit()));
+                EntryRow::of);
+        List<EntryRow> page = rows.subList(0, Math.min(rows.size(), query.limit()));
         return new Page<>(
                 entries(session, page),
                 next(rows, query.limit(), row -> row.cursor().text(order)));
@@ -135,7 +135,7 @@ final class IndexRows {
     }
 
     Optional<ThreadEntry> entry(Session session, String key) throws SQLException {
-        return entries(session, session.query(entry, Args.of("id", key), ThreadRow::of)).stream()
+        return entries(session, session.query(entry, Args.of("id", key), EntryRow::of)).stream()
                 .findFirst();
     }
 
@@ -210,8 +210,8 @@ final class IndexRows {
         return args;
     }
 
-    private List<ThreadEntry> entries(Session session, List<ThreadRow> rows) throws SQLException {
-        List<String> keys = rows.stream().map(ThreadRow::key).toList();
+    private List<ThreadEntry> entries(Session session, List<EntryRow> rows) throws SQLException {
+        List<String> keys = rows.stream().map(EntryRow::key).toList();
         Map<String, Map<String, String>> labelsOf = labels(session, keys);
         Map<String, List<Standing.Question>> questionsOf = questions(session, keys);
         return rows.stream()
