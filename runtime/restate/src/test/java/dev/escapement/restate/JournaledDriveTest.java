@@ -15,8 +15,11 @@ import dev.escapement.run.Standing;
 import dev.escapement.run.ThreadDriver;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
+import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.EventKind;
 import dev.escapement.thread.Start;
+import dev.escapement.thread.StopCause;
 import dev.restate.sdk.endpoint.definition.ServiceDefinition;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -124,6 +127,45 @@ class JournaledDriveTest {
 
         assertEquals(Standing.of(Standing.Phase.FINISHED), row(restate).standing());
         assertEquals(thread(restate, "t1").events().size(), row(restate).size());
+    }
+
+    /** Cancels a thread whose child cannot continue. */
+    private CancelledCase cancelled(int crash) {
+        Model model = request -> {
+            if (request.prompt().contains("audit")) {
+                throw new IllegalStateException("offline");
+            }
+            return LedgerModel.of("audit_account").reply(request);
+        };
+        InMemoryRestate restate = started(new InMemoryRestate(() -> process(ledger(), model)).crashingAt(crash));
+        Event stopped = new Event.Stopped(AT, "", StopCause.CANCELLED, "not required");
+        AppendBody body = new AppendBody(row(restate).size(), List.of(EventTexts.of(stopped)), Standing.RUNNABLE);
+        String unused = restate.call("t1", "append", AppendBodyCodec.INSTANCE.encode(body));
+        String child = thread(restate, "t1").events().stream()
+                .filter(event -> event.kind() == EventKind.DELEGATE_STARTED)
+                .map(event -> ((DelegateStarted) event).threadId())
+                .findFirst()
+                .orElseThrow();
+        return new CancelledCase(restate, child);
+    }
+
+    /** A cancelled thread and its child. */
+    private record CancelledCase(InMemoryRestate restate, String child) {}
+
+    @TestFactory
+    Stream<DynamicTest> cancelledThreadEndsItsChildDespiteACrash() {
+        return IntStream.range(0, cancelled(-1).restate().entries())
+                .mapToObj(entry -> DynamicTest.dynamicTest("entry " + entry, () -> {
+                    CancelledCase crashed = cancelled(entry);
+
+                    assertEquals(
+                            Standing.of(Standing.Phase.STOPPED),
+                            row(crashed.restate()).standing());
+                    assertTrue(thread(crashed.restate(), crashed.child()).hasEnded());
+                    assertEquals(
+                            EventKind.DELEGATE_ENDED,
+                            thread(crashed.restate(), "t1").last().kind());
+                }));
     }
 
     /** Returns the entry that contains the outcome of a step. */
