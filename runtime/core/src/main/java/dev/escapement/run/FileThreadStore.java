@@ -312,14 +312,7 @@ public final class FileThreadStore implements ThreadStore, ThreadIndex, ThreadQu
     /** {@inheritDoc} The bound limits the result of this store only, not the cost. */
     @Override
     public int count(ThreadQuery query, int bound) {
-        if (bound < 1) {
-            throw new IllegalArgumentException("bound must be 1 or more, not " + bound);
-        }
-        return (int) listed(index::entries).stream()
-                .map(FileEntry::toThreadEntry)
-                .filter(entry -> IndexPages.isSelected(entry, query))
-                .limit(bound)
-                .count();
+        return IndexPages.count(listed(index::entries).stream().map(FileEntry::toThreadEntry), query, bound);
     }
 
     @Override

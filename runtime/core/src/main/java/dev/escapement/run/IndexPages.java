@@ -9,9 +9,17 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The filters, orders and cursors of an index that examines all its entries. Ids are ordered by {@link IdOrder}.
+ * The filters, orders and cursors of an index that examines all its entries, for authors of stores. Ids are ordered by
+ * their code points.
+ *
+ * <pre>{@code
+ * @Override
+ * public Page<ThreadEntry> threads(ThreadQuery query) {
+ *     return IndexPages.threads(entries().stream(), query);
+ * }
+ * }</pre>
  */
-final class IndexPages {
+public final class IndexPages {
 
     private static final Comparator<IndexCursor> ASCENDING = Comparator.comparing(IndexCursor::since)
             .thenComparing(IndexCursor::threadId, IdOrder.INSTANCE)
@@ -19,8 +27,15 @@ final class IndexPages {
 
     private IndexPages() {}
 
-    /** Returns a page of the threads that a query selects. */
-    static ThreadIndex.Page<ThreadIndex.ThreadEntry> threads(
+    /**
+     * Returns a page of the threads that a query selects.
+     *
+     * @param threads all threads, in any order
+     * @param query the filter, the order, the cursor and the size of the page
+     * @return the page
+     * @throws IllegalArgumentException if the cursor is not one of this order
+     */
+    public static ThreadIndex.Page<ThreadIndex.ThreadEntry> threads(
             Stream<ThreadIndex.ThreadEntry> threads, ThreadQuery query) {
         IndexCursor.IndexOrder order =
                 query.oldestFirst() ? IndexCursor.IndexOrder.OLDEST_THREADS : IndexCursor.IndexOrder.NEWEST_THREADS;
@@ -32,8 +47,15 @@ final class IndexPages {
                 query.limit());
     }
 
-    /** Returns a page of the questions that a query selects. */
-    static ThreadIndex.Page<ThreadIndex.QuestionEntry> questions(
+    /**
+     * Returns a page of the questions that a query selects.
+     *
+     * @param questions all open questions, in any order
+     * @param query the filter, the cursor and the size of the page
+     * @return the page
+     * @throws IllegalArgumentException if the cursor is not one of this order
+     */
+    public static ThreadIndex.Page<ThreadIndex.QuestionEntry> questions(
             Stream<ThreadIndex.QuestionEntry> questions, QuestionQuery query) {
         return page(
                 questions.filter(entry -> isSelected(entry, query)),
@@ -47,8 +69,24 @@ final class IndexPages {
                 query.limit());
     }
 
-    /** Returns whether a query selects a thread, without regard to its cursor. */
-    static boolean isSelected(ThreadIndex.ThreadEntry entry, ThreadQuery query) {
+    /**
+     * Counts the threads that a query selects, without regard to its cursor and page size.
+     *
+     * @param threads all threads, in any order
+     * @param query the filter
+     * @param bound the maximum result, 1 or more
+     * @return the number of threads, or the bound if there are at least as many
+     * @throws IllegalArgumentException if the bound is less than 1
+     */
+    public static int count(Stream<ThreadIndex.ThreadEntry> threads, ThreadQuery query, int bound) {
+        if (bound < 1) {
+            throw new IllegalArgumentException("bound must be 1 or more, not " + bound);
+        }
+        return (int)
+                threads.filter(entry -> isSelected(entry, query)).limit(bound).count();
+    }
+
+    private static boolean isSelected(ThreadIndex.ThreadEntry entry, ThreadQuery query) {
         Optional<Instant> before = query.sinceBefore();
         return (query.phases().isEmpty()
                         || query.phases().contains(entry.standing().phase()))
