@@ -1,0 +1,165 @@
+package dev.escapement.restate;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A builder of {@link RestateThreadStore}s. All settings are optional, except that the {@linkplain
+ * dev.escapement.run.ThreadIndex index} requires {@link #admin}. Not safe for concurrent use.
+ *
+ * <pre>{@code
+ * RestateThreadStore store = RestateThreadStore.of(URI.create("https://cluster.example.com:8080"))
+ *         .admin(URI.create("https://cluster.example.com:9070"))
+ *         .header("Authorization", "Bearer " + token)
+ *         .build();
+ * }</pre>
+ */
+public final class RestateStoreBuilder {
+
+    /** The name of the virtual object of threads, unless another one is set. */
+    static final String SERVICE = "AgentThread";
+
+    private static final Pattern SERVICE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
+    private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
+
+    private final List<URI> ingress;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private List<URI> admin = List.of();
+    private String service = SERVICE;
+    private Duration timeout = Duration.ofSeconds(60);
+    private Optional<HttpClient> http = Optional.empty();
+
+    RestateStoreBuilder(URI first, URI... more) {
+        this.ingress = addresses(first, more);
+    }
+
+    /**
+     * Sets the addresses of the admin API, whose SQL interface lists the threads. Default: none, so that the queries of the
+     * index fail.
+     *
+     * @param first the address, for example {@code http://127.0.0.1:9070}
+     * @param more the addresses of further nodes of the cluster, which are used if the first one fails
+     * @return this builder
+     * @throws IllegalArgumentException if an address is not an absolute {@code http} or {@code https} address, or has a
+     *     user name, a query or a fragment
+     */
+    public RestateStoreBuilder admin(URI first, URI... more) {
+        this.admin = addresses(first, more);
+        return this;
+    }
+
+    /**
+     * Sets the name of the virtual object whose instances are the threads. Default: {@code AgentThread}.
+     *
+     * @param name the name of the {@link RestateService}
+     * @return this builder
+     * @throws IllegalArgumentException if Restate does not permit the name
+     */
+    public RestateStoreBuilder service(String name) {
+        if (!SERVICE_NAME.matcher(Objects.requireNonNull(name, "name")).matches()) {
+            throw new IllegalArgumentException(
+                    "The name of a service of Restate begins with a letter and contains letters,"
+                            + " digits, '_', '.' and '-', unlike \"" + name + "\". Use another name.");
+        }
+        this.service = name;
+        return this;
+    }
+
+    /**
+     * Sets a header of all requests, to the ingress and to the admin API. Default: none.
+     *
+     * @param name the name, for example {@code Authorization}
+     * @param value the value, which neither a log nor an exception contains
+     * @return this builder
+     * @throws IllegalArgumentException if a request cannot have the header
+     */
+    public RestateStoreBuilder header(String name, String value) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(value, "value");
+        try {
+            HttpRequest.newBuilder().header(name, value);
+        } catch (IllegalArgumentException e) { // its message can contain the value
+            throw new IllegalArgumentException("A request cannot have the header " + name
+                    + " with this value. Remove line breaks and other characters that a header cannot contain.");
+        }
+        headers.put(name, value);
+        return this;
+    }
+
+    /**
+     * Sets the time after which an operation fails. It limits how long an append waits for a running step of the thread.
+     * Default: 60 seconds.
+     *
+     * @param time the time, positive
+     * @return this builder
+     * @throws IllegalArgumentException if the time is not positive
+     */
+    public RestateStoreBuilder timeout(Duration time) {
+        if (Objects.requireNonNull(time, "time").isNegative() || time.isZero()) {
+            throw new IllegalArgumentException("The timeout must be positive, not " + time + ".");
+        }
+        this.timeout = time;
+        return this;
+    }
+
+    /**
+     * Sets the HTTP client, for example one that trusts the certificates of a private cluster. Default: a client that waits
+     * up to 5 seconds for a connection.
+     *
+     * @param client the client
+     * @return this builder
+     */
+    public RestateStoreBuilder http(HttpClient client) {
+        this.http = Optional.of(client);
+        return this;
+    }
+
+    /**
+     * Creates the store. Does not connect to Restate.
+     *
+     * @return the store
+     */
+    public RestateThreadStore build() {
+        HttpClient client = http.orElseGet(() -> HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1) // else, each new connection begins with an upgrade
+                .connectTimeout(CONNECT_TIME)
+                .build());
+        Optional<RestateHttp> sql =
+                admin.isEmpty() ? Optional.empty() : Optional.of(new RestateHttp(client, admin, headers));
+        return new RestateThreadStore(
+                new ThreadObjects(new RestateHttp(client, ingress, headers), service, timeout),
+                new RestateIndex(sql, service, timeout),
+                service);
+    }
+
+    private static List<URI> addresses(URI first, URI... more) {
+        List<URI> addresses = new ArrayList<>();
+        addresses.add(address(first));
+        for (URI address : more) {
+            addresses.add(address(address));
+        }
+        return addresses;
+    }
+
+    private static URI address(URI address) {
+        String scheme = Objects.requireNonNull(address, "address").getScheme();
+        boolean isHttp = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+        boolean isBase = address.getUserInfo() == null && address.getQuery() == null && address.getFragment() == null;
+        if (!isHttp || address.getHost() == null || !isBase) {
+            throw new IllegalArgumentException(
+                    "The address of Restate must be an http or https address without a user name"
+                            + " and a query, for example http://127.0.0.1:8080. Correct the address.");
+        }
+        String text = address.toString();
+        return text.endsWith("/") ? address : URI.create(text + "/");
+    }
+}
