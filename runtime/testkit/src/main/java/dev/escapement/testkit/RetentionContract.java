@@ -130,11 +130,18 @@ public abstract class RetentionContract extends StoreContract {
     @Test
     void erasedThreadCannotContinue() {
         append("t1", 0, started("hello"), message("a"));
-        ThreadStore.Lease lease = lease(store(), "t1", LONG);
         other().erase("t1");
 
         assertErased("append", () -> append("t1", 2, message("b")));
         assertErased("append without events", () -> append("t1", 2));
+    }
+
+    @Test
+    void erasedThreadCannotContinueUnderLease() {
+        append("t1", 0, started("hello"), message("a"));
+        ThreadStore.Lease lease = lease(store(), "t1", LONG);
+        other().erase("t1");
+
         assertErased(
                 "append under a lease",
                 () -> store().append(Append.of("t1", 2, message("b")).under(lease)));
