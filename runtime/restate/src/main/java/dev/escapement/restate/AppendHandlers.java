@@ -6,13 +6,18 @@ import dev.escapement.restate.wire.AppendPlanCodec;
 import dev.escapement.restate.wire.AppendReply;
 import dev.escapement.restate.wire.Status;
 import dev.escapement.restate.wire.ThreadRow;
+import dev.escapement.run.Standing;
 import dev.escapement.thread.AgentThread;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The handlers {@code append} and {@code create}. */
 final class AppendHandlers {
+
+    /** The time in which the sender of an append that came too late can repeat it. */
+    private static final Duration TURN_DELAY = Duration.ofMillis(200);
 
     private final ObjectContext context;
 
@@ -33,6 +38,7 @@ final class AppendHandlers {
         }
         int size = state.size(row);
         if (size != body.position()) {
+            delayTurn(journal, state, row, size);
             return new AppendReply(Status.CONFLICT, size);
         }
         int appended = size + body.events().size();
@@ -42,6 +48,30 @@ final class AppendHandlers {
             return new AppendPlan(Status.DONE, Optional.of(next), List.of(), Optional.empty());
         });
         return appended(journal, state, body, plan);
+    }
+
+    /**
+     * Delays the next turn of an execution. An execution appends events until its turn ends, so that a decision which waited
+     * for that always comes too late; the delay lets its sender repeat it before the next turn.
+     */
+    private void delayTurn(ObjectJournal journal, ObjectState state, ThreadRow row, int size) {
+        Standing standing = row.standing();
+        if (standing.phase() != Standing.Phase.RUNNABLE || standing.due().isPresent() || row.parked()) {
+            return;
+        }
+        AppendPlan plan = journal.run("turn", AppendPlanCodec.INSTANCE, () -> {
+            Instant due = context.clock().instant().plus(TURN_DELAY);
+            Standing delayed = new Standing(standing.phase(), Optional.of(due), standing.questions());
+            return new AppendPlan(
+                    Status.CONFLICT,
+                    Optional.of(RowChanges.delayed(row, size, delayed)),
+                    List.of(),
+                    Optional.empty());
+        });
+        plan.row().ifPresent(delayed -> {
+            state.set(delayed);
+            context.targets().wake(journal, delayed.standing(), TURN_DELAY);
+        });
     }
 
     private AppendReply start(ObjectJournal journal, ObjectState state, AppendBody body) {

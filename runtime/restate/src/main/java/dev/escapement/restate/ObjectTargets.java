@@ -52,6 +52,11 @@ record ObjectTargets(String service) {
         }
     }
 
+    /** Executes the object's thread at its due time, which follows after a delay. */
+    void wake(ObjectJournal journal, Standing standing, Duration delay) {
+        drive(journal, standing.due(), delay);
+    }
+
     private void drive(ObjectJournal journal, Optional<Instant> due, Duration delay) {
         String json = DriveBodyCodec.INSTANCE.encode(new DriveBody(due));
         journal.send(thread(journal.threadId(), "drive"), json, delay);

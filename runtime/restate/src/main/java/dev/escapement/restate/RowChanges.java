@@ -41,6 +41,12 @@ final class RowChanges {
                 row, size, standing, at, updatedAt, failures, standing.due().isEmpty(), heard);
     }
 
+    /** Returns a row whose thread continues at another time. */
+    static ThreadRow delayed(ThreadRow row, int size, Standing standing) {
+        return changed(
+                row, size, standing, row.since(), row.updatedAt(), row.attempts(), row.parked(), row.heard());
+    }
+
     /** Returns a row whose thread waits for an append, after an operator cancelled the execution. */
     static ThreadRow parked(ThreadRow row, int size) {
         Standing standing = runnable(row.standing());
