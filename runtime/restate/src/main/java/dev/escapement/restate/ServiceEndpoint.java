@@ -18,6 +18,9 @@ final class ServiceEndpoint {
 
     private static final long TIMEOUT_SECONDS = 30;
 
+    /** The maximum size of the headers. One of them contains the key of the object, with up to 27,000 characters. */
+    private static final int MAX_HEADERS = 1 << 18;
+
     private final Vertx vertx;
     private final HttpServer server;
     private final Invocations invocations;
@@ -33,7 +36,9 @@ final class ServiceEndpoint {
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(address.getHostAddress())
                 .setPort(port)
-                .setInitialSettings(new Http2Settings().setMaxConcurrentStreams(Integer.MAX_VALUE));
+                .setInitialSettings(new Http2Settings()
+                        .setMaxConcurrentStreams(Integer.MAX_VALUE)
+                        .setMaxHeaderListSize(MAX_HEADERS));
         Vertx vertx = Vertx.vertx();
         boolean started = false;
         try {
