@@ -1,0 +1,40 @@
+package dev.escapement.testkit;
+
+import org.junit.jupiter.api.Nested;
+
+/**
+ * All contracts of a driver: the scenarios of threads that wait, crash and continue, each with the list of events that
+ * every driver records. The author of a driver extends this class.
+ *
+ * <pre>{@code
+ * class FilesTest extends DriverSuite {
+ *     @Override
+ *     protected DriverFixture fixture() throws Exception {
+ *         Path directory = Files.createTempDirectory("threads");
+ *         return DriverFixture.ofWorker(() -> FileThreadStore.in(directory));
+ *     }
+ * }
+ * }</pre>
+ */
+@SuppressWarnings("ClassCanBeStatic") // nested test classes of JUnit are inner classes
+public abstract class DriverSuite {
+
+    /** Creates the suite. */
+    protected DriverSuite() {}
+
+    /**
+     * Returns new storage for one test.
+     *
+     * @return the storage, which the test closes
+     * @throws Exception if it cannot be created
+     */
+    protected abstract DriverFixture fixture() throws Exception;
+
+    @Nested
+    final class Flows extends DriverFlowContract {
+        @Override
+        protected DriverFixture fixture() throws Exception {
+            return DriverSuite.this.fixture();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.escapement.testkit;
+
+import dev.escapement.run.InMemoryThreadStore;
+import dev.escapement.run.ThreadStore;
+
+/** Runs the contract of drivers on a runner with a store in memory. */
+class MemoryRunnerDriverTest extends DriverSuite {
+
+    @Override
+    protected DriverFixture fixture() {
+        ThreadStore store = new InMemoryThreadStore();
+        return DriverFixture.ofRunner(() -> store);
+    }
+}
