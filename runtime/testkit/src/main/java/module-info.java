@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** Contract tests for authors of thread stores and content stores. */
+/** Contract tests for authors of thread stores, content stores and drivers. */
 @NullMarked
 @SuppressWarnings("module") // reflection of JUnit needs the whole module
 open module dev.escapement.testkit {

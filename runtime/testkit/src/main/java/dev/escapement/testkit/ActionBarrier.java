@@ -9,6 +9,7 @@ final class ActionBarrier {
     private static final int DEADLINE_SECONDS = 60;
 
     private final String place;
+    private final long start = System.nanoTime();
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
 
@@ -20,23 +21,23 @@ final class ActionBarrier {
     void pass(String here) throws InterruptedException {
         if (here.equals(place)) {
             reached.countDown();
-            await(released, "The test has not continued the action at " + place + ".");
+            if (!released.await(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("The test has not continued the action at " + place + ".");
+            }
         }
     }
 
-    /** Waits until an action has reached the place. */
-    void awaitReached() throws InterruptedException {
-        await(reached, "An action has not reached " + place + ". Execute the threads that were started or left.");
+    /** Waits for a time and returns whether an action has reached the place; fails after a minute. */
+    boolean isReached(long millis) throws InterruptedException {
+        if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS)) {
+            throw new AssertionError("After " + DEADLINE_SECONDS + " seconds, an action has not reached " + place
+                    + ". Execute the threads that were started or left.");
+        }
+        return reached.await(millis, TimeUnit.MILLISECONDS);
     }
 
     /** Continues the action. */
     void release() {
         released.countDown();
-    }
-
-    private static void await(CountDownLatch latch, String failure) throws InterruptedException {
-        if (!latch.await(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
-            throw new AssertionError(failure);
-        }
     }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Outcome;
 import dev.escapement.run.Approver;
+import dev.escapement.run.NotWaitingException;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Answer;
 import dev.escapement.thread.Start;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -16,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,6 +34,10 @@ public abstract class DriverContract {
     static final Approver BOB = Approver.of("bob");
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    private static final Duration END_TIME = Duration.ofSeconds(5);
+
+    private static final Duration REST_TIME = Duration.ofMillis(300);
 
     private static final long POLL_MILLIS = 10;
 
@@ -89,11 +96,19 @@ public abstract class DriverContract {
         return driver;
     }
 
-    /** Starts a thread with the input {@code go} and waits until it is at rest. */
-    final AgentThread run(ContractLoop loop) throws Exception {
+    /** Starts a driver of an agent and the thread {@code t1}, and waits until the thread is at rest. */
+    final AgentDriver run(ContractLoop loop) throws Exception {
         AgentDriver driver = open(loop);
         start(driver);
-        return awaitRest(driver, loop);
+        AgentThread unused = awaitRest(driver, loop);
+        return driver;
+    }
+
+    /** Starts a driver of an agent and the thread {@code t1}, and asserts its events when it is at rest. */
+    final void assertRun(String expected, ContractLoop loop) throws Exception {
+        AgentDriver driver = open(loop);
+        start(driver);
+        assertEvents(expected, driver);
     }
 
     /** Starts the thread {@code t1}. */
@@ -135,19 +150,53 @@ public abstract class DriverContract {
         barrier = new ActionBarrier(place);
     }
 
-    /** Ends the process of a driver when an action has reached the place that was set. The action then continues. */
-    final void crashAtBarrier(AgentDriver driver, String id) throws Exception {
-        ActionBarrier reached = barrier;
-        driver.wake(id);
-        reached.awaitReached();
-        barrier = new ActionBarrier("");
+    /** Waits until an action for the thread {@code t1} waits at the place that was set. */
+    final void awaitBarrier(AgentDriver driver) throws InterruptedException {
+        while (!barrier.isReached(POLL_MILLIS)) {
+            driver.wake(id("t1"));
+        }
+    }
+
+    /** Continues the action at the place that was set, and all later ones. */
+    final void releaseBarrier() {
+        barrier.release();
+    }
+
+    /**
+     * Ends the process of a driver when an action for the thread {@code t1} has reached a place that was set before. The
+     * action then continues, as a request that another system has received does.
+     */
+    final void crash(AgentDriver driver) throws Exception {
+        Assumptions.assumeTrue(fixture.supportsCrashes(), "The driver does not support crashes.");
+        awaitBarrier(driver);
         driver.crash();
-        reached.release();
+        releaseBarrier();
+    }
+
+    /** Ends the process of a driver whose threads are at rest, abruptly if possible. */
+    final void end(AgentDriver driver) throws Exception {
+        if (fixture.supportsCrashes()) {
+            driver.crash();
+        } else {
+            drivers.remove(driver);
+            driver.close();
+        }
+    }
+
+    /** Starts the thread {@code t1} and ends the process when an action has reached a place. */
+    final void startAndCrash(String place, ContractLoop... loops) throws Exception {
+        holdAt(place);
+        AgentDriver driver = open(loops);
+        start(driver);
+        crash(driver);
     }
 
     // Threads
 
-    /** Waits until the thread {@code t1} waits or has ended. */
+    /**
+     * Waits until the next command for the thread {@code t1} is to wait, or the thread has ended. A step that only a person
+     * can repeat may still be running.
+     */
     final AgentThread awaitRest(AgentDriver driver, ContractLoop loop) throws Exception {
         return await(driver, id("t1"), "is at rest", thread -> loop.next(thread).isAtRest());
     }
@@ -155,6 +204,29 @@ public abstract class DriverContract {
     /** Waits until the thread {@code t1} has ended. */
     final AgentThread awaitEnd(AgentDriver driver) throws Exception {
         return await(driver, id("t1"), "has ended", AgentThread::hasEnded);
+    }
+
+    /**
+     * Resolves an open call of the thread {@code t1}. A driver may still hold the thread for a moment after the event after
+     * which it is at rest.
+     */
+    final void answer(AgentDriver driver, String callId, Answer answer) throws InterruptedException {
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                AgentThread unused = driver.inbox().answer(id("t1"), callId, ALICE, answer);
+                return;
+            } catch (NotWaitingException e) {
+                if (e.reason() != NotWaitingException.Reason.DRIVEN || isLate(start)) {
+                    throw e;
+                }
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    private static boolean isLate(long start) {
+        return System.nanoTime() - start > DEADLINE.toNanos();
     }
 
     /** Waits until a thread satisfies a condition. */
@@ -165,7 +237,7 @@ public abstract class DriverContract {
             AgentThread thread = driver.inbox().thread(id);
             if (condition.test(thread)) {
                 return thread;
-            } else if (System.nanoTime() - start > DEADLINE.toNanos()) {
+            } else if (isLate(start)) {
                 throw new AssertionError("After " + DEADLINE.toSeconds() + " seconds, it is false that the thread "
                         + state + ". Its events are:\n" + EventOutline.of(thread));
             }
@@ -174,8 +246,33 @@ public abstract class DriverContract {
         }
     }
 
-    /** Asserts the events of a thread in the form of {@link EventOutline}. */
-    static void assertEvents(String expected, AgentThread thread) {
+    /** Asserts the events that the thread {@code t1} has when it is at rest, in the form of {@link EventOutline}. */
+    final void assertEvents(String expected, AgentDriver driver) throws InterruptedException {
+        assertEvents(expected, driver, id("t1"));
+    }
+
+    /** Asserts the events that a thread has when it is at rest. A thread that has not ended must then remain at rest. */
+    final void assertEvents(String expected, AgentDriver driver, String id) throws InterruptedException {
+        long deadline = System.nanoTime() + DEADLINE.toNanos();
+        boolean hasEnded = false;
+        AgentThread thread = driver.inbox().thread(id);
+        while (!EventOutline.of(thread).equals(expected) && System.nanoTime() - deadline < 0) {
+            if (thread.hasEnded() && !hasEnded) {
+                hasEnded = true;
+                deadline = System.nanoTime() + END_TIME.toNanos(); // an outcome can follow the end
+            }
+            thread = wakeAndLoad(driver, id);
+        }
+        long restEnd = System.nanoTime() + REST_TIME.toNanos();
+        while (!thread.hasEnded() && System.nanoTime() - restEnd < 0) {
+            thread = wakeAndLoad(driver, id);
+        }
         assertEquals(expected, EventOutline.of(thread));
+    }
+
+    private static AgentThread wakeAndLoad(AgentDriver driver, String id) throws InterruptedException {
+        driver.wake(id);
+        Thread.sleep(POLL_MILLIS);
+        return driver.inbox().thread(id);
     }
 }

@@ -51,6 +51,16 @@ public interface DriverFixture {
     AgentDriver open(DriverAgents agents) throws Exception;
 
     /**
+     * Returns whether a process can end while it executes an action, and another one then continues its threads. A test
+     * server of an engine may not be able to do this. Default: {@code true}.
+     *
+     * @return {@code false} to skip the tests with crashes; {@link AgentDriver#crash} is then not called
+     */
+    default boolean supportsCrashes() {
+        return true;
+    }
+
+    /**
      * Removes the storage. All drivers are closed. Default: no effect.
      *
      * @throws Exception if the storage cannot be removed

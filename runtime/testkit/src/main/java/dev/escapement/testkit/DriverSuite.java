@@ -31,7 +31,55 @@ public abstract class DriverSuite {
     protected abstract DriverFixture fixture() throws Exception;
 
     @Nested
-    final class Flows extends DriverFlowContract {
+    final class FlowScenarios extends DriverFlowContract {
+        @Override
+        protected DriverFixture fixture() throws Exception {
+            return DriverSuite.this.fixture();
+        }
+    }
+
+    @Nested
+    final class ApprovalScenarios extends DriverApprovalContract {
+        @Override
+        protected DriverFixture fixture() throws Exception {
+            return DriverSuite.this.fixture();
+        }
+    }
+
+    @Nested
+    final class QuestionScenarios extends DriverQuestionContract {
+        @Override
+        protected DriverFixture fixture() throws Exception {
+            return DriverSuite.this.fixture();
+        }
+    }
+
+    @Nested
+    final class FaultScenarios extends DriverFaultContract {
+        @Override
+        protected DriverFixture fixture() throws Exception {
+            return DriverSuite.this.fixture();
+        }
+    }
+
+    @Nested
+    final class CrashScenarios extends DriverCrashContract {
+        @Override
+        protected DriverFixture fixture() throws Exception {
+            return DriverSuite.this.fixture();
+        }
+    }
+
+    @Nested
+    final class ReleaseScenarios extends DriverReleaseContract {
+        @Override
+        protected DriverFixture fixture() throws Exception {
+            return DriverSuite.this.fixture();
+        }
+    }
+
+    @Nested
+    final class TreeScenarios extends DriverTreeContract {
         @Override
         protected DriverFixture fixture() throws Exception {
             return DriverSuite.this.fixture();

@@ -14,7 +14,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 class SuiteDiscoveryTest {
 
-    private static final List<Class<?>> CONTRACTS = List.of(
+    private static final List<Class<?>> STORE_CONTRACTS = List.of(
             ThreadStoreContract.class,
             LeaseContract.class,
             RetentionContract.class,
@@ -26,15 +26,33 @@ class SuiteDiscoveryTest {
             ScheduleContract.class,
             StoreRaceContract.class);
 
+    private static final List<Class<?>> DRIVER_CONTRACTS = List.of(
+            DriverFlowContract.class,
+            DriverApprovalContract.class,
+            DriverQuestionContract.class,
+            DriverFaultContract.class,
+            DriverCrashContract.class,
+            DriverReleaseContract.class,
+            DriverTreeContract.class);
+
     @Test
     void suiteHasTestsOfAllContracts() {
-        long expected = CONTRACTS.stream()
-                .flatMap(contract -> Stream.of(contract.getDeclaredMethods()))
-                .filter(SuiteDiscoveryTest::isTest)
-                .count();
+        long expected = count(STORE_CONTRACTS);
 
         assertEquals(expected, tests(InMemoryStoreContractTest.class));
         assertEquals(expected, tests(SystemClockStoreTest.class), "in another package");
+    }
+
+    @Test
+    void driverSuiteHasTestsOfAllContracts() {
+        assertEquals(count(DRIVER_CONTRACTS), tests(MemoryWorkerDriverTest.class));
+    }
+
+    private static long count(List<Class<?>> contracts) {
+        return contracts.stream()
+                .flatMap(contract -> Stream.of(contract.getDeclaredMethods()))
+                .filter(SuiteDiscoveryTest::isTest)
+                .count();
     }
 
     private static boolean isTest(Method method) {
