@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A process that executes threads with a runner, each on one Java thread, when it is woken. */
 final class RunnerDriver implements AgentDriver {
@@ -19,6 +21,7 @@ final class RunnerDriver implements AgentDriver {
     private final Runner runner;
     private final ThreadInbox inbox;
     private final Set<String> executing = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable Error> failure = new AtomicReference<>();
     private final ExecutorService executor = Executors.newCachedThreadPool(RunnerDriver::daemon);
 
     RunnerDriver(ProcessStore store, DriverAgents agents) {
@@ -48,7 +51,10 @@ final class RunnerDriver implements AgentDriver {
 
     @Override
     public void wake(String id) {
-        if (executing.add(id)) {
+        Error error = failure.get();
+        if (error != null) {
+            throw new IllegalStateException("An execution ended with an error.", error);
+        } else if (executing.add(id)) {
             executor.execute(() -> execute(id));
         }
     }
@@ -58,6 +64,8 @@ final class RunnerDriver implements AgentDriver {
             AgentThread unused = runner.resume(id);
         } catch (RuntimeException e) {
             // The runner has logged the failure; the next call of wake repeats the execution.
+        } catch (Error e) {
+            failure.set(e); // for the Java thread of the test
         } finally {
             executing.remove(id);
         }
