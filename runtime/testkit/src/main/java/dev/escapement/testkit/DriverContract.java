@@ -39,7 +39,7 @@ public abstract class DriverContract {
 
     private static final Duration REST_TIME = Duration.ofMillis(300);
 
-    private static final long POLL_MILLIS = 10;
+    private static final long POLL_MILLIS = 20;
 
     private final ContractModel model = new ContractModel();
     private final List<String> effects = new CopyOnWriteArrayList<>();
