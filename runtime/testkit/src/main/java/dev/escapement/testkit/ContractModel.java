@@ -21,12 +21,12 @@ final class ContractModel implements Model {
 
     /** An action that precedes each reply. */
     @FunctionalInterface
-    interface Action {
+    interface RequestHook {
         void before(String agent, int earlier) throws InterruptedException;
     }
 
     private final Map<String, List<ModelReply>> scripts = new ConcurrentHashMap<>();
-    private volatile Action action = (agent, earlier) -> {};
+    private volatile RequestHook hook = (agent, earlier) -> {};
 
     static ModelReply calls(Call... calls) {
         return new ModelReply("", List.of(calls), USAGE);
@@ -47,8 +47,8 @@ final class ContractModel implements Model {
         return script(agent + " " + input, replies);
     }
 
-    void before(Action each) {
-        action = each;
+    void before(RequestHook each) {
+        hook = each;
     }
 
     @Override
@@ -58,7 +58,7 @@ final class ContractModel implements Model {
                 .filter(Message.Assistant.class::isInstance)
                 .count();
         try {
-            action.before(agent, earlier);
+            hook.before(agent, earlier);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
