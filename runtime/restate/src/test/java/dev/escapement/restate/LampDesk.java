@@ -71,7 +71,7 @@ final class LampDesk {
         return "You refund lamps.";
     }
 
-    @Step
+    @Step(effect = Effect.READ)
     String look(LookAtLamp call) throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(stepTime.toMillis());
         return call.lamp();
