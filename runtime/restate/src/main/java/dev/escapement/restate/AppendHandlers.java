@@ -63,10 +63,7 @@ final class AppendHandlers {
             Instant due = context.clock().instant().plus(TURN_DELAY);
             Standing delayed = new Standing(standing.phase(), Optional.of(due), standing.questions());
             return new AppendPlan(
-                    Status.CONFLICT,
-                    Optional.of(RowChanges.delayed(row, size, delayed)),
-                    List.of(),
-                    Optional.empty());
+                    Status.CONFLICT, Optional.of(RowChanges.delayed(row, size, delayed)), List.of(), Optional.empty());
         });
         plan.row().ifPresent(delayed -> {
             state.set(delayed);

@@ -43,8 +43,7 @@ final class RowChanges {
 
     /** Returns a row whose thread continues at another time. */
     static ThreadRow delayed(ThreadRow row, int size, Standing standing) {
-        return changed(
-                row, size, standing, row.since(), row.updatedAt(), row.attempts(), row.parked(), row.heard());
+        return changed(row, size, standing, row.since(), row.updatedAt(), row.attempts(), row.parked(), row.heard());
     }
 
     /** Returns a row whose thread waits for an append, after an operator cancelled the execution. */

@@ -157,7 +157,9 @@ class AgentServerOnRestateTest {
     }
 
     private HttpRequest get(String path) {
-        return HttpRequest.newBuilder(address.url().resolve("/" + path)).timeout(LIMIT).build();
+        return HttpRequest.newBuilder(address.url().resolve("/" + path))
+                .timeout(LIMIT)
+                .build();
     }
 
     private HttpRequest post(String path, String json) {

@@ -7,8 +7,8 @@ import dev.escapement.restate.server.RestateExtension;
 import dev.escapement.restate.server.RestateServer;
 import dev.escapement.run.Approver;
 import dev.escapement.run.Standing.Phase;
-import dev.escapement.run.ThreadIndex.ThreadEntry;
 import dev.escapement.run.ThreadInbox;
+import dev.escapement.run.ThreadIndex.ThreadEntry;
 import dev.escapement.thread.AgentThread;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -46,11 +46,13 @@ class EngineDecisionTest {
         try (RestateDesk desk = RestateDesk.start(restate, Duration.ofMillis(100))) {
             desk.runner.start("busy", "busy");
 
-            AgentThread cancelled = ThreadInbox.of(desk.store, desk.loop).cancel("busy", Approver.of("alice"), "enough");
+            AgentThread cancelled =
+                    ThreadInbox.of(desk.store, desk.loop).cancel("busy", Approver.of("alice"), "enough");
 
             assertTrue(
                     cancelled.usage().steps() < BUSY_STEPS,
-                    () -> "the thread must be cancelled soon, not after " + cancelled.usage().steps() + " steps");
+                    () -> "the thread must be cancelled soon, not after "
+                            + cancelled.usage().steps() + " steps");
             ThreadEntry ended = desk.store.awaitRest("busy", LIMIT).orElseThrow();
             assertEquals(Phase.STOPPED, ended.standing().phase());
         }

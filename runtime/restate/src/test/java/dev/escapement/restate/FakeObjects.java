@@ -70,10 +70,11 @@ final class FakeObjects {
     private String call(String key, String handler, String body) {
         String id = ObjectKey.threadId(key);
         return switch (handler) {
-            case "append" -> AppendReplyCodec.INSTANCE.encode(append(id, decoded(AppendBodyCodec.INSTANCE.decode(body))));
+            case "append" ->
+                AppendReplyCodec.INSTANCE.encode(append(id, decoded(AppendBodyCodec.INSTANCE.decode(body))));
             case "events" ->
-                EventsReplyCodec.INSTANCE.encode(
-                        events(id, decoded(EventsBodyCodec.INSTANCE.decode(body)).from()));
+                EventsReplyCodec.INSTANCE.encode(events(
+                        id, decoded(EventsBodyCodec.INSTANCE.decode(body)).from()));
             case "row" -> RowReplyCodec.INSTANCE.encode(new RowReply(row(id)));
             case "erase" -> AppendReplyCodec.INSTANCE.encode(changed(store.erase(id)));
             case "delete" -> AppendReplyCodec.INSTANCE.encode(changed(store.delete(id)));

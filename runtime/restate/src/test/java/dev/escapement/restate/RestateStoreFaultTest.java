@@ -158,8 +158,7 @@ class RestateStoreFaultTest {
 
     @Test
     void silentNodeIsUnavailable() {
-        RestateThreadStore store =
-                oneNode().timeout(Duration.ofMillis(300)).build();
+        RestateThreadStore store = oneNode().timeout(Duration.ofMillis(300)).build();
         first.fail(Fault.SILENT);
 
         assertFails(Reason.UNAVAILABLE, () -> store.append(START));
@@ -169,7 +168,8 @@ class RestateStoreFaultTest {
     void missingDeploymentIsNotRepeated() {
         first.fail(Fault.UNKNOWN_SERVICE);
 
-        StoreException failure = assertFails(Reason.OTHER, () -> oneNode().build().load("t1"));
+        StoreException failure =
+                assertFails(Reason.OTHER, () -> oneNode().build().load("t1"));
 
         assertEquals(1, first.received().size(), "the request must not be repeated");
         assertFalse(failure.isTemporary());
@@ -191,10 +191,9 @@ class RestateStoreFaultTest {
 
             assertFails(Reason.FORMAT, () -> oneNode().build().load("t1"));
             assertFails(Reason.FORMAT, () -> oneNode().build().append(START));
-            assertFails(Reason.FORMAT, () -> oneNode()
-                    .admin(first.address())
-                    .build()
-                    .threads(ThreadQuery.all()));
+            assertFails(
+                    Reason.FORMAT,
+                    () -> oneNode().admin(first.address()).build().threads(ThreadQuery.all()));
         }
     }
 
@@ -236,8 +235,8 @@ class RestateStoreFaultTest {
     @Test
     void refusedHeaderIsNotInMessage() {
         for (String value : List.of("secret\r\nX: y", "secret\n")) {
-            IllegalArgumentException refusal = assertThrows(
-                    IllegalArgumentException.class, () -> oneNode().header("Authorization", value));
+            IllegalArgumentException refusal =
+                    assertThrows(IllegalArgumentException.class, () -> oneNode().header("Authorization", value));
             assertFalse(refusal.toString().contains("secret"), "the message must not contain the value");
         }
     }

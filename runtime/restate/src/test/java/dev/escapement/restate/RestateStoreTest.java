@@ -4,7 +4,6 @@ import dev.escapement.restate.server.RestateExtension;
 import dev.escapement.restate.server.RestateServer;
 import dev.escapement.run.ThreadIndex.ThreadEntry;
 import dev.escapement.run.ThreadQuery;
-import dev.escapement.run.ThreadStore;
 import dev.escapement.testkit.StoreFixture;
 import java.time.Duration;
 import java.util.List;
