@@ -4,7 +4,9 @@ import dev.escapement.Codec;
 import dev.escapement.UnknownProperties;
 import dev.escapement.run.Standing;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The state of a thread without its events, as the virtual object stores it under the key {@code row}. The index of the
@@ -17,7 +19,7 @@ import java.util.Map;
  * @param updatedAt the time of the last append
  * @param attempts the number of failed executions since the last append
  * @param parked whether its executions failed so often that it waits for an append
- * @param labels the labels
+ * @param labels the labels, sorted by name, so that all processes store the same text
  * @param erased whether the content was erased
  * @param heard the number of events that the listener has received
  */
@@ -34,6 +36,6 @@ public record ThreadRow(
         boolean erased,
         int heard) {
     public ThreadRow {
-        labels = Map.copyOf(labels);
+        labels = Collections.unmodifiableMap(new TreeMap<>(labels)); // the order of a copy differs between processes
     }
 }
