@@ -91,7 +91,7 @@ final class JournaledDrive {
         try {
             thread = events.thread();
         } catch (RuntimeException e) {
-            return UnreadableThreads.failed(events.threadId(), failures() + 1, now(), e);
+            return failed("The thread cannot be read.", e);
         }
         DriveAttempt current = attempt;
         if (current == null) {
@@ -101,8 +101,15 @@ final class JournaledDrive {
         try {
             return current.advance(thread).accept(new AdvanceBodies(thread, now()));
         } catch (DriveInterruptedException e) {
-            throw new AttemptEndedException("The Java thread was interrupted. Restate repeats the invocation.", e);
+            boolean unused = Thread.interrupted(); // by the code of the agent: a service does not interrupt
+            return failed("The Java thread was interrupted.", e);
+        } catch (RuntimeException e) { // a repeated attempt would not count it
+            return failed("The result of an action cannot be stored.", e);
         }
+    }
+
+    private AdvanceBody failed(String problem, RuntimeException failure) {
+        return UnreadableThreads.failed(events.threadId(), failures() + 1, now(), problem, failure);
     }
 
     private int failures() {
@@ -196,7 +203,7 @@ final class JournaledDrive {
             List<Event> recorded = thread.events().subList(size, thread.events().size());
             return AdvanceBodies.events(now(), EventTexts.of(recorded), RowChanges.runnable(standing));
         } catch (RuntimeException e) {
-            return UnreadableThreads.failed(events.threadId(), failures() + 1, now(), e);
+            return failed("A child of the thread cannot be read.", e);
         }
     }
 }

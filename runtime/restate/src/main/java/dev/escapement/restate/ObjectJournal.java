@@ -50,9 +50,28 @@ final class ObjectJournal {
         return context.objectKey();
     }
 
-    /** Returns the id of the thread of the object. */
+    /**
+     * Returns the id of the thread of the object.
+     *
+     * @throws TerminalException if the key is not that of a thread, so that Restate does not repeat the invocation
+     */
     String threadId() {
-        return ObjectKey.threadId(key());
+        String id;
+        try {
+            id = ObjectKey.threadId(key());
+        } catch (IllegalArgumentException e) {
+            throw foreignKey();
+        }
+        if (!ObjectKey.of(id).equals(key())) {
+            throw foreignKey();
+        }
+        return id;
+    }
+
+    private static TerminalException foreignKey() {
+        return new TerminalException(
+                TerminalException.BAD_REQUEST_CODE,
+                "The key of the object is not that of a thread. Send requests with a RestateThreadStore.");
     }
 
     /** Ends the attempt if the service closes, so that another instance continues the invocation. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policy for threads whose events a release cannot read, for example because a newer one has recorded them, and for
- * children that do not end: further executions, after which the thread is parked.
+ * The policy for threads whose events a release cannot read, for example because a newer one has recorded them, for
+ * children that do not end, and for interruptions: further executions, after which the thread is parked.
  */
 final class UnreadableThreads {
 
@@ -22,13 +22,14 @@ final class UnreadableThreads {
      * Returns the failed execution of a thread, and logs the failure.
      *
      * @param failures the number of failed executions, this one included
+     * @param problem the problem, a sentence
      */
-    static AdvanceBody failed(String threadId, int failures, Instant at, @Nullable Throwable failure) {
+    static AdvanceBody failed(String threadId, int failures, Instant at, String problem, Throwable failure) {
         boolean isParked = failures >= MAX_FAILURES;
         String consequence = isParked
                 ? " Thread " + threadId + " is parked. Correct the cause and resume the thread."
                 : " The execution of thread " + threadId + " is repeated.";
-        log("The thread or one of its children cannot be read." + consequence, failure);
+        log(problem + consequence, failure);
         return AdvanceBodies.failed(at, failures, isParked ? Optional.empty() : Optional.of(at.plus(DELAY)));
     }
 

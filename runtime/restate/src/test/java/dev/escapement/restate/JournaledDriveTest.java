@@ -1,6 +1,8 @@
 package dev.escapement.restate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.engine.AgentLoop;
@@ -20,6 +22,7 @@ import dev.escapement.thread.Event;
 import dev.escapement.thread.EventKind;
 import dev.escapement.thread.Start;
 import dev.escapement.thread.StopCause;
+import dev.restate.sdk.common.TerminalException;
 import dev.restate.sdk.endpoint.definition.ServiceDefinition;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -29,6 +32,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -36,6 +40,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the execution of threads with a journal that fails at each of its entries. */
 class JournaledDriveTest {
@@ -287,6 +293,32 @@ class JournaledDriveTest {
         assertEquals(10, executions);
         assertTrue(row(restate).parked());
         assertEquals(1, row(restate).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"~%", "~AGE"})
+    void keyOfNoThreadIsRefusedOnce(String key) {
+        InMemoryRestate restate = restate();
+        AppendBody body = new AppendBody(0, List.of(new JsonText("{}")), Standing.RUNNABLE);
+        String json = AppendBodyCodec.INSTANCE.encode(body);
+
+        CompletionException refusal =
+                assertThrows(CompletionException.class, () -> restate.call(key, "append", json));
+
+        assertInstanceOf(TerminalException.class, refusal.getCause());
+    }
+
+    @Test
+    void interruptingAgentEndsInAParkedRow() {
+        AgentLoop faulty = loop("prompt", () -> {
+            throw new IllegalStateException(new InterruptedException());
+        });
+        InMemoryRestate restate = started(new InMemoryRestate(() -> process(faulty, LedgerModel.of())));
+        while (restate.fireTimers()) {
+            assertTrue(row(restate).attempts() <= 10);
+        }
+
+        assertTrue(row(restate).parked());
     }
 
     @Test

@@ -9,4 +9,10 @@ import dev.escapement.UnknownProperties;
  * @param from the number of events to skip, 0 or more
  */
 @Codec(unknown = UnknownProperties.IGNORE)
-public record EventsBody(int from) {}
+public record EventsBody(int from) {
+    public EventsBody {
+        if (from < 0) {
+            throw new IllegalArgumentException("must be 0 or more");
+        }
+    }
+}
