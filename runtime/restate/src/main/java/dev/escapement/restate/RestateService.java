@@ -19,8 +19,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A service that executes the threads of a runner for Restate. Restate calls it when a thread can continue; several
- * processes with the same agents share the threads. Safe for concurrent use.
+ * A service that executes the threads of a runner for Restate, which calls it when a thread can continue. Several
+ * processes with the same release share the threads if Restate reaches them at one address, such as that of a load
+ * balancer. Safe for concurrent use.
  *
  * <pre>{@code
  * RestateService service = RestateService.of(runner).start(9080);
@@ -130,7 +131,7 @@ public final class RestateService implements AutoCloseable {
 
         private final Runner runner;
         private final ThreadDriver driver;
-        private String name = "AgentThread";
+        private String name = RestateStoreBuilder.SERVICE;
         private InetAddress address = InetAddress.getLoopbackAddress();
         private Duration drainTime = Duration.ofSeconds(30);
 
