@@ -44,6 +44,11 @@ final class AttemptExecution extends CommandExecution<Candidate> {
         try {
             reply = new ModelRequester(config()).reply(thread, ask);
         } catch (ModelRequester.PermanentFailure failure) {
+            RunLog.log(
+                    ThreadDriver.class,
+                    System.Logger.Level.WARNING,
+                    RunMessages.requestRecorded(thread.id(), failure.description()),
+                    failure);
             return record(new RequestFailed(config().now(), failure.part(), failure.description(), failure.response()));
         }
         config().usageWarnings().check(thread, config().model(), reply);
@@ -75,17 +80,31 @@ final class AttemptExecution extends CommandExecution<Candidate> {
             StepInvocation invocation = new StepInvocation(config(), steps.get(0), lease);
             return record(invoker().run(thread, invocation).event(thread, config().now()));
         }
-        List<AgentInvoker.Result> results = new ArrayList<>();
-        ConcurrentTasks.run(
-                config(),
-                steps,
-                step -> invoker().run(thread, new StepInvocation(config(), step, lease)),
-                results::add);
+        List<AgentInvoker.Result> results = outcomes(steps, lease);
         AgentThread before = thread;
         for (AgentInvoker.Result result : results.subList(0, results.size() - 1)) {
             before = before.with(result.event(before, config().now()));
         }
         Event last = results.get(results.size() - 1).event(before, config().now());
         return Candidate.of(config().loop(), before, last);
+    }
+
+    /** Returns the outcomes of steps; if one of them fails to run, only those of the steps before it. */
+    private List<AgentInvoker.Result> outcomes(List<Command.RunStep> steps, ThreadStore.Lease lease) {
+        List<AgentInvoker.Result> results = new ArrayList<>();
+        try {
+            ConcurrentTasks.run(
+                    config(),
+                    steps,
+                    step -> invoker().run(thread, new StepInvocation(config(), step, lease)),
+                    results::add);
+        } catch (InterruptedActionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (results.isEmpty()) {
+                throw e;
+            } // otherwise, the failure recurs when the other steps run again
+        }
+        return results;
     }
 }

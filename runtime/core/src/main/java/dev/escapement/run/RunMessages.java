@@ -341,6 +341,10 @@ final class RunMessages {
                 + " failed. All recorded events are stored. Resume the thread after removing the cause: " + cause;
     }
 
+    static String requestRecorded(String threadId, String cause) {
+        return "A request to the model failed, which thread " + threadId + " records. Remove the cause: " + cause;
+    }
+
     /** Returns the message for the last of several failed requests, after which {@code resume} has no effect. */
     static String requestsFailed(String threadId, int count, String cause) {
         return "The execution of thread " + threadId + " failed. After " + count + " failed requests, the thread waits"

@@ -87,12 +87,14 @@ final class ThreadCoordinator {
         }
     }
 
-    /** Makes an engine execute a thread, also if it is parked. */
+    /** Makes an engine execute a thread, also if it is parked. Open questions and a final end remain in the index. */
     private AgentThread woken(AgentThread stored) {
         Append wake = Append.of(stored.id(), stored.events().size());
         try {
-            config.store().append(wake);
-            return stored;
+            return StoreRetry.whileBusy(() -> {
+                config.store().append(wake.with(ThreadStanding.decided(config.store(), stored)));
+                return stored;
+            });
         } catch (ConcurrentRunException faster) {
             return latest(stored); // the append that was faster has the same effect
         }

@@ -11,14 +11,20 @@ import dev.escapement.Verdict;
 import dev.escapement.engine.Outcome;
 import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestStep;
+import dev.escapement.model.Model;
+import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
+import dev.escapement.model.RequestRejectedException;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.AgentUpdated;
 import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.RequestFailed;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -135,6 +141,75 @@ class ThreadDriverTest extends TeamFixture {
                         .filter(start -> start.callId().equals("c1"))
                         .map(Event.StepStarted::attempt)
                         .toList());
+    }
+
+    @Test
+    void timeoutOfAReadKeepsEarlierOutcomes() {
+        AtomicBoolean blocks = new AtomicBoolean(true);
+        TestStep slow = TestStep.named("slow").effect(Effect.READ).body((text, context) -> {
+            if (blocks.getAndSet(false)) {
+                new CountDownLatch(1).await(); // until the timeout interrupts it
+            }
+            return paid(text);
+        });
+        TeamLoop loop = TeamLoop.of("Lead", read, slow, close);
+        model.script(
+                "Lead",
+                ModelReply.calls(read.call("c1", "x"), slow.call("c2", "y")),
+                ModelReply.calls(close.call("c3", "ok")));
+        Runner timed = Runner.of(loop)
+                .model(model)
+                .stepTimeout(Duration.ofMillis(200))
+                .clock(DeskRunners.CLOCK)
+                .build();
+
+        AgentThread thread = ended(new MemoryEngine(store, timed), loop);
+
+        assertEquals(
+                List.of("c1", "c2", "c2", "c3"),
+                events(thread, Event.StepStarted.class).stream()
+                        .map(Event.StepStarted::callId)
+                        .toList());
+    }
+
+    @Test
+    void permanentFailureOfARequestIsLogged() {
+        TeamLoop loop = TeamLoop.of("Lead", close);
+        Model refusing = request -> {
+            throw new RequestRejectedException(ModelInfo.UNKNOWN, "no such model", 404, "");
+        };
+        Runner runner = Runner.of(loop).model(refusing).clock(DeskRunners.CLOCK).build();
+
+        try (RecordedLog log = RecordedLog.of(ThreadDriver.class)) {
+            AgentThread thread = ended(new MemoryEngine(store, runner), loop);
+
+            assertEquals(
+                    events(thread, RequestFailed.class).size(), log.entries().size());
+        }
+    }
+
+    @Test
+    void resumeKeepsTheOpenQuestions() {
+        TeamLoop loop = TeamLoop.of("Lead", risky, close);
+        model.script("Lead", ModelReply.calls(risky.call("c1", "x")), ModelReply.calls(close.call("c2", "ok")));
+        MemoryEngine engine = engine(loop);
+        Standing waiting = standing(ended(engine, loop).id());
+
+        AgentThread unused = on(engine, loop).resume("t1");
+
+        assertEquals(waiting.questions(), standing("t1").questions());
+    }
+
+    @Test
+    void resumeOfAnEndedThreadDoesNotBeginIt() {
+        TeamLoop loop = TeamLoop.of("Lead", close);
+        model.script("Lead", ModelReply.calls(close.call("c1", "ok")));
+        MemoryEngine engine = engine(loop);
+        Standing finished = standing(ended(engine, loop).id());
+
+        AgentThread unused = on(engine, loop).resume("t1");
+
+        assertEquals(finished, standing("t1"));
     }
 
     @Test
