@@ -88,6 +88,12 @@ record AdvanceBodies(AgentThread thread, Instant at) implements Advance.Visitor<
                 AdvanceKind.FAILED, at, List.of(), standing, false, List.of(), List.of(), Optional.empty(), failures);
     }
 
+    /** Returns the result of an execution that another invocation continues. */
+    static AdvanceBody handedOver(Instant at, Standing standing) {
+        return new AdvanceBody(
+                AdvanceKind.HANDED_OVER, at, List.of(), standing, false, List.of(), List.of(), Optional.empty(), 0);
+    }
+
     /** Returns events that another action recorded. */
     static AdvanceBody events(Instant at, List<JsonText> events, Standing standing) {
         return new AdvanceBody(

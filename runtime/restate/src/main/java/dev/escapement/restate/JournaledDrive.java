@@ -2,6 +2,7 @@ package dev.escapement.restate;
 
 import dev.escapement.restate.wire.AdvanceBody;
 import dev.escapement.restate.wire.AdvanceBodyCodec;
+import dev.escapement.restate.wire.AdvanceKind;
 import dev.escapement.restate.wire.AppendReply;
 import dev.escapement.restate.wire.AppendReplyCodec;
 import dev.escapement.restate.wire.EndBody;
@@ -44,6 +45,9 @@ final class JournaledDrive {
     /** The time of the first result of the invocation. */
     private @Nullable Instant begin;
 
+    /** Whether the next action records the outcomes of steps that the last one started. */
+    private boolean awaitsOutcome;
+
     /** The number of events that the listener has received after the last action. */
     private int heard;
 
@@ -81,12 +85,20 @@ final class JournaledDrive {
     }
 
     private AdvanceBody next() {
+        int heardBefore = heard;
         heard = events.size();
-        return journal.run("advance", AdvanceBodyCodec.INSTANCE, this::advanced);
+        AdvanceBody result = journal.run("advance", AdvanceBodyCodec.INSTANCE, this::advanced);
+        if (result.kind() == AdvanceKind.HANDED_OVER) {
+            heard = heardBefore;
+        }
+        return result;
     }
 
     /** Performs the next action. Everything that it uses besides the stored events is only known to this attempt. */
     private AdvanceBody advanced() {
+        if (!awaitsOutcome && journal.isClosing()) {
+            return AdvanceBodies.handedOver(now(), RowChanges.runnable(standing));
+        }
         AgentThread thread;
         try {
             thread = events.thread();
@@ -134,6 +146,10 @@ final class JournaledDrive {
                 failed(result);
                 yield false;
             }
+            case HANDED_OVER -> {
+                handOver(result.at());
+                yield false;
+            }
         };
     }
 
@@ -141,15 +157,15 @@ final class JournaledDrive {
         state.append(events.size(), result.events());
         events.add(result.events());
         result.creates().forEach(child -> context.targets().create(journal, child));
-        if (result.started()) {
+        awaitsOutcome = result.started();
+        if (awaitsOutcome) {
             return true; // the outcome is the next action of this attempt
         }
         if (!result.events().isEmpty()) {
             standing = RowChanges.runnable(result.standing());
         }
         if (Duration.between(begin, result.at()).compareTo(TURN) > 0) {
-            state.set(RowChanges.advanced(row, events.size(), RowChanges.runnable(standing), result.at(), heard));
-            context.targets().wake(journal, RowChanges.runnable(standing), result.at());
+            handOver(result.at());
             return false;
         }
         boolean isAtRestNext = result.standing().phase() != Standing.Phase.RUNNABLE;
@@ -157,8 +173,17 @@ final class JournaledDrive {
             row = RowChanges.advanced(row, events.size(), standing, result.at(), heard);
             state.set(row);
         }
-        journal.endIfClosing();
         return true;
+    }
+
+    /** Lets another invocation continue, which Restate sends to the newest release. */
+    private void handOver(Instant at) {
+        Standing next = RowChanges.runnable(standing);
+        state.set(
+                events.size() > firstSize
+                        ? RowChanges.advanced(row, events.size(), next, at, heard)
+                        : RowChanges.delayed(row, events.size(), next));
+        context.targets().wake(journal, next, at);
     }
 
     private void rest(AdvanceBody result) {

@@ -74,11 +74,9 @@ final class ObjectJournal {
                 "The key of the object is not that of a thread. Send requests with a RestateThreadStore.");
     }
 
-    /** Ends the attempt if the service closes, so that another instance continues the invocation. */
-    void endIfClosing() {
-        if (closing.getAsBoolean()) {
-            throw new AttemptEndedException("The service closes. Restate repeats the invocation.", null);
-        }
+    /** Returns whether the service closes. The journal does not contain the result. */
+    boolean isClosing() {
+        return closing.getAsBoolean();
     }
 
     /** Returns a value of the state. */

@@ -116,8 +116,9 @@ public final class RestateService implements AutoCloseable {
 
     /**
      * Ends the service. Refuses further invocations, which Restate sends again, and waits for running actions up to the
-     * drain time. A step that runs longer is not interrupted; Restate then does not receive its outcome, and the next
-     * execution treats the outcome as unknown.
+     * drain time. After its current action, an execution continues in another process, with the newest registered release.
+     * A step that runs longer is not interrupted; Restate then does not receive its outcome, and the next execution treats
+     * the outcome as unknown. Has no effect if the service is closed.
      */
     @Override
     public void close() {

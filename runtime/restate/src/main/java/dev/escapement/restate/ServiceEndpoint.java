@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The HTTP server of a service. Safe for concurrent use. */
 final class ServiceEndpoint {
@@ -24,6 +25,7 @@ final class ServiceEndpoint {
     private final Vertx vertx;
     private final HttpServer server;
     private final Invocations invocations;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private ServiceEndpoint(Vertx vertx, HttpServer server, Invocations invocations) {
         this.vertx = vertx;
@@ -62,8 +64,11 @@ final class ServiceEndpoint {
         return server.actualPort();
     }
 
-    /** Waits for running invocations up to a time, and closes the server. */
+    /** Waits for running invocations up to a time, and closes the server. Has no effect after the first call. */
     void close(Duration drainTime) {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         try {
             boolean unused = invocations.close(drainTime);
         } catch (InterruptedException e) {

@@ -4,21 +4,26 @@ import dev.escapement.engine.Replay;
 import dev.escapement.model.Model;
 import dev.escapement.restate.server.Polling;
 import dev.escapement.restate.server.RestateServer;
+import dev.escapement.run.Approver;
 import dev.escapement.run.Runner;
 import dev.escapement.run.Standing.Phase;
 import dev.escapement.run.ThreadIndex.ThreadEntry;
 import dev.escapement.run.ThreadQuery;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
-import dev.escapement.run.Approver;
 import dev.escapement.thread.DelegateStarted;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /** The deployment of two releases of an agent, whose threads have the ids {@code kind-number}. */
@@ -63,10 +68,7 @@ final class ClaimDeployment implements AutoCloseable {
 
     /** Starts a service of a release. */
     RestateService service(Runner release, int port) {
-        return RestateService.of(release)
-                .name(name)
-                .drainTime(Duration.ZERO)
-                .start(port);
+        return RestateService.of(release).name(name).drainTime(Duration.ZERO).start(port);
     }
 
     static URI address(RestateService service) {
@@ -74,7 +76,9 @@ final class ClaimDeployment implements AutoCloseable {
     }
 
     static List<String> ids(String kind) {
-        return IntStream.range(0, THREADS.get(kind)).mapToObj(i -> kind + "-" + i).toList();
+        return IntStream.range(0, THREADS.get(kind))
+                .mapToObj(i -> kind + "-" + i)
+                .toList();
     }
 
     /** Starts the threads of kinds with the first release. */
@@ -130,17 +134,16 @@ final class ClaimDeployment implements AutoCloseable {
     /** Answers the question of a thread as a person does, with the new release. */
     void answer(String id) {
         String kind = id.substring(0, id.indexOf('-'));
-        AgentThread unused =
-                switch (kind) {
-                    case "pay" -> runner.approve(id, "c0", ALICE);
-                    case "colour" -> runner.reply(id, "c0", "\"red\"");
-                    case "message" -> runner.reply(id, "The first one.");
-                    case "audit" -> runner.approve(child(id), "s0", ALICE);
-                    case "file" -> runner.answer(id, "c0", ALICE, new Answer.Returned("\"filed\""));
-                    case "wire", "reserve", "size" ->
-                        runner.answer(id, "c0", ALICE, new Answer.Failed("The new release has another form of it."));
-                    default -> throw new IllegalArgumentException(kind);
-                };
+        AgentThread unused = switch (kind) {
+            case "pay" -> runner.approve(id, "c0", ALICE);
+            case "colour" -> runner.reply(id, "c0", "\"red\"");
+            case "message" -> runner.reply(id, "The first one.");
+            case "audit" -> runner.approve(child(id), "s0", ALICE);
+            case "file" -> runner.answer(id, "c0", ALICE, new Answer.Returned("\"filed\""));
+            case "wire", "reserve", "size" ->
+                runner.answer(id, "c0", ALICE, new Answer.Failed("The new release has another form of it."));
+            default -> throw new IllegalArgumentException(kind);
+        };
     }
 
     /** Returns the id of the child for which a thread waits. */
@@ -155,6 +158,30 @@ final class ClaimDeployment implements AutoCloseable {
     List<Map<String, String>> invocations(String condition) throws InterruptedException {
         return server.sql("SELECT id, target, status, pinned_deployment_id, last_failure FROM sys_invocation"
                 + " WHERE target_service_name = '" + name + "' AND " + condition);
+    }
+
+    /** Waits until an invocation is in a state, and returns it. */
+    Map<String, String> await(String condition) throws InterruptedException {
+        AtomicReference<Map<String, String>> found = new AtomicReference<>(Map.of());
+        Polling.until(
+                Polling.LIMIT,
+                () -> {
+                    invocations(condition).forEach(found::set);
+                    return !found.get().isEmpty();
+                },
+                () -> "There is no invocation with " + condition + ".");
+        return found.get();
+    }
+
+    /** Sends an operator's command for an invocation. */
+    void patch(String command) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(server.admin().resolve("/invocations/" + command))
+                .method("PATCH", HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            throw new IOException(command + ": " + response.statusCode() + " " + response.body());
+        }
     }
 
     /** Lets waiting steps continue, also those of services that have ended. */

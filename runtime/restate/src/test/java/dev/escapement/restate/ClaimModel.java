@@ -42,7 +42,8 @@ record ClaimModel(String release) implements Model {
                 answers++;
             }
         }
-        String first = TOOLS.keySet().stream().filter(input::contains).findFirst().orElse("");
+        String first =
+                TOOLS.keySet().stream().filter(input::contains).findFirst().orElse("");
         if (first.isEmpty() && users == 1) {
             return ModelReply.text("Which claim?");
         }

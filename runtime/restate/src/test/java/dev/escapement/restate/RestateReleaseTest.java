@@ -54,6 +54,7 @@ class RestateReleaseTest {
 
     /** The invocations that are running or repeated at the end. */
     private List<Map<String, String>> unfinished = List.of();
+
     private Set<String> locked = Set.of();
     private List<String> effects = List.of();
     private final Map<String, AgentThread> threads = new TreeMap<>();
@@ -99,14 +100,12 @@ class RestateReleaseTest {
     private static void awaitSteps(ClaimDeployment claims, String kind) throws InterruptedException {
         Polling.until(
                 Polling.LIMIT,
-                () -> Collections.frequency(claims.firstWork.waiting, kind)
-                        == ClaimDeployment.THREADS.get(kind),
+                () -> Collections.frequency(claims.firstWork.waiting, kind) == ClaimDeployment.THREADS.get(kind),
                 () -> "The steps do not start.");
     }
 
     private void resolve(ClaimDeployment claims) throws Exception {
-        locked = LockComparison.strandedTools(
-                LockText.of(claims.first), LockText.of(claims.next), Successors.NONE);
+        locked = LockComparison.strandedTools(LockText.of(claims.first), LockText.of(claims.next), Successors.NONE);
         before = claims.entries();
         stranded = claims.stranded();
         report = Optional.of(ThreadVerifier.of(claims.next, claims.audit).store(claims.store));
@@ -161,7 +160,8 @@ class RestateReleaseTest {
     void threadsEndWithTheNewRelease() {
         List<String> others = new ArrayList<>();
         threads.forEach((id, thread) -> {
-            if (!(thread.end().orElseThrow() instanceof Event.Finished end) || !end.result().contains("next")) {
+            if (!(thread.end().orElseThrow() instanceof Event.Finished end)
+                    || !end.result().contains("next")) {
                 others.add(id + " " + thread.end());
             }
         });
@@ -172,7 +172,9 @@ class RestateReleaseTest {
     void threadsRecordTheUpdateOnce() {
         threads.forEach((id, thread) -> assertEquals(
                 1,
-                thread.events().stream().filter(event -> event instanceof AgentUpdated).count(),
+                thread.events().stream()
+                        .filter(event -> event instanceof AgentUpdated)
+                        .count(),
                 () -> id + " " + thread.events()));
     }
 

@@ -14,7 +14,6 @@ import dev.escapement.thread.AgentUpdated;
 import dev.escapement.thread.Event;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -75,6 +74,28 @@ class RestateReplacementTest {
         return claims.store.load("t1").orElseThrow();
     }
 
+    private static String summary(AgentThread thread) {
+        return ((Event.Finished) thread.end().orElseThrow()).result().replace("\"", "");
+    }
+
+    private static long updates(AgentThread thread) {
+        return thread.events().stream()
+                .filter(event -> event instanceof AgentUpdated)
+                .count();
+    }
+
+    /** Closes a service, and lets the model reply after the close has begun. */
+    private void closeDuringRequest(RestateService service) throws InterruptedException {
+        Thread closing = new Thread(service::close);
+        closing.start();
+        Polling.until(
+                Polling.LIMIT,
+                () -> closing.getState() == Thread.State.TIMED_WAITING,
+                () -> "The service does not wait for the request.");
+        released.countDown();
+        closing.join();
+    }
+
     @Test
     void releaseAtTheSameAddressContinuesTheJournal(RestateServer server) throws Exception {
         try (ClaimDeployment claims = new ClaimDeployment(server, "Replaced")) {
@@ -83,8 +104,13 @@ class RestateReplacementTest {
                 AgentThread thread = finished(claims);
 
                 assertEquals(port, next.port());
-                assertTrue(((Event.Finished) thread.end().orElseThrow()).result().contains("next"));
-                assertEquals(1, thread.events().stream().filter(e -> e instanceof AgentUpdated).count());
+                assertTrue(
+                        ((Event.Finished) thread.end().orElseThrow()).result().contains("next"));
+                assertEquals(
+                        1,
+                        thread.events().stream()
+                                .filter(e -> e instanceof AgentUpdated)
+                                .count());
                 assertEquals(List.of("inspect one"), claims.firstWork.effects);
                 assertEquals(List.of(), claims.work.effects);
             }
@@ -92,33 +118,40 @@ class RestateReplacementTest {
     }
 
     @Test
-    void explore(RestateServer server) throws Exception {
+    void closedReleaseHandsItsExecutionsOver(RestateServer server) throws Exception {
+        try (ClaimDeployment claims = new ClaimDeployment(server, "HandedOver");
+                RestateService next = claims.service(claims.runner, 0)) {
+            claims.firstWork.release();
+            Runner first = claims.firstRunner(waitingAt(2));
+            try (RestateService service =
+                    RestateService.of(first).name("HandedOver").start(0)) {
+                service.register(server.admin(), ClaimDeployment.address(service));
+                AgentThread unused = first.start("t1", "inspect");
+                assertTrue(requested.await(1, TimeUnit.MINUTES));
+                next.register(server.admin(), ClaimDeployment.address(next));
+                closeDuringRequest(service);
+            }
+            AgentThread thread = finished(claims);
+
+            assertEquals(List.of("inspect one"), claims.firstWork.effects);
+            assertEquals("first", summary(thread)); // the request had begun before the close
+            assertEquals(1, updates(thread));
+            assertEquals(List.of(), claims.invocations("status NOT IN ('completed', 'scheduled')"));
+        }
+    }
+
+    @Test
+    void operatorMovesTheExecutionOfALostRelease(RestateServer server) throws Exception {
         try (ClaimDeployment claims = new ClaimDeployment(server, "Lost")) {
-            int port = interrupted(claims, server);
+            int unused = interrupted(claims, server);
             try (RestateService next = claims.service(claims.runner, 0)) {
                 next.register(server.admin(), ClaimDeployment.address(next));
-                Polling.until(Polling.LIMIT, () -> !claims.invocations("status = 'backing-off'").isEmpty(), () -> "no");
-                System.out.println(claims.invocations("true"));
-                System.out.println(server.sql("SELECT * FROM sys_deployment"));
-                System.out.println(claims.entries());
-                java.net.http.HttpClient http = java.net.http.HttpClient.newHttpClient();
-                String dep = server.sql("SELECT id FROM sys_deployment WHERE endpoint LIKE '%" + port + "%'").get(0).get("id");
-                System.out.println(http.send(java.net.http.HttpRequest.newBuilder(server.admin().resolve("/deployments/" + dep)).DELETE().build(), java.net.http.HttpResponse.BodyHandlers.ofString()));
-                String id = claims.invocations("status = 'backing-off'").get(0).get("id");
-                var r = http.send(java.net.http.HttpRequest.newBuilder(server.admin().resolve("/invocations/" + id + "/resume?deployment=latest")).method("PATCH", java.net.http.HttpRequest.BodyPublishers.noBody()).build(), java.net.http.HttpResponse.BodyHandlers.ofString());
-                System.out.println(r + r.body());
-                r = http.send(java.net.http.HttpRequest.newBuilder(server.admin().resolve("/invocations/" + id + "/pause")).method("PATCH", java.net.http.HttpRequest.BodyPublishers.noBody()).build(), java.net.http.HttpResponse.BodyHandlers.ofString());
-                System.out.println(r + r.body());
-                Polling.until(Duration.ofSeconds(10), () -> !claims.invocations("status = 'paused'").isEmpty(), () -> "not paused");
-                r = http.send(java.net.http.HttpRequest.newBuilder(server.admin().resolve("/invocations/" + id + "/resume?deployment=latest")).method("PATCH", java.net.http.HttpRequest.BodyPublishers.noBody()).build(), java.net.http.HttpResponse.BodyHandlers.ofString());
-                System.out.println(r + r.body());
-                AgentThread thread = finished(claims);
-                System.out.println(thread.events());
-                System.out.println(claims.invocations("true"));
-                r = http.send(java.net.http.HttpRequest.newBuilder(server.admin().resolve("/deployments/" + dep)).DELETE().build(), java.net.http.HttpResponse.BodyHandlers.ofString());
-                System.out.println(r + r.body());
-                r = http.send(java.net.http.HttpRequest.newBuilder(server.admin().resolve("/deployments/" + dep + "?force=true")).DELETE().build(), java.net.http.HttpResponse.BodyHandlers.ofString());
-                System.out.println(r + r.body());
+                String id = claims.await("status = 'backing-off'").get("id");
+                claims.patch(id + "/pause");
+                String paused = claims.await("status = 'paused'").get("id");
+                claims.patch(paused + "/resume?deployment=latest");
+
+                assertEquals("next", summary(finished(claims)));
             }
         }
     }

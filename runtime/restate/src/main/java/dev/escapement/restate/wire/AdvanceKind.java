@@ -16,5 +16,8 @@ public enum AdvanceKind {
     AT_REST,
 
     /** A failed execution. */
-    FAILED
+    FAILED,
+
+    /** Nothing, because the service closes: another invocation continues the execution. */
+    HANDED_OVER
 }
