@@ -5,6 +5,7 @@ import dev.restate.sdk.common.RetryPolicy;
 import dev.restate.sdk.endpoint.definition.HandlerContext;
 import dev.restate.sdk.endpoint.definition.HandlerDefinition;
 import dev.restate.sdk.endpoint.definition.HandlerRunner;
+import dev.restate.sdk.endpoint.definition.HandlerType;
 import dev.restate.sdk.endpoint.definition.ServiceDefinition;
 import dev.restate.serde.Serde;
 import java.lang.reflect.InvocationTargetException;
@@ -40,6 +41,9 @@ final class KillableObject {
     }
 
     private <Q, R> HandlerDefinition<?, ?> killable(HandlerDefinition<Q, R> handler) {
+        if (handler.getHandlerType() != HandlerType.EXCLUSIVE) {
+            return handler; // it does not change the object
+        }
         return HandlerDefinition.of(
                         handler.getName(),
                         handler.getHandlerType(),

@@ -129,7 +129,8 @@ final class ParcelDesk {
     }
 
     @Step(effect = Effect.READ)
-    Delegate<ParcelInspector> inspect(InspectParcel call) {
+    Delegate<ParcelInspector> inspect(InspectParcel call, StepContext context) {
+        String unused = work.perform(context, Effect.READ);
         return ParcelInspectorLoop.delegate(call.parcel());
     }
 

@@ -19,8 +19,8 @@ final class ParcelModel implements Model {
     /** The beginning of the input of a single shipment. */
     static final String SHIP = "ship";
 
-    private static final int MIN_REPLIES = 6;
-    private static final int MORE_REPLIES = 4;
+    private static final int MIN_REPLIES = 3;
+    private static final int MORE_REPLIES = 3;
     private static final List<List<String>> REPLIES = List.of(
             List.of("weigh_parcel", "weigh_parcel"),
             List.of("label_parcel"),

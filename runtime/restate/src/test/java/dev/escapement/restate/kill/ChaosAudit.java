@@ -1,0 +1,116 @@
+package dev.escapement.restate.kill;
+
+import dev.escapement.Effect;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Answer;
+import dev.escapement.thread.AnsweredByPerson;
+import dev.escapement.thread.DelegateEnded;
+import dev.escapement.thread.Event;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The verification of threads and of the effects in the ledger, by the events only. */
+final class ChaosAudit {
+
+    private final ChaosFigures figures;
+    private final Map<String, Integer> starts = new HashMap<>();
+    private final Map<String, Integer> permissions = new HashMap<>();
+    private final Set<String> outcomes = new HashSet<>();
+
+    ChaosAudit(ChaosFigures figures) {
+        this.figures = figures;
+    }
+
+    /** Verifies a thread that has ended. */
+    void add(AgentThread thread) {
+        figures.add("events", thread.events().size());
+        Map<String, Integer> answers = new HashMap<>();
+        Map<String, String> keys = new HashMap<>();
+        Set<String> approved = new HashSet<>();
+        for (Event event : thread.events()) {
+            if (event instanceof Event.ModelReplied reply) {
+                reply.calls().forEach(call -> answers.put(call.id(), 0));
+            } else if (event instanceof Event.StepStarted start) {
+                started(thread, start, approved, keys);
+            } else if (event instanceof Event.Approved approval) {
+                approved.add(approval.callId());
+            } else if (event instanceof AnsweredByPerson person) {
+                answered(person, answers, keys);
+            } else if (event instanceof DelegateEnded ended) {
+                answers.merge(ended.callId(), 1, Integer::sum);
+            } else if (event instanceof Event.CallAnswer answer) {
+                answers.merge(answer.callId(), 1, Integer::sum);
+                outcome(thread, answer, keys);
+            }
+        }
+        answers.forEach(
+                (call, count) -> figures.require(count == 1, thread.id() + " " + call + " has " + count + " answers."));
+    }
+
+    private void started(AgentThread thread, Event.StepStarted start, Set<String> approved, Map<String, String> keys) {
+        String key = start.idempotencyKey();
+        String other = keys.put(start.callId(), key);
+        figures.require(other == null || other.equals(key), thread.id() + ": " + start.callId() + " has two keys.");
+        figures.add("repeated starts: " + start.effect(), starts.merge(key, 1, Integer::sum) > 1 ? 1 : 0);
+        if (start.effect() == Effect.DESTRUCTIVE) {
+            figures.require(approved.contains(start.callId()), thread.id() + " " + start.callId() + ": no approval.");
+            permissions.putIfAbsent(key, 1);
+            int permitted = permissions.get(key);
+            figures.require(starts.get(key) <= permitted, key + " started again without a permission.");
+        }
+    }
+
+    private void answered(AnsweredByPerson person, Map<String, Integer> answers, Map<String, String> keys) {
+        if (person.answer().kind() == Answer.Kind.RUN_AGAIN) {
+            permissions.merge(keys.get(person.callId()), 1, Integer::sum);
+        } else {
+            answers.merge(person.callId(), 1, Integer::sum);
+        }
+    }
+
+    private void outcome(AgentThread thread, Event.CallAnswer answer, Map<String, String> keys) {
+        switch (answer.kind()) {
+            case STEP_RETURNED, CALL_SELECTED, FINISHED -> {
+                String key = keys.get(answer.callId());
+                figures.require(key != null, thread.id() + ": the outcome of " + answer.callId() + " has no start.");
+                if (key != null) {
+                    outcomes.add(key);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** Verifies the effects. */
+    void check(List<EffectFile.Taken> ledger) {
+        Map<String, Integer> counts = new HashMap<>();
+        Map<String, Effect> effects = new HashMap<>();
+        for (EffectFile.Taken taken : ledger) {
+            counts.merge(taken.key(), 1, Integer::sum);
+            effects.put(taken.key(), taken.effect());
+            figures.add("effects: " + taken.effect(), 1);
+        }
+        figures.add(
+                "processes with effects",
+                ledger.stream()
+                        .map(EffectFile.Taken::pid)
+                        .collect(Collectors.toSet())
+                        .size());
+        counts.forEach((key, count) -> {
+            Effect effect = effects.get(key);
+            figures.add("keys with an effect: " + effect, 1);
+            figures.max("most effects of one key: " + effect, count);
+            figures.require(
+                    count <= starts.getOrDefault(key, 0),
+                    String.format(
+                            Locale.ROOT, "%s has %d effects and %d starts.", key, count, starts.getOrDefault(key, 0)));
+            figures.require(effect != Effect.DESTRUCTIVE || count == 1, key + " has " + count + " effects.");
+        });
+        outcomes.forEach(key -> figures.require(counts.containsKey(key), key + " has an outcome and no effect."));
+    }
+}
