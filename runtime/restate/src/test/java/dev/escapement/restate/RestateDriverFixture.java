@@ -44,4 +44,10 @@ final class RestateDriverFixture implements DriverFixture {
             }
         }
     }
+
+    /** Restate handles one request for a thread at a time. */
+    @Override
+    public boolean recordsDuringActions() {
+        return false;
+    }
 }

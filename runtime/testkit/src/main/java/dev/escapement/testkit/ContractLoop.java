@@ -3,12 +3,14 @@ package dev.escapement.testkit;
 import dev.escapement.Effect;
 import dev.escapement.OnFailures;
 import dev.escapement.OnText;
+import dev.escapement.Prefetch;
 import dev.escapement.StepContext;
 import dev.escapement.Verdict;
 import dev.escapement.codegen.JsonReader;
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
+import dev.escapement.engine.ContextSource;
 import dev.escapement.engine.Flow;
 import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Policy;
@@ -22,6 +24,7 @@ import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +34,17 @@ import org.jspecify.annotations.Nullable;
  * @param agent the name of the agent
  * @param policy its settings
  * @param prompter returns the prompt
+ * @param context returns the context that is fetched before the first request; empty for an agent without context
  * @param join the step that follows each child with its result; empty if the agent does not join its children
  * @param steps the steps
  */
 record ContractLoop(
-        String agent, Policy policy, Supplier<String> prompter, Optional<ContractStep> join, List<ContractStep> steps)
+        String agent,
+        Policy policy,
+        Supplier<String> prompter,
+        Optional<Callable<Outcome>> context,
+        Optional<ContractStep> join,
+        List<ContractStep> steps)
         implements AgentLoop {
 
     static final String TEXT_SCHEMA = "{\"type\":\"string\"}";
@@ -56,11 +65,11 @@ record ContractLoop(
 
     /** Returns an agent whose prompt is its name, without a budget. */
     static ContractLoop of(String agent, ContractStep... steps) {
-        return new ContractLoop(agent, UNLIMITED, () -> agent, Optional.empty(), List.of(steps));
+        return new ContractLoop(agent, UNLIMITED, () -> agent, Optional.empty(), Optional.empty(), List.of(steps));
     }
 
     ContractLoop with(Policy other) {
-        return new ContractLoop(agent, other, prompter, join, steps);
+        return new ContractLoop(agent, other, prompter, context, join, steps);
     }
 
     ContractLoop with(Budget budget) {
@@ -68,12 +77,17 @@ record ContractLoop(
     }
 
     ContractLoop prompting(Supplier<String> other) {
-        return new ContractLoop(agent, policy, other, join, steps);
+        return new ContractLoop(agent, policy, other, context, join, steps);
     }
 
     /** Returns a variant in which each result of a child selects a step. */
     ContractLoop joining(ContractStep next) {
-        return new ContractLoop(agent, policy, prompter, Optional.of(next), steps);
+        return new ContractLoop(agent, policy, prompter, context, Optional.of(next), steps);
+    }
+
+    /** Returns a variant that fetches context. */
+    ContractLoop fetching(Callable<Outcome> fetch) {
+        return new ContractLoop(agent, policy, prompter, Optional.of(fetch), join, steps);
     }
 
     private ContractStep step(String tool) {
@@ -136,7 +150,17 @@ record ContractLoop(
 
     @Override
     public Verdict review(Call call, AgentThread thread) {
-        return step(call.tool()).verdict().orElseGet(Verdict::proceed);
+        return step(call.tool()).verdict().map(Supplier::get).orElseGet(Verdict::proceed);
+    }
+
+    @Override
+    public List<ContextSource> contextSources() {
+        return context.map(unused -> List.of(new ContextSource("stock", Prefetch.When.START))).orElseGet(List::of);
+    }
+
+    @Override
+    public Outcome fetch(String source, AgentThread thread) throws Exception {
+        return context.orElseThrow().call();
     }
 
     @Override

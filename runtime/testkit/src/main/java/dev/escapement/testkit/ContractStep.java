@@ -11,6 +11,7 @@ import dev.escapement.json.JsonEncoder;
 import dev.escapement.thread.Start;
 import dev.escapement.tool.Call;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A step of a {@link ContractLoop}. Immutable.
@@ -18,12 +19,12 @@ import java.util.Optional;
  * @param tool the tool, with the argument {@code text}
  * @param effect the effect of the step
  * @param flow the transition after the step
- * @param verdict the verdict of the gate; empty for a step without a gate
+ * @param verdict returns the verdict of the gate; empty for a step without a gate
  * @param delegate the agent to which the step delegates; empty for other flows
  * @param body the implementation
  */
 record ContractStep(
-        ContractTool tool, Effect effect, Flow flow, Optional<Verdict> verdict, String delegate, Body body) {
+        ContractTool tool, Effect effect, Flow flow, Optional<Supplier<Verdict>> verdict, String delegate, Body body) {
 
     /** The implementation of a step. */
     @FunctionalInterface
@@ -58,7 +59,11 @@ record ContractStep(
     }
 
     ContractStep gate(Verdict always) {
-        return new ContractStep(tool, effect, flow, Optional.of(always), delegate, body);
+        return gate(() -> always);
+    }
+
+    ContractStep gate(Supplier<Verdict> other) {
+        return new ContractStep(tool, effect, flow, Optional.of(other), delegate, body);
     }
 
     ContractStep body(Body other) {
@@ -91,13 +96,16 @@ record ContractStep(
 
     /** Returns a variant that starts a thread of an agent with its argument as the text. */
     ContractStep delegates(ContractLoop to, boolean joins) {
-        return new ContractStep(
-                tool,
-                effect,
-                Flow.DELEGATES,
-                verdict,
-                to.agent(),
-                (text, context) ->
-                        Outcome.delegated(to.agent(), new DelegateStart<>(to.agent(), Start.of(text)), joins));
+        return delegates(to.agent(), (text, context) -> Outcome.delegated(to.agent(), start(to, text), joins));
+    }
+
+    /** Returns a variant that starts a thread of an agent in another way. */
+    ContractStep delegates(String agent, Body start) {
+        return new ContractStep(tool, effect, Flow.DELEGATES, verdict, agent, start);
+    }
+
+    /** Returns the start of a thread of an agent. */
+    static DelegateStart<?> start(ContractLoop to, String text) {
+        return new DelegateStart<>(to.agent(), Start.of(text), to.policy());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Outcome;
 import dev.escapement.run.Approver;
+import dev.escapement.run.InboxQuestion;
 import dev.escapement.run.NotWaitingException;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
@@ -121,11 +122,16 @@ public abstract class DriverContract {
     /** Returns a step with an effect, which the test can observe and whose process can end before and after it. */
     final ContractStep step(String tool) {
         return ContractStep.named(tool).body((text, context) -> {
-            barrier.pass("start of " + tool);
-            effects.add(tool + " " + text);
-            barrier.pass("end of " + tool);
+            act(tool, text);
             return Outcome.returned(ContractStep.STRING, text);
         });
+    }
+
+    /** Performs an action with an effect, whose process can end before and after it. */
+    final void act(String name, String text) throws InterruptedException {
+        barrier.pass("start of " + name);
+        effects.add(name + " " + text);
+        barrier.pass("end of " + name);
     }
 
     /** Returns the effects of all steps, in order. */
@@ -155,6 +161,14 @@ public abstract class DriverContract {
         while (!barrier.isReached(POLL_MILLIS)) {
             driver.wake(id("t1"));
         }
+    }
+
+    /** Skips the test unless the driver records, or does not record, decisions during actions. */
+    final void assumeRecordsDuringActions(boolean expected) {
+        Assumptions.assumeTrue(
+                fixture.recordsDuringActions() == expected,
+                "The test is for drivers that " + (expected ? "record" : "do not record")
+                        + " a decision during an action.");
     }
 
     /** Continues the action at the place that was set, and all later ones. */
@@ -244,6 +258,17 @@ public abstract class DriverContract {
             driver.wake(id);
             Thread.sleep(POLL_MILLIS);
         }
+    }
+
+    /** Starts the thread {@code t1} and waits until it, or a child, has a question. */
+    final InboxQuestion startAndAwaitQuestion(AgentDriver driver) throws Exception {
+        start(driver);
+        AgentThread unused = await(
+                driver,
+                id("t1"),
+                "has an open question",
+                thread -> !driver.inbox().questions(id("t1")).isEmpty());
+        return driver.inbox().questions(id("t1")).get(0);
     }
 
     /** Asserts the events that the thread {@code t1} has when it is at rest, in the form of {@link EventOutline}. */

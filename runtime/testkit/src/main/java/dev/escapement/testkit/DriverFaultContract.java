@@ -216,4 +216,19 @@ public abstract class DriverFaultContract extends DriverContract {
     private static String nothing() {
         return null;
     }
+
+    @Test
+    void failedContextPrecedesTheRequest() throws Exception {
+        model().script("Lead", calls(close.call("c1", "ok")));
+
+        assertRun("""
+                started Lead "go"
+                context_failed stock undeclared: It could not be fetched. Reference: #/stock
+                model_replied "" [c1 close{"text":"ok"}] 15 tokens
+                step_started c1 READ finishes attempt 1 key #/1/c1
+                finished c1 "ok"
+                """, ContractLoop.of("Lead", close).fetching(() -> {
+            throw new IllegalStateException("The log contains this text.");
+        }));
+    }
 }

@@ -61,6 +61,16 @@ public interface DriverFixture {
     }
 
     /**
+     * Returns whether a decision is recorded while an action for the same thread is running. Otherwise, the decision waits
+     * until the action has ended, as in an engine that handles one request for a thread at a time. Default: {@code true}.
+     *
+     * @return {@code false} if decisions wait for the end of actions
+     */
+    default boolean recordsDuringActions() {
+        return true;
+    }
+
+    /**
      * Removes the storage. All drivers are closed. Default: no effect.
      *
      * @throws Exception if the storage cannot be removed

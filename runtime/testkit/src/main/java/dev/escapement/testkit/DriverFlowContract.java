@@ -241,4 +241,20 @@ public abstract class DriverFlowContract extends DriverContract {
                 finished c3 "ok"
                 """, driver);
     }
+
+    @Test
+    void contextPrecedesTheFirstRequest() throws Exception {
+        model().script("Lead", calls(look.call("c1", "a")), calls(close.call("c2", "ok")));
+
+        assertRun("""
+                started Lead "go"
+                context_fetched stock "full"
+                model_replied "" [c1 look{"text":"a"}] 15 tokens
+                step_started c1 READ returns attempt 1 key #/1/c1
+                step_returned c1 "a"
+                model_replied "" [c2 close{"text":"ok"}] 15 tokens
+                step_started c2 READ finishes attempt 1 key #/2/c2
+                finished c2 "ok"
+                """, ContractLoop.of("Lead", look, close).fetching(() -> Outcome.returned(ContractStep.STRING, "full")));
+    }
 }

@@ -1,7 +1,6 @@
 package dev.escapement.testkit;
 
 import static dev.escapement.testkit.ContractModel.calls;
-import static dev.escapement.testkit.ContractModel.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -11,18 +10,16 @@ import dev.escapement.engine.Outcome;
 import dev.escapement.run.InvalidInputException;
 import dev.escapement.run.NotWaitingException;
 import dev.escapement.thread.Answer;
-import dev.escapement.thread.Budget;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The contract of drivers for questions with deadlines, messages, budgets and cancellation. */
+/** The contract of drivers for questions with deadlines, messages and cancellation. */
 public abstract class DriverQuestionContract extends DriverContract {
 
     private static final Duration SHORT = Duration.ofMillis(300);
 
-    private final ContractStep look = step("look");
     private final ContractStep ask = ContractStep.named("ask").pauses();
     private final ContractStep pay = step("pay").effect(Effect.WRITE).gate(Verdict.ask("Pay?"));
     private final ContractStep close = ContractStep.named("close").finishes();
@@ -134,78 +131,6 @@ public abstract class DriverQuestionContract extends DriverContract {
                 """, driver);
     }
 
-    // Budgets
-
-    @Test
-    void spentTurnWaitsForAMessage() throws Exception {
-        model().script("Lead", calls(look.call("c1", "a")), calls(look.call("c2", "b")), calls(close.call("c3", "ok")));
-        ContractLoop loop = ContractLoop.of("Lead", look, close).with(Budget.UNLIMITED.withModelCalls(2));
-        AgentDriver driver = run(loop);
-
-        driver.inbox().message(id("t1"), "Go on.");
-
-        assertEvents("""
-                started Lead "go" [calls=2]
-                model_replied "" [c1 look{"text":"a"}] 15 tokens
-                step_started c1 READ returns attempt 1 key #/1/c1
-                step_returned c1 "a"
-                model_replied "" [c2 look{"text":"b"}] 15 tokens
-                call_rejected c2 faulty: Not run, because the rest of the budget is reserved for finishing.
-                person_asked The budget of 2 requests to the model is used up. Send a message to begin the next turn, or extend the budget.
-                message_received "Go on."
-                model_replied "" [c3 close{"text":"ok"}] 15 tokens
-                step_started c3 READ finishes attempt 1 key #/3/c3
-                finished c3 "ok"
-                """, driver);
-    }
-
-    @Test
-    void extensionContinuesASpentTurn() throws Exception {
-        model().script("Lead", calls(look.call("c1", "a")), calls(look.call("c2", "b")), calls(close.call("c3", "ok")));
-        ContractLoop loop = ContractLoop.of("Lead", look, close).with(Budget.UNLIMITED.withModelCalls(2));
-        AgentDriver driver = run(loop);
-
-        driver.inbox().extend(id("t1"), ALICE, Budget.UNLIMITED.withModelCalls(1));
-
-        assertEvents("""
-                started Lead "go" [calls=2]
-                model_replied "" [c1 look{"text":"a"}] 15 tokens
-                step_started c1 READ returns attempt 1 key #/1/c1
-                step_returned c1 "a"
-                model_replied "" [c2 look{"text":"b"}] 15 tokens
-                call_rejected c2 faulty: Not run, because the rest of the budget is reserved for finishing.
-                person_asked The budget of 2 requests to the model is used up. Send a message to begin the next turn, or extend the budget.
-                budget_extended [calls=1] by alice
-                model_replied "" [c3 close{"text":"ok"}] 15 tokens
-                step_started c3 READ finishes attempt 1 key #/3/c3
-                finished c3 "ok"
-                """, driver);
-    }
-
-    @Test
-    void extensionContinuesASpentThread() throws Exception {
-        model().script("Lead", calls(look.call("c1", "a")), calls(look.call("c2", "b")), calls(close.call("c3", "ok")));
-        ContractLoop loop = ContractLoop.of("Lead", look, close).with(Budget.UNLIMITED.withTokens(30));
-        AgentDriver driver = run(loop);
-
-        driver.inbox().extend(id("t1"), ALICE, Budget.UNLIMITED.withTokens(20));
-
-        assertEvents("""
-                started Lead "go" [tokens=30]
-                model_replied "" [c1 look{"text":"a"}] 15 tokens
-                step_started c1 READ returns attempt 1 key #/1/c1
-                step_returned c1 "a"
-                model_replied "" [c2 look{"text":"b"}] 15 tokens
-                step_started c2 READ returns attempt 1 key #/2/c2
-                step_returned c2 "b"
-                stopped BUDGET: The budget of 30 tokens is used up.
-                budget_extended [tokens=20] by alice
-                model_replied "" [c3 close{"text":"ok"}] 15 tokens
-                step_started c3 READ finishes attempt 1 key #/3/c3
-                finished c3 "ok"
-                """, driver);
-    }
-
     // Ends by people
 
     @Test
@@ -226,28 +151,6 @@ public abstract class DriverQuestionContract extends DriverContract {
         assertEquals(List.of(), effects());
     }
 
-    /** The cancellation does not interrupt the step, whose outcome is recorded after the end. */
-    @Test
-    void outcomeFollowsACancellation() throws Exception {
-        model().script("Lead", calls(look.call("c1", "a")));
-        ContractLoop loop = ContractLoop.of("Lead", look, close);
-        AgentDriver driver = open(loop);
-        holdAt("start of look");
-        start(driver);
-        awaitBarrier(driver);
-
-        driver.inbox().cancel(id("t1"), BOB, "Not needed.");
-        releaseBarrier();
-
-        assertEvents("""
-                started Lead "go"
-                model_replied "" [c1 look{"text":"a"}] 15 tokens
-                step_started c1 READ returns attempt 1 key #/1/c1
-                stopped CANCELLED by bob: Not needed.
-                step_returned c1 "a"
-                """, driver);
-    }
-
     @Test
     void personAnswersAnApproval() throws Exception {
         model().script("Lead", calls(pay.call("c1", "ten")), calls(close.call("c2", "ok")));
@@ -266,27 +169,5 @@ public abstract class DriverQuestionContract extends DriverContract {
                 finished c2 "ok"
                 """, driver);
         assertEquals(List.of(), effects());
-    }
-
-    @Test
-    void messageDuringARequestIsUnseen() throws Exception {
-        model().script("Lead", text("Which?"), calls(close.call("c1", "ok")));
-        ContractLoop loop = ContractLoop.of("Lead", close);
-        AgentDriver driver = open(loop);
-        holdAt(request("Lead", 0));
-        start(driver);
-        awaitBarrier(driver);
-
-        driver.inbox().message(id("t1"), "red");
-        releaseBarrier();
-
-        assertEvents("""
-                started Lead "go"
-                message_received "red"
-                model_replied "Which?" [] 15 tokens, 1 unseen
-                model_replied "" [c1 close{"text":"ok"}] 15 tokens
-                step_started c1 READ finishes attempt 1 key #/2/c1
-                finished c1 "ok"
-                """, driver);
     }
 }

@@ -151,4 +151,46 @@ public abstract class DriverReleaseContract extends DriverContract {
                 finished c3 "ok"
                 """, driver);
     }
+
+    /** The execution continues with the request that the old release did not complete. */
+    @Test
+    void releaseContinuesARunningExecution() throws Exception {
+        model().script("Lead", calls(book.call("c1", "room")), calls(close.call("c2", "ok")));
+        startAndCrash(request("Lead", 1), ContractLoop.of("Lead", book, close));
+        AgentDriver driver = open(ContractLoop.of("Lead", ask, book, close));
+
+        assertEvents("""
+                started Lead "go"
+                model_replied "" [c1 book{"text":"room"}] 15 tokens
+                step_started c1 WRITE returns attempt 1 key #/1/c1
+                step_returned c1 "room"
+                agent_updated [ask, book, close]
+                model_replied "" [c2 close{"text":"ok"}] 15 tokens
+                step_started c2 READ finishes attempt 1 key #/2/c2
+                finished c2 "ok"
+                """, driver);
+        assertEquals(List.of("book room"), effects());
+    }
+
+    @Test
+    void removedPauseIsRejected() throws Exception {
+        model().script("Lead", calls(ask.call("c1", "Which?")), calls(close.call("c2", "ok")));
+        end(run(ContractLoop.of("Lead", ask, close)));
+        AgentDriver driver = open(ContractLoop.of("Lead", close));
+
+        driver.inbox().message(id("t1"), "Go on.");
+
+        assertEvents("""
+                started Lead "go"
+                model_replied "" [c1 ask{"text":"Which?"}] 15 tokens
+                step_started c1 READ pauses attempt 1 key #/1/c1
+                reply_asked c1: Which?
+                message_received "Go on."
+                agent_updated [close]
+                call_rejected c1: Not answered, because the question was withdrawn. Make the call again if the answer is still needed.
+                model_replied "" [c2 close{"text":"ok"}] 15 tokens
+                step_started c2 READ finishes attempt 1 key #/2/c2
+                finished c2 "ok"
+                """, driver);
+    }
 }

@@ -85,4 +85,28 @@ public abstract class DriverSuite {
             return DriverSuite.this.fixture();
         }
     }
+
+    @Nested
+    final class BudgetScenarios extends DriverBudgetContract {
+        @Override
+        protected DriverFixture fixture() throws Exception {
+            return DriverSuite.this.fixture();
+        }
+    }
+
+    @Nested
+    final class DecisionScenarios extends DriverDecisionContract {
+        @Override
+        protected DriverFixture fixture() throws Exception {
+            return DriverSuite.this.fixture();
+        }
+    }
+
+    @Nested
+    final class DelegateScenarios extends DriverDelegateContract {
+        @Override
+        protected DriverFixture fixture() throws Exception {
+            return DriverSuite.this.fixture();
+        }
+    }
 }

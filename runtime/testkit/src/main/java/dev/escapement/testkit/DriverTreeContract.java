@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.escapement.Effect;
 import dev.escapement.Verdict;
 import dev.escapement.run.InboxQuestion;
-import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
 import dev.escapement.thread.DelegateStarted;
 import dev.escapement.tool.Call;
@@ -42,17 +41,6 @@ public abstract class DriverTreeContract extends DriverContract {
                 .map(event -> ((DelegateStarted) event).threadId())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Starts the tree and waits until a thread of it has a question. */
-    private InboxQuestion startAndAwaitQuestion(AgentDriver driver) throws Exception {
-        start(driver);
-        AgentThread unused = await(
-                driver,
-                id("t1"),
-                "has an open question",
-                thread -> !driver.inbox().questions(id("t1")).isEmpty());
-        return driver.inbox().questions(id("t1")).get(0);
     }
 
     @Test
