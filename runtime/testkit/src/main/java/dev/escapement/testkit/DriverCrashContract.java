@@ -4,8 +4,6 @@ import static dev.escapement.testkit.ContractModel.calls;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.Effect;
-import dev.escapement.engine.Outcome;
-import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -264,88 +262,5 @@ public abstract class DriverCrashContract extends DriverContract {
                 finished c4 "ok"
                 """, restart("end of pay", loop));
         assertEquals(List.of("book a", "pay b", "pay b", "book c"), effects());
-    }
-
-    @Test
-    void contextIsFetchedAgain() throws Exception {
-        ContractLoop loop = loop(Effect.WRITE).fetching(() -> {
-            act("stock", "full");
-            return Outcome.returned(ContractStep.STRING, "full");
-        });
-
-        assertEvents("""
-                started Lead "go"
-                context_fetched stock "full"
-                model_replied "" [c1 book{"text":"room"}] 15 tokens
-                step_started c1 WRITE returns attempt 1 key #/1/c1
-                step_returned c1 "room"
-                model_replied "" [c2 close{"text":"ok"}] 15 tokens
-                step_started c2 READ finishes attempt 1 key #/2/c2
-                finished c2 "ok"
-                """, restart("end of stock", loop));
-        assertEquals(List.of("stock full", "stock full", "book room"), effects());
-    }
-
-    @Test
-    void pauseAsksOnce() throws Exception {
-        ContractStep ask = ContractStep.named("ask").pauses((text, context) -> {
-            act("ask", text);
-            return new Outcome.Paused(text, ContractLoop.TEXT_SCHEMA);
-        });
-        ContractLoop loop = ContractLoop.of("Lead", ask, close);
-        model().script("Lead", calls(ask.call("c1", "Which?")), calls(close.call("c2", "ok")));
-        AgentDriver driver = restart("end of ask", loop);
-        AgentThread unused = awaitRest(driver, loop);
-
-        driver.inbox().reply(id("t1"), "c1", "\"red\"");
-
-        assertEvents("""
-                started Lead "go"
-                model_replied "" [c1 ask{"text":"Which?"}] 15 tokens
-                step_started c1 READ pauses attempt 1 key #/1/c1
-                step_started c1 READ pauses attempt 2 key #/1/c1
-                reply_asked c1: Which?
-                reply_received c1 "red"
-                model_replied "" [c2 close{"text":"ok"}] 15 tokens
-                step_started c2 READ finishes attempt 1 key #/2/c2
-                finished c2 "ok"
-                >
-                Nov 30, 2026 7:57:59 AM dev.escapement.run.RunLog log
-                SEVERE: stock failed, reference td9e2f273-436e-47a3-8cf7-39d9d6c10cbb-t1/stock
-                java.lang.IllegalStateException: The log contains this text.
-                	at dev.escapement.testkit.DriverFaultContract.lambda$failedContextPrecedesTheRequest$5(DriverFaultContract.java:226)
-                	at dev.escapement.testkit.ContractLoop.fetch(ContractLoop.java:163)
-                	at dev.escapement.run.AgentInvoker.lambda$fetch$6(AgentInvoker.java:121)
-                	at dev.escapement.run.Interceptor.fetch(Interceptor.java:57)
-                	at dev.escapement.run.AgentInvoker.fetch(AgentInvoker.java:121)
-                	at dev.escapement.run.CommandExecution.fetchContext(CommandExecution.java:52)
-                	at dev.escapement.engine.Command$FetchContext.accept(Command.java:94)
-                	at dev.escapement.run.ThreadExecution$UntilAtRest.execute(ThreadExecution.java:192)
-                	at dev.escapement.run.ThreadExecution$UntilAtRest.get(ThreadExecution.java:177)
-                	at dev.escapement.run.ThreadExecution$UntilAtRest.get(ThreadExecution.java:172)
-                	at dev.escapement.run.InterceptorChain$Drive.get(InterceptorChain.java:84)
-                	at dev.escapement.run.InterceptorChain$Drive.get(InterceptorChain.java:73)
-                	at dev.escapement.run.Interceptor.drive(Interceptor.java:44)
-                	at dev.escapement.run.InterceptorChain.driven(InterceptorChain.java:36)
-                	at dev.escapement.run.ThreadExecution.run(ThreadExecution.java:61)
-                	at dev.escapement.run.ThreadCoordinator.drive(ThreadCoordinator.java:247)
-                	at dev.escapement.run.ThreadCoordinator.execute(ThreadCoordinator.java:224)
-                	at dev.escapement.run.ThreadCoordinator.drive(ThreadCoordinator.java:208)
-                	at dev.escapement.run.ThreadCoordinator.resume(ThreadCoordinator.java:86)
-                	at dev.escapement.run.TreeCoordinator.resume(TreeCoordinator.java:43)
-                	at dev.escapement.run.InProcessRunner.resume(InProcessRunner.java:206)
-                	at dev.escapement.testkit.RunnerDriver.execute(RunnerDriver.java:64)
-                	at dev.escapement.testkit.RunnerDriver.lambda$wake$0(RunnerDriver.java:58)
-                	at java.base/java.util.concurrent.ThreadPoolExecutor.runWorker(ThreadPoolExecutor.java:1136)
-                	at java.base/java.util.concurrent.ThreadPoolExecutor$Worker.run(ThreadPoolExecutor.java:635)
-                	at java.base/java.lang.Thread.run(Thread.java:840)
-                
-                FAILED failedContextPrecedesTheRequest() 879
-                org.opentest4j.AssertionFailedError: expected: <> but was: <started Lead "go"
-                context_failed stock undeclared: It could not be fetched. Reference: #/stock
-                model_replied "" [c1 close{"text":"ok"}] 15 tokens
-                step_started c1 READ finishes attempt 1 key #/1/c1
-                finished c1 "ok"
-                """, driver);
     }
 }

@@ -109,4 +109,12 @@ public abstract class DriverSuite {
             return DriverSuite.this.fixture();
         }
     }
+
+    @Nested
+    final class RecoveryScenarios extends DriverRecoveryContract {
+        @Override
+        protected DriverFixture fixture() throws Exception {
+            return DriverSuite.this.fixture();
+        }
+    }
 }
