@@ -22,7 +22,18 @@ final class Script {
      * @param steps the number of calls to the tool
      */
     Script(int steps) {
+        this(steps, 0);
+    }
+
+    /**
+     * Continues a script.
+     *
+     * @param steps the number of calls to the tool
+     * @param next the number of earlier calls
+     */
+    Script(int steps, int next) {
         this.steps = steps;
+        this.next = next;
     }
 
     /** Advances to the next reply and returns whether it is a call. */

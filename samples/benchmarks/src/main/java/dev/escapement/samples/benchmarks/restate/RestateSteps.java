@@ -1,0 +1,132 @@
+package dev.escapement.samples.benchmarks.restate;
+
+import dev.escapement.run.Runner;
+import dev.escapement.samples.benchmarks.Benchmark;
+import dev.escapement.samples.benchmarks.Effort;
+import dev.escapement.samples.benchmarks.InterleavedRounds;
+import dev.escapement.samples.benchmarks.Row;
+import dev.escapement.samples.benchmarks.Sample;
+import dev.escapement.samples.benchmarks.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A benchmark of agent threads on Restate: the durable steps of 1, 8 and 32 threads in flight, compared with a hand-written
+ * handler with the same journal, and with a second service instance; and the time of a decision in long threads. Without the
+ * property {@code benchmarks.restate}, the benchmark prints a message only.
+ */
+public final class RestateSteps implements Benchmark {
+
+    private static final int[] IN_FLIGHT = {1, 8, 32};
+    private static final int[] THREADS = {8, 40, 128};
+    private static final int STEPS = 20;
+    private static final int ROUNDS = 7;
+    private static final int WARM_UP = 2;
+    private static final long LIMIT_SECONDS = 120;
+    private static final double NANOS_PER_MICRO = 1_000;
+    private static final double MICROS_PER_SECOND = 1_000_000;
+
+    private static final String INPUT = "Reserve all items of my order";
+
+    private static final String AGENT = "Escapement";
+    private static final String HANDLER = "hand-written handler";
+    private static final String TWO = "Escapement, two services";
+    private static final String FIRST_SERVICE = "AgentThread";
+    private static final String SECOND_SERVICE = "SecondThread";
+
+    private final AtomicInteger ids = new AtomicInteger();
+    private final Semaphore ended = new Semaphore(0);
+
+    /** Creates the benchmark. */
+    public RestateSteps() {}
+
+    /** The start of a thread. */
+    private interface Start {
+        void start(String id) throws Exception;
+    }
+
+    @Override
+    public void run(Effort effort, Table table) throws Exception {
+        if (!RestateInstance.isAvailable()) {
+            System.out.println("Skipped: set " + RestateInstance.PROPERTY + " to the program of a Restate server.");
+            return;
+        }
+        int steps = effort.of(STEPS, 1);
+        try (RestateInstance restate = RestateInstance.open();
+                RestateChild first = RestateChild.start(restate, FIRST_SERVICE, steps, ended);
+                RestateChild second = RestateChild.start(restate, SECOND_SERVICE, steps, ended)) {
+            System.out.println("services: " + first.address() + ", " + second.address());
+            for (int i = 0; i < IN_FLIGHT.length; i++) {
+                steps(effort, table, restate, IN_FLIGHT[i], effort.of(THREADS[i], 1), steps);
+            }
+            new LongDecisions(restate, FIRST_SERVICE, ended).run(effort, table);
+        }
+    }
+
+    private void steps(Effort effort, Table table, RestateInstance restate, int inFlight, int threads, int steps)
+            throws Exception {
+        String work = "durable step, in flight: " + inFlight;
+        Runner agents = RestateProcess.runner(restate.ingress(), FIRST_SERVICE, steps);
+        Runner others = RestateProcess.runner(restate.ingress(), SECOND_SERVICE, steps);
+        String request = JournalSizes.request();
+        AtomicInteger turn = new AtomicInteger();
+        Map<String, Start> subjects = new LinkedHashMap<>();
+        subjects.put(AGENT, id -> agents.start(id, INPUT));
+        subjects.put(
+                HANDLER,
+                id -> restate.call(RestateProcess.REFERENCE + FIRST_SERVICE, id, "append", request));
+        subjects.put(TWO, id -> (turn.incrementAndGet() % 2 == 0 ? agents : others).start(id, INPUT));
+        Map<String, InterleavedRounds.Task> tasks = new LinkedHashMap<>();
+        subjects.forEach((name, subject) -> tasks.put(name, () -> round(subject, inFlight, threads, steps)));
+        Map<String, Sample> medians =
+                InterleavedRounds.run(work, effort.of(WARM_UP, 0), effort.of(ROUNDS, 1), tasks);
+        double reference = medians.get(HANDLER).value();
+        medians.forEach((name, sample) -> table.add(new Row(
+                work,
+                name,
+                sample,
+                "µs",
+                reference / sample.value(),
+                String.format(Locale.ROOT, "%,.0f steps/s", MICROS_PER_SECOND / sample.value()))));
+    }
+
+    /** Returns the microseconds of a step: the time of the round divided by all steps. */
+    private Sample round(Start subject, int inFlight, int threads, int steps) throws Exception {
+        ExecutorService executor = Executors.newFixedThreadPool(inFlight);
+        AtomicInteger left = new AtomicInteger(threads);
+        List<Future<?>> workers = new ArrayList<>();
+        try {
+            long begin = System.nanoTime();
+            for (int worker = 0; worker < inFlight; worker++) {
+                workers.add(executor.submit(() -> {
+                    while (left.getAndDecrement() > 0) {
+                        subject.start("t" + ids.incrementAndGet());
+                        awaitEnd();
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> worker : workers) {
+                worker.get();
+            }
+            return new Sample((System.nanoTime() - begin) / NANOS_PER_MICRO / threads / steps);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private void awaitEnd() throws InterruptedException {
+        if (!ended.tryAcquire(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("A thread did not end within " + LIMIT_SECONDS + " s.");
+        }
+    }
+}
