@@ -86,7 +86,7 @@ final class ChildHandlers {
         events.add(plan.events());
         plan.row().ifPresent(state::set);
         if (row.get().standing().phase() == Standing.Phase.RUNNABLE) {
-            new JournaledDrive(context, journal, row.get(), events).run();
+            new JournaledDrive(context, journal, state, row.get(), events).run();
         }
         return new AppendReply(Status.DONE, events.size());
     }

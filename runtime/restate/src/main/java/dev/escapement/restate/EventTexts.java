@@ -32,6 +32,11 @@ final class EventTexts {
         return texts.size();
     }
 
+    /** Returns all events in their stored form. */
+    List<JsonText> texts() {
+        return List.copyOf(texts);
+    }
+
     void add(List<JsonText> events) {
         texts.addAll(events);
     }

@@ -54,13 +54,15 @@ final class JournaledDrive {
     /**
      * Creates an execution.
      *
+     * @param state the state from which the events were read
      * @param row the stored row
      * @param events the stored events
      */
-    JournaledDrive(ObjectContext context, ObjectJournal journal, ThreadRow row, EventTexts events) {
+    JournaledDrive(
+            ObjectContext context, ObjectJournal journal, ObjectState state, ThreadRow row, EventTexts events) {
         this.context = context;
         this.journal = journal;
-        this.state = new ObjectState(journal);
+        this.state = state;
         this.row = row;
         this.events = events;
         this.firstSize = events.size();
@@ -75,6 +77,7 @@ final class JournaledDrive {
             while (continues) {
                 continues = perform(next());
             }
+            state.bundle(events);
         } catch (TerminalException cancelled) { // by an operator
             state.set(RowChanges.parked(row, events.size()));
         } finally {

@@ -102,6 +102,11 @@ final class ObjectJournal {
         Void unused = await(context.set(name, Slice.wrap(json)));
     }
 
+    /** Removes a value of the state. */
+    void clear(String name) {
+        Void unused = await(context.clear(name));
+    }
+
     /** Removes the whole state. */
     void clear() {
         Void unused = await(context.clearAll());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The state of a thread's object: the row, and one value for each event. If an operator kills an execution, then events
+ * The state of a thread's object: the row, and {@linkplain EventBundles the events}. If an operator kills an execution, then events
  * follow the number of the row; all methods include them.
  */
 final class ObjectState {
@@ -18,13 +18,12 @@ final class ObjectState {
     /** The minimum number of characters after which {@link #page} ends. */
     private static final int PAGE = 4 << 20;
 
-    /** The number of events that {@link #page} reads at once. */
-    private static final int BATCH = 100;
-
     private final ObjectJournal journal;
+    private final EventBundles bundles;
 
     ObjectState(ObjectJournal journal) {
         this.journal = journal;
+        this.bundles = new EventBundles(journal);
     }
 
     /** Returns the row; empty if the thread is not stored. */
@@ -39,7 +38,7 @@ final class ObjectState {
 
     /** Returns the events of a thread that is stored and not erased. */
     EventTexts events(ThreadRow row) {
-        EventTexts events = new EventTexts(journal.threadId(), present(journal.get(names(0, row.size()))));
+        EventTexts events = new EventTexts(journal.threadId(), bundles.read(0, row.size()));
         events.add(following(events.size()));
         return events;
     }
@@ -53,11 +52,14 @@ final class ObjectState {
     List<JsonText> page(ThreadRow row, int from) {
         List<JsonText> page = new ArrayList<>();
         int characters = 0;
-        for (int i = from; i < row.size() && characters < PAGE; i += BATCH) {
-            List<JsonText> batch = present(journal.get(names(i, Math.min(i + BATCH, row.size()))));
-            page.addAll(batch);
-            characters +=
-                    batch.stream().mapToInt(event -> event.json().length()).sum();
+        int next = from;
+        while (next < row.size() && characters < PAGE) {
+            int bundle = next - next % EventBundles.SIZE;
+            int end = Math.min(bundle + EventBundles.SIZE, row.size());
+            List<JsonText> read = bundles.read(bundle, end);
+            read.stream().skip(next - bundle).forEach(page::add);
+            characters += read.stream().mapToInt(event -> event.json().length()).sum();
+            next = end;
         }
         if (from + page.size() >= row.size()) {
             page.addAll(following(from + page.size()));
@@ -68,8 +70,17 @@ final class ObjectState {
     /** Appends events. */
     void append(int position, List<JsonText> events) {
         for (int i = 0; i < events.size(); i++) {
-            journal.set(name(position + i), events.get(i).json());
+            journal.set(EventBundles.eventName(position + i), events.get(i).json());
         }
+    }
+
+    /**
+     * Moves events to fewer keys at the end of an execution. The row that was last set must contain the number of all events.
+     *
+     * @param events all events of the thread
+     */
+    void bundle(EventTexts events) {
+        bundles.move(events.texts());
     }
 
     /** Replaces the whole state by a row. */
@@ -80,28 +91,15 @@ final class ObjectState {
 
     private List<JsonText> following(int from) {
         List<JsonText> following = new ArrayList<>();
-        List<JsonText> next = present(journal.get(names(from, from + 1)));
-        while (!next.isEmpty()) {
-            following.addAll(next);
-            int position = from + following.size();
-            next = present(journal.get(names(position, position + 1)));
+        Optional<JsonText> next = event(from);
+        while (next.isPresent()) {
+            following.add(next.get());
+            next = event(from + following.size());
         }
         return following;
     }
 
-    private static List<JsonText> present(List<Optional<JsonText>> values) {
-        return values.stream().flatMap(Optional::stream).toList();
-    }
-
-    private static List<String> names(int from, int to) {
-        List<String> names = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            names.add(name(i));
-        }
-        return names;
-    }
-
-    private static String name(int position) {
-        return "e" + position;
+    private Optional<JsonText> event(int position) {
+        return journal.get(List.of(EventBundles.eventName(position))).get(0);
     }
 }

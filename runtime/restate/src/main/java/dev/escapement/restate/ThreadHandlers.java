@@ -30,7 +30,7 @@ final class ThreadHandlers {
             return new AppendReply(Status.UNKNOWN, 0);
         }
         EventTexts events = state.events(row.get());
-        new JournaledDrive(context, journal, row.get(), events).run();
+        new JournaledDrive(context, journal, state, row.get(), events).run();
         return new AppendReply(Status.DONE, events.size());
     }
 

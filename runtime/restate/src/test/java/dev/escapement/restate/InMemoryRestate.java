@@ -186,8 +186,11 @@ final class InMemoryRestate {
                     yield result(entry("set " + args[0] + " " + value, () -> state.put((String) args[0], value)))
                             .thenApply(unused -> null);
                 }
+                case "clear" ->
+                    result(entry("clear " + args[0], () -> state.remove(args[0])))
+                            .thenApply(unused -> null);
                 case "clearAll" ->
-                    result(entry("clear", () -> {
+                    result(entry("clear all", () -> {
                                 state.clear();
                                 return "";
                             }))

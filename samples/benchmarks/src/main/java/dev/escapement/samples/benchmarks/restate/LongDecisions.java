@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 final class LongDecisions {
 
     private static final int[] LENGTHS = {100, 1_000, 5_000};
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = 5;
     private static final int WARM_UP = 1;
     private static final int EVENTS_PER_STEP = 3;
 

@@ -27,10 +27,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class RestateSteps implements Benchmark {
 
     private static final int[] IN_FLIGHT = {1, 8, 32};
-    private static final int[] THREADS = {8, 40, 128};
+    private static final int[] THREADS = {3, 16, 48};
     private static final int STEPS = 20;
-    private static final int ROUNDS = 7;
-    private static final int WARM_UP = 2;
+    private static final int ROUNDS = 5;
+    private static final int WARM_UP = 1;
     private static final long LIMIT_SECONDS = 120;
     private static final double NANOS_PER_MICRO = 1_000;
     private static final double MICROS_PER_SECOND = 1_000_000;
@@ -65,10 +65,10 @@ public final class RestateSteps implements Benchmark {
                 RestateChild first = RestateChild.start(restate, FIRST_SERVICE, steps, ended);
                 RestateChild second = RestateChild.start(restate, SECOND_SERVICE, steps, ended)) {
             System.out.println("services: " + first.address() + ", " + second.address());
+            new LongDecisions(restate, FIRST_SERVICE, ended).run(effort, table);
             for (int i = 0; i < IN_FLIGHT.length; i++) {
                 steps(effort, table, restate, IN_FLIGHT[i], effort.of(THREADS[i], 1), steps);
             }
-            new LongDecisions(restate, FIRST_SERVICE, ended).run(effort, table);
         }
     }
 
