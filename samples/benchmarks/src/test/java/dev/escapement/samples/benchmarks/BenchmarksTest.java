@@ -3,7 +3,10 @@ package dev.escapement.samples.benchmarks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +29,20 @@ class BenchmarksTest {
                 "codec-processors"
             })
     void oneIterationFillsTheTable(String name) throws Exception {
+        requireOneIteration(name);
+    }
+
+    /** Runs with {@code -Dbenchmarks.restate=PROGRAM}. */
+    @Test
+    @Tag("restate")
+    void oneIterationOnRestateFillsTheTable() throws Exception {
+        assumeFalse(
+                System.getProperty("benchmarks.restate", "").isBlank(),
+                "The server of Restate is missing. Set benchmarks.restate to its program.");
+        requireOneIteration("restate");
+    }
+
+    private static void requireOneIteration(String name) throws Exception {
         Table table = new Table();
         Main.benchmarks().get(name).run(Effort.SMOKE, table);
         assertFalse(table.rows().isEmpty());

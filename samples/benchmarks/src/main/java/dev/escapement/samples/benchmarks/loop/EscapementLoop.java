@@ -41,14 +41,20 @@ public final class EscapementLoop implements LoopSubject {
     }
 
     /**
-     * Returns a stub model for concurrent conversations, which derives each reply from the request.
+     * Returns a stub model for concurrent conversations, which derives each reply from the request. If a conversation has
+     * more steps, the model replies with a text after a step, and ends the conversation after a message from the user.
      *
      * @param steps the number of calls that the stub model makes
      * @return the model
      */
     public static Model model(int steps) {
-        return request ->
-                new ModelStub(new Script(steps, request.messages().size() / MESSAGES_PER_STEP)).reply(request);
+        return request -> {
+            int messages = request.messages().size();
+            boolean waits = messages / MESSAGES_PER_STEP > steps && messages % MESSAGES_PER_STEP == 1;
+            return waits
+                    ? ModelReply.text(Script.END)
+                    : new ModelStub(new Script(steps, messages / MESSAGES_PER_STEP)).reply(request);
+        };
     }
 
     /** The model. */

@@ -4,7 +4,6 @@ import dev.escapement.restate.RestateThreadStore;
 import dev.escapement.run.Append;
 import dev.escapement.run.Runner;
 import dev.escapement.run.Standing;
-import dev.escapement.run.ThreadIndex.ThreadEntry;
 import dev.escapement.run.ThreadStore;
 import dev.escapement.samples.benchmarks.Effort;
 import dev.escapement.samples.benchmarks.InterleavedRounds;
@@ -14,6 +13,7 @@ import dev.escapement.samples.benchmarks.Table;
 import dev.escapement.samples.benchmarks.loop.EscapementLoop;
 import dev.escapement.thread.Event;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** The time of a decision in a stored thread until the thread is at rest: an append, and an execution with one step. */
+/** The time from a decision in a stored thread until the thread ends: an append, and an execution with one step. */
 final class LongDecisions {
 
     private static final int[] LENGTHS = {100, 1_000, 5_000};
@@ -79,16 +79,23 @@ final class LongDecisions {
             List<Event> batch = events.subList(position, Math.min(position + BATCH, events.size()));
             store.append(new Append(id, position, batch, Optional.empty(), waiting));
         }
-        long begin = System.nanoTime();
         runner.resume(id);
+        int size = rest(id);
+        Event message = new Event.MessageReceived(Instant.now(), "Close the order", List.of());
+        long begin = System.nanoTime();
+        store.append(new Append(id, size, List.of(message), Optional.empty(), Standing.RUNNABLE));
         if (!ended.tryAcquire(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("The thread did not end within " + LIMIT_SECONDS + " s.");
         }
         double millis = (System.nanoTime() - begin) / NANOS_PER_MILLI;
-        Optional<ThreadEntry> rest = threads.awaitRest(id, Duration.ofSeconds(LIMIT_SECONDS));
-        if (rest.isEmpty() || rest.get().size() <= events.size()) {
-            throw new IllegalStateException("The thread did not continue.");
-        }
+        int unused = rest(id);
         return new Sample(millis);
+    }
+
+    /** Waits until a thread is at rest, and returns the number of its events. */
+    private int rest(String id) throws InterruptedException {
+        return threads.awaitRest(id, Duration.ofSeconds(LIMIT_SECONDS))
+                .orElseThrow(() -> new IllegalStateException("The thread did not continue."))
+                .size();
     }
 }
