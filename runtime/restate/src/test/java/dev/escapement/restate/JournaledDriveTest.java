@@ -302,8 +302,7 @@ class JournaledDriveTest {
         AppendBody body = new AppendBody(0, List.of(new JsonText("{}")), Standing.RUNNABLE);
         String json = AppendBodyCodec.INSTANCE.encode(body);
 
-        CompletionException refusal =
-                assertThrows(CompletionException.class, () -> restate.call(key, "append", json));
+        CompletionException refusal = assertThrows(CompletionException.class, () -> restate.call(key, "append", json));
 
         assertInstanceOf(TerminalException.class, refusal.getCause());
     }
