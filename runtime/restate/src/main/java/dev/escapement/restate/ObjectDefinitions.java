@@ -59,10 +59,10 @@ final class ObjectDefinitions {
                 "The threads of agents",
                 List.of(
                         exclusive("append", AppendBodyCodec.INSTANCE, appends::append),
-                        exclusive("create", AppendBodyCodec.INSTANCE, appends::create),
-                        exclusive("drive", DriveBodyCodec.INSTANCE, threads::drive),
-                        exclusive("childEnded", ChildEndedBodyCodec.INSTANCE, children::childEnded),
-                        exclusive("end", EndBodyCodec.INSTANCE, children::end),
+                        internal(exclusive("create", AppendBodyCodec.INSTANCE, appends::create)),
+                        internal(exclusive("drive", DriveBodyCodec.INSTANCE, threads::drive)),
+                        internal(exclusive("childEnded", ChildEndedBodyCodec.INSTANCE, children::childEnded)),
+                        internal(exclusive("end", EndBodyCodec.INSTANCE, children::end)),
                         changing("erase", threads::erase),
                         changing("delete", threads::delete),
                         shared(
@@ -96,6 +96,11 @@ final class ObjectDefinitions {
                         .abortTimeout(Duration.ofHours(1))
                         .idempotencyRetention(Duration.ofMinutes(10)) // longer than a client repeats a request
                         .journalRetention(Duration.ZERO));
+    }
+
+    /** Returns a handler that only objects can call. */
+    private static HandlerDefinition<Slice, Slice> internal(HandlerDefinition<Slice, Slice> handler) {
+        return handler.configure(settings -> settings.ingressPrivate(true));
     }
 
     private <T> HandlerDefinition<Slice, Slice> exclusive(

@@ -45,7 +45,7 @@ record ObjectTargets(String service) {
      */
     void wake(ObjectJournal journal, Standing standing, Instant now) {
         if (standing.due().isPresent()) {
-            Duration delay = Duration.between(now, standing.due().get());
+            Duration delay = Duration.between(now, standing.due().get()).plusMillis(1); // Restate truncates it
             drive(journal, standing.due(), delay.isNegative() ? Duration.ZERO : delay);
         } else if (standing.phase() == Standing.Phase.RUNNABLE) {
             drive(journal, Optional.empty(), Duration.ZERO);
