@@ -2,11 +2,12 @@ package dev.escapement.restate;
 
 import dev.escapement.run.Standing;
 import dev.escapement.run.ThreadIndex.ThreadEntry;
-import dev.escapement.run.ThreadStore;
 import dev.escapement.run.UnknownThreadException;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.DelegateStarted;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -44,15 +45,21 @@ final class ThreadRest {
         if (entry.standing().phase() == Standing.Phase.RUNNABLE) {
             return entry.parked();
         }
-        boolean hasChildren =
-                entry.standing().questions().stream().anyMatch(question -> question.kind() == Standing.Kind.CHILD);
-        return !hasChildren || areChildrenAtRest(store, entry.id());
+        List<String> calls = entry.standing().questions().stream()
+                .filter(question -> question.kind() == Standing.Kind.CHILD)
+                .map(Standing.Question::callId)
+                .toList();
+        return calls.isEmpty() || areChildrenAtRest(entry.id(), calls);
     }
 
     /** Returns whether all children for which a thread waits are at rest. After the end of one, the thread continues. */
-    private boolean areChildrenAtRest(ThreadStore threads, String id) {
-        AgentThread thread = threads.load(id).orElseThrow(() -> new UnknownThreadException(id));
-        for (DelegateStarted child : thread.state().delegates().values()) {
+    private boolean areChildrenAtRest(String id, List<String> calls) {
+        AgentThread thread = store.load(id).orElseThrow(() -> new UnknownThreadException(id));
+        Map<String, DelegateStarted> delegates = thread.state().delegates();
+        if (!delegates.keySet().containsAll(calls)) {
+            return false; // the thread recorded the end of a child after its entry was read
+        }
+        for (DelegateStarted child : delegates.values()) {
             Optional<ThreadEntry> entry = store.entry(child.threadId());
             if (entry.isEmpty()
                     || (entry.get().standing().phase().isEnd() && !entry.get().erased())) {
