@@ -8,12 +8,15 @@ import dev.escapement.run.Standing.Phase;
 import dev.escapement.run.ThreadIndex;
 import dev.escapement.run.ThreadPrinter;
 import dev.escapement.run.ThreadQuery;
+import dev.escapement.run.Worker;
+import dev.escapement.server.AgentServer;
 import dev.escapement.server.DeltaFeed;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /** A program that runs the bot until the bot waits for a person or finishes, and prints how to continue. */
 public final class Main {
@@ -28,13 +31,10 @@ public final class Main {
     static final String THREADS = "threads.db";
 
     private static final String DIRECTORY_OPTION = "--dir";
-    private static final String PORT_OPTION = "--port";
-    private static final int DEFAULT_PORT = 8080;
-    private static final int MAX_PORT = 65_535;
     private static final String DEFAULT_MESSAGE = "ship v1.4.2";
 
     /** The threads that have not ended. */
-    private static final ThreadQuery OPEN =
+    static final ThreadQuery OPEN =
             ThreadQuery.all().phase(Phase.RUNNABLE).phase(Phase.WAITING).fromOldest();
 
     private final Path directory;
@@ -139,32 +139,33 @@ public final class Main {
     }
 
     /** Serves the web inbox, with a first thread if no thread is open. */
-    private int serve(List<String> options) {
-        OptionalInt port = port(options);
-        if (port.isEmpty()) {
-            System.err.println("Use serve " + PORT_OPTION + " PORT with a port from 0 to " + MAX_PORT + ".");
+    private int serve(List<String> words) {
+        Optional<ServeOptions> options = ServeOptions.parse(words);
+        if (options.isEmpty()) {
+            System.err.println(ServeOptions.USAGE);
             return 2;
         }
-        if (store.count(OPEN, 1) == 0) {
-            runner.enqueue(nextId(), loop.slack(new SlackMessage("alice", "#deploys", DEFAULT_MESSAGE)));
-        }
-        return new WebInbox(store, loop, runner, feed, directory).serve(port.getAsInt(), link -> {
+        SlackMessage message = new SlackMessage("alice", "#deploys", DEFAULT_MESSAGE);
+        Consumer<String> started = link -> {
             System.out.println("This sample uses a few rules in place of a language model.");
             System.out.println("Open " + link);
             System.out.println("Press Ctrl+C to end.");
-        });
+        };
+        Optional<URI> restate = options.get().restate();
+        if (restate.isPresent()) {
+            return new RestateInbox(loop, restate.get(), options.get()).serve(directory, message, started);
+        }
+        if (store.count(OPEN, 1) == 0) {
+            runner.enqueue(nextId(), loop.slack(message));
+        }
+        return new WebInbox(store, loop, runner, feed, directory)
+                .serve(options.get().port(), this::startWorker, started);
     }
 
-    /** Returns the port in the options of {@code serve}; empty if they are invalid. */
-    private static OptionalInt port(List<String> options) {
-        if (options.isEmpty()) {
-            return OptionalInt.of(DEFAULT_PORT);
-        }
-        boolean isPort = options.size() == 2
-                && options.get(0).equals(PORT_OPTION)
-                && options.get(1).matches("\\d{1,5}")
-                && Integer.parseInt(options.get(1)) <= MAX_PORT;
-        return isPort ? OptionalInt.of(Integer.parseInt(options.get(1))) : OptionalInt.empty();
+    private WebInbox.Execution startWorker(AgentServer.Builder server) {
+        Worker worker = Worker.of(store, runner).start();
+        server.worker(worker);
+        return worker::close;
     }
 
     private String nextId() {

@@ -52,7 +52,8 @@ class ReadmeTest {
                         begin,
                         begin + " -Dexec.args=\"reply production\"",
                         begin + " -Dexec.args=\"approve\"",
-                        begin + " -Dexec.args=\"serve\""),
+                        begin + " -Dexec.args=\"serve\"",
+                        begin + " -Dexec.args=\"serve --port 9000 --restate http://127.0.0.1:8080\""),
                 blocks("").stream().filter(block -> block.startsWith("mvn ")).toList());
     }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -36,8 +37,10 @@ final class ServedBot implements AutoCloseable {
     }
 
     /** Starts the program, and returns when it has printed its link. */
-    static ServedBot start(Path directory, int port) throws IOException {
-        Process process = process(directory, "serve", "--port", Integer.toString(port));
+    static ServedBot start(Path directory, int port, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("serve", "--port", Integer.toString(port)));
+        arguments.addAll(List.of(options));
+        Process process = process(directory, arguments.toArray(String[]::new));
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         StringBuilder printed = new StringBuilder();
