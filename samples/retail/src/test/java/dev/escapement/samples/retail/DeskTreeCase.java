@@ -52,6 +52,11 @@ final class DeskTreeCase {
         return tree(store, runner(store).start(name, input));
     }
 
+    /** Replays the task, and returns the threads of the tree. */
+    List<AgentThread> play(Tau2Execution execution) {
+        return execution.run(runner(), name, input);
+    }
+
     /**
      * Replays the task in a process that crashes after a number of events of all threads, and then in a second one until
      * the end. Returns the threads of the tree.
@@ -68,7 +73,8 @@ final class DeskTreeCase {
         throw new AssertionError("the first process is still there");
     }
 
-    private static List<AgentThread> tree(ThreadStore store, AgentThread root) {
+    /** Returns a thread, followed by those of its sub-agents. */
+    static List<AgentThread> tree(ThreadStore store, AgentThread root) {
         List<AgentThread> threads = new ArrayList<>(List.of(root));
         for (Event event : root.events()) {
             if (event instanceof DelegateStarted started) {
@@ -105,13 +111,15 @@ final class DeskTreeCase {
     }
 
     private Runner runner(ThreadStore store) {
+        return runner().store(store).build();
+    }
+
+    private Runner.Builder runner() {
         return Runner.of(
                         journaled(new FrontDeskLoop(new FrontDesk(shop))),
                         journaled(new PendingOrderDeskLoop(new PendingOrderDesk(shop), new OrderLookup(shop))),
                         journaled(new DeliveredOrderDeskLoop(new DeliveredOrderDesk(shop), new OrderLookup(shop))))
-                .model(model)
-                .store(store)
-                .build();
+                .model(model);
     }
 
     /** Returns a loop that also records the steps that it runs. */

@@ -4,7 +4,6 @@ import dev.escapement.model.Message;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ScriptedModel;
-import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.Runner;
 import dev.escapement.samples.retail.shop.Database;
 import dev.escapement.samples.retail.shop.DatabaseCodec;
@@ -39,6 +38,7 @@ final class Tau2Replay {
 
     private final Database pristine;
     private final Player player;
+    private final Tau2Execution execution;
     private final List<String> differences = new ArrayList<>();
     private int tasks;
     private int calls;
@@ -50,8 +50,29 @@ final class Tau2Replay {
     }
 
     Tau2Replay(Database pristine, Player player) {
+        this(pristine, player, Tau2Execution::inProcess);
+    }
+
+    /**
+     * Creates a replay on an engine, which can repeat requests to the model.
+     *
+     * @param pristine the database before each task
+     * @param engine executes the threads
+     */
+    static Tau2Replay on(Database pristine, Tau2Execution engine) {
+        return new Tau2Replay(pristine, Tau2Replay::playRepeatably, engine);
+    }
+
+    private Tau2Replay(Database pristine, Player player, Tau2Execution execution) {
         this.pristine = pristine;
         this.player = player;
+        this.execution = execution;
+    }
+
+    private static AgentThread playRepeatably(List<ModelReply> replies, Function<Model, AgentThread> run) {
+        return run.apply(request -> replies.get((int) request.messages().stream()
+                .filter(Message.Assistant.class::isInstance)
+                .count()));
     }
 
     private static AgentThread playScripted(List<ModelReply> replies, Function<Model, AgentThread> run) {
@@ -76,7 +97,7 @@ final class Tau2Replay {
     /** Replays one task on a fresh database with the front desk and its sub-agents. */
     void playTree(Map<String, Object> task) {
         DeskTreeCase tree = new DeskTreeCase(task, pristine);
-        List<AgentThread> threads = tree.play(new InMemoryThreadStore());
+        List<AgentThread> threads = tree.play(execution);
         String name = threads.get(0).id();
         List<Map<String, Object>> steps = steps(task);
         tasks++;
@@ -91,6 +112,10 @@ final class Tau2Replay {
     String summary() {
         return "tau2: " + tasks + " tasks, " + calls + " calls, observations " + observationsRight + "/" + calls
                 + ", hashes " + hashesRight + "/" + tasks;
+    }
+
+    int tasks() {
+        return tasks;
     }
 
     List<String> differences() {
@@ -108,10 +133,13 @@ final class Tau2Replay {
         }
         return player.play(
                 replies,
-                model -> Runner.of(new RetailDeskLoop(new RetailDesk(shop)))
-                        .model(model)
-                        .build()
-                        .start(name, "The recorded calls of " + name));
+                model -> execution
+                        .run(
+                                Runner.of(new RetailDeskLoop(new RetailDesk(shop)))
+                                        .model(model),
+                                name,
+                                "The recorded calls of " + name)
+                        .get(0));
     }
 
     private static boolean endsWithHandOver(List<Map<String, Object>> steps) {
