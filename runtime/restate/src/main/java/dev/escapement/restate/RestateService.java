@@ -96,8 +96,9 @@ public final class RestateService implements AutoCloseable {
 
     /**
      * Registers the schedules of the runner's agent, after the {@linkplain #register deployment}. Restate then starts a
-     * thread at each tick, also while all processes restart. A schedule that is registered does not change; a schedule that
-     * the agent does not have any more ends at its next tick. A process can therefore call this method at each start.
+     * thread at each tick, also while all processes restart; missed ticks start one thread. The definition of the newest
+     * registered release applies, and a schedule that it does not have ends at its next tick. Call this method at each start:
+     * it also repeats the timer of a schedule, which an operator may have cancelled.
      *
      * @param ingress the address of Restate's ingress, for example {@code http://127.0.0.1:8080}
      * @throws RestateRegistrationException if Restate cannot be reached or refuses a schedule
@@ -135,6 +136,7 @@ public final class RestateService implements AutoCloseable {
         private String name = RestateStoreBuilder.SERVICE;
         private InetAddress address = InetAddress.getLoopbackAddress();
         private Duration drainTime = Duration.ofSeconds(30);
+        private Clock clock = Clock.systemUTC();
 
         private Builder(Runner runner) {
             this.runner = Objects.requireNonNull(runner, "runner");
@@ -185,6 +187,12 @@ public final class RestateService implements AutoCloseable {
             return this;
         }
 
+        /** Sets the clock of the schedules and the rows, for tests. Default: that of the system. */
+        Builder clock(Clock clock) {
+            this.clock = clock;
+            return this;
+        }
+
         /**
          * Returns the virtual objects, for an endpoint of the application.
          *
@@ -199,9 +207,8 @@ public final class RestateService implements AutoCloseable {
             ObjectDefinitions definitions = new ObjectDefinitions(invocations);
             String schedules = scheduleName(name);
             return List.of(
-                    definitions.threads(new ObjectContext(driver, targets, Clock.systemUTC())),
-                    definitions.schedules(
-                            schedules, new ScheduleHandlers(runner, schedules, targets, Clock.systemUTC())));
+                    definitions.threads(new ObjectContext(driver, targets, clock)),
+                    definitions.schedules(schedules, new ScheduleHandlers(runner, schedules, targets, clock)));
         }
 
         /**

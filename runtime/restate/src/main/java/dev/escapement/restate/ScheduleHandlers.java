@@ -55,21 +55,29 @@ final class ScheduleHandlers {
         return schedule.cron() + " " + schedule.zone().getId();
     }
 
-    /** Sets the next tick unless the schedule is registered with the same definition. */
-    AppendReply register(ObjectJournal journal, ScheduleBody body) {
+    /**
+     * Sets the next tick unless the schedule is registered with the definition of this release. Otherwise, sends the stored
+     * tick again, because an operator may have cancelled its timer; the second one of two timers has no effect.
+     */
+    AppendReply register(ObjectJournal journal, ScheduleBody unused) {
         Optional<TickBody> stored = journal.get(TICK, TickBodyCodec.INSTANCE);
-        if (stored.isPresent() && stored.get().definition().equals(body.definition())) {
-            return new AppendReply(Status.DONE, 0);
-        }
-        TickPlan plan = journal.run("register", TickPlanCodec.INSTANCE, () -> {
-            Instant now = clock.instant();
-            return find(journal.key()).map(schedule -> next(schedule, now)).orElse(ENDED);
-        });
-        Optional<String> definition = stored.map(TickBody::definition);
-        if (!plan.next().map(TickBody::definition).equals(definition)) {
-            follow(journal, plan);
-        }
+        TickPlan plan = journal.run("register", TickPlanCodec.INSTANCE, () -> registered(journal.key(), stored));
+        follow(journal, plan);
         return new AppendReply(plan.next().isPresent() ? Status.DONE : Status.UNKNOWN, 0);
+    }
+
+    private TickPlan registered(String key, Optional<TickBody> stored) {
+        Instant now = clock.instant();
+        Optional<Schedule> found = find(key);
+        if (found.isEmpty()) {
+            return ENDED;
+        }
+        Schedule schedule = found.get();
+        if (stored.isPresent() && stored.get().definition().equals(definition(schedule))) {
+            Duration left = Duration.between(now, stored.get().at());
+            return new TickPlan(Optional.empty(), stored, Math.max(0, left.toMillis()));
+        }
+        return next(schedule, now);
     }
 
     /** Starts the thread of a tick, and sets the next tick. */
