@@ -108,7 +108,8 @@ class RestateOperatorTest {
         awaitNoInvocations();
         AgentThread resumed = claims.firstRunner.resume("t1");
         ThreadEntry waiting = rest();
-        AgentThread unused = claims.firstRunner.answer("t1", "c0", ClaimDeployment.ALICE, new Answer.Returned("\"filed\""));
+        AgentThread unused =
+                claims.firstRunner.answer("t1", "c0", ClaimDeployment.ALICE, new Answer.Returned("\"filed\""));
 
         assertEquals(Phase.WAITING, waiting.standing().phase());
         assertEquals(Phase.FINISHED, rest().standing().phase());

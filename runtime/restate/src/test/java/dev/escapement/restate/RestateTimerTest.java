@@ -57,8 +57,7 @@ class RestateTimerTest {
     }
 
     private RestateService service(AgentLoop loop, Clock clock, int port) {
-        Runner runner =
-                Runner.of(loop).model(PatrolDesk::model).store(store).build();
+        Runner runner = Runner.of(loop).model(PatrolDesk::model).store(store).build();
         return RestateService.of(runner)
                 .name(name)
                 .clock(clock)
