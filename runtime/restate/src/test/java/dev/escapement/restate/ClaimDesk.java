@@ -166,12 +166,12 @@ final class ClaimDesk {
     }
 
     @Step(effect = Effect.DESTRUCTIVE)
-    String file(FileClaim call) throws InterruptedException {
+    String file(FileClaim call) {
         return work.await("file", call.claim());
     }
 
     @Step
-    String inspect(InspectClaim call) throws InterruptedException {
+    String inspect(InspectClaim call) {
         return work.await("inspect", call.claim());
     }
 

@@ -22,9 +22,13 @@ final class ClaimWork {
     }
 
     /** Waits until {@link #release}, a minute at most. */
-    String await(String tool, String claim) throws InterruptedException {
+    String await(String tool, String claim) {
         waiting.add(tool);
-        boolean unused = released.await(1, TimeUnit.MINUTES);
+        try {
+            boolean unused = released.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         return perform(tool, claim);
     }
 
