@@ -155,7 +155,8 @@ record ContractLoop(
 
     @Override
     public List<ContextSource> contextSources() {
-        return context.map(unused -> List.of(new ContextSource("stock", Prefetch.When.START))).orElseGet(List::of);
+        return context.map(unused -> List.of(new ContextSource("stock", Prefetch.When.START)))
+                .orElseGet(List::of);
     }
 
     @Override

@@ -151,7 +151,11 @@ public abstract class DriverBudgetContract extends DriverContract {
     void usageOfTheChildCountsForItsParent() throws Exception {
         ContractLoop aide = ContractLoop.of("Aide", look, close);
         ContractStep hand = ContractStep.named("hand").delegates(aide, false);
-        model().script("Lead", calls(hand.call("c1", "room")), calls(look.call("c2", "a")), calls(close.call("c3", "ok")))
+        model().script(
+                        "Lead",
+                        calls(hand.call("c1", "room")),
+                        calls(look.call("c2", "a")),
+                        calls(close.call("c3", "ok")))
                 .script("Aide", calls(look.call("d1", "a")), calls(close.call("d2", "booked")));
         AgentDriver driver =
                 open(ContractLoop.of("Lead", hand, look, close).with(Budget.UNLIMITED.withTokens(45)), aide);

@@ -7,7 +7,6 @@ import dev.escapement.Effect;
 import dev.escapement.Verdict;
 import dev.escapement.engine.Outcome;
 import dev.escapement.run.InboxQuestion;
-import dev.escapement.thread.AgentThread;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +54,8 @@ public abstract class DriverDelegateContract extends DriverContract {
                 step_started c2 READ delegates attempt 1 key #/1/c2
                 step_started c3 READ finishes attempt 1 key #/2/c3
                 """.lines().toList(), events);
-        assertEquals(List.of("book car", "book room"), effects().stream().sorted().toList());
+        assertEquals(
+                List.of("book car", "book room"), effects().stream().sorted().toList());
     }
 
     @Test
@@ -159,7 +159,11 @@ public abstract class DriverDelegateContract extends DriverContract {
     @Test
     void releaseContinuesAChild() throws Exception {
         ContractStep ask = ContractStep.named("ask").pauses();
-        model().script("Aide", calls(ask.call("d1", "Which?")), calls(book.call("d2", "red")), calls(done.call("d3", "ok")));
+        model().script(
+                        "Aide",
+                        calls(ask.call("d1", "Which?")),
+                        calls(book.call("d2", "red")),
+                        calls(done.call("d3", "ok")));
         AgentDriver first = open(lead, ContractLoop.of("Aide", ask, done));
         InboxQuestion question = startAndAwaitQuestion(first);
         end(first);

@@ -246,7 +246,8 @@ public abstract class DriverFlowContract extends DriverContract {
     void contextPrecedesTheFirstRequest() throws Exception {
         model().script("Lead", calls(look.call("c1", "a")), calls(close.call("c2", "ok")));
 
-        assertRun("""
+        assertRun(
+                """
                 started Lead "go"
                 context_fetched stock "full"
                 model_replied "" [c1 look{"text":"a"}] 15 tokens
@@ -255,6 +256,7 @@ public abstract class DriverFlowContract extends DriverContract {
                 model_replied "" [c2 close{"text":"ok"}] 15 tokens
                 step_started c2 READ finishes attempt 1 key #/2/c2
                 finished c2 "ok"
-                """, ContractLoop.of("Lead", look, close).fetching(() -> Outcome.returned(ContractStep.STRING, "full")));
+                """,
+                ContractLoop.of("Lead", look, close).fetching(() -> Outcome.returned(ContractStep.STRING, "full")));
     }
 }
