@@ -60,7 +60,10 @@ final class EventBundles {
         if (events.size() == SIZE) {
             return events;
         }
-        return journal.get(bundleNames(bundle, bundle + 1)).get(0).map(value -> bundled(bundle, value)).orElse(events);
+        return journal.get(bundleNames(bundle, bundle + 1))
+                .get(0)
+                .map(value -> bundled(bundle, value))
+                .orElse(events);
     }
 
     private List<JsonText> bundled(int bundle, JsonText value) {
@@ -76,7 +79,8 @@ final class EventBundles {
     void move(List<JsonText> events) {
         for (int bundle = 0; bundle < events.size() / SIZE; bundle++) {
             List<JsonText> moved = events.subList(bundle * SIZE, (bundle + 1) * SIZE);
-            long characters = moved.stream().mapToLong(event -> event.json().length()).sum();
+            long characters =
+                    moved.stream().mapToLong(event -> event.json().length()).sum();
             if (characters <= MAX_CHARACTERS && stored.add(bundle)) {
                 journal.set(bundleName(bundle), EventBundleCodec.INSTANCE.encode(new EventBundle(moved)));
                 eventNames(bundle * SIZE, (bundle + 1) * SIZE).forEach(journal::clear);

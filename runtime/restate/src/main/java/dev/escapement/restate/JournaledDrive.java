@@ -58,8 +58,7 @@ final class JournaledDrive {
      * @param row the stored row
      * @param events the stored events
      */
-    JournaledDrive(
-            ObjectContext context, ObjectJournal journal, ObjectState state, ThreadRow row, EventTexts events) {
+    JournaledDrive(ObjectContext context, ObjectJournal journal, ObjectState state, ThreadRow row, EventTexts events) {
         this.context = context;
         this.journal = journal;
         this.state = state;

@@ -54,8 +54,8 @@ class EventBundlesTest {
     }
 
     private static InMemoryRestate started(InMemoryRestate restate, String input) {
-        Event started = new Event.Started(
-                AT, new LedgerDeskLoop(new LedgerDesk()).agent(), Start.of(input), Budget.UNLIMITED);
+        Event started =
+                new Event.Started(AT, new LedgerDeskLoop(new LedgerDesk()).agent(), Start.of(input), Budget.UNLIMITED);
         append(restate, 0, started);
         return restate;
     }
