@@ -1,5 +1,6 @@
 package dev.escapement.samples.benchmarks.loop;
 
+import dev.escapement.model.Message;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
@@ -50,7 +51,8 @@ public final class EscapementLoop implements LoopSubject {
     public static Model model(int steps) {
         return request -> {
             int messages = request.messages().size();
-            boolean waits = messages / MESSAGES_PER_STEP > steps && messages % MESSAGES_PER_STEP == 1;
+            boolean waits = messages / MESSAGES_PER_STEP > steps
+                    && request.messages().get(messages - 1) instanceof Message.ToolAnswer;
             return waits
                     ? ModelReply.text(Script.END)
                     : new ModelStub(new Script(steps, messages / MESSAGES_PER_STEP)).reply(request);
