@@ -83,12 +83,7 @@ final class HandlerReference {
         run(context, "start", sizes.row());
         set(context, "e0", sizes.first());
         set(context, "row", sizes.row());
-        context.send(
-                        Target.virtualObject(service, context.objectKey(), "drive"),
-                        sizes.drive(),
-                        null,
-                        List.of(),
-                        null)
+        context.send(Target.virtualObject(service, context.objectKey(), "drive"), sizes.drive(), null, List.of(), null)
                 .join();
     }
 

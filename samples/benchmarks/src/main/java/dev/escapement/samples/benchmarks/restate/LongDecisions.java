@@ -14,7 +14,6 @@ import dev.escapement.samples.benchmarks.loop.EscapementLoop;
 import dev.escapement.thread.Event;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,8 +59,7 @@ final class LongDecisions {
         Map<String, InterleavedRounds.Task> tasks = new LinkedHashMap<>();
         for (int length : LENGTHS) {
             int steps = effort.of(length, 100) / EVENTS_PER_STEP;
-            List<Event> events =
-                    EscapementLoop.thread(steps).events().subList(0, 1 + EVENTS_PER_STEP * steps);
+            List<Event> events = EscapementLoop.thread(steps).events().subList(0, 1 + EVENTS_PER_STEP * steps);
             tasks.put(String.format(Locale.ROOT, "decision in a thread of %,d events", length), () -> measure(events));
             if (effort == Effort.SMOKE) {
                 break;

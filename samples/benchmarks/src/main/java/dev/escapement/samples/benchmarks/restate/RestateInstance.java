@@ -77,7 +77,8 @@ final class RestateInstance implements AutoCloseable {
                 default-num-partitions = 4
                 rocksdb-total-memory-size = "256.0 MiB"
                 log-server.rocksdb-disable-wal-fsync = false
-                """.formatted(directory.resolve("data"), fabric, fabric, ingress, admin));
+                """.formatted(
+                        directory.resolve("data"), fabric, fabric, ingress, admin));
         ProcessBuilder builder = new ProcessBuilder(
                         program.toString(), "--no-logo", "--config-file", configuration.toString())
                 .directory(directory.toFile())
@@ -86,8 +87,8 @@ final class RestateInstance implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("RESTATE_") || name.equals("RUST_LOG"));
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        RestateInstance instance = new RestateInstance(
-                loopback(ingress), loopback(admin), Optional.of(process), Optional.of(directory));
+        RestateInstance instance =
+                new RestateInstance(loopback(ingress), loopback(admin), Optional.of(process), Optional.of(directory));
         boolean ready = false;
         try {
             instance.awaitReady();

@@ -41,7 +41,8 @@ public final class RestateProcess {
         Runner runner = runner(URI.create(args[0]), args[1], steps);
         Endpoint.Builder endpoint = Endpoint.builder();
         RestateService.of(runner).name(args[1]).definitions().forEach(endpoint::bind);
-        endpoint.bind(new HandlerReference(REFERENCE + args[1], JournalSizes.of(steps), RestateProcess::end).definition());
+        endpoint.bind(
+                new HandlerReference(REFERENCE + args[1], JournalSizes.of(steps), RestateProcess::end).definition());
         HttpServer server = RestateHttpServer.fromEndpoint(
                 Vertx.vertx(),
                 endpoint.build(),

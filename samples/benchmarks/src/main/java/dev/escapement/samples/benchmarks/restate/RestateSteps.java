@@ -81,14 +81,11 @@ public final class RestateSteps implements Benchmark {
         AtomicInteger turn = new AtomicInteger();
         Map<String, Start> subjects = new LinkedHashMap<>();
         subjects.put(AGENT, id -> agents.start(id, INPUT));
-        subjects.put(
-                HANDLER,
-                id -> restate.call(RestateProcess.REFERENCE + FIRST_SERVICE, id, "append", request));
+        subjects.put(HANDLER, id -> restate.call(RestateProcess.REFERENCE + FIRST_SERVICE, id, "append", request));
         subjects.put(TWO, id -> (turn.incrementAndGet() % 2 == 0 ? agents : others).start(id, INPUT));
         Map<String, InterleavedRounds.Task> tasks = new LinkedHashMap<>();
         subjects.forEach((name, subject) -> tasks.put(name, () -> round(subject, inFlight, threads, steps)));
-        Map<String, Sample> medians =
-                InterleavedRounds.run(work, effort.of(WARM_UP, 0), effort.of(ROUNDS, 1), tasks);
+        Map<String, Sample> medians = InterleavedRounds.run(work, effort.of(WARM_UP, 0), effort.of(ROUNDS, 1), tasks);
         double reference = medians.get(HANDLER).value();
         medians.forEach((name, sample) -> table.add(new Row(
                 work,
