@@ -39,6 +39,7 @@ record AdvanceBodies(AgentThread thread, Instant at) implements Advance.Visitor<
                 creates,
                 List.of(),
                 Optional.empty(),
+                0,
                 0);
     }
 
@@ -55,6 +56,7 @@ record AdvanceBodies(AgentThread thread, Instant at) implements Advance.Visitor<
                 List.of(),
                 ends,
                 Optional.empty(),
+                0,
                 0);
     }
 
@@ -69,6 +71,7 @@ record AdvanceBodies(AgentThread thread, Instant at) implements Advance.Visitor<
                 List.of(),
                 List.of(),
                 thread.hasEnded() ? parent(thread) : Optional.empty(),
+                0,
                 0);
     }
 
@@ -85,19 +88,28 @@ record AdvanceBodies(AgentThread thread, Instant at) implements Advance.Visitor<
     static AdvanceBody failed(Instant at, int failures, Optional<Instant> next) {
         Standing standing = new Standing(Standing.Phase.RUNNABLE, next, List.of());
         return new AdvanceBody(
-                AdvanceKind.FAILED, at, List.of(), standing, false, List.of(), List.of(), Optional.empty(), failures);
+                AdvanceKind.FAILED,
+                at,
+                List.of(),
+                standing,
+                false,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                failures,
+                0);
     }
 
     /** Returns the result of an execution that another invocation continues. */
     static AdvanceBody handedOver(Instant at, Standing standing) {
         return new AdvanceBody(
-                AdvanceKind.HANDED_OVER, at, List.of(), standing, false, List.of(), List.of(), Optional.empty(), 0);
+                AdvanceKind.HANDED_OVER, at, List.of(), standing, false, List.of(), List.of(), Optional.empty(), 0, 0);
     }
 
     /** Returns events that another action recorded. */
     static AdvanceBody events(Instant at, List<JsonText> events, Standing standing) {
         return new AdvanceBody(
-                AdvanceKind.RECORDED, at, events, standing, false, List.of(), List.of(), Optional.empty(), 0);
+                AdvanceKind.RECORDED, at, events, standing, false, List.of(), List.of(), Optional.empty(), 0, 0);
     }
 
     /** Returns the parent of a thread. */

@@ -9,6 +9,7 @@ import dev.escapement.restate.wire.EndBody;
 import dev.escapement.restate.wire.EndBodyCodec;
 import dev.escapement.restate.wire.EventsReply;
 import dev.escapement.restate.wire.ThreadRow;
+import dev.escapement.run.Advance;
 import dev.escapement.run.DriveAttempt;
 import dev.escapement.run.DriveInterruptedException;
 import dev.escapement.run.Standing;
@@ -30,8 +31,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournaledDrive {
 
-    /** The time after which an execution lets waiting requests, such as a cancellation, precede its next action. */
+    /** The working time after which an execution lets waiting requests, such as a cancellation, precede its next action. */
     private static final Duration TURN = Duration.ofSeconds(1);
+
+    /** The same limit for the working time and the time in which the execution waits for Restate. */
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
 
     private final ObjectContext context;
     private final ObjectJournal journal;
@@ -47,6 +51,9 @@ final class JournaledDrive {
 
     /** Whether the next action records the outcomes of steps that the last one started. */
     private boolean awaitsOutcome;
+
+    /** The working time of the actions of the invocation so far. */
+    private Duration work = Duration.ZERO;
 
     /** The number of events that the listener has received after the last action. */
     private int heard;
@@ -113,7 +120,10 @@ final class JournaledDrive {
             attempt = current;
         }
         try {
-            return current.advance(thread).accept(new AdvanceBodies(thread, now()));
+            long start = System.nanoTime();
+            Advance advance = current.advance(thread);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            return advance.accept(new AdvanceBodies(thread, now())).after(took);
         } catch (DriveInterruptedException e) {
             boolean unused = Thread.interrupted(); // by the code of the agent: a service does not interrupt
             return failed("The Java thread was interrupted.", e);
@@ -137,6 +147,7 @@ final class JournaledDrive {
     /** Returns whether the execution continues. */
     private boolean perform(AdvanceBody result) {
         begin = begin == null ? result.at() : begin;
+        work = work.plusMillis(result.workMillis());
         return switch (result.kind()) {
             case RECORDED -> recorded(result);
             case END_CHILDREN -> perform(endChildren(result));
@@ -166,7 +177,7 @@ final class JournaledDrive {
         if (!result.events().isEmpty()) {
             standing = RowChanges.runnable(result.standing());
         }
-        if (Duration.between(begin, result.at()).compareTo(TURN) > 0) {
+        if (work.compareTo(TURN) > 0 || Duration.between(begin, result.at()).compareTo(LONGEST_TURN) > 0) {
             handOver(result.at());
             return false;
         }

@@ -4,6 +4,7 @@ import dev.escapement.Codec;
 import dev.escapement.UnknownProperties;
 import dev.escapement.json.JsonText;
 import dev.escapement.run.Standing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param ends the children to end
  * @param parent the parent to notify of the end of the thread
  * @param failures the number of failed executions since the last event
+ * @param workMillis the time that the action took, without the time in which the execution waited for Restate
  */
 @Codec(unknown = UnknownProperties.IGNORE)
 public record AdvanceBody(
@@ -33,10 +35,21 @@ public record AdvanceBody(
         List<CreateBody> creates,
         List<EndBody> ends,
         Optional<ParentCallBody> parent,
-        int failures) {
+        int failures,
+        long workMillis) {
     public AdvanceBody {
         events = List.copyOf(events);
         creates = List.copyOf(creates);
         ends = List.copyOf(ends);
+    }
+
+    /**
+     * Returns this result with the time that the action took.
+     *
+     * @param work the time
+     * @return a copy
+     */
+    public AdvanceBody after(Duration work) {
+        return new AdvanceBody(kind, at, events, standing, started, creates, ends, parent, failures, work.toMillis());
     }
 }
