@@ -1,5 +1,6 @@
 package dev.escapement.restate;
 
+import dev.escapement.Effect;
 import dev.escapement.json.JsonText;
 import dev.escapement.restate.wire.AdvanceBody;
 import dev.escapement.restate.wire.AdvanceKind;
@@ -11,6 +12,7 @@ import dev.escapement.run.Advance;
 import dev.escapement.run.Append;
 import dev.escapement.run.Standing;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import dev.escapement.thread.EventKind;
 import dev.escapement.thread.ParentCall;
 import java.time.Instant;
@@ -36,6 +38,7 @@ record AdvanceBodies(AgentThread thread, Instant at) implements Advance.Visitor<
                 EventTexts.of(recorded.events()),
                 recorded.standing(),
                 started,
+                recorded.events().stream().anyMatch(AdvanceBodies::isIrreversible),
                 creates,
                 List.of(),
                 Optional.empty(),
@@ -53,6 +56,7 @@ record AdvanceBodies(AgentThread thread, Instant at) implements Advance.Visitor<
                 List.of(),
                 Standing.RUNNABLE,
                 false,
+                false,
                 List.of(),
                 ends,
                 Optional.empty(),
@@ -67,6 +71,7 @@ record AdvanceBodies(AgentThread thread, Instant at) implements Advance.Visitor<
                 at,
                 List.of(),
                 rest.standing(),
+                false,
                 false,
                 List.of(),
                 List.of(),
@@ -93,6 +98,7 @@ record AdvanceBodies(AgentThread thread, Instant at) implements Advance.Visitor<
                 List.of(),
                 standing,
                 false,
+                false,
                 List.of(),
                 List.of(),
                 Optional.empty(),
@@ -103,13 +109,27 @@ record AdvanceBodies(AgentThread thread, Instant at) implements Advance.Visitor<
     /** Returns the result of an execution that another invocation continues. */
     static AdvanceBody handedOver(Instant at, Standing standing) {
         return new AdvanceBody(
-                AdvanceKind.HANDED_OVER, at, List.of(), standing, false, List.of(), List.of(), Optional.empty(), 0, 0);
+                AdvanceKind.HANDED_OVER,
+                at,
+                List.of(),
+                standing,
+                false,
+                false,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                0,
+                0);
     }
 
     /** Returns events that another action recorded. */
     static AdvanceBody events(Instant at, List<JsonText> events, Standing standing) {
         return new AdvanceBody(
-                AdvanceKind.RECORDED, at, events, standing, false, List.of(), List.of(), Optional.empty(), 0, 0);
+                AdvanceKind.RECORDED, at, events, standing, false, false, List.of(), List.of(), Optional.empty(), 0, 0);
+    }
+
+    private static boolean isIrreversible(Event event) {
+        return event instanceof Event.StepStarted start && start.effect() == Effect.DESTRUCTIVE;
     }
 
     /** Returns the parent of a thread. */

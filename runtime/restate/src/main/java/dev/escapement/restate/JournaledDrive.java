@@ -172,6 +172,9 @@ final class JournaledDrive {
         result.creates().forEach(child -> context.targets().create(journal, child));
         awaitsOutcome = result.started();
         if (awaitsOutcome) {
+            if (result.irreversible()) {
+                journal.awaitStored();
+            }
             return true; // the outcome is the next action of this attempt
         }
         if (!result.events().isEmpty()) {

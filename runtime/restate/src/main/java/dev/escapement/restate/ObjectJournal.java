@@ -130,6 +130,21 @@ final class ObjectJournal {
     }
 
     /**
+     * Waits until Restate has performed all earlier operations. Otherwise, a kill of the invocation can discard them while
+     * this Java thread acts on them.
+     */
+    void awaitStored() {
+        CompletableFuture<HandlerContext.RunCompleter> begun = new CompletableFuture<>();
+        CompletableFuture<Slice> result =
+                await(context.submitRun("stored", begun::complete)).poll();
+        Object unused = await(CompletableFuture.anyOf(begun, result));
+        if (!result.isDone()) {
+            begun.join().proposeSuccess(Slice.EMPTY);
+        }
+        Slice stored = await(result);
+    }
+
+    /**
      * Calls a handler without waiting for it.
      *
      * @param delay the time after which Restate calls the handler; zero for at once

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param standing the standing of the thread after the result; if the execution failed and the thread is not parked, with
  *     the time of the next one
  * @param started whether steps have started whose outcomes the next action records
+ * @param irreversible whether one of these steps must not run twice
  * @param creates the children to create
  * @param ends the children to end
  * @param parent the parent to notify of the end of the thread
@@ -32,6 +33,7 @@ public record AdvanceBody(
         List<JsonText> events,
         Standing standing,
         boolean started,
+        boolean irreversible,
         List<CreateBody> creates,
         List<EndBody> ends,
         Optional<ParentCallBody> parent,
@@ -50,6 +52,6 @@ public record AdvanceBody(
      * @return a copy
      */
     public AdvanceBody after(Duration work) {
-        return new AdvanceBody(kind, at, events, standing, started, creates, ends, parent, failures, work.toMillis());
+        return new AdvanceBody(kind, at, events, standing, started, irreversible, creates, ends, parent, failures, work.toMillis());
     }
 }
