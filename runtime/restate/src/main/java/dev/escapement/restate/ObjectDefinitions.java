@@ -72,11 +72,11 @@ final class ObjectDefinitions {
                         row()));
     }
 
-    /** Returns the handler that reads the row, without the transfer of the events. */
+    /** Returns the handler that reads the row. */
     private HandlerDefinition<Slice, Slice> row() {
         Invocations.JsonHandler handler =
                 (journal, json) -> RowReplyCodec.INSTANCE.encode(new RowReply(new ObjectState(journal).row()));
-        return shared("row", handler).configure(settings -> settings.enableLazyState(true));
+        return shared("row", handler);
     }
 
     /** Returns the object of the schedules. */
@@ -94,6 +94,8 @@ final class ObjectDefinitions {
                 .configure(settings -> settings.documentation(documentation)
                         .inactivityTimeout(Duration.ofDays(1)) // a step or a request to the model can take long
                         .abortTimeout(Duration.ofHours(1))
+                        .enableLazyState(
+                                true) // Restate pauses an invocation whose state exceeds its memory limit, 32 MiB
                         .idempotencyRetention(Duration.ofMinutes(10)) // longer than a client repeats a request
                         .journalRetention(Duration.ZERO));
     }

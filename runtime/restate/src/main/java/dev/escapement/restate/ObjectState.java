@@ -15,7 +15,7 @@ final class ObjectState {
 
     private static final String ROW = "row";
 
-    /** The minimum number of characters after which {@link #page} ends. */
+    /** The number of characters after which {@link #page} does not read further bundles, and {@link #reply} ends. */
     private static final int PAGE = 4 << 20;
 
     private final ObjectJournal journal;
@@ -41,6 +41,20 @@ final class ObjectState {
         EventTexts events = new EventTexts(journal.threadId(), bundles.read(0, row.size()));
         events.add(following(events.size()));
         return events;
+    }
+
+    /** Returns the first ones of the events of a page, which together fit into a message of Restate. */
+    static List<JsonText> reply(List<JsonText> page) {
+        int count = 0;
+        int characters = 0;
+        while (count < page.size() && characters < PAGE) {
+            characters += page.get(count).json().length();
+            if (characters > PAGE && count > 0) {
+                break; // the next page begins with this event
+            }
+            count++;
+        }
+        return page.subList(0, count);
     }
 
     /** Returns the number of stored events. */

@@ -54,7 +54,8 @@ final class ThreadHandlers {
         if (page.isEmpty() && body.from() < row.size()) { // deleted or erased meanwhile
             return withoutEvents(state.row());
         }
-        return new EventsReply(Status.DONE, Math.max(row.size(), body.from() + page.size()), page);
+        int size = Math.max(row.size(), body.from() + page.size());
+        return new EventsReply(Status.DONE, size, ObjectState.reply(page));
     }
 
     private static EventsReply withoutEvents(Optional<ThreadRow> row) {

@@ -119,6 +119,39 @@ class EventBundlesTest {
     }
 
     @Test
+    void pagesOfLargeEventsFitIntoMessages() {
+        InMemoryRestate restate = started(restate(1));
+        for (int i = 0; i < 4; i++) {
+            append(restate, read(restate, 0).size(), new Event.MessageReceived(AT, "x".repeat(3 << 20), List.of()));
+        }
+        List<JsonText> events = new ArrayList<>();
+        List<Integer> lengths = new ArrayList<>();
+        EventsReply reply = read(restate, 0);
+        while (!reply.events().isEmpty()) {
+            events.addAll(reply.events());
+            lengths.add(reply.events().stream()
+                    .mapToInt(event -> event.json().length())
+                    .sum());
+            reply = read(restate, events.size());
+        }
+
+        assertEquals(reply.size(), events.size());
+        assertTrue(lengths.stream().allMatch(length -> length < 5 << 20), () -> lengths.toString());
+    }
+
+    @Test
+    void handlersReadTheStateTheyUse() {
+        Runner runner = Runner.of(new LedgerDeskLoop(new LedgerDesk()))
+                .model(new LedgerModel(List.of()))
+                .build();
+        ObjectContext context = new ObjectContext(ThreadDriver.of(runner), new ObjectTargets("Thread"), CLOCK);
+
+        assertEquals(
+                Boolean.TRUE,
+                new ObjectDefinitions(INVOCATIONS).threads(context).getEnableLazyState());
+    }
+
+    @Test
     void appendedEventFollowsABundle() {
         InMemoryRestate restate = started(restate(22));
         int size = read(restate, 0).size();
