@@ -37,6 +37,9 @@ final class JournaledDrive {
     /** The same limit for the working time and the time in which the execution waits for Restate. */
     private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
 
+    /** The maximum size of a result. Restate refuses messages of more than 32 MiB, unless it is configured otherwise. */
+    private static final int MAX_BYTES = 31 << 20;
+
     private final ObjectContext context;
     private final ObjectJournal journal;
     private final ObjectState state;
@@ -123,13 +126,20 @@ final class JournaledDrive {
             long start = System.nanoTime();
             Advance advance = current.advance(thread);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            return advance.accept(new AdvanceBodies(thread, now())).after(took);
+            return storable(advance.accept(new AdvanceBodies(thread, now())).after(took));
         } catch (DriveInterruptedException e) {
             boolean unused = Thread.interrupted(); // by the code of the agent: a service does not interrupt
             return failed("The Java thread was interrupted.", e);
         } catch (RuntimeException e) { // a repeated attempt would not count it
             return failed("The result of an action cannot be stored.", e);
         }
+    }
+
+    /** Returns a result, or its failure if Restate would refuse it, which would repeat the action without end. */
+    private AdvanceBody storable(AdvanceBody result) {
+        return AdvanceBodies.bytes(result) <= MAX_BYTES
+                ? result
+                : UnreadableThreads.oversized(events.threadId(), failures() + 1, now(), MAX_BYTES);
     }
 
     private AdvanceBody failed(String problem, RuntimeException failure) {
@@ -180,7 +190,8 @@ final class JournaledDrive {
         if (!result.events().isEmpty()) {
             standing = RowChanges.runnable(result.standing());
         }
-        if (work.compareTo(TURN) > 0 || Duration.between(begin, result.at()).compareTo(LONGEST_TURN) > 0) {
+        boolean isLong = Duration.between(begin, result.at()).abs().compareTo(LONGEST_TURN) > 0; // also if the clock was set back
+        if (work.compareTo(TURN) > 0 || isLong) {
             handOver(result.at());
             return false;
         }

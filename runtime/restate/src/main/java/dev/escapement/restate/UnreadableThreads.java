@@ -33,6 +33,22 @@ final class UnreadableThreads {
         return AdvanceBodies.failed(at, failures, isParked ? Optional.empty() : Optional.of(at.plus(DELAY)));
     }
 
+    /**
+     * Returns the failed execution of a thread whose result is too large. The thread is parked at once, because each repeated
+     * execution would request it again.
+     *
+     * @param failures the number of failed executions, this one included
+     * @param maxBytes the maximum size of a result
+     */
+    static AdvanceBody oversized(String threadId, int failures, Instant at, int maxBytes) {
+        log(
+                "The result of an action of thread " + threadId + " has more than " + maxBytes
+                        + " bytes, and the thread is parked. Limit the result, or keep large values in files, and resume the"
+                        + " thread.",
+                null);
+        return AdvanceBodies.failed(at, failures, Optional.empty());
+    }
+
     static void log(String message, @Nullable Throwable failure) {
         System.getLogger(RestateService.class.getName()).log(Level.WARNING, message, failure);
     }

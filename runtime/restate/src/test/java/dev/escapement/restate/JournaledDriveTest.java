@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.json.JsonText;
 import dev.escapement.model.Model;
+import dev.escapement.model.ModelReply;
 import dev.escapement.restate.wire.AppendBody;
 import dev.escapement.restate.wire.AppendBodyCodec;
 import dev.escapement.restate.wire.ThreadRow;
@@ -318,6 +319,15 @@ class JournaledDriveTest {
         }
 
         assertTrue(row(restate).parked());
+    }
+
+    @Test
+    void resultThatRestateRefusesParksTheThread() {
+        Model model = request -> ModelReply.text("x".repeat(32 << 20));
+        InMemoryRestate restate = started(new InMemoryRestate(() -> process(ledger(), model)));
+
+        assertTrue(row(restate).parked());
+        assertEquals(1, row(restate).attempts());
     }
 
     @Test
