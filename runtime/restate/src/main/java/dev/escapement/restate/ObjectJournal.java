@@ -141,7 +141,7 @@ final class ObjectJournal {
         if (!result.isDone()) {
             begun.join().proposeSuccess(Slice.EMPTY);
         }
-        Slice stored = await(result);
+        Slice unusedResult = await(result);
     }
 
     /**
