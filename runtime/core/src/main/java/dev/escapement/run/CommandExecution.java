@@ -3,6 +3,7 @@ package dev.escapement.run;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.CommandVisitor;
 import dev.escapement.engine.EventFactory;
+import dev.escapement.engine.Reducer;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.time.Duration;
@@ -42,6 +43,22 @@ abstract class CommandExecution<R> implements CommandVisitor<R> {
 
     /** Returns the result of a command that executes nothing. */
     abstract R rest();
+
+    /** Logs a warning for each step that an earlier execution left in doubt and that does not run again by itself. */
+    final void warnOfDecisions(AgentThread thread) {
+        for (Command.AwaitForCall question : Reducer.questions(config.loop(), thread)) {
+            if (question instanceof Command.AwaitDecision decision) {
+                RunLog.log(
+                        ThreadExecution.class,
+                        System.Logger.Level.WARNING,
+                        RunMessages.decisionPending(
+                                thread.id(),
+                                decision.call().id(),
+                                decision.call().tool(),
+                                decision.idempotencyKey()));
+            }
+        }
+    }
 
     private R record(AgentInvoker.Result result) {
         return record(result.event(thread(), config.now()));

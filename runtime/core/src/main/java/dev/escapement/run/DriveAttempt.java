@@ -97,6 +97,7 @@ public final class DriveAttempt implements AutoCloseable {
         }
         Command next = known == null || known.next() == null ? config.loop().next(thread) : known.next();
         if (next.isAtRest()) {
+            execution.warnOfDecisions(thread);
             return new Advance.AtRest(ThreadStanding.settled(config.loop(), thread, next));
         } else if (!thread.state().versions().equals(config.versions())) {
             return recorded(config, thread, execution.record(new AgentUpdated(config.now(), config.versions())));

@@ -3,7 +3,6 @@ package dev.escapement.run;
 import dev.escapement.Effect;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.EventFactory;
-import dev.escapement.engine.Reducer;
 import dev.escapement.model.ModelReply;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
@@ -51,7 +50,7 @@ final class ThreadExecution extends CommandExecution<AgentThread> {
 
     /** Executes commands until the thread waits or ends, and returns the thread. */
     AgentThread run() {
-        warnOfDecisions();
+        warnOfDecisions(thread());
         do {
             while (children.prepare(thread())) { // before an event after which the thread is stored as waiting
                 recorder.refresh();
@@ -65,22 +64,6 @@ final class ThreadExecution extends CommandExecution<AgentThread> {
             }
         } while (!recorder.next().isAtRest() || !recorder.settle());
         return thread();
-    }
-
-    /** Logs a warning for each step that an earlier execution left in doubt and that does not run again by itself. */
-    private void warnOfDecisions() {
-        for (Command.AwaitForCall question : Reducer.questions(config.loop(), thread())) {
-            if (question instanceof Command.AwaitDecision decision) {
-                RunLog.log(
-                        ThreadExecution.class,
-                        System.Logger.Level.WARNING,
-                        RunMessages.decisionPending(
-                                thread().id(),
-                                decision.call().id(),
-                                decision.call().tool(),
-                                decision.idempotencyKey()));
-            }
-        }
     }
 
     @Override

@@ -30,10 +30,14 @@ class SuiteDiscoveryTest {
             DriverFlowContract.class,
             DriverApprovalContract.class,
             DriverQuestionContract.class,
+            DriverDecisionContract.class,
+            DriverBudgetContract.class,
             DriverFaultContract.class,
             DriverCrashContract.class,
+            DriverRecoveryContract.class,
             DriverReleaseContract.class,
-            DriverTreeContract.class);
+            DriverTreeContract.class,
+            DriverDelegateContract.class);
 
     @Test
     void suiteHasTestsOfAllContracts() {

@@ -55,7 +55,7 @@ class ClusterChaosTest {
                 IntStream.range(0, THREADS).mapToObj(i -> "order-" + i).toList();
         try (ChaosKiller killer = new ChaosKiller(cluster, effects, figures, SEED);
                 InstanceProxy proxy = InstanceProxy.start(killer.startInstances());
-                ChaosPeople people = new ChaosPeople(cluster, effects, figures, SEED)) {
+                ClusterPeople people = new ClusterPeople(cluster, effects, figures, SEED)) {
             cluster.register(proxy.address());
             people.start(ids);
             people.decide();
@@ -70,7 +70,7 @@ class ClusterChaosTest {
         assertEquals(List.of(), figures.violations());
     }
 
-    private void awaitEnds(ChaosPeople people, List<String> ids, RestateCluster cluster, ChaosKiller killer)
+    private void awaitEnds(ClusterPeople people, List<String> ids, RestateCluster cluster, ChaosKiller killer)
             throws InterruptedException {
         long begin = System.nanoTime();
         try {
@@ -96,7 +96,7 @@ class ClusterChaosTest {
                 Duration.ofNanos(System.nanoTime() - begin).toSeconds());
     }
 
-    private static List<ThreadEntry> open(ChaosPeople people) throws InterruptedException {
+    private static List<ThreadEntry> open(ClusterPeople people) throws InterruptedException {
         List<ThreadEntry> open = new ArrayList<>();
         Polling.until(
                 Polling.LIMIT,
@@ -111,7 +111,7 @@ class ClusterChaosTest {
         return open;
     }
 
-    private static List<ThreadEntry> entries(ChaosPeople people) throws IOException {
+    private static List<ThreadEntry> entries(ClusterPeople people) throws IOException {
         List<ThreadEntry> entries = new ArrayList<>();
         Optional<String> next = Optional.empty();
         try {
@@ -128,7 +128,7 @@ class ClusterChaosTest {
         return entries;
     }
 
-    private void verify(ChaosPeople people, List<String> ids, EffectFile effects) throws IOException {
+    private void verify(ClusterPeople people, List<String> ids, EffectFile effects) throws IOException {
         ParcelInspectorLoop inspector = new ParcelInspectorLoop(new ParcelInspector((context, effect) -> ""));
         List<AgentThread> threads = new ArrayList<>();
         ChaosAudit audit = new ChaosAudit(figures);

@@ -34,7 +34,8 @@ final class KillableObject {
                         object.getServiceName(),
                         object.getServiceType(),
                         object.getHandlers().stream().map(this::killable).toList())
-                .configure(settings -> settings.inactivityTimeout(object.getInactivityTimeout())
+                .configure(settings -> settings.enableLazyState(object.getEnableLazyState())
+                        .inactivityTimeout(object.getInactivityTimeout())
                         .abortTimeout(object.getAbortTimeout())
                         .idempotencyRetention(object.getIdempotencyRetention())
                         .journalRetention(Duration.ZERO));

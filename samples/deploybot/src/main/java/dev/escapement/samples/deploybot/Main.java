@@ -162,7 +162,7 @@ public final class Main {
                 .serve(options.get().port(), this::startWorker, started);
     }
 
-    private WebInbox.Execution startWorker(AgentServer.Builder server) {
+    private WebInbox.ThreadExecutor startWorker(AgentServer.Builder server) {
         Worker worker = Worker.of(store, runner).start();
         server.worker(worker);
         return worker::close;

@@ -55,7 +55,7 @@ final class RestateInbox {
     }
 
     /** Starts the service that executes the threads, and a first thread. */
-    private WebInbox.Execution startService(SlackMessage message) {
+    private WebInbox.ThreadExecutor startService(SlackMessage message) {
         RestateService service = RestateService.of(runner).start(options.service());
         boolean isReady = false;
         try {

@@ -19,7 +19,7 @@ final class WebInbox {
 
     /** A running execution of threads. Closing it waits for running actions. */
     @FunctionalInterface
-    interface Execution extends AutoCloseable {
+    interface ThreadExecutor extends AutoCloseable {
         @Override
         void close();
     }
@@ -46,7 +46,7 @@ final class WebInbox {
      * @param started receives the link that opens the inbox
      * @return the exit code
      */
-    int serve(int port, Function<AgentServer.Builder, Execution> execution, Consumer<String> started) {
+    int serve(int port, Function<AgentServer.Builder, ThreadExecutor> execution, Consumer<String> started) {
         JdkServer.setJvmDefaults();
         CountDownLatch end = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
@@ -58,7 +58,7 @@ final class WebInbox {
         AgentServer.Builder builder =
                 AgentServer.of(store, loop).runner(runner).deltas(feed).sessionKey(directory.resolve(SESSION_KEY));
         try {
-            Execution running = execution.apply(builder);
+            ThreadExecutor running = execution.apply(builder);
             try (AgentServer server = builder.build();
                     JdkServer http = JdkServer.start(server, port)) {
                 started.accept(server.link(http.url()).toString());

@@ -92,7 +92,7 @@ final class HandlerReference {
         get(context, "e0");
         get(context, "e1");
         int number = 1;
-        for (JournalSizes.Action action : sizes.actions()) {
+        for (JournalSizes.JournalAction action : sizes.actions()) {
             run(context, "advance", action.result());
             for (Slice event : action.events()) {
                 set(context, "e" + number, event);

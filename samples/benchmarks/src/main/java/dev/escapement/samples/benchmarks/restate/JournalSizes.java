@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param actions the actions
  * @param rest the result of the last action, which does not append events
  */
-record JournalSizes(Slice first, Slice row, Slice drive, Slice reply, List<Action> actions, Slice rest) {
+record JournalSizes(Slice first, Slice row, Slice drive, Slice reply, List<JournalAction> actions, Slice rest) {
 
     /**
      * An action.
@@ -37,13 +37,13 @@ record JournalSizes(Slice first, Slice row, Slice drive, Slice reply, List<Actio
      * @param result its result in the journal
      * @param events the events, each of which is set in the state
      */
-    record Action(Slice result, List<Slice> events) {}
+    record JournalAction(Slice result, List<Slice> events) {}
 
     /** Returns the values for a thread with a number of steps. */
     static JournalSizes of(int steps) {
         List<Event> events = EscapementLoop.thread(steps).events();
         Instant at = Instant.now();
-        List<Action> actions = new ArrayList<>();
+        List<JournalAction> actions = new ArrayList<>();
         List<Event> action = new ArrayList<>();
         for (Event event : events.subList(1, events.size())) {
             if (!action.isEmpty() && event.kind() != EventKind.FINISHED) {
@@ -72,11 +72,11 @@ record JournalSizes(Slice first, Slice row, Slice drive, Slice reply, List<Actio
                 new AppendBody(0, List.of(new JsonText(Event.CODEC.encode(first))), Standing.RUNNABLE));
     }
 
-    private static Action action(List<Event> events, Instant at) {
+    private static JournalAction action(List<Event> events, Instant at) {
         List<JsonText> texts = events.stream()
                 .map(event -> new JsonText(Event.CODEC.encode(event)))
                 .toList();
-        return new Action(
+        return new JournalAction(
                 result(AdvanceKind.RECORDED, at, texts, Standing.RUNNABLE),
                 texts.stream().map(text -> Slice.wrap(text.json())).toList());
     }

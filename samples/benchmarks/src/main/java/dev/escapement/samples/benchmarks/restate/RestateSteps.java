@@ -50,7 +50,7 @@ public final class RestateSteps implements Benchmark {
     public RestateSteps() {}
 
     /** The start of a thread. */
-    private interface Start {
+    private interface StepsStart {
         void start(String id) throws Exception;
     }
 
@@ -79,7 +79,7 @@ public final class RestateSteps implements Benchmark {
         Runner others = RestateProcess.runner(restate.ingress(), SECOND_SERVICE, steps);
         String request = JournalSizes.request();
         AtomicInteger turn = new AtomicInteger();
-        Map<String, Start> subjects = new LinkedHashMap<>();
+        Map<String, StepsStart> subjects = new LinkedHashMap<>();
         subjects.put(AGENT, id -> agents.start(id, INPUT));
         subjects.put(HANDLER, id -> restate.call(RestateProcess.REFERENCE + FIRST_SERVICE, id, "append", request));
         subjects.put(TWO, id -> (turn.incrementAndGet() % 2 == 0 ? agents : others).start(id, INPUT));
@@ -97,7 +97,7 @@ public final class RestateSteps implements Benchmark {
     }
 
     /** Returns the microseconds of a step: the time of the round divided by all steps. */
-    private Sample round(Start subject, int inFlight, int threads, int steps) throws Exception {
+    private Sample round(StepsStart subject, int inFlight, int threads, int steps) throws Exception {
         ExecutorService executor = Executors.newFixedThreadPool(inFlight);
         AtomicInteger left = new AtomicInteger(threads);
         List<Future<?>> workers = new ArrayList<>();

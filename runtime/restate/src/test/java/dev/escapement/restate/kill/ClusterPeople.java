@@ -30,7 +30,7 @@ import java.util.concurrent.TimeUnit;
  * The people who decide while processes are killed. Each of them has another order of the nodes' addresses, finds questions
  * in the index, and decides after some time.
  */
-final class ChaosPeople implements AutoCloseable {
+final class ClusterPeople implements AutoCloseable {
 
     private static final int PEOPLE = RestateCluster.NODES;
     private static final int WORKERS = 8;
@@ -55,7 +55,7 @@ final class ChaosPeople implements AutoCloseable {
     /** The threads as they were after decisions that Restate confirmed. */
     private final Map<String, AgentThread> confirmed = new ConcurrentHashMap<>();
 
-    ChaosPeople(RestateCluster cluster, EffectFile effects, ChaosFigures figures, long seed) {
+    ClusterPeople(RestateCluster cluster, EffectFile effects, ChaosFigures figures, long seed) {
         this.effects = effects;
         this.figures = figures;
         this.random = new Random(seed);
