@@ -190,7 +190,8 @@ final class JournaledDrive {
         if (!result.events().isEmpty()) {
             standing = RowChanges.runnable(result.standing());
         }
-        boolean isLong = Duration.between(begin, result.at()).abs().compareTo(LONGEST_TURN) > 0; // also if the clock was set back
+        boolean isLong = Duration.between(begin, result.at()).abs().compareTo(LONGEST_TURN)
+                > 0; // also if the clock was set back
         if (work.compareTo(TURN) > 0 || isLong) {
             handOver(result.at());
             return false;

@@ -149,15 +149,13 @@ public final class RestateThreadStore implements ThreadStore, ThreadIndex {
                 .map(event -> new JsonText(Event.CODEC.encode(event)))
                 .toList();
         AppendReply reply = objects.append(id, new AppendBody(append.position(), events, append.standing()));
-        Optional<RuntimeException> refusal =
-                switch (reply.status()) {
-                    case DONE -> Optional.empty();
-                    case CONFLICT -> Optional.of(
-                            new ConcurrentRunException(id, append.position(), reply.size()));
-                    case UNKNOWN -> Optional.of(new UnknownThreadException(id));
-                    case ERASED -> Optional.of(new ErasedThreadException(id));
-                    case INVALID -> Optional.of(invalid(append));
-                };
+        Optional<RuntimeException> refusal = switch (reply.status()) {
+            case DONE -> Optional.empty();
+            case CONFLICT -> Optional.of(new ConcurrentRunException(id, append.position(), reply.size()));
+            case UNKNOWN -> Optional.of(new UnknownThreadException(id));
+            case ERASED -> Optional.of(new ErasedThreadException(id));
+            case INVALID -> Optional.of(invalid(append));
+        };
         if (refusal.isPresent()) {
             throw refusal.get();
         }

@@ -52,6 +52,7 @@ public record AdvanceBody(
      * @return a copy
      */
     public AdvanceBody after(Duration work) {
-        return new AdvanceBody(kind, at, events, standing, started, irreversible, creates, ends, parent, failures, work.toMillis());
+        return new AdvanceBody(
+                kind, at, events, standing, started, irreversible, creates, ends, parent, failures, work.toMillis());
     }
 }
