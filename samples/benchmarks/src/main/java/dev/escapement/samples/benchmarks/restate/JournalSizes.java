@@ -82,7 +82,7 @@ record JournalSizes(Slice first, Slice row, Slice drive, Slice reply, List<Journ
     }
 
     private static Slice result(AdvanceKind kind, Instant at, List<JsonText> events, Standing standing) {
-        return Slice.wrap(AdvanceBodyCodec.INSTANCE.encode(
-                new AdvanceBody(kind, at, events, standing, false, List.of(), List.of(), Optional.empty(), 0)));
+        return Slice.wrap(AdvanceBodyCodec.INSTANCE.encode(new AdvanceBody(
+                kind, at, events, standing, false, false, List.of(), List.of(), Optional.empty(), 0, 0)));
     }
 }
