@@ -13,10 +13,8 @@ import java.util.stream.Stream;
  * their code points.
  *
  * <pre>{@code
- * @Override
- * public Page<ThreadEntry> threads(ThreadQuery query) {
- *     return IndexPages.threads(entries().stream(), query);
- * }
+ * Stream<ThreadIndex.ThreadEntry> entries = Stream.of(); // all threads of the store
+ * ThreadIndex.Page<ThreadIndex.ThreadEntry> page = IndexPages.threads(entries, ThreadQuery.all());
  * }</pre>
  */
 public final class IndexPages {

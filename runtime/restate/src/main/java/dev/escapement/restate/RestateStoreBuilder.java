@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * dev.escapement.run.ThreadIndex index} requires {@link #admin}. Not safe for concurrent use.
  *
  * <pre>{@code
- * RestateThreadStore store = RestateThreadStore.of(URI.create("https://cluster.example.com:8080"))
+ * RestateThreadStore threads = RestateThreadStore.of(URI.create("https://cluster.example.com:8080"))
  *         .admin(URI.create("https://cluster.example.com:9070"))
  *         .header("Authorization", "Bearer " + token)
  *         .build();

@@ -34,12 +34,12 @@ import java.util.Optional;
  * start} and {@code resume} do not wait for the execution. Safe for concurrent use, also by several processes.
  *
  * <pre>{@code
- * RestateThreadStore store = RestateThreadStore.of(URI.create("http://127.0.0.1:8080"))
+ * RestateThreadStore threads = RestateThreadStore.of(URI.create("http://127.0.0.1:8080"))
  *         .admin(URI.create("http://127.0.0.1:9070"))
  *         .build();
- * Runner runner = Runner.of(loop).model(model).store(store).build();
+ * Runner runner = Runner.of(loop).model(model).store(threads).build();
  * runner.start("case-1042", "The lamp arrived broken.");
- * Optional<ThreadEntry> rest = store.awaitRest("case-1042", Duration.ofMinutes(5));
+ * Optional<ThreadIndex.ThreadEntry> rest = threads.awaitRest("case-1042", Duration.ofMinutes(5));
  * }</pre>
  *
  * <p>A request of which the outcome is unknown is sent again, to the next address if there are several, for up to ten

@@ -44,6 +44,7 @@ final class SnippetProgram {
                     "dev.escapement.model",
                     "dev.escapement.openai",
                     "dev.escapement.opentelemetry",
+                    "dev.escapement.restate",
                     "dev.escapement.run",
                     "dev.escapement.server",
                     "dev.escapement.testkit",
