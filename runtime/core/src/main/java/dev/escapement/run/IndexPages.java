@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * their code points.
  *
  * <pre>{@code
- * Stream<ThreadIndex.ThreadEntry> entries = Stream.of(); // all threads of the store
- * ThreadIndex.Page<ThreadIndex.ThreadEntry> page = IndexPages.threads(entries, ThreadQuery.all());
+ * List<ThreadIndex.ThreadEntry> entries = List.of(); // all threads of the store
+ * ThreadIndex.Page<ThreadIndex.ThreadEntry> page = IndexPages.threads(entries.stream(), ThreadQuery.all());
  * }</pre>
  */
 public final class IndexPages {
