@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of drivers for calls that require an approval. */
+@SuppressWarnings("this-escape") // a step keeps the contract, whose effects it records when it runs
 public abstract class DriverApprovalContract extends DriverContract {
 
     private static final Duration SHORT = Duration.ofMillis(300);

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The contract of drivers for threads whose budget is used up. */
+@SuppressWarnings("this-escape") // a step keeps the contract, whose effects it records when it runs
 public abstract class DriverBudgetContract extends DriverContract {
 
     private final ContractStep look = step("look");

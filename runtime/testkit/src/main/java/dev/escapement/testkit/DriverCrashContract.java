@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of drivers whose process ends between the start of an action and its outcome. */
+@SuppressWarnings("this-escape") // a step keeps the contract, whose effects it records when it runs
 public abstract class DriverCrashContract extends DriverContract {
 
     private static final String START = "start of book";

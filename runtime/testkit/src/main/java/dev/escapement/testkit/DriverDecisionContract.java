@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** The contract of drivers for decisions and messages that arrive while a thread is executed. */
+@SuppressWarnings("this-escape") // a step keeps the contract, whose effects it records when it runs
 public abstract class DriverDecisionContract extends DriverContract {
 
     private final ContractStep look = step("look");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of drivers for several children, for children of children, and for children that wait. */
+@SuppressWarnings("this-escape") // a step keeps the contract, whose effects it records when it runs
 public abstract class DriverDelegateContract extends DriverContract {
 
     private final ContractStep book = step("book").effect(Effect.WRITE);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
  * The contract of drivers for faults that would recur on each attempt, which must not be repeated without end, and for a
  * model that is unavailable for a time.
  */
+@SuppressWarnings("this-escape") // a step keeps the contract, whose effects it records when it runs
 public abstract class DriverFaultContract extends DriverContract {
 
     private final ContractStep look = step("look");

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The contract of drivers for the flows of steps and for several calls in one reply. */
+@SuppressWarnings("this-escape") // a step keeps the contract, whose effects it records when it runs
 public abstract class DriverFlowContract extends DriverContract {
 
     private final ContractStep look = step("look");

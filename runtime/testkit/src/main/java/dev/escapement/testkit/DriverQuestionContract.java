@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The contract of drivers for questions with deadlines, messages and cancellation. */
+@SuppressWarnings("this-escape") // a step keeps the contract, whose effects it records when it runs
 public abstract class DriverQuestionContract extends DriverContract {
 
     private static final Duration SHORT = Duration.ofMillis(300);

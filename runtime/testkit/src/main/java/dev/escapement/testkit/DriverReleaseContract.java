@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The contract of drivers for threads that another release of the agent continues. */
+@SuppressWarnings("this-escape") // a step keeps the contract, whose effects it records when it runs
 public abstract class DriverReleaseContract extends DriverContract {
 
     private final ContractStep book = step("book").effect(Effect.WRITE);

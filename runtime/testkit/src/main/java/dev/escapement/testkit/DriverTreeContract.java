@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of drivers for threads that delegate to another agent. */
+@SuppressWarnings("this-escape") // a step keeps the contract, whose effects it records when it runs
 public abstract class DriverTreeContract extends DriverContract {
 
     private final ContractStep book = step("book").effect(Effect.WRITE);
