@@ -68,18 +68,8 @@ record AdvanceBodies(AgentThread thread, Instant at) implements Advance.Visitor<
 
     @Override
     public AdvanceBody atRest(Advance.AtRest rest) {
-        return new AdvanceBody(
-                AdvanceKind.AT_REST,
-                at,
-                List.of(),
-                rest.standing(),
-                false,
-                false,
-                List.of(),
-                List.of(),
-                thread.hasEnded() ? parent(thread) : Optional.empty(),
-                0,
-                0);
+        Optional<ParentCallBody> parent = thread.hasEnded() ? parent(thread) : Optional.empty();
+        return withoutChildren(AdvanceKind.AT_REST, at, List.of(), rest.standing(), parent, 0);
     }
 
     @Override
@@ -94,40 +84,28 @@ record AdvanceBodies(AgentThread thread, Instant at) implements Advance.Visitor<
      */
     static AdvanceBody failed(Instant at, int failures, Optional<Instant> next) {
         Standing standing = new Standing(Standing.Phase.RUNNABLE, next, List.of());
-        return new AdvanceBody(
-                AdvanceKind.FAILED,
-                at,
-                List.of(),
-                standing,
-                false,
-                false,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                failures,
-                0);
+        return withoutChildren(AdvanceKind.FAILED, at, List.of(), standing, Optional.empty(), failures);
     }
 
     /** Returns the result of an execution that another invocation continues. */
     static AdvanceBody handedOver(Instant at, Standing standing) {
-        return new AdvanceBody(
-                AdvanceKind.HANDED_OVER,
-                at,
-                List.of(),
-                standing,
-                false,
-                false,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                0,
-                0);
+        return withoutChildren(AdvanceKind.HANDED_OVER, at, List.of(), standing, Optional.empty(), 0);
     }
 
     /** Returns events that another action recorded. */
     static AdvanceBody events(Instant at, List<JsonText> events, Standing standing) {
-        return new AdvanceBody(
-                AdvanceKind.RECORDED, at, events, standing, false, false, List.of(), List.of(), Optional.empty(), 0, 0);
+        return withoutChildren(AdvanceKind.RECORDED, at, events, standing, Optional.empty(), 0);
+    }
+
+    /** Returns a result that starts no steps, and neither creates nor ends children. */
+    private static AdvanceBody withoutChildren(
+            AdvanceKind kind,
+            Instant at,
+            List<JsonText> events,
+            Standing standing,
+            Optional<ParentCallBody> parent,
+            int failures) {
+        return new AdvanceBody(kind, at, events, standing, false, false, List.of(), List.of(), parent, failures, 0);
     }
 
     private static boolean isIrreversible(Event event) {
