@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
@@ -37,6 +38,9 @@ class GoldenTest {
 
             If that is meant: mvn test -pl processor -am -Dtest=GoldenTest \
             -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.update=true""";
+
+    /** The files of samples that need modules that are built after the processor. */
+    private static final Set<String> PROGRAMS = Set.of("Main.java", "RestateInbox.java", "WebInbox.java");
 
     /** The compiled sources. The goldens are in {@code <name>/generated}. */
     enum Case {
@@ -159,9 +163,8 @@ class GoldenTest {
         return name.endsWith(".mmd");
     }
 
-    /** Returns whether a file is part of the program of a sample, which needs modules that are built after the processor. */
     private static boolean isProgram(String name) {
-        return name.endsWith("/Main.java") || name.endsWith("/WebInbox.java");
+        return PROGRAMS.contains(name.substring(name.lastIndexOf('/') + 1));
     }
 
     private static List<JavaFileObject> sources(Path root) {
