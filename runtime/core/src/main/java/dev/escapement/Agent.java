@@ -32,7 +32,7 @@ import java.lang.annotation.Target;
  * }</pre>
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME) // for frameworks that find the agents among their beans
 @Target(ElementType.TYPE)
 public @interface Agent {
 

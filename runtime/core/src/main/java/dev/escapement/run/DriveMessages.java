@@ -69,6 +69,11 @@ final class DriveMessages {
                 + " do not continue. Pass the loop to Runner.of, or start a worker for the agent.";
     }
 
+    static String noAgent(String agent, List<String> agents) {
+        return "The runner does not have the agent " + agent + ". Use one of " + String.join(", ", agents)
+                + ", or pass the loop of the agent to Runner.of.";
+    }
+
     static String otherRunner(Class<?> type) {
         return "An engine cannot execute threads with a runner of " + type.getName()
                 + ". Pass a runner that Runner.of built, without a proxy in front of it.";

@@ -77,11 +77,7 @@ final class DriveTask implements Runnable {
     }
 
     private void drive() {
-        if (runner instanceof InProcessRunner own) {
-            own.drive(claim, state::isDraining);
-        } else {
-            runner.drive(claim.lease());
-        }
+        runner.drive(claim, state::isDraining);
     }
 
     /** Returns whether the execution ended after a command because the worker is draining. */

@@ -79,11 +79,11 @@ final class InProcessRunner implements Runner {
         return List.copyOf(agents.byName().keySet());
     }
 
-    /** Returns a runner of the same agents that starts threads of a given one of them. */
-    InProcessRunner startingWith(String agent) {
-        return agent.equals(agent())
-                ? this
-                : new InProcessRunner(agents.startingWith(agents.find(agent).orElseThrow()), ids);
+    @Override
+    public Runner forAgent(String agent) {
+        RunnerConfig found = agents.find(agent)
+                .orElseThrow(() -> new IllegalArgumentException(DriveMessages.noAgent(agent, agents())));
+        return found == config ? this : new InProcessRunner(agents.startingWith(found), ids);
     }
 
     @Override
@@ -91,12 +91,8 @@ final class InProcessRunner implements Runner {
         return coordinator.drive(Objects.requireNonNull(lease, "lease"), true, () -> false);
     }
 
-    /**
-     * Continues a claimed thread like {@link #drive(ThreadStore.Lease)}.
-     *
-     * @param stop returns whether to end the execution before the next command, with a {@link DriveInterruptedException}
-     */
-    AgentThread drive(ThreadQueue.Claim claim, BooleanSupplier stop) {
+    @Override
+    public AgentThread drive(ThreadQueue.Claim claim, BooleanSupplier stop) {
         return coordinator.drive(claim.lease(), claim.attempts() == 0, stop);
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A worker with one Java thread that polls the store. It never claims more threads than it can execute at once. */
 final class PollingWorker implements Worker {
@@ -28,19 +27,11 @@ final class PollingWorker implements Worker {
         this.config = config;
         this.state = new WorkerState(config.concurrency());
         this.schedules = config.runners().entrySet().stream()
-                .flatMap(entry -> starting(entry.getKey(), entry.getValue()))
+                .map(entry -> entry.getValue().forAgent(entry.getKey()))
                 .flatMap(runner ->
                         runner.schedules().stream().map(schedule -> new ScheduleTicks(config, state, runner, schedule)))
                 .toList();
         this.backOff = new BackOff(MAX_DELAY, config.random());
-    }
-
-    /** Returns the runner that starts threads of an agent; empty if the runner starts only those of another agent. */
-    private static Stream<Runner> starting(String agent, Runner runner) {
-        if (runner instanceof InProcessRunner own) {
-            return Stream.of(own.startingWith(agent));
-        }
-        return runner.agent().equals(agent) ? Stream.of(runner) : Stream.empty();
     }
 
     void start() {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -155,6 +156,26 @@ public interface Runner extends ScheduleSource, StartQueue, ThreadHistory {
      * @return the thread at the end of the run
      */
     AgentThread drive(ThreadStore.Lease lease);
+
+    /**
+     * Continues a claimed thread like {@link #drive(ThreadStore.Lease)}, and ends the execution early if the worker is
+     * draining. For a worker.
+     *
+     * @param claim a claim of the store of this runner
+     * @param stop returns whether to end the execution before its next command
+     * @return the thread at the end of the run
+     * @throws DriveInterruptedException if the execution ended early
+     */
+    AgentThread drive(ThreadQueue.Claim claim, BooleanSupplier stop);
+
+    /**
+     * Returns a runner with the same agents and settings that starts the threads of another one of them.
+     *
+     * @param agent one of the {@link #agents}
+     * @return the runner; this one if it starts the threads of the agent
+     * @throws IllegalArgumentException if the runner does not have the agent
+     */
+    Runner forAgent(String agent);
 
     /**
      * Approves a call with exactly the arguments for which approval was requested, and continues the thread.

@@ -24,6 +24,7 @@ class DriveMessagesTest {
                 .add("interceptorFailed", DriveMessages.interceptorFailed(step))
                 .add("sameAgent", DriveMessages.sameAgent("‹a›"))
                 .add("modelWithoutLoop", DriveMessages.modelWithoutLoop("‹a›"))
+                .add("noAgent", DriveMessages.noAgent("‹a›", List.of("‹b›", "‹c›")))
                 .add("leftToWorkers", DriveMessages.leftToWorkers("‹a›"))
                 .add("treeFailed", DriveMessages.treeFailed("‹t›"))
                 .verify(DriveMessagesTest.class);

@@ -11,10 +11,12 @@ import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.model.ModelReply;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -50,6 +52,19 @@ class WorkerDrainTest {
 
     @Test
     void executionEndsAfterTheCurrentStep() throws Exception {
+        assertEndsAfterTheCurrentStep(UnaryOperator.identity());
+    }
+
+    /** Frameworks put proxies in front of the runner, for example Spring for a lazy bean. */
+    @Test
+    void executionOfAProxyEndsAfterTheCurrentStep() throws Exception {
+        assertEndsAfterTheCurrentStep(runner -> (Runner) Proxy.newProxyInstance(
+                Runner.class.getClassLoader(),
+                new Class<?>[] {Runner.class},
+                (proxy, method, arguments) -> method.invoke(runner, arguments)));
+    }
+
+    private void assertEndsAfterTheCurrentStep(UnaryOperator<Runner> proxy) throws Exception {
         TestStep step = TestStep.named("work").body((text, context) -> {
             ran.add(text);
             begun.countDown();
@@ -57,7 +72,7 @@ class WorkerDrainTest {
             return Outcome.returned();
         });
         fixture.due("t1");
-        PollingWorker worker = fixture.start(runner(step));
+        PollingWorker worker = fixture.start(proxy.apply(runner(step)));
         begun.await();
         Thread closing = new Thread(worker::close);
         closing.start();

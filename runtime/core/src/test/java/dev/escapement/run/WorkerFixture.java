@@ -98,8 +98,10 @@ final class WorkerFixture {
                             trigger.accept((Instant) arguments[2]);
                             return Append.of((String) arguments[0], 0, started("Tick " + arguments[2]));
                         case "drive":
-                            drive.execute((ThreadStore.Lease) arguments[0]);
+                            drive.execute(((ThreadQueue.Claim) arguments[0]).lease());
                             return null;
+                        case "forAgent":
+                            return proxy;
                         default:
                             throw new UnsupportedOperationException(method.getName());
                     }

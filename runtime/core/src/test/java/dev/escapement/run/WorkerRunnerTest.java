@@ -145,6 +145,16 @@ class WorkerRunnerTest {
                         .getMessage());
     }
 
+    @Test
+    void unknownAgentOfARunnerIsRejected() {
+        Runner runner = runner(loop, ScriptedModel.of());
+
+        assertEquals(
+                DriveMessages.noAgent("Other", List.of("Test")),
+                assertThrows(IllegalArgumentException.class, () -> runner.forAgent("Other"))
+                        .getMessage());
+    }
+
     private Runner runner(AgentLoop agent, Model model) {
         return Runner.of(agent).model(model).store(store).clock(fixture.clock).build();
     }

@@ -54,7 +54,11 @@ class WorkerTest {
         Runner other = (Runner) Proxy.newProxyInstance(
                 Runner.class.getClassLoader(),
                 new Class<?>[] {Runner.class},
-                (proxy, method, arguments) -> method.getName().equals("agent") ? "Other" : List.of());
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "agent" -> "Other";
+                    case "forAgent" -> proxy;
+                    default -> List.of();
+                });
 
         try (Worker worker = fixture.start(other)) {
             fixture.poll(worker);
