@@ -385,13 +385,13 @@ class ChatCallsTest extends ChatReaderFixture {
         List<String> pieces = new ArrayList<>();
         String piece = "'tool_calls':[{'index':0,'function':{'name':'get_weather','arguments':'%s'}}]";
         pieces.add(piece.formatted("{\\\"a\\\":\\\""));
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 40_000; i++) {
             pieces.add(piece.formatted("y".repeat(160)));
             expected.append("y".repeat(160));
         }
         pieces.add(piece.formatted("\\\"}"));
         ModelReply reply = assertTimeout(
-                Duration.ofSeconds(10), () -> deltas(reader, pieces.toArray(String[]::new)), "quadratic time");
+                Duration.ofMinutes(1), () -> deltas(reader, pieces.toArray(String[]::new)), "quadratic time");
         assertEquals(List.of(new Call("call_1", "get_weather", expected + "\"}")), reply.calls());
     }
 }
