@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * A service that executes the threads of a runner for Restate, which calls it when a thread can continue. Several
@@ -129,11 +128,9 @@ public final class RestateService implements AutoCloseable {
     /** A builder of services. */
     public static final class Builder {
 
-        private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_.-]{0,199}");
-
         private final Runner runner;
         private final ThreadDriver driver;
-        private String name = RestateStoreBuilder.SERVICE;
+        private String name = ObjectName.DEFAULT;
         private InetAddress address = InetAddress.getLoopbackAddress();
         private Duration drainTime = Duration.ofSeconds(30);
         private Clock clock = Clock.systemUTC();
@@ -152,12 +149,7 @@ public final class RestateService implements AutoCloseable {
          * @throws IllegalArgumentException if the name is not valid
          */
         public Builder name(String name) {
-            if (!NAME.matcher(Objects.requireNonNull(name, "name")).matches()) {
-                throw new IllegalArgumentException(
-                        "The name of a virtual object must be a letter followed by letters, digits, '_', '.' and '-'."
-                                + " Use a name such as AgentThread.");
-            }
-            this.name = name;
+            this.name = ObjectName.require(name);
             return this;
         }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A builder of {@link RestateThreadStore}s. All settings are optional, except that the {@linkplain
@@ -25,16 +24,12 @@ import java.util.regex.Pattern;
  */
 public final class RestateStoreBuilder {
 
-    /** The name of the virtual object of threads, unless another one is set. */
-    static final String SERVICE = "AgentThread";
-
-    private static final Pattern SERVICE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
     private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
 
     private final List<URI> ingress;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private List<URI> admin = List.of();
-    private String service = SERVICE;
+    private String service = ObjectName.DEFAULT;
     private Duration timeout = Duration.ofSeconds(60);
     private Optional<HttpClient> http = Optional.empty();
 
@@ -60,17 +55,13 @@ public final class RestateStoreBuilder {
     /**
      * Sets the name of the virtual object whose instances are the threads. Default: {@code AgentThread}.
      *
-     * @param name the name of the {@link RestateService}
+     * @param name the name of the {@link RestateService}: a letter followed by at most 199 letters, digits, underscores,
+     *     dots and hyphens
      * @return this builder
-     * @throws IllegalArgumentException if Restate does not permit the name
+     * @throws IllegalArgumentException if the name is not valid
      */
     public RestateStoreBuilder service(String name) {
-        if (!SERVICE_NAME.matcher(Objects.requireNonNull(name, "name")).matches()) {
-            throw new IllegalArgumentException(
-                    "The name of a service of Restate begins with a letter and contains letters,"
-                            + " digits, '_', '.' and '-', unlike \"" + name + "\". Use another name.");
-        }
-        this.service = name;
+        this.service = ObjectName.require(name);
         return this;
     }
 

@@ -70,7 +70,13 @@ final class ServiceEndpoint {
             return;
         }
         try {
-            boolean unused = invocations.close(drainTime);
+            if (!invocations.close(drainTime)) {
+                UnreadableThreads.log(
+                        "The service was closed after its drain time of " + drainTime
+                                + ", although actions were running."
+                                + " Restate repeats requests to models elsewhere; the outcomes of steps are unknown.",
+                        null);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
