@@ -39,27 +39,29 @@ final class ExchangeSink implements EventSink {
             body.flush();
         } finally {
             lock.unlock();
+            releaseIfClosed();
         }
     }
 
-    /** Ends the response. A write in progress continues, and the stopped server closes its connection. */
+    /** Ends the response. A write in progress continues, and ends the response after it. */
     @Override
     public void close() {
         closed = true;
-        if (lock.tryLock()) {
-            try {
-                release();
-            } finally {
-                lock.unlock();
-            }
-        }
+        releaseIfClosed();
         ended.accept(this);
     }
 
-    private void release() {
-        if (!released) {
-            released = true;
-            watchdog.run(END_TIME, exchange::close);
+    /** Releases the exchange if the response has ended, unless another Java thread writes, which then releases it. */
+    private void releaseIfClosed() {
+        if (closed && lock.tryLock()) {
+            try {
+                if (!released) {
+                    released = true;
+                    watchdog.run(END_TIME, exchange::close);
+                }
+            } finally {
+                lock.unlock();
+            }
         }
     }
 }
