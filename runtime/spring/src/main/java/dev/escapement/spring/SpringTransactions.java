@@ -1,0 +1,106 @@
+package dev.escapement.spring;
+
+import dev.escapement.jdbc.JdbcTransactions;
+import java.sql.Connection;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+
+/**
+ * The transactions of a Spring transaction manager, in which a store executes transactional steps. Each step has a new
+ * transaction, which methods with {@code @Transactional}, {@code JdbcTemplate} and repositories of the same manager join.
+ * Before the event is stored, the persistence context of JPA is flushed. Safe for concurrent use.
+ *
+ * <pre>{@code
+ * JdbcThreadStore.of(SpringTransactions.withoutEnlistment(source))
+ *     .transactions(new SpringTransactions(manager, source))
+ *     .build();
+ * }</pre>
+ */
+public final class SpringTransactions implements JdbcTransactions {
+
+    private static final TransactionDefinition NEW =
+            new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+
+    private final PlatformTransactionManager manager;
+    private final DataSource source;
+    private final ThreadLocal<@Nullable TransactionStatus> current = new ThreadLocal<>();
+
+    /**
+     * Creates the transactions of a manager.
+     *
+     * @param manager the transaction manager
+     * @param source the data source of the manager and of the store
+     */
+    public SpringTransactions(PlatformTransactionManager manager, DataSource source) {
+        this.manager = Objects.requireNonNull(manager, "manager");
+        this.source = withoutEnlistment(source);
+    }
+
+    /**
+     * Returns a data source whose connections do not join the transaction of the Java thread, which a store requires.
+     *
+     * @param source a data source, possibly a {@link TransactionAwareDataSourceProxy}
+     * @return the data source; the target of the proxy
+     */
+    public static DataSource withoutEnlistment(DataSource source) {
+        DataSource target = Objects.requireNonNull(source, "source");
+        while (target instanceof TransactionAwareDataSourceProxy proxy && proxy.getTargetDataSource() != null) {
+            target = proxy.getTargetDataSource();
+        }
+        return target;
+    }
+
+    @Override
+    public <T> T run(BoundWork<T> work) throws Exception {
+        TransactionStatus outer = current.get();
+        TransactionStatus status = manager.getTransaction(NEW);
+        T result;
+        try {
+            current.set(status);
+            result = work.run();
+        } catch (Exception | Error e) {
+            rollBack(status, e);
+            throw e;
+        } finally {
+            restore(outer);
+        }
+        manager.commit(status);
+        return result;
+    }
+
+    private void rollBack(TransactionStatus status, Throwable failure) {
+        try {
+            manager.rollback(status);
+        } catch (RuntimeException | Error e) { // the failure of the work is the reason
+            failure.addSuppressed(e);
+        }
+    }
+
+    private void restore(@Nullable TransactionStatus outer) {
+        if (outer == null) {
+            current.remove();
+        } else {
+            current.set(outer);
+        }
+    }
+
+    @Override
+    public Connection connection() {
+        return DataSourceUtils.getConnection(source);
+    }
+
+    @Override
+    public void beforeAppend() {
+        TransactionStatus status = current.get();
+        if (status != null) {
+            status.flush();
+        }
+    }
+}

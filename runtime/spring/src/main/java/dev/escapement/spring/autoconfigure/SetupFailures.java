@@ -1,0 +1,97 @@
+package dev.escapement.spring.autoconfigure;
+
+import dev.escapement.spring.AgentSetupException;
+import dev.escapement.spring.AgentSetupException.Reason;
+import java.util.List;
+
+/** The failures of the setup of agents, stores and models. */
+final class SetupFailures {
+
+    private static final String STORE_REMEDY =
+            "Set spring.datasource.url to an SQLite or PostgreSQL database, with spring-boot-starter-jdbc and the driver"
+                    + " on the class path; or set escapement.store.directory for files; or set"
+                    + " escapement.store.type=memory in tests; or define a bean of type ThreadStore.";
+
+    private SetupFailures() {}
+
+    /** Returns the failure for an agent without a generated loop. */
+    static AgentSetupException loopMissing(String bean, Class<?> agent, String loop) {
+        return new AgentSetupException(
+                Reason.LOOP_MISSING,
+                "The agent " + agent.getName() + " of the bean '" + bean + "' was compiled without its loop " + loop
+                        + ".",
+                "Add dev.escapement:escapement-processor to the annotation processors of the compiler"
+                        + " (annotationProcessorPaths in Maven, annotationProcessor in Gradle), and compile again.");
+    }
+
+    /** Returns the failure for two beans of one agent. */
+    static AgentSetupException duplicateAgent(Class<?> agent, String first, String second) {
+        return new AgentSetupException(
+                Reason.DUPLICATE_AGENT,
+                "The beans '" + first + "' and '" + second + "' are both agents of the class " + agent.getName()
+                        + ", and stored threads refer to agents by their class or name.",
+                "Remove one of the beans, or define a bean of the loop class for the one to use.");
+    }
+
+    /** Returns the failure for an agent behind a proxy of interfaces. */
+    static AgentSetupException interfaceProxy(String bean, Class<?> agent) {
+        return new AgentSetupException(
+                Reason.INTERFACE_PROXY,
+                "The bean '" + bean + "' is a proxy that has only the interfaces of the agent " + agent.getName()
+                        + ", and the loop calls methods of the class.",
+                "Use proxies of the class: remove spring.aop.proxy-target-class=false, or set"
+                        + " proxyMode = ScopedProxyMode.TARGET_CLASS for a scope.");
+    }
+
+    /** Returns the failure for a context without a store and a data source. */
+    static AgentSetupException storeMissing() {
+        return new AgentSetupException(
+                Reason.STORE_MISSING,
+                "The agents need a store for their threads, and the application has neither a ThreadStore nor a"
+                        + " DataSource.",
+                STORE_REMEDY);
+    }
+
+    /** Returns the failure for a file store without a directory. */
+    static AgentSetupException directoryMissing() {
+        return new AgentSetupException(
+                Reason.STORE_MISSING,
+                "The property escapement.store.type is file, and escapement.store.directory is not set.",
+                "Set escapement.store.directory to the directory of the threads.");
+    }
+
+    /** Returns the failure for a property with the name of a bean that does not exist. */
+    static AgentSetupException beanMissing(String property, String name, String type) {
+        return new AgentSetupException(
+                Reason.STORE_MISSING,
+                "The property " + property + " is '" + name + "', and the application does not have a " + type
+                        + " bean with this name.",
+                "Set the property to the name of a " + type + " bean.");
+    }
+
+    /** Returns the failure for several beans without a primary one. */
+    static AgentSetupException ambiguous(String property, String type, List<String> names) {
+        return new AgentSetupException(
+                Reason.STORE_AMBIGUOUS,
+                "The store of the agents needs one " + type + ", and the application has several: "
+                        + String.join(", ", names) + ".",
+                "Set " + property + " to the name of one of them, or make one @Primary.");
+    }
+
+    /** Returns the failure for an unsupported database. */
+    static AgentSetupException unsupportedDatabase(IllegalArgumentException cause) {
+        AgentSetupException failure =
+                new AgentSetupException(Reason.STORE_UNSUPPORTED, String.valueOf(cause.getMessage()), STORE_REMEDY);
+        failure.initCause(cause);
+        return failure;
+    }
+
+    /** Returns the failure for a context without models. */
+    static AgentSetupException modelMissing() {
+        return new AgentSetupException(
+                Reason.MODEL_MISSING,
+                "The agents need a model, and the application has none.",
+                "Set escapement.models.default.provider and escapement.models.default.model, or define a bean of type"
+                        + " Model or AgentModels.");
+    }
+}
