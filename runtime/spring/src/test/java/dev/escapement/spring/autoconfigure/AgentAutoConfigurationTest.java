@@ -1,0 +1,136 @@
+package dev.escapement.spring.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.escapement.engine.AgentLoop;
+import dev.escapement.run.Runner;
+import dev.escapement.run.ThreadInbox;
+import dev.escapement.run.ThreadStore;
+import dev.escapement.run.Worker;
+import dev.escapement.spring.AgentSetupException.Reason;
+import dev.escapement.spring.permits.StreetDesk;
+import dev.escapement.spring.permits.WaterDesk;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.ThreadStatus;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Tests the beans that agents receive. */
+class AgentAutoConfigurationTest {
+
+    private final ApplicationContextRunner one =
+            AgentContexts.inMemory().withUserConfiguration(WaterConfiguration.class);
+    private final ApplicationContextRunner two = one.withBean("streetDesk", StreetDesk.agentClass());
+
+    @Configuration(proxyBeanMethods = false)
+    static class WaterConfiguration {
+
+        @Bean
+        WaterDesk waterDesk() {
+            return new WaterDesk();
+        }
+    }
+
+    @Test
+    void agentHasLoopRunnerInboxAndWorker() {
+        one.run(context -> {
+            assertThat(context).hasNotFailed();
+            assertThat(context).getBean("waterDeskLoop").isInstanceOf(AgentLoop.class);
+            assertThat(context).getBean("waterDeskRunner").isInstanceOf(Runner.class);
+            assertThat(context).hasSingleBean(Runner.class);
+            assertThat(context).hasSingleBean(ThreadInbox.class);
+            assertThat(context).hasSingleBean(Worker.class);
+        });
+    }
+
+    @Test
+    void runnerExecutesThreads() {
+        one.withPropertyValues("escapement.worker.enabled=false").run(context -> {
+            AgentThread thread = context.getBean(Runner.class).start("Is the water hot?");
+
+            assertThat(thread.status()).isEqualTo(ThreadStatus.FINISHED);
+        });
+    }
+
+    @Test
+    void eachAgentHasItsRunner() {
+        two.run(context -> {
+            assertThat(context.getBean("waterDeskRunner", Runner.class).agent()).isEqualTo("water");
+            assertThat(context.getBean("streetDeskRunner", Runner.class).agent())
+                    .isEqualTo("streets");
+        });
+    }
+
+    @Test
+    void runnersShareAllAgents() {
+        two.run(context -> assertThat(
+                        context.getBean("waterDeskRunner", Runner.class).agents())
+                .containsExactlyInAnyOrder("water", "streets"));
+    }
+
+    @Test
+    void parameterNamesSelectRunners() {
+        two.withUserConfiguration(InjectionConfiguration.class)
+                .run(context -> assertThat(context.getBean("agents")).isEqualTo("streets and water"));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class InjectionConfiguration {
+
+        @Bean
+        String agents(Runner streetDeskRunner, Runner waterDeskRunner) {
+            return streetDeskRunner.agent() + " and " + waterDeskRunner.agent();
+        }
+    }
+
+    @Test
+    void contextWithoutAgentsHasNoBeans() {
+        AgentContexts.empty().run(context -> {
+            assertThat(context).hasNotFailed();
+            assertThat(context).doesNotHaveBean(Runner.class);
+            assertThat(context).doesNotHaveBean(ThreadStore.class);
+            assertThat(context).doesNotHaveBean(Worker.class);
+        });
+    }
+
+    @Test
+    void runnerOfTheApplicationReplacesOurs() {
+        one.withUserConfiguration(RunnerConfiguration.class).run(context -> {
+            assertThat(context).hasSingleBean(Runner.class);
+            assertThat(context).hasBean("mine");
+            assertThat(context).hasSingleBean(Worker.class);
+        });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class RunnerConfiguration {
+
+        @Bean
+        Runner mine(AgentLoop loop, ThreadStore store) {
+            return Runner.of(loop).model(AgentContexts.closing()).store(store).build();
+        }
+    }
+
+    @Test
+    void secondBeanOfAnAgentIsAFailure() {
+        one.withBean("other", WaterDesk.class, WaterDesk::new)
+                .run(context -> assertThat(ContextFailures.reason(context)).isEqualTo(Reason.DUPLICATE_AGENT));
+    }
+
+    @Test
+    void missingModelIsAFailure() {
+        AgentContexts.empty()
+                .withPropertyValues("escapement.store.type=memory")
+                .withUserConfiguration(WaterConfiguration.class)
+                .run(context -> assertThat(ContextFailures.reason(context)).isEqualTo(Reason.MODEL_MISSING));
+    }
+
+    @Test
+    void workerCanBeDisabled() {
+        one.withPropertyValues("escapement.worker.enabled=false")
+                .run(context ->
+                        assertThat(context).doesNotHaveBean(Worker.class).hasSingleBean(Runner.class));
+    }
+}

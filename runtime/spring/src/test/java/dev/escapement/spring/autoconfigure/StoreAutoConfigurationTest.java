@@ -1,0 +1,190 @@
+package dev.escapement.spring.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.escapement.content.ContentStore;
+import dev.escapement.jdbc.JdbcThreadStore;
+import dev.escapement.run.FileThreadStore;
+import dev.escapement.run.InMemoryThreadStore;
+import dev.escapement.run.Runner;
+import dev.escapement.run.ThreadStore;
+import dev.escapement.spring.AgentSetupException.Reason;
+import dev.escapement.spring.permits.WaterDesk;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.sqlite.JDBC;
+
+/** Tests the selection of the store. */
+class StoreAutoConfigurationTest {
+
+    @TempDir
+    Path directory;
+
+    private static ApplicationContextRunner withDesk(ApplicationContextRunner contexts) {
+        return contexts.withBean("waterDesk", WaterDesk.class, WaterDesk::new)
+                .withPropertyValues("escapement.worker.enabled=false");
+    }
+
+    private DataSource file(String name) {
+        return new SimpleDriverDataSource(new JDBC(), "jdbc:sqlite:" + directory.resolve(name));
+    }
+
+    @Test
+    void dataSourceIsTheDefault() {
+        withDesk(AgentContexts.sqlite(directory)).run(context -> {
+            context.getBean(Runner.class).start("t1", "Is the water hot?");
+
+            assertThat(new JdbcTemplate(context.getBean(DataSource.class))
+                            .queryForObject("select count(*) from esc_thread", Integer.class))
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
+    void prefixNamesTheTables() {
+        withDesk(AgentContexts.sqlite(directory))
+                .withPropertyValues("escapement.store.prefix=desk_")
+                .run(context -> assertThat(new JdbcTemplate(context.getBean(DataSource.class))
+                                .queryForObject("select count(*) from desk_thread", Integer.class))
+                        .isZero());
+    }
+
+    @Test
+    void missingTablesAreNotCreatedIfDisabled() {
+        withDesk(AgentContexts.sqlite(directory))
+                .withPropertyValues("escapement.store.create-tables=false")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
+    void directorySelectsFiles() {
+        withDesk(AgentContexts.sqlite(directory))
+                .withPropertyValues("escapement.store.directory=" + directory.resolve("threads"))
+                .run(context -> assertThat(context).hasSingleBean(FileThreadStore.class));
+    }
+
+    @Test
+    void fileStoreRequiresDirectory() {
+        withDesk(AgentContexts.withoutStore())
+                .withPropertyValues("escapement.store.type=file")
+                .run(context -> assertThat(ContextFailures.reason(context)).isEqualTo(Reason.STORE_MISSING));
+    }
+
+    @Test
+    void typeSelectsMemory() {
+        withDesk(AgentContexts.sqlite(directory))
+                .withPropertyValues("escapement.store.type=memory")
+                .run(context -> assertThat(context).hasSingleBean(InMemoryThreadStore.class));
+    }
+
+    @Test
+    void storeOfTheApplicationReplacesOurs() {
+        withDesk(AgentContexts.sqlite(directory))
+                .withBean("mine", ThreadStore.class, InMemoryThreadStore::new)
+                .run(context -> assertThat(context)
+                        .hasSingleBean(ThreadStore.class)
+                        .doesNotHaveBean(JdbcThreadStore.class)
+                        .doesNotHaveBean(ContentStore.class));
+    }
+
+    @Test
+    void storeHasContents() {
+        withDesk(AgentContexts.sqlite(directory))
+                .run(context -> assertThat(context).hasSingleBean(ContentStore.class));
+    }
+
+    @Test
+    void missingDataSourceIsAFailure() {
+        withDesk(AgentContexts.withoutStore())
+                .run(context -> assertThat(ContextFailures.reason(context)).isEqualTo(Reason.STORE_MISSING));
+    }
+
+    @Test
+    void missingDataSourceIsAFailureWithoutSpringJdbc() {
+        withDesk(AgentContexts.withoutStore())
+                .withClassLoader(new FilteredClassLoader("org.springframework.jdbc", "org.springframework.transaction"))
+                .run(context -> assertThat(ContextFailures.reason(context)).isEqualTo(Reason.STORE_MISSING));
+    }
+
+    @Test
+    void dataSourceWorksWithoutSpringJdbc() {
+        withDesk(AgentContexts.withoutStore())
+                .withClassLoader(new FilteredClassLoader("org.springframework.jdbc", "org.springframework.transaction"))
+                .withBean(DataSource.class, () -> file("plain.db"))
+                .run(context -> assertThat(context).hasSingleBean(JdbcThreadStore.class));
+    }
+
+    @Test
+    void unsupportedDatabaseIsAFailure() throws Exception {
+        DataSource other = mock(DataSource.class);
+        Connection connection = mock(Connection.class);
+        DatabaseMetaData data = mock(DatabaseMetaData.class);
+        when(other.getConnection()).thenReturn(connection);
+        when(connection.getMetaData()).thenReturn(data);
+        when(data.getDatabaseProductName()).thenReturn("H2");
+        when(other.unwrap(any())).thenThrow(UnsupportedOperationException.class);
+
+        withDesk(AgentContexts.withoutStore())
+                .withBean(DataSource.class, () -> other)
+                .run(context -> assertThat(ContextFailures.reason(context)).isEqualTo(Reason.STORE_UNSUPPORTED));
+    }
+
+    @Test
+    void severalDataSourcesAreAFailure() {
+        withSources().run(context -> assertThat(ContextFailures.reason(context)).isEqualTo(Reason.STORE_AMBIGUOUS));
+    }
+
+    @Test
+    void propertySelectsTheDataSource() {
+        withSources()
+                .withPropertyValues("escapement.store.data-source=second")
+                .run(context -> assertThat(directory.resolve("second.db")).exists());
+    }
+
+    @Test
+    void unknownDataSourceIsAFailure() {
+        withSources()
+                .withPropertyValues("escapement.store.data-source=third")
+                .run(context -> assertThat(ContextFailures.reason(context)).isEqualTo(Reason.STORE_MISSING));
+    }
+
+    private ApplicationContextRunner withSources() {
+        return withDesk(AgentContexts.withoutStore())
+                .withBean("first", DataSource.class, () -> file("first.db"))
+                .withBean("second", DataSource.class, () -> file("second.db"));
+    }
+
+    @Test
+    void severalTransactionManagersAreAFailure() {
+        withManagers()
+                .run(context -> assertThat(ContextFailures.reason(context)).isEqualTo(Reason.STORE_AMBIGUOUS));
+    }
+
+    @Test
+    void propertySelectsTheTransactionManager() {
+        withManagers()
+                .withPropertyValues("escapement.store.transaction-manager=second")
+                .run(context -> assertThat(context).hasSingleBean(JdbcThreadStore.class));
+    }
+
+    private ApplicationContextRunner withManagers() {
+        DataSource source = file("app.db");
+        return withDesk(AgentContexts.withoutStore())
+                .withBean(DataSource.class, () -> source)
+                .withBean("first", PlatformTransactionManager.class, () -> new DataSourceTransactionManager(source))
+                .withBean("second", PlatformTransactionManager.class, () -> new DataSourceTransactionManager(source));
+    }
+}
