@@ -22,14 +22,17 @@ final class AgentBeans {
         this.beans = beans;
     }
 
-    /** Returns the agent class of a bean; empty if the bean is not an agent, or is the target of a scoped proxy. */
+    /** Returns the agent class of a bean; empty if the bean is not an agent. */
     Optional<Class<?>> agentClass(String bean) {
-        if (ScopedProxyUtils.isScopedTarget(bean)
-                || definition(bean).isAbstract()
-                || beans.findAnnotationOnBean(bean, Agent.class, false) == null) {
+        if (definition(bean).isAbstract() || beans.findAnnotationOnBean(bean, Agent.class, false) == null) {
             return Optional.empty();
         }
         return Optional.ofNullable(annotated(beans.getType(bean, false)));
+    }
+
+    /** Returns the name of the proxy of a bean in a scope, and otherwise the name of the bean. */
+    static String proxyName(String bean) {
+        return ScopedProxyUtils.isScopedTarget(bean) ? ScopedProxyUtils.getOriginalBeanName(bean) : bean;
     }
 
     /** Returns the class that has the annotation: a class or one of its superclasses. */

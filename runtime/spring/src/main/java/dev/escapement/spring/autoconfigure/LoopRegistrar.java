@@ -32,14 +32,18 @@ final class LoopRegistrar implements ImportBeanDefinitionRegistrar {
     public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
         Map<Class<?>, String> registered = new LinkedHashMap<>();
         for (String bean : registry.getBeanDefinitionNames()) {
-            agents.agentClass(bean).ifPresent(agent -> register(registry, bean, agent, registered));
+            agents.agentClass(bean)
+                    .ifPresent(agent -> register(registry, AgentBeans.proxyName(bean), agent, registered));
         }
     }
 
     private void register(
             BeanDefinitionRegistry registry, String bean, Class<?> agent, Map<Class<?>, String> registered) {
-        if (registered.containsKey(agent)) {
-            throw SetupFailures.duplicateAgent(agent, registered.get(agent), bean);
+        String other = registered.get(agent);
+        if (bean.equals(other)) {
+            return; // the proxy of a scope and its target
+        } else if (other != null) {
+            throw SetupFailures.duplicateAgent(agent, other, bean);
         }
         Class<?> loop = AgentBeans.loopClass(bean, agent);
         if (beans.getBeanNamesForType(loop, true, false).length > 0) {

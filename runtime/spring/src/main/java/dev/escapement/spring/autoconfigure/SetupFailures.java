@@ -34,11 +34,12 @@ final class SetupFailures {
     }
 
     /** Returns the failure for an agent behind a proxy of interfaces. */
-    static AgentSetupException interfaceProxy(String bean, Class<?> agent) {
+    static AgentSetupException interfaceProxy(String bean) {
         return new AgentSetupException(
                 Reason.INTERFACE_PROXY,
-                "The bean '" + bean + "' is a proxy that has only the interfaces of the agent " + agent.getName()
-                        + ", and the loop calls methods of the class.",
+                "The agent '" + bean
+                        + "' is a proxy that has only the interfaces of its class, and the loop of the agent"
+                        + " calls methods of the class.",
                 "Use proxies of the class: remove spring.aop.proxy-target-class=false, or set"
                         + " proxyMode = ScopedProxyMode.TARGET_CLASS for a scope.");
     }

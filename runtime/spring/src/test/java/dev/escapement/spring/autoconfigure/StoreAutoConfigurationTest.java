@@ -1,9 +1,6 @@
 package dev.escapement.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import dev.escapement.content.ContentStore;
 import dev.escapement.jdbc.JdbcThreadStore;
@@ -14,8 +11,6 @@ import dev.escapement.run.ThreadStore;
 import dev.escapement.spring.AgentSetupException.Reason;
 import dev.escapement.spring.permits.WaterDesk;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +18,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.sqlite.JDBC;
 
 /** Tests the selection of the store. */
 class StoreAutoConfigurationTest {
@@ -39,7 +32,7 @@ class StoreAutoConfigurationTest {
     }
 
     private DataSource file(String name) {
-        return new SimpleDriverDataSource(new JDBC(), "jdbc:sqlite:" + directory.resolve(name));
+        return SqliteFiles.source(directory, name);
     }
 
     @Test
@@ -128,17 +121,9 @@ class StoreAutoConfigurationTest {
     }
 
     @Test
-    void unsupportedDatabaseIsAFailure() throws Exception {
-        DataSource other = mock(DataSource.class);
-        Connection connection = mock(Connection.class);
-        DatabaseMetaData data = mock(DatabaseMetaData.class);
-        when(other.getConnection()).thenReturn(connection);
-        when(connection.getMetaData()).thenReturn(data);
-        when(data.getDatabaseProductName()).thenReturn("H2");
-        when(other.unwrap(any())).thenThrow(UnsupportedOperationException.class);
-
+    void unsupportedDatabaseIsAFailure() {
         withDesk(AgentContexts.withoutStore())
-                .withBean(DataSource.class, () -> other)
+                .withBean(DataSource.class, () -> SqliteFiles.renamed(directory, "H2"))
                 .run(context -> assertThat(ContextFailures.reason(context)).isEqualTo(Reason.STORE_UNSUPPORTED));
     }
 

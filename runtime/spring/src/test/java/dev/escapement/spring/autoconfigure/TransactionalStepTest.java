@@ -13,6 +13,7 @@ import dev.escapement.spring.permits.PermitTable;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.EventKind;
+import dev.escapement.thread.Start;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -109,7 +110,7 @@ class TransactionalStepTest {
     void decisionDoesNotJoinTheTransactionOfItsCaller() {
         contexts().run(context -> {
             Runner runner = context.getBean(Runner.class);
-            runner.enqueue("t1", dev.escapement.thread.Start.of("Issue a permit"));
+            runner.enqueue("t1", Start.of("Issue a permit"));
             new TransactionTemplate(context.getBean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
                 context.getBean(ThreadInbox.class).cancel("t1", "closed");
                 status.setRollbackOnly();
@@ -129,13 +130,12 @@ class TransactionalStepTest {
                 .withBean(
                         "aware",
                         DataSource.class,
-                        () -> new TransactionAwareDataSourceProxy(SqliteFiles.source(directory)),
+                        () -> new TransactionAwareDataSourceProxy(SqliteFiles.source(directory, "app.db")),
                         bean -> bean.setPrimary(true))
                 .run(context -> {
                     new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
                             .executeWithoutResult(status -> {
-                                context.getBean(Runner.class)
-                                        .enqueue("t1", dev.escapement.thread.Start.of("Issue a permit"));
+                                context.getBean(Runner.class).enqueue("t1", Start.of("Issue a permit"));
                                 status.setRollbackOnly();
                             });
 

@@ -1,0 +1,119 @@
+package dev.escapement.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.support.SmartTransactionObject;
+import org.sqlite.JDBC;
+
+/** Tests the calls of the transaction manager. */
+class SpringTransactionsTest {
+
+    private final DataSource source = new SimpleDriverDataSource(new JDBC(), "jdbc:sqlite::memory:");
+    private final RecordingManager manager = new RecordingManager();
+    private final SpringTransactions transactions = new SpringTransactions(manager, source);
+
+    /** A manager that records its calls, with a transaction that has something to flush like a persistence context. */
+    private static final class RecordingManager extends AbstractPlatformTransactionManager implements SmartTransactionObject {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<String> calls = new ArrayList<>();
+        private boolean failing;
+
+        @Override
+        protected Object doGetTransaction() {
+            return this;
+        }
+
+        @Override
+        protected void doBegin(Object transaction, TransactionDefinition definition) {
+            calls.add("begin");
+        }
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {
+            calls.add("commit");
+        }
+
+        @Override
+        protected void doRollback(DefaultTransactionStatus status) {
+            calls.add("rollback");
+            if (failing) {
+                throw new TransactionSystemException("The connection is lost.");
+            }
+        }
+
+        @Override
+        public boolean isRollbackOnly() {
+            return false;
+        }
+
+        @Override
+        public void flush() {
+            calls.add("flush");
+        }
+    }
+
+    @Test
+    void resultIsCommitted() throws Exception {
+        assertThat(transactions.run(() -> "done")).isEqualTo("done");
+        assertThat(manager.calls).containsExactly("begin", "commit");
+    }
+
+    @Test
+    void declaredExceptionIsRolledBack() {
+        assertThatThrownBy(() -> transactions.run(() -> {
+                    throw new IOException("refused");
+                }))
+                .isInstanceOf(IOException.class);
+        assertThat(manager.calls).containsExactly("begin", "rollback");
+    }
+
+    @Test
+    void failureOfTheRollbackIsSuppressed() {
+        manager.failing = true;
+
+        assertThatThrownBy(() -> transactions.run(() -> {
+                    throw new IOException("refused");
+                }))
+                .hasSuppressedException(new TransactionSystemException("The connection is lost."));
+    }
+
+    @Test
+    void writesAreFlushedBeforeTheEvent() throws Exception {
+        transactions.run(() -> {
+            transactions.beforeAppend();
+            return true;
+        });
+
+        assertThat(manager.calls).containsExactly("begin", "flush", "commit");
+    }
+
+    @Test
+    void nothingIsFlushedAfterTheTransaction() throws Exception {
+        transactions.run(() -> true);
+
+        transactions.beforeAppend();
+
+        assertThat(manager.calls).containsExactly("begin", "commit");
+    }
+
+    @Test
+    void storeReceivesTheTargetOfProxies() {
+        DataSource proxy = new TransactionAwareDataSourceProxy(new TransactionAwareDataSourceProxy(source));
+
+        assertThat(SpringTransactions.withoutEnlistment(proxy)).isSameAs(source);
+    }
+}

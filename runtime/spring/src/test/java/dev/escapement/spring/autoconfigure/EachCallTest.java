@@ -1,0 +1,35 @@
+package dev.escapement.spring.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Tests the calls of several listeners. */
+class EachCallTest {
+
+    @Test
+    void failureDoesNotPreventOtherCalls() {
+        List<String> called = new ArrayList<>();
+
+        assertThatThrownBy(() -> EachCall.run(List.of("a", "b"), listener -> {
+                    called.add(listener);
+                    throw new IllegalStateException(listener);
+                }))
+                .hasMessage("a")
+                .hasSuppressedException(new IllegalStateException("b"));
+        assertThat(called).containsExactly("a", "b");
+    }
+
+    @Test
+    void sharedFailureIsNotItsOwnSuppressed() {
+        IllegalStateException shared = new IllegalStateException("shared");
+
+        assertThatThrownBy(() -> EachCall.run(List.of("a", "b"), listener -> {
+                    throw shared;
+                }))
+                .isSameAs(shared);
+    }
+}
