@@ -25,7 +25,8 @@ class SpringTransactionsTest {
     private final SpringTransactions transactions = new SpringTransactions(manager, source);
 
     /** A manager that records its calls, with a transaction that has something to flush like a persistence context. */
-    private static final class RecordingManager extends AbstractPlatformTransactionManager implements SmartTransactionObject {
+    private static final class RecordingManager extends AbstractPlatformTransactionManager
+            implements SmartTransactionObject {
 
         private static final long serialVersionUID = 1L;
 

@@ -35,7 +35,8 @@ class SetupFailureAnalyzerTest {
     Path directory;
 
     @Configuration(proxyBeanMethods = false)
-    @ImportAutoConfiguration({AgentAutoConfiguration.class, StoreAutoConfiguration.class, RunnerAutoConfiguration.class})
+    @ImportAutoConfiguration({AgentAutoConfiguration.class, StoreAutoConfiguration.class, RunnerAutoConfiguration.class
+    })
     static class StorelessApplication {
 
         @Bean
@@ -58,23 +59,24 @@ class SetupFailureAnalyzerTest {
 
     @Test
     void agentWithoutLoopIsAFailure() throws Exception {
-        Path source = Files.writeString(
-                directory.resolve("BareDesk.java"), "@dev.escapement.Agent public class BareDesk {}");
+        Path source =
+                Files.writeString(directory.resolve("BareDesk.java"), "@dev.escapement.Agent public class BareDesk {}");
         compileWithoutProcessors(source);
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {directory.toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {directory.toUri().toURL()}, getClass().getClassLoader())) {
             Class<?> agent = loader.loadClass("BareDesk");
 
-            AgentContexts.inMemory().withBean("bareDesk", agent).run(context -> assertThat(
-                            ContextFailures.reason(context))
-                    .isEqualTo(Reason.LOOP_MISSING));
+            AgentContexts.inMemory()
+                    .withBean("bareDesk", agent)
+                    .run(context -> assertThat(ContextFailures.reason(context)).isEqualTo(Reason.LOOP_MISSING));
         }
     }
 
     private void compileWithoutProcessors(Path source) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-            List<String> options = List.of("-proc:none", "-classpath", AheadOfTimeTest.CLASS_PATH, "-d", directory.toString());
+            List<String> options =
+                    List.of("-proc:none", "-classpath", AheadOfTimeTest.CLASS_PATH, "-d", directory.toString());
             assertThat(compiler.getTask(null, manager, null, options, null, manager.getJavaFileObjects(source))
                             .call())
                     .isTrue();

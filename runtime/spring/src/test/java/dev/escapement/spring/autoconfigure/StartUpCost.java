@@ -13,10 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.context.metrics.buffering.BufferingApplicationStartup;
 import org.springframework.boot.context.metrics.buffering.StartupTimeline.TimelineEvent;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,12 +29,22 @@ import org.springframework.context.annotation.Configuration;
  */
 public final class StartUpCost {
 
+    /** The auto-configurations of Spring Boot 4, whose health is on the class path of the tests. */
+    private static final List<String> BOOT_4 = List.of(
+            "actuate.endpoint.AvailabilityProbesAutoConfiguration",
+            "actuate.endpoint.HealthEndpointAutoConfiguration",
+            "application.AvailabilityHealthContributorAutoConfiguration",
+            "application.DiskSpaceHealthContributorAutoConfiguration",
+            "application.SslHealthContributorAutoConfiguration",
+            "contributor.HealthContributorAutoConfiguration",
+            "registry.HealthContributorRegistryAutoConfiguration");
+
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private StartUpCost() {}
 
     @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration(exclude = SecurityAutoConfiguration.class)
+    @EnableAutoConfiguration
     static class Application {
 
         @Bean
@@ -58,20 +68,36 @@ public final class StartUpCost {
         }
     }
 
-    /** Starts and stops the application, and prints the milliseconds by bean and their sum. */
+    /**
+     * Starts and stops the application, and prints the milliseconds by bean and their sum.
+     *
+     * @param args the file of the database; a new one by default
+     */
     public static void main(String[] args) throws Exception {
-        Path database = Files.createTempDirectory("start-up").resolve("app.db");
+        Path database = args.length > 0
+                ? Path.of(args[0])
+                : Files.createTempDirectory("start-up").resolve("app.db");
         BufferingApplicationStartup startup = new BufferingApplicationStartup(20_000);
         SpringApplication application = new SpringApplication(Application.class);
         application.setApplicationStartup(startup);
         try (ConfigurableApplicationContext context = application.run(
-                "--spring.datasource.url=jdbc:sqlite:" + database, "--server.port=0", "--spring.main.banner-mode=off")) {
-            Map<String, Duration> times = times(context, startup.getBufferedTimeline().getEvents());
+                "--spring.datasource.url=jdbc:sqlite:" + database,
+                "--server.port=0",
+                "--spring.main.banner-mode=off",
+                "--spring.autoconfigure.exclude=" + excluded())) {
+            Map<String, Duration> times =
+                    times(context, startup.getBufferedTimeline().getEvents());
             times.forEach((bean, time) -> OUT.printf("%8.2f ms  %s%n", time.toNanos() / 1e6, bean));
             OUT.printf(
                     "%8.2f ms  in all%n",
                     times.values().stream().mapToLong(Duration::toNanos).sum() / 1e6);
         }
+    }
+
+    private static String excluded() {
+        return BOOT_4.stream()
+                .map(name -> "org.springframework.boot.health.autoconfigure." + name)
+                .collect(Collectors.joining(","));
     }
 
     /** Returns the times of the beans of the starter, without the beans that were created in the meantime. */
@@ -101,6 +127,7 @@ public final class StartUpCost {
     }
 
     private static boolean isOfTheApplication(String bean) {
-        return List.of("waterDesk", "permitTable", "permitOffice", "models").contains(bean) || bean.startsWith("startUpCost");
+        return List.of("waterDesk", "permitTable", "permitOffice", "models").contains(bean)
+                || bean.startsWith("startUpCost");
     }
 }
