@@ -30,6 +30,8 @@ public final class SpringTransactions implements JdbcTransactions {
 
     private final PlatformTransactionManager manager;
     private final DataSource source;
+
+    @SuppressWarnings("ThreadLocalUsage") // of this manager, and removed after each transaction
     private final ThreadLocal<@Nullable TransactionStatus> current = new ThreadLocal<>();
 
     /**
