@@ -8,6 +8,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.RestClientResponseException;
@@ -23,6 +25,14 @@ import org.springframework.web.client.RestClientResponseException;
 record ProviderFault(int status, @Nullable Duration retryAfter, String answer) {
 
     private static final String WEB = "org.springframework.web.client.";
+
+    private static final String RETRY = "org.springframework.ai.retry.";
+
+    /**
+     * The beginning of the messages of Spring AI 1.1. Its exceptions have no other status, and it considers a rate limit
+     * permanent.
+     */
+    private static final Pattern SENT_STATUS = Pattern.compile("(?:HTTP )?([45]\\d\\d) - ");
 
     /** The status for each simple name of a class in the libraries of OpenAI and Anthropic, and in Spring AI. */
     private static final Map<String, Integer> STATUS = Map.of(
@@ -45,10 +55,18 @@ record ProviderFault(int status, @Nullable Duration retryAfter, String answer) {
             }
             Integer status = STATUS.get(type.getSimpleName());
             if (status != null) {
-                return Optional.of(new ProviderFault(status, null, String.valueOf(fault.getMessage())));
+                String answer = String.valueOf(fault.getMessage());
+                return Optional.of(new ProviderFault(
+                        type.getName().startsWith(RETRY) ? sent(answer, status) : status, null, answer));
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the status at the beginning of a message, or a status that is used if the message has another form. */
+    private static int sent(String message, int otherwise) {
+        Matcher matcher = SENT_STATUS.matcher(message);
+        return matcher.lookingAt() ? Integer.parseInt(matcher.group(1)) : otherwise;
     }
 
     /** The exceptions of Spring's clients. Loaded only if one was thrown, because the application may not have them. */

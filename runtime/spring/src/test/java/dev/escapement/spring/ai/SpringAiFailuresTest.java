@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.springframework.ai.retry.NonTransientAiException;
+import org.springframework.ai.retry.TransientAiException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.client.HttpClientErrorException;
@@ -106,6 +108,19 @@ class SpringAiFailuresTest {
         ModelUnavailableException failure =
                 assertInstanceOf(ModelUnavailableException.class, failure(new RateLimitException("429: slow down")));
         assertEquals(429, failure.status());
+    }
+
+    @Test
+    void rateLimitOfSpringAiIsTemporary() {
+        ModelUnavailableException failure = assertInstanceOf(
+                ModelUnavailableException.class, failure(new NonTransientAiException("429 - {\"error\":{}}")));
+        assertEquals(429, failure.status());
+    }
+
+    @Test
+    void otherExceptionsOfSpringAiKeepTheirKind() {
+        assertInstanceOf(RequestRejectedException.class, failure(new NonTransientAiException("HTTP 401 - {}")));
+        assertInstanceOf(ModelUnavailableException.class, failure(new TransientAiException("The server is busy.")));
     }
 
     @Test

@@ -11,10 +11,14 @@ import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.spring.AgentModels;
+import dev.escapement.spring.ai.SpringAiModel;
 import dev.escapement.spring.autoconfigure.LangChain4jAutoConfiguration;
 import dev.escapement.spring.autoconfigure.ModelAutoConfiguration;
+import dev.escapement.spring.autoconfigure.SpringAiAutoConfiguration;
 import dev.langchain4j.model.chat.ChatModel;
 import org.junit.jupiter.api.Test;
+import org.springframework.ai.chat.model.ChatResponse;
+import org.springframework.ai.chat.prompt.Prompt;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -26,7 +30,8 @@ class BeanModelsTest {
     private static final String ENTRY_MODEL = "escapement.models.entry.model=m";
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(ModelAutoConfiguration.class, LangChain4jAutoConfiguration.class))
+            .withConfiguration(AutoConfigurations.of(
+                    ModelAutoConfiguration.class, SpringAiAutoConfiguration.class, LangChain4jAutoConfiguration.class))
             .withBean(ModelPropertiesTest.FixedFactory.class)
             .withBean("refundDeskLoop", StubLoop.class, "shop.RefundDesk");
 
@@ -102,6 +107,7 @@ class BeanModelsTest {
                 .run(started -> assertEquals(
                         "The agent shop.RefundDesk has several possible models, and none of them is primary. Found entries of"
                                 + " escapement.models: none; beans of the type Model: local, remote; beans of the type"
+                                + " ChatModel of Spring AI: none; beans of the type"
                                 + " ChatModel of LangChain4j: none. Mark one bean as @Primary, or select one with the property"
                                 + " escapement.agents.refundDesk.model.",
                         assertThrows(ModelConfigurationException.class, () -> model(started.getBean(AgentModels.class)))
@@ -123,6 +129,35 @@ class BeanModelsTest {
     void chatModelIsSelectedByName() {
         context.withBean("chat", SilentChatModel.class)
                 .withPropertyValues(ENTRY, ENTRY_MODEL, "escapement.agents.refundDesk.model=chat")
+                .run(started -> assertInstanceOf(LangChain4jModel.class, model(started.getBean(AgentModels.class))));
+    }
+
+    /** A chat model of Spring AI that does not reply. */
+    static final class SilentSpringModel implements org.springframework.ai.chat.model.ChatModel {
+
+        @Override
+        public ChatResponse call(Prompt prompt) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Test
+    void chatModelOfSpringAiIsAdapted() {
+        context.withBean("silent", SilentSpringModel.class)
+                .run(started -> assertInstanceOf(SpringAiModel.class, model(started.getBean(AgentModels.class))));
+    }
+
+    @Test
+    void springAiPrecedesLangChain4j() {
+        context.withBean("silent", SilentSpringModel.class)
+                .withBean("chat", SilentChatModel.class)
+                .run(started -> assertInstanceOf(SpringAiModel.class, model(started.getBean(AgentModels.class))));
+    }
+
+    @Test
+    void startsWithoutSpringAi() {
+        context.withClassLoader(new FilteredClassLoader("org.springframework.ai"))
+                .withBean("chat", SilentChatModel.class)
                 .run(started -> assertInstanceOf(LangChain4jModel.class, model(started.getBean(AgentModels.class))));
     }
 
