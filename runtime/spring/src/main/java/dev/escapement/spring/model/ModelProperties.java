@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The models of agents.
  *
- * @param models the settings of models by name. The entry {@code default}, or the only entry, applies to all agents without
+ * @param models the settings of models by name. The entry default, or the only entry, applies to all agents without
  *     a selection
  * @param agents the settings of agents by the name of the agent's bean, or by the simple or complete name of the agent.
  *     Case and hyphens are ignored

@@ -32,12 +32,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.messages.SystemMessage;
 import org.springframework.ai.chat.messages.ToolResponseMessage;
 import org.springframework.ai.chat.messages.ToolResponseMessage.ToolResponse;
 import org.springframework.ai.chat.messages.UserMessage;
+import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.Generation;
 import org.springframework.ai.chat.prompt.ChatOptions;
@@ -69,6 +71,14 @@ class SpringAiModelTest {
         FakeChatModel chat = new FakeChatModel(HELLO);
         SpringAiModel.of(chat).reply(request);
         return chat.prompt(0);
+    }
+
+    /** The build runs this test with both lines of Spring AI; only version 2 has this method. */
+    @Test
+    void expectedLineIsTested() {
+        boolean isLine2 = Stream.of(ChatModel.class.getMethods())
+                .anyMatch(method -> method.getName().equals("getOptions"));
+        assertEquals("2".equals(System.getProperty("spring-ai.line")), isLine2);
     }
 
     @Test
