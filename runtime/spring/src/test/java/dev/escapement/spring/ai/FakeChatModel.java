@@ -14,7 +14,9 @@ import org.springframework.ai.chat.metadata.DefaultUsage;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.Generation;
+import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.Prompt;
+import org.springframework.ai.model.tool.ToolCallingChatOptions;
 import reactor.core.publisher.Flux;
 
 /** A chat model that returns given responses and records the prompts. */
@@ -43,6 +45,11 @@ final class FakeChatModel implements ChatModel {
         FakeChatModel model = new FakeChatModel();
         model.responses.add(prompt -> List.of(parts));
         return model;
+    }
+
+    @Override
+    public ChatOptions getDefaultOptions() {
+        return ToolCallingChatOptions.builder().model("configured").topK(3).build();
     }
 
     @Override

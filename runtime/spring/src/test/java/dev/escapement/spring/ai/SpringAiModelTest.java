@@ -6,6 +6,7 @@ import static dev.escapement.spring.ai.FakeChatModel.response;
 import static dev.escapement.spring.ai.FakeChatModel.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,6 +35,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.messages.SystemMessage;
 import org.springframework.ai.chat.messages.ToolResponseMessage;
@@ -136,6 +139,33 @@ class SpringAiModelTest {
                 CatalogDesk_FindLampSpec.INSTANCE.schema(Dialect.OPENAI),
                 tool.getToolDefinition().inputSchema());
         assertThrows(IllegalStateException.class, () -> tool.call(FIND));
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "spring-ai.line", matches = "2")
+    void executionBySpringAiIsOff() {
+        assertFalse(ToolCallingChatOptions.isInternalToolExecutionEnabled(
+                prompt(request(new Message.User("Hi"))).getOptions()));
+    }
+
+    /** In version 2, the options of a prompt replace those of the chat model. */
+    @Test
+    @EnabledIfSystemProperty(named = "spring-ai.line", matches = "2")
+    void optionsOfTheChatModelAreKept() {
+        ChatOptions options = prompt(new ModelRequest(
+                        "",
+                        List.of(new Message.User("Hi")),
+                        TOOLS,
+                        ToolChoice.AUTO,
+                        RequestOptions.NONE.withModel("other"),
+                        ContentStore.none()))
+                .getOptions();
+        assertEquals("other 3", options.getModel() + " " + options.getTopK());
+    }
+
+    @Test
+    void nameIsThatOfTheChatModel() {
+        assertEquals("configured", SpringAiModel.of(new FakeChatModel()).info().model());
     }
 
     @Test
