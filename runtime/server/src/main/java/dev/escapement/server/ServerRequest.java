@@ -2,6 +2,7 @@ package dev.escapement.server;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
  * @param body the body, not longer than {@link AgentServer#maxBody}
  * @param remote the address of the peer, which can be that of a proxy
  * @param secure whether the connection uses TLS, possibly up to a trusted proxy
+ * @param principal the user whom the HTTP server or the framework of the application authenticated, for an {@link
+ *     Authenticator}; empty if it does not authenticate users. Repeated checks of an open stream receive the same object
  */
 public record ServerRequest(
         String method,
@@ -27,17 +30,30 @@ public record ServerRequest(
         Map<String, List<String>> headers,
         ByteBuffer body,
         InetSocketAddress remote,
-        boolean secure) {
+        boolean secure,
+        Optional<Principal> principal) {
     public ServerRequest {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(target, "target");
         body = body.asReadOnlyBuffer();
         Objects.requireNonNull(remote, "remote");
+        Objects.requireNonNull(principal, "principal");
         headers = headers.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         entry -> entry.getKey().toLowerCase(Locale.ROOT),
                         entry -> List.copyOf(entry.getValue()),
                         ServerRequest::joined));
+    }
+
+    /** Creates a request without a principal. */
+    public ServerRequest(
+            String method,
+            String target,
+            Map<String, List<String>> headers,
+            ByteBuffer body,
+            InetSocketAddress remote,
+            boolean secure) {
+        this(method, target, headers, body, remote, secure, Optional.empty());
     }
 
     private static List<String> joined(List<String> one, List<String> other) {
@@ -85,7 +101,7 @@ public record ServerRequest(
 
     /** {@return this request without its body, which does not keep the body in memory} */
     public ServerRequest withoutBody() {
-        return new ServerRequest(method, target, headers, ByteBuffer.allocate(0), remote, secure);
+        return new ServerRequest(method, target, headers, ByteBuffer.allocate(0), remote, secure, principal);
     }
 
     /** Returns the method and the path without the query, headers and body, which can contain secrets. */

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * The memory that the bodies of all requests in progress occupy together. Bodies arrive before their senders are identified,
  * so that many large ones would exhaust the heap. Safe for concurrent use.
  */
-final class BodyMemory {
+public final class BodyMemory {
     private final long limit;
     private final AtomicLong used = new AtomicLong();
 
@@ -32,7 +32,7 @@ final class BodyMemory {
     }
 
     /** The memory of one request. For one Java thread. */
-    final class Share implements AutoCloseable {
+    public final class Share implements AutoCloseable {
         private long bytes;
 
         private Share() {}

@@ -3,10 +3,7 @@ package dev.escapement.server.adapter;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.escapement.server.ServerResponse;
-import dev.escapement.server.http.HttpProblem;
 import dev.escapement.server.http.LoggedFailure;
-import dev.escapement.server.http.ProblemException;
-import dev.escapement.server.http.ProblemType;
 import dev.escapement.server.http.Watchdog;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,8 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ExchangeHandler implements HttpHandler, AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(ExchangeHandler.class.getPackageName());
     private static final Duration END_TIME = Duration.ofSeconds(1);
-    private static final long MIN_MEMORY = 1 << 20;
-    private static final int BODIES = 64;
     private static final int CHUNK = 1 << 16;
     private static final int NO_BODY = -1;
     private static final int STREAMED = 0;
@@ -34,7 +29,7 @@ public final class ExchangeHandler implements HttpHandler, AutoCloseable {
     private final RequestExecutor executor;
     private final Watchdog watchdog;
     private final RequestReader reader;
-    private final BodyMemory memory;
+    private final RequestIntake intake;
     private final Set<ExchangeSink> sinks = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -49,7 +44,7 @@ public final class ExchangeHandler implements HttpHandler, AutoCloseable {
         this.config = config;
         this.executor = executor;
         this.watchdog = watchdog;
-        this.memory = new BodyMemory(Math.max(MIN_MEMORY, (long) config.maxBody() * BODIES));
+        this.intake = new RequestIntake(config.handler(), config.maxBody());
         this.reader = new RequestReader(config, watchdog);
     }
 
@@ -74,16 +69,7 @@ public final class ExchangeHandler implements HttpHandler, AutoCloseable {
     }
 
     private ServerResponse response(HttpExchange exchange) throws IOException {
-        if (closed) {
-            return Refusals.of(
-                    HttpProblem.of(ProblemType.UNAVAILABLE, "The server is shutting down. Repeat the request later."));
-        }
-        try (BodyMemory.Share share = memory.share()) {
-            return config.handler().apply(reader.read(exchange, share));
-        } catch (ProblemException e) {
-            LOGGER.log(Level.INFO, "Refused a request: {0}", e.problem().kind());
-            return Refusals.of(e.problem());
-        }
+        return intake.answer(memory -> reader.read(exchange, memory));
     }
 
     /** Sends a response, and returns whether its body is still written. */
@@ -167,6 +153,7 @@ public final class ExchangeHandler implements HttpHandler, AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        intake.close();
         sinks.forEach(ExchangeSink::close);
     }
 }
