@@ -1,0 +1,59 @@
+package dev.escapement.spring.autoconfigure;
+
+import dev.escapement.server.Authenticator;
+import dev.escapement.spring.IdentityLabels;
+import dev.escapement.spring.web.AgentServerProperties;
+import dev.escapement.spring.web.PrincipalSource;
+import dev.escapement.spring.web.SecurityAuthenticator;
+import dev.escapement.spring.web.SecurityPrincipals;
+import java.util.Map;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** The authenticator for the users of Spring Security, if the application has it. */
+@AutoConfiguration(
+        afterName = {
+            "dev.escapement.spring.autoconfigure.WorkerAutoConfiguration",
+            "org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration"
+        },
+        beforeName = "dev.escapement.spring.autoconfigure.ServerAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass(
+        name = {
+            "org.springframework.security.core.Authentication",
+            "org.springframework.security.web.context.HttpSessionSecurityContextRepository"
+        })
+@ConditionalOnProperty("escapement.server.enabled")
+@ConditionalOnBean(name = "springSecurityFilterChain")
+@EnableConfigurationProperties(AgentServerProperties.class)
+public class ServerSecurityAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean(PrincipalSource.class)
+    SecurityPrincipals escapementPrincipals() {
+        return new SecurityPrincipals();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(Authenticator.class)
+    SecurityAuthenticator escapementAuthenticator(
+            AgentServerProperties properties, ObjectProvider<IdentityLabels> labels) {
+        if (properties.roles().isEmpty()) {
+            LoggerFactory.getLogger(SecurityAuthenticator.class)
+                    .warn(
+                            "The inbox and the API refuse all users, because no authority permits an action. Set properties such"
+                                    + " as escapement.server.roles.read=ROLE_SUPPORT.");
+        }
+        return new SecurityAuthenticator(properties.roles(), labels.getIfAvailable(() -> user -> Map.of()));
+    }
+}
