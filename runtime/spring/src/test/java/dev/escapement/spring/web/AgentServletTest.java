@@ -156,11 +156,13 @@ class AgentServletTest {
 
     @Test
     void streamReceivesAnEvent() throws Exception {
-        StreamedLines stream = stream("/api/questions/follow");
+        application.runner().start("followed", "Return parcel P-2");
+        StreamedLines stream = stream("/api/threads/followed/follow");
+        stream.await("return_parcel");
 
-        application.runner().start("thread-2", "Return parcel P-2");
+        application.runner().cancel("followed", "the customer keeps it");
 
-        assertTrue(stream.await("thread-2").startsWith("data:"));
+        assertTrue(stream.await("the customer keeps it").startsWith("data:"));
     }
 
     @Test
