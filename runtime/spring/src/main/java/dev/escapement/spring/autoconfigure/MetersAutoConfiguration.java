@@ -1,0 +1,40 @@
+package dev.escapement.spring.autoconfigure;
+
+import dev.escapement.spring.actuate.AgentMeters;
+import dev.escapement.spring.actuate.ThreadMeters;
+import dev.escapement.spring.actuate.ThreadStatistics;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** The meters, if the application has a registry of Micrometer. */
+@AutoConfiguration(
+        after = StatisticsAutoConfiguration.class,
+        afterName = {
+            "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
+        })
+@ConditionalOnClass(name = "io.micrometer.core.instrument.MeterRegistry")
+@ConditionalOnBean(type = "io.micrometer.core.instrument.MeterRegistry")
+@ConditionalOnProperty(name = "escapement.metrics.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(MetersProperties.class)
+public class MetersAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    AgentMeters escapementMeters(MeterRegistry registry) {
+        return new AgentMeters(registry);
+    }
+
+    @Bean
+    @ConditionalOnBean(ThreadStatistics.class)
+    @ConditionalOnMissingBean
+    ThreadMeters escapementThreadMeters(ThreadStatistics statistics) {
+        return new ThreadMeters(statistics);
+    }
+}

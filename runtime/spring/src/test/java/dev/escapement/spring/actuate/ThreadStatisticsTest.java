@@ -1,0 +1,143 @@
+package dev.escapement.spring.actuate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import dev.escapement.model.ModelReply;
+import dev.escapement.run.Approver;
+import dev.escapement.run.InMemoryThreadStore;
+import dev.escapement.run.Runner;
+import dev.escapement.run.ThreadQueue;
+import dev.escapement.run.WorkerStatus;
+import dev.escapement.spring.actuate.ThreadReport.State;
+import dev.escapement.spring.actuate.ThreadReport.StuckThread;
+import dev.escapement.thread.Start;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tests of the counts of threads, of the gauges and of the health. */
+class ThreadStatisticsTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    private final InMemoryThreadStore store = new InMemoryThreadStore();
+    private final ClockShopLoop loop = new ClockShopLoop(new ClockShop());
+    private Optional<WorkerStatus> worker = Optional.empty();
+    private final ThreadStatistics statistics = new ThreadStatistics(store, List.of(loop.agent()), () -> worker, CLOCK);
+
+    @BeforeEach
+    void start() {
+        runner("C-broken").start("in-doubt", "Wind the clock");
+        runner("C-broken").approve("in-doubt", "c1", Approver.of("alice"));
+        runner("C-1").start("waiting", "Wind the clock");
+        runner("C-1").enqueue("parked", Start.of("Wind the clock"));
+        for (ThreadQueue.Claim claim : store.claim(Set.of(loop.agent()), 10, Duration.ofMinutes(1))) {
+            store.park(claim);
+        }
+        runner("C-1").enqueue("running", Start.of("Wind the clock"));
+        runner("C-1").enqueue("runnable", Start.of("Wind the clock"));
+        worker = Optional.of(status(List.of("running"), NOW, false));
+    }
+
+    private Runner runner(String clock) {
+        return Runner.of(loop)
+                .model(request -> ModelReply.call("c1", "wind_clock", "{\"number\":\"" + clock + "\"}"))
+                .store(store)
+                .build();
+    }
+
+    private static WorkerStatus status(List<String> running, Instant lastPoll, boolean draining) {
+        return new WorkerStatus(running, 1, 0, 0, 0, 0, Optional.of(lastPoll), Optional.empty(), draining);
+    }
+
+    private int count(State state) {
+        ThreadReport report = statistics.report().orElseThrow();
+        return report.agents()
+                .getOrDefault(loop.agent(), new ThreadReport.AgentThreads(Map.of()))
+                .count(state);
+    }
+
+    @Test
+    void waitingThreadIsCounted() {
+        assertEquals(1, count(State.WAITING));
+    }
+
+    @Test
+    void threadInDoubtIsStuck() {
+        assertEquals(1, count(State.IN_DOUBT));
+    }
+
+    @Test
+    void parkedThreadIsStuck() {
+        assertEquals(1, count(State.PARKED));
+    }
+
+    @Test
+    void runningThreadIsCountedOnce() {
+        assertEquals(1, count(State.RUNNING));
+    }
+
+    @Test
+    void otherThreadsAreRunnable() {
+        assertEquals(1, count(State.RUNNABLE));
+    }
+
+    @Test
+    void stuckThreadsAreListed() {
+        List<String> ids = statistics.report().orElseThrow().stuck().stream()
+                .map(StuckThread::id)
+                .toList();
+
+        assertEquals(List.of("parked", "in-doubt"), ids);
+    }
+
+    @Test
+    void reportIsUsedAgain() {
+        assertSame(statistics.report().orElseThrow(), statistics.report().orElseThrow());
+    }
+
+    @Test
+    void gaugesHaveTheStates() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        new ThreadMeters(statistics).bindTo(registry);
+
+        assertEquals(
+                1,
+                registry.get("escapement.threads")
+                        .tags("gen_ai.agent.name", "ClockShop", "escapement.thread.state", "in_doubt")
+                        .gauge()
+                        .value());
+    }
+
+    private AgentHealth.Status health() {
+        return new AgentHealth(statistics, Duration.ofMinutes(1), CLOCK).check().status();
+    }
+
+    @Test
+    void pollingWorkerIsUp() {
+        assertEquals(AgentHealth.Status.UP, health());
+    }
+
+    @Test
+    void oldPollIsDown() {
+        worker = Optional.of(status(List.of(), NOW.minusSeconds(61), false));
+
+        assertEquals(AgentHealth.Status.DOWN, health());
+    }
+
+    @Test
+    void drainingWorkerIsOutOfService() {
+        worker = Optional.of(status(List.of(), NOW, true));
+
+        assertEquals(AgentHealth.Status.OUT_OF_SERVICE, health());
+    }
+}
