@@ -1,0 +1,5 @@
+insert into purchase (order_id, item, total_cents) values
+    ('B-2001', 'Mug', 1490),
+    ('B-2002', 'Oak desk', 24900),
+    ('B-2003', 'Desk lamp', 5990)
+on conflict do nothing;
