@@ -38,11 +38,11 @@ class DeskSecurity {
         return new InMemoryUserDetailsManager(
                 User.withUsername("alice")
                         .password("{noop}alice")
-                        .roles("READER", "STARTER", "APPROVER")
+                        .roles("APPROVER")
                         .build(),
                 User.withUsername("victor")
                         .password("{noop}victor")
-                        .roles("READER")
+                        .roles("VIEWER")
                         .build());
     }
 }
