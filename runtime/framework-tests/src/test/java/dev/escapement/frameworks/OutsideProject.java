@@ -86,7 +86,8 @@ final class OutsideProject {
     /** Starts Maven with a JDK. */
     ChildProcess maven(Jdk jdk, Map<String, String> environment, String... goals) {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
+                "sh", // the unpacked script is not executable
+                Path.of(System.getProperty("maven.dir"), "bin", "mvn").toString(),
                 "-B",
                 "-ntp",
                 "-s",
@@ -98,9 +99,9 @@ final class OutsideProject {
         return ChildProcess.start(builder);
     }
 
-    /** Starts a jar of the project with a JDK. */
+    /** Starts a Java program of the project with a JDK. */
     ChildProcess java(Jdk jdk, Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(jdk.program("java"), "-jar"));
+        List<String> command = new ArrayList<>(List.of(jdk.program("java")));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().putAll(environment);
@@ -120,8 +121,7 @@ final class OutsideProject {
                   </profile></profiles>
                   <activeProfiles><activeProfile>staging</activeProfile></activeProfiles>
                 </settings>
-                """
-                .formatted(LOCAL_REPOSITORY, repositories, repositories.replace("repository>", "pluginRepository>"));
+                """.formatted(LOCAL_REPOSITORY, repositories, repositories.replace("repository>", "pluginRepository>"));
     }
 
     private static String repository(String id, Path folder, boolean hasSnapshots) {
@@ -129,8 +129,7 @@ final class OutsideProject {
                 <repository><id>%s</id><url>%s</url>
                   <releases><enabled>%s</enabled><checksumPolicy>ignore</checksumPolicy></releases>
                   <snapshots><enabled>%s</enabled><checksumPolicy>ignore</checksumPolicy><updatePolicy>always</updatePolicy></snapshots>
-                </repository>"""
-                .formatted(id, folder.toUri(), true, hasSnapshots);
+                </repository>""".formatted(id, folder.toUri(), true, hasSnapshots);
     }
 
     /** Removes the artifacts of Escapement from the local repository of the projects, which are those of an earlier build. */
@@ -140,7 +139,8 @@ final class OutsideProject {
             return;
         }
         try (Stream<Path> files = Files.walk(artifacts)) {
-            for (Path file : files.sorted((left, right) -> right.compareTo(left)).toList()) {
+            for (Path file :
+                    files.sorted((left, right) -> right.compareTo(left)).toList()) {
                 Files.delete(file);
             }
         } catch (IOException e) {

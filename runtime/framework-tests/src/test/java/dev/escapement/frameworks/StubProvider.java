@@ -52,11 +52,12 @@ final class StubProvider implements AutoCloseable {
         String call = isAnswered
                 ? call("call_2", "close_case", "{\"summary\":\"The case is closed.\"}")
                 : call("call_1", tool, arguments);
-        byte[] body = ("{\"id\":\"reply-1\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"gpt-5-mini\",\"choices\":["
-                        + "{\"index\":0,\"finish_reason\":\"tool_calls\",\"message\":{\"role\":\"assistant\",\"content\":null,"
-                        + "\"tool_calls\":[" + call + "]}}],"
-                        + "\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":5,\"total_tokens\":15}}")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                ("{\"id\":\"reply-1\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"gpt-5-mini\",\"choices\":["
+                                + "{\"index\":0,\"finish_reason\":\"tool_calls\",\"message\":{\"role\":\"assistant\",\"content\":null,"
+                                + "\"tool_calls\":[" + call + "]}}],"
+                                + "\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":5,\"total_tokens\":15}}")
+                        .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
