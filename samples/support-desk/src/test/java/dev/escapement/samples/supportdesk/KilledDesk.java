@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,8 +28,10 @@ final class KilledDesk {
         Runtime.getRuntime().halt(1); // the step did not insert a row
     }
 
-    /** The refunds of a process that ends after the insertion of a row. */
-    @Configuration(proxyBeanMethods = false)
+    /**
+     * The refunds of a process that ends after the insertion of a row. Without an annotation, because the scan of the
+     * application would find it in each test.
+     */
     static class KillingRefunds {
 
         @Bean
