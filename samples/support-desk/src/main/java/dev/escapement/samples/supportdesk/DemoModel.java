@@ -42,13 +42,15 @@ final class DemoModel implements Model {
         public ModelReply toolAnswer(Message.ToolAnswer answer) {
             List<Message> last = List.of(answer);
             String price = first(PRICE, last, 1);
-            String words = words(messages.get(0)).toLowerCase(Locale.ROOT);
+            String request = words(messages.get(0));
+            String words = request.toLowerCase(Locale.ROOT);
             if (price.isEmpty()) {
                 String report = first(REPORT, last, 1);
                 return answer(report.isEmpty() ? words(answer) : report);
             } else if (words.contains("refund") || words.contains("broken") || words.contains("money back")) {
                 String order = first(ORDER, messages, 0);
-                return call(messages, PassOnRefundSpec.INSTANCE, new PassOnRefund(order, Long.parseLong(price), words));
+                return call(
+                        messages, PassOnRefundSpec.INSTANCE, new PassOnRefund(order, Long.parseLong(price), request));
             }
             return answer("Your order is on its way. The carrier delivers it tomorrow.");
         }

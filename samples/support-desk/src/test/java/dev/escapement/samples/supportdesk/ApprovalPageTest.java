@@ -75,7 +75,8 @@ class ApprovalPageTest {
         assertThat(heading("Approve pay_refund?")).isVisible();
         assertThat(page.getByText("Open the whole thread")).isVisible();
         Chromium.picture(page, "inbox");
-        String clerk = RunningDesk.property(desk.await("escapement/api/questions", "\"kind\":\"APPROVAL\""), "threadId");
+        String clerk =
+                RunningDesk.property(desk.await("escapement/api/questions", "\"kind\":\"APPROVAL\""), "threadId");
         assertEquals(List.of(), desk.refundedOrders());
         assertEquals(0, SupportDeskTest.receipts(directory, clerk));
 
@@ -96,7 +97,8 @@ class ApprovalPageTest {
     void viewerIsNotAskedForDecisions() {
         signIn("victor");
 
-        assertThat(page.getByText("Sign out").or(page.getByText("Threads")).first()).isVisible();
+        assertThat(page.getByText("Sign out").or(page.getByText("Threads")).first())
+                .isVisible();
         assertThat(heading("Approve pay_refund?")).isHidden();
     }
 }

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Assumptions;
 final class Chromium implements AutoCloseable {
 
     private static final double TIMEOUT_MILLIS = 30_000;
-    private static final Path DRIVER = Path.of(System.getProperty("browser.driver", "../../runtime/server/target/browser"))
+    private static final Path DRIVER = Path.of(
+                    System.getProperty("browser.driver", "../../runtime/server/target/browser"))
             .toAbsolutePath()
             .normalize();
     private static final Path EXECUTABLE = Path.of(System.getProperty("browser.executable", "/usr/bin/chromium"));

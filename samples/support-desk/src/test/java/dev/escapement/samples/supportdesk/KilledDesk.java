@@ -1,7 +1,7 @@
 package dev.escapement.samples.supportdesk;
 
-import dev.escapement.run.Runner;
 import dev.escapement.run.Approver;
+import dev.escapement.run.Runner;
 import java.nio.file.Path;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -41,7 +41,9 @@ final class KilledDesk {
                 @Override
                 RefundReceipt insert(String key, String orderId, long amountCents) {
                     RefundReceipt receipt = super.insert(key, orderId, amountCents);
-                    int rows = database.sql("select count(*) from refund").query(Integer.class).single();
+                    int rows = database.sql("select count(*) from refund")
+                            .query(Integer.class)
+                            .single();
                     System.out.println("rows in the transaction: " + rows);
                     System.out.flush();
                     Runtime.getRuntime().halt(EXIT_CODE);

@@ -54,7 +54,8 @@ final class RunningDesk implements AutoCloseable {
     }
 
     URI home() {
-        return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port") + "/");
+        return URI.create(
+                "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port") + "/");
     }
 
     /** Returns the orders that have a refund in the application's table. */
@@ -91,8 +92,9 @@ final class RunningDesk implements AutoCloseable {
 
     /** Delivers a mention in Slack with a signature by a secret, and returns the status. */
     int deliver(String secret, String eventId, String text) throws Exception {
-        String body = "{\"type\":\"event_callback\",\"event_id\":\"" + eventId + "\",\"event\":{\"type\":\"app_mention\","
-                + "\"user\":\"Carol\",\"channel\":\"#orders\",\"text\":\"" + text + "\",\"ts\":\"1\"}}";
+        String body =
+                "{\"type\":\"event_callback\",\"event_id\":\"" + eventId + "\",\"event\":{\"type\":\"app_mention\","
+                        + "\"user\":\"Carol\",\"channel\":\"#orders\",\"text\":\"" + text + "\",\"ts\":\"1\"}}";
         String time = Long.toString(System.currentTimeMillis() / 1000);
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
