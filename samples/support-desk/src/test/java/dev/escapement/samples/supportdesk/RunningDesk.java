@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -29,6 +30,7 @@ final class RunningDesk implements AutoCloseable {
     static final String DATABASE = "desk.db";
 
     static final String SECRET = "a-secret-for-the-tests";
+    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]*)\"");
     private static final long SECONDS = 30;
     private static final long POLL = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -108,12 +110,34 @@ final class RunningDesk implements AutoCloseable {
                 .statusCode();
     }
 
-    /** Waits for the only open question, and sends a decision about it. */
-    HttpResponse<String> decide(String person, String type) throws Exception {
-        String question = await("escapement/api/questions", "\"kind\":\"APPROVAL\"");
+    /** Waits for the question about the refund of an order. */
+    String question(String order) throws Exception {
+        return await("escapement/api/questions?label=order:" + order, "\"kind\":\"APPROVAL\"");
+    }
+
+    /** Sends a decision about a question, with further properties. */
+    HttpResponse<String> decide(String person, String question, String type, String more) throws Exception {
         String json = "{\"type\":\"" + type + "\",\"callId\":\"" + property(question, "callId")
-                + "\",\"argumentsSha256\":\"" + property(question, "argumentsSha256") + "\"}";
+                + "\",\"argumentsSha256\":\"" + property(question, "argumentsSha256") + "\"" + more + "}";
         return post(person, "escapement/api/threads/" + property(question, "threadId") + "/decisions", json);
+    }
+
+    /** Waits for a finished ticket whose events contain a text. */
+    void awaitFinishedTicket(String text) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (System.nanoTime() - deadline < 0) {
+            String tickets = get("alice", "escapement/api/threads?phase=FINISHED&agent=help-desk")
+                    .body();
+            for (MatchResult id : ID.matcher(tickets).results().toList()) {
+                String events = get("alice", "escapement/api/threads/" + id.group(1) + "/events")
+                        .body();
+                if (events.contains(text)) {
+                    return;
+                }
+            }
+            LockSupport.parkNanos(POLL);
+        }
+        fail("Expected a finished ticket with the text " + text + " within " + SECONDS + " s.");
     }
 
     /** Reads a path as the approver until its content contains a text. */
