@@ -19,7 +19,7 @@ import org.springframework.core.env.Environment;
 
 /** The worker that executes the threads of all runners in the background. */
 @AutoConfiguration(after = RunnerAutoConfiguration.class)
-@ConditionalOnBean(Runner.class)
+@ConditionalOnBean({Runner.class, ThreadStore.class})
 @ConditionalOnProperty(name = "escapement.worker.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(WorkerProperties.class)
 public class WorkerAutoConfiguration {
