@@ -121,19 +121,20 @@ public final class ConfiguredModels implements AgentModels, SmartInitializingSin
         return "escapement.agents." + names(loop).iterator().next() + ".model";
     }
 
-    /** Returns the names of an agent in properties: that of its bean, its simple name and its complete name. */
+    /**
+     * Returns the names of an agent in properties: that of its bean, its simple name and its complete name. The loop of the
+     * agent {@code refundDesk} has the name or alias {@code refundDeskLoop}.
+     */
     private Set<String> names(AgentLoop loop) {
         Set<String> names = new LinkedHashSet<>();
-        for (String name : beans.getBeanNamesForType(loop.getClass())) {
-            names.add(beanOfAgent(name));
+        for (String bean : beans.getBeanNamesForType(loop.getClass())) {
+            Stream.concat(Stream.of(bean), Stream.of(beans.getAliases(bean)))
+                    .filter(name -> name.endsWith(LOOP))
+                    .forEach(name -> names.add(name.substring(0, name.length() - LOOP.length())));
         }
         names.add(AgentPath.simpleName(loop.agent()));
         names.add(loop.agent());
         return names;
-    }
-
-    private static String beanOfAgent(String loop) {
-        return loop.endsWith(LOOP) ? loop.substring(0, loop.length() - LOOP.length()) : loop;
     }
 
     /**

@@ -90,6 +90,19 @@ class BeanModelsTest {
     }
 
     @Test
+    void aliasOfTheLoopNamesTheAgent() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(ModelAutoConfiguration.class))
+                .withBean("shop.DeskLoop.ORIGINAL", StubLoop.class, "x")
+                .withInitializer(
+                        started -> started.getBeanFactory().registerAlias("shop.DeskLoop.ORIGINAL", "returnsLoop"))
+                .withBean("local", NamedModel.class, "local")
+                .withBean("remote", NamedModel.class, "remote")
+                .withPropertyValues("escapement.agents.returns.model=remote")
+                .run(started -> assertEquals("remote", name(started.getBean(AgentModels.class))));
+    }
+
+    @Test
     void primaryBeanIsUsed() {
         context.withBean("local", NamedModel.class, "local")
                 .withBean(
