@@ -18,6 +18,9 @@ import java.util.function.Consumer;
  * writer wait here, where an interruption ends the write.
  */
 final class ServletSink implements EventSink, WriteListener, AsyncListener {
+    /** The length of a part, which the container keeps if the client does not read it. */
+    private static final int PART = 1 << 13;
+
     private final AsyncContext context;
     private final ServletOutputStream out;
     private final Consumer<ServletSink> ended;
@@ -38,8 +41,11 @@ final class ServletSink implements EventSink, WriteListener, AsyncListener {
     public void write(String text) throws IOException {
         lock.lock();
         try {
-            awaitReady();
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            for (int start = 0; start < bytes.length; start += PART) {
+                awaitReady();
+                out.write(bytes, start, Math.min(PART, bytes.length - start));
+            }
             awaitReady();
             out.flush();
         } catch (InterruptedException e) {
