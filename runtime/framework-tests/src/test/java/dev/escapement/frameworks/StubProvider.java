@@ -8,11 +8,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A server with the protocol of OpenAI at the loopback address. It calls a tool, then the tool {@code close_case}.
+ * A server with the protocol of OpenAI at the loopback address. It calls a tool, then the tool {@code close_case}. An order
+ * number in the arguments is replaced by that of the request.
  */
 final class StubProvider implements AutoCloseable {
+
+    private static final Pattern ORDER = Pattern.compile("A-\\d{4}");
 
     private final HttpServer server;
     private final String tool;
@@ -51,7 +56,7 @@ final class StubProvider implements AutoCloseable {
         boolean isAnswered = request.contains("\"role\":\"tool\"");
         String call = isAnswered
                 ? call("call_2", "close_case", "{\"summary\":\"The case is closed.\"}")
-                : call("call_1", tool, arguments);
+                : call("call_1", tool, ORDER.matcher(arguments).replaceAll(order(request)));
         byte[] body =
                 ("{\"id\":\"reply-1\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"gpt-5-mini\",\"choices\":["
                                 + "{\"index\":0,\"finish_reason\":\"tool_calls\",\"message\":{\"role\":\"assistant\",\"content\":null,"
@@ -62,6 +67,12 @@ final class StubProvider implements AutoCloseable {
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    /** Returns the first order number of a request, or one of its own. */
+    private static String order(String request) {
+        Matcher order = ORDER.matcher(request);
+        return order.find() ? order.group() : "A-1";
     }
 
     private static String call(String id, String name, String json) {

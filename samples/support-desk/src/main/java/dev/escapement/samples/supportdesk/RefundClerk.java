@@ -34,6 +34,11 @@ class RefundClerk {
 
     @Gate
     Verdict review(PayRefund call) {
+        try {
+            requireLeft(call);
+        } catch (UnknownPurchase | RefundTooHigh denied) {
+            return Verdict.deny(denied.getMessage());
+        }
         return call.amountCents() <= LIMIT_CENTS
                 ? Verdict.proceed()
                 : Verdict.ask("Refund " + BigDecimal.valueOf(call.amountCents(), 2) + " EUR of order " + call.orderId()
@@ -43,16 +48,20 @@ class RefundClerk {
     /** Pays a refund. The new row and the event of this step are committed together, because they share a transaction. */
     @Step(effect = Effect.TRANSACTIONAL)
     RefundReceipt pay(PayRefund call, StepContext context) throws UnknownPurchase, RefundTooHigh {
-        Purchase purchase = purchases.find(call.orderId());
-        long left = purchase.totalCents() - purchase.refundedCents();
-        if (call.amountCents() > left) {
-            throw new RefundTooHigh(left);
-        }
+        requireLeft(call); // checked again: days may have passed since the gate
         return refunds.insert(context.idempotencyKey(), call.orderId(), call.amountCents());
     }
 
     @Step
     Finish<RefundReport> report(ReportRefund call) {
         return Finish.with(new RefundReport(call.text()));
+    }
+
+    private void requireLeft(PayRefund call) throws UnknownPurchase, RefundTooHigh {
+        Purchase purchase = purchases.find(call.orderId());
+        long left = purchase.totalCents() - purchase.refundedCents();
+        if (call.amountCents() > left) {
+            throw new RefundTooHigh(left);
+        }
     }
 }

@@ -90,6 +90,15 @@ class SupportDeskTest {
     }
 
     @Test
+    void secondRefundIsDenied() throws Exception {
+        deliver("The lamp B-2006 arrived broken");
+        paidOrRefused("B-2006");
+        deliver("The lamp B-2006 is still broken");
+
+        desk.awaitFinishedTicket("At most 0 cents can be refunded.");
+    }
+
+    @Test
     void viewerCannotApprove() throws Exception {
         deliver("The shelf B-2005 arrived broken");
         String question = desk.question("B-2005");
