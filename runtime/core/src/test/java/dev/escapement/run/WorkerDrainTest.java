@@ -11,6 +11,7 @@ import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.model.ModelReply;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,7 +62,13 @@ class WorkerDrainTest {
         assertEndsAfterTheCurrentStep(runner -> (Runner) Proxy.newProxyInstance(
                 Runner.class.getClassLoader(),
                 new Class<?>[] {Runner.class},
-                (proxy, method, arguments) -> method.invoke(runner, arguments)));
+                (proxy, method, arguments) -> {
+                    try {
+                        return method.invoke(runner, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     private void assertEndsAfterTheCurrentStep(UnaryOperator<Runner> proxy) throws Exception {
