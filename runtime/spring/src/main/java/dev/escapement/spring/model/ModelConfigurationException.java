@@ -9,7 +9,10 @@ public final class ModelConfigurationException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** The problem, without the remedy. */
     private final String problem;
+
+    /** The remedy. */
     private final String remedy;
 
     ModelConfigurationException(String problem, String remedy) {
