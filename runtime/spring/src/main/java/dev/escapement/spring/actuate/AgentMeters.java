@@ -163,7 +163,7 @@ public final class AgentMeters implements Interceptor {
 
     private void count(String name, long amount, Tags tags) {
         try {
-            registry.counter(name, tags).increment(amount);
+            registry.counter(name, tags).increment((double) amount);
         } catch (RuntimeException e) {
             failed(e);
         }
