@@ -30,7 +30,7 @@ public final class AgentHealth {
     }
 
     /** The status, with the names of Spring Boot. */
-    public enum Status {
+    public enum HealthStatus {
         /** The store is available, and the worker polls it. */
         UP,
         /** The store is not available, or the last poll is too old. */
@@ -47,14 +47,14 @@ public final class AgentHealth {
      * @param status the status
      * @param details texts and numbers by name
      */
-    public record Result(Status status, Map<String, Object> details) {
-        public Result {
+    public record HealthCheck(HealthStatus status, Map<String, Object> details) {
+        public HealthCheck {
             details = Map.copyOf(details);
         }
     }
 
     /** {@return the current health} */
-    public Result check() {
+    public HealthCheck check() {
         Map<String, Object> details = new LinkedHashMap<>();
         try {
             statistics.requireStore();
@@ -62,25 +62,25 @@ public final class AgentHealth {
         } catch (RuntimeException e) {
             details.put("store", "unavailable");
             details.put("error", e.getClass().getName());
-            return new Result(Status.DOWN, details);
+            return new HealthCheck(HealthStatus.DOWN, details);
         }
         Optional<WorkerStatus> worker = statistics.worker();
         if (worker.isEmpty()) {
             details.put("worker", "none");
-            return new Result(Status.UP, details);
+            return new HealthCheck(HealthStatus.UP, details);
         }
         details.put("worker", worker.get().draining() ? "draining" : "started");
         details.put("running", worker.get().running().size());
         worker.get().lastPoll().ifPresent(time -> details.put("lastPoll", time.toString()));
-        return new Result(status(worker.get()), details);
+        return new HealthCheck(status(worker.get()), details);
     }
 
-    private Status status(WorkerStatus worker) {
+    private HealthStatus status(WorkerStatus worker) {
         if (worker.draining()) {
-            return Status.OUT_OF_SERVICE;
+            return HealthStatus.OUT_OF_SERVICE;
         }
         return worker.lastPoll()
-                .map(time -> time.plus(maxPollAge).isBefore(clock.instant()) ? Status.DOWN : Status.UP)
-                .orElse(Status.UNKNOWN);
+                .map(time -> time.plus(maxPollAge).isBefore(clock.instant()) ? HealthStatus.DOWN : HealthStatus.UP)
+                .orElse(HealthStatus.UNKNOWN);
     }
 }

@@ -19,7 +19,7 @@ public final class ContributedHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        AgentHealth.Result result = source.check();
+        AgentHealth.HealthCheck result = source.check();
         return Health.status(new Status(result.status().name()))
                 .withDetails(result.details())
                 .build();

@@ -2,7 +2,7 @@ package dev.escapement.spring.actuate;
 
 import dev.escapement.run.WorkerStatus;
 import dev.escapement.spring.actuate.ThreadReport.AgentThreads;
-import dev.escapement.spring.actuate.ThreadReport.State;
+import dev.escapement.spring.actuate.ThreadReport.OpenState;
 import dev.escapement.spring.actuate.ThreadReport.StuckThread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +49,7 @@ public final class ThreadEndpoint {
 
     private static Map<String, Object> counts(AgentThreads threads) {
         Map<String, Object> counts = new LinkedHashMap<>();
-        for (State state : State.values()) {
+        for (OpenState state : OpenState.values()) {
             counts.put(name(state), threads.count(state));
         }
         counts.put("stuck", threads.stuck());
@@ -66,7 +66,7 @@ public final class ThreadEndpoint {
     }
 
     /** Returns the name of a state in JSON, for example {@code inDoubt}. */
-    private static String name(State state) {
+    private static String name(OpenState state) {
         return switch (state) {
             case RUNNING, RUNNABLE, WAITING, PARKED -> state.name().toLowerCase(Locale.ROOT);
             case IN_DOUBT -> "inDoubt";

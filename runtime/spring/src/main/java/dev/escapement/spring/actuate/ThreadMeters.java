@@ -1,6 +1,6 @@
 package dev.escapement.spring.actuate;
 
-import dev.escapement.spring.actuate.ThreadReport.State;
+import dev.escapement.spring.actuate.ThreadReport.OpenState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -27,7 +27,7 @@ public final class ThreadMeters implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         for (String agent : statistics.agents()) {
-            for (State state : State.values()) {
+            for (OpenState state : OpenState.values()) {
                 Gauge.builder(MeterNames.THREADS, statistics, source -> count(source, agent, state))
                         .description("Threads that have not ended")
                         .tag(MeterNames.AGENT, agent.substring(agent.lastIndexOf('.') + 1))
@@ -38,7 +38,7 @@ public final class ThreadMeters implements MeterBinder {
     }
 
     /** Returns the number of threads; not a number if the store is not available or is not an index. */
-    private static double count(ThreadStatistics statistics, String agent, State state) {
+    private static double count(ThreadStatistics statistics, String agent, OpenState state) {
         try {
             return statistics
                     .report()

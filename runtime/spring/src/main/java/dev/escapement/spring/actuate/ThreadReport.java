@@ -18,7 +18,7 @@ public record ThreadReport(Instant time, Map<String, AgentThreads> agents, List<
     }
 
     /** A state of a thread that has not ended. Each thread has one. */
-    public enum State {
+    public enum OpenState {
 
         /** The worker of this process executes the thread. */
         RUNNING,
@@ -46,19 +46,19 @@ public record ThreadReport(Instant time, Map<String, AgentThreads> agents, List<
      *
      * @param counts the number of threads by state, each at most {@value ThreadStatistics#BOUND}
      */
-    public record AgentThreads(Map<State, Integer> counts) {
+    public record AgentThreads(Map<OpenState, Integer> counts) {
         public AgentThreads {
             counts = Map.copyOf(counts);
         }
 
         /** {@return the number of threads in a state} */
-        public int count(State state) {
+        public int count(OpenState state) {
             return counts.getOrDefault(state, 0);
         }
 
         /** {@return the number of threads that are stuck} */
         public int stuck() {
-            return count(State.PARKED) + count(State.IN_DOUBT);
+            return count(OpenState.PARKED) + count(OpenState.IN_DOUBT);
         }
     }
 
@@ -67,8 +67,8 @@ public record ThreadReport(Instant time, Map<String, AgentThreads> agents, List<
      *
      * @param id the id of the thread
      * @param agent the name of its agent
-     * @param state the reason, {@link State#PARKED} or {@link State#IN_DOUBT}
+     * @param state the reason, {@link OpenState#PARKED} or {@link OpenState#IN_DOUBT}
      * @param since the time at which the thread became runnable, or at which its question was opened
      */
-    public record StuckThread(String id, String agent, State state, Instant since) {}
+    public record StuckThread(String id, String agent, OpenState state, Instant since) {}
 }

@@ -9,7 +9,7 @@ import dev.escapement.run.ThreadQuery;
 import dev.escapement.run.ThreadStore;
 import dev.escapement.run.WorkerStatus;
 import dev.escapement.spring.actuate.ThreadReport.AgentThreads;
-import dev.escapement.spring.actuate.ThreadReport.State;
+import dev.escapement.spring.actuate.ThreadReport.OpenState;
 import dev.escapement.spring.actuate.ThreadReport.StuckThread;
 import java.time.Clock;
 import java.time.Duration;
@@ -117,14 +117,16 @@ public final class ThreadStatistics {
         }
         Map<String, AgentThreads> counts = new HashMap<>();
         for (String agent : agents) {
-            Map<State, Integer> states = new EnumMap<>(State.class);
-            states.put(State.RUNNING, runningByAgent.getOrDefault(agent, 0));
-            states.put(State.PARKED, count(parked, agent));
-            states.put(State.IN_DOUBT, count(inDoubt, agent));
+            Map<OpenState, Integer> states = new EnumMap<>(OpenState.class);
+            states.put(OpenState.RUNNING, runningByAgent.getOrDefault(agent, 0));
+            states.put(OpenState.PARKED, count(parked, agent));
+            states.put(OpenState.IN_DOUBT, count(inDoubt, agent));
             int runnable = count(index, agent, Standing.Phase.RUNNABLE);
             int waiting = count(index, agent, Standing.Phase.WAITING);
-            states.put(State.RUNNABLE, Math.max(0, runnable - states.get(State.RUNNING) - states.get(State.PARKED)));
-            states.put(State.WAITING, Math.max(0, waiting - states.get(State.IN_DOUBT)));
+            states.put(
+                    OpenState.RUNNABLE,
+                    Math.max(0, runnable - states.get(OpenState.RUNNING) - states.get(OpenState.PARKED)));
+            states.put(OpenState.WAITING, Math.max(0, waiting - states.get(OpenState.IN_DOUBT)));
             counts.put(agent, new AgentThreads(states));
         }
         return new ThreadReport(
@@ -156,7 +158,7 @@ public final class ThreadStatistics {
     private List<StuckThread> parked(ThreadIndex index) {
         return index.threads(runnable()).entries().stream()
                 .filter(ThreadEntry::parked)
-                .map(entry -> new StuckThread(entry.id(), entry.agent(), State.PARKED, entry.since()))
+                .map(entry -> new StuckThread(entry.id(), entry.agent(), OpenState.PARKED, entry.since()))
                 .toList();
     }
 
@@ -172,7 +174,7 @@ public final class ThreadStatistics {
                 threads.add(new StuckThread(
                         entry.threadId(),
                         entry.agent(),
-                        State.IN_DOUBT,
+                        OpenState.IN_DOUBT,
                         entry.question().since()));
             }
         }

@@ -9,7 +9,7 @@ import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadQueue;
 import dev.escapement.run.WorkerStatus;
-import dev.escapement.spring.actuate.ThreadReport.State;
+import dev.escapement.spring.actuate.ThreadReport.OpenState;
 import dev.escapement.spring.actuate.ThreadReport.StuckThread;
 import dev.escapement.thread.Start;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -59,7 +59,7 @@ class ThreadStatisticsTest {
         return new WorkerStatus(running, 1, 0, 0, 0, 0, Optional.of(lastPoll), Optional.empty(), draining);
     }
 
-    private int count(State state) {
+    private int count(OpenState state) {
         ThreadReport report = statistics.report().orElseThrow();
         return report.agents()
                 .getOrDefault(loop.agent(), new ThreadReport.AgentThreads(Map.of()))
@@ -68,27 +68,27 @@ class ThreadStatisticsTest {
 
     @Test
     void waitingThreadIsCounted() {
-        assertEquals(1, count(State.WAITING));
+        assertEquals(1, count(OpenState.WAITING));
     }
 
     @Test
     void threadInDoubtIsStuck() {
-        assertEquals(1, count(State.IN_DOUBT));
+        assertEquals(1, count(OpenState.IN_DOUBT));
     }
 
     @Test
     void parkedThreadIsStuck() {
-        assertEquals(1, count(State.PARKED));
+        assertEquals(1, count(OpenState.PARKED));
     }
 
     @Test
     void runningThreadIsCountedOnce() {
-        assertEquals(1, count(State.RUNNING));
+        assertEquals(1, count(OpenState.RUNNING));
     }
 
     @Test
     void otherThreadsAreRunnable() {
-        assertEquals(1, count(State.RUNNABLE));
+        assertEquals(1, count(OpenState.RUNNABLE));
     }
 
     @Test
@@ -118,26 +118,26 @@ class ThreadStatisticsTest {
                         .value());
     }
 
-    private AgentHealth.Status health() {
+    private AgentHealth.HealthStatus health() {
         return new AgentHealth(statistics, Duration.ofMinutes(1), CLOCK).check().status();
     }
 
     @Test
     void pollingWorkerIsUp() {
-        assertEquals(AgentHealth.Status.UP, health());
+        assertEquals(AgentHealth.HealthStatus.UP, health());
     }
 
     @Test
     void oldPollIsDown() {
         worker = Optional.of(status(List.of(), NOW.minusSeconds(61), false));
 
-        assertEquals(AgentHealth.Status.DOWN, health());
+        assertEquals(AgentHealth.HealthStatus.DOWN, health());
     }
 
     @Test
     void drainingWorkerIsOutOfService() {
         worker = Optional.of(status(List.of(), NOW, true));
 
-        assertEquals(AgentHealth.Status.OUT_OF_SERVICE, health());
+        assertEquals(AgentHealth.HealthStatus.OUT_OF_SERVICE, health());
     }
 }
