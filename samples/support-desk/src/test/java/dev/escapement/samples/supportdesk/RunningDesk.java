@@ -31,7 +31,7 @@ final class RunningDesk implements AutoCloseable {
 
     static final String SECRET = "a-secret-for-the-tests";
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]*)\"");
-    private static final long SECONDS = 30;
+    private static final long SECONDS = 60;
     private static final long POLL = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final ConfigurableApplicationContext context;
