@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +61,7 @@ import org.jspecify.annotations.Nullable;
  * step; the cause of the exception is then a {@link LeaseLostException}. Operations of a busy store are repeated, except
  * those that record decisions; outcomes are also stored if the store becomes available within the lease time.
  */
-public interface Runner extends ScheduleSource, StartQueue, ThreadHistory {
+public interface Runner extends LeaseDriver, ScheduleSource, StartQueue, ThreadHistory {
 
     /**
      * Returns a builder for a runner that executes an agent's threads.
@@ -146,27 +145,6 @@ public interface Runner extends ScheduleSource, StartQueue, ThreadHistory {
      * @return the thread at the end of the run
      */
     AgentThread resume(String id);
-
-    /**
-     * Continues a thread like {@link #resume(String)}, under a lease that the caller has acquired, but not its children and
-     * parents. Closes the lease unless the execution fails, so that the caller can {@linkplain ThreadQueue#retry return}
-     * the thread. For a worker.
-     *
-     * @param lease a lease of the store of this runner
-     * @return the thread at the end of the run
-     */
-    AgentThread drive(ThreadStore.Lease lease);
-
-    /**
-     * Continues a claimed thread like {@link #drive(ThreadStore.Lease)}, and ends the execution early if the worker is
-     * draining. For a worker.
-     *
-     * @param claim a claim of the store of this runner
-     * @param stop returns whether to end the execution before its next command
-     * @return the thread at the end of the run
-     * @throws DriveInterruptedException if the execution ended early
-     */
-    AgentThread drive(ThreadQueue.Claim claim, BooleanSupplier stop);
 
     /**
      * Returns a runner with the same agents and settings that starts the threads of another one of them.

@@ -60,9 +60,7 @@ class WorkerDrainTest {
     @Test
     void executionOfAProxyEndsAfterTheCurrentStep() throws Exception {
         assertEndsAfterTheCurrentStep(runner -> (Runner) Proxy.newProxyInstance(
-                Runner.class.getClassLoader(),
-                new Class<?>[] {Runner.class},
-                (proxy, method, arguments) -> {
+                Runner.class.getClassLoader(), new Class<?>[] {Runner.class}, (proxy, method, arguments) -> {
                     try {
                         return method.invoke(runner, arguments);
                     } catch (InvocationTargetException e) {

@@ -78,13 +78,13 @@ final class OutsideProject {
 
     /** Runs Maven with a JDK until its end, which must be a success. */
     void build(Jdk jdk, String... goals) {
-        try (ChildProcess maven = maven(jdk, Map.of(), goals)) {
+        try (StartedProcess maven = maven(jdk, Map.of(), goals)) {
             maven.requireSuccess();
         }
     }
 
     /** Starts Maven with a JDK. */
-    ChildProcess maven(Jdk jdk, Map<String, String> environment, String... goals) {
+    StartedProcess maven(Jdk jdk, Map<String, String> environment, String... goals) {
         List<String> command = new ArrayList<>(List.of(
                 "sh", // the unpacked script is not executable
                 Path.of(System.getProperty("maven.dir"), "bin", "mvn").toString(),
@@ -96,16 +96,16 @@ final class OutsideProject {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().put("JAVA_HOME", jdk.home().toString());
         builder.environment().putAll(environment);
-        return ChildProcess.start(builder);
+        return StartedProcess.start(builder);
     }
 
     /** Starts a Java program of the project with a JDK. */
-    ChildProcess java(Jdk jdk, Map<String, String> environment, String... arguments) {
+    StartedProcess java(Jdk jdk, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(jdk.program("java")));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().putAll(environment);
-        return ChildProcess.start(builder);
+        return StartedProcess.start(builder);
     }
 
     private static String settings() {

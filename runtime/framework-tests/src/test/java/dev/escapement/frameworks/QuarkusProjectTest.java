@@ -44,7 +44,7 @@ class QuarkusProjectTest {
         OutsideProject project = OutsideProject.copy("quarkus", directory);
         project.build(jdk, "-q", "clean", "package");
 
-        try (ChildProcess desk = project.java(
+        try (StartedProcess desk = project.java(
                 jdk, provider.environment(), "-Dquarkus.http.port=0", "-jar", "target/quarkus-app/quarkus-run.jar")) {
             WebClient client = new WebClient(desk.await(LISTENING), "");
             String result = client.post("orders", "text/plain", "Order a lamp.").body();
@@ -56,7 +56,7 @@ class QuarkusProjectTest {
     @Test
     void devModeReloadsToolsAndTypes(@TempDir Path directory) {
         OutsideProject project = OutsideProject.copy("quarkus", directory);
-        try (ChildProcess maven = project.maven(
+        try (StartedProcess maven = project.maven(
                 JdkHomes.all().get(0),
                 provider.environment(),
                 "quarkus:dev",

@@ -53,7 +53,7 @@ class SpringBootProjectTest {
         OutsideProject project = project("spring-boot", release, directory);
         project.build(jdk, "-q", "clean", "package");
 
-        try (ChildProcess desk = project.java(jdk, provider.environment(), "-jar", "target/desk.jar")) {
+        try (StartedProcess desk = project.java(jdk, provider.environment(), "-jar", "target/desk.jar")) {
             String output = desk.requireSuccess();
 
             assertTrue(output.contains(":: Spring Boot ::"), output);

@@ -41,7 +41,7 @@ class SpringBootWebProjectTest {
 
         for (Jdk jdk : JdkHomes.all()) {
             try (StubProvider provider = StubProvider.calling("refund_order", "{\"orderId\":\"A-0000\"}");
-                    ChildProcess desk = start(project, jdk, provider)) {
+                    StartedProcess desk = start(project, jdk, provider)) {
                 String port = desk.await("started on port (\\d+)");
                 WebClient user = new WebClient(port, "user:secret");
 
@@ -54,7 +54,7 @@ class SpringBootWebProjectTest {
         }
     }
 
-    private static void refundIsCommitted(WebClient user, String order, ChildProcess desk) {
+    private static void refundIsCommitted(WebClient user, String order, StartedProcess desk) {
         String thread = finishedThread(user, order, desk);
         String orders = user.get("refunds").body();
         assertTrue(orders.contains(order), () -> orders + desk.output());
@@ -63,20 +63,20 @@ class SpringBootWebProjectTest {
     }
 
     /** The step fails after its insertion, so that the row must not be there. */
-    private static void failedRefundIsRolledBack(WebClient user, ChildProcess desk) {
+    private static void failedRefundIsRolledBack(WebClient user, StartedProcess desk) {
         finishedThread(user, "A-0000", desk);
         String orders = user.get("refunds").body();
         assertFalse(orders.contains("A-0000"), () -> orders + desk.output());
     }
 
-    private static ChildProcess start(OutsideProject project, Jdk jdk, StubProvider provider) {
+    private static StartedProcess start(OutsideProject project, Jdk jdk, StubProvider provider) {
         Map<String, String> environment = new HashMap<>(provider.environment());
         environment.put("SPRING_SECURITY_USER_PASSWORD", "secret");
         return project.java(
                 jdk, environment, "-jar", "target/desk.jar", "--server.port=0", "--server.address=127.0.0.1");
     }
 
-    private static String finishedThread(WebClient user, String order, ChildProcess desk) {
+    private static String finishedThread(WebClient user, String order, StartedProcess desk) {
         String created = user.post(THREADS, "application/json", "{\"input\":\"Refund the order " + order + ".\"}")
                 .body();
         assertTrue(created.contains("\"id\":\""), () -> created + desk.output());

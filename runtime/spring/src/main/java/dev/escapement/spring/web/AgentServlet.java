@@ -113,14 +113,14 @@ public final class AgentServlet extends HttpServlet {
             }
         }
         boolean isHead = request.getMethod().equals("HEAD");
-        answer.accept(new ServerResponse.Visitor<Sending>() {
+        answer.accept(new ServerResponse.Visitor<AnswerSender>() {
                     @Override
-                    public Sending complete(ServerResponse.Complete known) {
+                    public AnswerSender complete(ServerResponse.Complete known) {
                         return () -> AgentServlet.complete(response, known, isHead);
                     }
 
                     @Override
-                    public Sending stream(ServerResponse.Stream stream) {
+                    public AnswerSender stream(ServerResponse.Stream stream) {
                         return () -> AgentServlet.this.stream(request, response, stream);
                     }
                 })
@@ -129,7 +129,7 @@ public final class AgentServlet extends HttpServlet {
 
     /** Sends a response. */
     @FunctionalInterface
-    private interface Sending {
+    private interface AnswerSender {
         void send() throws IOException;
     }
 

@@ -19,8 +19,11 @@ class AgentsWithModelsTest {
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
-                    AgentAutoConfiguration.class, StoreAutoConfiguration.class, RunnerAutoConfiguration.class,
-                    WorkerAutoConfiguration.class, ModelAutoConfiguration.class))
+                    AgentAutoConfiguration.class,
+                    StoreAutoConfiguration.class,
+                    RunnerAutoConfiguration.class,
+                    WorkerAutoConfiguration.class,
+                    ModelAutoConfiguration.class))
             .withBean("waterDesk", WaterDesk.class)
             .withPropertyValues("escapement.store.type=memory", "escapement.worker.enabled=false");
 
@@ -29,16 +32,20 @@ class AgentsWithModelsTest {
         try (ReplyServer server = new ReplyServer()) {
             for (String agent : new String[] {"water-desk", "water", "waterDesk"}) {
                 context.withPropertyValues(
-                                "escapement.models.default.provider=openai", "escapement.models.default.model=plain",
+                                "escapement.models.default.provider=openai",
+                                "escapement.models.default.model=plain",
                                 "escapement.models.default.base-url=" + server.baseUrl(),
-                                "escapement.models.other.provider=openai", "escapement.models.other.model=special",
+                                "escapement.models.other.provider=openai",
+                                "escapement.models.other.model=special",
                                 "escapement.models.other.base-url=" + server.baseUrl(),
                                 "escapement.agents." + agent + ".model=other")
                         .run(started -> {
                             assertTrue(started.getStartupFailure() == null, () -> "" + started.getStartupFailure());
                             started.getBean("waterDeskRunner", Runner.class).start("Hi");
                             int last = server.requests().size() - 1;
-                            assertTrue(server.requests().get(last).contains("\"special\""), server.requests().get(last));
+                            assertTrue(
+                                    server.requests().get(last).contains("\"special\""),
+                                    server.requests().get(last));
                         });
             }
         }
@@ -63,11 +70,15 @@ class AgentsWithModelsTest {
 
     @Test
     void wrongAgentEndsTheStart() {
-        context.withPropertyValues("escapement.models.default.provider=openai", "escapement.models.default.model=plain",
-                                "escapement.models.default.base-url=http://127.0.0.1:1", "escapement.agents.watter-desk.model=x").run(started -> {
-            assertEquals(
-                    "Did you mean waterDesk?",
-                    cause(started.getStartupFailure()).remedy());
-        });
+        context.withPropertyValues(
+                        "escapement.models.default.provider=openai",
+                        "escapement.models.default.model=plain",
+                        "escapement.models.default.base-url=http://127.0.0.1:1",
+                        "escapement.agents.watter-desk.model=x")
+                .run(started -> {
+                    assertEquals(
+                            "Did you mean waterDesk?",
+                            cause(started.getStartupFailure()).remedy());
+                });
     }
 }

@@ -28,7 +28,7 @@ class DeskConfiguration {
 
     /** Returns the payload of the trigger; empty for an event that is not a mention. */
     private static Optional<JsonText> mention(JsonText body) {
-        Optional<SlackDelivery.Message> message = SlackDeliveryCodec.INSTANCE
+        Optional<SlackDelivery.ChannelPost> message = SlackDeliveryCodec.INSTANCE
                 .decode(body.json())
                 .fold(accepted -> Optional.of(accepted.value().event()), rejected -> Optional.empty());
         return message.filter(each -> each.type().equals("app_mention"))

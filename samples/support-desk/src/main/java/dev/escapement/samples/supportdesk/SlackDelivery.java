@@ -9,7 +9,7 @@ import dev.escapement.UnknownProperties;
  * @param event the event
  */
 @Codec(unknown = UnknownProperties.IGNORE)
-record SlackDelivery(Message event) {
+record SlackDelivery(ChannelPost event) {
 
     /**
      * An event in a channel.
@@ -20,5 +20,5 @@ record SlackDelivery(Message event) {
      * @param text the text
      */
     @Codec(unknown = UnknownProperties.IGNORE)
-    record Message(String type, String user, String channel, String text) {}
+    record ChannelPost(String type, String user, String channel, String text) {}
 }

@@ -37,8 +37,8 @@ class SupportDeskTest {
 
     /** Waits for the end of the clerk's thread about an order, and returns its id. */
     private static String paidOrRefused(String order) throws Exception {
-        String threads = desk.await(
-                "escapement/api/threads?phase=FINISHED&agent=refund-clerk&label=order:" + order, "\"id\":");
+        String threads =
+                desk.await("escapement/api/threads?phase=FINISHED&agent=refund-clerk&label=order:" + order, "\"id\":");
         return RunningDesk.property(threads, "id");
     }
 

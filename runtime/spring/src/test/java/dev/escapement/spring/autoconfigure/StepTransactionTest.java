@@ -27,7 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tests the transactions of steps, which Spring's transaction manager begins and ends. */
-class TransactionalStepTest {
+class StepTransactionTest {
 
     @TempDir
     Path directory;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests steps in concurrent transactions of Spring on SQLite, which permits one writer. */
 @Timeout(120)
-class ConcurrentStepsTest {
+class ConcurrentTransactionsTest {
 
     private static final int THREADS = 24;
 

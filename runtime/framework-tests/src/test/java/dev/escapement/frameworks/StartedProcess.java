@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A process with its output, which a thread collects. Closing it ends the process and its children. */
-final class ChildProcess implements AutoCloseable {
+final class StartedProcess implements AutoCloseable {
 
     private static final long SECONDS = 240;
 
@@ -19,15 +19,15 @@ final class ChildProcess implements AutoCloseable {
     private final StringBuffer output = new StringBuffer();
     private final Thread reader;
 
-    private ChildProcess(Process process) {
+    private StartedProcess(Process process) {
         this.process = process;
         this.reader = new Thread(this::read, "output of process " + process.pid());
     }
 
-    static ChildProcess start(ProcessBuilder builder) {
+    static StartedProcess start(ProcessBuilder builder) {
         try {
-            ChildProcess started =
-                    new ChildProcess(builder.redirectErrorStream(true).start());
+            StartedProcess started =
+                    new StartedProcess(builder.redirectErrorStream(true).start());
             started.reader.setDaemon(true);
             started.reader.start();
             return started;
