@@ -3,7 +3,6 @@ package dev.escapement.frameworks;
 import dev.escapement.frameworks.JdkHomes.Jdk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,10 +45,6 @@ final class OutsideProject {
                 "<escapement.version>.*</escapement.version>",
                 "<escapement.version>" + System.getProperty("escapement.version") + "</escapement.version>");
         return project;
-    }
-
-    Path directory() {
-        return directory;
     }
 
     /** Replaces the only match of a pattern in a file. */
@@ -143,15 +138,6 @@ final class OutsideProject {
                     files.sorted((left, right) -> right.compareTo(left)).toList()) {
                 Files.delete(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Returns the text of a file. */
-    String text(String file) {
-        try {
-            return Files.readString(directory.resolve(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
