@@ -60,9 +60,13 @@ final class SnippetCompiler {
         if (!program.sources().isEmpty()) {
             compile(program.sources()).forEach(diagnostic -> faults.add(message(path, diagnostic)));
         }
+        program.fileExcerpts().stream()
+                .filter(excerpt -> !isExcerpt(file(path, excerpt.path()), excerpt.block()))
+                .forEach(excerpt ->
+                        faults.add(path + ":" + excerpt.block().line() + ": not an excerpt of " + excerpt.path()));
         if (faults.isEmpty()) {
             program.excerpts().stream()
-                    .filter(excerpt -> !isGenerated(excerpt))
+                    .filter(excerpt -> !isExcerpt(generated(excerpt.type()), excerpt.block()))
                     .forEach(excerpt -> faults.add(path + ":" + excerpt.block().line() + ": not an excerpt of "
                             + excerpt.type() + ", which is\n" + generated(excerpt.type())));
             program.refusals().forEach(refusal -> check(path, refusal, faults));
@@ -135,11 +139,11 @@ final class SnippetCompiler {
         return path + line + ": " + diagnostic.getMessage(Locale.ROOT);
     }
 
-    /** Returns whether each part between ellipses occurs in the generated file, in this order; white space does not count. */
-    private boolean isGenerated(SnippetProgram.Excerpt excerpt) {
-        String file = generated(excerpt.type()).replaceAll("\\s", "");
+    /** Returns whether each part between ellipses occurs in a text, in this order; white space does not count. */
+    private static boolean isExcerpt(String text, FencedBlock block) {
+        String file = text.replaceAll("\\s", "");
         int from = 0;
-        for (String part : excerpt.block().text().split("(?m)^\\s*…$")) {
+        for (String part : block.text().split("(?m)^\\s*…$")) {
             String wanted = part.replaceAll("\\s", "");
             int at = file.indexOf(wanted, from);
             if (at < 0) {
@@ -148,6 +152,23 @@ final class SnippetCompiler {
             from = at + wanted.length();
         }
         return true;
+    }
+
+    /** Returns the text of a file of the module to which a document belongs; empty if it does not exist. */
+    private static String file(Path document, String path) {
+        for (Path folder = MarkdownFiles.ROOT.resolve(document).getParent();
+                folder != null && folder.startsWith(MarkdownFiles.ROOT);
+                folder = folder.getParent()) {
+            Path file = folder.resolve(path);
+            if (Files.isRegularFile(file)) {
+                try {
+                    return Files.readString(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return "";
     }
 
     private String generated(String type) {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code rejected: ESC022}: the processor reports exactly these problems for the block.
  *   <li>{@code generated: DeskLoop}: the block is an excerpt of the file that is generated from the other blocks. A
  *       line with only {@code …} represents omitted lines.
+ *   <li>{@code excerpt: src/test/java/Desk.java}: the block is an excerpt of this file, whose path is relative to the
+ *       module of the document and which another module compiles. Lines may be omitted as above.
  *   <li>{@code not compiled: reason}.
  * </ul>
  */
@@ -74,6 +76,14 @@ final class SnippetProgram {
     record Excerpt(String type, FencedBlock block) {}
 
     /**
+     * An excerpt of a file of the repository.
+     *
+     * @param path the path, relative to the module of the document
+     * @param block the block
+     */
+    record FileExcerpt(String path, FencedBlock block) {}
+
+    /**
      * A block for which the processor reports problems.
      *
      * @param source the block
@@ -84,6 +94,7 @@ final class SnippetProgram {
     private final MarkdownDocument document;
     private final List<SnippetSource> sources = new ArrayList<>();
     private final List<Excerpt> excerpts = new ArrayList<>();
+    private final List<FileExcerpt> fileExcerpts = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<FencedBlock> notCompiled = new ArrayList<>();
     private String packageName = DEFAULT_PACKAGE;
@@ -110,7 +121,7 @@ final class SnippetProgram {
 
     /** Returns whether there is nothing to compile or to compare. */
     boolean isEmpty() {
-        return sources.isEmpty() && excerpts.isEmpty() && refusals.isEmpty();
+        return sources.isEmpty() && excerpts.isEmpty() && fileExcerpts.isEmpty() && refusals.isEmpty();
     }
 
     List<SnippetSource> sources() {
@@ -119,6 +130,10 @@ final class SnippetProgram {
 
     List<Excerpt> excerpts() {
         return excerpts;
+    }
+
+    List<FileExcerpt> fileExcerpts() {
+        return fileExcerpts;
     }
 
     List<Refusal> refusals() {
@@ -142,6 +157,10 @@ final class SnippetProgram {
                 case "rejected" -> rejected.addAll(Arrays.asList(value.split(",\\s*")));
                 case "generated" -> {
                     excerpts.add(new Excerpt(value, block));
+                    return;
+                }
+                case "excerpt" -> {
+                    fileExcerpts.add(new FileExcerpt(value, block));
                     return;
                 }
                 case "not compiled" -> {
