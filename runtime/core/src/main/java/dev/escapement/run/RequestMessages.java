@@ -39,7 +39,7 @@ final class RequestMessages {
     static String noContentStore(String name) {
         return "The file " + Excerpt.line(name, MAX_NAME)
                 + " cannot be used. No content store is configured. Set it with"
-                + " Runner.Builder.contents(store), for an inbox with ThreadInbox.of(store, loop, contents).";
+                + " Runner.Builder.contents(store), for an inbox with ThreadInbox.of(store, contents, loop).";
     }
 
     static String unknownFinishReason(String model, String word) {

@@ -44,12 +44,12 @@ final class StoreInbox implements ThreadInbox {
     }
 
     /** Returns an inbox for the threads of different agents. */
-    static StoreInbox of(ThreadStore store, AgentLoop first, AgentLoop... more) {
+    static StoreInbox of(ThreadStore store, ContentStore contents, AgentLoop first, AgentLoop... more) {
         List<AgentLoop> loops = new ArrayList<>(List.of(more));
         loops.add(0, Objects.requireNonNull(first, "loop"));
         Map<String, AgentLoop> byName = new LinkedHashMap<>();
         RunnerDefaults.requireDistinct(loops).forEach(loop -> byName.put(loop.agent(), loop));
-        return new StoreInbox(store, byName, ContentStore.none(), Clock.systemUTC(), thread -> {});
+        return new StoreInbox(store, byName, contents, Clock.systemUTC(), thread -> {});
     }
 
     /**

@@ -53,7 +53,7 @@ public interface ThreadInbox {
      * @throws IllegalArgumentException if two loops belong to the same agent
      */
     static ThreadInbox of(ThreadStore store, AgentLoop first, AgentLoop... more) {
-        return StoreInbox.of(store, first, more);
+        return StoreInbox.of(store, ContentStore.none(), first, more);
     }
 
     /**
@@ -69,15 +69,18 @@ public interface ThreadInbox {
     }
 
     /**
-     * Returns an inbox that also checks replies and edited arguments, and accepts files in messages and replies.
+     * Returns an inbox that also checks replies and edited arguments, and accepts files in messages and replies, for the
+     * threads of one or more agents.
      *
      * @param store the store of the threads
-     * @param loop the generated loop of the agent
      * @param contents the store of the files
+     * @param first the generated loop of an agent
+     * @param more the loops of other agents, for example those of child threads
      * @return the inbox
+     * @throws IllegalArgumentException if two loops belong to the same agent
      */
-    static ThreadInbox of(ThreadStore store, AgentLoop loop, ContentStore contents) {
-        return new StoreInbox(store, Objects.requireNonNull(loop, "loop"), contents, Clock.systemUTC());
+    static ThreadInbox of(ThreadStore store, ContentStore contents, AgentLoop first, AgentLoop... more) {
+        return StoreInbox.of(store, contents, first, more);
     }
 
     /**

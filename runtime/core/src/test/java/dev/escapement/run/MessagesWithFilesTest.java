@@ -126,9 +126,9 @@ class MessagesWithFilesTest {
                 InvalidInputException.class, () -> ThreadInbox.of(store, loop).message("t1", "See", lamp));
         assertEquals(
                 "The file lamp.png cannot be used. No content store is configured. Set it with"
-                        + " Runner.Builder.contents(store), for an inbox with ThreadInbox.of(store, loop, contents).",
+                        + " Runner.Builder.contents(store), for an inbox with ThreadInbox.of(store, contents, loop).",
                 rejected.getMessage());
-        AgentThread sent = ThreadInbox.of(store, loop, contents).message("t1", "See", lamp);
+        AgentThread sent = ThreadInbox.of(store, contents, loop).message("t1", "See", lamp);
 
         assertEquals(
                 List.of(lamp),

@@ -60,10 +60,7 @@ public class RunnerAutoConfiguration {
     ThreadInbox escapementInbox(
             ThreadStore store, ObjectProvider<AgentLoop> loops, ObjectProvider<ContentStore> contents) {
         List<AgentLoop> all = loops.orderedStream().toList();
-        ContentStore files = contents.getIfUnique();
-        return all.size() == 1 && files != null
-                ? ThreadInbox.of(store, all.get(0), files)
-                : ThreadInbox.of(store, all.get(0), rest(all));
+        return ThreadInbox.of(store, contents.getIfUnique(ContentStore::none), all.get(0), rest(all));
     }
 
     private static AgentLoop[] rest(List<AgentLoop> all) {

@@ -19,6 +19,9 @@ import dev.escapement.spring.RunnerCustomizer;
 import dev.escapement.spring.ai.SpringAiModel;
 import dev.escapement.spring.ai.SpringAiTools;
 import dev.escapement.spring.guide.StarterGuide.OrderBook;
+import dev.escapement.spring.guide.StarterGuide.RefundRefused;
+import dev.escapement.spring.guide.StarterGuide.RefundRow;
+import dev.escapement.spring.guide.StarterGuide.RefundRows;
 import dev.escapement.spring.model.ModelFactory;
 import dev.escapement.spring.model.ModelSettings;
 import dev.escapement.thread.AgentThread;
@@ -42,13 +45,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** The members in the blocks of the module's guide, which SnippetsTest of the sample retail compares with this file. */
 final class StarterGuide {
 
-    private final RefundRows refunds;
     private final OrderBook orders;
     private final PriceTable prices;
     private final ThreadStore store;
 
-    StarterGuide(RefundRows refunds, OrderBook orders, PriceTable prices, ThreadStore store) {
-        this.refunds = refunds;
+    StarterGuide(OrderBook orders, PriceTable prices, ThreadStore store) {
         this.orders = orders;
         this.prices = prices;
         this.store = store;
@@ -57,12 +58,6 @@ final class StarterGuide {
     @Bean
     RunnerCustomizer settings(Executor pool) {
         return builder -> builder.stepTimeout(Duration.ofMinutes(2)).executor(pool);
-    }
-
-    @Step(effect = Effect.TRANSACTIONAL)
-    String refund(IssueRefund call) throws RefundRefused { // the exception rolls back
-        refunds.save(new RefundRow(call.orderId(), call.amount()));
-        return "Refunded";
     }
 
     @Bean
@@ -143,9 +138,11 @@ class BedrockFactory implements ModelFactory {
 class RefundDesk {
 
     private final OrderBook orders;
+    private final RefundRows refunds;
 
-    RefundDesk(OrderBook orders) {
+    RefundDesk(OrderBook orders, RefundRows refunds) {
         this.orders = orders;
+        this.refunds = refunds;
     }
 
     @Prompt
@@ -153,9 +150,15 @@ class RefundDesk {
         return "You refund orders.";
     }
 
+    @Step(effect = Effect.TRANSACTIONAL)
+    String refund(IssueRefund call) throws RefundRefused { // the exception rolls back
+        refunds.save(new RefundRow(call.orderId(), call.amount()));
+        return "Refunded";
+    }
+
     @Step
-    Finish<String> refund(IssueRefund call) {
-        return Finish.with(orders.refund(call.orderId(), call.amount()));
+    Finish<FoundOrder> close(LookUpOrder call) {
+        return Finish.with(orders.find(call.orderId()));
     }
 }
 
@@ -163,8 +166,8 @@ class RefundDesk {
 class RefundConfiguration {
 
     @Bean
-    RefundDesk refundDesk(OrderBook orders) { // the class RefundDesk has the annotation @Agent
-        return new RefundDesk(orders);
+    RefundDesk refundDesk(OrderBook orders, RefundRows refunds) { // the class RefundDesk has the annotation @Agent
+        return new RefundDesk(orders, refunds);
     }
 }
 
