@@ -1,12 +1,5 @@
 package dev.escapement.spring.guide;
 
-import dev.escapement.Agent;
-import dev.escapement.Codec;
-import dev.escapement.Effect;
-import dev.escapement.Finish;
-import dev.escapement.Prompt;
-import dev.escapement.Step;
-import dev.escapement.Tool;
 import dev.escapement.langchain4j.LangChain4jModel;
 import dev.escapement.model.Model;
 import dev.escapement.model.PriceTable;
@@ -19,8 +12,6 @@ import dev.escapement.spring.RunnerCustomizer;
 import dev.escapement.spring.ai.SpringAiModel;
 import dev.escapement.spring.ai.SpringAiTools;
 import dev.escapement.spring.guide.StarterGuide.OrderBook;
-import dev.escapement.spring.guide.StarterGuide.RefundRefused;
-import dev.escapement.spring.guide.StarterGuide.RefundRow;
 import dev.escapement.spring.guide.StarterGuide.RefundRows;
 import dev.escapement.spring.model.ModelFactory;
 import dev.escapement.spring.model.ModelSettings;
@@ -134,34 +125,6 @@ class BedrockFactory implements ModelFactory {
     }
 }
 
-@Agent
-class RefundDesk {
-
-    private final OrderBook orders;
-    private final RefundRows refunds;
-
-    RefundDesk(OrderBook orders, RefundRows refunds) {
-        this.orders = orders;
-        this.refunds = refunds;
-    }
-
-    @Prompt
-    String prompt() {
-        return "You refund orders.";
-    }
-
-    @Step(effect = Effect.TRANSACTIONAL)
-    String refund(IssueRefund call) throws RefundRefused { // the exception rolls back
-        refunds.save(new RefundRow(call.orderId(), call.amount()));
-        return "Refunded";
-    }
-
-    @Step
-    Finish<FoundOrder> close(LookUpOrder call) {
-        return Finish.with(orders.find(call.orderId()));
-    }
-}
-
 @Configuration
 class RefundConfiguration {
 
@@ -187,28 +150,3 @@ class RefundMails {
         worker.wake();
     }
 }
-
-/**
- * Refunds an order.
- *
- * @param orderId the number of the order
- * @param amount the amount in cents
- */
-@Tool
-record IssueRefund(String orderId, long amount) {}
-
-/**
- * Looks up an order.
- *
- * @param orderId the number of the order
- */
-@Tool
-record LookUpOrder(String orderId) {}
-
-/**
- * An order.
- *
- * @param orderId the number of the order
- */
-@Codec
-record FoundOrder(String orderId) {}
