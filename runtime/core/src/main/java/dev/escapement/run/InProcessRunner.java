@@ -81,9 +81,12 @@ final class InProcessRunner implements Runner {
 
     @Override
     public Runner forAgent(String agent) {
-        RunnerConfig found = agents.find(agent)
+        if (agent.equals(agent())) {
+            return this;
+        }
+        RunnerConfig other = agents.find(agent)
                 .orElseThrow(() -> new IllegalArgumentException(DriveMessages.noAgent(agent, agents())));
-        return found == config ? this : new InProcessRunner(agents.startingWith(found), ids);
+        return new InProcessRunner(agents.startingWith(other), ids);
     }
 
     @Override
