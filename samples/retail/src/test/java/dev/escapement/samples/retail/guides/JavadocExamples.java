@@ -33,7 +33,9 @@ final class JavadocExamples {
             Map.entry("conversion", "java.util.function.Function<JsonText, Optional<JsonText>>"),
             Map.entry("dataSource", "javax.sql.DataSource"),
             Map.entry("delivered", "Start"),
+            Map.entry("head", "ServerRequest"),
             Map.entry("identities", "Map<String, Identity>"),
+            Map.entry("in", "java.io.InputStream"),
             Map.entry("inbox", "ThreadInbox"),
             Map.entry("index", "ThreadIndex"),
             Map.entry("chatModel", "dev.langchain4j.model.chat.ChatModel"),
@@ -65,6 +67,9 @@ final class JavadocExamples {
             .map(name -> "import " + name + ";\n")
             .collect(Collectors.joining());
 
+    /** The module whose examples use Spring, which is not on the class path; its own tests have the same code. */
+    private static final Path SPRING = Path.of("runtime", "spring");
+
     private static final Pattern EXAMPLE = Pattern.compile("(?s)<pre>\\{@code\\n(.*?)\\n\\s*\\*\\s*}</pre>");
     private static final Pattern MARGIN = Pattern.compile("(?m)^\\s*\\* ?");
 
@@ -76,6 +81,7 @@ final class JavadocExamples {
             return files.map(MarkdownFiles.ROOT::relativize)
                     .filter(path -> path.toString().endsWith(".java"))
                     .filter(path -> path.toString().replace('\\', '/').contains("/src/main/java/"))
+                    .filter(path -> !path.startsWith(SPRING))
                     .sorted()
                     .map(path -> of(path, read(path)))
                     .filter(document -> !document.blocks().isEmpty())
