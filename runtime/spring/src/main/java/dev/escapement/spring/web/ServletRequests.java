@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.springframework.util.StringUtils;
 
 /** The conversion of servlet requests. Headers are passed on as they were sent, also repeated ones. */
 final class ServletRequests {
@@ -40,10 +41,15 @@ final class ServletRequests {
             headers.put(name.toLowerCase(Locale.ROOT), new ArrayList<>(Collections.list(request.getHeaders(name))));
         }
         List<String> hosts = headers.getOrDefault(HOST, List.of());
-        if (hosts.size() == 1) {
+        if (hosts.size() == 1 || hosts.isEmpty() && hasAuthority(request)) {
             headers.put(HOST, List.of(host(request)));
         }
         return headers;
+    }
+
+    /** Returns whether the host can be in the pseudo-header of HTTP/2, which containers do not report as a header. */
+    private static boolean hasAuthority(HttpServletRequest request) {
+        return request.getProtocol().startsWith("HTTP/2") && StringUtils.hasText(request.getServerName());
     }
 
     /** Returns the host that the container reports: that of the request, or of the forwarded headers that it trusts. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ class AgentServletTest {
     static void start() throws Exception {
         application = WebApplication.startLocal(
                 "server.servlet.context-path=/app",
+                "server.http2.enabled=true",
                 "escapement.server.path=/agents",
                 "escapement.server.max-body=64KB",
                 "escapement.server.origins=https://app.example.com");
@@ -90,6 +92,20 @@ class AgentServletTest {
     @Test
     void queryArrivesAsItWasSent() throws Exception {
         assertEquals(400, get("/api/threads?unknown=%2F").statusCode());
+    }
+
+    @Test
+    void http2IsAnswered() throws Exception {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_2)
+                .connectTimeout(WebApplication.LIMIT)
+                .build();
+        HttpRequest page = application.request(PREFIX + "/").build();
+        client.send(page, HttpResponse.BodyHandlers.discarding()); // upgrades the connection
+
+        HttpResponse<String> second = client.send(page, HttpResponse.BodyHandlers.ofString());
+
+        assertEquals("HTTP_2 200", second.version() + " " + second.statusCode());
     }
 
     @Test

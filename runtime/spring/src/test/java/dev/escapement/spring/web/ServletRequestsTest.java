@@ -77,6 +77,15 @@ class ServletRequestsTest {
     }
 
     @Test
+    void authorityOfHttp2IsTheHost() {
+        request.setProtocol("HTTP/2.0");
+        request.setServerName("localhost");
+        request.setServerPort(8080);
+
+        assertEquals(List.of("localhost:8080"), head().values("Host"));
+    }
+
+    @Test
     void repeatedHostIsNotReplaced() {
         request.addHeader("Host", "localhost");
         request.addHeader("Host", "evil.example");
