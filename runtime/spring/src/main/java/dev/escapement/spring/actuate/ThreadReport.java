@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param time the time of the report
  * @param agents the counts by the name of the agent
- * @param stuck up to {@value ThreadStatistics#MAX_LISTED} stuck threads, of each reason the oldest first
+ * @param stuck up to {@value ThreadStatistics#MAX_OF_REASON} stuck threads of each reason, the oldest first
  */
 public record ThreadReport(Instant time, Map<String, AgentThreads> agents, List<StuckThread> stuck) {
     public ThreadReport {
@@ -32,7 +32,7 @@ public record ThreadReport(Instant time, Map<String, AgentThreads> agents, List<
         /** Stuck: the executions failed so often that the thread waits for an append or a wake-up. */
         PARKED,
 
-        /** Stuck: a person must resolve a step whose outcome is unknown. */
+        /** Stuck: the thread waits, and a person must resolve a step whose outcome is unknown. */
         IN_DOUBT;
 
         /** {@return whether the thread continues only after a person has examined a failure} */

@@ -28,8 +28,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports about the threads of a store. A report requires two queries for each agent, and two for stuck threads, each of which
- * reads a bounded number of entries; it is used for ten seconds. Safe for concurrent use.
+ * Reports about the threads of a store. A report requires two queries for each agent, two for stuck threads, each of which
+ * reads a bounded number of entries, and one for each thread in doubt or in execution by this process. It is used for ten
+ * seconds. Safe for concurrent use.
  *
  * <p>A parked thread is found if it is one of the {@value #SCANNED} threads that have been runnable for the longest time, and
  * a thread in doubt if its question is one of the {@value #SCANNED} oldest open decisions.
@@ -38,8 +39,8 @@ public final class ThreadStatistics {
     /** The maximum count of threads with one agent and state. */
     public static final int BOUND = 10_000;
 
-    /** The maximum number of stuck threads in a report. */
-    public static final int MAX_LISTED = 20;
+    /** The maximum number of stuck threads of each reason in a report. */
+    public static final int MAX_OF_REASON = 10;
 
     static final int SCANNED = ThreadQuery.MAX_LIMIT;
 
@@ -50,8 +51,14 @@ public final class ThreadStatistics {
     private final Supplier<Optional<WorkerStatus>> worker;
     private final Clock clock;
 
+    // guarded by this
     @Nullable
-    private ThreadReport last; // guarded by this
+    private ThreadReport last;
+
+    @Nullable
+    private RuntimeException failure;
+
+    private Instant failedAt = Instant.EPOCH;
 
     /**
      * Creates statistics.
@@ -91,17 +98,35 @@ public final class ThreadStatistics {
     }
 
     /**
-     * Returns a report that is at most ten seconds old.
+     * Returns a report that is at most ten seconds old. After a failure, the store is not queried again within ten seconds, so
+     * that callers do not wait for it one after the other.
      *
      * @return the report; empty if the store is not a {@link ThreadIndex}
-     * @throws dev.escapement.run.StoreException if the store is not available
+     * @throws dev.escapement.run.StoreException if the store is not available, or was not in the last ten seconds
      */
     public synchronized Optional<ThreadReport> report() {
-        Instant now = clock.instant();
-        if (last == null || last.time().plus(MAX_AGE).isBefore(now)) {
-            last = store instanceof ThreadIndex index ? report(index, now) : null;
+        if (!(store instanceof ThreadIndex index)) {
+            return Optional.empty();
         }
-        return Optional.ofNullable(last);
+        Instant now = clock.instant();
+        if (failure != null && isRecent(failedAt, now)) {
+            throw failure;
+        }
+        if (last == null || !isRecent(last.time(), now)) {
+            try {
+                last = report(index, now);
+                failure = null;
+            } catch (RuntimeException e) {
+                failure = e;
+                failedAt = clock.instant(); // after the time limit of the store
+                throw e;
+            }
+        }
+        return Optional.of(last);
+    }
+
+    private static boolean isRecent(Instant time, Instant now) {
+        return !time.plus(MAX_AGE).isBefore(now);
     }
 
     private ThreadReport report(ThreadIndex index, Instant now) {
@@ -112,7 +137,7 @@ public final class ThreadStatistics {
         Map<String, Integer> runningByAgent = new HashMap<>();
         for (String id : running) {
             index.entry(id)
-                    .filter(entry -> entry.standing().phase() == Standing.Phase.RUNNABLE)
+                    .filter(entry -> entry.standing().phase() == Standing.Phase.RUNNABLE && !entry.parked())
                     .ifPresent(entry -> runningByAgent.merge(entry.agent(), 1, Integer::sum));
         }
         Map<String, AgentThreads> counts = new HashMap<>();
@@ -132,8 +157,9 @@ public final class ThreadStatistics {
         return new ThreadReport(
                 now,
                 counts,
-                Stream.concat(parked.stream(), inDoubt.stream())
-                        .limit(MAX_LISTED)
+                Stream.concat(
+                                parked.stream().limit(MAX_OF_REASON),
+                                inDoubt.stream().limit(MAX_OF_REASON))
                         .toList());
     }
 
@@ -170,7 +196,7 @@ public final class ThreadStatistics {
         Set<String> ids = new HashSet<>();
         List<StuckThread> threads = new ArrayList<>();
         for (QuestionEntry entry : index.questions(query).entries()) {
-            if (ids.add(entry.threadId())) {
+            if (ids.add(entry.threadId()) && isWaiting(index, entry.threadId())) {
                 threads.add(new StuckThread(
                         entry.threadId(),
                         entry.agent(),
@@ -179,5 +205,12 @@ public final class ThreadStatistics {
             }
         }
         return threads;
+    }
+
+    /** Returns whether a thread waits, because one with a question in doubt can also be runnable by another call. */
+    private static boolean isWaiting(ThreadIndex index, String id) {
+        return index.entry(id)
+                .filter(entry -> entry.standing().phase() == Standing.Phase.WAITING)
+                .isPresent();
     }
 }

@@ -2,17 +2,24 @@ package dev.escapement.spring.actuate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.escapement.model.ModelReply;
+import dev.escapement.run.Append;
 import dev.escapement.run.Approver;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.Runner;
+import dev.escapement.run.Standing;
+import dev.escapement.run.StoreException;
+import dev.escapement.run.ThreadIndex;
 import dev.escapement.run.ThreadQueue;
+import dev.escapement.run.ThreadStore;
 import dev.escapement.run.WorkerStatus;
 import dev.escapement.spring.actuate.ThreadReport.OpenState;
 import dev.escapement.spring.actuate.ThreadReport.StuckThread;
 import dev.escapement.thread.Start;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +124,68 @@ class ThreadStatisticsTest {
                         .tags("gen_ai.agent.name", "ClockShop", "escapement.thread.state", "in_doubt")
                         .gauge()
                         .value());
+    }
+
+    @Test
+    void gaugesOfOneSimpleNameAreAdded() {
+        ThreadStatistics both =
+                new ThreadStatistics(store, List.of("other.ClockShop", loop.agent()), () -> worker, CLOCK);
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        new ThreadMeters(both).bindTo(registry);
+
+        assertEquals(
+                1,
+                registry.get("escapement.threads")
+                        .tags("gen_ai.agent.name", "ClockShop", "escapement.thread.state", "parked")
+                        .gauge()
+                        .value());
+    }
+
+    @Test
+    void runnableThreadIsNotInDoubt() {
+        Standing.Question question = new Standing.Question("c1", Standing.Kind.DECISION, NOW, Optional.empty());
+        int size = store.load("in-doubt").orElseThrow().events().size();
+        Standing standing = new Standing(Standing.Phase.RUNNABLE, Optional.empty(), List.of(question));
+        store.append(new Append("in-doubt", size, List.of(), Optional.empty(), standing));
+
+        assertEquals(0, count(OpenState.IN_DOUBT));
+    }
+
+    @Test
+    void eachReasonHasItsOwnLimit() {
+        for (int i = 0; i < 20; i++) {
+            runner("C-1").enqueue("parked-" + i, Start.of("Wind the clock"));
+        }
+        for (ThreadQueue.Claim claim : store.claim(Set.of(loop.agent()), 30, Duration.ofMinutes(1))) {
+            store.park(claim);
+        }
+
+        List<StuckThread> stuck = statistics.report().orElseThrow().stuck();
+
+        assertEquals(11, stuck.size());
+        assertEquals(OpenState.IN_DOUBT, stuck.get(10).state());
+    }
+
+    @Test
+    void failureIsNotRepeatedAtOnce() {
+        AtomicInteger calls = new AtomicInteger();
+        ThreadStatistics failing = new ThreadStatistics(unavailable(calls), List.of("Shop"), Optional::empty, CLOCK);
+
+        assertThrows(StoreException.class, failing::report);
+        assertThrows(StoreException.class, failing::report);
+
+        assertEquals(1, calls.get());
+    }
+
+    /** Returns a store and index that counts the calls, and fails. */
+    private static ThreadStore unavailable(AtomicInteger calls) {
+        return (ThreadStore) Proxy.newProxyInstance(
+                ThreadStore.class.getClassLoader(),
+                new Class<?>[] {ThreadStore.class, ThreadIndex.class},
+                (proxy, method, arguments) -> {
+                    calls.incrementAndGet();
+                    throw new StoreException("down", null, StoreException.Reason.UNAVAILABLE, null);
+                });
     }
 
     private AgentHealth.HealthStatus health() {
