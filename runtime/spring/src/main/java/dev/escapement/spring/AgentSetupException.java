@@ -28,6 +28,8 @@ public final class AgentSetupException extends RuntimeException {
         STORE_UNSUPPORTED,
         /** The context has several data sources or transaction managers, and the settings do not select one. */
         STORE_AMBIGUOUS,
+        /** Other computers could use the inbox and the API, which do not have an authenticator. */
+        OPEN_ACCESS,
         /** The context does not have a model for the agents. */
         MODEL_MISSING
     }

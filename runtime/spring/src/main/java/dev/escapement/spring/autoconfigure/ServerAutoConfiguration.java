@@ -15,6 +15,7 @@ import dev.escapement.spring.web.AgentServletLifecycle;
 import dev.escapement.spring.web.LocalAccess;
 import dev.escapement.spring.web.PrincipalSource;
 import java.util.List;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -23,9 +24,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
+import org.springframework.web.filter.ForwardedHeaderFilter;
 
 /** The inbox and the API as a servlet, if {@code escapement.server.enabled} is true. */
 @AutoConfiguration(afterName = "dev.escapement.spring.autoconfigure.WorkerAutoConfiguration")
@@ -54,7 +59,7 @@ public class ServerAutoConfiguration {
             ObjectProvider<Webhook> webhooks,
             ObjectProvider<Authenticator> authenticators,
             ObjectProvider<DecisionPolicy> policies,
-            Environment environment) {
+            ApplicationContext context) {
         List<AgentLoop> loops = agents.orderedStream().toList();
         AgentServer.Builder builder = AgentServer.of(
                         store, loops.get(0), loops.subList(1, loops.size()).toArray(AgentLoop[]::new))
@@ -72,11 +77,18 @@ public class ServerAutoConfiguration {
         webhooks.orderedStream().forEach(builder::webhook);
         Authenticator authenticator = authenticators.getIfAvailable();
         if (authenticator == null) {
-            new LocalAccess(environment).require();
+            new LocalAccess(context.getEnvironment()).require(trustsForwarded(context));
         } else {
             builder.authenticator(authenticator);
         }
         return builder.build();
+    }
+
+    private static boolean trustsForwarded(ListableBeanFactory beans) {
+        ResolvableType filter = ResolvableType.forClass(ForwardedHeaderFilter.class);
+        ResolvableType registration = ResolvableType.forClassWithGenerics(FilterRegistrationBean.class, filter);
+        return beans.getBeanNamesForType(filter, true, false).length > 0
+                || beans.getBeanNamesForType(registration, true, false).length > 0;
     }
 
     @Bean

@@ -1,12 +1,14 @@
 package dev.escapement.spring.web;
 
 import dev.escapement.server.AgentServer;
+import dev.escapement.spring.AgentSetupException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.cloud.CloudPlatform;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
@@ -28,27 +30,53 @@ public record LocalAccess(Environment environment) {
     /**
      * Checks that only this computer can reach the application.
      *
-     * @throws LocalAccessException if other computers can reach it, or it trusts forwarded headers
+     * @param trustsForwarded whether a filter of the application trusts forwarded headers
+     * @throws AgentSetupException with the reason OPEN_ACCESS if other computers can reach it, or it trusts forwarded headers
      */
-    public void require() {
+    public void require(boolean trustsForwarded) {
         String address = environment.getProperty(ADDRESS, "");
         if (!isLoopback(address)) {
-            throw new LocalAccessException(
+            throw refused(
                     address.isEmpty()
                             ? "The web server listens on all addresses"
                             : "The web server listens on " + address
                                     + ", which is not an address of this computer only");
         }
-        String strategy = environment.getProperty(FORWARDED, "none");
-        if (!strategy.equalsIgnoreCase("none")) {
-            throw new LocalAccessException(
-                    "The web server trusts forwarded headers (" + FORWARDED + "=" + strategy + ")");
+        if (trustsForwarded) {
+            throw forwarded("a ForwardedHeaderFilter bean");
+        }
+        String strategy = environment.getProperty(FORWARDED, "");
+        CloudPlatform platform = CloudPlatform.getActive(environment);
+        if (strategy.isEmpty() && platform != null && platform.isUsingForwardHeaders()) {
+            throw forwarded("the default on the platform " + platform);
+        }
+        if (!strategy.isEmpty() && !strategy.equalsIgnoreCase("none")) {
+            throw forwarded(FORWARDED + "=" + strategy);
         }
         for (String property : FORWARDED_HEADERS) {
             if (StringUtils.hasText(environment.getProperty(property))) {
-                throw new LocalAccessException("The web server trusts forwarded headers (" + property + ")");
+                throw forwarded(property);
             }
         }
+    }
+
+    private static AgentSetupException forwarded(String cause) {
+        return refused("The web server trusts forwarded headers (" + cause + ")");
+    }
+
+    private static AgentSetupException refused(String fact) {
+        return new AgentSetupException(
+                AgentSetupException.Reason.OPEN_ACCESS,
+                fact + ", and the inbox and the API (escapement.server.enabled) do not have an authenticator.",
+                """
+                Use one of these remedies:
+
+                  - Add spring-boot-starter-security, and permit actions with properties such as \
+                escapement.server.roles.read=ROLE_SUPPORT.
+                  - Define a bean of the type dev.escapement.server.Authenticator.
+                  - On your own computer: set server.address=127.0.0.1, and do not trust forwarded headers (on a cloud \
+                platform, server.forward-headers-strategy=none). The log then contains a link that is valid once.
+                  - Set escapement.server.enabled=false.""");
     }
 
     private static boolean isLoopback(String address) {

@@ -52,7 +52,12 @@ final class WebApplication implements AutoCloseable {
 
     /** Starts an application without Spring Security. */
     static WebApplication startLocal(String... properties) {
-        return started("," + NO_SECURITY, PickupDeskBeans.class, properties);
+        return startLocal(PickupDeskBeans.class, properties);
+    }
+
+    /** Starts an application without Spring Security and with further beans. */
+    static WebApplication startLocal(Class<?> beans, String... properties) {
+        return started("," + NO_SECURITY, beans, properties);
     }
 
     private static WebApplication started(String excluded, Class<?> beans, String... properties) {
