@@ -166,8 +166,8 @@ public final class AgentServlet extends HttpServlet {
         context.setTimeout(0);
         ServletOutputStream out = response.getOutputStream();
         ServletSink sink = new ServletSink(context, out, sinks::remove);
-        context.addListener(sink);
         sinks.add(sink);
+        context.addListener(sink);
         out.setWriteListener(sink);
         if (closed) {
             sink.close();

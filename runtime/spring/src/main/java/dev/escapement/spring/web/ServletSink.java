@@ -72,22 +72,30 @@ final class ServletSink implements EventSink, WriteListener, AsyncListener {
     }
 
     private void end(boolean completes) {
+        boolean isFirst;
         lock.lock();
         try {
             closed = true;
             changed.signalAll();
-            if (!completed) {
-                completed = true;
-                if (completes) {
-                    context.complete();
-                }
+            isFirst = !completed;
+            completed = true;
+            if (isFirst && completes) {
+                complete();
             }
-        } catch (IllegalStateException e) {
-            // the container has already ended the response
         } finally {
             lock.unlock();
         }
-        ended.accept(this);
+        if (isFirst) {
+            ended.accept(this);
+        }
+    }
+
+    private void complete() {
+        try {
+            context.complete();
+        } catch (IllegalStateException e) {
+            // the container has already ended the response
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.server.AgentServer;
+import dev.escapement.thread.Start;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -12,11 +13,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Tests of the servlet on an embedded web server, without Spring Security. */
 class AgentServletTest {
@@ -91,7 +94,11 @@ class AgentServletTest {
 
     @Test
     void queryArrivesAsItWasSent() throws Exception {
-        assertEquals(400, get("/api/threads?unknown=%2F").statusCode());
+        application.runner().enqueue("labelled", Start.of("Return parcel P-4").label("order", "A&B"));
+
+        HttpResponse<String> threads = get("/api/threads?label=order:A%26B");
+
+        assertTrue(threads.body().contains("labelled"), threads.body());
     }
 
     @Test
@@ -203,16 +210,16 @@ class AgentServletTest {
     }
 
     @Test
-    void shutdownEndsOpenStreams() throws Exception {
+    @ExtendWith(OutputCaptureExtension.class)
+    void shutdownEndsOpenStreams(CapturedOutput output) throws Exception {
         WebApplication other = WebApplication.start(
-                OpenDoor.class, "spring.lifecycle.timeout-per-shutdown-phase=30s", "server.shutdown=graceful");
+                OpenDoor.class, "spring.lifecycle.timeout-per-shutdown-phase=3s", "server.shutdown=graceful");
         StreamedLines stream = followed(other);
-        long start = System.nanoTime();
 
         other.close();
 
-        assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 15);
         assertTrue(stream.awaitEnd());
+        assertTrue(output.getAll().contains("Graceful shutdown complete"), output.toString());
     }
 
     /** Returns a stream of an application, which is closed if the stream does not begin. */

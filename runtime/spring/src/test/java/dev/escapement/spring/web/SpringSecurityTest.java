@@ -1,7 +1,6 @@
 package dev.escapement.spring.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.spring.IdentityLabels;
@@ -74,7 +73,7 @@ class SpringSecurityTest {
     @RestController
     static class Orders {
 
-        @PostMapping("/orders")
+        @PostMapping({"/orders", "/escapement-orders/escapement/"})
         String order() {
             return "ordered";
         }
@@ -226,9 +225,10 @@ class SpringSecurityTest {
 
     @Test
     void pathOfTheInboxDoesNotExemptOthers() throws Exception {
-        HttpResponse<String> ordered = application.post("/orders;x=/escapement/", "", "Authorization", basic("alice"));
+        HttpResponse<String> ordered =
+                application.post("/escapement-orders/escapement/", "", "Authorization", basic("alice"));
 
-        assertFalse(ordered.body().contains("ordered"), ordered.body());
+        assertEquals(403, ordered.statusCode(), ordered.body());
     }
 
     @Test
@@ -244,6 +244,7 @@ class SpringSecurityTest {
         StreamedLines stream = new StreamedLines(
                 application,
                 application.request("/escapement/api/questions/follow").header(HEADER, token));
+        stream.await(":");
         String page = application.get("/logout").body();
         String field = "name=\"_csrf\" type=\"hidden\" value=\"";
         int from = page.indexOf(field) + field.length();

@@ -30,8 +30,11 @@ final class StreamedLines {
         return response;
     }
 
-    /** Returns the first line that contains a text, after at most the limit of the tests. */
+    /** Returns the first line of a successful response that contains a text, after at most the limit of the tests. */
     String await(String text) throws InterruptedException {
+        if (response.statusCode() != 200) {
+            throw new AssertionError("the response has the status " + response.statusCode());
+        }
         long deadline = System.nanoTime() + WebApplication.LIMIT.toNanos();
         while (true) {
             String line = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
