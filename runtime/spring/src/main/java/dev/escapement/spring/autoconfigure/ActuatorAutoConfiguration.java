@@ -13,8 +13,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +29,8 @@ public class ActuatorAutoConfiguration {
 
     /** The health of both lines of Spring Boot. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "management.health.escapement.enabled", matchIfMissing = true)
+    @ConditionalOnExpression("@environment.getProperty('management.health.escapement.enabled', T(Boolean),"
+            + " @environment.getProperty('management.health.defaults.enabled', T(Boolean), true))")
     static class HealthConfiguration {
 
         @Bean
@@ -69,7 +70,8 @@ public class ActuatorAutoConfiguration {
     /** The information about the agents. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(name = "org.springframework.boot.actuate.info.InfoContributor")
-    @ConditionalOnProperty(name = "management.info.escapement.enabled", matchIfMissing = true)
+    @ConditionalOnExpression("@environment.getProperty('management.info.escapement.enabled', T(Boolean),"
+            + " @environment.getProperty('management.info.defaults.enabled', T(Boolean), true))")
     static class InfoConfiguration {
 
         @Bean

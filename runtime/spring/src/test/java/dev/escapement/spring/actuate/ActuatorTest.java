@@ -13,6 +13,8 @@ import dev.escapement.spring.autoconfigure.TelemetryAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -63,6 +65,40 @@ class ActuatorTest {
                 .withPropertyValues("management.health.escapement.enabled=false")
                 .run(context ->
                         assertTrue(context.getBeansOfType(HealthIndicator.class).isEmpty()));
+    }
+
+    @Test
+    void healthFollowsTheDefault() {
+        application
+                .withPropertyValues("management.health.defaults.enabled=false")
+                .run(context ->
+                        assertTrue(context.getBeansOfType(HealthIndicator.class).isEmpty()));
+    }
+
+    @Test
+    void healthPrecedesTheDefault() {
+        application
+                .withPropertyValues(
+                        "management.health.defaults.enabled=false", "management.health.escapement.enabled=true")
+                .run(context -> assertEquals(
+                        1, context.getBeansOfType(HealthIndicator.class).size()));
+    }
+
+    @Test
+    void infoFollowsTheDefault() {
+        application
+                .withPropertyValues("management.info.defaults.enabled=false")
+                .run(context -> assertTrue(
+                        context.getBeansOfType(AgentInfoContributor.class).isEmpty()));
+    }
+
+    @Test
+    void propertiesOfTheActuatorAreDescribed() throws Exception {
+        try (InputStream metadata = getClass().getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+            String json = new String(metadata.readAllBytes(), StandardCharsets.UTF_8);
+
+            assertTrue(json.contains("\"management.health.escapement.enabled\""), json);
+        }
     }
 
     @Test
