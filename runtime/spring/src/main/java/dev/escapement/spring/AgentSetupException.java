@@ -30,6 +30,8 @@ public final class AgentSetupException extends RuntimeException {
         STORE_AMBIGUOUS,
         /** Other computers could use the inbox and the API, which do not have an authenticator. */
         OPEN_ACCESS,
+        /** The transaction manager does not manage the data source of the store. */
+        TRANSACTIONS_ELSEWHERE,
         /** The context does not have a model for the agents. */
         MODEL_MISSING
     }

@@ -11,11 +11,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The transactions of a Spring transaction manager, in which a store executes transactional steps. Each step has a new
  * transaction, which methods with {@code @Transactional}, {@code JdbcTemplate} and repositories of the same manager join.
- * Before the event is stored, the persistence context of JPA is flushed. Safe for concurrent use.
+ * Before the event is stored, the persistence context of JPA is flushed. A step is not executed if the manager does not
+ * begin a transaction on the data source of the store. Safe for concurrent use.
  *
  * <pre>{@code
  * JdbcThreadStore.of(SpringTransactions.withoutEnlistment(source))
@@ -62,9 +64,11 @@ public final class SpringTransactions implements JdbcTransactions {
     @Override
     public <T> T run(BoundWork<T> work) throws Exception {
         TransactionStatus outer = current.get();
+        Object callers = TransactionSynchronizationManager.getResource(source);
         TransactionStatus status = manager.getTransaction(NEW);
         T result;
         try {
+            requireOwnConnection(callers);
             current.set(status);
             result = work.run();
         } catch (Exception | Error e) {
@@ -75,6 +79,19 @@ public final class SpringTransactions implements JdbcTransactions {
         }
         manager.commit(status);
         return result;
+    }
+
+    /** Verifies that the manager began its transaction on a connection of the store, before the step has an effect. */
+    private void requireOwnConnection(@Nullable Object callers) {
+        Object bound = TransactionSynchronizationManager.getResource(source);
+        if (bound == null || bound == callers) {
+            throw new IllegalStateException(
+                    "The transaction manager " + manager.getClass().getName()
+                            + " did not begin a transaction on the data source of the store, so that the writes of the step and its"
+                            + " event could not be committed together. Set escapement.store.transaction-manager to the name of the"
+                            + " transaction manager of this data source, or escapement.store.data-source to the data source of the"
+                            + " transaction manager.");
+        }
     }
 
     private void rollBack(TransactionStatus status, Throwable failure) {
@@ -95,6 +112,7 @@ public final class SpringTransactions implements JdbcTransactions {
 
     @Override
     public Connection connection() {
+        requireOwnConnection(null);
         return DataSourceUtils.getConnection(source);
     }
 

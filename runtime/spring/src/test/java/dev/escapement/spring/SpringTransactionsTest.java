@@ -15,13 +15,14 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.SmartTransactionObject;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.sqlite.JDBC;
 
 /** Tests the calls of the transaction manager. */
 class SpringTransactionsTest {
 
     private final DataSource source = new SimpleDriverDataSource(new JDBC(), "jdbc:sqlite::memory:");
-    private final RecordingManager manager = new RecordingManager();
+    private final RecordingManager manager = new RecordingManager(source);
     private final SpringTransactions transactions = new SpringTransactions(manager, source);
 
     /** A manager that records its calls, with a transaction that has something to flush like a persistence context. */
@@ -31,7 +32,12 @@ class SpringTransactionsTest {
         private static final long serialVersionUID = 1L;
 
         private final transient List<String> calls = new ArrayList<>();
+        private final transient DataSource managed;
         private boolean failing;
+
+        private RecordingManager(DataSource managed) {
+            this.managed = managed;
+        }
 
         @Override
         protected Object doGetTransaction() {
@@ -41,6 +47,7 @@ class SpringTransactionsTest {
         @Override
         protected void doBegin(Object transaction, TransactionDefinition definition) {
             calls.add("begin");
+            TransactionSynchronizationManager.bindResource(managed, "a connection");
         }
 
         @Override
@@ -54,6 +61,11 @@ class SpringTransactionsTest {
             if (failing) {
                 throw new TransactionSystemException("The connection is lost.");
             }
+        }
+
+        @Override
+        protected void doCleanupAfterCompletion(Object transaction) {
+            TransactionSynchronizationManager.unbindResource(managed);
         }
 
         @Override
@@ -80,6 +92,36 @@ class SpringTransactionsTest {
                 }))
                 .isInstanceOf(IOException.class);
         assertThat(manager.calls).containsExactly("begin", "rollback");
+    }
+
+    @Test
+    void stepDoesNotRunInTheTransactionOfAnotherDataSource() {
+        RecordingManager other =
+                new RecordingManager(new SimpleDriverDataSource(new JDBC(), "jdbc:sqlite:file:other?mode=memory"));
+        List<String> effects = new ArrayList<>();
+
+        assertThatThrownBy(() -> new SpringTransactions(other, source).run(() -> effects.add("written")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("escapement.store.transaction-manager");
+        assertThat(effects).isEmpty();
+        assertThat(other.calls).containsExactly("begin", "rollback");
+    }
+
+    @Test
+    void transactionOfTheCallerIsNotThatOfTheStep() throws Exception {
+        RecordingManager other =
+                new RecordingManager(new SimpleDriverDataSource(new JDBC(), "jdbc:sqlite:file:other?mode=memory"));
+
+        transactions.run(() -> {
+            assertThatThrownBy(() -> new SpringTransactions(other, source).run(() -> true))
+                    .isInstanceOf(IllegalStateException.class);
+            return true;
+        });
+    }
+
+    @Test
+    void connectionRequiresTransaction() {
+        assertThatThrownBy(transactions::connection).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -14,7 +14,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The store in the database of the data source. */
@@ -60,22 +59,14 @@ class JdbcStoreConfiguration {
                 ListableBeanFactory beans, StoreProperties properties, ObjectProvider<JdbcTransactions> transactions) {
             DataSource source = SpringTransactions.withoutEnlistment(source(beans, properties));
             JdbcTransactions defined = transactions.getIfAvailable();
-            return new JdbcAccess(
-                    source,
-                    Optional.of(
-                            defined == null
-                                    ? new SpringTransactions(manager(beans, properties, source), source)
-                                    : defined));
+            return new JdbcAccess(source, Optional.of(defined == null ? ofSpring(beans, properties, source) : defined));
         }
 
-        private static PlatformTransactionManager manager(
+        private static JdbcTransactions ofSpring(
                 ListableBeanFactory beans, StoreProperties properties, DataSource source) {
-            return SelectedBean.find(
-                            beans,
-                            PlatformTransactionManager.class,
-                            "escapement.store.transaction-manager",
-                            properties.transactionManager())
-                    .orElseGet(() -> new DataSourceTransactionManager(source));
+            PlatformTransactionManager manager =
+                    TransactionManagers.find(beans, properties.transactionManager(), source);
+            return new SpringTransactions(manager, TransactionManagers.source(manager, source));
         }
     }
 

@@ -79,6 +79,18 @@ final class SetupFailures {
                 "Set " + property + " to the name of one of them, or make one @Primary.");
     }
 
+    /** Returns the failure for transaction managers of other data sources than that of the store. */
+    static AgentSetupException otherDataSource(String property, List<String> names) {
+        return new AgentSetupException(
+                Reason.TRANSACTIONS_ELSEWHERE,
+                "The selected transaction manager manages another data source than that of the store of the agents, so"
+                        + " that transactional steps could not be committed together with their events. The application"
+                        + " has the transaction managers " + String.join(", ", names) + ".",
+                "Set " + property + " to the name of a transaction manager of the data source of the store, define one"
+                        + " (a JdbcTransactionManager), or set escapement.store.data-source to the data source of the"
+                        + " transaction manager.");
+    }
+
     /** Returns the failure for an unsupported database. */
     static AgentSetupException unsupportedDatabase(IllegalArgumentException cause) {
         AgentSetupException failure =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.escapement.content.ContentStore;
 import dev.escapement.jdbc.JdbcThreadStore;
+import dev.escapement.jdbc.JdbcTransactions;
 import dev.escapement.run.FileThreadStore;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.Runner;
@@ -11,6 +12,7 @@ import dev.escapement.run.ThreadStore;
 import dev.escapement.spring.AgentSetupException.Reason;
 import dev.escapement.spring.permits.WaterDesk;
 import java.nio.file.Path;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Tests the selection of the store. */
@@ -171,5 +174,60 @@ class StoreAutoConfigurationTest {
                 .withBean(DataSource.class, () -> source)
                 .withBean("first", PlatformTransactionManager.class, () -> new DataSourceTransactionManager(source))
                 .withBean("second", PlatformTransactionManager.class, () -> new DataSourceTransactionManager(source));
+    }
+
+    @Test
+    void transactionManagerOfAnotherDataSourceIsAFailure() {
+        withManagersOf("first")
+                .run(context -> assertThat(ContextFailures.reason(context)).isEqualTo(Reason.TRANSACTIONS_ELSEWHERE));
+    }
+
+    @Test
+    void namedTransactionManagerOfAnotherDataSourceIsAFailure() {
+        withManagersOf("first", "second")
+                .withPropertyValues("escapement.store.transaction-manager=firstManager")
+                .run(context -> assertThat(ContextFailures.reason(context)).isEqualTo(Reason.TRANSACTIONS_ELSEWHERE));
+    }
+
+    @Test
+    void onlyTransactionManagerOfTheStoreIsSelected() {
+        withManagersOf("first", "second").run(context -> {
+            JdbcTransactions transactions =
+                    context.getBean(JdbcAccess.class).transactions().orElseThrow();
+
+            assertThat(transactions.run(transactions::connection)).isNotNull();
+        });
+    }
+
+    @Test
+    void transactionManagerOfProxyOfTheStoreIsSelected() {
+        DataSource source = file("app.db");
+        DataSource proxy = new LazyConnectionDataSourceProxy(source);
+        withDesk(AgentContexts.withoutStore())
+                .withBean(DataSource.class, () -> source)
+                .withBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(proxy))
+                .run(context -> {
+                    JdbcTransactions transactions =
+                            context.getBean(JdbcAccess.class).transactions().orElseThrow();
+
+                    assertThat(transactions.run(transactions::connection)).isNotNull();
+                });
+    }
+
+    /** Returns contexts with two data sources, of which the store uses the second, and the managers of some. */
+    private ApplicationContextRunner withManagersOf(String... names) {
+        ApplicationContextRunner contexts =
+                withDesk(AgentContexts.withoutStore()).withPropertyValues("escapement.store.data-source=second");
+        for (String name : List.of("first", "second")) {
+            DataSource source = file(name + ".db");
+            contexts = contexts.withBean(name, DataSource.class, () -> source);
+            if (List.of(names).contains(name)) {
+                contexts = contexts.withBean(
+                        name + "Manager",
+                        PlatformTransactionManager.class,
+                        () -> new DataSourceTransactionManager(source));
+            }
+        }
+        return contexts;
     }
 }
