@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /**
  * A failure in the setup of agents in an application context. At the start of the application, Spring Boot prints the
- * description and the action.
+ * description and the action. Neither contains secrets.
  */
 public final class AgentSetupException extends RuntimeException {
 
@@ -20,8 +20,6 @@ public final class AgentSetupException extends RuntimeException {
         LOOP_MISSING,
         /** Two beans have the same agent class. */
         DUPLICATE_AGENT,
-        /** The agent is behind a proxy that has only its interfaces. */
-        INTERFACE_PROXY,
         /** The settings do not determine a store, or name a bean that does not exist. */
         STORE_MISSING,
         /** The database is neither SQLite nor PostgreSQL. */
@@ -33,7 +31,11 @@ public final class AgentSetupException extends RuntimeException {
         /** The transaction manager does not manage the data source of the store. */
         TRANSACTIONS_ELSEWHERE,
         /** The context does not have a model for the agents. */
-        MODEL_MISSING
+        MODEL_MISSING,
+        /** The context has several models for an agent, and the settings do not select one. */
+        MODEL_AMBIGUOUS,
+        /** A setting of a model or of its selection is missing or invalid. */
+        MODEL_INVALID
     }
 
     /**

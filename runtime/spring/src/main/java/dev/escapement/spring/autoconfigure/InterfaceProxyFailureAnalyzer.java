@@ -1,6 +1,5 @@
 package dev.escapement.spring.autoconfigure;
 
-import dev.escapement.spring.AgentSetupException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.UnsatisfiedDependencyException;
@@ -32,7 +31,12 @@ final class InterfaceProxyFailureAnalyzer extends AbstractFailureAnalyzer<Unsati
         if (agent == null || cause.getCause() != null) { // the creation of the agent failed
             return null;
         }
-        AgentSetupException failure = SetupFailures.interfaceProxy(agent.toString());
-        return new FailureAnalysis(failure.description(), failure.action(), cause);
+        return new FailureAnalysis(
+                "The agent '" + agent
+                        + "' is a proxy that has only the interfaces of its class, and the loop of the agent"
+                        + " calls methods of the class.",
+                "Use proxies of the class: remove spring.aop.proxy-target-class=false, or set"
+                        + " proxyMode = ScopedProxyMode.TARGET_CLASS for a scope.",
+                cause);
     }
 }

@@ -33,17 +33,6 @@ final class SetupFailures {
                 "Remove one of the beans, or define a bean of the loop class for the one to use.");
     }
 
-    /** Returns the failure for an agent behind a proxy of interfaces. */
-    static AgentSetupException interfaceProxy(String bean) {
-        return new AgentSetupException(
-                Reason.INTERFACE_PROXY,
-                "The agent '" + bean
-                        + "' is a proxy that has only the interfaces of its class, and the loop of the agent"
-                        + " calls methods of the class.",
-                "Use proxies of the class: remove spring.aop.proxy-target-class=false, or set"
-                        + " proxyMode = ScopedProxyMode.TARGET_CLASS for a scope.");
-    }
-
     /** Returns the failure for a context without a store and a data source. */
     static AgentSetupException storeMissing() {
         return new AgentSetupException(

@@ -4,6 +4,8 @@ import dev.escapement.engine.AgentLoop;
 import dev.escapement.internal.text.AgentPath;
 import dev.escapement.model.Model;
 import dev.escapement.spring.AgentModels;
+import dev.escapement.spring.AgentSetupException;
+import dev.escapement.spring.AgentSetupException.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +55,7 @@ public final class ConfiguredModels implements AgentModels, SmartInitializingSin
     /**
      * {@inheritDoc}
      *
-     * @throws ModelConfigurationException if the model is missing, ambiguous or invalid
+     * @throws AgentSetupException if the model is missing, ambiguous or invalid
      */
     @Override
     public Model model(AgentLoop loop) {
@@ -81,7 +83,8 @@ public final class ConfiguredModels implements AgentModels, SmartInitializingSin
             }
             known.addAll(type.names());
         }
-        throw new ModelConfigurationException(
+        throw new AgentSetupException(
+                Reason.MODEL_INVALID,
                 "The property escapement.agents." + agent + ".model selects " + selected
                         + ", which is neither an entry of escapement.models nor a bean with a model. Found " + found()
                         + ".",
@@ -95,19 +98,22 @@ public final class ConfiguredModels implements AgentModels, SmartInitializingSin
                 return unique.get();
             }
             if (!type.names().isEmpty()) {
-                throw new ModelConfigurationException(
+                throw new AgentSetupException(
+                        Reason.MODEL_AMBIGUOUS,
                         "The agent " + loop.agent()
                                 + " has several possible models, and none of them is primary. Found " + found() + ".",
                         "Mark one bean as @Primary, or select one with the property " + property(loop) + ".");
             }
         }
         throw entries.names().isEmpty()
-                ? new ModelConfigurationException(
+                ? new AgentSetupException(
+                        Reason.MODEL_MISSING,
                         "The agent " + loop.agent() + " does not have a model. Found " + found() + ".",
                         "Set " + ModelEntries.PREFIX
                                 + "default.provider, .model and .api-key, or define a bean of the type "
                                 + Model.class.getName() + ".")
-                : new ModelConfigurationException(
+                : new AgentSetupException(
+                        Reason.MODEL_AMBIGUOUS,
                         "The agent " + loop.agent() + " has several possible models. Found " + found() + ".",
                         "Rename one entry to default, or select one with the property " + property(loop) + ".");
     }
@@ -140,7 +146,7 @@ public final class ConfiguredModels implements AgentModels, SmartInitializingSin
     /**
      * Checks that all settings belong to agents.
      *
-     * @throws ModelConfigurationException if a name does not belong to an agent
+     * @throws AgentSetupException if a name does not belong to an agent
      */
     @Override
     public void afterSingletonsInstantiated() {
@@ -156,7 +162,8 @@ public final class ConfiguredModels implements AgentModels, SmartInitializingSin
         });
         for (String agent : agents.keySet()) {
             if (LooseNames.find(agent, names).isEmpty()) {
-                throw new ModelConfigurationException(
+                throw new AgentSetupException(
+                        Reason.MODEL_INVALID,
                         "The property escapement.agents." + agent + " does not belong to an agent.",
                         LooseNames.suggestion(agent, shown, "The agents are:"));
             }

@@ -1,6 +1,8 @@
 package dev.escapement.spring.model;
 
 import dev.escapement.model.Model;
+import dev.escapement.spring.AgentSetupException;
+import dev.escapement.spring.AgentSetupException.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +46,7 @@ final class ModelEntries {
      * Returns the model of an entry.
      *
      * @param name a name in {@link #names}
-     * @throws ModelConfigurationException if a setting is missing or invalid
+     * @throws AgentSetupException if a setting is missing or invalid
      */
     Model model(String name) {
         return models.computeIfAbsent(name, this::create);
@@ -61,10 +63,12 @@ final class ModelEntries {
         try {
             return factory.create(entry);
         } catch (IllegalArgumentException e) {
-            throw new ModelConfigurationException(
+            AgentSetupException failure = new AgentSetupException(
+                    Reason.MODEL_INVALID,
                     "The settings of the model " + name + " are not valid: " + e.getMessage(),
-                    "Correct the properties that begin with " + PREFIX + name + ".",
-                    e);
+                    "Correct the properties that begin with " + PREFIX + name + ".");
+            failure.initCause(e);
+            throw failure;
         }
     }
 
@@ -84,18 +88,21 @@ final class ModelEntries {
         }
         String artifact = ARTIFACTS.get(LooseNames.uniform(provider));
         if (artifact != null) {
-            throw new ModelConfigurationException(
+            throw new AgentSetupException(
+                    Reason.MODEL_INVALID,
                     "The client for " + PREFIX + name + " with the provider " + provider + " is not on the class path.",
                     "Add the dependency dev.escapement:" + artifact + ".");
         }
         Set<String> known = new TreeSet<>(ARTIFACTS.keySet());
         factories.forEach(candidate -> known.add(candidate.provider()));
         if (configured == null || configured.isBlank()) {
-            throw new ModelConfigurationException(
+            throw new AgentSetupException(
+                    Reason.MODEL_INVALID,
                     "The property " + PREFIX + name + ".provider is missing.",
                     "Set it to one of the providers: " + LooseNames.list(known) + ".");
         }
-        throw new ModelConfigurationException(
+        throw new AgentSetupException(
+                Reason.MODEL_INVALID,
                 "The provider " + provider + " of " + PREFIX + name + ".provider is unknown.",
                 LooseNames.suggestion(provider, known, "The providers are"));
     }
@@ -103,7 +110,8 @@ final class ModelEntries {
     /** Checks that a required value exists, and that its placeholder was replaced. */
     private static void check(String name, String property, @Nullable String value, boolean required) {
         if (value != null && value.startsWith("${") && value.endsWith("}")) {
-            throw new ModelConfigurationException(
+            throw new AgentSetupException(
+                    Reason.MODEL_INVALID,
                     "The property " + PREFIX + name + "." + property + " refers to "
                             + value.substring(2, value.length() - 1) + ", which is not set.",
                     "Set this environment variable or property, or remove the reference.");
@@ -111,8 +119,10 @@ final class ModelEntries {
         if (required && (value == null || value.isBlank())) {
             String other =
                     property.equals("api-key") ? ", or " + PREFIX + name + ".base-url for a server without a key" : "";
-            throw new ModelConfigurationException(
-                    "The property " + PREFIX + name + "." + property + " is missing.", "Set it" + other + ".");
+            throw new AgentSetupException(
+                    Reason.MODEL_INVALID,
+                    "The property " + PREFIX + name + "." + property + " is missing.",
+                    "Set it" + other + ".");
         }
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.run.Runner;
+import dev.escapement.spring.AgentSetupException;
+import dev.escapement.spring.AgentSetupException.Reason;
 import dev.escapement.spring.autoconfigure.AgentAutoConfiguration;
 import dev.escapement.spring.autoconfigure.ModelAutoConfiguration;
 import dev.escapement.spring.autoconfigure.RunnerAutoConfiguration;
@@ -56,16 +58,38 @@ class AgentsWithModelsTest {
         context.run(started -> {
             assertEquals(
                     "The agent water does not have a model. Found entries of escapement.models: none; beans of the type Model: none.",
-                    cause(started.getStartupFailure()).problem());
+                    cause(started.getStartupFailure()).description());
         });
     }
 
-    private static ModelConfigurationException cause(Throwable failure) {
+    @Test
+    void missingModelHasTheReasonOfSetups() {
+        context.run(started -> assertEquals(
+                Reason.MODEL_MISSING, cause(started.getStartupFailure()).reason()));
+    }
+
+    @Test
+    void missingKeyIsAnInvalidSetting() {
+        context.withPropertyValues("escapement.models.default.provider=openai", "escapement.models.default.model=plain")
+                .run(started -> assertEquals(
+                        Reason.MODEL_INVALID, cause(started.getStartupFailure()).reason()));
+    }
+
+    @Test
+    void severalEntriesAreAmbiguous() {
+        context.withPropertyValues(
+                        "escapement.models.first.provider=openai", "escapement.models.second.provider=openai")
+                .run(started -> assertEquals(
+                        Reason.MODEL_AMBIGUOUS,
+                        cause(started.getStartupFailure()).reason()));
+    }
+
+    private static AgentSetupException cause(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return (ModelConfigurationException) cause;
+        return (AgentSetupException) cause;
     }
 
     @Test
@@ -78,7 +102,7 @@ class AgentsWithModelsTest {
                 .run(started -> {
                     assertEquals(
                             "Did you mean waterDesk?",
-                            cause(started.getStartupFailure()).remedy());
+                            cause(started.getStartupFailure()).action());
                 });
     }
 }

@@ -11,6 +11,7 @@ import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.spring.AgentModels;
+import dev.escapement.spring.AgentSetupException;
 import dev.escapement.spring.ai.SpringAiModel;
 import dev.escapement.spring.autoconfigure.LangChain4jAutoConfiguration;
 import dev.escapement.spring.autoconfigure.ModelAutoConfiguration;
@@ -123,7 +124,7 @@ class BeanModelsTest {
                                 + " ChatModel of Spring AI: none; beans of the type"
                                 + " ChatModel of LangChain4j: none. Mark one bean as @Primary, or select one with the property"
                                 + " escapement.agents.refundDesk.model.",
-                        assertThrows(ModelConfigurationException.class, () -> model(started.getBean(AgentModels.class)))
+                        assertThrows(AgentSetupException.class, () -> model(started.getBean(AgentModels.class)))
                                 .getMessage()));
     }
 

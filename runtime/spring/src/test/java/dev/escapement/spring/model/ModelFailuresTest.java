@@ -8,10 +8,10 @@ import dev.escapement.model.Model;
 import dev.escapement.model.PriceTable;
 import dev.escapement.model.Prices;
 import dev.escapement.spring.AgentModels;
+import dev.escapement.spring.AgentSetupException;
 import dev.escapement.spring.autoconfigure.ModelAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -35,7 +35,7 @@ class ModelFailuresTest {
             try {
                 message[0] = "no failure: "
                         + model(started.getBean(AgentModels.class)).info();
-            } catch (ModelConfigurationException e) {
+            } catch (AgentSetupException e) {
                 message[0] = e.getMessage();
             } catch (IllegalStateException e) { // the context did not start
                 message[0] = started.getStartupFailure().getMessage();
@@ -153,13 +153,6 @@ class ModelFailuresTest {
                         + " type Model: none. Set escapement.models.default.provider, .model and .api-key, or define a bean"
                         + " of the type dev.escapement.model.Model.",
                 failure(context));
-    }
-
-    @Test
-    void failureIsAnalyzed() {
-        FailureAnalysis analysis =
-                new ModelFailureAnalyzer().analyze(new ModelConfigurationException("It is missing.", "Set it."));
-        assertEquals("It is missing. / Set it.", analysis.getDescription() + " / " + analysis.getAction());
     }
 
     @Test
