@@ -6,17 +6,20 @@ import dev.escapement.model.RequestRejectedException;
 import dev.escapement.run.DriveException;
 import dev.escapement.run.DriveInterruptedException;
 
-/** The values of the tag {@code error.type}: a status, the name of a class, {@code declared} or {@code none}. */
+/**
+ * The values of the tag {@code error.type}: a provider's code, a status, the name of a class, {@code declared} or {@code
+ * none}. Except for {@code none}, they are those of the spans of {@code AgentTelemetry}.
+ */
 final class ErrorTag {
     private static final String DECLARED = "declared";
 
     private ErrorTag() {}
 
-    /** Returns the HTTP status of a failed request to a model, otherwise the name of the exception's class. */
+    /** Returns the provider's code, otherwise the HTTP status, otherwise the name of the exception's class. */
     static String of(Throwable failure) {
         Throwable cause = cause(failure);
         if (cause instanceof RequestRejectedException rejected) {
-            return Integer.toString(rejected.status());
+            return rejected.code().isEmpty() ? Integer.toString(rejected.status()) : rejected.code();
         }
         return cause instanceof ModelUnavailableException unavailable && unavailable.status() > 0
                 ? Integer.toString(unavailable.status())

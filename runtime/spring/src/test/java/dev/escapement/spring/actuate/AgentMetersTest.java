@@ -9,6 +9,7 @@ import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.RequestRejectedException;
 import dev.escapement.model.ScriptedModel;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
@@ -21,6 +22,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -29,6 +31,7 @@ import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -225,5 +228,48 @@ class AgentMetersTest {
         run();
 
         assertEquals(4, spanCounts().get("invoke_agent"));
+    }
+
+    private Set<String> errorsOfSpans() {
+        return spans.getFinishedSpanItems().stream()
+                .map(span -> span.getAttributes().get(AttributeKey.stringKey("error.type")))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> errorsOfMeters() {
+        return registry.getMeters().stream()
+                .map(meter -> meter.getId().getTag(MeterNames.ERROR))
+                .filter(error -> error != null && !error.equals(MeterNames.NONE))
+                .collect(Collectors.toSet());
+    }
+
+    private void fail(RuntimeException failure) {
+        Runner runner = Runner.of(new ClockShopLoop(new ClockShop()))
+                .model(request -> {
+                    throw failure;
+                })
+                .interceptor(AgentTelemetry.of(openTelemetry))
+                .interceptor(new AgentMeters(registry))
+                .build();
+        assertThrows(DriveException.class, () -> runner.start("Wind my clock"));
+    }
+
+    @Test
+    void codeOfTheProviderIsTheErrorOfSpansAndMeters() {
+        fail(new RequestRejectedException(FailingModel.INFO, "The context is too long.", 400, "context_length"));
+
+        assertEquals(Set.of("context_length"), errorsOfMeters());
+        assertEquals(errorsOfSpans(), errorsOfMeters());
+    }
+
+    @Test
+    void otherErrorsOfSpansAreThoseOfMeters() {
+        fail(new RequestRejectedException(FailingModel.INFO, "The request is invalid.", 422, ""));
+        fail(new IllegalStateException("closed"));
+        run();
+
+        assertEquals(Set.of("422", "503", "declared", IllegalStateException.class.getName()), errorsOfMeters());
+        assertEquals(errorsOfSpans(), errorsOfMeters());
     }
 }
