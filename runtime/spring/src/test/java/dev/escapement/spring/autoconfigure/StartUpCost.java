@@ -1,133 +1,97 @@
 package dev.escapement.spring.autoconfigure;
 
-import dev.escapement.spring.AgentModels;
-import dev.escapement.spring.permits.PermitOffice;
-import dev.escapement.spring.permits.PermitTable;
-import dev.escapement.spring.permits.WaterDesk;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import javax.sql.DataSource;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.metrics.buffering.BufferingApplicationStartup;
-import org.springframework.boot.context.metrics.buffering.StartupTimeline.TimelineEvent;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /**
- * A program that starts an application with two agents on SQLite and prints the time for the creation of the beans of the
- * starter, without the beans of the application that they use. The README has its command.
+ * A program that starts an application several times, each time in a new JVM, alternately with and without the starter. It
+ * prints the times of the beans of the starter in the last start, and medians: of the sum of these times, and of the whole
+ * start. The README has its command.
  */
 public final class StartUpCost {
 
-    /** The auto-configurations of Spring Boot 4, whose health is on the class path of the tests. */
-    private static final List<String> BOOT_4 = List.of(
-            "actuate.endpoint.AvailabilityProbesAutoConfiguration",
-            "actuate.endpoint.HealthEndpointAutoConfiguration",
-            "application.AvailabilityHealthContributorAutoConfiguration",
-            "application.DiskSpaceHealthContributorAutoConfiguration",
-            "application.SslHealthContributorAutoConfiguration",
-            "contributor.HealthContributorAutoConfiguration",
-            "registry.HealthContributorRegistryAutoConfiguration");
-
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private static final int STARTS = 11;
 
     private StartUpCost() {}
 
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    static class Application {
-
-        @Bean
-        WaterDesk waterDesk() {
-            return new WaterDesk();
-        }
-
-        @Bean
-        PermitTable permitTable(DataSource source) {
-            return new PermitTable(source);
-        }
-
-        @Bean
-        PermitOffice permitOffice(PermitTable table) {
-            return new PermitOffice(table);
-        }
-
-        @Bean
-        AgentModels models() {
-            return loop -> AgentContexts.closing();
-        }
-    }
-
     /**
-     * Starts and stops the application, and prints the milliseconds by bean and their sum.
+     * Starts the applications, and prints the times in milliseconds.
      *
-     * @param args the file of the database; a new one by default
+     * @param args nothing; in the JVM of a start, the database and {@code true} for the starter
      */
     public static void main(String[] args) throws Exception {
-        Path database = args.length > 0
-                ? Path.of(args[0])
-                : Files.createTempDirectory("start-up").resolve("app.db");
-        BufferingApplicationStartup startup = new BufferingApplicationStartup(20_000);
-        SpringApplication application = new SpringApplication(Application.class);
-        application.setApplicationStartup(startup);
-        try (ConfigurableApplicationContext context = application.run(
-                "--spring.datasource.url=jdbc:sqlite:" + database,
-                "--server.port=0",
-                "--spring.main.banner-mode=off",
-                "--spring.autoconfigure.exclude=" + excluded())) {
-            Map<String, Duration> times =
-                    times(context, startup.getBufferedTimeline().getEvents());
-            times.forEach((bean, time) -> OUT.printf("%8.2f ms  %s%n", time.toNanos() / 1e6, bean));
-            OUT.printf(
-                    "%8.2f ms  in all%n",
-                    times.values().stream().mapToLong(Duration::toNanos).sum() / 1e6);
+        if (args.length == 2) {
+            print(ApplicationStart.measure(args[0], Boolean.parseBoolean(args[1])));
+            return;
+        }
+        Path directory = Files.createTempDirectory("start-up");
+        List<List<String>> with = new ArrayList<>();
+        List<List<String>> without = new ArrayList<>();
+        start(directory, true); // creates the tables and fills the caches of the disk
+        start(directory, false);
+        for (int i = 0; i < STARTS; i++) {
+            with.add(start(directory, true));
+            without.add(start(directory, false));
+        }
+        with.get(STARTS - 1).stream().filter(line -> line.startsWith(" ")).forEach(OUT::println);
+        OUT.printf("beans of the starter:  %6.1f ms%n", median(with, "sum"));
+        for (String name : List.of("wall", "cpu")) {
+            double more = median(with, name);
+            double less = median(without, name);
+            OUT.printf("start, %-4s time:      %6.1f ms, without the starter %6.1f ms%n", name, more, less);
         }
     }
 
-    private static String excluded() {
-        return BOOT_4.stream()
-                .map(name -> "org.springframework.boot.health.autoconfigure." + name)
-                .collect(Collectors.joining(","));
+    private static void print(ApplicationStart start) {
+        start.beans().forEach((bean, time) -> OUT.printf("%8.2f  %s%n", millis(time), bean));
+        OUT.println("sum=" + millis(start.sum()));
+        OUT.println("wall=" + millis(start.wall()));
+        OUT.println("cpu=" + millis(start.cpu()));
+        OUT.flush();
     }
 
-    /** Returns the times of the beans of the starter, without the beans that were created in the meantime. */
-    private static Map<String, Duration> times(ConfigurableApplicationContext context, List<TimelineEvent> events) {
-        Map<Long, Duration> nested = new HashMap<>();
-        for (TimelineEvent event : events) {
-            Long parent = event.getStartupStep().getParentId();
-            if (parent != null) {
-                nested.merge(parent, event.getDuration(), Duration::plus);
-            }
+    private static double millis(Duration time) {
+        return time.toNanos() / 1e6;
+    }
+
+    /** Returns the output of one start. */
+    private static List<String> start(Path directory, boolean withStarter) throws IOException, InterruptedException {
+        Path output = directory.resolve("output.txt");
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        StartUpCost.class.getName(),
+                        directory.resolve("app.db").toString(),
+                        Boolean.toString(withStarter))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        int status = process.waitFor();
+        List<String> lines = Files.readAllLines(output);
+        if (status != 0) {
+            throw new IllegalStateException("The application did not start: " + String.join("\n", lines));
         }
-        Map<String, Duration> times = new TreeMap<>();
-        for (TimelineEvent event : events) {
-            event.getStartupStep().getTags().forEach(tag -> {
-                if (tag.getKey().equals("beanName") && isOurs(context, tag.getValue())) {
-                    Duration others = nested.getOrDefault(event.getStartupStep().getId(), Duration.ZERO);
-                    times.merge(tag.getValue(), event.getDuration().minus(others), Duration::plus);
-                }
-            });
-        }
-        return times;
+        return lines;
     }
 
-    private static boolean isOurs(ConfigurableApplicationContext context, String bean) {
-        Class<?> type = context.containsBean(bean) ? context.getType(bean) : null;
-        return type != null && type.getName().startsWith("dev.escapement.") && !isOfTheApplication(bean);
-    }
-
-    private static boolean isOfTheApplication(String bean) {
-        return List.of("waterDesk", "permitTable", "permitOffice", "models").contains(bean)
-                || bean.startsWith("startUpCost");
+    private static double median(List<List<String>> starts, String name) {
+        return starts.stream()
+                .mapToDouble(lines -> lines.stream()
+                        .filter(line -> line.startsWith(name + "="))
+                        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                        .findFirst()
+                        .orElseThrow())
+                .sorted()
+                .skip(STARTS / 2)
+                .findFirst()
+                .orElseThrow();
     }
 }
