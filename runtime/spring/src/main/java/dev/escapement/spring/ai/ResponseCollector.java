@@ -155,7 +155,7 @@ final class ResponseCollector {
         boolean isRefused = text.toString().isBlank() && calls.isEmpty() && !refusal.isEmpty();
         ReplyBuilder reply = ModelReply.builder()
                 .text(isRefused ? refusal.toString() : text.toString())
-                .stop(isRefused ? StopReason.REFUSAL : FinishWords.stop(finishReason, this::isWhole))
+                .stop(isRefused ? StopReason.REFUSAL : FinishReasonMapper.stop(finishReason, this::isWhole))
                 .usage(usage == null ? Usage.NONE : converter.apply(usage))
                 .provenance(new ReplyProvenance(state.provider(), model, id, "", ""))
                 .finishReason(finishReason);

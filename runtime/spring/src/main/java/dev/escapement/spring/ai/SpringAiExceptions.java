@@ -46,7 +46,7 @@ final class SpringAiExceptions {
                 causes(fault).map(ProviderFault::of).flatMap(Optional::stream).findFirst();
         int status = known.map(ProviderFault::status).orElse(0);
         String message = message(model, fault, known.map(ProviderFault::answer));
-        Throwable cause = CleanCause.of(fault);
+        Throwable cause = KeylessException.of(fault);
         if (isTemporary(fault, status)) {
             return new ModelUnavailableException(
                     model, message, status, known.map(ProviderFault::retryAfter).orElse(null), cause);

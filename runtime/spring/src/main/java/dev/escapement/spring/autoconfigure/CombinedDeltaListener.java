@@ -26,6 +26,6 @@ final class CombinedDeltaListener implements DeltaListener {
 
     @Override
     public void arrived(AgentThread thread, Delta delta) {
-        EachCall.run(listeners, listener -> listener.arrived(thread, delta));
+        ListenerFanOut.run(listeners, listener -> listener.arrived(thread, delta));
     }
 }

@@ -26,6 +26,6 @@ final class CombinedListener implements ThreadListener {
 
     @Override
     public void recorded(AgentThread thread, Event event) {
-        EachCall.run(listeners, listener -> listener.recorded(thread, event));
+        ListenerFanOut.run(listeners, listener -> listener.recorded(thread, event));
     }
 }

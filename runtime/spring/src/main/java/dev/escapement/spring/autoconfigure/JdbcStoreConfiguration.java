@@ -45,7 +45,7 @@ class JdbcStoreConfiguration {
     }
 
     private static DataSource source(ListableBeanFactory beans, StoreProperties properties) {
-        return SelectedBean.find(beans, DataSource.class, "escapement.store.data-source", properties.dataSource())
+        return BeanSelector.find(beans, DataSource.class, "escapement.store.data-source", properties.dataSource())
                 .orElseThrow(SetupFailures::storeMissing);
     }
 

@@ -28,7 +28,7 @@ final class TransactionManagers {
         Class<PlatformTransactionManager> type = PlatformTransactionManager.class;
         PlatformTransactionManager selected = name == null
                 ? beans.getBeanProvider(type).getIfUnique()
-                : SelectedBean.find(beans, type, PROPERTY, name).orElseThrow();
+                : BeanSelector.find(beans, type, PROPERTY, name).orElseThrow();
         if (selected != null && managed(selected).map(target(source)::equals).orElse(true)) {
             return selected;
         }

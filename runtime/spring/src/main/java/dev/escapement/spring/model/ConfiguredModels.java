@@ -64,7 +64,7 @@ public final class ConfiguredModels implements AgentModels, SmartInitializingSin
             String selected = agent.getValue().model();
             if (selected != null
                     && !selected.isBlank()
-                    && LooseNames.find(agent.getKey(), names).isPresent()) {
+                    && RelaxedNames.find(agent.getKey(), names).isPresent()) {
                 return named(agent.getKey(), selected);
             }
         }
@@ -72,7 +72,7 @@ public final class ConfiguredModels implements AgentModels, SmartInitializingSin
     }
 
     private Model named(String agent, String selected) {
-        Optional<String> entry = LooseNames.find(selected, entries.names());
+        Optional<String> entry = RelaxedNames.find(selected, entries.names());
         if (entry.isPresent()) {
             return entries.model(entry.get());
         }
@@ -88,7 +88,7 @@ public final class ConfiguredModels implements AgentModels, SmartInitializingSin
                 "The property escapement.agents." + agent + ".model selects " + selected
                         + ", which is neither an entry of escapement.models nor a bean with a model. Found " + found()
                         + ".",
-                LooseNames.suggestion(selected, known, "Select one of:"));
+                RelaxedNames.suggestion(selected, known, "Select one of:"));
     }
 
     private Model ofBeans(AgentLoop loop) {
@@ -161,11 +161,11 @@ public final class ConfiguredModels implements AgentModels, SmartInitializingSin
             names.addAll(all);
         });
         for (String agent : agents.keySet()) {
-            if (LooseNames.find(agent, names).isEmpty()) {
+            if (RelaxedNames.find(agent, names).isEmpty()) {
                 throw new AgentSetupException(
                         Reason.MODEL_INVALID,
                         "The property escapement.agents." + agent + " does not belong to an agent.",
-                        LooseNames.suggestion(agent, shown, "The agents are:"));
+                        RelaxedNames.suggestion(agent, shown, "The agents are:"));
             }
         }
     }

@@ -48,7 +48,7 @@ public final class ModelBeans<T> {
 
     /** Returns the names of the beans after the description of their type. */
     String describe() {
-        return description + ": " + LooseNames.list(names());
+        return description + ": " + RelaxedNames.list(names());
     }
 
     String description() {

@@ -39,7 +39,7 @@ final class ModelEntries {
     Optional<String> defaultName() {
         return settings.size() == 1
                 ? settings.keySet().stream().findFirst()
-                : LooseNames.find(DEFAULT, settings.keySet());
+                : RelaxedNames.find(DEFAULT, settings.keySet());
     }
 
     /**
@@ -81,12 +81,12 @@ final class ModelEntries {
     private ModelFactory factory(String name, @Nullable String configured) {
         String provider = configured == null || configured.isBlank() ? name : configured;
         Optional<ModelFactory> factory = factories.stream()
-                .filter(candidate -> LooseNames.areEqual(candidate.provider(), provider))
+                .filter(candidate -> RelaxedNames.areEqual(candidate.provider(), provider))
                 .findFirst();
         if (factory.isPresent()) {
             return factory.get();
         }
-        String artifact = ARTIFACTS.get(LooseNames.uniform(provider));
+        String artifact = ARTIFACTS.get(RelaxedNames.uniform(provider));
         if (artifact != null) {
             throw new AgentSetupException(
                     Reason.MODEL_INVALID,
@@ -99,12 +99,12 @@ final class ModelEntries {
             throw new AgentSetupException(
                     Reason.MODEL_INVALID,
                     "The property " + PREFIX + name + ".provider is missing.",
-                    "Set it to one of the providers: " + LooseNames.list(known) + ".");
+                    "Set it to one of the providers: " + RelaxedNames.list(known) + ".");
         }
         throw new AgentSetupException(
                 Reason.MODEL_INVALID,
                 "The provider " + provider + " of " + PREFIX + name + ".provider is unknown.",
-                LooseNames.suggestion(provider, known, "The providers are"));
+                RelaxedNames.suggestion(provider, known, "The providers are"));
     }
 
     /** Checks that a required value exists, and that its placeholder was replaced. */
@@ -128,6 +128,6 @@ final class ModelEntries {
 
     /** Returns the entries in a message. */
     String describe() {
-        return "entries of escapement.models: " + LooseNames.list(names());
+        return "entries of escapement.models: " + RelaxedNames.list(names());
     }
 }

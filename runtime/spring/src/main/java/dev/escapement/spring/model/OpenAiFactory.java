@@ -37,7 +37,7 @@ public final class OpenAiFactory implements ModelFactory {
 
     private static Protocol protocol(String name) {
         return Stream.of(Protocol.values())
-                .filter(protocol -> LooseNames.areEqual(protocol.name(), name))
+                .filter(protocol -> RelaxedNames.areEqual(protocol.name(), name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The protocol " + name + " is unknown. Use chat-completions or responses."));

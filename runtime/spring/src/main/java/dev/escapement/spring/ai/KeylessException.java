@@ -4,12 +4,12 @@ import dev.escapement.model.spi.ProviderText;
 import org.jspecify.annotations.Nullable;
 
 /** A copy of an exception whose message contains the form of a key. Logs print the messages of all causes. */
-final class CleanCause extends RuntimeException {
+final class KeylessException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final int MAX_DEPTH = 50; // causes can form a cycle
 
-    private CleanCause(Throwable original, @Nullable Throwable cause) {
+    private KeylessException(Throwable original, @Nullable Throwable cause) {
         super(ProviderText.withoutKeys(original.toString()), cause);
         setStackTrace(original.getStackTrace());
     }
@@ -27,8 +27,8 @@ final class CleanCause extends RuntimeException {
         return ProviderText.withoutKeys(text).equals(text) && isClean(fault.getCause(), depth - 1);
     }
 
-    private static CleanCause copy(Throwable fault, int depth) {
+    private static KeylessException copy(Throwable fault, int depth) {
         Throwable cause = fault.getCause();
-        return new CleanCause(fault, cause == null || depth == 0 ? null : copy(cause, depth - 1));
+        return new KeylessException(fault, cause == null || depth == 0 ? null : copy(cause, depth - 1));
     }
 }

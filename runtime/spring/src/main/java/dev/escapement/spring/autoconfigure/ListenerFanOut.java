@@ -5,9 +5,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A call of several listeners, of which each is called although others fail. */
-final class EachCall {
+final class ListenerFanOut {
 
-    private EachCall() {}
+    private ListenerFanOut() {}
 
     /**
      * Calls each listener.

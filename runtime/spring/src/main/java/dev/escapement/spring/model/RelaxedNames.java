@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Comparisons of names as in the names of Spring Boot's properties, where only letters and digits are significant. */
-final class LooseNames {
+final class RelaxedNames {
 
-    private LooseNames() {}
+    private RelaxedNames() {}
 
     /** Returns the letters and digits of a name, in lower case. */
     static String uniform(String name) {

@@ -7,9 +7,9 @@ import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /** The selection of one bean of a type: the one that a property names, or the only or primary one. */
-final class SelectedBean {
+final class BeanSelector {
 
-    private SelectedBean() {}
+    private BeanSelector() {}
 
     /**
      * Returns the bean of a type.

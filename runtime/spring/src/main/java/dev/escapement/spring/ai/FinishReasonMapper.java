@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A mapping from the finish reasons of providers, which Spring AI passes on unchanged, to stop reasons. */
-final class FinishWords {
+final class FinishReasonMapper {
 
     private static final Map<String, StopReason> REASONS = Stream.of(
                     words(StopReason.COMPLETE, "stop", "endturn", "tooluse", "toolcalls", "toolcall", "functioncall"),
@@ -25,7 +25,7 @@ final class FinishWords {
     /** The words of adapters for a reason that the provider did not send. */
     private static final Set<String> MISSING = Set.of("", "null", "unknown", "unspecified", "finishreasonunspecified");
 
-    private FinishWords() {}
+    private FinishReasonMapper() {}
 
     private static Map<String, StopReason> words(StopReason reason, String... words) {
         return Stream.of(words).collect(Collectors.toMap(word -> word, word -> reason));

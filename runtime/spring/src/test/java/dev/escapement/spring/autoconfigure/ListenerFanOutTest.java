@@ -8,13 +8,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Tests the calls of several listeners. */
-class EachCallTest {
+class ListenerFanOutTest {
 
     @Test
     void failureDoesNotPreventOtherCalls() {
         List<String> called = new ArrayList<>();
 
-        assertThatThrownBy(() -> EachCall.run(List.of("a", "b"), listener -> {
+        assertThatThrownBy(() -> ListenerFanOut.run(List.of("a", "b"), listener -> {
                     called.add(listener);
                     throw new IllegalStateException(listener);
                 }))
@@ -27,7 +27,7 @@ class EachCallTest {
     void sharedFailureIsNotItsOwnSuppressed() {
         IllegalStateException shared = new IllegalStateException("shared");
 
-        assertThatThrownBy(() -> EachCall.run(List.of("a", "b"), listener -> {
+        assertThatThrownBy(() -> ListenerFanOut.run(List.of("a", "b"), listener -> {
                     throw shared;
                 }))
                 .isSameAs(shared);
