@@ -1,13 +1,21 @@
 package dev.escapement.spring.autoconfigure;
 
+import dev.escapement.opentelemetry.AgentTelemetry;
 import dev.escapement.run.Runner;
 import dev.escapement.run.Worker;
 import dev.escapement.spring.AgentModels;
+import dev.escapement.spring.actuate.AgentMeters;
+import dev.escapement.spring.actuate.ThreadEndpoint;
 import dev.escapement.spring.permits.StreetDesk;
 import dev.escapement.spring.permits.WaterDesk;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.util.List;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +25,7 @@ import org.springframework.context.annotation.ImportSelector;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An application that Spring processes ahead of time. */
 @Configuration(proxyBeanMethods = false)
@@ -24,10 +33,22 @@ import org.springframework.core.type.AnnotationMetadata;
     AgentAutoConfiguration.class,
     StoreAutoConfiguration.class,
     RunnerAutoConfiguration.class,
-    WorkerAutoConfiguration.class
+    WorkerAutoConfiguration.class,
+    ModelAutoConfiguration.class,
+    SpringAiAutoConfiguration.class,
+    LangChain4jAutoConfiguration.class,
+    StatisticsAutoConfiguration.class,
+    ActuatorAutoConfiguration.class,
+    MetersAutoConfiguration.class,
+    TelemetryAutoConfiguration.class,
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class
 })
 @Import(AheadOfTimeApplication.AgentImport.class)
 public class AheadOfTimeApplication {
+
+    /** The system property with the file of the database. */
+    static final String DATABASE = "ahead-of-time.database";
 
     /** The import of an agent that is not accessible in this package. */
     static final class AgentImport implements ImportSelector {
@@ -44,13 +65,30 @@ public class AheadOfTimeApplication {
     }
 
     @Bean
+    SimpleMeterRegistry meterRegistry() {
+        return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    OpenTelemetry openTelemetry() {
+        return OpenTelemetry.noop();
+    }
+
+    @Bean
     AgentModels models() {
         return loop -> AgentContexts.closing();
     }
 
     /** Sets the properties of a context. */
     static void configure(GenericApplicationContext context) {
-        TestPropertyValues.of("escapement.store.type=memory", "escapement.worker.poll-time=1h")
+        TestPropertyValues.of(
+                        "spring.datasource.url=jdbc:sqlite:${" + DATABASE + "}",
+                        "spring.datasource.driver-class-name=org.sqlite.JDBC",
+                        "management.endpoints.web.exposure.include=*",
+                        "escapement.models.default.provider=openai",
+                        "escapement.models.default.model=m",
+                        "escapement.models.default.api-key=k",
+                        "escapement.worker.poll-time=1h")
                 .applyTo(context);
     }
 
@@ -69,6 +107,13 @@ public class AheadOfTimeApplication {
             context.getBeansOfType(Runner.class)
                     .forEach((name, runner) ->
                             states.put(name, runner.start("Hello").status()));
+            states.put(
+                    "stored",
+                    new JdbcTemplate(context.getBean(DataSource.class))
+                            .queryForObject("select count(*) from esc_thread", Integer.class));
+            states.put("meters", context.getBeanNamesForType(AgentMeters.class).length);
+            states.put("endpoints", context.getBeanNamesForType(ThreadEndpoint.class).length);
+            states.put("telemetry", context.getBeanNamesForType(AgentTelemetry.class).length);
             return states + ", workers: " + List.of(context.getBeanNamesForType(Worker.class));
         }
     }

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.aot.generate.ClassNameGenerator;
@@ -34,6 +36,17 @@ class AheadOfTimeTest {
     @TempDir
     Path directory;
 
+    @BeforeEach
+    void nameDatabase() {
+        System.setProperty(
+                AheadOfTimeApplication.DATABASE, directory.resolve("app.db").toString());
+    }
+
+    @AfterEach
+    void clear() {
+        System.clearProperty(AheadOfTimeApplication.DATABASE);
+    }
+
     @Test
     void generatedContextRunsAgents() throws Exception {
         String initializer = generate();
@@ -42,6 +55,7 @@ class AheadOfTimeTest {
         assertThat(run(initializer))
                 .contains("ClerkRunner=FINISHED")
                 .contains("waterDeskRunner=FINISHED")
+                .contains("stored=2", "meters=1", "endpoints=1", "telemetry=1")
                 .contains("escapementWorker");
     }
 
