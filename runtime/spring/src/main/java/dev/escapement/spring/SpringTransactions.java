@@ -2,9 +2,11 @@ package dev.escapement.spring;
 
 import dev.escapement.jdbc.JdbcTransactions;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -77,8 +79,28 @@ public final class SpringTransactions implements JdbcTransactions {
         } finally {
             restore(outer);
         }
-        manager.commit(status);
+        commit(status);
         return result;
+    }
+
+    /**
+     * Commits a transaction. A failure without an exception of the database is that of a participant which marked the
+     * transaction for rollback or failed before the commit. It is reported as an exception of the database, which a step
+     * cannot cause, so that the call is answered as failed. The store verifies whether the event was committed.
+     */
+    private void commit(TransactionStatus status) throws SQLException {
+        if (status.isRollbackOnly()) {
+            manager.rollback(status);
+            throw new SQLException("The transaction of the step was marked for rollback.");
+        }
+        try {
+            manager.commit(status);
+        } catch (RuntimeException e) {
+            if (NestedExceptionUtils.getRootCause(e) instanceof SQLException || e.getCause() instanceof SQLException) {
+                throw e;
+            }
+            throw new SQLException("The transaction of the step was rolled back at its commit: " + e.getMessage(), e);
+        }
     }
 
     /** Verifies that the manager began its transaction on a connection of the store, before the step has an effect. */

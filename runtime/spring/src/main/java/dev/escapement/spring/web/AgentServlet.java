@@ -87,11 +87,21 @@ public final class AgentServlet extends HttpServlet {
             response.setStatus(308);
         } else {
             addPort(request.getLocalPort());
-            send(
-                    request,
-                    response,
-                    open.handle(ServletRequests.head(request, principals), prefix, request.getInputStream()));
+            answer(open, prefix, request, response);
         }
+    }
+
+    private void answer(ServerAdapter open, String prefix, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        ServerResponse answer;
+        try {
+            answer = open.handle(ServletRequests.head(request, principals), prefix, request.getInputStream());
+        } catch (IOException e) { // the body did not arrive completely, or in time
+            response.setHeader("Connection", "close");
+            response.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
+            return;
+        }
+        send(request, response, answer);
     }
 
     /** Permits the names of this computer with the port of the connector that accepted the request. */

@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -91,6 +93,19 @@ class StepTransactionTest {
             start(context);
 
             assertThat(plates(context)).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"M 1", "C 1"})
+    void rollbackAtTheCommitIsAFailureOfTheStep(String refused) {
+        plate.set(refused);
+        contexts().run(context -> {
+            AgentThread thread = start(context);
+
+            assertThat(plates(context)).isEmpty();
+            assertThat(kinds(thread)).containsOnlyOnce(EventKind.STEP_FAILED).doesNotContain(EventKind.STEP_RETURNED);
+            assertThat(thread.hasEnded()).isTrue();
         });
     }
 
