@@ -41,7 +41,7 @@ final class ServletRequests {
             headers.put(name.toLowerCase(Locale.ROOT), new ArrayList<>(Collections.list(request.getHeaders(name))));
         }
         List<String> hosts = headers.getOrDefault(HOST, List.of());
-        if (hosts.size() == 1 || hosts.isEmpty() && hasAuthority(request)) {
+        if (hosts.size() == 1 || (hosts.isEmpty() && hasAuthority(request))) {
             headers.put(HOST, List.of(host(request)));
         }
         return headers;
