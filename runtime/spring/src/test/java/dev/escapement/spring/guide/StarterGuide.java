@@ -2,6 +2,7 @@ package dev.escapement.spring.guide;
 
 import dev.escapement.langchain4j.LangChain4jModel;
 import dev.escapement.model.Model;
+import dev.escapement.model.ModelReply;
 import dev.escapement.model.PriceTable;
 import dev.escapement.model.ScriptedModel;
 import dev.escapement.run.Runner;
@@ -23,8 +24,10 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.tool.ToolCallbackProvider;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -32,6 +35,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The members in the blocks of the module's guide, which SnippetsTest of the sample retail compares with this file. */
 final class StarterGuide {
@@ -70,7 +74,12 @@ final class StarterGuide {
 
     @GetMapping("/cases/{id}")
     AgentThread thread(@PathVariable String id) {
-        return store.load(id).orElseThrow();
+        return store.load(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @Bean(destroyMethod = "") // Spring would close the model, which then verifies that all replies were requested
+    ScriptedModel scriptedModel() {
+        return ScriptedModel.of(ModelReply.call("c1", "look_up_order", "{\"orderId\":\"A-1\"}"));
     }
 
     @Bean
@@ -138,15 +147,15 @@ class RefundConfiguration {
 class RefundMails {
 
     private final Runner runner;
-    private final Worker worker;
+    private final ObjectProvider<Worker> worker; // empty with escapement.worker.enabled=false
 
-    RefundMails(Runner runner, Worker worker) {
+    RefundMails(Runner runner, ObjectProvider<Worker> worker) {
         this.runner = runner;
         this.worker = worker;
     }
 
     void received(String mailId, String text) {
         runner.enqueue(mailId, Start.of(text)); // stored; the worker executes the thread
-        worker.wake();
+        worker.ifAvailable(Worker::wake);
     }
 }
