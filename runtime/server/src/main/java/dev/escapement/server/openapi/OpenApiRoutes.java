@@ -16,13 +16,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The endpoint of the OpenAPI document, which is computed once. */
+/** The endpoint of the OpenAPI document, which the first request computes. Safe for concurrent use. */
 public final class OpenApiRoutes implements RouteGroup {
-    private final String document;
-    private final String etag;
+    private final Supplier<String> source;
     private final Route route;
+    private @Nullable Document document;
+
+    private record Document(String json, String etag) {}
 
     /**
      * Creates the endpoint.
@@ -30,14 +34,22 @@ public final class OpenApiRoutes implements RouteGroup {
      * @param groups the other groups of the server, in order
      * @param loops the agents
      * @param webhooks the webhooks
-     * @throws IllegalStateException if two bodies have the same name and different schemas
      */
     public OpenApiRoutes(List<RouteGroup> groups, Collection<AgentLoop> loops, List<Webhook> webhooks) {
         this.route = new Route("GET", "/api/openapi.json", Access.READER, operation(), this::answer);
         List<Route> routes = Stream.concat(groups.stream().flatMap(group -> group.routes().stream()), Stream.of(route))
                 .toList();
-        this.document = OpenApiDocument.of(routes, new AgentRoutePaths(loops, webhooks), loops);
-        this.etag = '"' + ContentHash.hex(document) + '"';
+        AgentRoutePaths paths = new AgentRoutePaths(loops, webhooks);
+        this.source = () -> OpenApiDocument.of(routes, paths, loops);
+    }
+
+    /** Returns the document, whose computation would take the largest part of the start of a server. */
+    private synchronized Document document() {
+        if (document == null) {
+            String json = source.get();
+            document = new Document(json, '"' + ContentHash.hex(json) + '"');
+        }
+        return document;
     }
 
     private static RouteOperation operation() {
@@ -56,9 +68,10 @@ public final class OpenApiRoutes implements RouteGroup {
     }
 
     private ServerResponse answer(RequestContext exchange) {
-        if (exchange.knownTags().contains(etag)) {
-            return Responses.empty(304, Map.of("ETag", etag));
-        }
-        return Responses.json(200, document, Map.of("ETag", etag));
+        Document current = document();
+        Map<String, String> headers = Map.of("ETag", current.etag());
+        return exchange.knownTags().contains(current.etag())
+                ? Responses.empty(304, headers)
+                : Responses.json(200, current.json(), headers);
     }
 }
