@@ -102,21 +102,6 @@ class AgentServletTest {
     }
 
     @Test
-    void incompleteBodyIsRefusedWithoutAFailure() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", application.uri("/").getPort())) {
-            String head = "POST " + PREFIX + "/api/threads HTTP/1.1\r\nHost: 127.0.0.1:" + socket.getPort()
-                    + "\r\nContent-Length: 1000\r\n\r\n{";
-            socket.setSoTimeout((int) WebApplication.LIMIT.toMillis());
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-            socket.shutdownOutput();
-
-            String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-
-            assertTrue(response.startsWith("HTTP/1.1 408"), response);
-        }
-    }
-
-    @Test
     void http2IsAnswered() throws Exception {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_2)
