@@ -1,5 +1,6 @@
 package dev.escapement.spring.autoconfigure;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -24,4 +25,21 @@ public record StoreProperties(
         @Nullable String transactionManager,
         @Nullable String schema,
         @DefaultValue("esc_") String prefix,
-        @DefaultValue("true") boolean createTables) {}
+        @DefaultValue("true") boolean createTables) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,39}");
+
+    public StoreProperties {
+        schema = schema == null || schema.isEmpty() ? null : requireName("schema", schema);
+        requireName("prefix", prefix);
+    }
+
+    private static String requireName(String property, String value) {
+        if (!NAME.matcher(value).matches()) {
+            throw new IllegalArgumentException("The property escapement.store." + property
+                    + " must be 1 to 40 lower-case letters, digits and underscores, and must not begin with a digit, not"
+                    + " \"" + value + "\".");
+        }
+        return value;
+    }
+}

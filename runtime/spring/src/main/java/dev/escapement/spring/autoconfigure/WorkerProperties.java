@@ -28,6 +28,30 @@ public record WorkerProperties(
     /** The time that a worker needs after the drain time to interrupt executions. */
     private static final Duration INTERRUPTION_TIME = Duration.ofSeconds(6);
 
+    /** The limits of runners, which claim threads for the same time. */
+    private static final Duration MIN_LEASE_TIME = Duration.ofMillis(100);
+
+    private static final Duration MAX_LEASE_TIME = Duration.ofDays(1);
+
+    public WorkerProperties {
+        require(concurrency >= 1, "concurrency", "at least 1", concurrency);
+        require(drainTime == null || !drainTime.isNegative(), "drain-time", "0 or more", drainTime);
+        require(pollTime.compareTo(Duration.ZERO) > 0, "poll-time", "more than 0", pollTime);
+        require(
+                leaseTime.compareTo(MIN_LEASE_TIME) >= 0 && leaseTime.compareTo(MAX_LEASE_TIME) <= 0,
+                "lease-time",
+                "100 ms to 1 day",
+                leaseTime);
+        require(maxAttempts >= 1, "max-attempts", "at least 1", maxAttempts);
+    }
+
+    private static void require(boolean valid, String name, String rule, @Nullable Object value) {
+        if (!valid) {
+            throw new IllegalArgumentException(
+                    "The property escapement.worker." + name + " must be " + rule + ", not " + value + ".");
+        }
+    }
+
     /**
      * Returns the drain time with which the worker stops within a shutdown phase.
      *
