@@ -22,7 +22,7 @@ public final class AgentSetupException extends RuntimeException {
         DUPLICATE_AGENT,
         /** The settings do not determine a store, or name a bean that does not exist. */
         STORE_MISSING,
-        /** The database is neither SQLite nor PostgreSQL. */
+        /** The store does not support the database or a setting of it. */
         STORE_UNSUPPORTED,
         /** The context has several data sources or transaction managers, and the settings do not select one. */
         STORE_AMBIGUOUS,

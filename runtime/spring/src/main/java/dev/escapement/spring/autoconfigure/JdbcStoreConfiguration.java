@@ -25,6 +25,7 @@ class JdbcStoreConfiguration {
 
     @Bean
     JdbcThreadStore escapementStore(JdbcAccess access, StoreProperties properties) {
+        SqliteSettings.verify(access.source(), properties);
         JdbcStoreBuilder builder =
                 JdbcThreadStore.of(access.source()).prefix(properties.prefix()).createTables(properties.createTables());
         if (properties.schema() != null) {

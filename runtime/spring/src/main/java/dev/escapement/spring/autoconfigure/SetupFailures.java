@@ -88,6 +88,27 @@ final class SetupFailures {
         return failure;
     }
 
+    /** Returns the failure for a schema in SQLite. */
+    static AgentSetupException schemaInSqlite(String schema) {
+        return new AgentSetupException(
+                Reason.STORE_UNSUPPORTED,
+                "The property escapement.store.schema is \"" + schema
+                        + "\", and the database of the store is SQLite, which does not have schemas.",
+                "Remove the property, or set escapement.store.prefix to separate the tables of several stores.");
+    }
+
+    /** Returns the failure for a pool with too few connections to SQLite. */
+    static AgentSetupException poolTooSmall(int connections) {
+        return new AgentSetupException(
+                Reason.STORE_UNSUPPORTED,
+                "The property spring.datasource.hikari.maximum-pool-size must be at least "
+                        + SqliteSettings.MIN_CONNECTIONS + " for a store in SQLite, not " + connections
+                        + ": the store keeps a connection for writing and up to four for reading.",
+                "Remove the property, whose default is 10, or set it to "
+                        + SqliteSettings.SUFFICIENT_CONNECTIONS
+                        + " or more, so that one connection remains for the application.");
+    }
+
     /** Returns the failure for a context without models. */
     static AgentSetupException modelMissing() {
         return new AgentSetupException(

@@ -11,13 +11,17 @@ import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadStore;
 import dev.escapement.spring.AgentSetupException.Reason;
 import dev.escapement.spring.permits.WaterDesk;
+import dev.escapement.thread.ThreadStatus;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
@@ -229,5 +233,40 @@ class StoreAutoConfigurationTest {
             }
         }
         return contexts;
+    }
+
+    @Test
+    void schemaInSqliteIsAFailure() {
+        withDesk(AgentContexts.sqlite(directory))
+                .withPropertyValues("escapement.store.schema=agents")
+                .run(context -> assertThat(ContextFailures.reason(context)).isEqualTo(Reason.STORE_UNSUPPORTED));
+    }
+
+    @Test
+    void oneConnectionToSqliteIsAFailure() {
+        withDesk(AgentContexts.sqlite(directory))
+                .withPropertyValues("spring.datasource.hikari.maximum-pool-size=1")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("spring.datasource.hikari.maximum-pool-size"));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void fewConnectionsToSqliteAreLogged(CapturedOutput output) {
+        withDesk(AgentContexts.sqlite(directory))
+                .withPropertyValues("spring.datasource.hikari.maximum-pool-size=5")
+                .run(context -> assertThat(output).contains("spring.datasource.hikari.maximum-pool-size is 5"));
+    }
+
+    @Test
+    void twoConnectionsToSqliteSuffice() {
+        withDesk(AgentContexts.sqlite(directory))
+                .withPropertyValues("spring.datasource.hikari.maximum-pool-size=2")
+                .run(context -> assertThat(context.getBean(Runner.class)
+                                .start("t1", "Is the water hot?")
+                                .status())
+                        .isEqualTo(ThreadStatus.FINISHED));
     }
 }
