@@ -7,6 +7,7 @@ import dev.escapement.spring.web.PrincipalSource;
 import dev.escapement.spring.web.SecurityAuthenticator;
 import dev.escapement.spring.web.SecurityPrincipals;
 import java.util.Map;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -48,12 +49,20 @@ public class ServerSecurityAutoConfiguration {
     @ConditionalOnMissingBean(Authenticator.class)
     SecurityAuthenticator escapementAuthenticator(
             AgentServerProperties properties, ObjectProvider<IdentityLabels> labels) {
-        if (properties.roles().isEmpty()) {
-            LoggerFactory.getLogger(SecurityAuthenticator.class)
-                    .warn(
-                            "The inbox and the API refuse all users, because no authority permits an action. Set properties such"
-                                    + " as escapement.server.roles.read=ROLE_SUPPORT.");
-        }
+        warnAboutRoles(properties.roles());
         return new SecurityAuthenticator(properties.roles(), labels.getIfAvailable(() -> user -> Map.of()));
+    }
+
+    private static void warnAboutRoles(AgentServerProperties.Roles roles) {
+        Logger log = LoggerFactory.getLogger(SecurityAuthenticator.class);
+        if (roles.isEmpty()) {
+            log.warn(
+                    "The inbox and the API refuse all users, because no authority permits an action. Set properties such"
+                            + " as escapement.server.roles.read=ROLE_SUPPORT.");
+        } else if (roles.read().isEmpty()) {
+            log.warn(
+                    "No user can read threads, questions and agents, because escapement.server.roles.read has no authority"
+                            + " and other roles do not include it. Set it to the authorities of all users of the inbox.");
+        }
     }
 }
