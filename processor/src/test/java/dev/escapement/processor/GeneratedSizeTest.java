@@ -11,12 +11,18 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests that generated classes stay within the limits of the class file format, whatever the source. */
+/**
+ * Tests that generated classes stay within the limits of the class file format, whatever the source. The limits and the
+ * generated sources do not depend on the JDK, so that one of them runs these long compilations.
+ */
+@DisabledForJreRange(min = JRE.JAVA_25)
 class GeneratedSizeTest {
 
     private static final String HEADER = """
