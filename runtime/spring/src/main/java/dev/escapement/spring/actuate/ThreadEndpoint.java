@@ -4,9 +4,7 @@ import dev.escapement.run.WorkerStatus;
 import dev.escapement.spring.actuate.ThreadReport.AgentThreads;
 import dev.escapement.spring.actuate.ThreadReport.OpenState;
 import dev.escapement.spring.actuate.ThreadReport.StuckThread;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,8 +73,7 @@ public final class ThreadEndpoint {
 
     private static Map<String, Object> worker(WorkerStatus worker) {
         Map<String, Object> entry = new LinkedHashMap<>();
-        List<String> running = new ArrayList<>(worker.running());
-        entry.put("running", running);
+        entry.put("running", worker.running());
         entry.put("claimed", worker.claimed());
         entry.put("completed", worker.completed());
         entry.put("failed", worker.failed());

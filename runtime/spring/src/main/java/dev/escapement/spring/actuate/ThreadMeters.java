@@ -1,5 +1,6 @@
 package dev.escapement.spring.actuate;
 
+import dev.escapement.internal.text.AgentPath;
 import dev.escapement.spring.actuate.ThreadReport.OpenState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,8 +33,8 @@ public final class ThreadMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Map<String, List<String>> agents = statistics.agents().stream()
-                .collect(Collectors.groupingBy(agent -> agent.substring(agent.lastIndexOf('.') + 1)));
+        Map<String, List<String>> agents =
+                statistics.agents().stream().collect(Collectors.groupingBy(AgentPath::simpleName));
         agents.forEach((name, classes) -> {
             for (OpenState state : OpenState.values()) {
                 Gauge.builder(MeterNames.THREADS, statistics, source -> count(source, classes, state))

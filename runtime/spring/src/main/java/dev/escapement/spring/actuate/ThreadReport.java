@@ -33,12 +33,7 @@ public record ThreadReport(Instant time, Map<String, AgentThreads> agents, List<
         PARKED,
 
         /** Stuck: the thread waits, and a person must resolve a step whose outcome is unknown. */
-        IN_DOUBT;
-
-        /** {@return whether the thread continues only after a person has examined a failure} */
-        public boolean isStuck() {
-            return this == PARKED || this == IN_DOUBT;
-        }
+        IN_DOUBT
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
@@ -42,17 +43,13 @@ public final class ModelBeans<T> {
     /** Returns the names of all beans of the type, without the targets of scoped proxies. */
     List<String> names() {
         return Stream.of(beans.getBeanNamesForType(type))
-                .filter(name -> !name.startsWith("scopedTarget."))
+                .filter(name -> !ScopedProxyUtils.isScopedTarget(name))
                 .toList();
     }
 
     /** Returns the names of the beans after the description of their type. */
     String describe() {
         return description + ": " + RelaxedNames.list(names());
-    }
-
-    String description() {
-        return description;
     }
 
     /** Returns the model of a bean. */
