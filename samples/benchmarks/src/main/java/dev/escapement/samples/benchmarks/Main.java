@@ -16,9 +16,12 @@ import dev.escapement.samples.benchmarks.store.WaitingThreads;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A program that runs all benchmarks, or those that its arguments name, and prints one table. With the name {@code
@@ -33,7 +36,7 @@ public final class Main {
     /**
      * Runs the benchmarks.
      *
-     * @param args the names of benchmarks, or {@code all}; or {@code kills} and the options of {@link Kills#main}
+     * @param args the names of benchmarks, see {@link #selected}; or {@code kills} and the options of {@link Kills#main}
      * @throws Exception if a subject fails
      */
     public static void main(String[] args) throws Exception {
@@ -41,12 +44,18 @@ public final class Main {
             Kills.main(Arrays.copyOfRange(args, 1, args.length));
             return;
         }
+        Map<String, Benchmark> selected;
+        try {
+            selected = selected(args);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
         Table table = new Table();
-        for (Map.Entry<String, Benchmark> entry : benchmarks().entrySet()) {
-            if (isSelected(entry.getKey(), args)) {
-                System.out.println("== " + entry.getKey());
-                entry.getValue().run(Effort.FULL, table);
-            }
+        for (Map.Entry<String, Benchmark> entry : selected.entrySet()) {
+            System.out.println("== " + entry.getKey());
+            entry.getValue().run(Effort.FULL, table);
         }
         System.out.println();
         System.out.println(environment());
@@ -72,13 +81,29 @@ public final class Main {
         return all;
     }
 
-    private static boolean isSelected(String name, String[] args) {
+    /**
+     * Returns the benchmarks that the arguments name, in the order in which they run.
+     *
+     * @param args names of benchmarks, also several in one argument, separated by commas; none or {@code all} for all
+     * @throws IllegalArgumentException if an argument names no benchmark
+     */
+    static Map<String, Benchmark> selected(String... args) {
+        Map<String, Benchmark> all = benchmarks();
+        Set<String> names = new HashSet<>();
         for (String arg : args) {
-            if (arg.equals(name)) {
-                return true;
+            Collections.addAll(names, arg.split(","));
+        }
+        if (names.isEmpty() || names.remove("all")) {
+            names.addAll(all.keySet());
+        }
+        for (String name : names) {
+            if (!all.containsKey(name)) {
+                throw new IllegalArgumentException("Unknown benchmark \"" + name + "\". Use all, " + KILLS + ", or of "
+                        + String.join(", ", all.keySet()) + " one or several, separated by commas.");
             }
         }
-        return args.length == 0 || args[0].equals("all");
+        all.keySet().retainAll(names);
+        return all;
     }
 
     /** Returns a description of the machine and its load. */

@@ -2,9 +2,11 @@ package dev.escapement.samples.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,27 @@ class BenchmarksTest {
                 System.getProperty("benchmarks.restate", "").isBlank(),
                 "The server of Restate is missing. Set benchmarks.restate to its program.");
         requireOneIteration("restate");
+    }
+
+    @Test
+    void selectionKeepsTheOrder() {
+        assertEquals(List.of("loop", "codecs", "index"), names("index,loop", "codecs"));
+    }
+
+    @Test
+    void allAndNoNameSelectEverything() {
+        assertEquals(names(), names("all"));
+        assertEquals(List.copyOf(Main.benchmarks().keySet()), names());
+    }
+
+    @Test
+    void unknownNameIsRefused() {
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> Main.selected("loops"));
+        assertTrue(refused.getMessage().startsWith("Unknown benchmark \"loops\". Use all"), refused.getMessage());
+    }
+
+    private static List<String> names(String... args) {
+        return List.copyOf(Main.selected(args).keySet());
     }
 
     private static void requireOneIteration(String name) throws Exception {
