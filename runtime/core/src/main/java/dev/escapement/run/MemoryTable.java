@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -50,11 +51,22 @@ final class MemoryTable {
     synchronized void update(String id, Function<@Nullable MemoryRow, MemoryRow> change) {
         MemoryRow before = rows.get(id);
         MemoryRow after = change.apply(before);
-        if (before != null) {
-            removePlaces(before);
-        }
         rows.put(id, after);
-        addPlaces(after);
+        if (before == null) {
+            addPlaces(after);
+        } else if (!haveSamePlaces(before, after)) {
+            removePlaces(before);
+            addPlaces(after);
+        }
+    }
+
+    /** Returns whether two versions of a row have the same places, as after most events of a running thread. */
+    private static boolean haveSamePlaces(MemoryRow before, MemoryRow after) {
+        return before.standing().phase() == after.standing().phase()
+                && before.since().equals(after.since())
+                && before.standing().questions().equals(after.standing().questions())
+                && Objects.equals(before.wakeTime(), after.wakeTime())
+                && before.agent().equals(after.agent());
     }
 
     /** Replaces a row if it exists. Returns whether it does. */
