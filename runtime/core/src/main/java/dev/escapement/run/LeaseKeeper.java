@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The renewal of the leases that a runner holds, at a third of the shortest of their times. One daemon Java thread renews
- * all leases. It starts with the first lease, and ends when no lease is held at the time of a renewal. A failed renewal has no other
- * effect than a log entry: before each step, the driver checks the lease itself.
+ * all leases. It starts when a lease must be renewed, and ends when no lease is held at the time of a renewal. A failed
+ * renewal has no other effect than a log entry: before each step, the driver checks the lease itself.
  */
 final class LeaseKeeper {
 
@@ -21,7 +21,7 @@ final class LeaseKeeper {
     /** Guarded by this. */
     private final Set<ThreadStore.Lease> held = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    /** A third of the shortest time of the held leases. Guarded by this. */
+    /** A third of the shortest time of the held leases, while they are renewed. Guarded by this. */
     private long intervalNanos = Long.MAX_VALUE;
 
     /** The Java thread that renews, or null if it is not running. Guarded by this. */
@@ -58,32 +58,49 @@ final class LeaseKeeper {
     /** Renews a lease until the registration is closed. */
     synchronized Registration keep(ThreadStore.Lease lease) {
         held.add(lease);
-        intervalNanos = Math.min(intervalNanos, intervalNanos(lease));
-        notifyAll(); // the new lease can have a shorter time than the others
+        long interval = intervalNanos(lease);
         if (renewer == null) {
-            start();
+            schedule(interval);
+        } else if (interval < intervalNanos) {
+            intervalNanos = interval;
+            notifyAll();
         }
         return () -> release(lease);
     }
 
-    private void start() {
+    private void schedule(long interval) {
+        try {
+            RenewalTimer.SHARED.schedule(this, interval);
+        } catch (OutOfMemoryError e) { // the process has too many Java threads; the driver renews before each step
+            warn(e);
+        }
+    }
+
+    /** Renews the held leases, now and at each interval. */
+    synchronized void startRenewal() {
+        if (renewer != null || held.isEmpty()) {
+            return;
+        }
         Thread thread = new Thread(null, this::renewUntilUnused, "escapement-leases", 0, false);
         thread.setDaemon(true);
         try {
             thread.start();
             renewer = thread;
-        } catch (OutOfMemoryError e) { // the process has too many Java threads; the driver renews before each step
+        } catch (OutOfMemoryError e) {
             warn(e);
         }
     }
 
     private synchronized void release(ThreadStore.Lease lease) {
         held.remove(lease);
+        if (held.isEmpty()) {
+            RenewalTimer.SHARED.cancel(this);
+        }
     }
 
     private void renewUntilUnused() {
         try {
-            for (List<ThreadStore.Lease> leases = next(); !leases.isEmpty(); leases = next()) {
+            for (List<ThreadStore.Lease> leases = held(); !leases.isEmpty(); leases = next()) {
                 renew(leases);
             }
         } catch (InterruptedException e) {
@@ -98,12 +115,17 @@ final class LeaseKeeper {
         renewer = null;
     }
 
-    /** Waits for an interval, and returns the leases to renew. If the result is empty, the Java thread ends. */
+    /** Waits for an interval, and returns the leases to renew. */
     private synchronized List<ThreadStore.Lease> next() throws InterruptedException {
         long begin = System.nanoTime();
         for (long left = intervalNanos; left > 0; left = intervalNanos - (System.nanoTime() - begin)) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
+        return held();
+    }
+
+    /** Returns the leases to renew, and determines the next interval. If the result is empty, the Java thread ends. */
+    private synchronized List<ThreadStore.Lease> held() {
         if (held.isEmpty()) {
             ended();
         }
