@@ -78,7 +78,14 @@ public final class AgentThread {
      */
     public AgentThread with(Event event) {
         Objects.requireNonNull(event, "event");
-        return new AgentThread(id, log.with(size, event), size + 1, state.apply(event));
+        EventLog extended = log.with(size, event);
+        AgentThread newest = extended.newest();
+        if (newest != null && newest.size == size + 1) {
+            return newest; // another holder of this version, such as a store, has appended the same event
+        }
+        AgentThread next = new AgentThread(id, extended, size + 1, state.apply(event));
+        extended.keep(next);
+        return next;
     }
 
     /**

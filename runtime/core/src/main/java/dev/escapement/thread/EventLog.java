@@ -3,11 +3,11 @@ package dev.escapement.thread;
 import dev.escapement.tool.Call;
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.RandomAccess;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,10 @@ final class EventLog {
     /** The number of array entries in use. It exceeds the capacity by one after a longer log has replaced this log. */
     private final AtomicInteger used;
 
-    /** A map from call ids to the indexes of the events that introduced the calls, across all versions. */
-    private final ConcurrentMap<String, Integer> calls;
+    /**
+     * A map from call ids to the indexes of the events that introduced the calls, across all versions. Guarded by itself.
+     */
+    private final Map<String, Integer> calls;
 
     /** The longer log that replaced this log when it became full, or null if this log has not been replaced. */
     private volatile @Nullable EventLog longer;
@@ -35,7 +37,10 @@ final class EventLog {
     /** The longest rendering so far, across all versions. */
     private volatile Transcript transcript;
 
-    private EventLog(Event[] events, int used, ConcurrentMap<String, Integer> calls, Transcript transcript) {
+    /** The longest version that was created by appending to another one, or null. */
+    private volatile @Nullable AgentThread newest;
+
+    private EventLog(Event[] events, int used, Map<String, Integer> calls, Transcript transcript) {
         this.events = events;
         this.used = new AtomicInteger(used);
         this.calls = calls;
@@ -44,7 +49,7 @@ final class EventLog {
 
     /** Returns an empty log. */
     static EventLog empty() {
-        return new EventLog(new Event[MIN_CAPACITY], 0, new ConcurrentHashMap<>(), Transcript.EMPTY);
+        return new EventLog(new Event[MIN_CAPACITY], 0, new HashMap<>(), Transcript.EMPTY);
     }
 
     /**
@@ -55,8 +60,13 @@ final class EventLog {
      */
     EventLog with(int size, Event event) {
         EventLog log = holding(size, event);
-        for (Call call : introducedBy(event)) {
-            log.calls.putIfAbsent(call.id(), size);
+        List<Call> introduced = introducedBy(event);
+        if (!introduced.isEmpty()) {
+            synchronized (log.calls) {
+                for (Call call : introduced) {
+                    log.calls.putIfAbsent(call.id(), size);
+                }
+            }
         }
         return log;
     }
@@ -85,15 +95,28 @@ final class EventLog {
     }
 
     private EventLog branch(int size) {
-        ConcurrentMap<String, Integer> own = new ConcurrentHashMap<>();
-        calls.forEach((id, index) -> {
-            if (index < size) {
-                own.put(id, index);
-            }
-        });
+        Map<String, Integer> own = new HashMap<>();
+        synchronized (calls) {
+            calls.forEach((id, index) -> {
+                if (index < size) {
+                    own.put(id, index);
+                }
+            });
+        }
         Event[] copy = new Event[Math.max(MIN_CAPACITY, size * 2)];
         System.arraycopy(events, 0, copy, 0, size);
         return new EventLog(copy, size + 1, own, rendered(size));
+    }
+
+    /** Returns the longest version that was created by appending to another one, or null. */
+    @Nullable
+    AgentThread newest() {
+        return newest;
+    }
+
+    /** Keeps a version so that other holders of its predecessor can use it. A race loses only the use of one version. */
+    void keep(AgentThread version) {
+        newest = version;
     }
 
     /** Returns the calls that an event introduces. */
@@ -140,7 +163,10 @@ final class EventLog {
      * @return the index of the event; empty if the version does not contain the call
      */
     OptionalInt indexOfCall(int size, String callId) {
-        Integer index = calls.get(callId);
+        Integer index;
+        synchronized (calls) {
+            index = calls.get(callId);
+        }
         return index == null || index >= size ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
