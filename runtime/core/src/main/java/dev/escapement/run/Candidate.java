@@ -4,6 +4,8 @@ import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,6 @@ record Candidate(AgentThread thread, @Nullable Command next, Standing standing) 
     /** Returns the request to append the event. */
     Append append(ThreadStore.Lease lease) {
         int position = thread.events().size() - 1;
-        return Append.of(thread.id(), position, thread.last()).with(standing).under(lease);
+        return new Append(thread.id(), position, List.of(thread.last()), Optional.of(lease), standing);
     }
 }

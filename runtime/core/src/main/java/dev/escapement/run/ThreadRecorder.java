@@ -30,6 +30,9 @@ final class ThreadRecorder {
     /** The next command of the thread, or null if it is not yet determined. */
     private @Nullable Command next;
 
+    /** Whether the thread has the versions of the agent, which only the lease holder changes. */
+    private boolean hasVersions;
+
     /** Whether the store has the standing of a thread at rest. */
     private boolean isSettled;
 
@@ -105,7 +108,8 @@ final class ThreadRecorder {
      * @return false if a person's event was stored in the meantime, so that the thread may have another command
      */
     boolean recordVersions(Map<String, StepVersion> versions) {
-        return thread.state().versions().equals(versions) || isStored(new AgentUpdated(config.now(), versions));
+        hasVersions = hasVersions || thread.state().versions().equals(versions);
+        return hasVersions || isStored(new AgentUpdated(config.now(), versions));
     }
 
     /** Records an event unless another event was recorded in the meantime. */

@@ -28,6 +28,8 @@ import java.util.Optional;
  */
 final class ThreadStanding {
 
+    private static final String NO_CALL = "";
+
     private ThreadStanding() {}
 
     /**
@@ -57,13 +59,17 @@ final class ThreadStanding {
         if (thread.hasEnded()) {
             return ended(thread);
         }
-        List<Question> questions = questions(loop, thread);
+        List<Question> questions = questions(loop, thread, NO_CALL);
         if (next instanceof Command.AwaitMessage) {
             questions.add(message(thread));
         }
         return next.isAtRest() && !isUnsettled
                 ? new Standing(Phase.WAITING, earliestDeadline(questions), questions)
-                : new Standing(Phase.RUNNABLE, Optional.empty(), questions);
+                : runnable(questions);
+    }
+
+    private static Standing runnable(List<Question> questions) {
+        return questions.isEmpty() ? Standing.RUNNABLE : new Standing(Phase.RUNNABLE, Optional.empty(), questions);
     }
 
     /**
@@ -71,9 +77,7 @@ final class ThreadStanding {
      * the step is unknown is not yet a question.
      */
     static Standing running(AgentLoop loop, AgentThread thread, String callId) {
-        List<Question> questions = questions(loop, thread);
-        questions.removeIf(question -> question.callId().equals(callId));
-        return new Standing(Phase.RUNNABLE, Optional.empty(), questions);
+        return runnable(questions(loop, thread, callId));
     }
 
     /**
@@ -146,23 +150,31 @@ final class ThreadStanding {
         return decided(decided);
     }
 
-    private static List<Question> questions(AgentLoop loop, AgentThread thread) {
-        List<Question> questions = new ArrayList<>();
-        if (!mayHaveQuestions(thread)) {
+    /**
+     * Returns the open questions about calls.
+     *
+     * @param excluded the id of a call whose question is not included; empty for none
+     */
+    private static List<Question> questions(AgentLoop loop, AgentThread thread, String excluded) {
+        List<Question> questions = new ArrayList<>(0);
+        if (!mayHaveQuestions(thread, excluded)) {
             return questions; // without the cost of another check of all calls
         }
         for (Command.AwaitForCall open : Reducer.questions(loop, thread)) {
-            CallProgress call = thread.openCall(open.call().id()).orElseThrow();
-            questions.add(question(kind(open), call));
+            if (!open.call().id().equals(excluded)) {
+                CallProgress call = thread.openCall(open.call().id()).orElseThrow();
+                questions.add(question(kind(open), call));
+            }
         }
         return questions;
     }
 
-    private static boolean mayHaveQuestions(AgentThread thread) {
+    private static boolean mayHaveQuestions(AgentThread thread, String excluded) {
         ReplyProgress reply = thread.state().reply();
         if (reply != null) {
             for (CallProgress call : reply.calls()) {
-                if (call.inDoubt() || openKind(call).isPresent()) {
+                boolean mayBeOpen = call.inDoubt() || openKind(call).isPresent();
+                if (mayBeOpen && !call.selected().id().equals(excluded)) {
                     return true;
                 }
             }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * An append-only store of threads. Stored events never change, except that {@link #erase} removes their content.
@@ -175,7 +176,8 @@ public interface ThreadStore {
          * @return {@code true} in the first nine tenths of the time
          */
         static boolean isWithin(Duration time, Duration elapsed) {
-            return elapsed.compareTo(time.minus(time.dividedBy(10))) < 0;
+            long nanos = TimeUnit.NANOSECONDS.convert(time);
+            return TimeUnit.NANOSECONDS.convert(elapsed) < nanos - nanos / 10;
         }
 
         /**

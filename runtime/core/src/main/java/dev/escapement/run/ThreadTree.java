@@ -50,7 +50,12 @@ final class ThreadTree {
 
     /** Returns whether a thread has a child for which it does not wait and whose end it has not recorded. */
     static boolean hasLeftChildren(AgentThread thread) {
-        return thread.state().delegates().values().stream().anyMatch(child -> !isAwaited(thread, child));
+        for (DelegateStarted child : thread.state().delegates().values()) {
+            if (!isAwaited(thread, child)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -137,7 +137,11 @@ public record Budget(
 
     /** Returns the sum of two durations that are not negative, or the greatest duration if the sum is greater. */
     static Duration sum(Duration limit, Duration more) {
-        return LONGEST.minus(limit).compareTo(more) < 0 ? LONGEST : limit.plus(more);
+        try {
+            return limit.plus(more);
+        } catch (ArithmeticException overflow) {
+            return LONGEST;
+        }
     }
 
     private static OptionalLong sum(OptionalLong limit, OptionalLong more) {
