@@ -4,10 +4,11 @@ import dev.escapement.Codec;
 import dev.escapement.Describe;
 import dev.escapement.Naming;
 import dev.escapement.internal.text.Excerpt;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** A part of a message: text, or a reference to a file. Immutable. */
 @Codec(naming = Naming.AS_DECLARED)
@@ -54,10 +55,16 @@ public sealed interface Content {
      * @return the text; empty if there is none
      */
     static String textOf(List<? extends Content> content) {
-        return content.stream()
-                .filter(Text.class::isInstance)
-                .map(part -> ((Text) part).text())
-                .collect(Collectors.joining("\n\n"));
+        if (content.size() == 1 && content.get(0) instanceof Text only) {
+            return only.text();
+        }
+        StringJoiner joined = new StringJoiner("\n\n");
+        for (Content part : content) {
+            if (part instanceof Text text) {
+                joined.add(text.text());
+            }
+        }
+        return joined.toString();
     }
 
     /**
@@ -67,10 +74,13 @@ public sealed interface Content {
      * @return the files in order
      */
     static List<File> filesOf(List<? extends Content> content) {
-        return content.stream()
-                .filter(File.class::isInstance)
-                .map(File.class::cast)
-                .toList();
+        List<File> files = new ArrayList<>(0);
+        for (Content part : content) {
+            if (part instanceof File file) {
+                files.add(file);
+            }
+        }
+        return List.copyOf(files);
     }
 
     /**

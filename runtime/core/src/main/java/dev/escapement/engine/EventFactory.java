@@ -83,6 +83,9 @@ public final class EventFactory {
     }
 
     private static List<Call> withFreeIds(List<Call> selected, AgentThread thread) {
+        if (selected.size() == 1 && thread.call(selected.get(0).id()).isEmpty()) {
+            return selected;
+        }
         TakenIds taken = new TakenIds(thread, new HashSet<>(selected.size()));
         List<Call> calls = new ArrayList<>(selected.size());
         for (Call call : selected) {

@@ -35,6 +35,12 @@ public record ModelReply(
         Objects.requireNonNull(provenance, "provenance");
         Objects.requireNonNull(state, "state");
         calls = List.copyOf(calls);
+        if (calls.size() > 1) {
+            requireDistinctIds(calls);
+        }
+    }
+
+    private static void requireDistinctIds(List<Call> calls) {
         Set<String> ids = new HashSet<>();
         for (Call call : calls) {
             if (!ids.add(call.id())) {

@@ -25,7 +25,11 @@ final class FileEstimate {
 
     /** Returns the number of tokens of files. */
     static long of(List<Content.File> files) {
-        return files.stream().mapToLong(FileEstimate::of).sum();
+        long sum = 0;
+        for (Content.File file : files) {
+            sum += of(file);
+        }
+        return sum;
     }
 
     private static long of(Content.File file) {

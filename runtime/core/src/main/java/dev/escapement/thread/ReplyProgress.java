@@ -4,8 +4,6 @@ import dev.escapement.Effect;
 import dev.escapement.model.StopReason;
 import dev.escapement.tool.Call;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,7 @@ public final class ReplyProgress {
         this.reply = reply;
         this.before = before;
         this.revision = revision;
-        this.calls = Collections.unmodifiableList(calls);
+        this.calls = calls;
     }
 
     /**
@@ -40,11 +38,12 @@ public final class ReplyProgress {
      */
     static ReplyProgress of(
             int number, Event.ModelReplied reply, BudgetUsage before, Map<String, StepVersion> versions) {
-        List<CallProgress> calls = new ArrayList<>(reply.calls().size());
-        for (Call call : reply.calls()) {
-            calls.add(new CallProgress(call, false, versions.get(call.tool())));
+        CallProgress[] calls = new CallProgress[reply.calls().size()];
+        for (int i = 0; i < calls.length; i++) {
+            Call call = reply.calls().get(i);
+            calls[i] = new CallProgress(call, false, versions.get(call.tool()));
         }
-        return new ReplyProgress(number, reply, before, 0, calls);
+        return new ReplyProgress(number, reply, before, 0, List.of(calls));
     }
 
     /**
@@ -58,14 +57,13 @@ public final class ReplyProgress {
         if (index < 0) {
             return null;
         }
-        List<CallProgress> changed = new ArrayList<>(calls);
+        CallProgress[] changed = calls.toArray(CallProgress[]::new);
         Call selected = selectedBy(event);
-        changed.set(
-                index,
-                selected == null
-                        ? calls.get(index).apply(event, revision, versions)
-                        : new CallProgress(selected, true, versions.get(selected.tool())));
-        return new ReplyProgress(number, reply, before, mayAffectGates(event) ? revision + 1 : revision, changed);
+        changed[index] = selected == null
+                ? changed[index].apply(event, revision, versions)
+                : new CallProgress(selected, true, versions.get(selected.tool()));
+        int next = mayAffectGates(event) ? revision + 1 : revision;
+        return new ReplyProgress(number, reply, before, next, List.of(changed));
     }
 
     private static @Nullable Call selectedBy(Event.OfCall event) {

@@ -5,6 +5,7 @@ import dev.escapement.model.Message;
 import dev.escapement.model.ProviderState;
 import dev.escapement.tool.Call;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The estimated number of tokens of messages: one for every four UTF-16 code units, rounded up for each message, four
@@ -34,9 +35,10 @@ final class TokenEstimate {
                         + call.tool().length()
                         + call.arguments().length();
             }
-            return Math.max(
-                    length,
-                    message.state().map(ProviderState::json).map(String::length).orElse(0));
+            Optional<ProviderState> state = message.state();
+            return state.isEmpty()
+                    ? length
+                    : Math.max(length, state.get().json().length());
         }
 
         @Override

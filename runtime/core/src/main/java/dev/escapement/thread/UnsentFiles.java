@@ -37,8 +37,12 @@ final class UnsentFiles {
 
     /** Returns whether one of the events from a given index has files, so that later events can omit them. */
     static boolean mayFollow(List<Event> events, int from) {
-        return events.subList(from, events.size()).stream()
-                .anyMatch(event -> !of(event).isEmpty());
+        for (int i = from; i < events.size(); i++) {
+            if (!of(events.get(i)).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the files in an event. The rendering of an event contains all of them, or the event is not rendered. */

@@ -15,7 +15,12 @@ public final class BlankText {
      * @return {@code true} if the text is empty or blank
      */
     public static boolean is(String text) {
-        return text.codePoints().allMatch(BlankText::isBlank);
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            if (!isBlank(text.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isBlank(int c) {
