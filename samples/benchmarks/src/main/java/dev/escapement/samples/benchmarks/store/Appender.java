@@ -32,12 +32,15 @@ interface Appender extends AutoCloseable {
                 FileThreadStore store = FileThreadStore.in(directory);
                 ThreadStore.Lease lease = store.lease(id, Duration.ofMinutes(1)).orElseThrow();
                 int size = store.load(id).orElseThrow().events().size();
+                if (size != before.size()) {
+                    throw new IllegalStateException("the store loaded " + size + " of " + before.size() + " events");
+                }
                 return new Appender() {
                     private int position = size;
 
                     @Override
                     public void append(Event event, byte[] line) {
-                        store.append(Append.of(id, position++, event));
+                        store.append(Append.of(id, position++, event).under(lease));
                     }
 
                     @Override

@@ -94,7 +94,10 @@ public final class Appends implements Benchmark {
             Path root, Appender.Kind kind, List<Event> before, List<Event> added, int writers, ExecutorService threads)
             throws Exception {
         Path directory = Files.createTempDirectory(root, "round");
-        List<byte[]> lines = added.stream().map(StoredThread::line).toList();
+        List<byte[]> lines = new ArrayList<>();
+        for (Event event : added) {
+            lines.add(StoredThread.line(event, before.size() + lines.size() + 1));
+        }
         List<Appender> files = new ArrayList<>();
         for (int writer = 0; writer < writers; writer++) {
             files.add(kind.open(directory, "writer-" + writer, before));

@@ -17,8 +17,8 @@ import java.util.List;
 
 /**
  * A thread of a given length in the file of a store. Only its first event is appended through the store; the other lines
- * are written at once, with the checksums that the store defines, because the store would need a durable write for
- * each.
+ * are written at once, as one append with the checksums that the store defines, because the store would need a durable
+ * write for each.
  */
 final class StoredThread {
 
@@ -33,6 +33,11 @@ final class StoredThread {
     /** The number of digits of a checksum. */
     private static final int CHECKSUM = 16;
 
+    /** The beginning of the phase of a thread, and the time of an append, as long as those of the system clock. */
+    private static final String SINCE = "2026-01-01T00:00:00.123456789Z";
+
+    private static final String AT = "2026-01-01T00:00:01.123456789Z";
+
     private StoredThread() {}
 
     /** Returns the given number of events from the beginning of a sufficiently long thread. */
@@ -42,9 +47,19 @@ final class StoredThread {
         return List.copyOf(events.subList(0, count));
     }
 
-    /** Returns a line as long as that of an event in a file. The line has a placeholder for the checksum. */
-    static byte[] line(Event event) {
-        return line("0".repeat(CHECKSUM), Event.CODEC.encode(event));
+    /**
+     * Returns a line as long as that of an append of one event in a file. The line has a placeholder for the checksum.
+     *
+     * @param size the number of events after the append
+     */
+    static byte[] line(Event event, int size) {
+        return line("0".repeat(CHECKSUM), withStanding(Event.CODEC.encode(event), size));
+    }
+
+    /** Returns the JSON of the last line of an append, without the checksum. */
+    private static String withStanding(String event, int size) {
+        return "{\"standing\":{\"size\":" + size + ",\"at\":\"" + AT + "\",\"phase\":\"runnable\",\"since\":\"" + SINCE
+                + "\"}," + event.substring(1);
     }
 
     private static byte[] line(String checksum, String event) {
@@ -58,8 +73,9 @@ final class StoredThread {
         String first = Files.readAllLines(file).get(1);
         String checksum = first.substring(BEFORE_CHECKSUM, BEFORE_CHECKSUM + CHECKSUM);
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        for (Event event : events.subList(1, events.size())) {
-            String json = Event.CODEC.encode(event);
+        for (int i = 1; i < events.size(); i++) {
+            String event = Event.CODEC.encode(events.get(i));
+            String json = i == events.size() - 1 ? withStanding(event, events.size()) : event;
             checksum = checksum(checksum + json.substring(1));
             lines.writeBytes(line(checksum, json));
         }

@@ -115,7 +115,10 @@ public final class Throughput implements Benchmark {
     /** Returns the microseconds of one append in a round: the time of the whole round divided by all appends. */
     private Sample round(AppendSubject subject, List<Event> events, int most, int writers, ExecutorService executor)
             throws Exception {
-        List<byte[]> lines = events.stream().map(StoredThread::line).toList();
+        List<byte[]> lines = new ArrayList<>();
+        for (Event event : events) {
+            lines.add(StoredThread.line(event, lines.size() + 2)); // after the first event
+        }
         List<Appender> opened = new ArrayList<>();
         for (int writer = 0; writer < writers; writer++) {
             opened.add(subject.open("thread-" + threads.incrementAndGet()));
