@@ -38,6 +38,21 @@ final class AppendChannel {
     }
 
     /**
+     * Returns whether given lines are in the file, which has a given identity. A file that is open is not opened again:
+     * no other file has its identity.
+     */
+    boolean contains(VerifiedLines lines, @Nullable Object key) throws IOException {
+        return DeferredInterruption.complete(() -> {
+            if (open != null && open.isOpen() && key != null && key.equals(fileKey)) {
+                return lines.areIn(open);
+            }
+            try (FileChannel file = PrivateFiles.openForReading(path)) {
+                return lines.areIn(file);
+            }
+        });
+    }
+
+    /**
      * Durably writes a text, and removes everything after it. Opens the file if necessary, and leaves it open.
      *
      * @param end the byte offset of the text

@@ -2,13 +2,15 @@ package dev.escapement.run;
 
 import dev.escapement.thread.Event;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
 /** The text of an append. */
 final class AppendText {
+
+    /** The initial capacity in bytes, enough for most appends. */
+    private static final int CAPACITY = 1 << 10;
 
     private final byte[] bytes;
     private final VerifiedLines lines;
@@ -40,7 +42,7 @@ final class AppendText {
         int size = before.events() + events.size();
         StoredStanding standing = StoredStanding.after(before.standing(), size, now, append.standing());
         String last = StoredStanding.CODEC.encode(standing);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(CAPACITY);
         ThreadFileHeader header = before.header();
         ChecksumChain sum = before.last();
         if (header == null) {
@@ -52,11 +54,11 @@ final class AppendText {
         int lastStart = 0;
         for (int i = 0; i < Math.max(1, events.size()); i++) {
             String event = events.isEmpty() ? "" : texts.stored(events.get(i));
-            String json = StoredLine.json(i >= events.size() - 1 ? last : "", event) + '\n';
-            byte[] line = json.getBytes(StandardCharsets.UTF_8);
+            byte[] line = StoredLine.withoutChecksum(i >= events.size() - 1 ? last : "", event);
             sum = Objects.requireNonNull(sum).next(line);
+            sum.writeTo(line);
             lastStart = bytes.size();
-            bytes.writeBytes(sum.line(line));
+            bytes.writeBytes(line);
         }
         int count = Math.max(1, before.lines()) + Math.max(1, events.size());
         return new AppendText(

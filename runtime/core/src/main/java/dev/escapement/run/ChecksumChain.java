@@ -48,9 +48,13 @@ final class ChecksumChain {
         return new ChecksumChain(digest, ascii(HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), BYTES))));
     }
 
-    /** Returns the checksum of the next line, given its JSON object without the checksum and with a line feed. */
-    ChecksumChain next(byte[] json) {
-        return next(json, 1, json.length - 1);
+    /**
+     * Returns the checksum of the next line.
+     *
+     * @param line the line with its line feed, whose checksum is not examined
+     */
+    ChecksumChain next(byte[] line) {
+        return next(line, PREFIX, line.length - 1);
     }
 
     /**
@@ -96,11 +100,9 @@ final class ChecksumChain {
         return next(text, start, end);
     }
 
-    /** Returns the line with this checksum, given its JSON object without the checksum and with a line feed. */
-    byte[] line(byte[] json) {
-        byte[] line = Arrays.copyOf(prefix(), PREFIX + json.length - 1);
-        System.arraycopy(json, 1, line, PREFIX, json.length - 1);
-        return line;
+    /** Writes this checksum to the beginning of its line. */
+    void writeTo(byte[] line) {
+        System.arraycopy(prefix(), 0, line, 0, PREFIX);
     }
 
     /** Returns whether a text consists of the beginning of the line with this checksum. */

@@ -4,7 +4,6 @@ import dev.escapement.codegen.JsonReader;
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.json.JsonCodec;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * lines before it.
  */
 final class ErasedText {
-
-    private static final String CLOSE = "}\n";
 
     private ErasedText() {}
 
@@ -38,13 +35,15 @@ final class ErasedText {
         new ThreadFilePart(VerifiedLines.NONE, text, lines).forEach((line, number) -> {
             if (line.hasEvent()) {
                 ChecksumChain sum = Objects.requireNonNull(line.given(last[0]));
-                byte[] tombstone = sum.line(tombstone(texts.json(line, number)));
+                byte[] tombstone = tombstone(texts.json(line, number));
+                sum.writeTo(tombstone);
                 erased.writeBytes(tombstone);
                 last[0] = last[0].afterErased(tombstone, 0, tombstone.length - 1);
             }
         });
-        byte[] end = utf8(StoredLine.json(StoredStanding.CODEC.encode(standing(lines, now)), "") + '\n');
-        erased.writeBytes(last[0].next(end).line(end));
+        byte[] end = StoredLine.withoutChecksum(StoredStanding.CODEC.encode(standing(lines, now)), "");
+        last[0].next(end).writeTo(end);
+        erased.writeBytes(end);
         return erased.toByteArray();
     }
 
@@ -57,11 +56,7 @@ final class ErasedText {
 
     private static byte[] tombstone(String event) {
         Stamp stamp = Stamp.CODEC.decode(event).fold(accepted -> accepted.value(), rejected -> new Stamp("", ""));
-        return utf8("{\"erased\":" + Stamp.CODEC.encode(stamp) + CLOSE);
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return StoredLine.withoutChecksum("", "{\"erased\":" + Stamp.CODEC.encode(stamp) + '}');
     }
 
     /**

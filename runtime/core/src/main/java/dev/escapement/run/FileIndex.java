@@ -5,8 +5,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -95,15 +93,4 @@ final class FileIndex {
             Optional<ThreadFileEnds> ends,
             @Nullable FileVersion ofLease,
             @Nullable LeaseState state) {}
-
-    /** The properties that differ between versions of a file. */
-    private record FileVersion(@Nullable Object key, long size, FileTime modified) {
-
-        static @Nullable FileVersion of(Path file) throws IOException {
-            BasicFileAttributes attributes = StoreDirectory.attributes(file);
-            return attributes == null
-                    ? null
-                    : new FileVersion(attributes.fileKey(), attributes.size(), attributes.lastModifiedTime());
-        }
-    }
 }

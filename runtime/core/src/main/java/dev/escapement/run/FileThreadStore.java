@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * A store that keeps each thread in a separate file in a directory, with its index and its queue. The files are readable
@@ -175,12 +176,12 @@ public final class FileThreadStore implements ThreadStore, ThreadIndex, ThreadQu
         }
     }
 
-    private <T> T write(String id, String failure, FileOperation<T> operation) {
+    private <T> T write(String id, BiFunction<String, Path, String> failure, FileOperation<T> operation) {
         ThreadFile file = file(id);
         try {
             return operation.perform(file);
         } catch (IOException e) {
-            throw ThreadFileException.ofWrite(failure, id, file.path(), e);
+            throw ThreadFileException.ofWrite(failure.apply(id, directory.path()), id, file.path(), e);
         }
     }
 
@@ -195,7 +196,7 @@ public final class FileThreadStore implements ThreadStore, ThreadIndex, ThreadQu
     @Override
     public void append(Append append) {
         String id = Objects.requireNonNull(append, "append").threadId();
-        write(id, RunMessages.appendFailed(id, directory.path()), file -> {
+        write(id, RunMessages::appendFailed, file -> {
             file.append(append);
             return true;
         });
@@ -212,7 +213,7 @@ public final class FileThreadStore implements ThreadStore, ThreadIndex, ThreadQu
         FileQueue.requirePositive(Objects.requireNonNull(time, "time"));
         return write(
                 id,
-                RunMessages.leaseFailed(id, directory.path()),
+                RunMessages::leaseFailed,
                 file -> leases.acquire(file, time, (lines, state, now) -> true).map(FileLeases.Acquired::lease));
     }
 
@@ -223,19 +224,13 @@ public final class FileThreadStore implements ThreadStore, ThreadIndex, ThreadQu
      */
     @Override
     public boolean erase(String id) {
-        return write(
-                Objects.requireNonNull(id, "id"),
-                FileStoreMessages.eraseFailed(id, directory.path()),
-                ThreadFile::erase);
+        return write(Objects.requireNonNull(id, "id"), FileStoreMessages::eraseFailed, ThreadFile::erase);
     }
 
     /** {@inheritDoc} Also deletes a thread whose file is damaged. */
     @Override
     public boolean delete(String id) {
-        return write(
-                Objects.requireNonNull(id, "id"),
-                FileStoreMessages.deleteFailed(id, directory.path()),
-                ThreadFile::delete);
+        return write(Objects.requireNonNull(id, "id"), FileStoreMessages::deleteFailed, ThreadFile::delete);
     }
 
     /**

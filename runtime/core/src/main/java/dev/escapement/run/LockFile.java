@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * process dies, the operating system releases its locks.
  *
  * <p>POSIX releases all locks of a process on a file as soon as the process closes any channel to the file. Therefore,
- * a process uses one channel for each lock file, shared by all stores, for as long as it holds a lock; and the locks
- * are in a file that is never read. (Copies of this class in several class loaders do not share the channel, so they
+ * a process uses one channel for each lock file, shared by all stores, for as long as it holds a lock or keeps the file
+ * open; and the locks are in a file that is never read. (Copies of this class in several class loaders do not share the channel, so they
  * must not use the same directory.)
  */
 final class LockFile {
@@ -30,13 +30,13 @@ final class LockFile {
      */
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    /** The lock files in which this process holds locks. Guarded by itself. */
+    /** The lock files in which this process holds locks, or that it keeps open. Guarded by itself. */
     private static final Map<Path, LockFile> OPEN = new HashMap<>();
 
     private final Path path;
     private final FileChannel channel;
 
-    /** The number of locks that are held or being obtained. Guarded by {@link #OPEN}. */
+    /** The number of locks that are held or being obtained, and of {@link OpenLocks}. Guarded by {@link #OPEN}. */
     private int users;
 
     private LockFile(Path path, FileChannel channel) {
@@ -105,6 +105,15 @@ final class LockFile {
         }
     }
 
+    /**
+     * Keeps a file open until the result is closed, so that each lock does not open it again.
+     *
+     * @throws FileSystemException if the file cannot be opened for writing
+     */
+    static OpenLocks keepOpen(Path path) throws IOException {
+        return new OpenLocks(enter(path));
+    }
+
     /** Returns the open lock file, which it opens if necessary. */
     private static LockFile enter(Path path) throws IOException {
         synchronized (OPEN) {
@@ -138,6 +147,25 @@ final class LockFile {
             return lock == null ? null : new Held(this, lock);
         } catch (OverlappingFileLockException ofThisProcess) {
             return null;
+        }
+    }
+
+    /** A lock file that this process keeps open. */
+    static final class OpenLocks implements AutoCloseable {
+
+        private final LockFile file;
+        private final AtomicBoolean closed = new AtomicBoolean();
+
+        private OpenLocks(LockFile file) {
+            this.file = file;
+        }
+
+        /** Closes the file when the last lock is released. Further calls have no effect. */
+        @Override
+        public void close() throws IOException {
+            if (!closed.getAndSet(true)) {
+                file.leave();
+            }
         }
     }
 

@@ -68,16 +68,6 @@ record StoreDirectory(Path path, Optional<PayloadCipher> cipher, InstantSource c
         return path.resolve(CONTENTS);
     }
 
-    /** Locks a thread, waiting for other holders. */
-    LockFile.Held lock(String id) throws IOException {
-        return LockFile.lock(locks(), place(id));
-    }
-
-    /** Locks a thread, or returns null if other holders do not release the lock soon. */
-    LockFile.@Nullable Held lockSoon(String id) throws IOException {
-        return LockFile.lockWithin(locks(), place(id), SOON_NANOS);
-    }
-
     /** Locks the schedules, waiting for other holders. */
     LockFile.Held lockSchedules() throws IOException {
         return LockFile.lock(locks(), SCHEDULES_PLACE);

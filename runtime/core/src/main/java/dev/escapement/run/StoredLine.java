@@ -63,12 +63,26 @@ final class StoredLine {
         return before.afterErased(text, start, end);
     }
 
-    /** Returns the JSON object of a line: a standing, and an event or nothing. */
-    static String json(String standing, String event) {
-        if (standing.isEmpty()) {
-            return event;
+    /**
+     * Returns a line with its line feed and with zeros in place of the checksum.
+     *
+     * @param standing the standing, or an empty string for a line that is not the last of its append
+     * @param event the JSON object of the event, or an empty string
+     */
+    static byte[] withoutChecksum(String standing, String event) {
+        byte[] state = standing.getBytes(StandardCharsets.UTF_8);
+        byte[] object = event.getBytes(StandardCharsets.UTF_8);
+        int lengthOfState = state.length == 0 ? 0 : STANDING.length + state.length + 1;
+        int lengthOfEvent = Math.max(0, object.length - 1);
+        ByteBuffer line = ByteBuffer.allocate(ChecksumChain.PREFIX + lengthOfState + lengthOfEvent + 1);
+        line.position(ChecksumChain.PREFIX);
+        if (state.length > 0) {
+            line.put(STANDING).put(state).put((byte) (object.length == 0 ? '}' : ','));
         }
-        return "{\"standing\":" + standing + (event.isEmpty() ? "}" : "," + event.substring(1));
+        if (object.length > 0) {
+            line.put(object, 1, lengthOfEvent);
+        }
+        return line.put((byte) '\n').array();
     }
 
     /** Returns whether the line begins like one with a checksum. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * last counted checksum at the same position has only grown. The checksums of new lines confirm that they continue the
  * counted ones.
  *
- * <p>While this process holds the lease of the thread, the file stays open for appending. Each append is one write,
+ * <p>While this process holds the lease of the thread, the file, its side file and the locks stay open. Each append is one write,
  * followed by one synchronization, which also covers lines of other processes that are not on the disk yet. An
  * interruption of a Java thread closes the channel; the append is then repeated.
  */
@@ -43,10 +43,9 @@ final class ThreadFile {
     /** The earlier ends of appends, from which the later events can be read. */
     private final RecentEnds recent = new RecentEnds();
 
-    /** The number of leases of the thread that this process holds. */
-    private int leases;
+    /** The files that stay open under lease. */
+    private final LeasedFiles files;
 
-    /** The file for appending. Only a file under lease stays open. */
     private final AppendChannel channel;
 
     /**
@@ -61,7 +60,8 @@ final class ThreadFile {
         this.directory = directory;
         this.path = directory.thread(id);
         this.lock = new ThreadLock(directory, id);
-        this.channel = new AppendChannel(directory, path);
+        this.files = new LeasedFiles(directory, id, lock);
+        this.channel = files.channel();
         this.events = new EventText(path, id, directory.cipher());
     }
 
@@ -199,24 +199,21 @@ final class ThreadFile {
         T perform(VerifiedLines lines) throws IOException;
     }
 
-    /** Keeps the file open after appends until {@link #closeLease} is called. */
+    /** Keeps the files open after appends until {@link #closeLease} is called. */
     void openLease() throws IOException {
         ThreadLock.ThreadHold held = lock.lockInStore();
         try {
-            leases++;
+            files.addLease();
         } finally {
             held.release();
         }
     }
 
-    /** Closes the file when the last lease is closed. Later appends open it again. */
+    /** Closes the files when the last lease is closed. Later appends open them again. */
     void closeLease() throws IOException {
         ThreadLock.ThreadHold held = lock.lockInStore();
         try {
-            leases--;
-            if (leases == 0) {
-                channel.close();
-            }
+            files.removeLease();
         } finally {
             held.release();
         }
@@ -244,7 +241,7 @@ final class ThreadFile {
 
     private void requireLease(Append append) throws IOException {
         if (append.lease().isPresent()) {
-            LeaseState state = LeaseFile.read(directory.lease(id));
+            LeaseState state = files.leaseState();
             if (state == null || state.token() != append.lease().get().token()) {
                 throw new LeaseLostException(id);
             }
@@ -315,9 +312,7 @@ final class ThreadFile {
         fileKey = channel.fileKey();
         recent.add(lines);
         lines = text.lines();
-        if (leases == 0) {
-            channel.close();
-        }
+        files.closeUnleased();
     }
 
     /** Counts the lines that other processes have appended. */
@@ -327,8 +322,11 @@ final class ThreadFile {
             leaveFile();
             return;
         }
-        boolean isOther = fileKey != null && !fileKey.equals(attributes.fileKey());
-        if (isOther || (lines.lines() > 0 && !lines.areIn(path))) {
+        boolean isSame = fileKey == null || fileKey.equals(attributes.fileKey());
+        boolean isCounted = isSame
+                && attributes.size() >= lines.end()
+                && (lines.lines() == 0 || channel.contains(lines, attributes.fileKey()));
+        if (!isCounted) {
             leaveFile(); // another file has replaced the counted one, which may have its identity
         }
         fileKey = attributes.fileKey();

@@ -3,6 +3,7 @@ package dev.escapement.run;
 import dev.escapement.internal.file.SymbolicLinkException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -13,25 +14,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThreadLock {
 
-    private final StoreDirectory directory;
-    private final String id;
+    /** The file of the locks between processes. */
+    private final Path locks;
+
+    /** The index of the byte in the file that is the lock of the thread. */
+    private final long place;
+
     private final ReentrantLock inStore = new ReentrantLock();
 
     ThreadLock(StoreDirectory directory, String id) {
-        this.directory = directory;
-        this.id = id;
+        this.locks = directory.locks();
+        this.place = StoreDirectory.place(id);
+    }
+
+    /** Keeps the file of the locks between processes open until the result is closed. */
+    LockFile.OpenLocks keepOpen() throws IOException {
+        return LockFile.keepOpen(locks);
     }
 
     /** Obtains the lock, waiting for other holders. */
     ThreadHold lock() throws IOException {
-        return lock(() -> directory.lock(id));
+        return lock(() -> LockFile.lock(locks, place));
     }
 
     /** Obtains the lock. Obtains only the lock of the store if the directory cannot be written. */
     ThreadHold lockForReading() throws IOException {
         return lock(() -> {
             try {
-                return directory.lock(id);
+                return LockFile.lock(locks, place);
             } catch (SymbolicLinkException e) {
                 throw e;
             } catch (FileSystemException notWritable) {
@@ -68,7 +78,7 @@ final class ThreadLock {
         }
         LockFile.Held between = null;
         try {
-            between = directory.lockSoon(id);
+            between = LockFile.lockWithin(locks, place, StoreDirectory.SOON_NANOS);
             return between == null ? null : new ThreadHold(between);
         } finally {
             if (between == null) {

@@ -1,10 +1,8 @@
 package dev.escapement.run;
 
-import dev.escapement.internal.file.DeferredInterruption;
 import dev.escapement.internal.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +37,7 @@ record VerifiedLines(
      * Returns whether the last line is still at its place in a file. Its checksum depends on all lines, so this
      * distinguishes the file from a later one with the same name, size and identity.
      */
-    boolean areIn(Path file) throws IOException {
-        ChecksumChain sum = last;
-        if (sum == null) {
-            return false;
-        }
-        return DeferredInterruption.complete(() -> {
-            try (FileChannel channel = PrivateFiles.openForReading(file)) {
-                return channel.size() >= end
-                        && sum.isPrefixOf(PrivateFiles.read(channel, lastStart, ChecksumChain.PREFIX));
-            }
-        });
+    boolean areIn(FileChannel file) throws IOException {
+        return last != null && last.isPrefixOf(PrivateFiles.read(file, lastStart, ChecksumChain.PREFIX));
     }
 }

@@ -1,11 +1,13 @@
 package dev.escapement.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,5 +145,19 @@ class LockFileTest {
             assertNotNull(held);
             held.close();
         }
+    }
+
+    @Test
+    void fileKeptOpenIsNotOpenedForEachLock() throws IOException {
+        LockFile.OpenLocks open = LockFile.keepOpen(path);
+        Files.delete(path);
+        LockFile.lock(path, PLACE).close();
+        assertFalse(Files.exists(path));
+
+        open.close();
+        open.close();
+
+        LockFile.lock(path, PLACE).close();
+        assertTrue(Files.exists(path));
     }
 }

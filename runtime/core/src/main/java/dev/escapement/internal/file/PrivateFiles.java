@@ -28,6 +28,12 @@ public final class PrivateFiles {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
 
+    private static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    private static final Set<OpenOption> WRITE =
+            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    private static final Set<OpenOption> NEW =
+            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+
     /** The maximum number of bytes for each read, because the JVM keeps a native buffer of this size for each reader. */
     private static final int CHUNK = 1 << 16;
 
@@ -40,13 +46,13 @@ public final class PrivateFiles {
     }
 
     /**
-     * Opens a file for writing, and creates it if it does not exist.
+     * Opens a file for writing and reading, and creates it if it does not exist.
      *
      * @throws SymbolicLinkException if the file is a symbolic link
      */
     public static FileChannel openForWriting(Path file) throws IOException {
         try {
-            return open(file, StandardOpenOption.WRITE);
+            return open(file, WRITE);
         } catch (NoSuchFileException missing) {
             return create(file);
         }
@@ -54,12 +60,11 @@ public final class PrivateFiles {
 
     private static FileChannel create(Path file) throws IOException {
         try {
-            FileChannel channel = FileChannel.open(
-                    file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes(file, FILE));
+            FileChannel channel = FileChannel.open(file, NEW, attributes(file, FILE));
             restore(file, FILE);
             return channel;
         } catch (FileAlreadyExistsException createdByAnother) {
-            return open(file, StandardOpenOption.WRITE);
+            return open(file, WRITE);
         }
     }
 
@@ -83,7 +88,7 @@ public final class PrivateFiles {
      */
     public static byte[] read(Path file, long from) throws IOException {
         return DeferredInterruption.complete(() -> {
-            try (FileChannel channel = open(file, StandardOpenOption.READ)) {
+            try (FileChannel channel = open(file, READ)) {
                 return read(channel, from);
             }
         });
@@ -109,7 +114,7 @@ public final class PrivateFiles {
      * @throws SymbolicLinkException if the file is a symbolic link
      */
     public static FileChannel openForReading(Path file) throws IOException {
-        return open(file, StandardOpenOption.READ);
+        return open(file, READ);
     }
 
     /** Reads a range of a file, which is shorter if the file ends before it. */
@@ -133,12 +138,12 @@ public final class PrivateFiles {
      * @throws SymbolicLinkException if the file is a symbolic link
      */
     public static InputStream newInputStream(Path file) throws IOException {
-        return Channels.newInputStream(open(file, StandardOpenOption.READ));
+        return Channels.newInputStream(open(file, READ));
     }
 
-    private static FileChannel open(Path file, OpenOption option) throws IOException {
+    private static FileChannel open(Path file, Set<OpenOption> options) throws IOException {
         try {
-            return FileChannel.open(file, option, LinkOption.NOFOLLOW_LINKS);
+            return FileChannel.open(file, options);
         } catch (IOException e) {
             if (Files.isSymbolicLink(file)) {
                 throw new SymbolicLinkException(file, e);
