@@ -4,8 +4,7 @@ import dev.escapement.codegen.ConstantSet;
 import dev.escapement.codegen.JsonReader;
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.json.JsonCodec;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +15,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventCodec implements JsonCodec<Event> {
 
-    private static final ConstantSet KINDS = ConstantSet.of(Arrays.stream(EventKind.values())
-            .map(kind -> EventCodecs.of(kind).kind())
-            .toArray(String[]::new));
+    /** The kinds by their names in JSON. A class, so that a process that only creates events does not initialize codecs. */
+    private static final class Kinds {
 
-    private final Map<String, RecordCodec<? extends Event>> byName = new HashMap<>();
+        static final Map<String, RecordCodec<? extends Event>> BY_NAME = byName();
+        static final ConstantSet NAMES = ConstantSet.of(BY_NAME.keySet().toArray(String[]::new));
 
-    EventCodec() {
-        for (EventKind kind : EventKind.values()) {
-            byName.put(EventCodecs.of(kind).kind(), EventCodecs.of(kind));
+        private static Map<String, RecordCodec<? extends Event>> byName() {
+            Map<String, RecordCodec<? extends Event>> codecs = new LinkedHashMap<>();
+            for (EventKind kind : EventKind.values()) {
+                RecordCodec<? extends Event> codec = EventCodecs.of(kind);
+                codecs.put(codec.kind(), codec);
+            }
+            return codecs;
         }
     }
 
     @Override
     public @Nullable Event read(JsonReader in) {
-        String kind = in.readDiscriminator(EventProperties.EVENT.name(), KINDS);
-        return kind == null ? null : Objects.requireNonNull(byName.get(kind)).read(in);
+        String kind = in.readDiscriminator(EventProperties.EVENT.name(), Kinds.NAMES);
+        return kind == null
+                ? null
+                : Objects.requireNonNull(Kinds.BY_NAME.get(kind)).read(in);
     }
 
     @Override
