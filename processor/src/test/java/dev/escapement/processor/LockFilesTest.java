@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.LockText;
+import dev.escapement.json.Upcasts;
 import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.tool.Dialect;
+import dev.escapement.tool.ToolSpec;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.net.URL;
@@ -14,6 +17,9 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,10 +51,40 @@ class LockFilesTest {
 
         assertTrue(compile(ProblemExample.of(kind).fixed(), WRITE + locks).succeeded());
 
-        assertEquals(textOfLoop(), Files.readString(locks.resolve(FILE)));
+        assertEquals(withLoop(LockText::of), Files.readString(locks.resolve(FILE)));
     }
 
-    private String textOfLoop() throws Exception {
+    @Test
+    void fingerprintsAreThoseOfTheSchemas() throws Exception {
+        assertTrue(compile(ProblemExample.of(ProblemKind.LOCKED_RESULT_CHANGED).fixed())
+                .succeeded());
+
+        assertEquals(withLoop(LockFilesTest::computed), withLoop(LockFilesTest::generated));
+    }
+
+    private static Map<String, String> generated(AgentLoop loop) {
+        Map<String, String> fingerprints = new TreeMap<>();
+        for (ToolSpec<?> tool : loop.tools()) {
+            fingerprints.put(tool.name(), tool.structureFingerprint() + loop.resultFingerprint(tool.name()));
+        }
+        return fingerprints;
+    }
+
+    private static Map<String, String> computed(AgentLoop loop) {
+        Map<String, String> fingerprints = new TreeMap<>();
+        for (ToolSpec<?> tool : loop.tools()) {
+            String name = tool.name();
+            String result = switch (loop.flow(name)) {
+                case PAUSES -> Upcasts.fingerprint(loop.replySchema(name));
+                case FINISHES -> Upcasts.fingerprint(loop.resultSchema(name));
+                case RETURNS, SELECTS, DELEGATES -> "";
+            };
+            fingerprints.put(name, Upcasts.fingerprint(tool.schema(Dialect.JSON_SCHEMA)) + result);
+        }
+        return fingerprints;
+    }
+
+    private <T> T withLoop(Function<AgentLoop, T> function) throws Exception {
         URL classes = folder.resolve("classes").toUri().toURL();
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes}, getClass().getClassLoader())) {
@@ -56,7 +92,7 @@ class LockFilesTest {
             Constructor<?> loop = loader.loadClass("shop.DeskLoop").getDeclaredConstructors()[0];
             desk.setAccessible(true);
             loop.setAccessible(true);
-            return LockText.of((AgentLoop) loop.newInstance(desk.newInstance()));
+            return function.apply((AgentLoop) loop.newInstance(desk.newInstance()));
         }
     }
 

@@ -150,6 +150,11 @@ final class LoopContext {
         return methods.constants().of(TypeName.get(String.class), constant, text);
     }
 
+    /** Returns the fingerprint of the schema of a value that a step receives or returns. */
+    String structureFingerprint(StepModel step, TypeShape shape) {
+        return ValueSchema.of(shape, agent.types(), step.source()).structureFingerprint();
+    }
+
     /** Returns whether the encoder of a type is a codec, which is also its decoder. */
     boolean hasCodec(TypeShape shape) {
         return shape instanceof TypeShape.TextOf

@@ -49,7 +49,7 @@ final class LoopGenerator {
         this.context = new ContextCode(loop);
         this.gates = new GateCode(loop);
         this.replies = new ReplyCode(loop);
-        this.upcasts = new UpcastCode(loop, replies);
+        this.upcasts = new UpcastCode(loop);
         this.results = new ResultCode(loop, upcasts);
         this.delegates = new DelegateCode(loop, upcasts);
         this.steps = new StepCode(loop, replies);
@@ -151,6 +151,7 @@ final class LoopGenerator {
         if (results.isNeeded()) {
             methods.addAll(results.resultSchema());
         }
+        methods.addAll(results.resultFingerprint());
         methods.addAll(delegates.methods());
         if (!agent.prefetches().isEmpty()) {
             methods.add(context.contextSources());

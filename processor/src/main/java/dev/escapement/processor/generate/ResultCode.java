@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.escapement.processor.model.StepModel;
+import dev.escapement.processor.model.TypeShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,32 @@ final class ResultCode {
                                         "$L;\n", loop.resultSchema(step, finishes.result(), StepCode.resultName(step)))
                                 : others,
                         others);
+    }
+
+    /** Returns the method that returns the fingerprint of the reply or the result of each step that has one. */
+    List<MethodSpec> resultFingerprint() {
+        if (loop.agent().steps().stream().allMatch(step -> result(step.flow()).isEmpty())) {
+            return List.of();
+        }
+        MethodSpec signature = LoopContext.overriding("resultFingerprint", TypeName.get(String.class))
+                .addParameter(String.class, "tool")
+                .build();
+        CodeBlock none = CodeBlock.of("\"\";\n");
+        return new StepSwitch(loop, signature, "tool")
+                .methods(
+                        step -> result(step.flow())
+                                .map(result -> StringLiteral.of(loop.structureFingerprint(step, result)))
+                                .map(literal -> CodeBlock.of("$L;\n", literal))
+                                .orElse(none),
+                        none);
+    }
+
+    /** Returns the shape of the reply or the result whose schema a thread records. */
+    private static Optional<TypeShape> result(StepModel.Flow flow) {
+        if (flow instanceof StepModel.Flow.Pauses pauses) {
+            return Optional.of(pauses.reply());
+        }
+        return flow instanceof StepModel.Flow.Finishes finishes ? Optional.of(finishes.result()) : Optional.empty();
     }
 
     private MethodSpec method(StepModel step, StepModel.Flow.Finishes finishes) {

@@ -32,11 +32,13 @@ final class SpecGenerator {
                 .addSuperinterface(CodecMembers.implementing(RuntimeClasses.TOOL_SPEC, tool.arguments()));
         CodecMembers.addInstance(type, name, tool.arguments());
         SchemaCode schema = new SchemaCode(tool, schemas);
+        String structure = schemas.canonical().structureFingerprint();
         type.addMethod(constant("name", tool.name()))
                 .addMethod(constant("description", tool.record().description()));
         type.addFields(schema.constants())
                 .addMethod(schema.method())
-                .addMethod(constant("fingerprint", schemas.canonical().fingerprint()));
+                .addMethod(constant("fingerprint", schemas.canonical().fingerprint()))
+                .addMethod(constant("structureFingerprint", structure));
         if (!tool.lenient().isEmpty()) {
             CodeBlock faults = tool.lenient().stream()
                     .map(fault -> CodeBlock.of("$T.$L", RuntimeClasses.LENIENCY, fault))
@@ -54,7 +56,7 @@ final class SpecGenerator {
                     .addStatement("return $T.of($L)", List.class, names)
                     .build());
         }
-        UpcastCode.addTo(type, tool, schemas.canonical());
+        UpcastCode.addTo(type, tool, structure);
         if (tool.arguments().ignoresUnknown()) {
             type.addMethod(MethodSpec.methodBuilder("ignoresUnknown")
                     .addAnnotation(Override.class)

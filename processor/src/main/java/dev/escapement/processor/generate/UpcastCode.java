@@ -4,14 +4,12 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.escapement.internal.lock.LockSchema;
 import dev.escapement.processor.model.JoinModel;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.ToolModel;
 import dev.escapement.processor.model.TypeShape;
 import dev.escapement.processor.model.UpcastModel;
-import dev.escapement.processor.schema.SchemaText;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -24,35 +22,32 @@ final class UpcastCode {
     private static final CodeBlock NONE = CodeBlock.of("$T.NONE", RuntimeClasses.UPCASTS);
 
     private final LoopContext loop;
-    private final ReplyCode replies;
 
-    UpcastCode(LoopContext loop, ReplyCode replies) {
+    UpcastCode(LoopContext loop) {
         this.loop = loop;
-        this.replies = replies;
     }
 
     /**
      * Adds the conversions of the arguments of a tool to its specification.
      *
-     * @param schema the canonical schema of the arguments
+     * @param structure the fingerprint of the schema of the arguments
      */
-    static void addTo(TypeSpec.Builder spec, ToolModel tool, SchemaText schema) {
+    static void addTo(TypeSpec.Builder spec, ToolModel tool, String structure) {
         if (tool.upcasts().isEmpty()) {
             return;
         }
-        String fingerprint = LockSchema.of(schema.compact()).fingerprint();
-        CodeBlock target = CodeBlock.of("$T.to($L)", RuntimeClasses.UPCASTS, StringLiteral.of(fingerprint));
         spec.addField(FieldSpec.builder(RuntimeClasses.UPCASTS, CONSTANT)
                         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer(chain(target, tool.upcasts()))
+                        .initializer(chain(structure, tool.upcasts()))
                         .build())
                 .addMethod(LoopContext.overriding("upcasts", RuntimeClasses.UPCASTS)
                         .addStatement("return $L", CONSTANT)
                         .build());
     }
 
-    private static CodeBlock chain(CodeBlock target, List<UpcastModel> upcasts) {
-        CodeBlock.Builder chain = CodeBlock.builder().add(target);
+    private static CodeBlock chain(String structure, List<UpcastModel> upcasts) {
+        CodeBlock.Builder chain =
+                CodeBlock.builder().add("$T.to($L)", RuntimeClasses.UPCASTS, StringLiteral.of(structure));
         for (UpcastModel upcast : upcasts) {
             chain.add(
                     "\n$>$>.from($L, $T::$L)$<$<",
@@ -83,10 +78,10 @@ final class UpcastCode {
     CodeBlock upcasts(StepModel step) {
         if (step.flow() instanceof StepModel.Flow.Pauses pauses
                 && !pauses.upcasts().isEmpty()) {
-            return constant(replies.schema(step, pauses), pauses.reply(), "reply", pauses.upcasts());
+            return constant(step, pauses.reply(), "reply", pauses.upcasts());
         } else if (step.flow() instanceof StepModel.Flow.Finishes finishes
                 && !finishes.upcasts().isEmpty()) {
-            return result(step, finishes.result(), StepCode.resultName(step), finishes.upcasts());
+            return constant(step, finishes.result(), StepCode.resultName(step), finishes.upcasts());
         }
         return loop.agent()
                 .joinAfter(step)
@@ -97,18 +92,16 @@ final class UpcastCode {
 
     /** Returns the expression for the conversions of the result of the child that a join receives. */
     CodeBlock upcasts(StepModel step, JoinModel join) {
-        return result(step, join.result(), join.method() + "Child", join.upcasts());
+        return constant(step, join.result(), join.method() + "Child", join.upcasts());
     }
 
-    private CodeBlock result(StepModel step, TypeShape shape, String base, List<UpcastModel> upcasts) {
-        return constant(loop.resultSchema(step, shape, base), shape, base, upcasts);
-    }
-
-    private CodeBlock constant(CodeBlock schema, TypeShape shape, String base, List<UpcastModel> upcasts) {
-        CodeBlock target = CodeBlock.of("$T.toSchema($L)", RuntimeClasses.UPCASTS, schema);
+    private CodeBlock constant(StepModel step, TypeShape shape, String base, List<UpcastModel> upcasts) {
         return loop.methods()
                 .constants()
-                .of(RuntimeClasses.UPCASTS, name(shape, base) + "_UPCASTS", chain(target, upcasts));
+                .of(
+                        RuntimeClasses.UPCASTS,
+                        name(shape, base) + "_UPCASTS",
+                        chain(loop.structureFingerprint(step, shape), upcasts));
     }
 
     private String name(TypeShape shape, String base) {

@@ -1,6 +1,7 @@
 package dev.escapement.processor.schema;
 
 import dev.escapement.internal.hash.Sha256;
+import dev.escapement.internal.lock.LockSchema;
 import java.util.List;
 
 /**
@@ -25,5 +26,10 @@ public record SchemaText(List<String> lines) {
     /** Returns the SHA-256 hash of the compact text in UTF-8, as lower-case hexadecimal digits. */
     public String fingerprint() {
         return Sha256.hex(compact());
+    }
+
+    /** Returns the fingerprint of a canonical schema without its descriptions, as in a lock file. */
+    public String structureFingerprint() {
+        return LockSchema.of(compact()).fingerprint();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.internal.json.TimeMessages;
 import dev.escapement.json.Decoded;
+import dev.escapement.json.Upcasts;
 import dev.escapement.json.Violation;
 import dev.escapement.processor.functional.rule.BrokenRules;
 import dev.escapement.processor.functional.rule.PresentMoment;
@@ -151,6 +152,13 @@ class ToolContractTest {
         String sha256 =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(schema));
         assertEquals(sha256, subject.spec().fingerprint());
+    }
+
+    @ParameterizedTest
+    @MethodSource("subjects")
+    void structureFingerprintIsThatOfTheSchema(Subject<?> subject) {
+        String schema = subject.spec().schema(Dialect.JSON_SCHEMA);
+        assertEquals(Upcasts.fingerprint(schema), subject.spec().structureFingerprint());
     }
 
     @ParameterizedTest

@@ -174,6 +174,11 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "b699bfa8ce4053c4";
+  }
+
+  @Override
   public BookCar read(JsonReader in) {
     if (!in.beginObject(BOOK_CAR_PROPERTIES)) {
       return null;

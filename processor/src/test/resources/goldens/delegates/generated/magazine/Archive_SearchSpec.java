@@ -56,6 +56,11 @@ public final class Archive_SearchSpec implements ToolSpec<Archive.Search> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "14382cffb92b8584";
+  }
+
+  @Override
   public Archive.Search read(JsonReader in) {
     if (!in.beginObject(SEARCH_PROPERTIES)) {
       return null;

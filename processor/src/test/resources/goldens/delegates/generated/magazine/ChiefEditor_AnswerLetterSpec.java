@@ -70,6 +70,11 @@ public final class ChiefEditor_AnswerLetterSpec implements ToolSpec<ChiefEditor.
   }
 
   @Override
+  public String structureFingerprint() {
+    return "80fe28057dca16dd";
+  }
+
+  @Override
   public ChiefEditor.AnswerLetter read(JsonReader in) {
     if (!in.beginObject(ANSWER_LETTER_PROPERTIES)) {
       return null;

@@ -56,6 +56,11 @@ public final class ChiefEditor_LookUpFactsSpec implements ToolSpec<ChiefEditor.L
   }
 
   @Override
+  public String structureFingerprint() {
+    return "2e22658f09f82ff7";
+  }
+
+  @Override
   public ChiefEditor.LookUpFacts read(JsonReader in) {
     if (!in.beginObject(LOOK_UP_FACTS_PROPERTIES)) {
       return null;

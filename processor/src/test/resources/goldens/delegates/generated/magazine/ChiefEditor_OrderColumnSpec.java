@@ -67,6 +67,11 @@ public final class ChiefEditor_OrderColumnSpec implements ToolSpec<ChiefEditor.O
   }
 
   @Override
+  public String structureFingerprint() {
+    return "8b0f6b7a3a2c2cfe";
+  }
+
+  @Override
   public ChiefEditor.OrderColumn read(JsonReader in) {
     if (!in.beginObject(ORDER_COLUMN_PROPERTIES)) {
       return null;

@@ -56,6 +56,11 @@ public final class ChiefEditor_PrintSpec implements ToolSpec<ChiefEditor.Print> 
   }
 
   @Override
+  public String structureFingerprint() {
+    return "d428b3ee9c266ffd";
+  }
+
+  @Override
   public ChiefEditor.Print read(JsonReader in) {
     if (!in.beginObject(PRINT_PROPERTIES)) {
       return null;

@@ -136,6 +136,13 @@ public final class ColumnistLoop implements AgentLoop {
   }
 
   @Override
+  public String resultFingerprint(String tool) {
+    return switch (StepId.of(tool)) {
+      case SUBMIT -> "b85983871c13bf43";
+    };
+  }
+
+  @Override
   public List<TriggerSpec> triggers() {
     return TRIGGER_SPECS;
   }

@@ -56,6 +56,11 @@ public final class Columnist_SubmitSpec implements ToolSpec<Columnist.Submit> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "b85983871c13bf43";
+  }
+
+  @Override
   public Columnist.Submit read(JsonReader in) {
     if (!in.beginObject(SUBMIT_PROPERTIES)) {
       return null;

@@ -56,6 +56,11 @@ public final class AskPersonSpec implements ToolSpec<AskPerson> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "3df3f58dd8a762f3";
+  }
+
+  @Override
   public AskPerson read(JsonReader in) {
     if (!in.beginObject(ASK_PERSON_PROPERTIES)) {
       return null;

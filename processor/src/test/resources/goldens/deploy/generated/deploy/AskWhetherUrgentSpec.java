@@ -53,6 +53,11 @@ public final class AskWhetherUrgentSpec implements ToolSpec<AskWhetherUrgent> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "ff1b2d8857c8e4a2";
+  }
+
+  @Override
   public AskWhetherUrgent read(JsonReader in) {
     if (!in.beginObject(ASK_WHETHER_URGENT_PROPERTIES)) {
       return null;

@@ -58,6 +58,11 @@ public final class DeployToProductionSpec implements ToolSpec<DeployToProduction
   }
 
   @Override
+  public String structureFingerprint() {
+    return "fd0cf1c1c6be5b57";
+  }
+
+  @Override
   public DeployToProduction read(JsonReader in) {
     if (!in.beginObject(DEPLOY_TO_PRODUCTION_PROPERTIES)) {
       return null;

@@ -56,6 +56,11 @@ public final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "fd0cf1c1c6be5b57";
+  }
+
+  @Override
   public DeployToStaging read(JsonReader in) {
     if (!in.beginObject(DEPLOY_TO_STAGING_PROPERTIES)) {
       return null;

@@ -56,6 +56,11 @@ public final class DoneSpec implements ToolSpec<Done> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "f8436acf488c05ae";
+  }
+
+  @Override
   public Done read(JsonReader in) {
     if (!in.beginObject(DONE_PROPERTIES)) {
       return null;

@@ -53,6 +53,11 @@ public final class PromoteSpec implements ToolSpec<Promote> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "ff1b2d8857c8e4a2";
+  }
+
+  @Override
   public Promote read(JsonReader in) {
     if (!in.beginObject(PROMOTE_PROPERTIES)) {
       return null;

@@ -56,6 +56,11 @@ public final class RollBackSpec implements ToolSpec<RollBack> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "fd0cf1c1c6be5b57";
+  }
+
+  @Override
   public RollBack read(JsonReader in) {
     if (!in.beginObject(ROLL_BACK_PROPERTIES)) {
       return null;

@@ -56,6 +56,11 @@ public final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "fd0cf1c1c6be5b57";
+  }
+
+  @Override
   public RunSmokeTest read(JsonReader in) {
     if (!in.beginObject(RUN_SMOKE_TEST_PROPERTIES)) {
       return null;

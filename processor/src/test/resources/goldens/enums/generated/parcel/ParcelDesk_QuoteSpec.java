@@ -91,6 +91,11 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "a1254b2658b0b1b2";
+  }
+
+  @Override
   public ParcelDesk.Quote read(JsonReader in) {
     if (!in.beginObject(QUOTE_PROPERTIES)) {
       return null;

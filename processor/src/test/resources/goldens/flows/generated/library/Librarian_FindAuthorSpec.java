@@ -56,6 +56,11 @@ final class Librarian_FindAuthorSpec implements ToolSpec<Librarian.FindAuthor> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "a22277a0e5e4c6d1";
+  }
+
+  @Override
   public Librarian.FindAuthor read(JsonReader in) {
     if (!in.beginObject(FIND_AUTHOR_PROPERTIES)) {
       return null;

@@ -56,6 +56,11 @@ final class Librarian_FindBookSpec implements ToolSpec<Librarian.FindBook> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "cfc7c525c81648f5";
+  }
+
+  @Override
   public Librarian.FindBook read(JsonReader in) {
     if (!in.beginObject(FIND_BOOK_PROPERTIES)) {
       return null;

@@ -53,6 +53,11 @@ final class Librarian_LeaveSpec implements ToolSpec<Librarian.Leave> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "ff1b2d8857c8e4a2";
+  }
+
+  @Override
   public Librarian.Leave read(JsonReader in) {
     if (!in.beginObject(LEAVE_PROPERTIES)) {
       return null;

@@ -56,6 +56,11 @@ final class Librarian_LendBookSpec implements ToolSpec<Librarian.LendBook> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "30e52fbcd3695f3f";
+  }
+
+  @Override
   public Librarian.LendBook read(JsonReader in) {
     if (!in.beginObject(LEND_BOOK_PROPERTIES)) {
       return null;

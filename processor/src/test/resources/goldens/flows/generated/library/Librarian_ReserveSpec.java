@@ -56,6 +56,11 @@ final class Librarian_ReserveSpec implements ToolSpec<Librarian.Reserve> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "30e52fbcd3695f3f";
+  }
+
+  @Override
   public Librarian.Reserve read(JsonReader in) {
     if (!in.beginObject(RESERVE_PROPERTIES)) {
       return null;

@@ -187,6 +187,11 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "c63dfa38dd64ca73";
+  }
+
+  @Override
   public SearchCatalogue read(JsonReader in) {
     if (!in.beginObject(SEARCH_CATALOGUE_PROPERTIES)) {
       return null;

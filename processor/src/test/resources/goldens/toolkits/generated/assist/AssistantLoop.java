@@ -151,6 +151,15 @@ public final class AssistantLoop implements AgentLoop {
   }
 
   @Override
+  public String resultFingerprint(String tool) {
+    return switch (StepId.of(tool)) {
+      case CLOSE -> "00404e686415370f";
+      case CONFIRM -> "7cb541e84f226754";
+      default -> "";
+    };
+  }
+
+  @Override
   public List<ContextSource> contextSources() {
     return CONTEXT_SOURCES;
   }

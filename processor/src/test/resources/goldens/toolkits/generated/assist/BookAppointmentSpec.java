@@ -56,6 +56,11 @@ public final class BookAppointmentSpec implements ToolSpec<BookAppointment> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "d2e8da1fc987d5dc";
+  }
+
+  @Override
   public BookAppointment read(JsonReader in) {
     if (!in.beginObject(BOOK_APPOINTMENT_PROPERTIES)) {
       return null;

@@ -56,6 +56,11 @@ public final class CloseSpec implements ToolSpec<Close> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "f8436acf488c05ae";
+  }
+
+  @Override
   public Close read(JsonReader in) {
     if (!in.beginObject(CLOSE_PROPERTIES)) {
       return null;

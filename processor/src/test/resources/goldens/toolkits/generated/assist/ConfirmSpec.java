@@ -56,6 +56,11 @@ public final class ConfirmSpec implements ToolSpec<Confirm> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "d2e8da1fc987d5dc";
+  }
+
+  @Override
   public Confirm read(JsonReader in) {
     if (!in.beginObject(CONFIRM_PROPERTIES)) {
       return null;

@@ -63,6 +63,11 @@ public final class DeleteMailSpec implements ToolSpec<DeleteMail> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "47cf4d49317c9ecf";
+  }
+
+  @Override
   public DeleteMail read(JsonReader in) {
     if (!in.beginObject(DELETE_MAIL_PROPERTIES)) {
       return null;

@@ -56,6 +56,11 @@ public final class SearchAppointmentSpec implements ToolSpec<SearchAppointment> 
   }
 
   @Override
+  public String structureFingerprint() {
+    return "d2e8da1fc987d5dc";
+  }
+
+  @Override
   public SearchAppointment read(JsonReader in) {
     if (!in.beginObject(SEARCH_APPOINTMENT_PROPERTIES)) {
       return null;

@@ -56,6 +56,11 @@ public final class SearchMailSpec implements ToolSpec<SearchMail> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "14382cffb92b8584";
+  }
+
+  @Override
   public SearchMail read(JsonReader in) {
     if (!in.beginObject(SEARCH_MAIL_PROPERTIES)) {
       return null;

@@ -63,6 +63,11 @@ public final class TidySpec implements ToolSpec<Tidy> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "47cf4d49317c9ecf";
+  }
+
+  @Override
   public Tidy read(JsonReader in) {
     if (!in.beginObject(TIDY_PROPERTIES)) {
       return null;

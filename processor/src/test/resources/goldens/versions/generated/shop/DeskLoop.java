@@ -49,17 +49,17 @@ public final class DeskLoop implements AgentLoop {
       "approved":{"type":"boolean"}\
       },"required":["approved"],"additionalProperties":false}""";
 
-  private static final Upcasts CLERK_ANSWER_UPCASTS = Upcasts.toSchema(CLERK_ANSWER_REPLY_SCHEMA)
+  private static final Upcasts CLERK_ANSWER_UPCASTS = Upcasts.to("bd667660fa65196d")
       .from("0123456789abcdef", Desk.ClerkAnswer::ofText);
+
+  private static final Upcasts CASE_REPORT_UPCASTS = Upcasts.to("149cac514ec0788f")
+      .from("fedcba98", Desk.CaseReport::ofSummary);
 
   private static final String CASE_REPORT_RESULT_SCHEMA = """
       {"type":"object","properties":{\
       "summary":{"type":"string"},\
       "refunded":{"type":"boolean"}\
       },"required":["summary","refunded"],"additionalProperties":false}""";
-
-  private static final Upcasts CASE_REPORT_UPCASTS = Upcasts.toSchema(CASE_REPORT_RESULT_SCHEMA)
-      .from("fedcba98", Desk.CaseReport::ofSummary);
 
   private static final PropertySet CLERK_ANSWER_PROPERTIES = PropertySet.required("approved");
 
@@ -148,6 +148,15 @@ public final class DeskLoop implements AgentLoop {
     return switch (StepId.of(tool)) {
       case CLOSE -> CASE_REPORT_RESULT_SCHEMA;
       default -> AgentLoop.super.resultSchema(tool);
+    };
+  }
+
+  @Override
+  public String resultFingerprint(String tool) {
+    return switch (StepId.of(tool)) {
+      case ASK -> "bd667660fa65196d";
+      case CLOSE -> "149cac514ec0788f";
+      default -> "";
     };
   }
 

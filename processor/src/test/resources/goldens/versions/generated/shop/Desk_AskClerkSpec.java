@@ -56,6 +56,11 @@ public final class Desk_AskClerkSpec implements ToolSpec<Desk.AskClerk> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "3df3f58dd8a762f3";
+  }
+
+  @Override
   public Desk.AskClerk read(JsonReader in) {
     if (!in.beginObject(ASK_CLERK_PROPERTIES)) {
       return null;

@@ -57,6 +57,11 @@ public final class Desk_CloseCaseSpec implements ToolSpec<Desk.CloseCase> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "f8436acf488c05ae";
+  }
+
+  @Override
   public List<String> formerly() {
     return List.of("end");
   }

@@ -73,6 +73,11 @@ public final class Desk_IssueRefundSpec implements ToolSpec<Desk.IssueRefund> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "e315c56d9049b292";
+  }
+
+  @Override
   public List<String> formerly() {
     return List.of("refund", "refund_order");
   }

@@ -152,6 +152,19 @@ public interface AgentLoop {
     }
 
     /**
+     * Returns a hash of the schema of the reply or the result of a step, without its descriptions. Threads contain it.
+     * Generated loops return a constant; by default, the hash is computed at each call.
+     *
+     * @param tool the tool of the step
+     * @return the result of {@link Upcasts#fingerprint} for {@link #replySchema} if the flow of the step is {@link
+     *     Flow#PAUSES}, or for {@link #resultSchema} if it is {@link Flow#FINISHES}; empty for other flows, or if a
+     *     hand-written loop does not have a JSON Schema
+     */
+    default String resultFingerprint(String tool) {
+        return StepVersions.resultFingerprint(this, tool);
+    }
+
+    /**
      * Returns the conversions of replies and results from earlier forms to the current form.
      *
      * @param tool the tool of a step whose flow is {@link Flow#PAUSES}, {@link Flow#FINISHES} or {@link Flow#DELEGATES}

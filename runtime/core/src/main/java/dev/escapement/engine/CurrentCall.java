@@ -96,7 +96,7 @@ record CurrentCall(
         return isConverted()
                 || (version != null
                         && ToolSpec.named(recorded.tool(), tools)
-                                .map(StepVersions::arguments)
+                                .map(ToolSpec::structureFingerprint)
                                 .filter(current -> !current.isEmpty()
                                         && !version.arguments().isEmpty()
                                         && !current.equals(version.arguments()))

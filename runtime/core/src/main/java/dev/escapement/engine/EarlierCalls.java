@@ -54,7 +54,7 @@ final class EarlierCalls {
         StepVersion recorded = thread.state().versions().get(tool);
         return recorded != null
                 && ToolSpec.named(tool, loop.tools())
-                        .map(StepVersions::arguments)
+                        .map(ToolSpec::structureFingerprint)
                         .filter(recorded.arguments()::equals)
                         .isPresent();
     }

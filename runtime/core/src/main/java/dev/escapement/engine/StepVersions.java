@@ -2,7 +2,6 @@ package dev.escapement.engine;
 
 import dev.escapement.json.Upcasts;
 import dev.escapement.thread.StepVersion;
-import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
 import java.util.Collections;
 import java.util.Map;
@@ -22,7 +21,8 @@ public final class StepVersions {
     private StepVersions() {}
 
     /**
-     * Returns the versions of the steps of a loop. Hashes the schemas, so engines call it once for each loop.
+     * Returns the versions of the steps of a loop. Engines call it once for each loop, because a hand-written one hashes
+     * its schemas.
      *
      * @param loop the agent
      * @return the versions by the current and the former names of the tools, sorted; the result of a step is empty if a hand-written loop has no
@@ -31,11 +31,16 @@ public final class StepVersions {
     public static Map<String, StepVersion> of(AgentLoop loop) {
         Map<String, StepVersion> versions = new TreeMap<>();
         for (ToolSpec<?> tool : loop.tools()) {
-            Flow flow = loop.flow(tool.name());
+            String name = tool.name();
             StepVersion version = new StepVersion(
-                    loop.effect(tool.name()), flow.recorded(), arguments(tool), result(loop, tool.name(), flow));
-            versions.put(tool.name(), version);
-            tool.formerly().forEach(former -> versions.putIfAbsent(former, version));
+                    loop.effect(name),
+                    loop.flow(name).recorded(),
+                    tool.structureFingerprint(),
+                    loop.resultFingerprint(name));
+            versions.put(name, version);
+            for (String former : tool.formerly()) {
+                versions.putIfAbsent(former, version);
+            }
         }
         return Collections.unmodifiableMap(versions);
     }
@@ -49,19 +54,12 @@ public final class StepVersions {
         };
     }
 
-    /** Returns the fingerprint of the result; empty for other flows, or if a hand-written loop does not have a JSON Schema. */
-    private static String result(AgentLoop loop, String tool, Flow flow) {
+    /** Computes the fingerprint of the reply or the result of a step. */
+    static String resultFingerprint(AgentLoop loop, String tool) {
         try {
-            return resultSchema(loop, tool, flow).map(Upcasts::fingerprint).orElse("");
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
-    }
-
-    /** Returns the fingerprint of the arguments; empty if a hand-written tool does not have a JSON Schema. */
-    static String arguments(ToolSpec<?> tool) {
-        try {
-            return Upcasts.fingerprint(tool.schema(Dialect.JSON_SCHEMA));
+            return resultSchema(loop, tool, loop.flow(tool))
+                    .map(Upcasts::fingerprint)
+                    .orElse("");
         } catch (IllegalArgumentException e) {
             return "";
         }

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  * methods declared after it. Immutable; safe for use by multiple Java threads if the methods are.
  *
  * <pre>{@code
- * Upcasts upcasts = Upcasts.toSchema(canonicalSchema)
+ * Upcasts upcasts = Upcasts.to(Upcasts.fingerprint(canonicalSchema))
  *         .from("3d76b3becf5d95c9", old -> new JsonText(old.canonical().replace("\"id\"", "\"orderId\"")));
  * String current = upcasts.upcast("3d76b3becf5d95c9", "{\"id\": \"A-1042\"}");
  * }</pre>
@@ -57,16 +57,6 @@ public final class Upcasts {
      */
     public static Upcasts to(String fingerprint) {
         return new Upcasts(fingerprint, List.of());
-    }
-
-    /**
-     * Returns an empty list of conversions to the form that a schema describes.
-     *
-     * @param schema the current JSON Schema of a reply or a result
-     * @return the conversions, to which {@link #from} adds
-     */
-    public static Upcasts toSchema(String schema) {
-        return to(fingerprint(schema));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.escapement.thread;
 
 import dev.escapement.Effect;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The properties of a step on which stored threads depend.
@@ -19,5 +20,21 @@ public record StepVersion(Effect effect, String flow, String arguments, String r
         Objects.requireNonNull(flow, "flow");
         Objects.requireNonNull(arguments, "arguments");
         Objects.requireNonNull(result, "result");
+    }
+
+    /** Compares the components. Threads and the runner that started them share versions, so most are identical. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof StepVersion version
+                        && effect == version.effect
+                        && flow.equals(version.flow)
+                        && arguments.equals(version.arguments)
+                        && result.equals(version.result));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(effect, flow, arguments, result);
     }
 }

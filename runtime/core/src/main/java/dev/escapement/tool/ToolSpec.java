@@ -62,6 +62,21 @@ public interface ToolSpec<T> extends JsonCodec<T> {
     String fingerprint();
 
     /**
+     * Returns a hash of the tool's schema without its descriptions, which do not affect stored calls. Threads and lock
+     * files contain it. Generated specifications return a constant; by default, the hash is computed at each call.
+     *
+     * @return the result of {@link Upcasts#fingerprint} for the schema in {@link Dialect#JSON_SCHEMA}; empty if a
+     *     hand-written tool does not have a JSON Schema
+     */
+    default String structureFingerprint() {
+        try {
+            return Upcasts.fingerprint(schema(Dialect.JSON_SCHEMA));
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    /**
      * Returns the kinds of faults in arguments that are repaired in addition to those repaired by default.
      *
      * @return the value of {@link dev.escapement.Tool#lenient()}

@@ -111,7 +111,7 @@ class UpcastsTest {
 
         assertEquals(fingerprint, Upcasts.fingerprint("{ \"description\": \"An order\", \"type\": \"object\" }"));
         assertEquals(16, fingerprint.length());
-        assertFalse(Upcasts.toSchema("{\"type\":\"string\"}")
+        assertFalse(Upcasts.to(Upcasts.fingerprint("{\"type\":\"string\"}"))
                 .from(Upcasts.fingerprint("{\"type\":\"string\"}"), appending("c"))
                 .include(Upcasts.fingerprint("{\"type\":\"string\"}")));
     }

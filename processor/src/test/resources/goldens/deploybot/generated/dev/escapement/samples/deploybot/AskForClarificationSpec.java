@@ -59,6 +59,11 @@ final class AskForClarificationSpec implements ToolSpec<AskForClarification> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "3df3f58dd8a762f3";
+  }
+
+  @Override
   public AskForClarification read(JsonReader in) {
     if (!in.beginObject(ASK_FOR_CLARIFICATION_PROPERTIES)) {
       return null;

@@ -72,6 +72,11 @@ final class DeployToProductionSpec implements ToolSpec<DeployToProduction> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "6c5a745eddd4d806";
+  }
+
+  @Override
   public DeployToProduction read(JsonReader in) {
     if (!in.beginObject(DEPLOY_TO_PRODUCTION_PROPERTIES)) {
       return null;

@@ -69,6 +69,11 @@ final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "6c5a745eddd4d806";
+  }
+
+  @Override
   public DeployToStaging read(JsonReader in) {
     if (!in.beginObject(DEPLOY_TO_STAGING_PROPERTIES)) {
       return null;

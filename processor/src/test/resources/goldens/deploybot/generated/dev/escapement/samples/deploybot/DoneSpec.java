@@ -56,6 +56,11 @@ final class DoneSpec implements ToolSpec<Done> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "b85983871c13bf43";
+  }
+
+  @Override
   public Done read(JsonReader in) {
     if (!in.beginObject(DONE_PROPERTIES)) {
       return null;

@@ -57,6 +57,11 @@ public final class CheckStockSpec implements ToolSpec<CheckStock> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "1aee09e03384873f";
+  }
+
+  @Override
   public CheckStock read(JsonReader in) {
     if (!in.beginObject(CHECK_STOCK_PROPERTIES)) {
       return null;

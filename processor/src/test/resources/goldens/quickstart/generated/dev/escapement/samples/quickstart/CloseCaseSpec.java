@@ -56,6 +56,11 @@ public final class CloseCaseSpec implements ToolSpec<CloseCase> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "f8436acf488c05ae";
+  }
+
+  @Override
   public CloseCase read(JsonReader in) {
     if (!in.beginObject(CLOSE_CASE_PROPERTIES)) {
       return null;

@@ -114,6 +114,11 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "59f3c95179b56d36";
+  }
+
+  @Override
   public IssueRefund read(JsonReader in) {
     if (!in.beginObject(ISSUE_REFUND_PROPERTIES)) {
       return null;

@@ -56,6 +56,11 @@ public final class LookUpOrderSpec implements ToolSpec<LookUpOrder> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "e22814b5d7255adb";
+  }
+
+  @Override
   public LookUpOrder read(JsonReader in) {
     if (!in.beginObject(LOOK_UP_ORDER_PROPERTIES)) {
       return null;

@@ -65,6 +65,11 @@ public final class NotifyWarehouseSpec implements ToolSpec<NotifyWarehouse> {
   }
 
   @Override
+  public String structureFingerprint() {
+    return "488646f899a9ef88";
+  }
+
+  @Override
   public NotifyWarehouse read(JsonReader in) {
     if (!in.beginObject(NOTIFY_WAREHOUSE_PROPERTIES)) {
       return null;

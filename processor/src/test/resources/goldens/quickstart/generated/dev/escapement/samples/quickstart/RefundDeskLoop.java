@@ -122,6 +122,14 @@ public final class RefundDeskLoop implements AgentLoop {
   }
 
   @Override
+  public String resultFingerprint(String tool) {
+    return switch (StepId.of(tool)) {
+      case CLOSE -> "f8436acf488c05ae";
+      default -> "";
+    };
+  }
+
+  @Override
   public String graph() {
     return GRAPH;
   }
