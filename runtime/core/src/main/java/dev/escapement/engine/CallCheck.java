@@ -35,9 +35,8 @@ final class CallCheck {
      * @param tools the tools that may be called
      */
     static Optional<String> fault(Call call, Instant at, List<ToolSpec<?>> tools) {
-        return ToolSpec.named(call.tool(), tools)
-                .map(tool -> check(call, tool, at))
-                .orElseGet(() -> Optional.of(unknown(call, tools)));
+        Optional<ToolSpec<?>> tool = ToolSpec.named(call.tool(), tools);
+        return tool.isPresent() ? check(call, tool.get(), at) : Optional.of(unknown(call, tools));
     }
 
     /** Returns the violations of a call's arguments. An error from the constructor of a record is one, too. */

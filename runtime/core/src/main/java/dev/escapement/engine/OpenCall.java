@@ -122,9 +122,11 @@ final class OpenCall {
     /** Returns the command that answers a call with invalid arguments or asks about it again, or null. */
     @Nullable
     Command invalidCorrection() {
-        return invalidity()
-                .map(fault -> isEditUnchecked() ? reopenedApproval(fault) : unrepeatable(rejected(fault)))
-                .orElse(null);
+        Optional<String> fault = invalidity();
+        if (fault.isEmpty()) {
+            return null;
+        }
+        return isEditUnchecked() ? reopenedApproval(fault.get()) : unrepeatable(rejected(fault.get()));
     }
 
     /** Returns the command for a call whose approval does not apply to its arguments in this release, or null. */

@@ -212,8 +212,7 @@ public final class Reducer {
      * for a person is useless, because the model cannot receive another request.
      */
     private static Optional<Command> stopIfSpent(AgentThread thread) {
-        return thread.usage()
-                .threadExhausted(thread.budget())
-                .map(reason -> new Command.Stop(StopCause.BUDGET, reason));
+        Optional<String> reason = thread.usage().threadExhausted(thread.budget());
+        return reason.isPresent() ? Optional.of(new Command.Stop(StopCause.BUDGET, reason.get())) : Optional.empty();
     }
 }

@@ -33,10 +33,10 @@ public record RequestOptions(
     public RequestOptions {
         Objects.requireNonNull(temperature, "temperature");
         Objects.requireNonNull(maxOutputTokens, "maxOutputTokens");
-        if (model.filter(String::isBlank).isPresent()) {
+        if (model.isPresent() && model.get().isBlank()) {
             throw new IllegalArgumentException("The name of the model must not be blank: \"" + model.get() + "\".");
         }
-        if (effort.filter(String::isBlank).isPresent()) {
+        if (effort.isPresent() && effort.get().isBlank()) {
             throw new IllegalArgumentException("The effort must not be blank: \"" + effort.get() + "\".");
         }
         if (!(temperature.orElse(0) >= 0) || Double.isInfinite(temperature.orElse(0))) {
@@ -97,9 +97,9 @@ public record RequestOptions(
      */
     public RequestOptions or(RequestOptions others) {
         return new RequestOptions(
-                model.or(others::model),
+                model.isPresent() ? model : others.model,
                 temperature.isPresent() ? temperature : others.temperature,
-                effort.or(others::effort),
+                effort.isPresent() ? effort : others.effort,
                 maxOutputTokens.isPresent() ? maxOutputTokens : others.maxOutputTokens);
     }
 }

@@ -20,10 +20,11 @@ final class ExpiredQuestion {
      * @param now the clock, which is read only if a question has a deadline
      */
     static Optional<Event.Expired> of(AgentThread thread, Supplier<Instant> now) {
-        return hasDeadline(thread) ? Reducer.expired(thread, now.get()) : Optional.empty();
+        return isPossible(thread) ? Reducer.expired(thread, now.get()) : Optional.empty();
     }
 
-    private static boolean hasDeadline(AgentThread thread) {
+    /** Returns whether an open question of a thread has a deadline. */
+    static boolean isPossible(AgentThread thread) {
         ReplyProgress reply = thread.hasEnded() ? null : thread.state().reply();
         if (reply != null) {
             for (CallProgress call : reply.calls()) {

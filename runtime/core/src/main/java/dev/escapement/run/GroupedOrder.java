@@ -12,23 +12,23 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Elements in groups, each of which is ordered. Several groups can be read in their common order. Not safe for
+ * Elements in groups. Each group has their natural order. Several groups can be read in their common order. Not safe for
  * concurrent use.
  *
  * @param <G> the type of the key of a group
  * @param <E> the type of the elements
  */
-final class GroupedOrder<G, E> {
+final class GroupedOrder<G, E extends Comparable<E>> {
 
-    private final Comparator<E> order;
     private final Map<G, NavigableSet<E>> groups = new HashMap<>();
 
-    GroupedOrder(Comparator<E> order) {
-        this.order = order;
-    }
-
     void add(G group, E element) {
-        groups.computeIfAbsent(group, key -> new TreeSet<>(order)).add(element);
+        NavigableSet<E> elements = groups.get(group);
+        if (elements == null) {
+            elements = new TreeSet<>();
+            groups.put(group, elements);
+        }
+        elements.add(element);
     }
 
     void remove(G group, E element) {
@@ -52,7 +52,7 @@ final class GroupedOrder<G, E> {
      * @param after the element after which to begin; null for the beginning
      */
     Iterator<E> ascending(Collection<G> selected, @Nullable E after) {
-        Merge<E> merge = new Merge<>(order);
+        Merge<E> merge = new Merge<>(Comparator.<E>naturalOrder());
         for (G group : selected) {
             NavigableSet<E> elements = groups.get(group);
             if (elements != null) {
@@ -69,7 +69,7 @@ final class GroupedOrder<G, E> {
 
     /** Returns the elements of some groups in descending order. */
     Iterator<E> descending(Collection<G> selected, @Nullable E after) {
-        Merge<E> merge = new Merge<>(order.reversed());
+        Merge<E> merge = new Merge<>(Comparator.<E>reverseOrder());
         for (G group : selected) {
             NavigableSet<E> elements = groups.get(group);
             if (elements != null) {

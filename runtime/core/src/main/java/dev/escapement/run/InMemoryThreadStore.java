@@ -80,7 +80,8 @@ public final class InMemoryThreadStore implements ThreadStore, ThreadIndex, Thre
     @Override
     public Optional<AgentThread> load(String id) {
         Objects.requireNonNull(id, "id");
-        return table.find(id).map(MemoryRow::thread);
+        Optional<MemoryRow> row = table.find(id);
+        return row.isPresent() ? Optional.of(row.get().thread()) : Optional.empty();
     }
 
     @Override
@@ -89,8 +90,11 @@ public final class InMemoryThreadStore implements ThreadStore, ThreadIndex, Thre
         if (fromPosition < 0) {
             throw new IllegalArgumentException("fromPosition must be 0 or more, not " + fromPosition);
         }
-        MemoryRow row = table.find(id).orElseThrow(() -> new UnknownThreadException(id));
-        List<Event> events = row.thread().events();
+        Optional<MemoryRow> row = table.find(id);
+        if (row.isEmpty()) {
+            throw new UnknownThreadException(id);
+        }
+        List<Event> events = row.get().thread().events();
         return events.subList(Math.min(fromPosition, events.size()), events.size());
     }
 
@@ -98,14 +102,14 @@ public final class InMemoryThreadStore implements ThreadStore, ThreadIndex, Thre
     public void append(Append append) {
         Objects.requireNonNull(append, "append");
         Instant now = clock.instant();
-        table.update(append.threadId(), row -> MemoryRow.appended(row, append, now));
+        table.append(append, now);
     }
 
     @Override
     public Optional<Lease> lease(String id, Duration time) {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(time, "time");
-        return queue.lease(id, time).map(lease -> lease);
+        return queue.lease(id, time);
     }
 
     @Override

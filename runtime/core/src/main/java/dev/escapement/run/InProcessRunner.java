@@ -17,6 +17,7 @@ import dev.escapement.thread.Reply;
 import dev.escapement.thread.Start;
 import dev.escapement.tool.ToolSpec;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,7 +29,6 @@ final class InProcessRunner implements Runner {
 
     private final RunnerAgents agents;
     private final RunnerConfig config;
-    private final ThreadInbox inbox;
     private final ThreadCoordinator coordinator;
     private final TreeCoordinator trees;
     private final Supplier<String> ids;
@@ -39,24 +39,32 @@ final class InProcessRunner implements Runner {
      * @throws IllegalArgumentException if the store does not support the effects of an agent's steps
      */
     InProcessRunner(RunnerAgents agents, Supplier<String> ids) {
-        agents.byName().values().forEach(config -> requireSupport(config.loop(), config.store()));
+        for (RunnerConfig each : agents.byName().values()) {
+            requireSupport(each.loop(), each.store());
+        }
         this.agents = agents;
         this.config = agents.first();
         this.coordinator = new ThreadCoordinator(agents);
         this.trees = new TreeCoordinator(agents, coordinator);
-        this.inbox = new StoreInbox(
-                config.store(), agents.loops(), config.contents(), config.clock(), coordinator::expectDecision);
         this.ids = ids;
     }
 
     private static void requireSupport(AgentLoop loop, ThreadStore store) {
-        List<String> tools = loop.tools().stream()
-                .map(ToolSpec::name)
-                .filter(tool -> loop.effect(tool) == Effect.TRANSACTIONAL)
-                .toList();
+        List<String> tools = new ArrayList<>();
+        for (ToolSpec<?> tool : loop.tools()) {
+            if (loop.effect(tool.name()) == Effect.TRANSACTIONAL) {
+                tools.add(tool.name());
+            }
+        }
         if (!tools.isEmpty() && !(store instanceof TransactionalStore)) {
             throw new IllegalArgumentException(DriveMessages.transactional(tools, store));
         }
+    }
+
+    /** Returns an inbox for one decision. A runner that only starts threads has none. */
+    private ThreadInbox inbox() {
+        return new StoreInbox(
+                config.store(), agents.loops(), config.contents(), config.clock(), coordinator::expectDecision);
     }
 
     /** Returns the store of the threads. */
@@ -197,7 +205,7 @@ final class InProcessRunner implements Runner {
 
     @Override
     public AgentThread thread(String id) {
-        return inbox.thread(id);
+        return inbox().thread(id);
     }
 
     @Override
@@ -207,52 +215,52 @@ final class InProcessRunner implements Runner {
 
     @Override
     public AgentThread approve(String id, String callId, Approver approver) {
-        return decide(id, () -> inbox.approve(id, callId, approver));
+        return decide(id, () -> inbox().approve(id, callId, approver));
     }
 
     @Override
     public AgentThread approveEdited(String id, String callId, Approver approver, String arguments) {
-        return decide(id, () -> inbox.approveEdited(id, callId, approver, arguments));
+        return decide(id, () -> inbox().approveEdited(id, callId, approver, arguments));
     }
 
     @Override
     public AgentThread refuse(String id, String callId, Approver approver, String reason) {
-        return decide(id, () -> inbox.refuse(id, callId, approver, reason));
+        return decide(id, () -> inbox().refuse(id, callId, approver, reason));
     }
 
     @Override
     public AgentThread reply(String id, String callId, String json) {
-        return decide(id, () -> inbox.reply(id, callId, json));
+        return decide(id, () -> inbox().reply(id, callId, json));
     }
 
     @Override
     public AgentThread reply(String id, String callId, Reply reply) {
-        return decide(id, () -> inbox.reply(id, callId, reply));
+        return decide(id, () -> inbox().reply(id, callId, reply));
     }
 
     @Override
     public AgentThread reply(String id, String text, Content.File... files) {
-        return decide(id, () -> inbox.message(id, text, files));
+        return decide(id, () -> inbox().message(id, text, files));
     }
 
     @Override
     public AgentThread answer(String id, String callId, Approver approver, Answer answer) {
-        return decide(id, () -> inbox.answer(id, callId, approver, answer));
+        return decide(id, () -> inbox().answer(id, callId, approver, answer));
     }
 
     @Override
     public AgentThread extend(String id, Approver approver, Budget more) {
-        return decide(id, () -> inbox.extend(id, approver, more));
+        return decide(id, () -> inbox().extend(id, approver, more));
     }
 
     @Override
     public AgentThread cancel(String id, String reason) {
-        return decide(id, () -> inbox.cancel(id, reason));
+        return decide(id, () -> inbox().cancel(id, reason));
     }
 
     @Override
     public AgentThread cancel(String id, Approver approver, String reason) {
-        return decide(id, () -> inbox.cancel(id, approver, reason));
+        return decide(id, () -> inbox().cancel(id, approver, reason));
     }
 
     private AgentThread decide(String id, Supplier<AgentThread> decision) {

@@ -1,37 +1,42 @@
 package dev.escapement.run;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of {@link InMemoryThreadStore}, and the orders in which they are read. Safe for concurrent use. */
 final class MemoryTable {
 
     /** The place of a thread in its phase or in the queue. */
-    record Place(Instant time, String id) {
-        static final Comparator<Place> ORDER =
-                Comparator.comparing(Place::time).thenComparing(Place::id, IdOrder.INSTANCE);
+    record Place(Instant time, String id) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            int order = time.compareTo(other.time);
+            return order == 0 ? IdOrder.INSTANCE.compare(id, other.id) : order;
+        }
     }
 
     /** The place of a question. */
-    record QuestionPlace(Instant since, String threadId, String callId) {
-        static final Comparator<QuestionPlace> ORDER = Comparator.comparing(QuestionPlace::since)
-                .thenComparing(QuestionPlace::threadId, IdOrder.INSTANCE)
-                .thenComparing(QuestionPlace::callId, IdOrder.INSTANCE);
+    record QuestionPlace(Instant since, String threadId, String callId) implements Comparable<QuestionPlace> {
+        @Override
+        public int compareTo(QuestionPlace other) {
+            int order = since.compareTo(other.since);
+            if (order == 0) {
+                order = IdOrder.INSTANCE.compare(threadId, other.threadId);
+            }
+            return order == 0 ? IdOrder.INSTANCE.compare(callId, other.callId) : order;
+        }
     }
 
     private final Map<String, MemoryRow> rows = new HashMap<>();
-    private final GroupedOrder<Standing.Phase, Place> phases = new GroupedOrder<>(Place.ORDER);
-    private final GroupedOrder<Standing.Kind, QuestionPlace> questions = new GroupedOrder<>(QuestionPlace.ORDER);
-    private final GroupedOrder<String, Place> waking = new GroupedOrder<>(Place.ORDER);
+    private final GroupedOrder<Standing.Phase, Place> phases = new GroupedOrder<>();
+    private final GroupedOrder<Standing.Kind, QuestionPlace> questions = new GroupedOrder<>();
+    private final GroupedOrder<String, Place> waking = new GroupedOrder<>();
 
     /** Executes an operation that uses several rows or an order. Other operations wait. */
     synchronized <T> T locked(Supplier<T> operation) {
@@ -47,11 +52,14 @@ final class MemoryTable {
         return List.copyOf(rows.values());
     }
 
-    /** Replaces a row. The function receives null for an unknown id; if it throws an exception, nothing changes. */
-    synchronized void update(String id, Function<@Nullable MemoryRow, MemoryRow> change) {
-        MemoryRow before = rows.get(id);
-        MemoryRow after = change.apply(before);
-        rows.put(id, after);
+    /** Appends to a row. Throws the documented exceptions of {@link ThreadStore#append}; nothing changes then. */
+    synchronized void append(Append append, Instant now) {
+        put(MemoryRow.appended(rows.get(append.threadId()), append, now));
+    }
+
+    /** Adds a row, or replaces the row of the same thread. */
+    synchronized void put(MemoryRow after) {
+        MemoryRow before = rows.put(after.id(), after);
         if (before == null) {
             addPlaces(after);
         } else if (!haveSamePlaces(before, after)) {
@@ -75,7 +83,7 @@ final class MemoryTable {
         if (before == null) {
             return false;
         }
-        update(id, row -> change.apply(before));
+        put(change.apply(before));
         return true;
     }
 

@@ -44,7 +44,11 @@ record RunnerAgents(RunnerConfig first, Map<String, RunnerConfig> byName) {
 
     /** Returns the settings for a thread. */
     RunnerConfig of(AgentThread thread) {
-        return find(thread.agent()).orElseThrow(() -> wrongAgent(thread));
+        RunnerConfig config = byName.get(thread.agent());
+        if (config == null) {
+            throw wrongAgent(thread);
+        }
+        return config;
     }
 
     Optional<RunnerConfig> find(String agent) {

@@ -4,7 +4,9 @@ import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.StepVersions;
 import dev.escapement.model.Model;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The creation of a runner from the settings of its builder. */
 final class RunnerAssembly {
@@ -36,13 +38,13 @@ final class RunnerAssembly {
     }
 
     private static void requireLoops(Runner.Builder builder) {
-        List<String> agents = builder.loops.stream().map(AgentLoop::agent).toList();
-        builder.models.keySet().stream()
-                .filter(agent -> !agents.contains(agent))
-                .findFirst()
-                .ifPresent(agent -> {
-                    throw new IllegalStateException(DriveMessages.modelWithoutLoop(agent));
-                });
+        Set<String> agents = new HashSet<>(builder.models.keySet());
+        for (AgentLoop loop : builder.loops) {
+            agents.remove(loop.agent());
+        }
+        for (String agent : agents) {
+            throw new IllegalStateException(DriveMessages.modelWithoutLoop(agent));
+        }
     }
 
     private RunnerConfig config(AgentLoop loop, Model model) {

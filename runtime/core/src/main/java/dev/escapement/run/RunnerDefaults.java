@@ -8,12 +8,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 
 /**
- * The default listener of a runner, which ignores events, and its default executor, which runs tasks on the caller's
- * Java thread. A class, because the first lambda expressions of a process take longer than a step.
+ * The default listener of a runner, which ignores events; its default executor, which runs tasks on the caller's Java
+ * thread; and the default condition for the end of a drive, which is never true. A class, because the first lambda
+ * expressions of a process take longer than a step.
  */
-final class RunnerDefaults implements ThreadListener, Executor {
+final class RunnerDefaults implements ThreadListener, Executor, BooleanSupplier {
 
     static final Duration LEASE_TIME = Duration.ofSeconds(30);
 
@@ -27,6 +29,11 @@ final class RunnerDefaults implements ThreadListener, Executor {
     @Override
     public void execute(Runnable task) {
         task.run();
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+        return false;
     }
 
     /** Returns a copy of a list of loops, which must have different agents. */

@@ -19,16 +19,21 @@ final class ThreadCoordinator {
 
     private static final long LEASE_PAUSE_MILLIS = 20;
 
+    private static final BooleanSupplier NEVER = new RunnerDefaults();
+
     private final RunnerAgents agents;
 
     /** The settings of the first agent, of which those that all agents share are used. */
     private final RunnerConfig config;
+
+    private final RetryingStore store;
 
     private final ListenerCursors cursors;
 
     ThreadCoordinator(RunnerAgents agents) {
         this.agents = agents;
         this.config = agents.first();
+        this.store = new RetryingStore(config.store());
         this.cursors = new ListenerCursors(config.listener());
     }
 
@@ -50,10 +55,7 @@ final class ThreadCoordinator {
     /** Stores the first events of a thread, which a worker executes. */
     AgentThread enqueue(String id, List<Event> events) {
         try {
-            StoreRetry.whileBusy(() -> {
-                config.store().append(new Append(id, 0, events, Optional.empty(), Standing.RUNNABLE));
-                return true;
-            });
+            store.append(new Append(id, 0, events, Optional.empty(), Standing.RUNNABLE));
         } catch (ConcurrentRunException exists) {
             throw new ThreadExistsException(load(id));
         }
@@ -223,7 +225,7 @@ final class ThreadCoordinator {
             AgentThread thread, ThreadStore.Lease lease, ListenerCursor cursor, boolean isUnsettled) {
         try {
             try {
-                return drive(latest(thread), lease, cursor, isUnsettled, () -> false);
+                return drive(latest(thread), lease, cursor, isUnsettled, NEVER);
             } finally {
                 release(lease);
             }
@@ -253,8 +255,7 @@ final class ThreadCoordinator {
     }
 
     private Optional<ThreadStore.Lease> lease(String id) {
-        return StoreRetry.whileBusy(
-                () -> config.store().lease(id, config.leases().leaseTime()));
+        return store.lease(id, config.leases().leaseTime());
     }
 
     /**
@@ -295,7 +296,7 @@ final class ThreadCoordinator {
 
     /** Returns the newest version of a thread. */
     AgentThread latest(AgentThread known) {
-        return StoreRetry.whileBusy(() -> config.store().latest(known));
+        return store.latest(known);
     }
 
     /**
@@ -323,8 +324,7 @@ final class ThreadCoordinator {
 
     /** Returns a stored thread of an agent of the runner. */
     AgentThread load(String id) {
-        AgentThread thread =
-                StoreRetry.whileBusy(() -> config.store().load(id)).orElseThrow(() -> new UnknownThreadException(id));
+        AgentThread thread = store.load(id).orElseThrow(() -> new UnknownThreadException(id));
         if (!agents.include(thread)) {
             throw agents.wrongAgent(thread);
         }

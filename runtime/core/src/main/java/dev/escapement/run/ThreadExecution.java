@@ -88,7 +88,16 @@ final class ThreadExecution extends CommandExecution<AgentThread> {
         }
         config.usageWarnings().check(requested, config.model(), reply);
         Duration took = config.since(start);
-        return recorder.recordOutcome((before, at) -> EventFactory.replied(requested, before, at, took, reply));
+        return recorder.recordOutcome(new Replied(requested, took, reply));
+    }
+
+    /** The reply to a request. A class, because the first lambda expression of a process takes longer than a step. */
+    private record Replied(AgentThread requested, Duration took, ModelReply reply) implements AgentInvoker.Result {
+
+        @Override
+        public Event event(AgentThread thread, Instant at) {
+            return EventFactory.replied(requested, thread, at, took, reply);
+        }
     }
 
     @Override

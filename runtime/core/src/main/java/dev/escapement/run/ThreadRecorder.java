@@ -1,6 +1,7 @@
 package dev.escapement.run;
 
 import dev.escapement.engine.Command;
+import dev.escapement.engine.Reducer;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.AgentUpdated;
 import dev.escapement.thread.DelegateStarted;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ThreadRecorder {
 
     private final RunnerConfig config;
+    private final RetryingStore store;
     private final ThreadStore.Lease lease;
     private final ListenerCursor cursor;
     private AgentThread thread;
@@ -50,6 +52,7 @@ final class ThreadRecorder {
             ListenerCursor cursor,
             boolean isUnsettled) {
         this.config = config;
+        this.store = new RetryingStore(config.store());
         this.thread = thread;
         this.lease = lease;
         this.cursor = cursor;
@@ -89,10 +92,12 @@ final class ThreadRecorder {
      * of the store at which the lease was acquired if it is later.
      */
     void expireQuestions() {
-        Optional<Event.Expired> expired = ExpiredQuestion.of(thread, this::now);
-        while (expired.isPresent()) {
+        while (ExpiredQuestion.isPossible(thread)) {
+            Optional<Event.Expired> expired = Reducer.expired(thread, now());
+            if (expired.isEmpty()) {
+                return;
+            }
             isStored(expired.get());
-            expired = ExpiredQuestion.of(thread, this::now);
         }
     }
 
@@ -168,10 +173,7 @@ final class ThreadRecorder {
         Standing standing = ThreadStanding.settled(config.loop(), thread, next());
         Append append = new Append(thread.id(), thread.events().size(), List.of(), Optional.of(lease), standing);
         try {
-            StoreRetry.whileBusy(() -> {
-                config.store().append(append);
-                return true;
-            });
+            store.append(append);
             isSettled = true;
             return true;
         } catch (ConcurrentRunException conflict) {
@@ -204,7 +206,7 @@ final class ThreadRecorder {
     private boolean isStoredBefore(Candidate candidate, StoreRetry retry, ConcurrentRunException conflict) {
         int position = thread.events().size();
         if (retry.isRepeated()) {
-            List<Event> added = StoreRetry.whileBusy(() -> config.store().load(thread.id(), position));
+            List<Event> added = store.load(thread.id(), position);
             if (!added.isEmpty() && added.get(0).equals(candidate.thread().last())) {
                 accept(candidate);
                 if (added.size() > 1) {
@@ -219,7 +221,7 @@ final class ThreadRecorder {
 
     /** Reads the events that were added by people. */
     private void refresh(ConcurrentRunException conflict) {
-        AgentThread newest = StoreRetry.whileBusy(() -> config.store().latest(thread));
+        AgentThread newest = store.latest(thread);
         List<Event> events = newest.events();
         PeoplesEvents.require(events.subList(thread.events().size(), events.size()), conflict);
         thread = newest;

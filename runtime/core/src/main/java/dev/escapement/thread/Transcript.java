@@ -133,7 +133,7 @@ final class Transcript {
      */
     private Transcript with(RenderedEvent added) {
         Optional<String> source = added.source();
-        Transcript before = source.map(this::without).orElse(this);
+        Transcript before = source.isPresent() ? without(source.get()) : this;
         PersistentList<Message> longer = before.messages;
         for (Message message : added.messages()) {
             longer = longer.with(message);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class GroupedOrderTest {
 
-    private final GroupedOrder<String, Integer> order = new GroupedOrder<>(Integer::compare);
+    private final GroupedOrder<String, Integer> order = new GroupedOrder<>();
 
     @BeforeEach
     void addElements() {
