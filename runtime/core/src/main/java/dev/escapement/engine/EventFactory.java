@@ -247,6 +247,18 @@ public final class EventFactory {
     }
 
     /**
+     * Returns the call that the step of a recorded call receives in this release of the agent. Its tool has the current
+     * name, and its arguments have passed through the {@link dev.escapement.Upcast} methods.
+     *
+     * @param loop the agent
+     * @param call the call
+     * @return the call in the current form; the recorded arguments if they cannot be converted
+     */
+    public static Call current(AgentLoop loop, CallProgress call) {
+        return CurrentCall.of(call.call(), call.version(), loop.tools()).call();
+    }
+
+    /**
      * Returns the exception of the {@link dev.escapement.Upcast} method that converts the arguments of a recorded call.
      *
      * @param loop the agent

@@ -269,12 +269,15 @@ final class OpenQuestion {
         }
     }
 
-    /** Returns whether only the events, but not the current release of the agent, ask questions about calls. */
+    /**
+     * Returns whether the thread waits according to its events, but the current release of the agent continues it, for
+     * example because the release asks another question.
+     */
     private boolean isWithdrawn() {
         return loop != null
                 && progress != null
                 && ThreadDescription.reason(thread, callId) == NotWaitingException.Reason.WAITING_FOR_OTHER
-                && Reducer.questions(loop, thread).isEmpty();
+                && !loop.next(thread).isAtRest();
     }
 
     private InvalidInputException invalid(Reason reason, String message) {

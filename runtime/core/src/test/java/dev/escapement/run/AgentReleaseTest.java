@@ -56,6 +56,20 @@ class AgentReleaseTest {
     }
 
     @Test
+    void decisionOnOneOfTwoQuestionsFindsItWithdrawn() {
+        TestStep second = TestStep.named("second").pauses();
+        ScriptedRun run = ScriptedRun.of(
+                TestLoop.of(ask, second), ModelReply.calls(ask.call("a", "Which?"), second.call("b", "Why?")));
+        run.start();
+        ScriptedRun release = run.another(TestLoop.of(second));
+
+        NotWaitingException thrown =
+                assertThrows(NotWaitingException.class, () -> release.runner().reply("t1", "a", "\"this\""));
+
+        assertEquals(NotWaitingException.Reason.RUNNABLE, thrown.reason());
+    }
+
+    @Test
     void questionOfAStepThatNoLongerPausesIsWithdrawn() {
         ScriptedRun release = paused().another(TestLoop.of(TestStep.named("ask")), ModelReply.text("I see."));
 

@@ -7,6 +7,7 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
 import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.ThreadStatus;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -18,8 +19,23 @@ final class DecisionConflicts {
 
     /** {@return the problem for a decision that the thread did not accept} */
     static ProblemException of(NotWaitingException late) {
+        if (isOfRelease(late)) {
+            return new ProblemException(
+                    ProblemType.CONFLICT,
+                    "A new release of the agent withdraws this question or asks it again in another form. Wait for the new"
+                            + " question and decide anew. Your decision was not recorded.");
+        }
         String detail = late.callId().map(callId -> ofCall(late, callId)).orElseGet(() -> ended(late.thread()));
         return new ProblemException(ProblemType.CONFLICT, detail + " Your decision was not recorded.");
+    }
+
+    /**
+     * {@return whether only the events of the thread contain the question: the current release of the agent withdraws it or
+     * asks again when the thread continues}
+     */
+    static boolean isOfRelease(NotWaitingException late) {
+        return late.reason() == NotWaitingException.Reason.RUNNABLE
+                && late.thread().status() == ThreadStatus.WAITING;
     }
 
     private static String ofCall(NotWaitingException late, String callId) {

@@ -46,14 +46,15 @@ final class ReleaseDesk implements AutoCloseable {
 
     final ThreadStore store;
     final ScriptedModel model = new ScriptedModel();
-    final AgentLoop bot = new ReleaseBotLoop(new ReleaseBot());
+    final AgentLoop bot;
     final AgentLoop planner = new ReleasePlannerLoop(new ReleasePlanner());
     final Runner runner;
     final Runner planning;
     final AgentServer server;
 
-    private ReleaseDesk(ThreadStore store, DecisionPolicy policy, boolean isKnown) {
+    private ReleaseDesk(ThreadStore store, DecisionPolicy policy, AgentLoop bot, boolean isKnown) {
         this.store = store;
+        this.bot = bot;
         this.runner = Runner.of(bot).model(model).store(store).build();
         this.planning = Runner.of(planner, bot).model(model).store(store).build();
         AgentServer.Builder builder =
@@ -72,11 +73,15 @@ final class ReleaseDesk implements AutoCloseable {
     }
 
     static ReleaseDesk inMemory() {
-        return new ReleaseDesk(new InMemoryThreadStore(), DecisionPolicy.BY_ROLE, true);
+        return with(DecisionPolicy.BY_ROLE);
     }
 
     static ReleaseDesk with(DecisionPolicy policy) {
-        return new ReleaseDesk(new InMemoryThreadStore(), policy, true);
+        return new ReleaseDesk(new InMemoryThreadStore(), policy, first(), true);
+    }
+
+    private static AgentLoop first() {
+        return new ReleaseBotLoop(new ReleaseBot());
     }
 
     static ReleaseDesk of(Storage storage, Path directory) {
@@ -84,12 +89,17 @@ final class ReleaseDesk implements AutoCloseable {
             case MEMORY -> new InMemoryThreadStore();
             case SQLITE -> JdbcThreadStore.sqlite(directory.resolve("threads.db"));
         };
-        return new ReleaseDesk(store, DecisionPolicy.BY_ROLE, true);
+        return new ReleaseDesk(store, DecisionPolicy.BY_ROLE, first(), true);
     }
 
     /** Returns a server for the threads of this one that does not have the loop of the bot. */
     ReleaseDesk withoutBot() {
-        return new ReleaseDesk(store, DecisionPolicy.BY_ROLE, false);
+        return new ReleaseDesk(store, DecisionPolicy.BY_ROLE, first(), false);
+    }
+
+    /** Returns a server for the threads of this one with the next release of the bot, {@link RevisedReleaseBot}. */
+    ReleaseDesk revised(DecisionPolicy policy) {
+        return new ReleaseDesk(store, policy, new RevisedReleaseBotLoop(new RevisedReleaseBot()), true);
     }
 
     /** Starts a thread that waits for the approval of call {@code c1}. */
