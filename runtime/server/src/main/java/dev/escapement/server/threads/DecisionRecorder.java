@@ -124,8 +124,8 @@ final class DecisionRecorder implements DecisionBody.Visitor<AgentThread> {
      */
     private Call requireCall(DecisionPolicy.Kind kind, String callId) {
         Optional<Call> call = thread.openCall(callId)
-                .map(progress -> ShownCall.of(loop, thread, progress).call())
-                .or(() -> thread.call(callId));
+                .map(progress -> ShownCall.of(loop, progress).call())
+                .or(() -> thread.call(callId).map(recorded -> ShownCall.canonical(recorded, loop)));
         require(kind, call);
         requireLoop();
         return call.orElseThrow(() ->
@@ -154,7 +154,7 @@ final class DecisionRecorder implements DecisionBody.Visitor<AgentThread> {
      * question is checked first, because invalid content for another question would be confusing.
      */
     private ThreadInbox inbox(String callId, String sha256) {
-        if (loop != null && ShownCall.question(loop, thread, callId).isPresent()) {
+        if (loop != null && ShownCall.isQuestion(loop, thread, callId)) {
             requireShown(thread, callId, sha256);
         }
         return context.inbox().checking(current -> requireShown(current, callId, sha256));
@@ -162,8 +162,7 @@ final class DecisionRecorder implements DecisionBody.Visitor<AgentThread> {
 
     private void requireShown(AgentThread current, String callId, String sha256) {
         Optional<CallProgress> open = current.openCall(callId);
-        if (open.isPresent()
-                && !ShownCall.of(loop, current, open.get()).sha256().equals(sha256)) {
+        if (open.isPresent() && !ShownCall.of(loop, open.get()).sha256().equals(sha256)) {
             throw new ProblemException(
                     ProblemType.CONFLICT,
                     "The arguments of this call are not those that you saw. Load the question again and decide anew.");

@@ -40,8 +40,7 @@ final class QuestionViews {
      */
     QuestionBody of(Identity identity, AgentThread thread, Map<String, String> labels, InboxQuestion question) {
         AgentLoop loop = context.loops().get(thread.agent());
-        Optional<ShownCall> shown =
-                thread.openCall(question.callId()).map(progress -> ShownCall.of(loop, thread, progress));
+        Optional<ShownCall> shown = thread.openCall(question.callId()).map(progress -> ShownCall.of(loop, progress));
         Optional<Call> call = shown.map(ShownCall::call);
         Optional<ToolSpec<?>> tool =
                 loop == null ? Optional.empty() : call.flatMap(each -> ToolSpec.named(each.tool(), loop.tools()));

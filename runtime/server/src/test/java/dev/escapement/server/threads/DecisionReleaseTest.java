@@ -21,6 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tests of decisions about threads that wait through a release of their agent. */
 class DecisionReleaseTest {
 
+    /** Permits every decision except those about the call that the next release renames. */
+    private static final DecisionPolicy WITHOUT_TAGS = (identity, agent, kind, call) ->
+            call.isEmpty() || !call.get().tool().equals("ship_tag");
+
     private static QuestionBody question(ReleaseDesk desk, String id) {
         return desk.get("alice", "/api/threads/" + id + "/questions")
                 .body(200, QuestionPageBodyCodec.INSTANCE)
@@ -93,6 +97,36 @@ class DecisionReleaseTest {
             desk.decide("alice", "t1", decision("approve", thread, "")).problem(409);
 
             assertEquals(false, isDue(desk));
+        }
+    }
+
+    @Test
+    void policySeesTheCurrentNameOfASelectedCall() {
+        String answer = ",\"answer\":{\"type\":\"next\",\"tool\":\"ship_release\",\"json\":{\"version\":\"v1.0.0\"}}";
+        try (ReleaseDesk desk = ReleaseDesk.inMemory();
+                ReleaseDesk revised = desk.revised(WITHOUT_TAGS)) {
+            desk.waitingForReply("t1");
+            String sha256 = question(revised, "t1").argumentsSha256();
+
+            assertEquals(
+                    403,
+                    revised.decide("alice", "t1", decision("answer", "q1", sha256, answer))
+                            .status());
+        }
+    }
+
+    @Test
+    void policySeesTheCurrentNameOfAnApprovedCall() {
+        String answer = ",\"answer\":{\"type\":\"failed\",\"reason\":\"Broken\"}";
+        try (ReleaseDesk desk = ReleaseDesk.inMemory();
+                ReleaseDesk revised = desk.revised(WITHOUT_TAGS)) {
+            AgentThread thread = desk.waitingForApproval("t1");
+            desk.decide("bob", "t1", decision("approve", thread, "")).thread();
+
+            assertEquals(
+                    403,
+                    revised.decide("alice", "t1", decision("answer", thread, answer))
+                            .status());
         }
     }
 }
