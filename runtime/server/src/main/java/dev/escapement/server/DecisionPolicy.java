@@ -45,7 +45,10 @@ public interface DecisionPolicy {
         /** Stops a thread. */
         CANCEL(Role.OPERATOR),
 
-        /** Starts a copy of the first events of a thread. If these contain an approval that still counts, also APPROVE. */
+        /**
+         * Starts a copy of the first events of a thread. If these contain an approval that still counts, also APPROVE; if they
+         * contain such an answer, by which a step runs again or another call was selected, also ANSWER.
+         */
         FORK(Role.OPERATOR);
 
         private final Role role;
