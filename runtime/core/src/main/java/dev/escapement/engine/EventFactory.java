@@ -221,8 +221,8 @@ public final class EventFactory {
     }
 
     /**
-     * Returns the reason why arguments written by a person are invalid, or empty if they are valid. They have the form
-     * of the version of the agent that the thread has recorded.
+     * Returns the reason why arguments written by a person are invalid, or empty if they are valid. They have the current
+     * form.
      *
      * @param loop the agent
      * @param thread the thread
@@ -232,18 +232,12 @@ public final class EventFactory {
     public static Optional<String> fault(AgentLoop loop, AgentThread thread, Call edited) {
         ReplyProgress reply = thread.state().reply();
         Instant selected = reply == null ? thread.last().at() : reply.at();
-        CurrentCall current = current(loop, thread, edited);
-        if (current.failure() != null) {
-            return Optional.of(ModelMessages.ARGUMENTS_UNUSABLE);
-        }
-        Optional<String> fault = CallCheck.fault(current.named(), selected, loop.tools());
-        Call call = current.call();
-        boolean isUsable = fault.isPresent() || !loop.gated(call.tool()) || CallCheck.isHashable(call, loop.tools());
+        Optional<String> fault = CallCheck.fault(edited, selected, loop.tools());
+        boolean isGated = ToolSpec.named(edited.tool(), loop.tools())
+                .filter(tool -> loop.gated(tool.name()))
+                .isPresent();
+        boolean isUsable = fault.isPresent() || !isGated || CallCheck.isHashable(edited, loop.tools());
         return isUsable ? fault : Optional.of(ModelMessages.ARGUMENTS_UNUSABLE);
-    }
-
-    private static CurrentCall current(AgentLoop loop, AgentThread thread, Call written) {
-        return CurrentCall.of(written, thread.state().versions().get(written.tool()), loop.tools());
     }
 
     /**
@@ -294,23 +288,11 @@ public final class EventFactory {
      * Returns the hash to which the approval of a call is bound.
      *
      * @param loop the agent
-     * @param call a call with valid arguments
+     * @param call a call with valid arguments in the current form
      * @return the SHA-256 of the canonical arguments, as hexadecimal digits
      */
     public static String argumentsSha256(AgentLoop loop, Call call) {
         return CallCheck.argumentsSha256(call, loop.tools());
-    }
-
-    /**
-     * Returns the hash to which the approval of a call is bound whose arguments a person has written.
-     *
-     * @param loop the agent
-     * @param thread the thread, whose recorded version of the agent determines the form of the arguments
-     * @param edited a call with valid arguments
-     * @return the SHA-256 of the canonical arguments, as hexadecimal digits
-     */
-    public static String argumentsSha256(AgentLoop loop, AgentThread thread, Call edited) {
-        return argumentsSha256(loop, current(loop, thread, edited).call());
     }
 
     /**

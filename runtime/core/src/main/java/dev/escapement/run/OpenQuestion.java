@@ -82,7 +82,7 @@ final class OpenQuestion {
         return loop == null
                 ? ""
                 : EventFactory.argumentsSha256(
-                        loop, thread, new Call(callId, open().selected().tool(), edited.get()));
+                        loop, new Call(callId, open().selected().tool(), edited.get()));
     }
 
     /** Throws an exception unless the thread waits for a reply from the step of a given tool. */

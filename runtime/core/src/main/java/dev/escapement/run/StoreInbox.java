@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** An inbox that appends to a store. */
@@ -112,12 +113,14 @@ final class StoreInbox implements ThreadInbox {
     public AgentThread approveEdited(String id, String callId, Approver approver, String arguments) {
         requireNonNull(callId, approver);
         Objects.requireNonNull(arguments, "arguments");
-        return decide(id, thread -> {
+        AgentThread known = ofAgent(thread(id));
+        WrittenDecision decision = WrittenDecision.inCurrentForm(loops.get(known.agent()), clock, thread -> {
             OpenQuestion question = open(thread, callId);
             question.requireApproval();
             question.requireArguments(arguments);
             return approved(question, approver, Optional.of(arguments));
         });
+        return decide(known, callId, decision, decision::isOfOtherRelease);
     }
 
     private Event approved(OpenQuestion question, Approver approver, Optional<String> edited) {
@@ -167,21 +170,46 @@ final class StoreInbox implements ThreadInbox {
         requireNonNull(callId, approver);
         Objects.requireNonNull(answer, "answer");
         AgentThread known = ofAgent(thread(id));
+        Function<AgentThread, Event> event = thread -> answered(thread, callId, approver, answer);
+        WrittenDecision decision = isWritten(answer)
+                ? WrittenDecision.inCurrentForm(loops.get(known.agent()), clock, event)
+                : WrittenDecision.of(event);
+        return decide(
+                known, callId, decision, thread -> isInDoubt(thread, callId) || decision.isOfOtherRelease(thread));
+    }
+
+    /** Returns whether an answer contains JSON in the form of a tool or of a result. */
+    private static boolean isWritten(Answer answer) {
+        return switch (answer.kind()) {
+            case NEXT, FINISHED -> true;
+            case RETURNED, QUESTION, FAILED, RUN_AGAIN -> false;
+        };
+    }
+
+    /**
+     * Records a decision that requires the lease in some states of the thread, because a driver must not run a step of it
+     * at the same time.
+     */
+    private AgentThread decide(
+            AgentThread known, String callId, WrittenDecision decision, Predicate<AgentThread> requiresLease) {
         if (store.isEngine()) { // does not append while it runs a step
-            return decide(id, thread -> answered(thread, callId, approver, answer));
-        } else if (!isInDoubt(known, callId)) {
-            return append(known, thread -> {
-                if (isInDoubt(thread, callId)) {
-                    throw NotWaitingException.driven(thread, callId); // its step has just started
-                }
-                return answered(thread, callId, approver, answer);
-            });
-        }
-        ThreadStore.Lease lease =
-                store.lease(id, RunnerDefaults.LEASE_TIME).orElseThrow(() -> NotWaitingException.driven(known, callId));
-        try (lease) {
+            return append(known, decision, Optional.empty());
+        } else if (!requiresLease.test(known)) {
             return append(
-                    store.latest(known), thread -> answered(thread, callId, approver, answer), Optional.of(lease));
+                    known,
+                    thread -> {
+                        if (requiresLease.test(thread)) {
+                            throw NotWaitingException.driven(
+                                    thread, callId); // a step or another release has just started
+                        }
+                        return decision.apply(thread);
+                    },
+                    Optional.empty());
+        }
+        ThreadStore.Lease lease = store.lease(known.id(), RunnerDefaults.LEASE_TIME)
+                .orElseThrow(() -> NotWaitingException.driven(known, callId));
+        try (lease) {
+            return append(store.latest(known), decision, Optional.of(lease));
         } catch (LeaseLostException e) {
             throw NotWaitingException.driven(known, callId);
         }
@@ -260,28 +288,24 @@ final class StoreInbox implements ThreadInbox {
     }
 
     private AgentThread append(AgentThread known, Function<AgentThread, Event> decision) {
-        return append(known, decision, Optional.empty());
+        return append(known, WrittenDecision.of(decision), Optional.empty());
     }
 
     /**
-     * Appends the event of a decision to the current version of a thread, and returns the new version. Questions whose
+     * Appends the events of a decision to the current version of a thread, and returns the new version. Questions whose
      * deadline has passed expire first.
      */
     private AgentThread append(
-            AgentThread known, Function<AgentThread, Event> decision, Optional<ThreadStore.Lease> lease) {
+            AgentThread known, Function<AgentThread, List<Event>> decision, Optional<ThreadStore.Lease> lease) {
         AgentThread thread = known;
         while (true) {
             Optional<Event.Expired> expired = ExpiredQuestion.of(thread, clock::instant);
-            Event event = expired.isPresent() ? expired.get() : decision.apply(thread);
+            List<Event> events = expired.isPresent() ? List.of(expired.get()) : decision.apply(thread);
             beforeAppend.accept(thread);
             try {
-                AgentThread decided = thread.with(event);
+                AgentThread decided = with(thread, events);
                 store.append(new Append(
-                        thread.id(),
-                        thread.events().size(),
-                        List.of(event),
-                        lease,
-                        ThreadStanding.decided(store, decided)));
+                        thread.id(), thread.events().size(), events, lease, ThreadStanding.decided(store, decided)));
                 if (expired.isEmpty()) {
                     completeTree(decided);
                     return decided;
@@ -291,6 +315,14 @@ final class StoreInbox implements ThreadInbox {
                 thread = store.latest(thread); // another event was appended first: check the decision again
             }
         }
+    }
+
+    private static AgentThread with(AgentThread thread, List<Event> events) {
+        AgentThread next = thread;
+        for (Event event : events) {
+            next = next.with(event);
+        }
+        return next;
     }
 
     /** Ends the children that a decision left. After a failure, a driver of the thread does it. */

@@ -173,14 +173,17 @@ public interface ThreadInbox {
     AgentThread approve(String id, String callId, Approver approver);
 
     /**
-     * Approves a call with edited arguments. The model receives the new arguments.
+     * Approves a call with edited arguments. The model receives the new arguments. An inbox with a loop reads them in the
+     * form of that release; if the thread has waited through the release, the same append records {@link
+     * dev.escapement.thread.AgentUpdated}.
      *
      * @param id the id of the thread
      * @param callId the id of the call that waits for approval
      * @param approver the person who approves
      * @param arguments all arguments of the call as JSON text
      * @return the recorded thread
-     * @throws NotWaitingException if the thread does not wait for approval of this call
+     * @throws NotWaitingException if the thread does not wait for approval of this call, or another release of the agent
+     *     is executing the thread
      * @throws InvalidInputException if the arguments are invalid for the tool
      */
     AgentThread approveEdited(String id, String callId, Approver approver, String arguments);
@@ -224,15 +227,16 @@ public interface ThreadInbox {
 
     /**
      * Resolves an open call of a thread at rest, such as a step with an unknown outcome, in place of its step. The
-     * recorded flow of the step, or else the flow in the loop, determines which answers are permitted.
+     * recorded flow of the step, or else the flow in the loop, determines which answers are permitted. The JSON of a next
+     * call and of a final result is read in the form of the loop, as in {@link #approveEdited}.
      *
      * @param id the id of the thread
      * @param callId the id of the call
      * @param approver the person who decides
      * @param answer the resolution
      * @return the recorded thread
-     * @throws NotWaitingException if the call is not open, its step may still be running, or a person has already let
-     *     the step run again
+     * @throws NotWaitingException if the call is not open, its step may still be running, another release of the agent is
+     *     executing the thread, or a person has already let the step run again
      * @throws InvalidInputException if the answer is not permitted for the call, or its JSON is invalid
      */
     AgentThread answer(String id, String callId, Approver approver, Answer answer);

@@ -119,7 +119,7 @@ final class DecisionFaults implements DecisionBody.Visitor<ProblemException> {
             case REPLY_TO_OTHER_STEP ->
                 new Violation(path, "a reply to the step of the call", "a reply to another step");
             case INVALID_ARGUMENTS ->
-                new Violation(path, "arguments in the form of the recorded release", "arguments of another form");
+                new Violation(path, "arguments that the step can receive", "arguments that it cannot receive");
             case INVALID_REPLY -> new Violation(path, "a reply that its type accepts", "a reply that it rejects");
             case UNKNOWN_FILE -> new Violation(path, "files in the content store", "a file that it does not contain");
         };
