@@ -5,7 +5,7 @@ import { whyClosed } from './context.js';
 import { el, fill } from './dom.js';
 import { followQuestions } from './follow.js';
 import { helpDialog, listenToKeys } from './keys.js';
-import { keyOf, QuestionPanel } from './question.js';
+import { keyOf, QuestionPanel, versionOf } from './question.js';
 import { QuestionList } from './questionlist.js';
 import { signOutButton } from './signout.js';
 import { capital } from './words.js';
@@ -41,7 +41,7 @@ const detail = el('section.question', { 'aria-label': 'Question' }, back, place)
 const page = {
   decided(panel, done) {
     panels.delete(keyOf(panel.question));
-    questions = questions.filter((each) => keyOf(each) !== keyOf(panel.question));
+    questions = questions.filter((each) => versionOf(each) !== versionOf(panel.question));
     const was = panel.title();
     const next = nextAfter(panel.question);
     select(next, next !== null);
@@ -75,10 +75,11 @@ function nextAfter(question) {
 function select(question, focus) {
   selected = question ? keyOf(question) : null;
   main.dataset.open = String(selected !== null);
-  if (question && !panels.has(selected)) {
-    panels.set(selected, new QuestionPanel(question, page));
+  let panel = panels.get(selected);
+  if (question && (!panel || versionOf(panel.question) !== versionOf(question))) {
+    panel = new QuestionPanel(question, page);
+    panels.set(selected, panel);
   }
-  const panel = panels.get(selected);
   fill(place, panel ? panel.element : el('p.muted', null, 'Select a question.'));
   const hash = selected === null ? '' : `#${selected}`;
   if (location.hash !== hash) {
@@ -152,25 +153,27 @@ async function load() {
 
 /** Announces new questions once; not the first load. */
 function announce() {
-  const keys = new Set(questions.map(keyOf));
-  const added = announced === null ? 0 : [...keys].filter((key) => !announced.has(key)).length;
-  announced = keys;
+  const versions = new Set(questions.map(versionOf));
+  const added = announced === null ? 0 : [...versions].filter((version) => !announced.has(version)).length;
+  announced = versions;
   if (added > 0) {
     status.textContent = added === 1 ? '1 new question.' : `${added} new questions.`;
   }
 }
 
-/** Tells the person at the page if another one has decided the open question; forgets other panels without a question. */
+const REPLACED = 'The agent has asked again: another question replaces this one. Select it in the list.';
+
+/** Tells the person at the page if the open question was decided or replaced; forgets other panels without a question. */
 async function closeAnswered() {
-  const keys = new Set(questions.map(keyOf));
+  const versions = new Map(questions.map((each) => [keyOf(each), versionOf(each)]));
   for (const [key, panel] of [...panels]) {
-    if (keys.has(key)) {
+    if (versions.get(key) === versionOf(panel.question)) {
       continue;
     }
     if (key !== selected) {
       panels.delete(key);
     } else if (panel.open && !panel.sending) {
-      const words = await whyClosed(panel.question, session.name);
+      const words = versions.has(key) ? REPLACED : await whyClosed(panel.question, session.name);
       if (panel.open && !panel.sending) {
         panel.close(words);
       }

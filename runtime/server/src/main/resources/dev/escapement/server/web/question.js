@@ -25,6 +25,11 @@ export function keyOf(question) {
   return `${segment(question.threadId)}/${segment(question.callId ?? '')}`;
 }
 
+/** Returns the identity of a question, which differs from that of a later question with the same name. */
+export function versionOf(question) {
+  return `${keyOf(question)} ${question.since} ${question.argumentsSha256 ?? ''}`;
+}
+
 /** The panel of one question. */
 export class QuestionPanel {
   /**

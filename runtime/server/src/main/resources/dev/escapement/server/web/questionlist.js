@@ -1,6 +1,6 @@
 // The list of open questions: those that the current person may decide, or all that the person may read.
 import { el, fill } from './dom.js';
-import { KINDS, keyOf } from './question.js';
+import { KINDS, keyOf, versionOf } from './question.js';
 import { deadlineElement, timeElement } from './time.js';
 import { agentPath } from './words.js';
 
@@ -39,9 +39,9 @@ export class QuestionList {
 
   /** Shows questions, with a button if there are more. */
   show(questions, isMore) {
-    const known = new Map([...this.#list.children].map((row) => [row.firstChild.dataset.key, row]));
+    const known = new Map([...this.#list.children].map((row) => [row.firstChild.dataset.version, row]));
     const focused = this.contains(document.activeElement) ? document.activeElement.closest('a').dataset.key : null;
-    const rows = questions.map((question) => known.get(keyOf(question)) ?? this.#row(question));
+    const rows = questions.map((question) => known.get(versionOf(question)) ?? this.#row(question));
     const stays = rows.length === this.#list.children.length && rows.every((each, i) => each === this.#list.children[i]);
     if (!stays) {
       fill(this.#list, rows);
@@ -63,7 +63,8 @@ export class QuestionList {
       event.preventDefault();
       this.#open(question);
     };
-    return el('li', null, el('a', { href: `#${keyOf(question)}`, 'data-key': keyOf(question), onclick: open },
+    const names = { 'data-key': keyOf(question), 'data-version': versionOf(question) };
+    return el('li', null, el('a', { href: `#${keyOf(question)}`, ...names, onclick: open },
       el('span.line', null,
         el('span', null, `${KINDS[question.kind] ?? question.kind}${question.tool ? ` · ${question.tool}` : ''}`),
         question.deadline ? deadlineElement(question.deadline) : timeElement(question.since)),

@@ -32,6 +32,7 @@ final class FakeInbox implements AutoCloseable {
     private WebHost host;
     private int starts = 1;
     private boolean signedIn = true;
+    private String person = "alice";
 
     FakeInbox() {
         this.host = WebHost.start(0, this::answer);
@@ -85,6 +86,12 @@ final class FakeInbox implements AutoCloseable {
         signedIn = value;
     }
 
+    /** Signs another person in, as in another tab, with another anti-forgery token. */
+    synchronized void signedInAs(String name) {
+        person = name;
+        starts++;
+    }
+
     private void changed() {
         followers.removeIf(follower -> !written(follower));
     }
@@ -105,7 +112,8 @@ final class FakeInbox implements AutoCloseable {
         if (!signedIn) {
             problem(exchange, 401, "Sign in.");
         } else if (path.equals("session")) {
-            send(exchange, 200, "{\"name\":\"alice\",\"roles\":[],\"antiForgeryToken\":\"token" + starts + "\"}");
+            String name = "{\"name\":\"" + person + "\",\"roles\":[],\"antiForgeryToken\":\"token";
+            send(exchange, 200, name + starts + "\"}");
         } else if (path.equals("agents")) {
             send(exchange, 200, AGENTS);
         } else if (path.equals("questions")) {
