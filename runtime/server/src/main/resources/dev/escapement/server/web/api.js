@@ -50,7 +50,13 @@ export function get(path, options = {}) {
   return send('GET', path, undefined, options);
 }
 
-/** Sends a POST request with a JSON body. After a restart of the server, renews the token against forgery once. */
+/** The name of the person for whom the page was opened; null before that. */
+let person = null;
+
+/**
+ * Sends a POST request with a JSON body. After a restart of the server, renews the token against forgery once, unless another
+ * person has signed in since the page was opened: that person did not decide what the page sends.
+ */
 export async function post(path, body, options = {}) {
   const token = currentToken();
   try {
@@ -59,12 +65,21 @@ export async function post(path, body, options = {}) {
     if (!(error instanceof Problem) || error.status !== 403 || token === '') {
       throw error;
     }
-    await loadSession();
+    await renewToken();
     if (currentToken() === token) {
       throw error;
     }
     return send('POST', path, body, options);
   }
+}
+
+async function renewToken() {
+  const session = await readSession();
+  if (person !== null && session.name !== person) {
+    const detail = `You are now signed in as ${session.name}, but this page was opened by ${person}. Nothing was sent. Reload the page.`;
+    throw new Problem(403, { detail });
+  }
+  useToken(session.antiForgeryToken);
 }
 
 /** Returns the header with the token of the session, if there is one. */
@@ -127,7 +142,10 @@ export async function openSession() {
     history.replaceState(null, '', location.pathname + location.search);
     await startSession(decodeURIComponent(link));
   }
-  return loadSession();
+  const session = await readSession();
+  useToken(session.antiForgeryToken);
+  person = session.name;
+  return session;
 }
 
 async function startSession(token) {
@@ -142,12 +160,10 @@ async function startSession(token) {
   }
 }
 
-async function loadSession() {
+async function readSession() {
   const token = currentToken();
   try {
-    const session = await get('api/session');
-    useToken(session.antiForgeryToken);
-    return session;
+    return await get('api/session');
   } catch (error) {
     if (error instanceof Problem && error.status === 401) {
       forgetToken(token);
