@@ -57,7 +57,7 @@ final class ThreadFollow implements StreamBody {
     public StreamTurn next(boolean readsStore) {
         if (!isBegun) {
             isBegun = true;
-            return new StreamTurn(StreamText.RETRY, StreamTurn.Kind.MORE);
+            return new StreamTurn(beginning(), StreamTurn.Kind.MORE);
         }
         if (loaded.hasNext()) {
             return events();
@@ -75,6 +75,15 @@ final class ThreadFollow implements StreamBody {
             }
         }
         return reply();
+    }
+
+    /** Returns the first text. A client that continues may have shown a part of a reply, which is sent again as a whole. */
+    private String beginning() {
+        StringBuilder out = new StringBuilder(StreamText.RETRY);
+        if (start > 0) {
+            StreamText.appendDelta(out, DeltaBody.DISCARDED);
+        }
+        return out.toString();
     }
 
     /** Loads the events from the position. Returns whether the thread still exists. */
