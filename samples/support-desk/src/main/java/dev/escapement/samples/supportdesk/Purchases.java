@@ -18,6 +18,16 @@ class Purchases {
         this.database = database;
     }
 
+    /**
+     * Locks an order until the end of the current transaction, so that the refunds which are read afterwards cannot change.
+     * An update locks the row in every database, and SQLite does not have {@code select … for update}.
+     */
+    void lock(String orderId) {
+        database.sql("update purchase set total_cents = total_cents where order_id = ?")
+                .param(orderId)
+                .update();
+    }
+
     /** Returns an order with the refunds so far, those of the current transaction included. */
     Purchase find(String orderId) throws UnknownPurchase {
         return database.sql(FIND)

@@ -45,9 +45,13 @@ class RefundClerk {
                         + "?");
     }
 
-    /** Pays a refund. The new row and the event of this step are committed together, because they share a transaction. */
+    /**
+     * Pays a refund. The new row and the event of this step are committed together, because they share a transaction. The
+     * lock makes another refund of the same order wait for the commit, so that both together do not exceed the price.
+     */
     @Step(effect = Effect.TRANSACTIONAL)
     RefundReceipt pay(PayRefund call, StepContext context) throws UnknownPurchase, RefundTooHigh {
+        purchases.lock(call.orderId());
         requireLeft(call); // checked again: days may have passed since the gate
         return refunds.insert(context.idempotencyKey(), call.orderId(), call.amountCents());
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,17 +43,30 @@ final class RunningDesk implements AutoCloseable {
     }
 
     static RunningDesk start(Path directory) {
-        return new RunningDesk(SpringApplication.run(SupportDeskApplication.class, arguments(directory)));
+        return start(List.of(SupportDeskApplication.class), arguments(directory));
+    }
+
+    /** Starts the application, possibly with beans of a test, and with further arguments. */
+    static RunningDesk start(List<Class<?>> beans, String... arguments) {
+        SpringApplication application = new SpringApplication(beans.toArray(Class<?>[]::new));
+        return new RunningDesk(application.run(arguments));
     }
 
     /** Returns the arguments of an application whose database is in a directory. */
     static String[] arguments(Path directory) {
-        return new String[] {
-            "--server.port=0",
-            "--spring.main.banner-mode=off",
-            "--spring.datasource.url=jdbc:sqlite:" + directory.resolve(DATABASE),
-            "--support-desk.slack-signing-secret=" + SECRET
-        };
+        return arguments("--spring.datasource.url=jdbc:sqlite:" + directory.resolve(DATABASE));
+    }
+
+    /** Returns the arguments of an application in a test, including those for its database. */
+    static String[] arguments(String... database) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0", "--spring.main.banner-mode=off", "--support-desk.slack-signing-secret=" + SECRET));
+        arguments.addAll(List.of(database));
+        return arguments.toArray(String[]::new);
+    }
+
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     URI home() {
