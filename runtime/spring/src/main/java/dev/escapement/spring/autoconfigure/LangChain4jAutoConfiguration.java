@@ -5,11 +5,14 @@ import dev.escapement.spring.model.ModelBeans;
 import dev.langchain4j.model.chat.ChatModel;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /** The chat models of LangChain4j as models of agents, if the application has them and {@code escapement-langchain4j}. */
+@AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @AutoConfiguration
 @ConditionalOnClass(name = {"dev.langchain4j.model.chat.ChatModel", "dev.escapement.langchain4j.LangChain4jModel"})
 public class LangChain4jAutoConfiguration {

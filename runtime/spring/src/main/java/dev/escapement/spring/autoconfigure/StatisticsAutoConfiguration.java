@@ -7,13 +7,16 @@ import dev.escapement.spring.actuate.ThreadStatistics;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.Ordered;
 
 /** The statistics that health, endpoint and gauges share. */
-@AutoConfiguration(afterName = "dev.escapement.spring.autoconfigure.WorkerAutoConfiguration")
+@AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
+@AutoConfiguration(after = WorkerAutoConfiguration.class)
 @ConditionalOnBean(AgentLoop.class)
 public class StatisticsAutoConfiguration {
 
