@@ -4,9 +4,9 @@ import dev.escapement.jdbc.JdbcTransactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,6 +31,9 @@ public final class SpringTransactions implements JdbcTransactions {
 
     private static final TransactionDefinition NEW =
             new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+
+    /** The number of causes after which a search ends, because exceptions can cause each other. */
+    private static final int MAX_CAUSES = 50;
 
     private final PlatformTransactionManager manager;
     private final DataSource source;
@@ -96,11 +99,18 @@ public final class SpringTransactions implements JdbcTransactions {
         try {
             manager.commit(status);
         } catch (RuntimeException e) {
-            if (NestedExceptionUtils.getRootCause(e) instanceof SQLException || e.getCause() instanceof SQLException) {
+            if (isOfDatabase(e)) {
                 throw e;
             }
             throw new SQLException("The transaction of the step was rolled back at its commit: " + e.getMessage(), e);
         }
+    }
+
+    /** Returns whether an exception of the database is a cause: with JPA, neither the first nor the last one. */
+    private static boolean isOfDatabase(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(MAX_CAUSES)
+                .anyMatch(SQLException.class::isInstance);
     }
 
     /** Verifies that the manager began its transaction on a connection of the store, before the step has an effect. */

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.SocketException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -34,6 +37,7 @@ class SpringTransactionsTest {
         private final transient List<String> calls = new ArrayList<>();
         private final transient DataSource managed;
         private boolean failing;
+        private transient @Nullable RuntimeException commitFailure;
 
         private RecordingManager(DataSource managed) {
             this.managed = managed;
@@ -53,6 +57,9 @@ class SpringTransactionsTest {
         @Override
         protected void doCommit(DefaultTransactionStatus status) {
             calls.add("commit");
+            if (commitFailure != null) {
+                throw commitFailure;
+            }
         }
 
         @Override
@@ -132,6 +139,25 @@ class SpringTransactionsTest {
                     throw new IOException("refused");
                 }))
                 .hasSuppressedException(new TransactionSystemException("The connection is lost."));
+    }
+
+    @Test
+    void lostConnectionAtTheCommitIsAFailureOfTheDatabase() {
+        SQLException lost =
+                new SQLException("An I/O error occurred.", "08006", new SocketException("Connection reset"));
+        RuntimeException ofJpa = new IllegalStateException("Unable to commit against the connection", lost);
+        manager.commitFailure = new TransactionSystemException("Could not commit the transaction", ofJpa);
+
+        assertThatThrownBy(() -> transactions.run(() -> true)).isSameAs(manager.commitFailure);
+    }
+
+    @Test
+    void participantThatFailsAtTheCommitIsReportedAsRollback() {
+        manager.commitFailure = new IllegalStateException("The participant refuses.");
+
+        assertThatThrownBy(() -> transactions.run(() -> true))
+                .isInstanceOf(SQLException.class)
+                .hasCause(manager.commitFailure);
     }
 
     @Test
