@@ -7,7 +7,7 @@ import java.sql.SQLException;
  * The transactions of a framework, which the store joins to execute {@link dev.escapement.Effect#TRANSACTIONAL
  * transactional} steps. Without it, the store opens a transaction on a connection of its data source.
  *
- * <p>The guide of the module has an implementation for Spring.
+ * <p>For Spring, use {@code dev.escapement.spring.SpringTransactions} of {@code escapement-spring-boot-starter}.
  *
  * <p>The isolation of the transactions must be READ COMMITTED, and their connections must belong to the database of the
  * store. Ordinary appends do not join a transaction: if the data source of the store enlists connections in the
