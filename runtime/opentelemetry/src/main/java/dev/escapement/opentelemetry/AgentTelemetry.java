@@ -56,8 +56,8 @@ import java.util.function.Supplier;
  *   <li>of runs of steps: {@code gen_ai.execute_tool.duration}.
  * </ul>
  *
- * <p>{@code error.type} is the error code of the provider, otherwise the HTTP status, otherwise the name of the
- * exception's class. For an exception that the agent's method declares, it is {@code declared}, unless the outcome is in
+ * <p>{@code error.type} is the error code of the provider if it has at most 64 letters, digits and {@code _.-},
+ * otherwise the HTTP status, otherwise the name of the exception's class. For an exception that the agent's method declares, it is {@code declared}, unless the outcome is in
  * doubt. The status of a span
  * contains the message of an exception only {@linkplain #withContent with content}, and only if the exception is
  * declared or is a {@link dev.escapement.model.ModelException}; messages of other exceptions are never recorded.

@@ -9,12 +9,16 @@ import dev.escapement.run.DriveInterruptedException;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** A writer of the status and {@code error.type} of failed spans. */
 final class SpanErrors {
 
     /** The {@code error.type} for an exception that the agent's method declares. */
     static final String DECLARED = "declared";
+
+    /** A code of a provider. Other values are text, which the conventions do not permit as {@code error.type}. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
     private SpanErrors() {}
 
@@ -54,13 +58,13 @@ final class SpanErrors {
     }
 
     /**
-     * Returns the {@code error.type} for an exception. It is the provider's error code, otherwise the HTTP status,
-     * otherwise the name of the exception's class.
+     * Returns the {@code error.type} for an exception. It is the provider's error code if it is one word,
+     * otherwise the HTTP status, otherwise the name of the exception's class.
      */
     static String typeOf(Throwable thrown) {
         Throwable failure = cause(thrown);
         if (failure instanceof RequestRejectedException rejected) {
-            return rejected.code().isEmpty() ? Integer.toString(rejected.status()) : rejected.code();
+            return CODE.matcher(rejected.code()).matches() ? rejected.code() : Integer.toString(rejected.status());
         }
         if (failure instanceof ModelUnavailableException unavailable && unavailable.status() > 0) {
             return Integer.toString(unavailable.status());

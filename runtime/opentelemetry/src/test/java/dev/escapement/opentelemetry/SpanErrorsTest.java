@@ -66,6 +66,10 @@ class SpanErrorsTest {
                                 "bad key"),
                         new FailureCase(new RequestRejectedException(LampShopModel.INFO, "no", 400, ""), "400", "no"),
                         new FailureCase(
+                                new RequestRejectedException(LampShopModel.INFO, "no", 400, "Request 17 is invalid"),
+                                "400",
+                                "no"),
+                        new FailureCase(
                                 new ModelUnavailableException(LampShopModel.INFO, "overloaded", 529, null, null),
                                 "529",
                                 "overloaded"),

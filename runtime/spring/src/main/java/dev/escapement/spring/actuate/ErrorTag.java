@@ -5,6 +5,7 @@ import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.RequestRejectedException;
 import dev.escapement.run.DriveException;
 import dev.escapement.run.DriveInterruptedException;
+import java.util.regex.Pattern;
 
 /**
  * The values of the tag {@code error.type}: a provider's code, a status, the name of a class, {@code declared} or {@code
@@ -13,13 +14,16 @@ import dev.escapement.run.DriveInterruptedException;
 final class ErrorTag {
     private static final String DECLARED = "declared";
 
+    /** A code of a provider. Other values are text, which would be a tag of its own for each message. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+
     private ErrorTag() {}
 
-    /** Returns the provider's code, otherwise the HTTP status, otherwise the name of the exception's class. */
+    /** Returns the provider's code if it is one word, otherwise the HTTP status, otherwise the name of the exception's class. */
     static String of(Throwable failure) {
         Throwable cause = cause(failure);
         if (cause instanceof RequestRejectedException rejected) {
-            return rejected.code().isEmpty() ? Integer.toString(rejected.status()) : rejected.code();
+            return CODE.matcher(rejected.code()).matches() ? rejected.code() : Integer.toString(rejected.status());
         }
         return cause instanceof ModelUnavailableException unavailable && unavailable.status() > 0
                 ? Integer.toString(unavailable.status())

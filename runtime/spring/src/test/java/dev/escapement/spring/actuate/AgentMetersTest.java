@@ -264,6 +264,14 @@ class AgentMetersTest {
     }
 
     @Test
+    void textInPlaceOfACodeIsNotAnError() {
+        fail(new RequestRejectedException(FailingModel.INFO, "Refused.", 400, "Request req-17 was not accepted"));
+
+        assertEquals(Set.of("400"), errorsOfMeters());
+        assertEquals(errorsOfSpans(), errorsOfMeters());
+    }
+
+    @Test
     void otherErrorsOfSpansAreThoseOfMeters() {
         fail(new RequestRejectedException(FailingModel.INFO, "The request is invalid.", 422, ""));
         fail(new IllegalStateException("closed"));
