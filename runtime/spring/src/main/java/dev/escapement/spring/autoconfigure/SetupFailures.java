@@ -109,6 +109,17 @@ final class SetupFailures {
                         + " or more, so that one connection remains for the application.");
     }
 
+    /** Returns the failure for runners whose threads the worker cannot execute. */
+    static AgentSetupException workerUnsupported(IllegalArgumentException cause) {
+        AgentSetupException failure = new AgentSetupException(
+                Reason.WORKER_UNSUPPORTED,
+                "The worker cannot execute the threads of the runners. " + cause.getMessage(),
+                "Define the store of your Runner beans as the only bean of type ThreadStore, with its class as the type of"
+                        + " the bean; or set escapement.worker.enabled=false.");
+        failure.initCause(cause);
+        return failure;
+    }
+
     /** Returns the failure for a context without models. */
     static AgentSetupException modelMissing() {
         return new AgentSetupException(

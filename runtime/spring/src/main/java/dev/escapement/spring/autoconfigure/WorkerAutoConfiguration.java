@@ -16,13 +16,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
-/** The worker that executes the threads of all runners in the background. */
+/** The worker that executes the threads of all runners in the background, if the store is a queue. */
 @AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @AutoConfiguration(after = RunnerAutoConfiguration.class)
 @ConditionalOnBean({Runner.class, ThreadStore.class})
+@Conditional(QueueCondition.class)
 @ConditionalOnProperty(name = "escapement.worker.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(WorkerProperties.class)
 public class WorkerAutoConfiguration {
@@ -49,8 +51,12 @@ public class WorkerAutoConfiguration {
     }
 
     private static Worker.Builder builder(ThreadStore store, List<Runner> runners) {
-        return Worker.of(
-                store, runners.get(0), runners.subList(1, runners.size()).toArray(Runner[]::new));
+        try {
+            return Worker.of(
+                    store, runners.get(0), runners.subList(1, runners.size()).toArray(Runner[]::new));
+        } catch (IllegalArgumentException e) {
+            throw SetupFailures.workerUnsupported(e);
+        }
     }
 
     private static Duration shutdownPhase(Environment environment) {

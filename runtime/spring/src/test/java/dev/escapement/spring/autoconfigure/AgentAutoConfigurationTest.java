@@ -3,6 +3,8 @@ package dev.escapement.spring.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.escapement.engine.AgentLoop;
+import dev.escapement.run.Append;
+import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadInbox;
 import dev.escapement.run.ThreadStore;
@@ -11,7 +13,11 @@ import dev.escapement.spring.AgentSetupException.Reason;
 import dev.escapement.spring.permits.StreetDesk;
 import dev.escapement.spring.permits.WaterDesk;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import dev.escapement.thread.ThreadStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -110,6 +116,80 @@ class AgentAutoConfigurationTest {
         @Bean
         Runner mine(AgentLoop loop, ThreadStore store) {
             return Runner.of(loop).model(AgentContexts.closing()).store(store).build();
+        }
+    }
+
+    @Test
+    void storeThatIsNotAQueueHasNoWorker() {
+        AgentContexts.withoutStore()
+                .withUserConfiguration(WaterConfiguration.class, EngineConfiguration.class)
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(Runner.class)
+                        .doesNotHaveBean(Worker.class));
+    }
+
+    /** A store of an engine, which continues the threads in place of a worker. */
+    @Configuration(proxyBeanMethods = false)
+    static class EngineConfiguration {
+
+        @Bean
+        EngineStore engineStore() {
+            return new EngineStore();
+        }
+    }
+
+    /** A store that is not a queue. Its threads are in memory. */
+    static final class EngineStore implements ThreadStore {
+
+        private final ThreadStore threads = new InMemoryThreadStore();
+
+        @Override
+        public Optional<AgentThread> load(String id) {
+            return threads.load(id);
+        }
+
+        @Override
+        public List<Event> load(String id, int fromPosition) {
+            return threads.load(id, fromPosition);
+        }
+
+        @Override
+        public void append(Append append) {
+            threads.append(append);
+        }
+
+        @Override
+        public Optional<Lease> lease(String id, Duration time) {
+            return threads.lease(id, time);
+        }
+
+        @Override
+        public boolean delete(String id) {
+            return threads.delete(id);
+        }
+
+        @Override
+        public boolean erase(String id) {
+            return threads.erase(id);
+        }
+    }
+
+    @Test
+    void runnerWithAnotherStoreIsAFailure() {
+        one.withUserConfiguration(OwnStoreConfiguration.class)
+                .run(context -> assertThat(ContextFailures.reason(context)).isEqualTo(Reason.WORKER_UNSUPPORTED));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnStoreConfiguration {
+
+        @Bean
+        Runner mine(AgentLoop loop) {
+            return Runner.of(loop)
+                    .model(AgentContexts.closing())
+                    .store(new InMemoryThreadStore())
+                    .build();
         }
     }
 
