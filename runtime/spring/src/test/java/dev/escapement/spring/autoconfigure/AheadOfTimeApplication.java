@@ -1,11 +1,13 @@
 package dev.escapement.spring.autoconfigure;
 
+import dev.escapement.model.Model;
 import dev.escapement.opentelemetry.AgentTelemetry;
 import dev.escapement.run.Runner;
 import dev.escapement.run.Worker;
-import dev.escapement.spring.AgentModels;
 import dev.escapement.spring.actuate.AgentMeters;
 import dev.escapement.spring.actuate.ThreadEndpoint;
+import dev.escapement.spring.model.ModelFactory;
+import dev.escapement.spring.model.ModelSettings;
 import dev.escapement.spring.permits.StreetDesk;
 import dev.escapement.spring.permits.WaterDesk;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -74,9 +76,20 @@ public class AheadOfTimeApplication {
         return OpenTelemetry.noop();
     }
 
+    /** The factory of the model, which the properties select. */
     @Bean
-    AgentModels models() {
-        return loop -> AgentContexts.closing();
+    ModelFactory fixedModels() {
+        return new ModelFactory() {
+            @Override
+            public String provider() {
+                return "fixed";
+            }
+
+            @Override
+            public Model create(ModelSettings settings) {
+                return AgentContexts.closing();
+            }
+        };
     }
 
     /** Sets the properties of a context. */
@@ -85,9 +98,8 @@ public class AheadOfTimeApplication {
                         "spring.datasource.url=jdbc:sqlite:${" + DATABASE + "}",
                         "spring.datasource.driver-class-name=org.sqlite.JDBC",
                         "management.endpoints.web.exposure.include=*",
-                        "escapement.models.default.provider=openai",
+                        "escapement.models.default.provider=fixed",
                         "escapement.models.default.model=m",
-                        "escapement.models.default.api-key=k",
                         "escapement.worker.poll-time=1h")
                 .applyTo(context);
     }
