@@ -50,7 +50,10 @@ public final class Endpoint {
     private final EndpointExceptions exceptions;
     private final Backoff backoff;
     private final Sleeper sleeper;
-    private final HttpClient client;
+
+    @Nullable
+    private volatile HttpClient client;
+
     private final StreamLog log = new StreamLog();
     private final ConcurrentMap<String, Set<String>> refused = new ConcurrentHashMap<>(); // by model
     private final Set<String> unknownReasons = ConcurrentHashMap.newKeySet();
@@ -102,7 +105,22 @@ public final class Endpoint {
         this.exceptions = headers.exceptions();
         this.backoff = new Backoff(http, sleeper.random());
         this.sleeper = sleeper;
-        this.client = http.httpClient().orElseGet(() -> client(uri, http));
+        this.client = http.httpClient().orElse(null);
+    }
+
+    /** Returns the client, which is created at the first request: its TLS context reads the certificates of the JDK. */
+    private HttpClient client() {
+        HttpClient known = client;
+        if (known == null) {
+            synchronized (this) {
+                known = client;
+                if (known == null) {
+                    known = client(uri, http);
+                    client = known;
+                }
+            }
+        }
+        return known;
     }
 
     static Supplier<Map<String, String>> fixed(Map<String, String> secrets) {
@@ -224,7 +242,7 @@ public final class Endpoint {
                     ReplyReader reader = readers.apply(tracker);
                     Attempt.ReceivedReply received = new Attempt(
                                     http, current.exceptions(), sleeper.clock(), log, retries + 1, reader, tracker)
-                            .reply(client, request(current));
+                            .reply(client(), request(current));
                     remember(current.exceptions());
                     ModelReply reply = received.reply()
                             .hashes(ContentHash.hex(json), received.sha256())

@@ -1,6 +1,5 @@
 package dev.escapement.spring.autoconfigure;
 
-import dev.escapement.spring.AgentModels;
 import dev.escapement.spring.permits.PermitOffice;
 import dev.escapement.spring.permits.PermitTable;
 import dev.escapement.spring.permits.WaterDesk;
@@ -65,11 +64,6 @@ record ApplicationStart(Map<String, Duration> beans, Duration wall, Duration cpu
         PermitOffice permitOffice(PermitTable table) {
             return new PermitOffice(table);
         }
-
-        @Bean
-        AgentModels models() {
-            return loop -> AgentContexts.closing();
-        }
     }
 
     /** Starts and stops the application, with or without the auto-configurations of the starter. */
@@ -82,6 +76,9 @@ record ApplicationStart(Map<String, Duration> beans, Duration wall, Duration cpu
                 "--spring.datasource.url=jdbc:sqlite:" + database,
                 "--server.port=0",
                 "--escapement.server.enabled=true",
+                "--escapement.models.default.provider=openai",
+                "--escapement.models.default.model=gpt-5-mini",
+                "--escapement.models.default.api-key=a-key",
                 "--spring.main.banner-mode=off",
                 "--spring.autoconfigure.exclude=" + excluded(withStarter))) {
             Duration wall = Duration.ofNanos(System.nanoTime() - begin);
@@ -135,7 +132,7 @@ record ApplicationStart(Map<String, Duration> beans, Duration wall, Duration cpu
     }
 
     private static boolean isOfTheApplication(String bean) {
-        return List.of("waterDesk", "permitTable", "permitOffice", "models").contains(bean)
+        return List.of("waterDesk", "permitTable", "permitOffice").contains(bean)
                 || bean.startsWith("applicationStart");
     }
 
