@@ -75,7 +75,8 @@ public class ServerAutoConfiguration {
         if (properties.sessionKey() != null) {
             builder.sessionKey(properties.sessionKey());
         }
-        runners.orderedStream().forEach(builder::runner);
+        runners.orderedStream()
+                .forEach(runner -> runner.agents().forEach(agent -> builder.runner(runner.forAgent(agent))));
         workers.ifAvailable(builder::worker);
         webhooks.orderedStream().forEach(builder::webhook);
         Authenticator authenticator = authenticators.getIfAvailable();
