@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The pages of the inbox and of the inspector, and their scripts and styles. The files are read once, from a fixed list; a
- * path of a request is only looked up in it. Safe for concurrent use.
+ * The pages of the inbox and of the inspector, and their scripts and styles. The files are those of a fixed list,
+ * and each is read once, at its first request; a path of a request is only looked up in the list. Safe for concurrent use.
  *
  * <p>Each response has a strong {@code ETag} of the content and {@code Cache-Control: no-cache}: browsers keep the files and
  * revalidate them.
@@ -57,16 +57,16 @@ public final class StaticFiles implements RouteGroup {
     private final Map<String, StaticFile> pages = new LinkedHashMap<>();
     private final Map<String, StaticFile> assets = new LinkedHashMap<>();
 
-    /** Reads all files. */
+    /** Creates the routes. Reads nothing. */
     public StaticFiles() {
-        pages.put("/", StaticFile.read("index.html", HTML));
-        pages.put("/thread.html", StaticFile.read("thread.html", HTML));
-        pages.put("/threads.html", StaticFile.read("threads.html", HTML));
-        SCRIPTS.forEach(name -> assets.put(name, StaticFile.read(name, SCRIPT)));
-        InspectorFiles.SCRIPTS.forEach(name -> assets.put(name, StaticFile.read(name, SCRIPT)));
-        InspectorFiles.VENDORED.forEach((name, resource) -> assets.put(name, StaticFile.read(resource, SCRIPT)));
-        assets.put(InspectorFiles.STYLE, StaticFile.read(InspectorFiles.STYLE, STYLE));
-        STYLES.forEach(name -> assets.put(name, StaticFile.read(name, STYLE)));
+        pages.put("/", new StaticFile("index.html", HTML));
+        pages.put("/thread.html", new StaticFile("thread.html", HTML));
+        pages.put("/threads.html", new StaticFile("threads.html", HTML));
+        SCRIPTS.forEach(name -> assets.put(name, new StaticFile(name, SCRIPT)));
+        InspectorFiles.SCRIPTS.forEach(name -> assets.put(name, new StaticFile(name, SCRIPT)));
+        InspectorFiles.VENDORED.forEach((name, resource) -> assets.put(name, new StaticFile(resource, SCRIPT)));
+        assets.put(InspectorFiles.STYLE, new StaticFile(InspectorFiles.STYLE, STYLE));
+        STYLES.forEach(name -> assets.put(name, new StaticFile(name, STYLE)));
     }
 
     /** {@return the names of the files below /assets/} */

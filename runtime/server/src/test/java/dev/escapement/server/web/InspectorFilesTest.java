@@ -20,15 +20,6 @@ class InspectorFilesTest {
     private static final Pattern KIND = Pattern.compile("^ {2}([a-z_]+): \\(", Pattern.MULTILINE);
 
     @Test
-    void everyListedScriptExists() {
-        List<String> missing = InspectorFiles.SCRIPTS.stream()
-                .filter(name -> Files.notExists(DIRECTORY.resolve(name)))
-                .toList();
-
-        assertEquals(List.of(), missing);
-    }
-
-    @Test
     void everyImportedScriptIsServed() throws IOException {
         TreeSet<String> imported = new TreeSet<>();
         try (Stream<Path> files = Files.list(DIRECTORY)) {

@@ -50,6 +50,18 @@ class StaticFilesTest {
     }
 
     @Test
+    void everyListedFileExists() {
+        assertEquals(Set.of(), missing(new StaticFiles().assets()));
+    }
+
+    @Test
+    void everyPageExists() {
+        for (String page : List.of("/", "/thread.html", "/threads.html")) {
+            assertEquals(200, files.get(page, Map.of()).status(), page);
+        }
+    }
+
+    @Test
     void everyLinkedFileIsServed() throws IOException {
         assertEquals(Set.of(), missing(found(LINK, ".html")));
     }
