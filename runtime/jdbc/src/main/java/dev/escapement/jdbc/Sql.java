@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An SQL statement with named parameters such as {@code :id}. These words are replaced, because the databases differ:
@@ -15,10 +16,9 @@ import java.util.regex.Pattern;
  *   <li>{@code SKIP_LOCKED}: the lock of the selected rows, without waiting for rows that are locked
  * </ul>
  *
- * @param text the statement in the syntax of JDBC; the parameter of an IN condition of SQLite is {@code ?list}
- * @param parameters the names of the parameters in order
+ * <p>A statement is compiled at its first use, because a store has many constant ones. Safe for concurrent use.
  */
-record Sql(String text, List<String> parameters) {
+final class Sql {
 
     /** The parameter for the time of the clock, on SQLite. */
     static final String NOW = "now";
@@ -28,22 +28,69 @@ record Sql(String text, List<String> parameters) {
     private static final Pattern AFTER = Pattern.compile("\\bAFTER\\((:[a-zA-Z]+)\\)");
     private static final Pattern IN = Pattern.compile("\\bIN\\((:[a-zA-Z]+)\\)");
 
-    /** Compiles a statement for a database. */
+    private final String source;
+    private final JdbcDialect dialect;
+    private final TableNames names;
+    private volatile @Nullable Compiled compiled;
+
+    private Sql(String source, JdbcDialect dialect, TableNames names) {
+        this.source = source;
+        this.dialect = dialect;
+        this.names = names;
+    }
+
+    /** Returns a statement for a database. */
     static Sql of(String source, JdbcDialect dialect, TableNames names) {
+        return new Sql(source, dialect, names);
+    }
+
+    /**
+     * A statement in the syntax of JDBC.
+     *
+     * @param text the text; the parameter of an IN condition of SQLite is {@code LIST?}
+     * @param parameters the names of the parameters in order
+     */
+    private record Compiled(String text, List<String> parameters) {}
+
+    /** Returns the statement that describes the plan of this one, for tests. */
+    Sql explained() {
+        return new Sql("explain " + source, dialect, names);
+    }
+
+    /** Returns the statement in the syntax of JDBC. */
+    String text() {
+        return compiled().text();
+    }
+
+    /** Returns the names of the parameters in order. */
+    List<String> parameters() {
+        return compiled().parameters();
+    }
+
+    private Compiled compiled() {
+        Compiled known = compiled;
+        if (known == null) {
+            known = compile();
+            compiled = known;
+        }
+        return known;
+    }
+
+    private Compiled compile() {
         String text = names.in(source);
         text = switch (dialect) {
             case POSTGRESQL -> postgresql(text);
             case SQLITE -> sqlite(text);
         };
         List<String> parameters = new ArrayList<>();
-        StringBuilder compiled = new StringBuilder();
+        StringBuilder replaced = new StringBuilder();
         Matcher matcher = PARAMETER.matcher(text);
         while (matcher.find()) {
             parameters.add(matcher.group(1));
-            matcher.appendReplacement(compiled, "?");
+            matcher.appendReplacement(replaced, "?");
         }
-        matcher.appendTail(compiled);
-        return new Sql(compiled.toString(), List.copyOf(parameters));
+        matcher.appendTail(replaced);
+        return new Compiled(replaced.toString(), List.copyOf(parameters));
     }
 
     private static String postgresql(String text) {
@@ -62,8 +109,8 @@ record Sql(String text, List<String> parameters) {
 
     /** Returns the text with a question mark for each element of the lists. */
     String expanded(Args args) {
-        String expanded = text;
-        for (String name : parameters) {
+        String expanded = text();
+        for (String name : parameters()) {
             if (expanded.contains("LIST?") && args.get(name) instanceof List<?> list) {
                 expanded = expanded.replaceFirst("LIST\\?", "?" + ", ?".repeat(Math.max(0, list.size() - 1)));
             }

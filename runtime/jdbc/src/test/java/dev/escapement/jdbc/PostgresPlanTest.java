@@ -63,8 +63,7 @@ class PostgresPlanTest {
                 statement.execute("set local enable_seqscan = off;" + settings);
             }
             Session session = new Session(connection, JdbcDialect.POSTGRESQL, new StoreClock(Clock.systemUTC()));
-            List<String> lines =
-                    session.query(new Sql("explain " + sql.text(), sql.parameters()), args, row -> row.text(1));
+            List<String> lines = session.query(sql.explained(), args, row -> row.text(1));
             connection.rollback();
             String plan = String.join("\n", lines);
             assertFalse(plan.contains("Seq Scan"), plan);
