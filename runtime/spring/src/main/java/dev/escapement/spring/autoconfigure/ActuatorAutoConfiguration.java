@@ -14,13 +14,11 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.core.env.Environment;
 
 /** The health, the information and the endpoint of the actuator. */
 @AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
@@ -32,16 +30,14 @@ public class ActuatorAutoConfiguration {
 
     /** The health of both lines of Spring Boot. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnExpression("@environment.getProperty('management.health.escapement.enabled', T(Boolean),"
-            + " @environment.getProperty('management.health.defaults.enabled', T(Boolean), true))")
+    @Conditional(EnabledCondition.OfHealth.class)
     static class HealthConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        AgentHealth escapementHealth(ThreadStatistics statistics, Environment environment) {
-            Duration pollTime = Binder.get(environment)
-                    .bind("escapement.worker.poll-time", Duration.class)
-                    .orElse(POLL_TIME);
+        AgentHealth escapementHealth(ThreadStatistics statistics, ObjectProvider<WorkerProperties> worker) {
+            Duration pollTime =
+                    worker.stream().findFirst().map(WorkerProperties::pollTime).orElse(POLL_TIME);
             return new AgentHealth(statistics, MIN_POLL_AGE.plus(pollTime.multipliedBy(2)), Clock.systemUTC());
         }
 
@@ -73,8 +69,7 @@ public class ActuatorAutoConfiguration {
     /** The information about the agents. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(name = "org.springframework.boot.actuate.info.InfoContributor")
-    @ConditionalOnExpression("@environment.getProperty('management.info.escapement.enabled', T(Boolean),"
-            + " @environment.getProperty('management.info.defaults.enabled', T(Boolean), true))")
+    @Conditional(EnabledCondition.OfInfo.class)
     static class InfoConfiguration {
 
         @Bean
