@@ -64,7 +64,9 @@ class SpringBootWebProjectTest {
 
     /** The step fails after its insertion, so that the row must not be there. */
     private static void failedRefundIsRolledBack(WebClient user, StartedProcess desk) {
-        finishedThread(user, "A-0000", desk);
+        String thread = finishedThread(user, "A-0000", desk);
+        String json = user.get("threads/" + thread).body();
+        assertTrue(json.contains("\"step_failed\""), () -> json + desk.output());
         String orders = user.get("refunds").body();
         assertFalse(orders.contains("A-0000"), () -> orders + desk.output());
     }
