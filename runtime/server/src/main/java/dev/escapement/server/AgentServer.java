@@ -151,8 +151,8 @@ public final class AgentServer implements AutoCloseable {
 
     /**
      * Returns a link with a new token that opens the page of a local server. The link begins one session of twelve hours and
-     * is then invalid; until it is used, it is valid as long as this object, or until 16 further links were created. Print
-     * it in the terminal of the person; do not log it.
+     * is then invalid; until it is used, it is valid as long as this object, or until 16 further links were created. Write
+     * it only where the person at this computer reads it: in the terminal, not in the logs of a server.
      *
      * @param base the address of the page, for example {@code http://127.0.0.1:8080/}
      * @return the address with the token as its fragment, which browsers do not send to servers
