@@ -32,7 +32,8 @@ final class EventBundles {
     }
 
     /**
-     * Returns the events of an interval. If the thread is deleted meanwhile, the result can be shorter.
+     * Returns the events of an interval, up to the first absent one: while another invocation moves or deletes events, the
+     * result can be shorter.
      *
      * @param from the position of the first event, a multiple of {@value #SIZE}
      * @param to the position after the last event
@@ -47,16 +48,17 @@ final class EventBundles {
         for (int bundle = first; bundle < complete; bundle++) {
             Optional<JsonText> value = values.get(bundle - first);
             events.addAll(value.isPresent() ? bundled(bundle, value.get()) : separate(bundle));
+            if (events.size() < (bundle + 1 - first) * SIZE) {
+                return events;
+            }
         }
-        values.subList(complete - first, values.size()).forEach(value -> value.ifPresent(events::add));
+        events.addAll(beforeAbsent(values.subList(complete - first, values.size())));
         return events;
     }
 
     /** Returns the events of a bundle that are, or a moment ago were, stored separately. */
     private List<JsonText> separate(int bundle) {
-        List<JsonText> events = journal.get(eventNames(bundle * SIZE, (bundle + 1) * SIZE)).stream()
-                .flatMap(Optional::stream)
-                .toList();
+        List<JsonText> events = beforeAbsent(journal.get(eventNames(bundle * SIZE, (bundle + 1) * SIZE)));
         if (events.size() == SIZE) {
             return events;
         }
@@ -64,6 +66,13 @@ final class EventBundles {
                 .get(0)
                 .map(value -> bundled(bundle, value))
                 .orElse(events);
+    }
+
+    private static List<JsonText> beforeAbsent(List<Optional<JsonText>> values) {
+        return values.stream()
+                .takeWhile(Optional::isPresent)
+                .map(Optional::orElseThrow)
+                .toList();
     }
 
     private List<JsonText> bundled(int bundle, JsonText value) {

@@ -67,8 +67,9 @@ final class ObjectDefinitions {
                         changing("delete", threads::delete),
                         shared(
                                 "events",
-                                (journal, json) -> EventsReplyCodec.INSTANCE.encode(
-                                        threads.events(journal, request(EventsBodyCodec.INSTANCE, json)))),
+                                (journal, json) -> EventsReplyCodec.INSTANCE.encode(new EventPages(journal)
+                                        .read(request(EventsBodyCodec.INSTANCE, json)
+                                                .from()))),
                         row()));
     }
 

@@ -9,14 +9,11 @@ import java.util.Optional;
 
 /**
  * The state of a thread's object: the row, and {@linkplain EventBundles the events}. If an operator kills an execution, then events
- * follow the number of the row; all methods include them.
+ * follow the number of the row; all methods include them. Used by exclusive handlers; {@link EventPages} is for shared ones.
  */
 final class ObjectState {
 
     private static final String ROW = "row";
-
-    /** The number of characters after which {@link #page} does not read further bundles, and {@link #reply} ends. */
-    private static final int PAGE = 4 << 20;
 
     private final ObjectJournal journal;
     private final EventBundles bundles;
@@ -43,42 +40,9 @@ final class ObjectState {
         return events;
     }
 
-    /** Returns the first ones of the events of a page, which together fit into a message of Restate. */
-    static List<JsonText> reply(List<JsonText> page) {
-        int count = 0;
-        int characters = 0;
-        while (count < page.size() && characters < PAGE) {
-            characters += page.get(count).json().length();
-            if (characters > PAGE && count > 0) {
-                break; // the next page begins with this event
-            }
-            count++;
-        }
-        return page.subList(0, count);
-    }
-
     /** Returns the number of stored events. */
     int size(ThreadRow row) {
         return row.size() + following(row.size()).size();
-    }
-
-    /** Returns the events from a position: all of them, or as many as a reply should contain. */
-    List<JsonText> page(ThreadRow row, int from) {
-        List<JsonText> page = new ArrayList<>();
-        int characters = 0;
-        int next = from;
-        while (next < row.size() && characters < PAGE) {
-            int bundle = next - next % EventBundles.SIZE;
-            int end = Math.min(bundle + EventBundles.SIZE, row.size());
-            List<JsonText> read = bundles.read(bundle, end);
-            read.stream().skip(next - bundle).forEach(page::add);
-            characters += read.stream().mapToInt(event -> event.json().length()).sum();
-            next = end;
-        }
-        if (from + page.size() >= row.size()) {
-            page.addAll(following(from + page.size()));
-        }
-        return page;
     }
 
     /** Appends events. */
@@ -113,7 +77,8 @@ final class ObjectState {
         return following;
     }
 
-    private Optional<JsonText> event(int position) {
+    /** Returns an event that is stored under a key of its own. */
+    Optional<JsonText> event(int position) {
         return journal.get(List.of(EventBundles.eventName(position))).get(0);
     }
 }

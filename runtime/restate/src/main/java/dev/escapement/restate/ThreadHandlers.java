@@ -1,19 +1,16 @@
 package dev.escapement.restate;
 
-import dev.escapement.json.JsonText;
 import dev.escapement.restate.wire.AppendPlan;
 import dev.escapement.restate.wire.AppendPlanCodec;
 import dev.escapement.restate.wire.AppendReply;
 import dev.escapement.restate.wire.DriveBody;
-import dev.escapement.restate.wire.EventsBody;
-import dev.escapement.restate.wire.EventsReply;
 import dev.escapement.restate.wire.Status;
 import dev.escapement.restate.wire.ThreadRow;
 import dev.escapement.run.Standing;
 import java.util.List;
 import java.util.Optional;
 
-/** The handlers {@code drive}, {@code events}, {@code row}, {@code erase} and {@code delete}. */
+/** The handlers {@code drive}, {@code erase} and {@code delete}. */
 final class ThreadHandlers {
 
     private final ObjectContext context;
@@ -40,27 +37,6 @@ final class ThreadHandlers {
                 && !row.parked()
                 && body.due().equals(standing.due())
                 && (body.due().isPresent() || standing.phase() == Standing.Phase.RUNNABLE);
-    }
-
-    /** Returns the events from a position, also those of a running execution. */
-    EventsReply events(ObjectJournal journal, EventsBody body) {
-        ObjectState state = new ObjectState(journal);
-        Optional<ThreadRow> stored = state.row();
-        if (stored.isEmpty() || stored.get().erased()) {
-            return withoutEvents(stored);
-        }
-        ThreadRow row = stored.get();
-        List<JsonText> page = state.page(row, body.from());
-        if (page.isEmpty() && body.from() < row.size()) { // deleted or erased meanwhile
-            return withoutEvents(state.row());
-        }
-        int size = Math.max(row.size(), body.from() + page.size());
-        return new EventsReply(Status.DONE, size, ObjectState.reply(page));
-    }
-
-    private static EventsReply withoutEvents(Optional<ThreadRow> row) {
-        return row.map(erased -> new EventsReply(Status.ERASED, erased.size(), List.of()))
-                .orElseGet(() -> new EventsReply(Status.UNKNOWN, 0, List.of()));
     }
 
     /** Erases the content of the thread. */

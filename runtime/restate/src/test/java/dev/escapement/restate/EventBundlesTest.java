@@ -37,7 +37,8 @@ class EventBundlesTest {
     private static final Clock CLOCK = Clock.fixed(AT, ZoneOffset.UTC);
     private static final Invocations INVOCATIONS = new Invocations();
 
-    private static InMemoryRestate restate(int steps) {
+    /** Returns a Restate whose agent runs a number of steps. */
+    static InMemoryRestate restate(int steps) {
         LedgerModel model = new LedgerModel(Collections.nCopies(steps, "read_balance"));
         return new InMemoryRestate(() -> {
             Runner runner = Runner.of(new LedgerDeskLoop(new LedgerDesk()))

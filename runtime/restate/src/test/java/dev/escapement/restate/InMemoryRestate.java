@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -54,6 +55,8 @@ final class InMemoryRestate {
     private int crashAt = -1;
     private int loseAt = -1;
     private int failures;
+    private int reads;
+    private IntConsumer beforeRead = read -> {};
 
     /**
      * Creates a Restate.
@@ -75,6 +78,16 @@ final class InMemoryRestate {
     InMemoryRestate losing(int entry) {
         loseAt = entry;
         return this;
+    }
+
+    /**
+     * Sets an action that precedes each further read of the state, which reads the state when Restate performs it.
+     *
+     * @param action receives the number of reads since this call
+     */
+    void beforeReads(IntConsumer action) {
+        reads = 0;
+        beforeRead = action;
     }
 
     /** Returns the number of attempts that failed. */
@@ -179,7 +192,10 @@ final class InMemoryRestate {
                 case "objectKey" -> target.getKey();
                 case "request" -> new HandlerRequest(() -> 0, Context.root(), Slice.wrap(json), Map.of());
                 case "get" ->
-                    result(entry("get " + args[0], () -> Optional.ofNullable(state.get(args[0]))))
+                    result(entry("get " + args[0], () -> {
+                                beforeRead.accept(reads++);
+                                return Optional.ofNullable(state.get(args[0]));
+                            }))
                             .thenApply(value -> ready(((Optional<String>) value).map(Slice::wrap)));
                 case "set" -> {
                     String value = ObjectJournal.text((Slice) args[1]);
