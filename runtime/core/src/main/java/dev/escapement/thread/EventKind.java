@@ -1,6 +1,6 @@
 package dev.escapement.thread;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -40,7 +40,7 @@ public enum EventKind {
     FINISHED(Event.Finished.class),
     STOPPED(Event.Stopped.class);
 
-    private static final Map<Class<? extends Event>, EventKind> BY_TYPE = byType();
+    private static final Map<Class<? extends Event>, EventKind> BY_TYPE = Map.copyOf(byType());
 
     private final Class<? extends Event> type;
 
@@ -49,7 +49,7 @@ public enum EventKind {
     }
 
     private static Map<Class<? extends Event>, EventKind> byType() {
-        Map<Class<? extends Event>, EventKind> kinds = new IdentityHashMap<>();
+        Map<Class<? extends Event>, EventKind> kinds = new HashMap<>();
         for (EventKind kind : values()) {
             kinds.put(kind.type, kind);
         }
