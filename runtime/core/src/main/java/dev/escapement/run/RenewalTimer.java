@@ -1,7 +1,7 @@
 package dev.escapement.run;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ final class RenewalTimer {
     static final RenewalTimer SHARED = new RenewalTimer();
 
     /** The times at which the renewal of keepers starts, in terms of {@link System#nanoTime}. Guarded by this. */
-    private final Map<LeaseKeeper, Long> starts = new IdentityHashMap<>();
+    private final Map<LeaseKeeper, Long> starts = new HashMap<>();
 
     /** The time at which the Java thread wakes up. Guarded by this. */
     private long wakeTime;
