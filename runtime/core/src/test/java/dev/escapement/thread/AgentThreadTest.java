@@ -1,7 +1,10 @@
 package dev.escapement.thread;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +38,25 @@ class AgentThreadTest {
         thread.with(STOPPED);
 
         assertEquals(List.of(STARTED), thread.events());
+    }
+
+    /** A store appends the event that the recorder has appended to the same version. */
+    @Test
+    void sameEventLeadsToTheSameVersion() {
+        AgentThread thread = new AgentThread("t1", List.of(STARTED));
+
+        assertSame(thread.with(STOPPED), thread.with(STOPPED));
+    }
+
+    @Test
+    void otherEventLeadsToABranch() {
+        AgentThread thread = new AgentThread("t1", List.of(STARTED));
+        AgentThread stopped = thread.with(STOPPED);
+        AgentThread asked = thread.with(new Event.PersonAsked(Instant.EPOCH, "Why?"));
+
+        assertEquals(2, stopped.events().size());
+        assertTrue(stopped.hasEnded());
+        assertFalse(asked.hasEnded());
     }
 
     @Test
