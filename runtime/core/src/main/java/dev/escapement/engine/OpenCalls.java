@@ -27,7 +27,7 @@ final class OpenCalls {
     private final AgentThread thread;
     private final List<OpenCall> calls;
 
-    OpenCalls(AgentLoop loop, AgentThread thread, ReplyProgress reply) {
+    private OpenCalls(AgentLoop loop, AgentThread thread, ReplyProgress reply) {
         this.thread = thread;
         this.calls = new ArrayList<>(reply.calls().size());
         for (CallProgress progress : reply.calls()) {
@@ -35,8 +35,22 @@ final class OpenCalls {
         }
     }
 
-    /** Returns the next command, or empty if all calls have been answered. */
-    Optional<Command> next() {
+    /** Returns the next command for the calls of a reply, or empty if all calls have been answered. */
+    static Optional<Command> next(AgentLoop loop, AgentThread thread, ReplyProgress reply) {
+        return areSettled(reply) ? Optional.empty() : new OpenCalls(loop, thread, reply).next();
+    }
+
+    /** Returns whether all calls have been answered, and the answers need no check. */
+    private static boolean areSettled(ReplyProgress reply) {
+        for (CallProgress call : reply.calls()) {
+            if (!call.answered() || call.uncheckedReply() != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Optional<Command> next() {
         Command next = validation();
         if (next == null && hasUnanswered()) {
             next = execution();
@@ -60,8 +74,12 @@ final class OpenCalls {
         return questions.get(0);
     }
 
-    /** Returns the commands that wait for people's actions on calls, in the order of the calls. */
-    List<Command.AwaitForCall> questions() {
+    /** Returns the commands that wait for people's actions on calls of a reply, in the order of the calls. */
+    static List<Command.AwaitForCall> questions(AgentLoop loop, AgentThread thread, ReplyProgress reply) {
+        return new OpenCalls(loop, thread, reply).questions();
+    }
+
+    private List<Command.AwaitForCall> questions() {
         List<Command.AwaitForCall> questions = new ArrayList<>();
         for (OpenCall call : calls) {
             Command.AwaitForCall question = call.correction() == null ? call.question() : null;

@@ -62,7 +62,7 @@ public final class Reducer {
         if (reply == null) {
             return beforeRequest(loop, thread, state);
         }
-        Optional<Command> ofCalls = new OpenCalls(loop, thread, reply).next();
+        Optional<Command> ofCalls = OpenCalls.next(loop, thread, reply);
         return ofCalls.isPresent() ? ofCalls.get() : afterCalls(loop, thread, state, reply);
     }
 
@@ -78,7 +78,7 @@ public final class Reducer {
      */
     public static List<Command.AwaitForCall> questions(AgentLoop loop, AgentThread thread) {
         ReplyProgress reply = thread.state().reply();
-        return thread.hasEnded() || reply == null ? List.of() : new OpenCalls(loop, thread, reply).questions();
+        return thread.hasEnded() || reply == null ? List.of() : OpenCalls.questions(loop, thread, reply);
     }
 
     /**
