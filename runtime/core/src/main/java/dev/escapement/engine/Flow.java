@@ -22,13 +22,15 @@ public enum Flow {
     /** The thread ends. */
     FINISHES;
 
+    private final String recorded = name().toLowerCase(Locale.ROOT);
+
     /**
      * Returns the name of this flow in events.
      *
      * @return the constant's name in lower case
      */
     public String recorded() {
-        return name().toLowerCase(Locale.ROOT);
+        return recorded;
     }
 
     /**

@@ -96,6 +96,9 @@ public record RequestOptions(
      * @return the combined options
      */
     public RequestOptions or(RequestOptions others) {
+        if (others.equals(NONE)) {
+            return this;
+        }
         return new RequestOptions(
                 model.isPresent() ? model : others.model,
                 temperature.isPresent() ? temperature : others.temperature,

@@ -19,7 +19,7 @@ import java.util.Set;
 final class AnswerText {
 
     private final List<Event> events;
-    private final Map<String, Event.OfCall> answers = new HashMap<>();
+    private final Map<String, Event.OfCall> answers = new HashMap<>(2); // most replies contain one call
 
     /** The indexes of the answers with files by the ids of their calls. */
     private final Map<String, Integer> indexes = new HashMap<>(0);
@@ -27,7 +27,7 @@ final class AnswerText {
     private Map<String, String> edits = Map.of();
 
     /** The ids of the calls whose steps paused. */
-    private final Set<String> paused = new HashSet<>(0);
+    private Set<String> paused = Set.of();
 
     private final List<String> succeeded = new ArrayList<>(0);
 
@@ -56,6 +56,7 @@ final class AnswerText {
                 indexes.put(callId, index);
             }
         } else if (event.kind() == EventKind.REPLY_ASKED) {
+            paused = paused.isEmpty() ? new HashSet<>() : paused;
             paused.add(callId);
             answers.remove(callId);
             indexes.remove(callId);

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 record OpenDelegates(Map<String, DelegateStarted> byCall) {
 
-    static final OpenDelegates NONE = new OpenDelegates(Map.of());
+    static final OpenDelegates NONE = new OpenDelegates(Collections.emptyMap());
 
     OpenDelegates with(DelegateStarted started) {
         Map<String, DelegateStarted> more = new LinkedHashMap<>(byCall);

@@ -74,7 +74,7 @@ public final class ThreadState {
         } else if (event instanceof DelegateEnded ended) {
             return next.delegateEnded(ended);
         }
-        return end != null ? next : next.changedBy(event);
+        return end != null ? next : next.changedBy(event, usage);
     }
 
     /** Returns whether an event starts a step for the first time. Further attempts are not counted. */
@@ -86,14 +86,18 @@ public final class ThreadState {
         return progress == null || progress.started() == null;
     }
 
-    /** Applies an event to this mutable copy and returns the copy. */
-    private ThreadState changedBy(Event event) {
+    /**
+     * Applies an event to this mutable copy and returns the copy.
+     *
+     * @param before the usage before the event
+     */
+    private ThreadState changedBy(Event event, BudgetUsage before) {
         return switch (event.kind()) {
             case STARTED -> started((Event.Started) event);
             case CONTEXT_FETCHED -> fetched(((Event.ContextFetched) event).source());
             case CONTEXT_FAILED -> fetched(((Event.ContextFailed) event).source());
             case REQUEST_FAILED -> requestFailed();
-            case MODEL_REPLIED -> replied((Event.ModelReplied) event);
+            case MODEL_REPLIED -> replied((Event.ModelReplied) event, before);
             case TEXT_REJECTED -> textRejected((Event.TextRejected) event);
             case MESSAGE_RECEIVED -> messageReceived();
             case PERSON_ASKED -> personAsked(true);
@@ -146,7 +150,7 @@ public final class ThreadState {
         return nothingFetched();
     }
 
-    private ThreadState replied(Event.ModelReplied event) {
+    private ThreadState replied(Event.ModelReplied event, BudgetUsage before) {
         failures = failures.replied();
         textRejected = false;
         firstUnseen = Math.max(lastReply + 1, events - 1 - event.unseen());
@@ -155,13 +159,8 @@ public final class ThreadState {
             personAsked = false;
         }
         replies++;
-        reply = ReplyProgress.of(replies, event, usageBeforeReply(), versions);
+        reply = ReplyProgress.of(replies, event, before, versions);
         return nothingFetched();
-    }
-
-    private BudgetUsage usageBeforeReply() {
-        return new BudgetUsage(
-                usage.steps(), Math.max(0, usage.modelCalls() - 1), usage.tokens(), usage.cost(), usage.time());
     }
 
     private ThreadState textRejected(Event.TextRejected event) {
