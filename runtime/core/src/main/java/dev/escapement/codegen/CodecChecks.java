@@ -56,7 +56,7 @@ public abstract sealed class CodecChecks extends ValueChecks permits TokenReader
 
     /** Returns the different files that were read or written, in order. */
     final List<Content.File> files() {
-        return List.copyOf(files);
+        return files.isEmpty() ? List.of() : List.copyOf(files);
     }
 
     /**

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class Frame extends NestingLevel<Frame> {
 
     private static final PropertySet ANY = PropertySet.required();
-
     private static final long[] NO_OTHERS = {};
 
     private final int depth;

@@ -18,6 +18,9 @@ import tools.jackson.core.JsonToken;
  */
 public abstract sealed class ScalarReader extends TokenReader permits JsonReader {
 
+    /** The maximum length of an integer that fits in 64 bits for all its digits, in characters with the sign. */
+    private static final int MAX_SHORT_INTEGER = 18;
+
     ScalarReader(JsonSource source, ReadOptions options) {
         super(source, options);
     }
@@ -296,6 +299,12 @@ public abstract sealed class ScalarReader extends TokenReader permits JsonReader
     }
 
     private long readInteger(long min, long max, String expected) {
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getStringLength() <= MAX_SHORT_INTEGER) {
+            long value = parser.getLongValue();
+            if (min <= value && value <= max) {
+                return value; // without the classification of numbers
+            }
+        }
         JsonParser number = number(ViolationMessages.INTEGER);
         if (number == null) {
             return 0;
