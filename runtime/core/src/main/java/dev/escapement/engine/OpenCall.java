@@ -122,11 +122,11 @@ final class OpenCall {
     /** Returns the command that answers a call with invalid arguments or asks about it again, or null. */
     @Nullable
     Command invalidCorrection() {
-        Optional<String> fault = invalidity();
-        if (fault.isEmpty()) {
-            return null;
+        String fault = invalidity().orElse(null);
+        if (fault != null) {
+            return isEditUnchecked() ? reopenedApproval(fault) : unrepeatable(rejected(fault));
         }
-        return isEditUnchecked() ? reopenedApproval(fault.get()) : unrepeatable(rejected(fault.get()));
+        return null;
     }
 
     /** Returns the command for a call whose approval does not apply to its arguments in this release, or null. */
@@ -383,16 +383,14 @@ final class OpenCall {
 
     Command.RunStep run() {
         Call call = call();
-        String tool = call.tool();
         Effect effect = effect();
-        int maxAttempts = EffectRules.attempts(effect, true, loop.attempts(tool));
         return new Command.RunStep(
                 call,
                 effect,
-                loop.flow(tool),
+                loop.flow(call.tool()),
                 new StepContext(thread.id(), call.id(), key()),
                 progress.attempts() + 1,
-                maxAttempts);
+                EffectRules.attempts(effect, true, loop.attempts(call.tool())));
     }
 
     private String key() {
