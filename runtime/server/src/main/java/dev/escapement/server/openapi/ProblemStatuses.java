@@ -10,6 +10,10 @@ import java.util.TreeSet;
 
 /** The problems with which a route can answer. */
 final class ProblemStatuses {
+
+    /** The operations that require the agent of a thread, which the server may not have. */
+    private static final Set<String> OF_AGENTS = Set.of("readRequest", "verifyThread");
+
     private ProblemStatuses() {}
 
     /** Returns the status codes in ascending order. */
@@ -23,9 +27,12 @@ final class ProblemStatuses {
         if (route.access() != Access.PUBLIC || route.method().equals("POST")) {
             types.add(ProblemType.UNAUTHENTICATED);
         }
-        if (route.path().contains("{")) {
+        if (route.path().contains("{") || isStart(route)) {
             types.add(ProblemType.NOT_FOUND);
             types.add(ProblemType.ERASED);
+        }
+        if (OF_AGENTS.contains(route.operation().id())) {
+            types.add(ProblemType.INVALID_CONTENT);
         }
         if (!route.method().equals("GET")) {
             types.add(ProblemType.UNSUPPORTED_MEDIA_TYPE);
@@ -35,5 +42,13 @@ final class ProblemStatuses {
         SortedSet<Integer> statuses = new TreeSet<>();
         types.forEach(type -> statuses.add(type.status()));
         return statuses;
+    }
+
+    /** Returns whether a route starts threads. The thread of an idempotency key or of a delivery can be erased. */
+    private static boolean isStart(Route route) {
+        return switch (route.access()) {
+            case STARTER, SIGNATURE -> true;
+            case PUBLIC, IDENTITY, READER, OPERATOR, DRIVER -> false;
+        };
     }
 }

@@ -3,18 +3,25 @@ package dev.escapement.server.threads;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.model.Usage;
 import dev.escapement.run.Append;
+import dev.escapement.server.ServerRequest;
+import dev.escapement.server.ServerResponse;
+import dev.escapement.server.TestRequest;
 import dev.escapement.server.body.ModelInputBody;
 import dev.escapement.server.body.ModelInputBodyCodec;
 import dev.escapement.server.body.SearchBody;
 import dev.escapement.server.body.SearchBodyCodec;
 import dev.escapement.server.body.VerificationBody;
 import dev.escapement.server.body.VerificationBodyCodec;
+import dev.escapement.server.openapi.ValidatedServer;
 import dev.escapement.thread.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of {@link InspectionRoutes}. */
 class InspectionRoutesTest {
@@ -67,6 +74,24 @@ class InspectionRoutesTest {
 
             assertTrue(detail.contains("AgentServer.of"), detail);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verification", "requests/1"})
+    void refusalForAnUnknownAgentIsDocumented(String part) {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            desk.store.append(Append.of("t1", 0, new Event.Started(Instant.EPOCH, "acme.Other", "Ship")));
+            desk.store.append(Append.of("t1", 1, new Event.ModelReplied(Instant.EPOCH, "", List.of(), Usage.NONE)));
+            ValidatedServer validated = ValidatedServer.of(desk.server, request("/api/openapi.json"));
+
+            ServerResponse response = validated.handle(request("/api/threads/t1/" + part));
+
+            assertEquals(422, response.status());
+        }
+    }
+
+    private static ServerRequest request(String target) {
+        return TestRequest.get(target).header("authorization", "reader").build();
     }
 
     @Test
