@@ -32,7 +32,8 @@ public interface Delegate<A> {
     String agent();
 
     /**
-     * Returns a value with a further label of the child thread. The child also has the labels of its parent.
+     * Returns a value with a further label of the child thread. The child also has the labels of its parent, which cannot
+     * be replaced: a label of the parent with this name has its value in the child, too.
      *
      * @param name the name of the label
      * @param value its value

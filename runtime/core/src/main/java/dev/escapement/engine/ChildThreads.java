@@ -54,9 +54,8 @@ final class ChildThreads {
     }
 
     private static Start labelled(AgentThread parent, Start start) {
-        Map<String, String> labels =
-                new TreeMap<>(((Event.Started) parent.events().get(0)).start().labels());
-        labels.putAll(start.labels());
+        Map<String, String> labels = new TreeMap<>(start.labels());
+        labels.putAll(((Event.Started) parent.events().get(0)).start().labels()); // all labels select whole trees
         return new Start(start.input(), start.trigger(), start.payload(), start.files(), labels);
     }
 

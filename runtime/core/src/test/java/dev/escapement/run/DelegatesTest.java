@@ -76,7 +76,7 @@ class DelegatesTest extends TeamFixture {
         Event.Started start = (Event.Started) child().events().get(0);
         assertTrue(thread.hasEnded());
         assertEquals(
-                Map.of("tenant", "acme", "topic", "lamps", "user", "ann"),
+                Map.of("tenant", "acme", "topic", "lamps", "user", "bob"),
                 start.start().labels());
         assertEquals(
                 new ParentCall("t1", "c1", List.of("Lead"), 3), start.parent().orElseThrow());
