@@ -3,7 +3,7 @@ package dev.escapement.server.http;
 import dev.escapement.model.spi.ContentHash;
 import java.util.List;
 
-/** Hashes of several texts, from which the ids of threads are derived. */
+/** Hashes of several texts. */
 public final class PartsHash {
 
     private PartsHash() {}

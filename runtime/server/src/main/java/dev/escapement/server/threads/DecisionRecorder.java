@@ -165,7 +165,8 @@ final class DecisionRecorder implements DecisionBody.Visitor<AgentThread> {
         if (open.isPresent() && !ShownCall.of(loop, open.get()).sha256().equals(sha256)) {
             throw new ProblemException(
                     ProblemType.CONFLICT,
-                    "The arguments of this call are not those that you saw. Load the question again and decide anew.");
+                    "The arguments or the question of this call are not those that you saw. Load the question again and decide"
+                            + " anew.");
         }
     }
 

@@ -211,4 +211,21 @@ class DecisionRoutesTest {
             assertEquals("\"Shipped\"", body.result().orElseThrow().json());
         }
     }
+
+    @Test
+    void replyToAnEarlierQuestionIsAConflict() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            desk.waitingForReply("t1");
+            String shown = ReleaseDesks.sha256(desk, "alice", "t1");
+            desk.decide(
+                            "bob",
+                            "t1",
+                            decision("answer", "q1", shown, ",\"answer\":{\"type\":\"question\",\"text\":\"Where?\"}"))
+                    .thread();
+
+            HttpAnswer answer = desk.decide("alice", "t1", decision("reply", "q1", shown, ",\"reply\":{\"hours\":2}"));
+
+            assertTrue(answer.problem(409).detail().contains("not those that you saw"), answer.body());
+        }
+    }
 }
