@@ -47,7 +47,7 @@ public final class DecisionRoutes implements RouteGroup {
                 Access.IDENTITY,
                 new RouteOperation(
                         "decide",
-                        "Records a decision, which names the sender of the request.",
+                        "Records a decision. Except for replies and messages, it contains the name of the sender.",
                         List.of(),
                         Optional.of(ApiSchemas.DECISION),
                         Map.of(200, Optional.of(ApiSchemas.THREAD))),
