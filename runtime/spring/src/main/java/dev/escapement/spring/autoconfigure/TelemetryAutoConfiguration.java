@@ -24,6 +24,7 @@ public class TelemetryAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     AgentTelemetry escapementTelemetry(OpenTelemetry openTelemetry, TelemetryProperties properties) {
-        return AgentTelemetry.of(openTelemetry).withContent(properties.content());
+        AgentTelemetry telemetry = AgentTelemetry.of(openTelemetry);
+        return properties.content() ? telemetry.withContent(true) : telemetry;
     }
 }
