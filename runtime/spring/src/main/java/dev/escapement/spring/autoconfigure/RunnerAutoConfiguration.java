@@ -42,18 +42,24 @@ public class RunnerAutoConfiguration {
             ObjectProvider<ThreadListener> listeners,
             ObjectProvider<DeltaListener> deltas,
             ObjectProvider<RunnerCustomizer> customizers) {
-        List<AgentLoop> all = loops.orderedStream().toList();
-        Runner.Builder builder = Runner.of(all.get(0), rest(all)).store(store);
+        List<AgentLoop> agents = loops.orderedStream().toList();
+        Runner.Builder builder = Runner.of(agents.get(0), rest(agents)).store(store);
         AgentModels available = models.getIfAvailable();
         if (available == null) {
             throw SetupFailures.modelMissing();
         }
-        builder.model(available.model(all.get(0)));
-        all.forEach(loop -> builder.model(loop, available.model(loop)));
+        builder.model(available.model(agents.get(0)));
+        agents.forEach(loop -> builder.model(loop, available.model(loop)));
         contents.ifUnique(builder::contents);
         interceptors.orderedStream().forEach(builder::interceptor);
-        CombinedListener.of(listeners.orderedStream().toList()).ifPresent(builder::listener);
-        CombinedDeltaListener.of(deltas.orderedStream().toList()).ifPresent(builder::deltas);
+        ListenerFanOut.of(
+                        listeners.orderedStream().toList(),
+                        all -> (thread, event) -> all.accept(listener -> listener.recorded(thread, event)))
+                .ifPresent(builder::listener);
+        ListenerFanOut.of(
+                        deltas.orderedStream().toList(),
+                        all -> (thread, delta) -> all.accept(listener -> listener.arrived(thread, delta)))
+                .ifPresent(builder::deltas);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return new RunnerRegistry(builder.build());
     }
