@@ -33,6 +33,40 @@ public sealed interface ServerResponse {
     <R> R accept(Visitor<R> visitor);
 
     /**
+     * Sends this response with the method of a sender for its form.
+     *
+     * @param sender the sender
+     * @param <E> the type of its exceptions
+     * @return whether the body is still written
+     * @throws E if the response cannot be sent
+     */
+    <E extends Exception> boolean send(Sender<E> sender) throws E;
+
+    /**
+     * A part of an adapter that sends responses to a client.
+     *
+     * @param <E> the type of its exceptions
+     */
+    interface Sender<E extends Exception> {
+
+        /**
+         * Sends a response whose body is known.
+         *
+         * @return whether the body is still written
+         * @throws E if the response cannot be sent
+         */
+        boolean complete(Complete response) throws E;
+
+        /**
+         * Sends the status and the headers of a response, and opens its source. Not called for {@code HEAD}.
+         *
+         * @return whether the body is still written
+         * @throws E if the response cannot be sent
+         */
+        boolean stream(Stream response) throws E;
+    }
+
+    /**
      * A function on responses.
      *
      * @param <R> the type of the result
@@ -69,6 +103,11 @@ public sealed interface ServerResponse {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.complete(this);
         }
+
+        @Override
+        public <E extends Exception> boolean send(Sender<E> sender) throws E {
+            return sender.complete(this);
+        }
     }
 
     /**
@@ -87,6 +126,11 @@ public sealed interface ServerResponse {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.stream(this);
+        }
+
+        @Override
+        public <E extends Exception> boolean send(Sender<E> sender) throws E {
+            return sender.stream(this);
         }
     }
 }

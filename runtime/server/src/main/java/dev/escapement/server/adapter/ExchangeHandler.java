@@ -77,35 +77,21 @@ public final class ExchangeHandler implements HttpHandler, AutoCloseable {
         for (Map.Entry<String, String> header : response.headers().entrySet()) {
             exchange.getResponseHeaders().set(header.getKey(), header.getValue());
         }
-        boolean isHead = exchange.getRequestMethod().equals("HEAD");
-        return response.accept(new ServerResponse.Visitor<Sending>() {
-                    @Override
-                    public Sending complete(ServerResponse.Complete known) {
-                        return () -> ExchangeHandler.this.complete(exchange, known, isHead);
-                    }
+        return response.send(new ServerResponse.Sender<IOException>() {
+            @Override
+            public boolean complete(ServerResponse.Complete known) throws IOException {
+                return ExchangeHandler.this.complete(exchange, known);
+            }
 
-                    @Override
-                    public Sending stream(ServerResponse.Stream stream) {
-                        return () -> ExchangeHandler.this.stream(exchange, stream, isHead);
-                    }
-                })
-                .send();
+            @Override
+            public boolean stream(ServerResponse.Stream stream) throws IOException {
+                return ExchangeHandler.this.stream(exchange, stream);
+            }
+        });
     }
 
-    /** Sends a response. */
-    @FunctionalInterface
-    private interface Sending {
-
-        /** Returns whether the body is still written. */
-        boolean send() throws IOException;
-    }
-
-    private boolean stream(HttpExchange exchange, ServerResponse.Stream stream, boolean isHead) throws IOException {
-        watchdog.run(
-                config.writeTime(), () -> exchange.sendResponseHeaders(stream.status(), isHead ? NO_BODY : STREAMED));
-        if (isHead) {
-            return false;
-        }
+    private boolean stream(HttpExchange exchange, ServerResponse.Stream stream) throws IOException {
+        watchdog.run(config.writeTime(), () -> exchange.sendResponseHeaders(stream.status(), STREAMED));
         ExchangeSink sink = new ExchangeSink(exchange, watchdog, sinks::remove);
         sinks.add(sink);
         if (closed) {
@@ -116,9 +102,9 @@ public final class ExchangeHandler implements HttpHandler, AutoCloseable {
         return true;
     }
 
-    private boolean complete(HttpExchange exchange, ServerResponse.Complete response, boolean isHead)
-            throws IOException {
+    private boolean complete(HttpExchange exchange, ServerResponse.Complete response) throws IOException {
         ByteBuffer body = response.body();
+        boolean isHead = exchange.getRequestMethod().equals("HEAD");
         boolean isEmpty = isHead || !body.hasRemaining() || response.status() == 204 || response.status() == 304;
         if (isHead) {
             exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.remaining()));

@@ -123,27 +123,20 @@ public final class AgentServlet extends HttpServlet {
             }
         }
         boolean isHead = request.getMethod().equals("HEAD");
-        answer.accept(new ServerResponse.Visitor<AnswerSender>() {
-                    @Override
-                    public AnswerSender complete(ServerResponse.Complete known) {
-                        return () -> AgentServlet.complete(response, known, isHead);
-                    }
+        answer.send(new ServerResponse.Sender<IOException>() {
+            @Override
+            public boolean complete(ServerResponse.Complete known) throws IOException {
+                return AgentServlet.complete(response, known, isHead);
+            }
 
-                    @Override
-                    public AnswerSender stream(ServerResponse.Stream stream) {
-                        return () -> AgentServlet.this.stream(request, response, stream);
-                    }
-                })
-                .send();
+            @Override
+            public boolean stream(ServerResponse.Stream stream) throws IOException {
+                return AgentServlet.this.stream(request, response, stream);
+            }
+        });
     }
 
-    /** Sends a response. */
-    @FunctionalInterface
-    private interface AnswerSender {
-        void send() throws IOException;
-    }
-
-    private static void complete(HttpServletResponse response, ServerResponse.Complete answer, boolean isHead)
+    private static boolean complete(HttpServletResponse response, ServerResponse.Complete answer, boolean isHead)
             throws IOException {
         ByteBuffer body = answer.body();
         boolean hasBody = answer.status() != HttpServletResponse.SC_NO_CONTENT
@@ -161,10 +154,11 @@ public final class AgentServlet extends HttpServlet {
             }
         }
         response.flushBuffer();
+        return false;
     }
 
     /** Sends the headers on the Java thread of the request, on which filters can still access the response. */
-    private void stream(HttpServletRequest request, HttpServletResponse response, ServerResponse.Stream stream)
+    private boolean stream(HttpServletRequest request, HttpServletResponse response, ServerResponse.Stream stream)
             throws IOException {
         if (!request.isAsyncSupported()) {
             throw new IllegalStateException(
@@ -184,5 +178,6 @@ public final class AgentServlet extends HttpServlet {
         } else {
             stream.source().open(sink);
         }
+        return true;
     }
 }
