@@ -14,6 +14,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,38 +46,17 @@ public final class AgentMeters implements Interceptor {
 
     @Override
     public DriveResult drive(AgentThread thread, Supplier<DriveResult> next) {
-        long start = System.nanoTime();
-        String error = MeterNames.NONE;
-        try {
-            return next.get();
-        } catch (RuntimeException | Error e) {
-            error = ErrorTag.of(e);
-            throw e;
-        } finally {
-            record(
-                    MeterNames.DRIVE,
-                    start,
-                    agent(thread).and(MeterNames.OPERATION, "invoke_agent", MeterNames.ERROR, error));
-        }
+        return timed(
+                MeterNames.DRIVE,
+                next::get,
+                result -> MeterNames.NONE,
+                () -> agent(thread).and(MeterNames.OPERATION, "invoke_agent"));
     }
 
     @Override
     public Outcome fetch(AgentThread thread, Command.FetchContext fetch, Invocation next) throws Exception {
-        long start = System.nanoTime();
-        String error = MeterNames.NONE;
-        try {
-            Outcome outcome = next.run();
-            error = ErrorTag.of(outcome);
-            return outcome;
-        } catch (Exception | Error e) {
-            error = ErrorTag.of(e);
-            throw e;
-        } finally {
-            record(
-                    MeterNames.FETCH,
-                    start,
-                    agent(thread).and(MeterNames.SOURCE, fetch.source(), MeterNames.ERROR, error));
-        }
+        return timed(
+                MeterNames.FETCH, next::run, ErrorTag::of, () -> agent(thread).and(MeterNames.SOURCE, fetch.source()));
     }
 
     @Override
@@ -110,24 +91,37 @@ public final class AgentMeters implements Interceptor {
 
     @Override
     public Outcome step(AgentThread thread, Command.RunStep step, Invocation next) throws Exception {
+        AtomicReference<String> result = new AtomicReference<>(MeterNames.NONE);
+        return timed(
+                MeterNames.STEP,
+                next::run,
+                outcome -> {
+                    result.set(outcome.accept(OUTCOME));
+                    return ErrorTag.of(outcome);
+                },
+                () -> agent(thread).and(MeterNames.TOOL, step.call().tool()).and(MeterNames.OUTCOME, result.get()));
+    }
+
+    /** An action with a result. */
+    @FunctionalInterface
+    private interface Action<T, E extends Exception> {
+        T run() throws E;
+    }
+
+    /** Runs an action, and records its time with the tags and the error of its result or exception. */
+    private <T, E extends Exception> T timed(
+            String name, Action<T, E> action, Function<T, String> error, Supplier<Tags> tags) throws E {
         long start = System.nanoTime();
-        String error = MeterNames.NONE;
-        String result = MeterNames.NONE;
+        String type = MeterNames.NONE;
         try {
-            Outcome outcome = next.run();
-            error = ErrorTag.of(outcome);
-            result = outcome.accept(OUTCOME);
-            return outcome;
-        } catch (Exception | Error e) {
-            error = ErrorTag.of(e);
+            T result = action.run();
+            type = error.apply(result);
+            return result;
+        } catch (Throwable e) {
+            type = ErrorTag.of(e);
             throw e;
         } finally {
-            record(
-                    MeterNames.STEP,
-                    start,
-                    agent(thread)
-                            .and(MeterNames.TOOL, step.call().tool())
-                            .and(MeterNames.OUTCOME, result, MeterNames.ERROR, error));
+            record(name, start, tags.get().and(MeterNames.ERROR, type));
         }
     }
 

@@ -13,15 +13,22 @@ import dev.escapement.model.RequestRejectedException;
 import dev.escapement.model.ScriptedModel;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
-import dev.escapement.opentelemetry.AgentTelemetry;
 import dev.escapement.run.Approver;
 import dev.escapement.run.DriveException;
 import dev.escapement.run.Runner;
+import dev.escapement.spring.AgentModels;
+import dev.escapement.spring.autoconfigure.AgentAutoConfiguration;
+import dev.escapement.spring.autoconfigure.MetersAutoConfiguration;
+import dev.escapement.spring.autoconfigure.RunnerAutoConfiguration;
+import dev.escapement.spring.autoconfigure.StoreAutoConfiguration;
+import dev.escapement.spring.autoconfigure.TelemetryAutoConfiguration;
 import dev.escapement.tool.Call;
 import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
@@ -35,9 +42,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** Tests of the meters of one run, also in comparison with the spans of OpenTelemetry. */
 class AgentMetersTest {
@@ -97,20 +107,35 @@ class AgentMetersTest {
 
     /** Executes a thread with a failed request, a failed step, a pause, a decision and the end. */
     private void run() {
-        Runner runner = Runner.of(new ClockShopLoop(new ClockShop()))
-                .model(new FailingModel(
-                        new Call("c1", "find_clock", "{\"number\":\"X-1\"}"),
-                        new Call("c2", "find_clock", "{\"number\":\"C-1\"}"),
-                        new Call("c3", "ask_customer", "{\"question\":\"Which one?\"}"),
-                        new Call("c4", "wind_clock", "{\"number\":\"C-1\"}"),
-                        new Call("c5", "close_case", "{\"summary\":\"done\"}")))
-                .interceptor(AgentTelemetry.of(openTelemetry))
-                .interceptor(new AgentMeters(registry))
-                .build();
-        assertThrows(DriveException.class, () -> runner.start("t1", "Wind my clock"));
-        runner.resume("t1");
-        runner.reply("t1", "c3", "\"the old one\"");
-        runner.approve("t1", "c4", Approver.of("alice"));
+        Model model = new FailingModel(
+                new Call("c1", "find_clock", "{\"number\":\"X-1\"}"),
+                new Call("c2", "find_clock", "{\"number\":\"C-1\"}"),
+                new Call("c3", "ask_customer", "{\"question\":\"Which one?\"}"),
+                new Call("c4", "wind_clock", "{\"number\":\"C-1\"}"),
+                new Call("c5", "close_case", "{\"summary\":\"done\"}"));
+        withRunner(model, runner -> {
+            assertThrows(DriveException.class, () -> runner.start("t1", "Wind my clock"));
+            runner.resume("t1");
+            runner.reply("t1", "c3", "\"the old one\"");
+            runner.approve("t1", "c4", Approver.of("alice"));
+        });
+    }
+
+    /** Passes the runner of an application, to which the starter has added the meters and the telemetry. */
+    private void withRunner(Model model, Consumer<Runner> work) {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        AgentAutoConfiguration.class,
+                        StoreAutoConfiguration.class,
+                        RunnerAutoConfiguration.class,
+                        MetersAutoConfiguration.class,
+                        TelemetryAutoConfiguration.class))
+                .withPropertyValues("escapement.store.type=memory")
+                .withBean("clockShop", ClockShop.class, ClockShop::new)
+                .withBean(AgentModels.class, () -> loop -> model)
+                .withBean(MeterRegistry.class, () -> registry, open -> open.setDestroyMethodName(""))
+                .withBean(OpenTelemetry.class, () -> openTelemetry, open -> open.setDestroyMethodName(""))
+                .run(context -> work.accept(context.getBean(Runner.class)));
     }
 
     private Map<String, Long> spanCounts() {
@@ -245,14 +270,10 @@ class AgentMetersTest {
     }
 
     private void fail(RuntimeException failure) {
-        Runner runner = Runner.of(new ClockShopLoop(new ClockShop()))
-                .model(request -> {
-                    throw failure;
-                })
-                .interceptor(AgentTelemetry.of(openTelemetry))
-                .interceptor(new AgentMeters(registry))
-                .build();
-        assertThrows(DriveException.class, () -> runner.start("Wind my clock"));
+        Model failing = request -> {
+            throw failure;
+        };
+        withRunner(failing, runner -> assertThrows(DriveException.class, () -> runner.start("Wind my clock")));
     }
 
     @Test
