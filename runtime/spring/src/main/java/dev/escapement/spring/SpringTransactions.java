@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -59,9 +60,20 @@ public final class SpringTransactions implements JdbcTransactions {
      * @return the data source; the target of the proxy
      */
     public static DataSource withoutEnlistment(DataSource source) {
-        DataSource target = Objects.requireNonNull(source, "source");
-        while (target instanceof TransactionAwareDataSourceProxy proxy && proxy.getTargetDataSource() != null) {
-            target = proxy.getTargetDataSource();
+        return target(Objects.requireNonNull(source, "source"), TransactionAwareDataSourceProxy.class);
+    }
+
+    /**
+     * Returns the target of proxies.
+     *
+     * @param source a data source
+     * @param proxies the type of the proxies to remove
+     * @return the data source, or the first target that is not a proxy of the type
+     */
+    public static DataSource target(DataSource source, Class<? extends DelegatingDataSource> proxies) {
+        DataSource target = source;
+        while (proxies.isInstance(target) && proxies.cast(target).getTargetDataSource() != null) {
+            target = proxies.cast(target).getTargetDataSource();
         }
         return target;
     }

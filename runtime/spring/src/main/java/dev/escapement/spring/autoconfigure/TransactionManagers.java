@@ -1,5 +1,6 @@
 package dev.escapement.spring.autoconfigure;
 
+import dev.escapement.spring.SpringTransactions;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -8,13 +9,17 @@ import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.ResourceTransactionManager;
+import org.springframework.util.ClassUtils;
 
 /** The selection of the transaction manager for the data source of the store. */
 final class TransactionManagers {
 
     private static final String PROPERTY = "escapement.store.transaction-manager";
+
+    private static final String JPA = "org.springframework.orm.jpa.JpaTransactionManager";
 
     private TransactionManagers() {}
 
@@ -51,30 +56,41 @@ final class TransactionManagers {
 
     /** Returns the data source for whose connections a manager has transactions, which can be a proxy of the given one. */
     static DataSource source(PlatformTransactionManager manager, DataSource source) {
-        return isOf(manager, source)
-                        && manager instanceof ResourceTransactionManager resources
-                        && resources.getResourceFactory() instanceof DataSource proxy
-                ? proxy
-                : source;
+        return resource(manager)
+                .filter(proxy -> target(proxy).equals(target(source)))
+                .orElse(source);
     }
 
     private static boolean isOf(PlatformTransactionManager manager, DataSource source) {
         return managed(manager).filter(target(source)::equals).isPresent();
     }
 
-    /** Returns the data source of a manager, without proxies; empty if the manager has another resource, such as JPA. */
+    /** Returns the data source of a manager, without proxies; empty if the manager does not report it. */
     private static Optional<DataSource> managed(PlatformTransactionManager manager) {
-        return manager instanceof ResourceTransactionManager resources
-                        && resources.getResourceFactory() instanceof DataSource source
-                ? Optional.of(target(source))
+        return resource(manager).map(TransactionManagers::target);
+    }
+
+    private static Optional<DataSource> resource(PlatformTransactionManager manager) {
+        if (manager instanceof ResourceTransactionManager resources
+                && resources.getResourceFactory() instanceof DataSource source) {
+            return Optional.of(source);
+        }
+        return ClassUtils.isPresent(JPA, TransactionManagers.class.getClassLoader())
+                ? JpaManagers.source(manager)
                 : Optional.empty();
     }
 
-    private static DataSource target(DataSource source) {
-        DataSource target = source;
-        while (target instanceof DelegatingDataSource proxy && proxy.getTargetDataSource() != null) {
-            target = proxy.getTargetDataSource();
+    /** The managers of JPA, which report the data source of their persistence unit. Not loaded without JPA. */
+    private static final class JpaManagers {
+
+        static Optional<DataSource> source(PlatformTransactionManager manager) {
+            return manager instanceof JpaTransactionManager jpa
+                    ? Optional.ofNullable(jpa.getDataSource())
+                    : Optional.empty();
         }
-        return target;
+    }
+
+    private static DataSource target(DataSource source) {
+        return SpringTransactions.target(source, DelegatingDataSource.class);
     }
 }

@@ -1,6 +1,7 @@
 package dev.escapement.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import dev.escapement.content.ContentStore;
 import dev.escapement.jdbc.JdbcThreadStore;
@@ -12,12 +13,14 @@ import dev.escapement.run.ThreadStore;
 import dev.escapement.spring.AgentSetupException.Reason;
 import dev.escapement.spring.permits.WaterDesk;
 import dev.escapement.thread.ThreadStatus;
+import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.config.BeanDefinitionCustomizer;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -25,6 +28,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Tests the selection of the store. */
@@ -216,6 +220,31 @@ class StoreAutoConfigurationTest {
 
                     assertThat(transactions.run(transactions::connection)).isNotNull();
                 });
+    }
+
+    @Test
+    void managerOfJpaOnAnotherDataSourceIsNotSelected() {
+        withManagersOf("second")
+                .withBean("jpaManager", PlatformTransactionManager.class, () -> ofJpa(file("first.db")), primary())
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void onlyManagerOfJpaOnAnotherDataSourceIsAFailure() {
+        withManagersOf()
+                .withBean("jpaManager", PlatformTransactionManager.class, () -> ofJpa(file("first.db")))
+                .run(context -> assertThat(ContextFailures.reason(context)).isEqualTo(Reason.TRANSACTIONS_ELSEWHERE));
+    }
+
+    private static BeanDefinitionCustomizer primary() {
+        return definition -> definition.setPrimary(true);
+    }
+
+    /** Returns a manager of JPA for a data source. */
+    private static PlatformTransactionManager ofJpa(DataSource source) {
+        JpaTransactionManager manager = new JpaTransactionManager(mock(EntityManagerFactory.class));
+        manager.setDataSource(source);
+        return manager;
     }
 
     /** Returns contexts with two data sources, of which the store uses the second, and the managers of some. */
