@@ -55,10 +55,10 @@ final class AppendHandlers {
      * for that always comes too late; the delay lets its sender repeat it before the next turn.
      */
     private void delayTurn(ObjectJournal journal, ObjectState state, ThreadRow row, int size) {
-        Standing standing = row.standing();
-        if (standing.phase() != Standing.Phase.RUNNABLE || standing.due().isPresent() || row.parked()) {
+        if (!RowChanges.isPending(row)) {
             return;
         }
+        Standing standing = row.standing();
         AppendPlan plan = journal.run("turn", AppendPlanCodec.INSTANCE, () -> {
             Instant due = context.clock().instant().plus(TURN_DELAY);
             Standing delayed = new Standing(standing.phase(), Optional.of(due), standing.questions());

@@ -32,7 +32,7 @@ final class ChildHandlers {
         this.context = context;
     }
 
-    /** Records the end of a child, and executes the parent. */
+    /** Records the end of a child, and executes the parent unless a request to execute it waits. */
     AppendReply childEnded(ObjectJournal journal, ChildEndedBody body) {
         ObjectState state = new ObjectState(journal);
         Optional<ThreadRow> stored = state.row();
@@ -49,7 +49,9 @@ final class ChildHandlers {
         plan.row().ifPresent(row -> {
             state.append(parent.size(), plan.events());
             state.set(row);
-            context.targets().wake(journal, row.standing(), row.updatedAt());
+            if (!RowChanges.isPending(stored.get())) { // otherwise, the turns of all requests would alternate
+                context.targets().wake(journal, row.standing(), row.updatedAt());
+            }
         });
         return new AppendReply(plan.status(), plan.row().orElse(stored.get()).size());
     }

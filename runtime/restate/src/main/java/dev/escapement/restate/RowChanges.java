@@ -8,10 +8,19 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** The changes of the row of a thread. */
+/** The changes of the row of a thread, and what follows from a row. */
 final class RowChanges {
 
     private RowChanges() {}
+
+    /** Returns whether a request to execute the thread at once waits, unless an operator ended it. */
+    static boolean isPending(ThreadRow row) {
+        Standing standing = row.standing();
+        return standing.phase() == Standing.Phase.RUNNABLE
+                && standing.due().isEmpty()
+                && !row.parked()
+                && !row.erased();
+    }
 
     /** Returns the row of a new thread. */
     static ThreadRow started(AgentThread thread, Standing standing, Instant at) {

@@ -1,0 +1,82 @@
+package dev.escapement.restate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.json.JsonText;
+import dev.escapement.model.Message;
+import dev.escapement.model.Model;
+import dev.escapement.model.ModelReply;
+import dev.escapement.restate.wire.AppendBody;
+import dev.escapement.restate.wire.AppendBodyCodec;
+import dev.escapement.restate.wire.ThreadRow;
+import dev.escapement.restate.wire.ThreadRowCodec;
+import dev.escapement.run.Runner;
+import dev.escapement.run.Standing;
+import dev.escapement.run.ThreadDriver;
+import dev.escapement.thread.Budget;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.Start;
+import dev.escapement.tool.Call;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Tests a thread with several children that run at the same time. */
+class SeveralChildrenTest {
+
+    private static final Instant AT = Instant.parse("2026-11-30T09:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(AT, ZoneOffset.UTC);
+    private static final Invocations INVOCATIONS = new Invocations();
+    private static final int CHILDREN = 5;
+
+    /** Starts a thread that starts its children with its first reply. */
+    private static InMemoryRestate started(String result) {
+        Model model = request -> {
+            if (request.prompt().contains("audit")) {
+                return ModelReply.call("c0", "report_audit", "{\"result\": \"" + result + "\"}");
+            }
+            boolean isFirst = request.messages().stream().noneMatch(message -> message instanceof Message.Assistant);
+            return isFirst
+                    ? ModelReply.calls(IntStream.range(0, CHILDREN)
+                            .mapToObj(i -> new Call("a" + i, "audit_account", "{\"account\": \"a-" + i + "\"}"))
+                            .toArray(Call[]::new))
+                    : ModelReply.call("end", "close_ledger", "{\"summary\": \"done\"}");
+        };
+        Runner runner = Runner.of(new LedgerDeskLoop(new LedgerDesk()), new AuditDeskLoop(new AuditDesk()))
+                .model(model)
+                .clock(CLOCK)
+                .build();
+        InMemoryRestate restate = new InMemoryRestate(() -> new ObjectDefinitions(INVOCATIONS)
+                .threads(new ObjectContext(ThreadDriver.of(runner), new ObjectTargets("Thread"), CLOCK)));
+        String agent = new LedgerDeskLoop(new LedgerDesk()).agent();
+        Event started = new Event.Started(AT, agent, Start.of("Close all accounts"), Budget.UNLIMITED);
+        AppendBody body = new AppendBody(0, List.of(new JsonText(Event.CODEC.encode(started))), Standing.RUNNABLE);
+        String unused = restate.call("t1", "append", AppendBodyCodec.INSTANCE.encode(body));
+        return restate;
+    }
+
+    private static ThreadRow row(InMemoryRestate restate) {
+        return ObjectJournal.decoded(
+                ThreadRowCodec.INSTANCE, restate.state("t1").get("row"));
+    }
+
+    @Test
+    void severalEndsRequestOneExecution() {
+        InMemoryRestate restate = started("fine");
+        List<List<String>> ends = restate.journals().stream()
+                .filter(journal -> journal.stream().anyMatch(entry -> entry.startsWith("run childEnded")))
+                .toList();
+        long requests = ends.stream()
+                .flatMap(List::stream)
+                .filter(entry -> entry.startsWith("send "))
+                .count();
+
+        assertEquals(Standing.Phase.FINISHED, row(restate).standing().phase());
+        assertTrue(ends.size() >= CHILDREN, () -> "" + ends);
+        assertEquals(1, requests);
+    }
+}
