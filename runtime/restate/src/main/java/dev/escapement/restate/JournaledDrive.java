@@ -47,6 +47,10 @@ final class JournaledDrive {
     private final int firstSize;
     private ThreadRow row;
     private Standing standing;
+
+    /** Whether the execution continues until the thread is at rest, without turns. */
+    private boolean settles;
+
     private @Nullable DriveAttempt attempt;
 
     /** The time of the first result of the invocation. */
@@ -82,13 +86,30 @@ final class JournaledDrive {
     /** Executes the thread until it is at rest, an execution fails, or its turn ends. */
     void run() {
         try {
+            execute();
+            state.bundle(events);
+        } catch (TerminalException cancelled) { // by an operator
+            state.set(RowChanges.parked(row, events.size()));
+        }
+    }
+
+    /**
+     * Performs the actions on other threads that remain after the end of the thread: ends its children, and notifies its
+     * parent. Returns when they are complete or have failed.
+     *
+     * @throws TerminalException if an operator cancelled the invocation
+     */
+    void settle() {
+        settles = true;
+        execute();
+    }
+
+    private void execute() {
+        try {
             boolean continues = true;
             while (continues) {
                 continues = perform(next());
             }
-            state.bundle(events);
-        } catch (TerminalException cancelled) { // by an operator
-            state.set(RowChanges.parked(row, events.size()));
         } finally {
             if (attempt != null) {
                 attempt.close();
@@ -108,7 +129,7 @@ final class JournaledDrive {
 
     /** Performs the next action. Everything that it uses besides the stored events is only known to this attempt. */
     private AdvanceBody advanced() {
-        if (!awaitsOutcome && journal.isClosing()) {
+        if (!settles && !awaitsOutcome && journal.isClosing()) {
             return AdvanceBodies.handedOver(now(), RowChanges.runnable(standing));
         }
         AgentThread thread;
@@ -192,7 +213,7 @@ final class JournaledDrive {
         }
         boolean isLong = Duration.between(begin, result.at()).abs().compareTo(LONGEST_TURN)
                 > 0; // also if the clock was set back
-        if (work.compareTo(TURN) > 0 || isLong) {
+        if (!settles && (work.compareTo(TURN) > 0 || isLong)) {
             handOver(result.at());
             return false;
         }

@@ -177,12 +177,20 @@ public final class RestateThreadStore implements ThreadStore, ThreadIndex {
         return Optional.empty();
     }
 
+    /**
+     * {@inheritDoc} The removal of a thread that was cancelled first ends its children, which waits for their current
+     * actions. Before the deletion of a child, wait until its parent has recorded the end: {@link #awaitRest}.
+     */
     @Override
     public boolean delete(String id) {
         Objects.requireNonNull(id, "id");
         return wasStored(id, "delete", objects.delete(id));
     }
 
+    /**
+     * {@inheritDoc} The erasure of a thread that was cancelled first ends its children, which waits for their current
+     * actions.
+     */
     @Override
     public boolean erase(String id) {
         Objects.requireNonNull(id, "id");

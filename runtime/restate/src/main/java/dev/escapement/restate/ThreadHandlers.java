@@ -39,10 +39,10 @@ final class ThreadHandlers {
                 && (body.due().isPresent() || standing.phase() == Standing.Phase.RUNNABLE);
     }
 
-    /** Erases the content of the thread. */
+    /** Erases the content of the thread. If the thread has ended, first ends its children and notifies its parent. */
     AppendReply erase(ObjectJournal journal) {
         ObjectState state = new ObjectState(journal);
-        Optional<ThreadRow> stored = state.row();
+        Optional<ThreadRow> stored = settled(journal, state);
         if (stored.isEmpty()) {
             return new AppendReply(Status.UNKNOWN, 0);
         }
@@ -56,13 +56,44 @@ final class ThreadHandlers {
         return new AppendReply(Status.DONE, size);
     }
 
-    /** Deletes the thread. */
+    /** Deletes the thread. If the thread has ended, first ends its children and notifies its parent. */
     AppendReply delete(ObjectJournal journal) {
-        Optional<ThreadRow> stored = new ObjectState(journal).row();
+        Optional<ThreadRow> stored = settled(journal, new ObjectState(journal));
         if (stored.isEmpty()) {
             return new AppendReply(Status.UNKNOWN, 0);
         }
         journal.clear();
         return new AppendReply(Status.DONE, 0);
+    }
+
+    /**
+     * Performs what remains to do for a thread that has ended, because a request to execute it can follow the removal, and
+     * returns the row.
+     */
+    private Optional<ThreadRow> settled(ObjectJournal journal, ObjectState state) {
+        Optional<ThreadRow> stored = state.row();
+        if (stored.isEmpty() || stored.get().erased() || stored.get().standing().phase() != Standing.Phase.RUNNABLE) {
+            return stored;
+        }
+        EventTexts events = state.events(stored.get());
+        AppendPlan plan = journal.run("ended", AppendPlanCodec.INSTANCE, () -> {
+            Status status = hasEnded(events) ? Status.DONE : Status.CONFLICT;
+            return new AppendPlan(status, Optional.empty(), List.of(), Optional.empty());
+        });
+        if (plan.status() != Status.DONE) {
+            return stored;
+        }
+        new JournaledDrive(context, journal, state, stored.get(), events).settle();
+        return state.row();
+    }
+
+    /** Returns whether a thread has ended; {@code false} if it cannot be read. */
+    private static boolean hasEnded(EventTexts events) {
+        try {
+            return events.thread().hasEnded();
+        } catch (RuntimeException e) {
+            UnreadableThreads.log("Thread " + events.threadId() + " cannot be read, and is removed.", e);
+            return false;
+        }
     }
 }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -105,9 +106,19 @@ final class InMemoryRestate {
         return journals;
     }
 
+    /** Returns the keys of the objects that have been called. */
+    Set<String> keys() {
+        return objects.keySet();
+    }
+
     /** Returns the state of an object. */
     Map<String, String> state(String key) {
         return objects.computeIfAbsent(key, absent -> new HashMap<>());
+    }
+
+    /** Adds an invocation that follows the next one and precedes those that it sends. */
+    void enqueue(String key, String handler, String json) {
+        requests.add(new Request(Target.virtualObject("Thread", key, handler), json));
     }
 
     /** Executes an invocation and all that follow from it at once. */
