@@ -53,7 +53,7 @@ final class HandlerReference {
                         service,
                         ServiceType.VIRTUAL_OBJECT,
                         List.of(handler("append", this::append), handler("drive", this::drive)))
-                .configure(settings -> settings.journalRetention(Duration.ZERO));
+                .configure(settings -> settings.enableLazyState(true).journalRetention(Duration.ZERO));
     }
 
     private interface Handler {
