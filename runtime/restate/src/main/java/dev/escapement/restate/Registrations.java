@@ -7,13 +7,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /**
- * The requests with which a service registers itself.
+ * The requests with which a service registers itself. If an address cannot be reached or fails temporarily, the request is
+ * sent to the next one.
  *
- * @param address the address of Restate's admin API or ingress
+ * @param http the client
+ * @param addresses one or more addresses of Restate's admin API or ingress, which end with a slash
+ * @param headers the headers of all requests
  */
-record Registrations(URI address) {
+record Registrations(HttpClient http, List<URI> addresses, Map<String, String> headers) {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -37,38 +42,49 @@ record Registrations(URI address) {
 
     /** Sends a request. */
     void post(String path, String json) {
-        String base = address.toString();
-        URI uri = URI.create(base + (base.endsWith("/") ? "" : "/") + path);
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .timeout(TIMEOUT)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json))
-                .build();
-        HttpResponse<String> response = send(request);
-        if (response.statusCode() / 100 != 2) {
-            String body = response.body();
-            throw new RestateRegistrationException(
-                    "Restate at " + address + " refused the registration with status " + response.statusCode() + ": "
-                            + body.substring(0, Math.min(body.length(), MAX_REASON))
-                            + " Check that Restate can reach the address of the service, and that the service is"
-                            + " registered before its schedules.",
-                    null);
+        for (int i = 0; i < addresses.size(); i++) {
+            boolean isLast = i == addresses.size() - 1;
+            URI address = addresses.get(i);
+            try {
+                HttpResponse<String> response = send(address, path, json);
+                if (response.statusCode() / 100 == 2) {
+                    return;
+                } else if (isLast || !RestateFailures.isTemporary(response.statusCode())) {
+                    throw refused(address, response);
+                }
+            } catch (IOException e) {
+                if (isLast) {
+                    throw new RestateRegistrationException(
+                            "Restate cannot be reached at " + address + ". Start it, or correct the address.", e);
+                }
+            }
         }
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(TIMEOUT)
-                .build();
+    private HttpResponse<String> send(URI address, String path, String json) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(TIMEOUT)
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+        headers.forEach(request::setHeader);
+        request.setHeader("Content-Type", "application/json");
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new RestateRegistrationException(
-                    "Restate cannot be reached at " + address + ". Start it, or correct the address.", e);
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RestateRegistrationException("The registration was interrupted. Register again.", e);
         }
+    }
+
+    private static RestateRegistrationException refused(URI address, HttpResponse<String> response) {
+        int status = response.statusCode();
+        String body = response.body();
+        String advice = status == 401 || status == 403
+                ? "Set the header with the token of the cluster, for example header(\"Authorization\", \"Bearer …\")."
+                : "Check that Restate can reach the address of the service, and that the service is registered before"
+                        + " its schedules.";
+        return new RestateRegistrationException(
+                "Restate at " + address + " refused the registration with status " + status + ": "
+                        + body.substring(0, Math.min(body.length(), MAX_REASON)) + " " + advice,
+                null);
     }
 }

@@ -9,8 +9,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -29,6 +31,8 @@ final class RestateHttp {
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final int MAX_DOUBLINGS = 4;
 
+    private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
+
     private final HttpClient http;
     private final List<URI> addresses;
     private final Map<String, String> headers;
@@ -46,6 +50,57 @@ final class RestateHttp {
         this.http = http;
         this.addresses = List.copyOf(addresses);
         this.headers = Map.copyOf(headers);
+    }
+
+    /** Returns a client with the default settings. */
+    static HttpClient client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1) // else, each new connection begins with an upgrade
+                .connectTimeout(CONNECT_TIME)
+                .build();
+    }
+
+    /**
+     * Requires a valid header.
+     *
+     * @throws IllegalArgumentException if a request cannot have the header
+     */
+    static void requireHeader(String name, String value) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(value, "value");
+        try {
+            HttpRequest.newBuilder().header(name, value);
+        } catch (IllegalArgumentException e) { // its message can contain the value
+            throw new IllegalArgumentException("A request cannot have the header " + name
+                    + " with this value. Remove line breaks and other characters that a header cannot contain.");
+        }
+    }
+
+    /**
+     * Returns addresses that end with a slash.
+     *
+     * @throws IllegalArgumentException if one is not an address of Restate
+     */
+    static List<URI> addresses(URI first, URI... more) {
+        List<URI> addresses = new ArrayList<>();
+        addresses.add(address(first));
+        for (URI address : more) {
+            addresses.add(address(address));
+        }
+        return addresses;
+    }
+
+    private static URI address(URI address) {
+        String scheme = Objects.requireNonNull(address, "address").getScheme();
+        boolean isHttp = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+        boolean isBase = address.getUserInfo() == null && address.getQuery() == null && address.getFragment() == null;
+        if (!isHttp || address.getHost() == null || !isBase) {
+            throw new IllegalArgumentException(
+                    "The address of Restate must be an http or https address without a user name"
+                            + " and a query, for example http://127.0.0.1:8080. Correct the address.");
+        }
+        String text = address.toString();
+        return text.endsWith("/") ? address : URI.create(text + "/");
     }
 
     /**

@@ -11,11 +11,15 @@ import dev.restate.sdk.endpoint.definition.ServiceDefinition;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A service that executes the threads of a runner for Restate, which calls it when a thread can continue. Several
@@ -37,12 +41,16 @@ public final class RestateService implements AutoCloseable {
     private final String name;
     private final ServiceEndpoint endpoint;
     private final Duration drainTime;
+    private final HttpClient http;
+    private final Map<String, String> headers;
 
     private RestateService(Builder builder, ServiceEndpoint endpoint) {
         this.runner = builder.runner;
         this.name = builder.name;
         this.drainTime = builder.drainTime;
         this.endpoint = endpoint;
+        this.http = builder.http.orElseGet(RestateHttp::client);
+        this.headers = Map.copyOf(builder.headers);
     }
 
     /**
@@ -85,12 +93,34 @@ public final class RestateService implements AutoCloseable {
      * @param admin the address of Restate's admin API
      * @param self the address at which Restate reaches this service
      * @param force whether to replace another registration of the address, also if handlers differ
+     * @throws IllegalArgumentException if the address of Restate is not an absolute {@code http} or {@code https} address
      * @throws RestateRegistrationException if Restate cannot be reached or refuses the registration
      */
     public void register(URI admin, URI self, boolean force) {
-        Objects.requireNonNull(admin, "admin");
+        register(List.of(admin), self, force);
+    }
+
+    /**
+     * Registers this service with a cluster.
+     *
+     * @param admin the addresses of the admin API of one or more nodes. The next one is used if a node fails
+     * @param self the address at which Restate reaches this service
+     * @param force whether to replace another registration of the address, also if handlers differ
+     * @throws IllegalArgumentException if there are no addresses, or one of them is not an absolute {@code http} or {@code
+     *     https} address
+     * @throws RestateRegistrationException if Restate cannot be reached or refuses the registration
+     */
+    public void register(List<URI> admin, URI self, boolean force) {
         Objects.requireNonNull(self, "self");
-        new Registrations(admin).deployment(self, force);
+        if (admin.isEmpty()) {
+            throw new IllegalArgumentException("The registration requires an address of the admin API. Add one.");
+        }
+        URI[] more = admin.subList(1, admin.size()).toArray(URI[]::new);
+        registrations(admin.get(0), more).deployment(self, force);
+    }
+
+    private Registrations registrations(URI first, URI... more) {
+        return new Registrations(http, RestateHttp.addresses(first, more), headers);
     }
 
     /**
@@ -100,11 +130,12 @@ public final class RestateService implements AutoCloseable {
      * it also repeats the timer of a schedule, which an operator may have cancelled.
      *
      * @param ingress the address of Restate's ingress, for example {@code http://127.0.0.1:8080}
+     * @param more the addresses of further nodes of the cluster, which are used if the first one fails
+     * @throws IllegalArgumentException if an address is not an absolute {@code http} or {@code https} address
      * @throws RestateRegistrationException if Restate cannot be reached or refuses a schedule
      */
-    public void registerSchedules(URI ingress) {
-        Objects.requireNonNull(ingress, "ingress");
-        Registrations registrations = new Registrations(ingress);
+    public void registerSchedules(URI ingress, URI... more) {
+        Registrations registrations = registrations(ingress, more);
         for (Schedule schedule : runner.schedules()) {
             String key = ObjectKey.of(ScheduleHandlers.key(runner, schedule));
             registrations.post(
@@ -134,6 +165,8 @@ public final class RestateService implements AutoCloseable {
         private InetAddress address = InetAddress.getLoopbackAddress();
         private Duration drainTime = Duration.ofSeconds(30);
         private Clock clock = Clock.systemUTC();
+        private Optional<HttpClient> http = Optional.empty();
+        private final Map<String, String> headers = new LinkedHashMap<>();
 
         private Builder(Runner runner) {
             this.runner = Objects.requireNonNull(runner, "runner");
@@ -176,6 +209,32 @@ public final class RestateService implements AutoCloseable {
                 throw new IllegalArgumentException("The drain time must not be negative. Use zero or more.");
             }
             this.drainTime = drainTime;
+            return this;
+        }
+
+        /**
+         * Sets a header of the requests that register the service and its schedules. Default: none.
+         *
+         * @param name the name, for example {@code Authorization}
+         * @param value the value, which neither a log nor an exception contains
+         * @return this builder
+         * @throws IllegalArgumentException if a request cannot have the header
+         */
+        public Builder header(String name, String value) {
+            RestateHttp.requireHeader(name, value);
+            headers.put(name, value);
+            return this;
+        }
+
+        /**
+         * Sets the HTTP client of the requests that register the service and its schedules, for example one that trusts the
+         * certificates of a private cluster. Default: a client that waits up to 5 seconds for a connection.
+         *
+         * @param client the client
+         * @return this builder
+         */
+        public Builder http(HttpClient client) {
+            this.http = Optional.of(client);
             return this;
         }
 

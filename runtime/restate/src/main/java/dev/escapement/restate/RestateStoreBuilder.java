@@ -2,9 +2,7 @@ package dev.escapement.restate;
 
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +22,6 @@ import java.util.Optional;
  */
 public final class RestateStoreBuilder {
 
-    private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
-
     private final List<URI> ingress;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private List<URI> admin = List.of();
@@ -34,7 +30,7 @@ public final class RestateStoreBuilder {
     private Optional<HttpClient> http = Optional.empty();
 
     RestateStoreBuilder(URI first, URI... more) {
-        this.ingress = addresses(first, more);
+        this.ingress = RestateHttp.addresses(first, more);
     }
 
     /**
@@ -48,7 +44,7 @@ public final class RestateStoreBuilder {
      *     user name, a query or a fragment
      */
     public RestateStoreBuilder admin(URI first, URI... more) {
-        this.admin = addresses(first, more);
+        this.admin = RestateHttp.addresses(first, more);
         return this;
     }
 
@@ -74,14 +70,7 @@ public final class RestateStoreBuilder {
      * @throws IllegalArgumentException if a request cannot have the header
      */
     public RestateStoreBuilder header(String name, String value) {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(value, "value");
-        try {
-            HttpRequest.newBuilder().header(name, value);
-        } catch (IllegalArgumentException e) { // its message can contain the value
-            throw new IllegalArgumentException("A request cannot have the header " + name
-                    + " with this value. Remove line breaks and other characters that a header cannot contain.");
-        }
+        RestateHttp.requireHeader(name, value);
         headers.put(name, value);
         return this;
     }
@@ -120,37 +109,12 @@ public final class RestateStoreBuilder {
      * @return the store
      */
     public RestateThreadStore build() {
-        HttpClient client = http.orElseGet(() -> HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1) // else, each new connection begins with an upgrade
-                .connectTimeout(CONNECT_TIME)
-                .build());
+        HttpClient client = http.orElseGet(RestateHttp::client);
         Optional<RestateHttp> sql =
                 admin.isEmpty() ? Optional.empty() : Optional.of(new RestateHttp(client, admin, headers));
         return new RestateThreadStore(
                 new ThreadObjects(new RestateHttp(client, ingress, headers), service, timeout),
                 new RestateIndex(sql, service, timeout),
                 service);
-    }
-
-    private static List<URI> addresses(URI first, URI... more) {
-        List<URI> addresses = new ArrayList<>();
-        addresses.add(address(first));
-        for (URI address : more) {
-            addresses.add(address(address));
-        }
-        return addresses;
-    }
-
-    private static URI address(URI address) {
-        String scheme = Objects.requireNonNull(address, "address").getScheme();
-        boolean isHttp = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-        boolean isBase = address.getUserInfo() == null && address.getQuery() == null && address.getFragment() == null;
-        if (!isHttp || address.getHost() == null || !isBase) {
-            throw new IllegalArgumentException(
-                    "The address of Restate must be an http or https address without a user name"
-                            + " and a query, for example http://127.0.0.1:8080. Correct the address.");
-        }
-        String text = address.toString();
-        return text.endsWith("/") ? address : URI.create(text + "/");
     }
 }

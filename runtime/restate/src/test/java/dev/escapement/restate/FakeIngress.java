@@ -115,6 +115,9 @@ final class FakeIngress implements AutoCloseable {
         if (path.equals("/query")) {
             return objects.rows();
         }
+        if (path.equals("/deployments")) {
+            return "{}";
+        }
         Queue<String> segments = new ArrayDeque<>(List.of(path.substring(1).split("/", -1)));
         String service = segments.remove();
         String key = URLDecoder.decode(segments.remove(), StandardCharsets.UTF_8);
