@@ -6,6 +6,7 @@ import dev.escapement.thread.Answer;
 import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.DelegateEnded;
 import dev.escapement.thread.Event;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,7 +57,9 @@ final class ChaosAudit {
         String key = start.idempotencyKey();
         String other = keys.put(start.callId(), key);
         figures.require(other == null || other.equals(key), thread.id() + ": " + start.callId() + " has two keys.");
-        figures.add("repeated starts: " + start.effect(), starts.merge(key, 1, Integer::sum) > 1 ? 1 : 0);
+        int repeated = starts.merge(key, 1, Integer::sum) > 1 ? 1 : 0;
+        figures.add("repeated starts: " + start.effect(), repeated);
+        figures.add("repeated starts", repeated);
         if (start.effect() == Effect.DESTRUCTIVE) {
             figures.require(approved.contains(start.callId()), thread.id() + " " + start.callId() + ": no approval.");
             permissions.putIfAbsent(key, 1);
@@ -84,6 +87,21 @@ final class ChaosAudit {
             }
             default -> {}
         }
+    }
+
+    /** Counts the kills while threads ran, and the threads that ran during a kill. */
+    void addKills(List<Instant> kills, List<AgentThread> threads) {
+        Set<String> killed = new HashSet<>();
+        for (Instant kill : kills) {
+            List<String> running = threads.stream()
+                    .filter(thread -> thread.events().get(0).at().isBefore(kill)
+                            && kill.isBefore(thread.last().at()))
+                    .map(AgentThread::id)
+                    .toList();
+            figures.add("kills while threads run", running.isEmpty() ? 0 : 1);
+            killed.addAll(running);
+        }
+        figures.add("threads that run during a kill", killed.size());
     }
 
     /** Verifies the effects. */

@@ -21,6 +21,12 @@ final class ChaosFigures {
         values.merge(name, value, Long::max);
     }
 
+    /** Records a violation if a figure is less than a minimum. */
+    synchronized void requireAtLeast(String name, long minimum) {
+        long value = values.getOrDefault(name, 0L);
+        require(value >= minimum, name + ": " + value + ", and not at least " + minimum + ".");
+    }
+
     /** Records a violation unless a condition holds. */
     synchronized void require(boolean condition, String violation) {
         if (!condition) {

@@ -6,6 +6,7 @@ import dev.escapement.restate.server.RestateCluster;
 import dev.escapement.restate.server.ServiceProcess;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class ChaosKiller implements AutoCloseable {
     private final List<Integer> ports = new ArrayList<>();
     private final List<ServiceProcess> instances = new CopyOnWriteArrayList<>();
     private final ExecutorService restarter = Executors.newCachedThreadPool();
+    private final List<Instant> kills = new ArrayList<>();
     private final Semaphore nodes = new Semaphore(1); // one node and one instance at a time do not run
     private final Semaphore services = new Semaphore(1);
 
@@ -79,6 +81,7 @@ final class ChaosKiller implements AutoCloseable {
 
     private Future<?> killNode(int number) {
         figures.add("kills of nodes", 1);
+        kills.add(Instant.now());
         cluster.kill(number);
         return restarter.submit(() -> {
             TimeUnit.MILLISECONDS.sleep(DOWN_MILLIS);
@@ -91,12 +94,18 @@ final class ChaosKiller implements AutoCloseable {
 
     private Future<?> killInstance(int index) throws InterruptedException {
         figures.add("kills of service instances", 1);
+        kills.add(Instant.now());
         instances.get(index).kill();
         return restarter.submit(() -> {
             instances.set(index, instance(ports.get(index)));
             services.release();
             return index;
         });
+    }
+
+    /** Returns the times of the kills. */
+    List<Instant> kills() {
+        return List.copyOf(kills);
     }
 
     /** Returns the last lines of the output of the instances, for failures. */

@@ -14,6 +14,7 @@ import dev.escapement.thread.AgentThread;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,10 @@ class ClusterChaosTest {
     private static final long SEED = Long.getLong("chaos.seed", System.nanoTime());
     private static final Duration KILLS = Duration.ofSeconds(Integer.getInteger("chaos.seconds", 60));
     private static final Duration REST = Duration.ofMinutes(5);
+
+    /** The time in which at least one node and one instance are killed. */
+    private static final int KILL_SECONDS = 20;
+
     private static final String STUCK = "SELECT status, target_handler_name, target_service_key, last_failure"
             + " FROM sys_invocation WHERE status <> 'completed'";
 
@@ -62,12 +67,23 @@ class ClusterChaosTest {
             killer.run(KILLS);
             figures.add("threads that run at the end of the kills", open(people).size());
             awaitEnds(people, ids, cluster, killer);
-            verify(people, ids, effects);
+            verify(people, ids, effects, killer.kills());
             awaitNoInvocations(cluster);
         } finally {
             System.out.println(figures);
         }
+        requireKills();
         assertEquals(List.of(), figures.violations());
+    }
+
+    /** Requires that the kills have affected threads: about each second one is of a node. */
+    private void requireKills() {
+        long kills = KILLS.toSeconds() / KILL_SECONDS;
+        figures.requireAtLeast("kills of nodes", kills);
+        figures.requireAtLeast("kills of service instances", kills);
+        figures.requireAtLeast("kills while threads run", kills);
+        figures.requireAtLeast("threads that run during a kill", THREADS / 2);
+        figures.requireAtLeast("repeated starts", 1);
     }
 
     private void awaitEnds(ClusterPeople people, List<String> ids, RestateCluster cluster, ChaosKiller killer)
@@ -128,7 +144,8 @@ class ClusterChaosTest {
         return entries;
     }
 
-    private void verify(ClusterPeople people, List<String> ids, EffectFile effects) throws IOException {
+    private void verify(ClusterPeople people, List<String> ids, EffectFile effects, List<Instant> kills)
+            throws IOException {
         ParcelInspectorLoop inspector = new ParcelInspectorLoop(new ParcelInspector((context, effect) -> ""));
         List<AgentThread> threads = new ArrayList<>();
         ChaosAudit audit = new ChaosAudit(figures);
@@ -149,6 +166,7 @@ class ClusterChaosTest {
             figures.require(kept, thread.id() + " lost confirmed events.");
         }
         audit.check(effects.read());
+        audit.addKills(kills, threads);
         var report = ThreadVerifier.of(people.loop(), inspector).threads(threads);
         figures.add("verified threads", report.verified());
         figures.require(report.isVerified(), report.toString());
