@@ -7,6 +7,7 @@ import dev.escapement.restate.wire.DriveBody;
 import dev.escapement.restate.wire.Status;
 import dev.escapement.restate.wire.ThreadRow;
 import dev.escapement.run.Standing;
+import dev.restate.sdk.common.TerminalException;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,13 +23,29 @@ final class ThreadHandlers {
     /** Executes the thread if the request is for its standing. */
     AppendReply drive(ObjectJournal journal, DriveBody body) {
         ObjectState state = new ObjectState(journal);
+        Optional<ThreadRow> row;
+        EventTexts events;
+        try {
+            row = state.row().filter(stored -> isDue(stored, body));
+            if (row.isEmpty()) {
+                return new AppendReply(Status.UNKNOWN, 0);
+            }
+            events = state.events(row.get());
+        } catch (TerminalException cancelled) { // by an operator; the execution parks the thread after later ones
+            return parked(state, body);
+        }
+        new JournaledDrive(context, journal, state, row.get(), events).run();
+        return new AppendReply(Status.DONE, events.size());
+    }
+
+    private static AppendReply parked(ObjectState state, DriveBody body) {
         Optional<ThreadRow> row = state.row().filter(stored -> isDue(stored, body));
         if (row.isEmpty()) {
             return new AppendReply(Status.UNKNOWN, 0);
         }
-        EventTexts events = state.events(row.get());
-        new JournaledDrive(context, journal, state, row.get(), events).run();
-        return new AppendReply(Status.DONE, events.size());
+        int size = state.size(row.get());
+        state.set(RowChanges.parked(row.get(), size));
+        return new AppendReply(Status.DONE, size);
     }
 
     private static boolean isDue(ThreadRow row, DriveBody body) {

@@ -330,13 +330,33 @@ class JournaledDriveTest {
         assertEquals(1, row(restate).attempts());
     }
 
+    private static void setRunnable(InMemoryRestate restate) {
+        ThreadRow before = row(restate);
+        ThreadRow runnable = RowChanges.appended(before, before.size(), Standing.RUNNABLE, AT);
+        restate.state("t1").put("row", ThreadRowCodec.INSTANCE.encode(runnable));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4})
+    void cancellationDuringAReadParksTheThread(int cancelled) {
+        InMemoryRestate restate = started(restate("pay_out"));
+        setRunnable(restate);
+        restate.beforeReads(read -> {
+            if (read == cancelled) {
+                throw new TerminalException(TerminalException.CANCELLED_CODE, "cancelled");
+            }
+        });
+
+        String unused = restate.call("t1", "drive", "{}");
+
+        assertTrue(row(restate).parked());
+    }
+
     @Test
     void unreadableEventEndsInAParkedRow() {
         InMemoryRestate restate = started(restate("pay_out"));
         restate.state("t1").put("e1", "{\"event\": \"of_a_newer_release\"}");
-        ThreadRow before = row(restate);
-        ThreadRow runnable = RowChanges.appended(before, before.size(), Standing.RUNNABLE, AT);
-        restate.state("t1").put("row", ThreadRowCodec.INSTANCE.encode(runnable));
+        setRunnable(restate);
 
         String unused = restate.call("t1", "drive", "{}");
         while (restate.fireTimers()) {
