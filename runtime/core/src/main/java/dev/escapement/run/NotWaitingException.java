@@ -1,6 +1,7 @@
 package dev.escapement.run;
 
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.ThreadStatus;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,10 @@ public final class NotWaitingException extends IllegalStateException {
         /** The thread is waiting for another decision, reply or message. */
         WAITING_FOR_OTHER,
 
-        /** The thread is not waiting, because its next command can be executed. */
+        /**
+         * The thread is not waiting, because its next command can be executed. If a new release of the agent withdraws the
+         * question or asks it again in another form, the inbox has made the thread due: a worker continues it.
+         */
         RUNNABLE,
 
         /** The thread is being executed, so the call's step may be running. */
@@ -65,6 +69,11 @@ public final class NotWaitingException extends IllegalStateException {
                 callId,
                 Reason.RUNNABLE,
                 RunMessages.notWaitingForDecision(thread.id(), callId, RunMessages.RUNNABLE));
+    }
+
+    /** Returns whether the exception is that of {@link #withdrawn}. */
+    boolean isOfRelease() {
+        return reason == Reason.RUNNABLE && thread.status() == ThreadStatus.WAITING;
     }
 
     /** Returns an exception for a message to a thread that has ended. */

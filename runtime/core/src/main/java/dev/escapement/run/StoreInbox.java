@@ -300,7 +300,7 @@ final class StoreInbox implements ThreadInbox {
         AgentThread thread = known;
         while (true) {
             Optional<Event.Expired> expired = ExpiredQuestion.of(thread, clock::instant);
-            List<Event> events = expired.isPresent() ? List.of(expired.get()) : decision.apply(thread);
+            List<Event> events = expired.isPresent() ? List.of(expired.get()) : events(thread, decision);
             beforeAppend.accept(thread);
             try {
                 AgentThread decided = with(thread, events);
@@ -314,6 +314,32 @@ final class StoreInbox implements ThreadInbox {
             } catch (ConcurrentRunException faster) {
                 thread = store.latest(thread); // another event was appended first: check the decision again
             }
+        }
+    }
+
+    /**
+     * Returns the events of a decision. If only the events of the thread contain the question, but not the current release
+     * of the agent, then the thread becomes due, so that a driver asks again or withdraws the question.
+     */
+    private List<Event> events(AgentThread thread, Function<AgentThread, List<Event>> decision) {
+        try {
+            return decision.apply(thread);
+        } catch (NotWaitingException refusal) {
+            if (refusal.isOfRelease()) {
+                wake(thread, refusal);
+            }
+            throw refusal;
+        }
+    }
+
+    private void wake(AgentThread thread, NotWaitingException refusal) {
+        Append wake = Append.of(thread.id(), thread.events().size());
+        try {
+            store.append(wake.with(ThreadStanding.decided(store, thread)));
+        } catch (ConcurrentRunException faster) {
+            return; // the append that was faster has the same effect
+        } catch (RuntimeException e) {
+            refusal.addSuppressed(e);
         }
     }
 

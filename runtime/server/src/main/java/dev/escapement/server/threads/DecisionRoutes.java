@@ -3,7 +3,6 @@ package dev.escapement.server.threads;
 import dev.escapement.run.InvalidInputException;
 import dev.escapement.run.NotWaitingException;
 import dev.escapement.run.ThreadIndex;
-import dev.escapement.run.ThreadQueue;
 import dev.escapement.server.ServerResponse;
 import dev.escapement.server.body.DecisionBody;
 import dev.escapement.server.body.DecisionBodyCodec;
@@ -70,23 +69,12 @@ public final class DecisionRoutes implements RouteGroup {
         return ThreadViews.thread(entry, decided, new ThreadActions(context, request.identity()).of(decided));
     }
 
-    /** Makes the thread due, which waits in the store, so that its release asks again. */
-    private void wake(AgentThread thread) {
-        if (context.store() instanceof ThreadQueue queue) {
-            queue.wake(thread.id());
-        } else if (context.store().isEngine()) {
-            AgentRunners.of(context, thread.agent())
-                    .ifPresent(runner -> runner.resume(thread.id())); // does not execute
-        }
-        context.recorded().run();
-    }
-
     private AgentThread record(DecisionRecorder recorder, DecisionBody decision) {
         try {
             return decision.accept(recorder);
         } catch (NotWaitingException e) {
             if (DecisionConflicts.isOfRelease(e)) {
-                wake(e.thread());
+                context.recorded().run(); // the inbox has made the thread due
             }
             throw DecisionConflicts.of(e);
         } catch (InvalidInputException e) {
