@@ -13,9 +13,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,18 +30,12 @@ final class ConnectionGuard implements InvocationHandler {
     private static final List<Class<?>> GUARDED = List.of(
             CallableStatement.class, PreparedStatement.class, Statement.class, ResultSet.class, DatabaseMetaData.class);
 
-    /** The first words of refused statements, after white space and comments. */
-    private static final Pattern REFUSED_SQL = Pattern.compile(
-            "^(?:[\\s;]|--[^\\n]*(?:\\n|$)|/\\*.*?\\*/)*+"
-                    + "(commit|end|abort|begin|start\\s+transaction|prepare\\s+transaction"
-                    + "|rollback(?!\\s+(?:(?:work|transaction)\\s+)?to\\b))\\b",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
     private final Connection target;
     private final JdbcDialect dialect;
     private final Connection guarded;
     private final Set<Failure> failures = EnumSet.noneOf(Failure.class);
     private boolean open = true;
+    private boolean rolledBack;
 
     ConnectionGuard(Connection target, JdbcDialect dialect) {
         this.target = target;
@@ -92,17 +85,20 @@ final class ConnectionGuard implements InvocationHandler {
     private void requireOpen(Method method) throws SQLException {
         if (!open && method.getDeclaringClass() != Object.class) {
             throw new SQLException(
-                    "The connection of a TRANSACTIONAL step is valid until the event of the step is appended.");
+                    rolledBack
+                            ? "SQLite rolled back the transaction of the step when an earlier statement failed. Throw the"
+                                    + " exception of that statement."
+                            : "The connection of a TRANSACTIONAL step is valid until the event of the step is appended.");
         }
     }
 
-    /** Refuses the text of a statement that begins or ends a transaction. */
-    private static void requirePermitted(@Nullable Object @Nullable [] args) throws SQLException {
+    /** Refuses a text with a statement that begins or ends a transaction. */
+    private void requirePermitted(@Nullable Object @Nullable [] args) throws SQLException {
         if (args != null && args.length > 0 && args[0] instanceof String sql) {
-            Matcher matcher = REFUSED_SQL.matcher(sql);
-            if (matcher.find()) {
+            Optional<String> refused = TransactionControl.find(sql, dialect);
+            if (refused.isPresent()) {
                 throw new SQLException("The store ends the transaction of a TRANSACTIONAL step. Remove the statement "
-                        + matcher.group(1) + "; throw an exception to roll back.");
+                        + refused.get() + "; throw an exception to roll back.");
             }
         }
     }
@@ -118,9 +114,31 @@ final class ConnectionGuard implements InvocationHandler {
             return method.invoke(on, args);
         } catch (InvocationTargetException e) {
             Throwable failure = e.getTargetException();
-            SqlFailures.sql(failure).ifPresent(sql -> failures.add(SqlFailures.of(sql, dialect)));
+            SqlFailures.sql(failure).ifPresent(this::record);
             throw failure;
         }
+    }
+
+    /** Records a failure. After some of them, SQLite has rolled back, and would commit each later statement alone. */
+    private void record(SQLException failure) {
+        failures.add(SqlFailures.of(failure, dialect));
+        if (open && dialect == JdbcDialect.SQLITE && isWithoutTransaction()) {
+            rolledBack = true;
+            open = false;
+        }
+    }
+
+    /** Returns whether no transaction is active on the connection, which is the condition to begin one. */
+    private boolean isWithoutTransaction() {
+        boolean begun = false;
+        try (Statement statement = target.createStatement()) {
+            statement.execute("begin");
+            begun = true;
+            statement.execute("rollback");
+        } catch (SQLException e) {
+            return begun; // usually because a transaction is active
+        }
+        return begun;
     }
 
     /**

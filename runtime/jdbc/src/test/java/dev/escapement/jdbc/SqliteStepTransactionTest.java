@@ -67,6 +67,16 @@ class SqliteStepTransactionTest extends StepTransactionContract {
                     }),
                     "without an append");
 
+            assertThrows(
+                    SQLException.class,
+                    () -> store.inTransaction(transaction -> {
+                        hideRollback(fixture, transaction);
+                        fixture.insertRow(transaction.resources(), "after the rollback");
+                        transaction.append(Append.of("t1", 1, message("a")).under(lease));
+                        return true;
+                    }),
+                    "with a later statement");
+
             assertEquals(List.of(), messages(store, "t1"));
             assertEquals(0, fixture.countRows());
             store.inTransaction(transaction -> {
@@ -76,6 +86,30 @@ class SqliteStepTransactionTest extends StepTransactionContract {
             });
             assertEquals(List.of("b"), messages(store, "t1"));
             assertEquals(1, fixture.countRows());
+        } finally {
+            fixture.close();
+        }
+    }
+
+    @Test
+    void failureWithoutRollbackKeepsTransaction() throws Exception {
+        SqliteFixture fixture = new SqliteFixture();
+        try {
+            fixture.execute("create unique index app_once on app_row (value)");
+            JdbcThreadStore store = fixture.open();
+            start(store, "t1");
+            ThreadStore.Lease lease = lease(store, "t1");
+
+            store.inTransaction(transaction -> {
+                fixture.insertRow(transaction.resources(), "first");
+                assertThrows(SQLException.class, () -> fixture.insertRow(transaction.resources(), "first"));
+                fixture.insertRow(transaction.resources(), "second");
+                transaction.append(Append.of("t1", 1, message("a")).under(lease));
+                return true;
+            });
+
+            assertEquals(List.of("a"), messages(store, "t1"));
+            assertEquals(2, fixture.countRows());
         } finally {
             fixture.close();
         }

@@ -134,6 +134,15 @@ abstract class StepTransactionContract {
     }
 
     @Test
+    void secondStatementThatCommitsIsRefused() throws Exception {
+        assertRefused(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate("insert into app_row (value) values ('a;b'); commit");
+            }
+        });
+    }
+
+    @Test
     void savepointInSqlIsAccepted() throws Exception {
         store.inTransaction(transaction -> {
             try (Statement statement = connection(transaction).createStatement()) {
