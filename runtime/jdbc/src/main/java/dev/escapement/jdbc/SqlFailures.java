@@ -19,7 +19,13 @@ final class SqlFailures {
     private static final Set<String> UNREACHABLE = Set.of("08001", "08004", "57P03");
     private static final Set<String> DENIED = Set.of("28000", "28P01");
     private static final Set<String> FORMAT = Set.of("42P01", "42703", "3D000", "3F000", "XX001", "XX002");
-    private static final Set<String> PREPARED = Set.of("42P05", "26000", "08P01");
+    private static final Set<String> PREPARED = Set.of("42P05", "26000");
+
+    /** The state of the protocol errors of the server, and of all errors of pgbouncer, such as a lost connection. */
+    private static final String PROTOCOL = "08P01";
+
+    /** Occurs in the protocol errors of a server that has the prepared statement of another client. */
+    private static final String PREPARED_STATEMENT = "prepared statement";
 
     /** The number of causes after which the search ends. */
     private static final int MAX_CAUSES = 50;
@@ -75,6 +81,9 @@ final class SqlFailures {
             return Failure.FORMAT;
         } else if (PREPARED.contains(state)) {
             return Failure.PREPARED;
+        } else if (state.equals(PROTOCOL)) {
+            String message = e.getMessage();
+            return message != null && message.contains(PREPARED_STATEMENT) ? Failure.PREPARED : Failure.LOST;
         } else if (state.equals("25P02")) {
             return Failure.ABORTED;
         }

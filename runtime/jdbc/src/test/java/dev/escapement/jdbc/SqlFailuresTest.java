@@ -40,7 +40,7 @@ class SqlFailuresTest {
         "3F000,FORMAT",
         "42P05,PREPARED",
         "26000,PREPARED",
-        "08P01,PREPARED",
+        "08P01,LOST",
         "25P02,ABORTED",
         "22021,OTHER",
         "22P05,OTHER",
@@ -48,6 +48,22 @@ class SqlFailuresTest {
     })
     void statesOfPostgresAreClassified(String state, Failure expected) {
         assertEquals(expected, SqlFailures.of(new SQLException("any", state), JdbcDialect.POSTGRESQL));
+    }
+
+    /** The state is also that of the errors of pgbouncer, among them the loss of its connection to the server. */
+    @Test
+    void protocolErrorIsPreparedOnlyByItsMessage() {
+        String message = "bind message supplies 3 parameters, but prepared statement \"S_1\" requires 9";
+
+        assertEquals(Failure.PREPARED, SqlFailures.of(new SQLException(message, "08P01"), JdbcDialect.POSTGRESQL));
+        assertEquals(
+                Failure.LOST,
+                SqlFailures.of(new SQLException("FATAL: server conn crashed?", "08P01"), JdbcDialect.POSTGRESQL));
+        assertEquals(
+                Failure.UNREACHABLE,
+                SqlFailures.of(
+                        new SqlFailures.ConnectException(new SQLException("FATAL: no such database", "08P01")),
+                        JdbcDialect.POSTGRESQL));
     }
 
     @ParameterizedTest
