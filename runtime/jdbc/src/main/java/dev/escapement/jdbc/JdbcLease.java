@@ -4,7 +4,6 @@ import dev.escapement.run.ThreadStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A lease in the row of its thread. */
 final class JdbcLease implements ThreadStore.Lease {
@@ -16,12 +15,10 @@ final class JdbcLease implements ThreadStore.Lease {
     private final Duration time;
     private final Instant acquiredAt;
 
-    /** The number of calls that replace the token at this moment. */
-    private final AtomicInteger advances = new AtomicInteger();
-
     private volatile long token;
     private volatile long heldSince;
     private volatile boolean lost;
+    private volatile boolean unresolved;
 
     /**
      * Creates a lease.
@@ -111,22 +108,27 @@ final class JdbcLease implements ThreadStore.Lease {
     }
 
     /**
-     * Returns whether the lease has a token that does not change at this moment, so that its absence from the database
-     * shows that the lease was superseded.
+     * Replaces the token by a new one, so that an append with an unknown outcome cannot take effect any more.
+     *
+     * @return whether the lease was not superseded
      */
-    boolean hasKept(long expected) {
-        // In this order: an advance records the token before it ends.
-        return advances.get() == 0 && token == expected;
+    boolean advance() {
+        boolean resolved = false;
+        try {
+            boolean held = table.advance(this);
+            resolved = true;
+            return held;
+        } finally {
+            unresolved = !resolved;
+        }
     }
 
-    /** Replaces the token by a new one. Returns whether the lease was not superseded. */
-    boolean advance(Operations operations) {
-        advances.incrementAndGet();
-        try {
-            return operations.resolve(threadId, () -> table.advance(this));
-        } finally {
-            advances.decrementAndGet();
-        }
+    /**
+     * Returns whether the replacement of the token failed and must be repeated before the next append: the token may have
+     * been replaced in the database.
+     */
+    boolean isUnresolved() {
+        return unresolved;
     }
 
     /** Records a new token. */

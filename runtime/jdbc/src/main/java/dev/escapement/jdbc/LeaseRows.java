@@ -3,13 +3,16 @@ package dev.escapement.jdbc;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The leases in the rows of threads. A holder is the name of one acquisition; a token never decreases. */
+/**
+ * The leases in the rows of threads. A holder is the name of one acquisition, which identifies the lease; a token never
+ * decreases, and only appends depend on it.
+ */
 final class LeaseRows {
 
     /**
@@ -20,10 +23,10 @@ final class LeaseRows {
      */
     record AcquiredLease(long token, Instant at) {}
 
-    /** The key of a thread whose lease was renewed, and its token. */
-    private record Renewed(String key, long token) {}
+    /** The key of a thread whose lease was renewed, and the holder. */
+    private record Renewed(String key, String holder) {}
 
-    private static final String OWN = " where id = :id and fence = :fence and holder = :holder";
+    private static final String OWN = " where id = :id and holder = :holder";
 
     private final JdbcDialect dialect;
     private final Sql acquire;
@@ -50,15 +53,14 @@ final class LeaseRows {
                 switch (dialect) {
                     case POSTGRESQL -> """
                         update esc_thread t set lease_until = NOW + x.time * interval '1 microsecond'
-                        from unnest(:ids::text[], :tokens::bigint[], :holders::text[], :times::bigint[])
-                          x(id, fence, holder, time)
-                        where t.id = x.id and t.fence = x.fence and t.holder = x.holder and t.lease_until is not null
-                        returning t.id, t.fence
+                        from unnest(:ids::text[], :holders::text[], :times::bigint[]) x(id, holder, time)
+                        where t.id = x.id and t.holder = x.holder and t.lease_until is not null
+                        returning t.id, t.holder
                         """;
                     case SQLITE -> """
                         update esc_thread set lease_until = AFTER(:time)
-                        where id = :id and fence = :fence and holder = :holder and lease_until is not null
-                        returning id, fence
+                        where id = :id and holder = :holder and lease_until is not null
+                        returning id, holder
                         """;
                 },
                 dialect,
@@ -110,45 +112,32 @@ final class LeaseRows {
         return session.first(acquire, args, row -> new AcquiredLease(row.longNumber(1), row.time(2)));
     }
 
-    /** Renews leases that have the given tokens, and returns those that were renewed. */
-    Set<JdbcLease> renew(Session session, Map<JdbcLease, Long> tokens) throws SQLException {
+    /** Renews leases, and returns those that were renewed. The others were superseded or released. */
+    Set<JdbcLease> renew(Session session, Collection<JdbcLease> leases) throws SQLException {
         Set<Renewed> rows = switch (dialect) {
-            case POSTGRESQL ->
-                Set.copyOf(session.query(renew, arrays(List.copyOf(tokens.entrySet())), LeaseRows::renewed));
-            case SQLITE -> renewEach(session, tokens);
+            case POSTGRESQL -> Set.copyOf(session.query(renew, arrays(leases), LeaseRows::renewed));
+            case SQLITE -> renewEach(session, leases);
         };
-        Set<JdbcLease> renewed = new HashSet<>();
-        tokens.forEach((lease, token) -> {
-            if (rows.contains(new Renewed(lease.key(), token))) {
-                renewed.add(lease);
-            }
-        });
-        return renewed;
+        return leases.stream()
+                .filter(lease -> rows.contains(new Renewed(lease.key(), lease.holder())))
+                .collect(Collectors.toSet());
     }
 
-    private Set<Renewed> renewEach(Session session, Map<JdbcLease, Long> tokens) throws SQLException {
+    private Set<Renewed> renewEach(Session session, Collection<JdbcLease> leases) throws SQLException {
         Set<Renewed> renewed = new HashSet<>();
-        for (Map.Entry<JdbcLease, Long> entry : tokens.entrySet()) {
-            Args args = own(entry.getKey())
-                    .and("fence", entry.getValue())
-                    .and("time", StoreClock.micros(entry.getKey().time()));
+        for (JdbcLease lease : leases) {
+            Args args = own(lease).and("time", StoreClock.micros(lease.time()));
             renewed.addAll(session.query(renew, args, LeaseRows::renewed));
         }
         return renewed;
     }
 
     private static Renewed renewed(Session.ResultRow row) throws SQLException {
-        return new Renewed(row.text(1), row.longNumber(2));
+        return new Renewed(row.text(1), row.text(2));
     }
 
-    private static Args arrays(List<Map.Entry<JdbcLease, Long>> tokens) {
-        List<JdbcLease> leases = tokens.stream().map(Map.Entry::getKey).toList();
+    private static Args arrays(Collection<JdbcLease> leases) {
         return Args.of("ids", leases.stream().map(JdbcLease::key).toList())
-                .and(
-                        "tokens",
-                        new Args.ArrayValue(
-                                "bigint",
-                                tokens.stream().map(Map.Entry::getValue).toList()))
                 .and("holders", leases.stream().map(JdbcLease::holder).toList())
                 .and(
                         "times",
@@ -170,7 +159,7 @@ final class LeaseRows {
      * @return the new token; empty if the lease was superseded
      */
     Optional<Long> advance(Session session, JdbcLease lease) throws SQLException {
-        return session.first(advance, own(lease), row -> row.longNumber(1));
+        return session.first(advance, own(lease).and("fence", lease.token()), row -> row.longNumber(1));
     }
 
     void retry(Session session, JdbcLease lease, int size, Duration delay) throws SQLException {
@@ -186,6 +175,6 @@ final class LeaseRows {
     }
 
     private static Args own(JdbcLease lease) {
-        return Args.of("id", lease.key()).and("fence", lease.token()).and("holder", lease.holder());
+        return Args.of("id", lease.key()).and("holder", lease.holder());
     }
 }

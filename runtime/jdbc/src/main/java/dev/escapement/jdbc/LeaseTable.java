@@ -2,11 +2,9 @@ package dev.escapement.jdbc;
 
 import dev.escapement.run.StoreException;
 import dev.escapement.run.ThreadStore;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,21 +47,20 @@ final class LeaseTable {
     }
 
     void renew(Collection<JdbcLease> leases) {
-        Map<JdbcLease, Long> open = new LinkedHashMap<>();
-        leases.stream().filter(lease -> !lease.isLost()).forEach(lease -> open.put(lease, lease.token()));
+        List<JdbcLease> open = leases.stream().filter(lease -> !lease.isLost()).toList();
         if (open.isEmpty()) {
             return;
         }
         long since = System.nanoTime();
         Set<JdbcLease> renewed =
                 operations.write("renew the leases of threads", null, session -> rows.renew(session, open));
-        open.forEach((lease, token) -> {
+        for (JdbcLease lease : open) {
             if (renewed.contains(lease)) {
                 lease.renewed(since);
-            } else if (lease.hasKept(token)) {
+            } else {
                 lease.lose();
             }
-        });
+        }
     }
 
     /** Releases a lease. A failure is logged only, because the lease expires. */
@@ -79,8 +76,9 @@ final class LeaseTable {
     }
 
     /** Replaces the token of a lease. Returns whether the lease was not superseded. */
-    boolean advance(JdbcLease lease) throws SQLException {
-        Optional<Long> token = operations.database().write(session -> rows.advance(session, lease));
+    boolean advance(JdbcLease lease) {
+        Optional<Long> token = operations.resolve(
+                lease.threadId(), () -> operations.database().write(session -> rows.advance(session, lease)));
         token.ifPresentOrElse(lease::advanced, lease::lose);
         return token.isPresent();
     }

@@ -24,6 +24,7 @@ final class StepTransaction implements Transaction {
     private final @Nullable JdbcTransactions framework;
     private @Nullable StoredAppend appended;
     private @Nullable SQLException refusal;
+    private @Nullable JdbcLease unresolved;
 
     StepTransaction(
             Session session,
@@ -76,6 +77,14 @@ final class StepTransaction implements Transaction {
     /** Returns the failure because of which the step cannot commit. */
     Optional<SQLException> refusal() {
         return Optional.ofNullable(refusal);
+    }
+
+    /**
+     * Returns the lease because of which the step must be repeated: its token must be replaced in another transaction,
+     * which is not rolled back with that of the step.
+     */
+    Optional<JdbcLease> unresolvedLease() {
+        return Optional.ofNullable(unresolved);
     }
 
     /** Verifies a transaction to which nothing was appended, before its commit. */
@@ -133,6 +142,10 @@ final class StepTransaction implements Transaction {
                 begin(); // the append can be repeated with another position
             }
             StoredAppend stored = appender.stored(append);
+            unresolved = stored.unresolvedLease().orElse(null);
+            if (unresolved != null) {
+                throw Operations.exception("append to", id, Failure.CONFLICT, null); // not visible outside the store
+            }
             appender.execute(session, stored);
             appended = stored;
             guard.end();

@@ -6,6 +6,7 @@ import dev.escapement.thread.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -57,6 +58,14 @@ record StoredAppend(Append append, String key, List<String> texts, List<String> 
     /** Returns the open questions. */
     List<Standing.Question> questions() {
         return append.standing().questions();
+    }
+
+    /** Returns the lease if its token must be replaced before this append. */
+    Optional<JdbcLease> unresolvedLease() {
+        return append.lease()
+                .filter(JdbcLease.class::isInstance)
+                .map(JdbcLease.class::cast)
+                .filter(JdbcLease::isUnresolved);
     }
 
     @Nullable

@@ -38,6 +38,9 @@ final class ThreadAppender {
     void append(Append append) {
         StoredAppend stored = stored(append);
         String id = append.threadId();
+        if (stored.unresolvedLease().isPresent() && isStored(stored)) {
+            return; // this append repeats the one whose outcome was unknown
+        }
         boolean uncertain = false;
         try (OperationRetry repetition = new OperationRetry(false)) {
             while (true) {
@@ -194,7 +197,7 @@ final class ThreadAppender {
         if (!(append.append().lease().get() instanceof JdbcLease lease)) {
             throw Operations.exception("append to", id, Failure.LOST, null);
         }
-        boolean valid = lease.advance(operations);
+        boolean valid = lease.advance();
         if (!valid) {
             throw new LeaseLostException(id);
         }

@@ -1,5 +1,6 @@
 package dev.escapement.jdbc;
 
+import dev.escapement.run.LeaseLostException;
 import dev.escapement.run.StoreException;
 import dev.escapement.run.TransactionalStore.Work;
 import java.sql.SQLException;
@@ -35,6 +36,7 @@ final class Transactions {
                 } else if (execution == MAX_EXECUTIONS || !current.isRepeated(e)) {
                     throw current.exception(e);
                 }
+                current.resolve();
                 OperationRetry.pause(execution);
             }
         }
@@ -131,7 +133,18 @@ final class Transactions {
             boolean isLostCommit = committing
                     && (sql == Failure.LOST || sql == Failure.BUSY)
                     && appended().filter(append -> !append.texts().isEmpty()).isPresent();
-            return sql == Failure.CONFLICT || saw(Failure.CONFLICT) || isLostCommit;
+            boolean isUnresolved =
+                    transaction != null && transaction.unresolvedLease().isPresent();
+            return sql == Failure.CONFLICT || saw(Failure.CONFLICT) || isLostCommit || isUnresolved;
+        }
+
+        /** Prepares the repetition of work whose lease has an unknown token. */
+        void resolve() {
+            JdbcLease lease =
+                    transaction == null ? null : transaction.unresolvedLease().orElse(null);
+            if (lease != null && !lease.advance()) {
+                throw new LeaseLostException(lease.threadId());
+            }
         }
 
         private boolean saw(Failure kind) {

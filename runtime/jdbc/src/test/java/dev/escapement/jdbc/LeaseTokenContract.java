@@ -12,10 +12,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.run.Append;
 import dev.escapement.run.LeaseLostException;
+import dev.escapement.run.StoreException;
 import dev.escapement.run.ThreadStore;
 import dev.escapement.testkit.TransactionalFixture;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -94,8 +96,8 @@ abstract class LeaseTokenContract {
 
             assertEquals(Optional.of(token + 1), database.write(session -> rows.advance(session, lease)));
             assertEquals(Optional.of(token + 1), database.write(session -> rows.advance(session, lease)));
-            assertTrue(lease.advance(new Operations(database)));
-            assertTrue(lease.advance(new Operations(database)));
+            assertTrue(lease.advance());
+            assertTrue(lease.advance());
             assertEquals(token + 2, lease.token());
             assertTrue(lease.renew());
         }
@@ -106,9 +108,9 @@ abstract class LeaseTokenContract {
         try (InterleavedDatabase database = new InterleavedDatabase(database())) {
             LeaseTable table = new LeaseTable(new Operations(database), rows());
             JdbcLease lease = table.acquire("t1", LONG).orElseThrow();
-            database.interleaved.add(() -> assertTrue(lease.advance(new Operations(database))));
+            database.interleaved.add(() -> assertTrue(lease.advance()));
 
-            assertTrue(lease.renew(), "the statement of the renewal has the previous token");
+            assertTrue(lease.renew());
 
             assertTrue(database.interleaved.isEmpty());
             assertFalse(lease.isLost());
@@ -128,11 +130,95 @@ abstract class LeaseTokenContract {
         }
     }
 
-    /** Connections that execute an action before the next statement. */
-    private record InterleavedDatabase(DatabaseAccess target, Deque<Runnable> interleaved) implements DatabaseAccess {
+    /** Fails an append and the replacement of its token, which takes effect in the database. */
+    private JdbcThreadStore failingStore(InterleavedDatabase database) {
+        return new JdbcThreadStore(database, Tables.of(database.dialect(), names(), null), Optional.empty());
+    }
+
+    private static ThreadStore.Lease leaseWithUnknownToken(JdbcThreadStore failing, InterleavedDatabase database) {
+        ThreadStore.Lease lease = lease(failing, "t1");
+        database.failures.add(new Fault(false, true));
+        database.failures.add(new Fault(true, true));
+        database.failures.add(new Fault(false, false));
+
+        StoreException failure = assertThrows(
+                StoreException.class,
+                () -> failing.append(Append.of("t1", 1, message("a")).under(lease)));
+
+        assertEquals(StoreException.Reason.OTHER, failure.reason(), "the third failure ends the repetitions");
+        assertTrue(database.failures.isEmpty());
+        return lease;
+    }
+
+    @Test
+    void appendAfterUnknownAdvanceIsStored() throws Exception {
+        try (InterleavedDatabase database = new InterleavedDatabase(database())) {
+            JdbcThreadStore failing = failingStore(database);
+            ThreadStore.Lease lease = leaseWithUnknownToken(failing, database);
+
+            failing.append(Append.of("t1", 1, message("a")).under(lease));
+            failing.append(Append.of("t1", 2, message("b")).under(lease));
+
+            assertEquals(List.of("a", "b"), messages(store, "t1"));
+            assertTrue(lease.renew());
+        }
+    }
+
+    @Test
+    void renewalAfterUnknownAdvanceKeepsLease() throws Exception {
+        try (InterleavedDatabase database = new InterleavedDatabase(database())) {
+            ThreadStore.Lease lease = leaseWithUnknownToken(failingStore(database), database);
+
+            assertTrue(lease.renew());
+            assertTrue(lease.isHeld());
+        }
+    }
+
+    @Test
+    void releaseAfterUnknownAdvanceTakesEffect() throws Exception {
+        try (InterleavedDatabase database = new InterleavedDatabase(database())) {
+            ThreadStore.Lease lease = leaseWithUnknownToken(failingStore(database), database);
+
+            lease.close();
+
+            assertTrue(store.lease("t1", LONG).isPresent());
+        }
+    }
+
+    @Test
+    void stepAfterUnknownAdvanceIsStored() throws Exception {
+        try (InterleavedDatabase database = new InterleavedDatabase(database())) {
+            JdbcThreadStore failing = failingStore(database);
+            ThreadStore.Lease lease = leaseWithUnknownToken(failing, database);
+
+            failing.inTransaction(transaction -> {
+                transaction.append(Append.of("t1", 1, message("a")).under(lease));
+                return true;
+            });
+
+            assertEquals(List.of("a"), messages(store, "t1"));
+        }
+    }
+
+    /**
+     * The failure of a statement.
+     *
+     * @param executed whether the statement takes effect
+     * @param lost whether the connection is lost, after which the statement is repeated
+     */
+    private record Fault(boolean executed, boolean lost) {
+
+        SQLException exception() {
+            return lost ? new SQLNonTransientConnectionException("lost") : new SQLException("refused");
+        }
+    }
+
+    /** Connections that execute an action before the next statement, or fail it. */
+    private record InterleavedDatabase(DatabaseAccess target, Deque<Runnable> interleaved, Deque<Fault> failures)
+            implements DatabaseAccess {
 
         InterleavedDatabase(DatabaseAccess target) {
-            this(target, new ArrayDeque<>());
+            this(target, new ArrayDeque<>(), new ArrayDeque<>());
         }
 
         @Override
@@ -151,7 +237,13 @@ abstract class LeaseTokenContract {
             if (action != null) {
                 action.run();
             }
-            return target.write(work);
+            Fault fault = failures.poll();
+            if (fault == null) {
+                return target.write(work);
+            } else if (fault.executed()) {
+                target.write(work);
+            }
+            throw fault.exception();
         }
 
         @Override
