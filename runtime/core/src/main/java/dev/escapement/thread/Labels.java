@@ -8,8 +8,8 @@ final class Labels {
 
     private Labels() {}
 
-    /** Returns a text if it is permitted in a label. */
-    static String require(String what, String text) {
+    /** Throws an exception unless a text is permitted in a label. */
+    static void require(String what, String text) {
         Objects.requireNonNull(text, what);
         if (text.isEmpty() || text.length() > Start.MAX_LABEL) {
             throw new IllegalArgumentException("The " + what + " of a label must have 1 to " + Start.MAX_LABEL
@@ -19,6 +19,5 @@ final class Labels {
             throw new IllegalArgumentException(
                     "The " + what + " of a label must not contain U+0000 or a lone surrogate.");
         }
-        return text;
     }
 }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param payload the argument of the trigger as JSON text; empty for plain text
  * @param files the files that the model receives after the text, in order
  * @param labels the labels by which the thread can be found, such as a tenant, a user or a case number, sorted by name;
- *     the model does not receive them
+ *     the model does not receive them. Names and values have 1 to {@value #MAX_LABEL} UTF-16 code units
  */
 public record Start(
         String input, String trigger, String payload, List<Content.File> files, Map<String, String> labels) {
@@ -25,12 +25,22 @@ public record Start(
     /** The maximum length of the name and the value of a label, in UTF-16 code units. */
     public static final int MAX_LABEL = 200;
 
+    /**
+     * Creates a start.
+     *
+     * @throws IllegalArgumentException if the name or the value of a label is empty, too long or contains U+0000 or a lone
+     *     surrogate
+     */
     public Start {
         Objects.requireNonNull(input, "input");
         Objects.requireNonNull(trigger, "trigger");
         Objects.requireNonNull(payload, "payload");
         files = List.copyOf(files);
         labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+        labels.forEach((name, value) -> {
+            Labels.require("name", name);
+            Labels.require("value", value);
+        });
     }
 
     /**
@@ -101,7 +111,7 @@ public record Start(
      */
     public Start label(String name, String value) {
         Map<String, String> more = new TreeMap<>(labels);
-        more.put(Labels.require("name", name), Labels.require("value", value));
+        more.put(Objects.requireNonNull(name, "name"), value);
         return new Start(input, trigger, payload, files, more);
     }
 }

@@ -77,18 +77,16 @@ final class KeyText {
         return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }
 
+    /** Returns the text, given its stored form; without its end if the stored form is not complete. */
     static String original(String stored) {
-        int escape = stored.indexOf(ESCAPE);
-        if (escape < 0) {
-            return stored;
-        }
+        String kept = isShortened(stored) ? stored.substring(0, stored.lastIndexOf(ESCAPE)) : stored;
         StringBuilder text = new StringBuilder();
         int from = 0;
-        for (; escape >= 0; escape = stored.indexOf(ESCAPE, from)) {
-            text.append(stored, from, escape)
-                    .append((char) Integer.parseInt(stored.substring(escape + 1, escape + 5), 16));
+        int escape = kept.indexOf(ESCAPE);
+        for (; escape >= 0 && escape + 5 <= kept.length(); escape = kept.indexOf(ESCAPE, from)) {
+            text.append(kept, from, escape).append((char) Integer.parseInt(kept.substring(escape + 1, escape + 5), 16));
             from = escape + 5;
         }
-        return text.append(stored, from, stored.length()).toString();
+        return text.append(kept, from, escape < 0 ? kept.length() : escape).toString();
     }
 }

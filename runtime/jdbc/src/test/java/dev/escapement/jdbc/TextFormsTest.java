@@ -43,6 +43,16 @@ class TextFormsTest {
         assertNotEquals(stored, KeyText.stored(text + "y"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "東", "😀", "\0", "ab\0"})
+    void shortenedKeyHasTheBeginning(String part) {
+        String text = part.repeat(2_000);
+
+        String original = KeyText.original(KeyText.stored(text));
+
+        assertTrue(original.length() >= 50 && text.startsWith(original), original);
+    }
+
     @Test
     void keyAtTheLimitIsComplete() {
         String text = "x".repeat(KeyText.MAX_BYTES);
