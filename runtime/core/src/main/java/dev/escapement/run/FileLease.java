@@ -58,35 +58,19 @@ final class FileLease implements ThreadStore.Lease {
         return !ended.get() && ThreadStore.Lease.isWithin(time, elapsed);
     }
 
+    /**
+     * Renews the lease. Does not wait for long, because one Java thread renews all leases of a runner.
+     *
+     * @throws ThreadFileException if another holder has the lock of the thread for long, or the side file cannot be written
+     */
     @Override
     public boolean renew() {
-        return renew(file::underLock);
-    }
-
-    /**
-     * Renews the lease, unless another holder has the lock of the thread for long.
-     *
-     * @throws ThreadFileException if the lock is not free, or the side file cannot be written
-     */
-    boolean renewSoon() {
-        return renew(operation -> file.underLockSoon(lines -> Optional.of(operation.perform(lines)))
-                .orElseThrow(() -> new IOException(FileStoreMessages.LOCK_NOT_FREE)));
-    }
-
-    /** A method that performs an operation under the lock of the thread. */
-    private interface UnderLock {
-
-        /** Performs the operation. */
-        boolean perform(ThreadFile.Locked<Boolean> operation) throws IOException;
-    }
-
-    private boolean renew(UnderLock lock) {
         if (ended.get()) {
             return false;
         }
         long begunAt = directory.ticker().nanos();
         try {
-            return lock.perform(lines -> {
+            Optional<Boolean> result = file.underLockSoon(lines -> {
                 Instant until = directory.clock().instant().plus(time);
                 boolean renewed = FileLeases.replace(directory, this, state -> state.until(Optional.of(until)));
                 if (renewed) {
@@ -94,8 +78,9 @@ final class FileLease implements ThreadStore.Lease {
                 } else {
                     end();
                 }
-                return renewed;
+                return Optional.of(renewed);
             });
+            return result.orElseThrow(() -> new LockNotFreeException("the thread"));
         } catch (IOException e) {
             throw failed(e);
         }

@@ -96,7 +96,7 @@ final class FileQueue implements ThreadQueue {
         RuntimeException failure = null;
         for (ThreadStore.Lease lease : some) {
             try {
-                renew(lease);
+                lease.renew();
             } catch (RuntimeException e) {
                 if (failure == null) {
                     failure = e;
@@ -107,14 +107,6 @@ final class FileQueue implements ThreadQueue {
         }
         if (failure != null) {
             throw failure;
-        }
-    }
-
-    private static void renew(ThreadStore.Lease lease) {
-        if (lease instanceof FileLease own) {
-            own.renewSoon();
-        } else {
-            lease.renew();
         }
     }
 

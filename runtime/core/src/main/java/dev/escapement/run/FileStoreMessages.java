@@ -17,13 +17,14 @@ final class FileStoreMessages {
     static final String FOREIGN_CURSOR =
             "The cursor does not belong to this query. Use the cursor of the page before, with the same order.";
 
-    /** The reason of an operation that did not wait for the lock of a thread. */
-    static final String LOCK_NOT_FREE = "another holder, perhaps a stopped process, has the lock of the thread";
-
     private FileStoreMessages() {}
 
     static String encrypted(String threadId, String remedy) {
         return "Thread " + threadId + " is encrypted. " + remedy;
+    }
+
+    static String lockNotFree(String locked) {
+        return "another holder, perhaps a stopped process, has the lock of " + locked;
     }
 
     static String events(int count) {

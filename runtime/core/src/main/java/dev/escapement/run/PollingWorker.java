@@ -96,12 +96,23 @@ final class PollingWorker implements Worker {
 
     /**
      * Renews expired leases of running executions, which the store could not renew in time. Otherwise, the worker would
-     * claim the threads that it executes. A failure prevents the claim.
+     * claim the threads that it executes. A failure of the store prevents the claim, but not that of one thread, whose lock
+     * or file prevents its claim, too.
      */
     private void renewExpiring() {
         List<ThreadStore.Lease> expiring = state.expiring();
-        if (!expiring.isEmpty()) {
+        if (expiring.isEmpty()) {
+            return;
+        }
+        try {
             config.queue().renew(expiring);
+        } catch (CorruptThreadException | NewerThreadException e) {
+            state.failed(e);
+        } catch (StoreException e) {
+            if (e.threadId().isEmpty()) {
+                throw e;
+            }
+            state.failed(e);
         }
     }
 

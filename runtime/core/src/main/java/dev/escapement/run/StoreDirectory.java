@@ -35,6 +35,9 @@ record StoreDirectory(Path path, Optional<PayloadCipher> cipher, InstantSource c
     /** The time to wait for a lock that another process may hold for long. */
     static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
+    /** The time to wait for the lock of the schedules, which other processes hold during an append. */
+    private static final long SCHEDULES_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     /** A monotonic clock. */
     @FunctionalInterface
     interface Ticker {
@@ -68,9 +71,17 @@ record StoreDirectory(Path path, Optional<PayloadCipher> cipher, InstantSource c
         return path.resolve(CONTENTS);
     }
 
-    /** Locks the schedules, waiting for other holders. */
+    /**
+     * Locks the schedules.
+     *
+     * @throws LockNotFreeException if another holder does not release the lock, for example because its process was stopped
+     */
     LockFile.Held lockSchedules() throws IOException {
-        return LockFile.lock(locks(), SCHEDULES_PLACE);
+        LockFile.Held held = LockFile.lockWithin(locks(), SCHEDULES_PLACE, SCHEDULES_NANOS);
+        if (held == null) {
+            throw new LockNotFreeException("the schedules");
+        }
+        return held;
     }
 
     /** Writes the entries of the directory to disk. */

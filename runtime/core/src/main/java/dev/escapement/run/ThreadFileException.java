@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown if {@link FileThreadStore} cannot read or write its files. The operation has no effect on the stored threads,
- * unless the removal of a partially written append also fails. The {@linkplain #reason() reason} is {@link Reason#FULL},
- * {@link Reason#READ_ONLY} or {@link Reason#OTHER}.
+ * unless the removal of a partially written append also fails. The {@linkplain #reason() reason} is {@link Reason#BUSY} if
+ * another process has a lock for long, otherwise {@link Reason#FULL}, {@link Reason#READ_ONLY} or {@link Reason#OTHER}.
  */
 public final class ThreadFileException extends StoreException {
 
@@ -41,8 +41,9 @@ public final class ThreadFileException extends StoreException {
             Path path = Path.of(link.getFile());
             return new ThreadFileException(RunMessages.linkFound(operation, path), threadId, path, Reason.OTHER, cause);
         }
+        Reason reason = cause instanceof LockNotFreeException ? Reason.BUSY : Reason.OTHER;
         return new ThreadFileException(
-                RunMessages.fileFailed(operation, cause.toString()), threadId, file, Reason.OTHER, cause);
+                RunMessages.fileFailed(operation, cause.toString()), threadId, file, reason, cause);
     }
 
     /**

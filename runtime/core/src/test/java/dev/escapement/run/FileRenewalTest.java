@@ -74,10 +74,22 @@ class FileRenewalTest {
         whileAnAppendWaits(() -> {
             ThreadFileException failure = assertThrows(ThreadFileException.class, () -> store.renew(leases));
             assertEquals(Optional.of("t1"), failure.threadId());
+            assertEquals(StoreException.Reason.BUSY, failure.reason());
         });
 
         assertTrue(leases.get(0).isHeld());
         assertRenewed(leases.get(1));
+    }
+
+    @Test
+    void singleRenewalDoesNotWaitForTheLock() throws Exception {
+        ThreadStore.Lease lease = lease("t1");
+
+        whileAnAppendWaits(() -> assertEquals(
+                StoreException.Reason.BUSY,
+                assertThrows(ThreadFileException.class, lease::renew).reason()));
+
+        assertTrue(lease.renew());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +71,21 @@ class FileSchedulesTest {
         assertEquals(thread(STARTED, said("a")), store.load("t1"));
         assertEquals(SECOND, store.register(TICK.schedule(), TICK.definition(), FIRST));
         assertFalse(open().fire(TICK, Append.of("t1", 0, STARTED)));
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void lockThatIsNotReleasedIsReported() throws IOException {
+        Path locks = directory.toRealPath().resolve("threads.lock");
+        LockFile.Held held = LockFile.lock(locks, 1);
+        try {
+            assertEquals(
+                    StoreException.Reason.BUSY,
+                    assertThrows(ThreadFileException.class, () -> store.register("a", "", FIRST))
+                            .reason());
+        } finally {
+            held.close();
+        }
     }
 
     @Test

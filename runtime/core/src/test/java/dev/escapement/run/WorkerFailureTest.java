@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.escapement.fixture.RecordedLog;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,64 @@ class WorkerFailureTest {
             assertEquals(
                     WorkerMessages.retried("a", 1, 1_000), log.entries().get(0).message());
         }
+    }
+
+    /** Returns the store, whose claimed leases are about to expire and cannot be renewed. */
+    private ThreadStore withoutRenewal(RuntimeException failure) {
+        return (ThreadStore) Proxy.newProxyInstance(
+                ThreadStore.class.getClassLoader(),
+                new Class<?>[] {ThreadStore.class, ThreadQueue.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("renew")) {
+                        throw failure;
+                    }
+                    Object result = method.invoke(fixture.store, arguments);
+                    return result instanceof List<?> claims
+                            ? claims.stream()
+                                    .map(each -> expiring((ThreadQueue.Claim) each))
+                                    .toList()
+                            : result;
+                });
+    }
+
+    private static ThreadQueue.Claim expiring(ThreadQueue.Claim claim) {
+        ThreadStore.Lease lease = (ThreadStore.Lease) Proxy.newProxyInstance(
+                ThreadStore.class.getClassLoader(),
+                new Class<?>[] {ThreadStore.Lease.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("isHeld") ? (Object) false : method.invoke(claim.lease(), arguments));
+        return new ThreadQueue.Claim(lease, claim.agent(), claim.attempts(), claim.size());
+    }
+
+    private long claimedWhileOneRuns(RuntimeException failure) {
+        fixture.due("a");
+        CountDownLatch end = new CountDownLatch(1);
+        Runner runner = fixture.runner(lease -> {
+            end.await();
+            lease.close();
+        });
+        try (RecordedLog log = RecordedLog.of(Worker.class);
+                Worker worker = fixture.start(16, 10, Duration.ofSeconds(30), withoutRenewal(failure), runner)) {
+            await(() -> worker.status().claimed() == 1);
+            fixture.due("b");
+            worker.wake();
+            await(() -> worker.status().lastFailure().equals(Optional.of(failure.toString())));
+            fixture.clock.advance(Duration.ofSeconds(1));
+            await(() -> worker.status().claimed() == 2 || !log.entries().isEmpty());
+            long claimed = worker.status().claimed();
+            end.countDown();
+            return claimed;
+        }
+    }
+
+    @Test
+    void leaseThatIsNotRenewedDoesNotPreventOtherClaims() {
+        assertEquals(2, claimedWhileOneRuns(new StoreException("locked", "a", StoreException.Reason.BUSY, null)));
+    }
+
+    @Test
+    void unavailableStorePreventsClaims() {
+        assertEquals(1, claimedWhileOneRuns(new StoreException("lost", null, StoreException.Reason.UNAVAILABLE, null)));
     }
 
     /** An append resets the number of attempts, also that of the failed execution which appended. */
