@@ -90,7 +90,8 @@ public interface Runner extends LeaseDriver, ScheduleSource, StartQueue, ThreadH
     }
 
     /**
-     * Starts a thread with a new id and runs the thread until it waits or ends. Use {@link #start(String, String)} to
+     * Starts a thread with a new id and runs the thread until it waits or ends. If a {@link Worker} claims the thread first,
+     * waits until the worker's execution ends, and continues the thread if it failed. Use {@link #start(String, String)} to
      * know the id for {@link #resume} even if the run ends with an exception.
      *
      * @param input the input of the thread, not blank

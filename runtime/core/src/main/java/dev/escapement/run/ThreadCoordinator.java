@@ -3,6 +3,7 @@ package dev.escapement.run;
 import dev.escapement.engine.EventFactory;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.ThreadStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -18,6 +19,8 @@ final class ThreadCoordinator {
     private static final int LEASE_PAUSES = 3;
 
     private static final long LEASE_PAUSE_MILLIS = 20;
+
+    private static final long MAX_LEASE_PAUSE_MILLIS = 1_000;
 
     private static final BooleanSupplier NEVER = new RunnerDefaults();
 
@@ -63,14 +66,16 @@ final class ThreadCoordinator {
     }
 
     /**
-     * Stores the first events of a thread and executes its commands.
+     * Stores the first events of a thread and executes its commands. If another holder acquires the lease first, as a
+     * worker can, waits until the thread is at rest, or executes the thread if that execution fails.
      *
      * @param heard the number of events that the listener does not receive
      */
     private AgentThread start(String id, List<Event> events, int heard) {
         try (ListenerCursor cursor = cursors.open(id)) {
             cursor.from(heard);
-            return drive(enqueue(id, events), cursor, heard > 0); // a copy may wait
+            AgentThread started = enqueue(id, events);
+            return drive(started, cursor, heard > 0, true); // a copy may wait
         }
     }
 
@@ -85,7 +90,7 @@ final class ThreadCoordinator {
             return woken(stored);
         }
         try (ListenerCursor cursor = cursors.open(stored.id())) {
-            return drive(stored, cursor, mayBeParked(stored.id()));
+            return drive(stored, cursor, mayBeParked(stored.id()), false);
         }
     }
 
@@ -109,7 +114,7 @@ final class ThreadCoordinator {
             if (stored.events().size() == 1) {
                 cursor.from(0);
             }
-            return drive(stored, cursor, mayBeParked(id));
+            return drive(stored, cursor, mayBeParked(id), false);
         }
     }
 
@@ -154,7 +159,7 @@ final class ThreadCoordinator {
     AgentThread decide(String id, Supplier<AgentThread> decision) {
         try (ListenerCursor cursor = cursors.open(id)) {
             AgentThread decided = decided(decision, cursor);
-            return agents.include(decided) ? drive(decided, cursor, false) : decided;
+            return agents.include(decided) ? drive(decided, cursor, false, false) : decided;
         }
     }
 
@@ -176,7 +181,7 @@ final class ThreadCoordinator {
             return;
         }
         try {
-            drive(thread, cursor, false);
+            drive(thread, cursor, false, false);
         } catch (RuntimeException e) {
             refusal.addSuppressed(e);
         }
@@ -196,8 +201,9 @@ final class ThreadCoordinator {
      * Executes a thread whose last event may be a decision. All exceptions contain the thread.
      *
      * @param settles whether to store the standing of the thread in any case
+     * @param isStart whether the caller started the thread, and waits until it is at rest
      */
-    private AgentThread drive(AgentThread known, ListenerCursor cursor, boolean settles) {
+    private AgentThread drive(AgentThread known, ListenerCursor cursor, boolean settles, boolean isStart) {
         AgentThread thread = known;
         boolean isUnsettled = settles;
         if (config.store().isEngine()) {
@@ -205,7 +211,7 @@ final class ThreadCoordinator {
         }
         try {
             while (true) {
-                ThreadStore.Lease lease = leaseSoon(known.id()).orElse(null);
+                ThreadStore.Lease lease = (isStart ? leaseBeforeRest(known) : leaseSoon(known.id())).orElse(null);
                 if (lease == null) {
                     return latest(thread); // the lease holder processes the new events
                 }
@@ -264,16 +270,33 @@ final class ThreadCoordinator {
      */
     private Optional<ThreadStore.Lease> leaseSoon(String id) {
         Optional<ThreadStore.Lease> lease = lease(id);
-        for (int i = 0; i < LEASE_PAUSES && lease.isEmpty() && paused(); i++) {
+        for (int i = 0; i < LEASE_PAUSES && lease.isEmpty() && paused(LEASE_PAUSE_MILLIS); i++) {
             lease = lease(id);
         }
         return lease;
     }
 
+    /** Acquires the lease of a started thread. Returns empty if other holders have executed the thread. */
+    private Optional<ThreadStore.Lease> leaseBeforeRest(AgentThread started) {
+        Optional<ThreadStore.Lease> lease = lease(started.id());
+        AgentThread thread = started;
+        for (long pause = LEASE_PAUSE_MILLIS; lease.isEmpty(); pause = Math.min(2 * pause, MAX_LEASE_PAUSE_MILLIS)) {
+            if (!paused(pause)) {
+                throw new InterruptedActionException(null);
+            }
+            thread = latest(thread);
+            if (thread.status() != ThreadStatus.RUNNABLE) {
+                return Optional.empty();
+            }
+            lease = lease(started.id());
+        }
+        return lease;
+    }
+
     /** Returns false if the Java thread is interrupted. */
-    private static boolean paused() {
+    private static boolean paused(long millis) {
         try {
-            Thread.sleep(LEASE_PAUSE_MILLIS);
+            Thread.sleep(millis);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -14,6 +14,7 @@ import dev.escapement.fixture.TestStep;
 import dev.escapement.model.ModelReply;
 import dev.escapement.testing.ForwardingStore;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.ThreadStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,61 @@ class LeaseHandoverTest {
             assertEquals(DriveMessages.releaseFailed("t1"), log.entries().get(0).message());
             assertSame(failure, log.entries().get(0).thrown());
         }
+    }
+
+    /** A store whose leases another holder has, which performs an action at an attempt to acquire one. */
+    private ForwardingStore held(int attempt, Runnable action, boolean releases) {
+        return new ForwardingStore(store) {
+            private int attempts;
+
+            @Override
+            public Optional<Lease> lease(String id, Duration time) {
+                attempts++;
+                if (attempts == attempt) {
+                    action.run();
+                }
+                return releases && attempts >= attempt ? super.lease(id, time) : Optional.empty();
+            }
+        };
+    }
+
+    private static Runner runner(TestLoop loop, ThreadStore store) {
+        return Runner.of(loop)
+                .model(request -> ModelReply.text("done"))
+                .store(store)
+                .ids(() -> "t1")
+                .build();
+    }
+
+    @Test
+    void startExecutesTheThreadAfterAnotherHolderFailed() {
+        AgentThread thread = runner(loop, held(6, () -> {}, true)).start("go");
+
+        assertTrue(thread.hasEnded() || thread.status() == ThreadStatus.WAITING);
+        assertEquals(2, thread.events().size());
+    }
+
+    @Test
+    void startReturnsAfterAnotherHolderExecutedTheThread() {
+        Runner other = runner(loop, store);
+
+        AgentThread thread =
+                runner(loop, held(6, () -> other.resume("t1"), false)).start("go");
+
+        assertEquals(store.load("t1").orElseThrow(), thread);
+        assertEquals(2, thread.events().size());
+    }
+
+    @Test
+    void interruptionEndsTheWaitOfStart() {
+        Thread caller = Thread.currentThread();
+
+        DriveInterruptedException thrown = assertThrows(
+                DriveInterruptedException.class,
+                () -> runner(loop, held(6, caller::interrupt, false)).start("go"));
+
+        assertTrue(Thread.interrupted());
+        assertEquals(1, thrown.thread().events().size());
     }
 
     @Test
