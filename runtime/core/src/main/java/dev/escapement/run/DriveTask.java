@@ -87,8 +87,10 @@ final class DriveTask implements Runnable {
 
     /** Returns whether a failure means that this process must not continue the thread, which may be deleted. */
     private boolean isOfOthers(Throwable failure) {
-        return failure instanceof LeaseLostException
-                || failure instanceof ErasedThreadException
+        // Steps can use other threads, for which such a failure is one of the step.
+        return (failure instanceof LeaseLostException lost && lost.threadId().equals(threadId()))
+                || (failure instanceof ErasedThreadException erased
+                        && erased.threadId().equals(threadId()))
                 || (failure instanceof UnknownThreadException unknown
                         && unknown.threadId().equals(threadId()));
     }

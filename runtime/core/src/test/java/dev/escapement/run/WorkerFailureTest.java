@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests of a worker whose executions fail, and of the number of attempts. */
 class WorkerFailureTest {
@@ -42,6 +45,27 @@ class WorkerFailureTest {
         fixture.due("a");
         Runner runner = fixture.runner(lease -> {
             throw new IllegalStateException(new UnknownThreadException("b"));
+        });
+
+        try (RecordedLog log = RecordedLog.of(Worker.class);
+                Worker worker = fixture.start(runner)) {
+            await(() -> worker.status().failed() == 1);
+
+            assertEquals(
+                    WorkerMessages.retried("a", 1, 1_000), log.entries().get(0).message());
+        }
+    }
+
+    static Stream<RuntimeException> failuresOfOtherThreads() {
+        return Stream.of(new ErasedThreadException("b"), new LeaseLostException("b"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresOfOtherThreads")
+    void failureOfAnotherThreadIsAFailure(RuntimeException failure) {
+        fixture.due("a");
+        Runner runner = fixture.runner(lease -> {
+            throw failure;
         });
 
         try (RecordedLog log = RecordedLog.of(Worker.class);
