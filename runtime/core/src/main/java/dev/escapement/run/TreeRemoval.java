@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 final class TreeRemoval {
 
+    /** The maximum number of attempts to end a thread while other processes remove threads of its tree. */
+    private static final int MAX_ATTEMPTS = 3;
+
     private final ThreadStore store;
     private final ThreadTree tree;
 
@@ -44,18 +47,37 @@ final class TreeRemoval {
                 .isPresent();
     }
 
-    /** Ends a thread and its children, and records its end in its parent. */
+    /**
+     * Ends a thread and its children, and records its end in its parent. Has no effect if another process has removed the
+     * thread.
+     *
+     * @throws StoreException if this is not complete; the thread must then not be removed, because the tree could not be
+     *     completed without its events
+     */
     private void end(AgentThread known) {
-        if (!known.hasEnded()) {
+        Optional<AgentThread> thread = Optional.of(known);
+        for (int attempt = 1; thread.isPresent(); attempt++) {
             try {
-                AgentThread unused = ThreadInbox.of(store).cancel(known.id(), RunMessages.REMOVED);
+                tree.complete(ended(thread.get()));
                 return;
-            } catch (NotWaitingException ended) {
-                tree.complete(ended.thread());
-                return;
+            } catch (UnknownThreadException | ErasedThreadException concurrent) {
+                thread = load(known.id());
+                if (thread.isPresent() && attempt == MAX_ATTEMPTS) {
+                    throw concurrent;
+                }
             }
         }
-        tree.complete(known);
+    }
+
+    private AgentThread ended(AgentThread thread) {
+        if (thread.hasEnded()) {
+            return thread;
+        }
+        try {
+            return ThreadInbox.of(store).cancel(thread.id(), RunMessages.REMOVED); // completes the tree if it can
+        } catch (NotWaitingException ended) {
+            return ended.thread();
+        }
     }
 
     /** Returns a thread; empty if it cannot be read, because then its tree is not known. */

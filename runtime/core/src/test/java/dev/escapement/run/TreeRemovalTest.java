@@ -3,11 +3,14 @@ package dev.escapement.run;
 import static dev.escapement.run.ScriptedRun.events;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.fixture.RecordedLog;
 import dev.escapement.model.ModelReply;
 import dev.escapement.run.Standing.Phase;
+import dev.escapement.testing.ForwardingStore;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.DelegateEnded;
 import dev.escapement.thread.Start;
@@ -72,6 +75,60 @@ class TreeRemovalTest extends TeamFixture {
         assertFalse(events(stored(), DelegateEnded.class).get(0).succeeded());
         assertEquals(Phase.RUNNABLE, standing("t1").phase());
         assertTrue(runner(lead, aide).resume("t1").hasEnded());
+    }
+
+    /** Returns the store, in which an action precedes each append to a thread. */
+    private ForwardingStore before(String id, Runnable action) {
+        return new ForwardingStore(store) {
+            @Override
+            public void append(Append append) {
+                if (append.threadId().equals(id)) {
+                    action.run();
+                }
+                super.append(append);
+            }
+        };
+    }
+
+    @Test
+    void childWhoseEndIsNotRecordedIsNotErased() {
+        StoreException failure = new StoreException("full", "t1", StoreException.Reason.FULL, null);
+        ThreadStore failing = before("t1", () -> {
+            throw failure;
+        });
+
+        try (RecordedLog log = RecordedLog.of(StoreInbox.class)) {
+            assertSame(failure, assertThrows(StoreException.class, () -> new TreeRemoval(failing).erase(child)));
+            assertEquals(1, log.entries().size());
+        }
+
+        assertTrue(store.load(child).orElseThrow().hasEnded());
+        assertTrue(new TreeRemoval(store).erase(child), "the erasure can be repeated");
+        assertEquals(Phase.RUNNABLE, standing("t1").phase());
+    }
+
+    @Test
+    void threadThatAnotherProcessDeletesIsNotAFailure() {
+        assertFalse(new TreeRemoval(before("t1", () -> store.delete("t1"))).delete("t1"));
+
+        assertEquals(Optional.empty(), store.load("t1"));
+    }
+
+    @Test
+    void threadThatAnotherProcessErasesIsNotAFailure() {
+        assertTrue(new TreeRemoval(before("t1", () -> store.erase("t1"))).erase("t1"));
+
+        assertThrows(ErasedThreadException.class, () -> store.load("t1"));
+    }
+
+    @Test
+    void childThatAnotherProcessErasesIsNotAFailure() {
+        try (RecordedLog log = RecordedLog.of(StoreInbox.class)) {
+            assertTrue(new TreeRemoval(before(child, () -> store.erase(child))).delete("t1"));
+            assertEquals(1, log.entries().size(), "the first attempt fails");
+        }
+
+        assertEquals(Optional.empty(), store.load("t1"));
     }
 
     @Test
