@@ -9,7 +9,8 @@ interface StartQueue {
     /**
      * Records the start of a thread as {@link Runner#start(String, Start)} does, but does not execute the thread. The
      * thread is {@linkplain Standing#RUNNABLE runnable}, so that a {@link Worker} of any process claims it at once. The
-     * listener of the worker's runner receives the start.
+     * listener of the worker's runner receives the start, unless another event, such as a message of a person, precedes the
+     * first execution.
      *
      * <p>Repeated deliveries of one start have the same id. A caller can distinguish them from another start with this id:
      *
