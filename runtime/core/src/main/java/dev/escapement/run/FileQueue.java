@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ final class FileQueue implements ThreadQueue {
     private final FileIndex index;
     private final FileLeases leases;
     private final FileSchedules schedules;
+
+    /** The ids of due threads that cannot be executed, each of which is logged once. */
+    private final Set<String> unusable = ConcurrentHashMap.newKeySet();
 
     /**
      * Creates a queue.
@@ -75,8 +79,12 @@ final class FileQueue implements ThreadQueue {
             return leases.acquireSoon(files.apply(id), time, FileQueue::isDue)
                     .map(acquired ->
                             new Claim(acquired.lease(), acquired.agent(), acquired.attempts(), acquired.size()));
-        } catch (CorruptThreadException | NewerThreadException unusable) {
-            return Optional.empty(); // must not prevent the claims of other threads; load reports it
+        } catch (CorruptThreadException
+                | NewerThreadException failure) { // must not prevent the claims of other threads
+            if (unusable.add(id)) {
+                RunLog.log(Worker.class, System.Logger.Level.WARNING, FileStoreMessages.unusable(id), failure);
+            }
+            return Optional.empty();
         }
     }
 

@@ -27,6 +27,12 @@ final class FileStoreMessages {
         return "another holder, perhaps a stopped process, has the lock of " + locked;
     }
 
+    static String unusable(String threadId) {
+        return "Thread " + threadId
+                + " is due, but its file is damaged or of a later release. The worker does not execute"
+                + " it. Restore the file from a backup, or run the later release";
+    }
+
     static String events(int count) {
         return count + (count == 1 ? " event" : " events");
     }

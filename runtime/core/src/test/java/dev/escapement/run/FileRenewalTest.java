@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.fixture.RecordedLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +91,24 @@ class FileRenewalTest {
                 assertThrows(ThreadFileException.class, lease::renew).reason()));
 
         assertTrue(lease.renew());
+    }
+
+    @Test
+    void dueThreadThatIsDamagedIsLoggedOnce() throws IOException {
+        store.append(Append.of("t1", 1, said("middle " + "x".repeat(10_000))));
+        store.append(Append.of("t1", 2, said("end")));
+        Path file = opened.thread("t1");
+        Files.writeString(file, Files.readString(file).replace("middle", "\n\n\n\n\n\n"));
+        FileThreadStore other = new FileThreadStore(opened);
+
+        try (RecordedLog log = RecordedLog.of(Worker.class)) {
+            assertEquals(2, other.claim(Set.of("Desk"), 3, MINUTE).size());
+            assertEquals(List.of(), other.claim(Set.of("Desk"), 3, MINUTE));
+
+            assertEquals(
+                    List.of(FileStoreMessages.unusable("t1")),
+                    log.entries().stream().map(RecordedLog.Entry::message).toList());
+        }
     }
 
     @Test
