@@ -128,7 +128,7 @@ public final class AgentDiagram {
                 chart.node(
                         "step",
                         name,
-                        FlowNode.step(label(step), tool, step.effect().name())),
+                        FlowNode.step(label(step, name), tool, step.effect().name())),
                 step.flow() instanceof StepModel.Flow.Pauses
                         ? chart.node("replier", name, FlowNode.person(tool, "REPLY"))
                         : "",
@@ -140,10 +140,12 @@ public final class AgentDiagram {
                         : "");
     }
 
-    private List<String> label(StepModel step) {
-        return agent.isOwn(step.owner())
-                ? List.of(step.method())
-                : List.of(step.owner().simpleName(), step.method());
+    /** Returns the lines that identify a step: its method, with its toolkit, or with its tool type if methods share a name. */
+    private List<String> label(StepModel step, String name) {
+        if (!agent.isOwn(step.owner())) {
+            return List.of(step.owner().simpleName(), step.method());
+        }
+        return name.equals(step.method()) ? List.of(name) : List.of(step.method(), name);
     }
 
     private static String question(List<GateModel> gates) {

@@ -132,13 +132,14 @@ final class DelegateCode {
         CodeBlock text = join.upcasts().isEmpty()
                 ? CodeBlock.of("result")
                 : CodeBlock.of(
-                        "$T.current(result, $L,$W$L)",
+                        "$T.current(result, $L,$>$>$W$L$<$<)",
                         RuntimeClasses.THREAD_RESULTS,
                         upcasts.upcasts(step, join),
                         decoder);
-        CodeBlock result = CodeBlock.of("$T.ofChild(call,$W$L,$W$L)", RuntimeClasses.THREAD_RESULTS, text, decoder);
+        CodeBlock result =
+                CodeBlock.of("$T.ofChild(call,$>$>$W$L,$W$L$<$<)", RuntimeClasses.THREAD_RESULTS, text, decoder);
         CodeBlock call = CodeBlock.of(
-                "$L.$L($L,$W$L)", loop.field(join.owner()), join.method(), LoopContext.arguments(step), result);
+                "$L.$L($L,$>$>$W$L$<$<)", loop.field(join.owner()), join.method(), LoopContext.arguments(step), result);
         return LoopContext.outcome(CodeBlock.of(""), outcome(join, call), join.declared());
     }
 

@@ -3,6 +3,7 @@ package dev.escapement.processor.generate;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.TypeShape;
@@ -276,6 +277,9 @@ final class EncoderMethods {
      * @param constant whether the record represents an enum constant, which is the value of its only property
      */
     CodeBlock record(Definition.RecordShape record, CodeBlock discriminator, boolean constant) {
+        NameAllocator locals = new NameAllocator();
+        locals.newName("out");
+        locals.newName("value");
         CodeBlock.Builder code = CodeBlock.builder()
                 .addStatement(constant ? "out.beginObject()" : "out.beginObject(value)")
                 .add(discriminator);
@@ -283,12 +287,16 @@ final class EncoderMethods {
             CodeBlock value = constant ? CodeBlock.of("value") : CodeBlock.of("value.$L()", property.component());
             CodeBlock name = statement("out.name($L)", StringLiteral.of(property.name()));
             if (property.type() instanceof TypeShape.OptionalOf optional) {
-                code.beginControlFlow(
-                                "if (out.requireNonNull($L,$W$L).isPresent())",
+                CodeBlock local = CodeBlock.of("$L", locals.newName(property.component()));
+                code.addStatement(
+                                "$T $L = out.requireNonNull($L,$W$L)",
+                                JavaTypeNames.of(optional),
+                                local,
                                 StringLiteral.of(property.name()),
                                 value)
+                        .beginControlFlow("if ($L.isPresent())", local)
                         .add(name)
-                        .add(statements(optional.value(), get(optional, value), property.component()))
+                        .add(statements(optional.value(), get(optional, local), property.component()))
                         .endControlFlow();
             } else {
                 code.add(name).add(statements(property.type(), value, property.component()));

@@ -10,8 +10,6 @@ import javax.lang.model.element.Modifier;
 final class EnumDecoderCode {
 
     /** The message, before the name, about a constant that only a later version of an enum contains. */
-    static final String UNKNOWN = "The enum does not contain the constant ";
-
     private EnumDecoderCode() {}
 
     /**
@@ -28,7 +26,7 @@ final class EnumDecoderCode {
                 .returns(type)
                 .addParameter(String.class, "constant")
                 .build();
-        CodeBlock otherwise = CodeBlock.of("throw new $T($S$W+ constant)", IllegalStateException.class, UNKNOWN);
+        CodeBlock otherwise = CodeBlock.of("throw new $T(constant)", AssertionError.class);
         CodeBlock choice = new StringSwitch(methods, signature, "constant", otherwise)
                 .body(constants.constants().stream()
                         .map(constant -> new StringSwitch.Case(

@@ -8,6 +8,8 @@ import javax.lang.model.element.Modifier;
 /** A generator of the expressions that convert enum constants to their JSON names. */
 final class EnumEncoderCode {
 
+    private static final String UNKNOWN = "The enum does not contain the constant ";
+
     /**
      * The maximum number of constants in all switches over enums in a file. Compilers create one table for all these
      * switches, with about 20 bytes for a case, and initialize it in one method.
@@ -47,8 +49,7 @@ final class EnumEncoderCode {
                 .returns(String.class)
                 .addParameter(String.class, "name")
                 .build();
-        CodeBlock otherwise =
-                CodeBlock.of("throw new $T($S$W+ name)", IncompatibleClassChangeError.class, EnumDecoderCode.UNKNOWN);
+        CodeBlock otherwise = CodeBlock.of("throw new $T($S$W+ name)", IncompatibleClassChangeError.class, UNKNOWN);
         return methods.need(
                 method,
                 () -> signature.toBuilder()

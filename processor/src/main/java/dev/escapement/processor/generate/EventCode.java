@@ -53,7 +53,7 @@ final class EventCode {
         String name = TriggerCode.named(trigger);
         String type = loop.methods().names().of(trigger.payload(), name);
         return CodeBlock.of(
-                "new $T($S,$W$L,$W$L)",
+                "new $T($S,$W/* description= */ $L,$W$L)",
                 RuntimeClasses.TRIGGER_SPEC,
                 trigger.method(),
                 StringLiteral.wrapped(trigger.description()),

@@ -47,10 +47,10 @@ final class MapDecoderCode {
         if (value.before().isEmpty()) {
             entry.addStatement("$T value = $L", JavaTypeNames.of(map.value()), value.value());
         }
-        entry.beginControlFlow("if (map.containsKey(key))")
+        entry.beginControlFlow("if (key != null)")
+                .beginControlFlow("if (map.containsKey(key))")
                 .addStatement("in.reportRepeatedKey()")
                 .endControlFlow()
-                .beginControlFlow("if (key != null)")
                 .add(constraints.afterReadingKey(map.key(), "key", name))
                 .addStatement("map.put(key, value)")
                 .endControlFlow();

@@ -50,9 +50,10 @@ final class RecordDecoderCode {
         code.beginControlFlow("while (in.nextProperty())");
         if (record.properties().isEmpty()) {
             code.add(
-                    !discriminator.isEmpty()
-                            ? SKIP_DISCRIMINATOR
-                            : "// nextProperty() " + (open ? "ignores" : "reports") + " unknown properties\n");
+                    "$L\n",
+                    discriminator.isEmpty()
+                            ? "// nextProperty() " + (open ? "ignores" : "reports") + " unknown properties"
+                            : "in.skip(); // only " + discriminator + ", already read");
         } else {
             code.add("switch (in.name()) {\n$>");
             if (!discriminator.isEmpty()) {

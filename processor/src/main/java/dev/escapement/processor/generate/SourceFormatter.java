@@ -22,6 +22,9 @@ final class SourceFormatter {
             Pattern.compile("(?m)^(  (?:public |private )?static final [^=\\n]* =)\\s+((?!\"\"\").*;)$");
     private static final Pattern CLASS =
             Pattern.compile("(?m)^( *)((?:public |private |static |final )*class \\w+) (implements .+ \\{)$");
+    private static final Pattern METHOD = Pattern.compile("(?m)^(  private static .+) (\\w+\\(.*)$");
+    private static final Pattern LOOP =
+            Pattern.compile("(?m)^( +)(for \\(.+ \\w+) (: value(?:\\.entrySet\\(\\))?\\) \\{)$");
     private static final Pattern ANNOTATION = Pattern.compile("(?m)^@Generated\\(\\n +(.*),\\n +(.*)\\n\\)$");
     private static final Pattern SHORT_COMMENT = Pattern.compile("(?m)/\\*\\*\\n *\\* (.*)\\n *\\*/$");
     private static final Pattern EMPTY_BODY = Pattern.compile("\\) \\{\\n *}");
@@ -35,7 +38,9 @@ final class SourceFormatter {
         String tidy = HEADER.matcher(text).replaceFirst("$0\n");
         tidy = CONSTANT.matcher(tidy).replaceAll(SourceFormatter::constant);
         tidy = CLASS.matcher(tidy).replaceAll(SourceFormatter::declaration);
-        tidy = ANNOTATION.matcher(tidy).replaceFirst("@Generated($1, $2)");
+        tidy = METHOD.matcher(tidy).replaceAll(SourceFormatter::signature);
+        tidy = LOOP.matcher(tidy).replaceAll(SourceFormatter::declaration);
+        tidy = ANNOTATION.matcher(tidy).replaceFirst(SourceFormatter::annotation);
         tidy = COMMENT.matcher(tidy).replaceAll(SourceFormatter::wrapped);
         return withoutBreaks(tidy);
     }
@@ -47,7 +52,22 @@ final class SourceFormatter {
         return Matcher.quoteReplacement(line.length() <= MAX_LENGTH ? line : broken);
     }
 
-    /** Returns the declaration of a class, with a line break before its interface if it does not fit into one line. */
+    /** Returns the first line of a method, with a line break before its name if it does not fit into one line. */
+    private static String signature(MatchResult method) {
+        String broken = method.group(1) + "\n      " + method.group(2);
+        return Matcher.quoteReplacement(method.group().length() <= MAX_LENGTH ? method.group() : broken);
+    }
+
+    /** Returns an annotation with two values in one line if it fits. */
+    private static String annotation(MatchResult annotation) {
+        String line = "@Generated(" + annotation.group(1) + ", " + annotation.group(2) + ")";
+        return Matcher.quoteReplacement(line.length() <= MAX_LENGTH ? line : annotation.group());
+    }
+
+    /**
+     * Returns the declaration of a class or the header of a loop, with a line break before its interface or collection if
+     * it does not fit into one line.
+     */
     private static String declaration(MatchResult declaration) {
         String broken = declaration.group(1) + declaration.group(2) + "\n" + declaration.group(1) + CONTINUED
                 + declaration.group(3);

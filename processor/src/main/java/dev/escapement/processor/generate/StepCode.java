@@ -38,7 +38,7 @@ final class StepCode {
     }
 
     private CodeBlock branch(StepModel step) {
-        CodeBlock context = CodeBlock.of(step.takesContext() ? ",$Wcontext" : "");
+        CodeBlock context = CodeBlock.of(step.takesContext() ? ",$>$>$Wcontext$<$<" : "");
         CodeBlock call = CodeBlock.of(
                 "$L.$L($L$L)", loop.field(step.owner()), step.method(), LoopContext.arguments(step), context);
         CodeBlock before = isVoid(step) ? CodeBlock.of("$L;\n", call) : CodeBlock.of("");
@@ -95,7 +95,7 @@ final class StepCode {
     static CodeBlock selected(StepModel.Flow.Selects selects, CodeBlock call) {
         return isAlone(selects)
                 ? outcome("selected", instance(selects.tools().get(0)), call)
-                : CodeBlock.of("selected($L)", call);
+                : CodeBlock.of("selected($>$>$Z$L$<$<)", call);
     }
 
     /** Returns the base name of the constants and checks for the result of a step. */

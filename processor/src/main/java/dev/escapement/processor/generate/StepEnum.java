@@ -173,9 +173,12 @@ final class StepEnum {
                 .addStatement("$T step = $L.get(tool)", name, BY_TOOL)
                 .beginControlFlow("if (step == null)")
                 .addStatement(
-                        "throw new $T($S + tool)",
+                        "throw new $T($S + $L + $S$W+ tool + $S)",
                         IllegalArgumentException.class,
-                        "The agent does not have a step for the tool ")
+                        "The agent ",
+                        LoopContext.AGENT,
+                        " does not have a step for the tool ",
+                        ". Use one of tools().")
                 .endControlFlow()
                 .addStatement("return step")
                 .build();

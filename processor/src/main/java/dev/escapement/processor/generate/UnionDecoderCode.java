@@ -52,8 +52,7 @@ final class UnionDecoderCode {
         for (Definition.Branch branch : union.branches()) {
             cases.add(new StringSwitch.Case(branch.value(), branch(union, branch)));
         }
-        CodeBlock otherwise = CodeBlock.of(
-                "throw new $T($S$W+ type)", IllegalStateException.class, "The union does not contain the type ");
+        CodeBlock otherwise = CodeBlock.of("throw new $T(type)", AssertionError.class);
         return new StringSwitch(methods, signature, "type", otherwise).body(cases);
     }
 

@@ -31,6 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class GoldenTest {
 
+    private static final int MAX_COLUMNS = 100;
+
     private static final Path MODULE =
             Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     private static final Path GOLDENS = MODULE.resolve("src/test/resources/goldens");
@@ -95,6 +97,15 @@ class GoldenTest {
                 String.join("\n", generated.keySet()),
                 () -> "The files in " + golden.goldens() + " are not those that are generated." + HOW_TO_UPDATE);
         expected.forEach((name, text) -> assertSame(golden.goldens().resolve(name), text, generated.get(name)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void linesFitOnAScreen(Case golden) {
+        generate(sources(golden.sources))
+                .forEach((name, text) -> text.lines()
+                        .filter(line -> line.length() > MAX_COLUMNS)
+                        .forEach(line -> fail(name + ": " + line)));
     }
 
     @ParameterizedTest

@@ -138,7 +138,8 @@ public interface AgentLoop {
      * @return the schema, equal to that of {@link Outcome.Paused}
      */
     default String replySchema(String tool) {
-        throw new IllegalArgumentException("no step with the tool " + tool + " waits for a reply");
+        throw new IllegalArgumentException(
+                "The agent " + agent() + " does not have a step for the tool " + tool + " that waits for a reply.");
     }
 
     /**
@@ -148,7 +149,8 @@ public interface AgentLoop {
      * @return the schema
      */
     default String resultSchema(String tool) {
-        throw new IllegalArgumentException("no step with the tool " + tool + " finishes the thread");
+        throw new IllegalArgumentException(
+                "The agent " + agent() + " does not have a step for the tool " + tool + " that finishes the thread.");
     }
 
     /**
@@ -181,7 +183,8 @@ public interface AgentLoop {
      * @return the name of the child's agent
      */
     default String delegateAgent(String tool) {
-        throw new IllegalArgumentException("no step with the tool " + tool + " delegates");
+        throw new IllegalArgumentException(
+                "The agent " + agent() + " does not have a step for the tool " + tool + " that delegates.");
     }
 
     /**
@@ -203,7 +206,8 @@ public interface AgentLoop {
      * @throws Exception any exception that the agent's method throws without declaring it, or that reports an invalid result
      */
     default Outcome join(Call call, String result) throws Exception {
-        throw new IllegalArgumentException("no step with the tool " + call.tool() + " joins a child thread");
+        throw new IllegalArgumentException(
+                "The agent " + agent() + " does not have a @Join method for the tool " + call.tool() + ".");
     }
 
     /**
@@ -306,7 +310,8 @@ public interface AgentLoop {
      * @throws IllegalArgumentException if the trigger has no schedule
      */
     default Start scheduled(String trigger, Instant tick) {
-        throw new IllegalArgumentException("unknown scheduled trigger " + trigger);
+        throw new IllegalArgumentException("The agent " + agent() + " does not have a trigger " + trigger
+                + " with a schedule. Use one of schedules().");
     }
 
     /**
@@ -345,7 +350,8 @@ public interface AgentLoop {
      * @throws Exception any exception that the agent's method throws without declaring it
      */
     default Outcome fetch(String source, AgentThread thread) throws Exception {
-        throw new IllegalArgumentException("unknown context source " + source);
+        throw new IllegalArgumentException("The agent " + agent() + " does not have a context source " + source
+                + ". Use one of contextSources().");
     }
 
     /**
@@ -390,6 +396,7 @@ public interface AgentLoop {
      * @return the reply, or its violations
      */
     default Decoded<?> readReply(String tool, String json, ReadOptions options) {
-        throw new IllegalArgumentException("no step with the tool " + tool + " waits for a reply");
+        throw new IllegalArgumentException(
+                "The agent " + agent() + " does not have a step for the tool " + tool + " that waits for a reply.");
     }
 }
