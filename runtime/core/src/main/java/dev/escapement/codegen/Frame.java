@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class Frame extends NestingLevel<Frame> {
 
     private static final PropertySet ANY = PropertySet.required();
-    private static final long[] NO_OTHERS = {};
 
     private final int depth;
     private @Nullable Frame child;
@@ -25,7 +24,7 @@ final class Frame extends NestingLevel<Frame> {
     private long seen;
 
     /** The properties after the first 64 that have been read, as a bit set; unused if there are at most 64. */
-    private long[] others = NO_OTHERS;
+    private long[] others = {};
 
     private Set<String> entries = Set.of();
     private Set<String> elementForms = Set.of();

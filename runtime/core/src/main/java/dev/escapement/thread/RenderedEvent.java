@@ -3,31 +3,22 @@ package dev.escapement.thread;
 import dev.escapement.content.Content;
 import dev.escapement.internal.text.BlankText;
 import dev.escapement.model.Message;
-import dev.escapement.tool.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The messages that represent one event in the default rendering. A reply of the model includes the answers to its
- * calls. Immutable, except that the number of tokens is computed when it is first required. Safe for concurrent use.
+ * calls. Immutable.
  */
 final class RenderedEvent {
 
-    private static final int UNKNOWN = -1;
-
-    private static final RenderedEvent NONE = new RenderedEvent(Optional.empty(), List.of(), List.of());
+    private static final RenderedEvent NONE = new RenderedEvent(Optional.empty(), List.of(), List.of(), 0);
 
     private final Optional<String> source;
     private final List<Message> messages;
     private final List<String> tools;
-
-    /** The estimated number of tokens, or {@link #UNKNOWN} before it is computed. */
-    private int tokens;
-
-    private RenderedEvent(Optional<String> source, List<Message> messages, List<String> tools) {
-        this(source, messages, tools, UNKNOWN);
-    }
+    private final int tokens;
 
     private RenderedEvent(Optional<String> source, List<Message> messages, List<String> tools, int tokens) {
         this.source = source;
@@ -37,7 +28,7 @@ final class RenderedEvent {
     }
 
     private static RenderedEvent of(List<Message> messages) {
-        return new RenderedEvent(Optional.empty(), messages, List.of());
+        return new RenderedEvent(Optional.empty(), messages, List.of(), TokenEstimate.of(messages));
     }
 
     /** Returns the name of the source if the event is context, which replaces earlier context of the source. */
@@ -62,17 +53,12 @@ final class RenderedEvent {
 
     /** Returns the estimated number of tokens. */
     int tokens() {
-        int known = tokens; // read once, because another Java thread may compute the same number
-        if (known == UNKNOWN) {
-            known = TokenEstimate.of(messages);
-            tokens = known;
-        }
-        return known;
+        return tokens;
     }
 
     /** Returns a copy without messages, so that superseded context is not retained. */
     RenderedEvent withoutMessages() {
-        return new RenderedEvent(source, List.of(), tools, tokens());
+        return new RenderedEvent(source, List.of(), tools, tokens);
     }
 
     /** Returns the rendering of one event. */
@@ -170,20 +156,18 @@ final class RenderedEvent {
      */
     private static RenderedEvent exchange(List<Event> events, int index) {
         Event.ModelReplied replied = (Event.ModelReplied) events.get(index);
-        List<Message> messages = new ArrayList<>(1 + replied.calls().size());
+        List<Message> messages = new ArrayList<>();
         if (!BlankText.is(replied.text()) || !replied.calls().isEmpty()) {
             messages.add(new Message.Assistant(replied.text(), replied.calls(), replied.state()));
         }
         AnswerText answers = new AnswerText(events, index + 1);
-        for (Call call : replied.calls()) {
-            answers.to(call).ifPresent(messages::add);
-        }
+        replied.calls().forEach(call -> answers.to(call).ifPresent(messages::add));
         for (int i = firstUnseen(events, index); i < index; i++) {
             if (events.get(i).kind() == EventKind.MESSAGE_RECEIVED) {
                 messages.addAll(message(events.get(i), events, index));
             }
         }
-        return new RenderedEvent(Optional.empty(), messages, answers.succeeded());
+        return new RenderedEvent(Optional.empty(), messages, answers.succeeded(), TokenEstimate.of(messages));
     }
 
     private static RenderedEvent context(Event.ContextFetched fetched, List<Event> events, int index) {
@@ -205,6 +189,6 @@ final class RenderedEvent {
 
     private static RenderedEvent context(String source, List<Content> content) {
         List<Message> messages = user(content);
-        return new RenderedEvent(Optional.of(source), messages, List.of());
+        return new RenderedEvent(Optional.of(source), messages, List.of(), TokenEstimate.of(messages));
     }
 }
