@@ -96,7 +96,7 @@ public record RequestOptions(
      * @return the combined options
      */
     public RequestOptions or(RequestOptions others) {
-        if (others.equals(NONE)) {
+        if (others.isNone()) {
             return this;
         }
         return new RequestOptions(
@@ -104,5 +104,10 @@ public record RequestOptions(
                 temperature.isPresent() ? temperature : others.temperature,
                 effort.isPresent() ? effort : others.effort,
                 maxOutputTokens.isPresent() ? maxOutputTokens : others.maxOutputTokens);
+    }
+
+    /** Returns whether these options equal {@link #NONE}. Does not use the equality of records, which is slow to start. */
+    private boolean isNone() {
+        return model.isEmpty() && temperature.isEmpty() && effort.isEmpty() && maxOutputTokens.isEmpty();
     }
 }

@@ -28,9 +28,11 @@ final class LeaseKeeper {
     private @Nullable Thread renewer;
 
     /** A registration of a lease, which ends the renewal when it is closed. */
-    interface Registration extends AutoCloseable {
+    record Registration(LeaseKeeper keeper, ThreadStore.Lease lease) implements AutoCloseable {
         @Override
-        void close();
+        public void close() {
+            keeper.release(lease);
+        }
     }
 
     LeaseKeeper(ThreadStore store, Duration leaseTime) {
@@ -65,7 +67,7 @@ final class LeaseKeeper {
             intervalNanos = interval;
             notifyAll();
         }
-        return () -> release(lease);
+        return new Registration(this, lease);
     }
 
     private void schedule(long interval) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * runners need no Java thread. One daemon Java thread, which ends when it is unused, serves all runners of the process. It
  * does not access stores, so that a slow store does not affect other runners. Safe for concurrent use.
  */
-final class RenewalTimer {
+final class RenewalTimer implements Runnable {
 
     /** The timer of this process. */
     static final RenewalTimer SHARED = new RenewalTimer();
@@ -43,7 +43,7 @@ final class RenewalTimer {
         starts.put(keeper, start);
         if (timer == null) {
             wakeTime = start;
-            Thread thread = new Thread(null, this::runUntilUnused, "escapement-lease-timer", 0, false);
+            Thread thread = new Thread(null, this, "escapement-lease-timer", 0, false);
             thread.setDaemon(true);
             thread.start();
             timer = thread;
@@ -57,7 +57,9 @@ final class RenewalTimer {
         starts.remove(keeper);
     }
 
-    private void runUntilUnused() {
+    /** Runs the Java thread of the timer. */
+    @Override
+    public void run() {
         try {
             for (List<LeaseKeeper> due = next(); !due.isEmpty(); due = next()) {
                 due.forEach(LeaseKeeper::startRenewal);

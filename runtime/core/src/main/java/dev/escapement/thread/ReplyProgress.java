@@ -57,7 +57,7 @@ public final class ReplyProgress {
         if (index < 0) {
             return null;
         }
-        CallProgress[] changed = calls.toArray(CallProgress[]::new);
+        CallProgress[] changed = calls.toArray(new CallProgress[0]);
         Call selected = selectedBy(event);
         changed[index] = selected == null
                 ? changed[index].apply(event, revision, versions)
