@@ -102,6 +102,9 @@ final class AppendHandlers {
         state.append(body.position(), body.events());
         state.set(row);
         context.targets().wake(journal, row.standing(), row.updatedAt());
+        if (RowChanges.isUnheard(row)) {
+            context.targets().announce(journal);
+        }
         return new AppendReply(plan.status(), row.size());
     }
 

@@ -51,6 +51,9 @@ final class ChildHandlers {
             state.set(row);
             if (!RowChanges.isPending(stored.get())) { // otherwise, the turns of all requests would alternate
                 context.targets().wake(journal, row.standing(), row.updatedAt());
+                if (RowChanges.isUnheard(row)) {
+                    context.targets().announce(journal);
+                }
             }
         });
         return new AppendReply(plan.status(), plan.row().orElse(stored.get()).size());

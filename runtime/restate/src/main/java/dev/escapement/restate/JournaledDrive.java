@@ -227,6 +227,10 @@ final class JournaledDrive {
 
     /** Lets another invocation continue, which Restate sends to the newest release. */
     private void handOver(Instant at) {
+        if (row.standing().phase().isEnd()) {
+            context.targets().announce(journal);
+            return;
+        }
         Standing next = RowChanges.runnable(standing);
         state.set(
                 events.size() > firstSize
@@ -244,6 +248,9 @@ final class JournaledDrive {
     }
 
     private void failed(AdvanceBody result) {
+        if (row.standing().phase().isEnd()) {
+            return; // only the listener has not received the last events
+        }
         Standing retried =
                 new Standing(Standing.Phase.RUNNABLE, result.standing().due(), standing.questions());
         state.set(RowChanges.failed(row, events.size(), retried, result.at(), result.failures(), heard));

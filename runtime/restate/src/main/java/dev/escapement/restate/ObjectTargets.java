@@ -52,6 +52,11 @@ record ObjectTargets(String service) {
         }
     }
 
+    /** Lets the listener receive the last events of the object's thread, which has ended. */
+    void announce(ObjectJournal journal) {
+        drive(journal, Optional.empty(), Duration.ZERO);
+    }
+
     /** Executes the object's thread at its due time, which follows after a delay. */
     void wake(ObjectJournal journal, Standing standing, Duration delay) {
         drive(journal, standing.due(), delay);

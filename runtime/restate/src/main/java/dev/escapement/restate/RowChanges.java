@@ -4,6 +4,8 @@ import dev.escapement.restate.wire.ThreadRow;
 import dev.escapement.run.Append;
 import dev.escapement.run.Standing;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.ThreadOrigin;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +24,18 @@ final class RowChanges {
                 && !row.erased();
     }
 
-    /** Returns the row of a new thread. */
+    /** Returns whether the thread has ended at rest, and the listener has not received all of its events. */
+    static boolean isUnheard(ThreadRow row) {
+        return row.standing().phase().isEnd() && !row.erased() && row.heard() < row.size();
+    }
+
+    /** Returns the row of a new thread. The listener does not receive the events that the thread copies of another one. */
     static ThreadRow started(AgentThread thread, Standing standing, Instant at) {
+        int heard = thread.events().get(0) instanceof Event.Started started
+                ? started.origin().map(ThreadOrigin::position).orElse(0)
+                : 0;
         Map<String, String> labels = new Append(thread.id(), 0, thread.events(), Optional.empty(), standing).labels();
-        return new ThreadRow(thread.agent(), thread.events().size(), standing, at, at, 0, false, labels, false, 0);
+        return new ThreadRow(thread.agent(), thread.events().size(), standing, at, at, 0, false, labels, false, heard);
     }
 
     /** Returns a row after an append of another thread or a person. */
@@ -55,8 +65,14 @@ final class RowChanges {
         return changed(row, size, standing, row.since(), row.updatedAt(), row.attempts(), row.parked(), row.heard());
     }
 
-    /** Returns a row whose thread waits for an append, after an operator cancelled the execution. */
+    /**
+     * Returns a row whose thread waits for an append, for example after an operator cancelled the execution. The row of a
+     * thread that has ended does not change.
+     */
     static ThreadRow parked(ThreadRow row, int size) {
+        if (row.standing().phase().isEnd()) {
+            return row;
+        }
         Standing standing = runnable(row.standing());
         return changed(row, size, standing, row.since(), row.updatedAt(), row.attempts(), true, row.heard());
     }

@@ -53,7 +53,7 @@ final class ThreadHandlers {
         return !row.erased()
                 && !row.parked()
                 && body.due().equals(standing.due())
-                && (body.due().isPresent() || standing.phase() == Standing.Phase.RUNNABLE);
+                && (body.due().isPresent() || standing.phase() == Standing.Phase.RUNNABLE || RowChanges.isUnheard(row));
     }
 
     /** Erases the content of the thread. If the thread has ended, first ends its children and notifies its parent. */
@@ -89,7 +89,7 @@ final class ThreadHandlers {
      */
     private Optional<ThreadRow> settled(ObjectJournal journal, ObjectState state) {
         Optional<ThreadRow> stored = state.row();
-        if (stored.isEmpty() || stored.get().erased() || stored.get().standing().phase() != Standing.Phase.RUNNABLE) {
+        if (stored.isEmpty() || !isUnsettled(stored.get())) {
             return stored;
         }
         EventTexts events = state.events(stored.get());
@@ -102,6 +102,10 @@ final class ThreadHandlers {
         }
         new JournaledDrive(context, journal, state, stored.get(), events).settle();
         return state.row();
+    }
+
+    private static boolean isUnsettled(ThreadRow row) {
+        return !row.erased() && (row.standing().phase() == Standing.Phase.RUNNABLE || RowChanges.isUnheard(row));
     }
 
     /** Returns whether a thread has ended; {@code false} if it cannot be read. */
