@@ -49,7 +49,8 @@ final class ChildHandlers {
         plan.row().ifPresent(row -> {
             state.append(parent.size(), plan.events());
             state.set(row);
-            if (!RowChanges.isPending(stored.get())) { // otherwise, the turns of all requests would alternate
+            if (plan.status() == Status.DONE
+                    && !RowChanges.isPending(stored.get())) { // otherwise, the turns of all requests would alternate
                 context.targets().wake(journal, row.standing(), row.updatedAt());
                 if (RowChanges.isUnheard(row)) {
                     context.targets().announce(journal);
@@ -70,8 +71,16 @@ final class ChildHandlers {
                     "The end of thread " + body.threadId() + " cannot be recorded. Correct the cause and resume thread "
                             + texts.threadId() + ".",
                     e);
-            return INVALID;
+            return unrecorded(row, texts.size());
         }
+    }
+
+    /** Parks a parent that waits, so that the index shows it. The next execution of another one requests the end again. */
+    private static AppendPlan unrecorded(ThreadRow row, int size) {
+        return RowChanges.isPending(row)
+                ? INVALID
+                : new AppendPlan(
+                        Status.INVALID, Optional.of(RowChanges.parked(row, size)), List.of(), Optional.empty());
     }
 
     /** Ends a child for which its parent does not wait any more, and the children of the child. */

@@ -9,6 +9,9 @@ import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
 import dev.escapement.restate.wire.AppendBody;
 import dev.escapement.restate.wire.AppendBodyCodec;
+import dev.escapement.restate.wire.ChildEndedBody;
+import dev.escapement.restate.wire.ChildEndedBodyCodec;
+import dev.escapement.restate.wire.ObjectKey;
 import dev.escapement.restate.wire.ThreadRow;
 import dev.escapement.restate.wire.ThreadRowCodec;
 import dev.escapement.run.Runner;
@@ -21,6 +24,7 @@ import dev.escapement.tool.Call;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -78,5 +82,69 @@ class SeveralChildrenTest {
         assertEquals(Standing.Phase.FINISHED, row(restate).standing().phase());
         assertTrue(ends.size() >= CHILDREN, () -> "" + ends);
         assertEquals(1, requests);
+    }
+
+    /** Makes the thread wait for its first child again, and returns the key of the child. */
+    private static String waiting(InMemoryRestate restate) {
+        List<JsonText> events = new ArrayList<>();
+        String last = "";
+        while (!last.contains("delegate_ended")) {
+            last = restate.state("t1").get("e" + events.size());
+            events.add(new JsonText(last));
+        }
+        events.remove(events.size() - 1);
+        ThreadRow row = RowChanges.appended(row(restate), events.size(), Standing.of(Standing.Phase.WAITING), AT);
+        restate.state("t1").clear();
+        for (int i = 0; i < events.size(); i++) {
+            restate.state("t1").put("e" + i, events.get(i).json());
+        }
+        restate.state("t1").put("row", ThreadRowCodec.INSTANCE.encode(row));
+        return new EventTexts("t1", events)
+                .thread()
+                .state()
+                .delegates()
+                .values()
+                .iterator()
+                .next()
+                .threadId();
+    }
+
+    private static void end(InMemoryRestate restate, String child) {
+        ChildEndedBody body = new ChildEndedBody(child, "a0");
+        String unused = restate.call("t1", "childEnded", ChildEndedBodyCodec.INSTANCE.encode(body));
+    }
+
+    private static void resume(InMemoryRestate restate) {
+        AppendBody body = new AppendBody(row(restate).size(), List.of(), Standing.RUNNABLE);
+        String unused = restate.call("t1", "append", AppendBodyCodec.INSTANCE.encode(body));
+    }
+
+    @Test
+    void unreadableChildParksItsParent() {
+        InMemoryRestate restate = started("fine");
+        String child = waiting(restate);
+        String key = ObjectKey.of(child);
+        String event = restate.state(key).put("e1", "{\"event\": \"of_a_newer_release\"}");
+        end(restate, child);
+        boolean parked = row(restate).parked();
+        resume(restate);
+        boolean parkedAgain = row(restate).parked();
+        restate.state(key).put("e1", String.valueOf(event));
+        resume(restate);
+
+        assertTrue(parked);
+        assertTrue(parkedAgain);
+        assertEquals(Standing.Phase.FINISHED, row(restate).standing().phase());
+    }
+
+    @Test
+    void unreadableParentIsParked() {
+        InMemoryRestate restate = started("fine");
+        String child = waiting(restate);
+        restate.state("t1").put("e1", "{\"event\": \"of_a_newer_release\"}");
+
+        end(restate, child);
+
+        assertTrue(row(restate).parked());
     }
 }
