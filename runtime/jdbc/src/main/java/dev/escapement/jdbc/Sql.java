@@ -31,7 +31,7 @@ final class Sql {
     private final String source;
     private final JdbcDialect dialect;
     private final TableNames names;
-    private volatile @Nullable Compiled compiled;
+    private volatile @Nullable JdbcText compiled;
 
     private Sql(String source, JdbcDialect dialect, TableNames names) {
         this.source = source;
@@ -50,7 +50,7 @@ final class Sql {
      * @param text the text; the parameter of an IN condition of SQLite is {@code LIST?}
      * @param parameters the names of the parameters in order
      */
-    private record Compiled(String text, List<String> parameters) {}
+    private record JdbcText(String text, List<String> parameters) {}
 
     /** Returns the statement that describes the plan of this one, for tests. */
     Sql explained() {
@@ -67,8 +67,8 @@ final class Sql {
         return compiled().parameters();
     }
 
-    private Compiled compiled() {
-        Compiled known = compiled;
+    private JdbcText compiled() {
+        JdbcText known = compiled;
         if (known == null) {
             known = compile();
             compiled = known;
@@ -76,7 +76,7 @@ final class Sql {
         return known;
     }
 
-    private Compiled compile() {
+    private JdbcText compile() {
         String text = names.in(source);
         text = switch (dialect) {
             case POSTGRESQL -> postgresql(text);
@@ -90,7 +90,7 @@ final class Sql {
             matcher.appendReplacement(replaced, "?");
         }
         matcher.appendTail(replaced);
-        return new Compiled(replaced.toString(), List.copyOf(parameters));
+        return new JdbcText(replaced.toString(), List.copyOf(parameters));
     }
 
     private static String postgresql(String text) {

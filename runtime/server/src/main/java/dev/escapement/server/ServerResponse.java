@@ -40,14 +40,14 @@ public sealed interface ServerResponse {
      * @return whether the body is still written
      * @throws E if the response cannot be sent
      */
-    <E extends Exception> boolean send(Sender<E> sender) throws E;
+    <E extends Exception> boolean send(ResponseSender<E> sender) throws E;
 
     /**
      * A part of an adapter that sends responses to a client.
      *
      * @param <E> the type of its exceptions
      */
-    interface Sender<E extends Exception> {
+    interface ResponseSender<E extends Exception> {
 
         /**
          * Sends a response whose body is known.
@@ -105,7 +105,7 @@ public sealed interface ServerResponse {
         }
 
         @Override
-        public <E extends Exception> boolean send(Sender<E> sender) throws E {
+        public <E extends Exception> boolean send(ResponseSender<E> sender) throws E {
             return sender.complete(this);
         }
     }
@@ -129,7 +129,7 @@ public sealed interface ServerResponse {
         }
 
         @Override
-        public <E extends Exception> boolean send(Sender<E> sender) throws E {
+        public <E extends Exception> boolean send(ResponseSender<E> sender) throws E {
             return sender.stream(this);
         }
     }

@@ -77,7 +77,7 @@ public final class ExchangeHandler implements HttpHandler, AutoCloseable {
         for (Map.Entry<String, String> header : response.headers().entrySet()) {
             exchange.getResponseHeaders().set(header.getKey(), header.getValue());
         }
-        return response.send(new ServerResponse.Sender<IOException>() {
+        return response.send(new ServerResponse.ResponseSender<IOException>() {
             @Override
             public boolean complete(ServerResponse.Complete known) throws IOException {
                 return ExchangeHandler.this.complete(exchange, known);

@@ -16,7 +16,7 @@ final class StaticFile {
     private final String type;
 
     @Nullable
-    private volatile Content read;
+    private volatile TaggedBytes read;
 
     /**
      * Creates a file. Reads nothing.
@@ -35,7 +35,7 @@ final class StaticFile {
      * @param etag the value of {@code ETag}, in quotes: a hash of the content
      * @param bytes the content
      */
-    private record Content(String etag, ByteBuffer bytes) {}
+    private record TaggedBytes(String etag, ByteBuffer bytes) {}
 
     /** {@return the value of {@code Content-Type}} */
     String type() {
@@ -53,8 +53,8 @@ final class StaticFile {
     }
 
     /** Several requests can read the file at the same time, with the same result. */
-    private Content read() {
-        Content known = read;
+    private TaggedBytes read() {
+        TaggedBytes known = read;
         if (known != null) {
             return known;
         }
@@ -64,7 +64,7 @@ final class StaticFile {
                         + " of the web inbox is missing in the jar. Keep the resources of escapement-server.");
             }
             byte[] bytes = stream.readAllBytes();
-            Content content = new Content('"' + ContentHash.hex(bytes) + '"', ByteBuffer.wrap(bytes));
+            TaggedBytes content = new TaggedBytes('"' + ContentHash.hex(bytes) + '"', ByteBuffer.wrap(bytes));
             read = content;
             return content;
         } catch (IOException e) {

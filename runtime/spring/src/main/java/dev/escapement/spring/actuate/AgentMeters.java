@@ -104,13 +104,13 @@ public final class AgentMeters implements Interceptor {
 
     /** An action with a result. */
     @FunctionalInterface
-    private interface Action<T, E extends Exception> {
+    private interface TimedAction<T, E extends Exception> {
         T run() throws E;
     }
 
     /** Runs an action, and records its time with the tags and the error of its result or exception. */
     private <T, E extends Exception> T timed(
-            String name, Action<T, E> action, Function<T, String> error, Supplier<Tags> tags) throws E {
+            String name, TimedAction<T, E> action, Function<T, String> error, Supplier<Tags> tags) throws E {
         long start = System.nanoTime();
         String type = MeterNames.NONE;
         try {

@@ -123,7 +123,7 @@ public final class AgentServlet extends HttpServlet {
             }
         }
         boolean isHead = request.getMethod().equals("HEAD");
-        answer.send(new ServerResponse.Sender<IOException>() {
+        answer.send(new ServerResponse.ResponseSender<IOException>() {
             @Override
             public boolean complete(ServerResponse.Complete known) throws IOException {
                 return AgentServlet.complete(response, known, isHead);
