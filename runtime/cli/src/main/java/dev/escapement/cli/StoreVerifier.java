@@ -48,10 +48,13 @@ final class StoreVerifier {
         this.progressAt = ticker.getAsLong() + PROGRESS_NANOS;
     }
 
-    /** Verifies all threads, the oldest first, so that threads which change meanwhile are found later. */
+    /**
+     * Verifies all threads, the oldest first, so that threads which change meanwhile are found later. Those that are deleted
+     * meanwhile do not count.
+     */
     void all() {
         if (store.store() instanceof FileThreadStore files) {
-            files.ids().forEach(this::thread); // also those that the index omits because they are damaged
+            files.ids().forEach(this::listed); // also those that the index omits because they are damaged
             return;
         }
         Optional<String> next = Optional.empty();
@@ -59,18 +62,47 @@ final class StoreVerifier {
             ThreadQuery query = ThreadQuery.all().fromOldest().limit(PAGE);
             ThreadIndex.Page<ThreadIndex.ThreadEntry> page =
                     store.index().threads(next.map(query::after).orElse(query));
-            page.entries().forEach(entry -> thread(entry.id()));
+            page.entries().forEach(entry -> listed(entry.id()));
             next = page.next();
         } while (next.isPresent());
     }
 
+    private void listed(String id) {
+        try {
+            verify(id);
+        } catch (UnknownThreadException e) {
+            if (isStored(id)) {
+                report(id, e);
+            } else {
+                verified--;
+            }
+        }
+    }
+
+    /** Returns whether the store lists a thread that cannot be loaded. */
+    private boolean isStored(String id) {
+        return store.store() instanceof FileThreadStore files
+                ? files.ids().contains(id)
+                : store.index().entry(id).isPresent();
+    }
+
+    private void report(String id, RuntimeException problem) {
+        damaged++;
+        output.line(id + ": " + problem.getMessage());
+    }
+
     /** Verifies a thread and prints a line if it is damaged. */
     void thread(String id) {
+        try {
+            verify(id);
+        } catch (UnknownThreadException e) {
+            report(id, e);
+        }
+    }
+
+    private void verify(String id) {
         verified++;
-        problem(id).ifPresent(problem -> {
-            damaged++;
-            output.line(id + ": " + problem);
-        });
+        problem(id).ifPresent(problem -> report(id, problem));
         if (ticker.getAsLong() - progressAt >= 0) {
             output.error("Verified " + verified + " threads, " + damaged + " damaged"
                     + (runners.isEmpty() ? "" : ", " + diverged + " diverged") + " …");
@@ -78,7 +110,7 @@ final class StoreVerifier {
         }
     }
 
-    private Optional<String> problem(String id) {
+    private Optional<RuntimeException> problem(String id) {
         try {
             if (store.store() instanceof JdbcThreadStore database) {
                 database.verify(id); // also an erased thread, which cannot be loaded
@@ -87,8 +119,8 @@ final class StoreVerifier {
             return Optional.empty();
         } catch (ErasedThreadException e) {
             return Optional.empty();
-        } catch (CorruptThreadException | NewerThreadException | UnknownThreadException | DamagedThreadException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (CorruptThreadException | NewerThreadException | DamagedThreadException e) {
+            return Optional.of(e);
         }
     }
 

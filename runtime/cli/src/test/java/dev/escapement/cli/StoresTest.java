@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,29 @@ class StoresTest {
         assertTrue(result.out().endsWith("\n2 threads verified, 1 damaged.\n"), result.out());
         assertEquals(2, result.out().lines().count(), result.out());
         store.run("show", "a").failure(ExitCode.STORE);
+    }
+
+    @Test
+    void threadThatIsDeletedMeanwhileIsNotDamaged() {
+        TestStore store = TestStore.memory();
+        store.start("a", TestStore.refund("c1", 500));
+        store.start("b", TestStore.refund("c1", 500));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CommandOutput output = CommandOutput.plain(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+        AtomicInteger calls = new AtomicInteger();
+        StoreVerifier verifier = new StoreVerifier(store.open(), List.of(), output, () -> {
+            if (calls.incrementAndGet() == 2) { // after the first thread
+                store.open().store().delete("b");
+            }
+            return 0;
+        });
+
+        verifier.all();
+
+        assertEquals(ExitCode.OK, verifier.finish());
+        assertEquals("1 thread verified, 0 damaged.\n", out.toString(StandardCharsets.UTF_8));
     }
 
     @Test
