@@ -79,8 +79,8 @@ final class FileQueue implements ThreadQueue {
             return leases.acquireSoon(files.apply(id), time, FileQueue::isDue)
                     .map(acquired ->
                             new Claim(acquired.lease(), acquired.agent(), acquired.attempts(), acquired.size()));
-        } catch (CorruptThreadException
-                | NewerThreadException failure) { // must not prevent the claims of other threads
+        } catch (CorruptThreadException | NewerThreadException failure) {
+            // Must not prevent the claims of other threads.
             if (unusable.add(id)) {
                 RunLog.log(Worker.class, System.Logger.Level.WARNING, FileStoreMessages.unusable(id), failure);
             }
