@@ -178,6 +178,9 @@ final class LoopGenerator {
             methods.addAll(replies.readReply());
             methods.addAll(replies.helpers());
         }
+        if (results.isNeeded()) {
+            methods.addAll(results.readResult());
+        }
         methods.addAll(results.methods());
         return methods;
     }

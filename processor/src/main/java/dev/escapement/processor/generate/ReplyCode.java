@@ -23,7 +23,7 @@ final class ReplyCode {
 
     private static final String REPLY = "reply";
 
-    private static final TypeName DECODED =
+    static final TypeName DECODED =
             ParameterizedTypeName.get(RuntimeClasses.DECODED, WildcardTypeName.subtypeOf(Object.class));
 
     private final LoopContext loop;

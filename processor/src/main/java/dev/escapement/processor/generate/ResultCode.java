@@ -79,6 +79,24 @@ final class ResultCode {
         return flow instanceof StepModel.Flow.Finishes finishes ? Optional.of(finishes.result()) : Optional.empty();
     }
 
+    /** Returns the method that decodes the result of each step that finishes. */
+    List<MethodSpec> readResult() {
+        MethodSpec signature = LoopContext.overriding("readResult", ReplyCode.DECODED)
+                .addParameter(String.class, "tool")
+                .addParameter(String.class, "json")
+                .build();
+        CodeBlock others = CodeBlock.of("$T.super.readResult(tool, json);\n", RuntimeClasses.AGENT_LOOP);
+        return new StepSwitch(loop, signature, "tool")
+                .methods(
+                        step -> step.flow() instanceof StepModel.Flow.Finishes finishes
+                                ? CodeBlock.of(
+                                        "$T.read(json,$W$L);\n",
+                                        RuntimeClasses.THREAD_RESULTS,
+                                        loop.decoder(finishes.result(), StepCode.resultName(step)))
+                                : others,
+                        others);
+    }
+
     private MethodSpec method(StepModel step, StepModel.Flow.Finishes finishes) {
         return MethodSpec.methodBuilder(loop.agent().resultMethod(step))
                 .addJavadoc("""

@@ -228,6 +228,14 @@ public final class ChiefEditorLoop implements AgentLoop {
     };
   }
 
+  @Override
+  public Decoded<?> readResult(String tool, String json) {
+    return switch (StepId.of(tool)) {
+      case PRINT -> ThreadResults.read(json, JsonReader::readString);
+      default -> AgentLoop.super.readResult(tool, json);
+    };
+  }
+
   /**
    * Returns the result with which a call of {@code print} finished a thread.
    *

@@ -173,6 +173,13 @@ public final class ColumnistLoop implements AgentLoop {
     };
   }
 
+  @Override
+  public Decoded<?> readResult(String tool, String json) {
+    return switch (StepId.of(tool)) {
+      case SUBMIT -> ThreadResults.read(json, ColumnistLoop::readColumn);
+    };
+  }
+
   /**
    * Returns the result with which a call of {@code submit} finished a thread.
    *

@@ -484,6 +484,14 @@ public final class DeploybotLoop implements AgentLoop {
     return Reply.of("ask_whether_urgent", BooleanCodec.INSTANCE, reply);
   }
 
+  @Override
+  public Decoded<?> readResult(String tool, String json) {
+    return switch (StepId.of(tool)) {
+      case DONE -> ThreadResults.read(json, JsonReader::readString);
+      default -> AgentLoop.super.readResult(tool, json);
+    };
+  }
+
   /**
    * Returns the result with which a call of {@code done} finished a thread.
    *

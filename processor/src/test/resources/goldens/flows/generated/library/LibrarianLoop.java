@@ -18,6 +18,7 @@ import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Policy;
 import dev.escapement.engine.Reducer;
 import dev.escapement.engine.ThreadResults;
+import dev.escapement.json.Decoded;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Start;
 import dev.escapement.tool.Call;
@@ -154,6 +155,14 @@ final class LibrarianLoop implements AgentLoop {
           yield Outcome.failed(failure);
         }
       }
+    };
+  }
+
+  @Override
+  public Decoded<?> readResult(String tool, String json) {
+    return switch (StepId.of(tool)) {
+      case LEAVE -> ThreadResults.read(json, JsonReader::readString);
+      default -> AgentLoop.super.readResult(tool, json);
     };
   }
 

@@ -249,6 +249,14 @@ public final class AssistantLoop implements AgentLoop {
     return Reply.of("confirm", BooleanCodec.INSTANCE, reply);
   }
 
+  @Override
+  public Decoded<?> readResult(String tool, String json) {
+    return switch (StepId.of(tool)) {
+      case CLOSE -> ThreadResults.read(json, JsonReader::readString);
+      default -> AgentLoop.super.readResult(tool, json);
+    };
+  }
+
   /**
    * Returns the result with which a call of {@code close} finished a thread.
    *

@@ -208,6 +208,14 @@ public final class DeskLoop implements AgentLoop {
     return Reply.of("ask_clerk", ClerkAnswerCodec.INSTANCE, reply);
   }
 
+  @Override
+  public Decoded<?> readResult(String tool, String json) {
+    return switch (StepId.of(tool)) {
+      case CLOSE -> ThreadResults.read(json, DeskLoop::readCaseReport);
+      default -> AgentLoop.super.readResult(tool, json);
+    };
+  }
+
   /**
    * Returns the result with which a call of {@code close_case} finished a thread.
    *

@@ -399,4 +399,15 @@ public interface AgentLoop {
         throw new IllegalArgumentException(
                 "The agent " + agent() + " does not have a step for the tool " + tool + " that waits for a reply.");
     }
+
+    /**
+     * Decodes the recorded result of a thread. Times that must be past or future are not compared with the clock.
+     *
+     * @param tool the tool of a step whose flow is {@link Flow#FINISHES}
+     * @param json the result as JSON text, in the form of {@link #resultSchema}
+     * @return the result, or its violations
+     */
+    default Decoded<?> readResult(String tool, String json) {
+        throw new IllegalArgumentException("no step with the tool " + tool + " finishes the thread");
+    }
 }

@@ -1,20 +1,14 @@
 package dev.escapement.engine;
 
-import dev.escapement.internal.lock.LockSchema;
-import dev.escapement.internal.lock.SchemaInclusion;
-import dev.escapement.json.UpcastException;
-import dev.escapement.json.Upcasts;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.CallProgress;
 import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.ReplyProgress;
-import dev.escapement.thread.StepVersion;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that determine which stored calls the current code of an agent cannot complete. */
@@ -25,9 +19,7 @@ final class StrandedThreads {
     static List<Call> calls(AgentLoop loop, AgentThread thread) {
         if (thread.hasEnded()) {
             return ThreadResults.end(thread)
-                    .filter(end -> ThreadResults.toolOf(thread, end)
-                            .filter(tool -> !isReadable(loop, thread, tool, end.result()))
-                            .isPresent())
+                    .filter(end -> !RecordedResult.isReadable(loop, thread, end))
                     .flatMap(end -> thread.call(end.callId()))
                     .stream()
                     .toList();
@@ -76,27 +68,5 @@ final class StrandedThreads {
     /** Returns whether a correction answers the call, in contrast to a repeated question. */
     private static boolean isRejection(@Nullable Command correction) {
         return correction instanceof Command.RejectCall || correction instanceof Command.FailStep;
-    }
-
-    private static boolean isReadable(AgentLoop loop, AgentThread thread, String recorded, String result) {
-        Optional<String> tool = ToolSpec.named(recorded, loop.tools())
-                .<String>map(ToolSpec::name)
-                .filter(name -> loop.flow(name).endsThread());
-        StepVersion version = thread.state().versions().get(recorded);
-        return tool.isPresent() && isValid(loop, tool.get(), version == null ? "" : version.result(), result);
-    }
-
-    /** Returns whether a result is valid for the current schema, possibly after its conversion. */
-    private static boolean isValid(AgentLoop loop, String tool, String version, String result) {
-        LockSchema schema = LockSchema.of(loop.resultSchema(tool));
-        Upcasts upcasts = loop.upcasts(tool);
-        try {
-            String current = version.isEmpty()
-                    ? upcasts.upcastUnknown(result, text -> SchemaInclusion.accepts(schema, text))
-                    : upcasts.upcast(version, result);
-            return SchemaInclusion.accepts(schema, current);
-        } catch (UpcastException failed) {
-            return false;
-        }
     }
 }

@@ -79,7 +79,7 @@ public final class ThreadResults {
      * @return the result in a form that the decoder accepts, or the result unchanged
      */
     public static <R> String current(String result, Upcasts upcasts, JsonDecoder<R> decoder) {
-        return upcasts.upcastUnknown(result, text -> decode(text, decoder) instanceof Decoded.Accepted<R>);
+        return upcasts.upcastUnknown(result, text -> read(text, decoder) instanceof Decoded.Accepted<R>);
     }
 
     private static <R> String current(AgentThread thread, Event.Finished end, Upcasts upcasts, JsonDecoder<R> decoder) {
@@ -109,7 +109,16 @@ public final class ThreadResults {
                         + tool + ". Read it as JSON from Event.Finished, or restore the type.");
     }
 
-    private static <R> Decoded<R> decode(String json, JsonDecoder<R> decoder) {
+    /**
+     * Decodes a result in its current form. Times in the result are not compared with the clock. Generated loops call this
+     * method in {@link AgentLoop#readResult}.
+     *
+     * @param json the result as JSON text
+     * @param decoder the decoder of the result
+     * @param <R> the type of the result
+     * @return the result, or its violations
+     */
+    public static <R> Decoded<R> read(String json, JsonDecoder<R> decoder) {
         return JsonReader.decode(decoder, json, new ReadOptions(Set.of(), null));
     }
 
@@ -133,7 +142,7 @@ public final class ThreadResults {
     }
 
     private static <R> R decoded(JsonDecoder<R> decoder, String json, String heading) {
-        return decode(json, decoder).fold(accepted -> accepted.value(), rejected -> {
+        return read(json, decoder).fold(accepted -> accepted.value(), rejected -> {
             throw new IllegalStateException(rejected.report(heading));
         });
     }

@@ -176,6 +176,11 @@ record ContractLoop(
     }
 
     @Override
+    public Decoded<?> readResult(String tool, String json) {
+        return STRING.decode(json);
+    }
+
+    @Override
     public Command next(AgentThread thread) {
         return Reducer.next(this, thread);
     }

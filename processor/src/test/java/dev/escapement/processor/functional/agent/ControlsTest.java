@@ -93,6 +93,7 @@ class ControlsTest {
                         "flow",
                         "returnsNothing",
                         "resultSchema",
+                        "readResult",
                         "graph",
                         "next",
                         "run"),

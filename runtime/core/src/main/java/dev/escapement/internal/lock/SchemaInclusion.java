@@ -36,22 +36,6 @@ public final class SchemaInclusion {
     }
 
     /**
-     * Returns whether a value is valid for a schema. Patterns are not evaluated: a text is not valid for them.
-     *
-     * @param schema the schema
-     * @param json the value as JSON text
-     * @return whether the schema accepts the value; false if the text is not JSON
-     */
-    public static boolean accepts(LockSchema schema, String json) {
-        try {
-            return changes(new LockSchema(ExactSchema.of(JsonValue.parse(json))), schema, false)
-                    .isEmpty();
-        } catch (IllegalArgumentException malformed) {
-            return false;
-        }
-    }
-
-    /**
      * Compares two schemas.
      *
      * @param old the earlier schema

@@ -304,6 +304,14 @@ final class DeployBotLoop implements AgentLoop {
     return Reply.of("ask_for_clarification", ClarificationCodec.INSTANCE, reply);
   }
 
+  @Override
+  public Decoded<?> readResult(String tool, String json) {
+    return switch (StepId.of(tool)) {
+      case DONE -> ThreadResults.read(json, DeployBotLoop::readSummary);
+      default -> AgentLoop.super.readResult(tool, json);
+    };
+  }
+
   /**
    * Returns the result with which a call of {@code done} finished a thread.
    *

@@ -20,6 +20,7 @@ import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Policy;
 import dev.escapement.engine.Reducer;
 import dev.escapement.engine.ThreadResults;
+import dev.escapement.json.Decoded;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Start;
 import dev.escapement.tool.Call;
@@ -178,6 +179,14 @@ public final class RefundDeskLoop implements AgentLoop {
       }
       case CLOSE -> Outcome.finished(RefundDeskLoop::writeCaseClosed,
           agent.close(CloseCaseSpec.INSTANCE.arguments(call)));
+    };
+  }
+
+  @Override
+  public Decoded<?> readResult(String tool, String json) {
+    return switch (StepId.of(tool)) {
+      case CLOSE -> ThreadResults.read(json, RefundDeskLoop::readCaseClosed);
+      default -> AgentLoop.super.readResult(tool, json);
     };
   }
 
