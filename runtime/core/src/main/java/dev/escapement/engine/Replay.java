@@ -139,16 +139,18 @@ public final class Replay {
      * Returns the calls of a stored thread that the current code cannot complete, although earlier code accepted them:
      *
      * <ul>
-     *   <li>a call that waits for an approval, or whose step has started: the step was removed, or the arguments are not
-     *       valid. A call whose approval is requested again, because a release changed the form of its arguments, is not
-     *       stranded
+     *   <li>a call that waits for an approval, whose gates passed, or whose step has started: the step was removed, or the
+     *       arguments are not valid. A call whose approval is requested again, because a release changed the form of its
+     *       arguments, is not stranded
      *   <li>a call that waits for a reply: the step does not pause, or replies to the question are not valid
-     *   <li>a call that waits for a child thread: the step does not delegate to the child's agent, or does not join it
-     *   <li>the call that finished the thread: the step does not finish, or its result is not valid
+     *   <li>a call that waits for a child thread: no step delegates to the child's agent, so that a runner of the agent and
+     *       its delegates does not have the loop of the child. A worker that has this loop completes the call
+     *   <li>the call that finished the thread: the step does not finish, or the current code cannot read its result
      * </ul>
      *
-     * <p>Conversions by {@link dev.escapement.Upcast} methods are considered. The lock file reports a change exactly if it
-     * can strand a thread in this sense.
+     * <p>Conversions by {@link dev.escapement.Upcast} methods are considered. The lock file reports each change that can
+     * strand a thread in this sense. It compares schemas, and patterns as texts, so that it can also report a change whose
+     * stored threads are not stranded.
      *
      * @param loop the current code of the agent
      * @param thread the thread

@@ -6,7 +6,6 @@ import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.ReplyProgress;
 import dev.escapement.tool.Call;
-import dev.escapement.tool.ToolSpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +44,7 @@ final class StrandedThreads {
         if (progress.answered()) {
             return false;
         } else if (delegate != null) {
-            String tool = call.call().tool();
-            return ToolSpec.named(tool, loop.tools()).isEmpty() || !continues(loop, tool, delegate);
+            return progress.delegateEnded() == null && !hasLoopOf(loop, delegate.agent());
         } else if (question != null) {
             return !call.isQuestionCurrent(question);
         } else if (progress.started() == null && progress.asked() == null && !progress.gatePassed()) {
@@ -56,11 +54,15 @@ final class StrandedThreads {
         return isRejection(invalid == null ? call.unboundCorrection() : invalid);
     }
 
-    /** Returns whether a step continues after a child thread that an earlier release of it started. */
-    private static boolean continues(AgentLoop loop, String tool, DelegateStarted started) {
+    /** Returns whether a runner of an agent and its delegates has the loop of a child's agent. */
+    private static boolean hasLoopOf(AgentLoop loop, String child) {
+        return loop.agent().equals(child)
+                || loop.tools().stream().anyMatch(tool -> delegates(loop, tool.name(), child));
+    }
+
+    private static boolean delegates(AgentLoop loop, String tool, String child) {
         return switch (loop.flow(tool)) {
-            case DELEGATES ->
-                loop.delegateAgent(tool).equals(started.agent()) && (!started.joins() || loop.joins(tool));
+            case DELEGATES -> loop.delegateAgent(tool).equals(child);
             case RETURNS, SELECTS, PAUSES, FINISHES -> false;
         };
     }

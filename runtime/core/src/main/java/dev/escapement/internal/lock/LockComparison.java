@@ -2,7 +2,6 @@ package dev.escapement.internal.lock;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,11 +24,23 @@ public final class LockComparison {
         for (StepLock step : locked.steps()) {
             successor(step.tool(), current, successors)
                     .ifPresentOrElse(
-                            replacement -> compare(step, replacement, successors, changes),
+                            replacement -> compare(step, replacement, isOrphaned(step, current), successors, changes),
                             () -> changes.add(
                                     new StepChange(StepChange.Kind.REMOVED, step, Optional.empty(), List.of())));
         }
         return List.copyOf(changes);
+    }
+
+    /**
+     * Returns whether a step delegated to an agent to which no step of the current version delegates. A runner of this
+     * version does not have the loop of the agent, so that it cannot complete the open child threads.
+     */
+    private static boolean isOrphaned(StepLock old, AgentLock current) {
+        return old.delegate()
+                .filter(child -> !child.equals(current.agent()))
+                .filter(child -> current.steps().stream()
+                        .noneMatch(step -> step.delegate().equals(Optional.of(child))))
+                .isPresent();
     }
 
     private static Optional<StepLock> successor(String tool, AgentLock current, Successors successors) {
@@ -53,10 +64,11 @@ public final class LockComparison {
         return tools;
     }
 
-    private static void compare(StepLock old, StepLock current, Successors successors, List<StepChange> changes) {
-        if (!old.flow().equals(current.flow()) && old.hasFollower()) {
+    private static void compare(
+            StepLock old, StepLock current, boolean isOrphaned, Successors successors, List<StepChange> changes) {
+        if (!old.flow().equals(current.flow()) && (old.hasFollower() || isOrphaned)) {
             changes.add(new StepChange(StepChange.Kind.FLOW, old, Optional.of(current), List.of()));
-        } else if (!Objects.equals(old.delegate(), current.delegate())) {
+        } else if (isOrphaned) {
             changes.add(new StepChange(StepChange.Kind.DELEGATE, old, Optional.of(current), List.of()));
         } else if (old.result().isPresent() && current.result().isPresent()) {
             LockSchema result = old.result().get();

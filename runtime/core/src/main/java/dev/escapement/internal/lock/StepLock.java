@@ -50,11 +50,12 @@ public record StepLock(
     }
 
     /**
-     * Returns whether stored events depend on the flow: an open question, an open child thread, or the end of the thread.
+     * Returns whether stored events depend on the flow: an open question, or the end of the thread. An open child thread is
+     * completed whatever the flow of the step.
      *
      * @return false if a call of the step is either open without them or answered
      */
     public boolean hasFollower() {
-        return pauses() || delegate.isPresent() || flow.equals(FINISHES);
+        return pauses() || flow.equals(FINISHES);
     }
 }

@@ -67,6 +67,40 @@ class LockComparisonTest {
     }
 
     @Test
+    void stepWithoutQuestionMayDelegate() {
+        AgentLock old = agent(step("returns", "returns", ONE, null, null), step("selects", "selects", ONE, null, null));
+        AgentLock current = agent(
+                step("returns", "delegates", ONE, null, "x.Child"), step("selects", "delegates", ONE, null, "x.Child"));
+
+        assertEquals(List.of(), changes(old, current));
+    }
+
+    @Test
+    void delegateOfAnotherStepMayBeReplaced() {
+        AgentLock old = agent(
+                step("a", "delegates", ONE, null, "x.Child"),
+                step("b", "delegates", ONE, null, "x.Child"),
+                step("c", "delegates", ONE, null, "x.Desk"));
+        AgentLock current = agent(
+                step("a", "delegates", ONE, null, "x.Other"),
+                step("b", "delegates", ONE, null, "x.Child"),
+                step("c", "returns", ONE, null, null));
+
+        assertEquals(List.of(), changes(old, current));
+    }
+
+    @Test
+    void otherFlowOfTheOnlyDelegatingStepIsAChange() {
+        AgentLock old = agent(step("a", "delegates", ONE, null, "x.Child"));
+
+        assertEquals(
+                List.of(StepChange.Kind.FLOW),
+                changes(old, agent(step("a", "returns", ONE, null, null))).stream()
+                        .map(StepChange::kind)
+                        .toList());
+    }
+
+    @Test
     void removedArgumentIsAllowedIfIgnored() throws LockSyntaxException {
         AgentLock old = agent(step("a", "returns", OPTIONAL_ADDED, null, null));
         AgentLock current = agent(step("a", "returns", ONE, null, null));
