@@ -3,6 +3,7 @@ package dev.escapement.engine;
 import dev.escapement.internal.failure.Failures;
 import dev.escapement.internal.hash.Sha256;
 import dev.escapement.json.StaleCodeError;
+import dev.escapement.thread.CallProgress;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.time.Instant;
@@ -49,6 +50,18 @@ final class CallCheck {
             Failures.throwIfFatal(e);
             return Optional.of(ModelMessages.ARGUMENTS_UNUSABLE);
         }
+    }
+
+    /**
+     * Returns whether code, a person, or the gates of an earlier release accepted a call. It is valid although the model may
+     * not select its tool.
+     */
+    static boolean isAccepted(CallProgress call) {
+        return call.selectedByCode()
+                || call.edited()
+                || call.asked() != null
+                || call.gatePassed()
+                || call.started() != null;
     }
 
     /**

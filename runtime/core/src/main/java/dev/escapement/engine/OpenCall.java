@@ -261,7 +261,7 @@ final class OpenCall {
     }
 
     private Optional<String> fault(Call call) {
-        return progress.selectedByCode() || progress.edited() || progress.asked() != null || progress.started() != null
+        return CallCheck.isAccepted(progress)
                 ? CallCheck.fault(call, reply.at(), loop.tools())
                 : CallCheck.fault(call, reply.at(), loop);
     }

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.escapement.Verdict;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.ModelMessages;
+import dev.escapement.engine.Replay;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.model.ModelReply;
@@ -67,6 +69,25 @@ class AgentReleaseTest {
                 assertThrows(NotWaitingException.class, () -> release.runner().reply("t1", "a", "\"this\""));
 
         assertEquals(NotWaitingException.Reason.RUNNABLE, thrown.reason());
+    }
+
+    @Test
+    void callThatItsGatePermittedRunsAlthoughItIsNotOfferedAnyMore() {
+        TestStep pay = TestStep.named("pay").gate((text, thread) -> Verdict.proceed());
+        ScriptedRun run =
+                ScriptedRun.of(TestLoop.of(ask, pay), ModelReply.calls(ask.call("a", "Which?"), pay.call("b", "all")));
+        AgentThread waiting = run.start();
+        TestLoop withheld = TestLoop.of(ask, pay.hidden());
+
+        AgentThread thread =
+                run.another(withheld, ModelReply.text("I see.")).runner().reply("t1", "a", "\"this\"");
+
+        assertEquals(List.of(), Replay.stranded(withheld, waiting));
+        assertEquals(
+                List.of("b"),
+                events(thread, Event.StepReturned.class).stream()
+                        .map(Event.StepReturned::callId)
+                        .toList());
     }
 
     @Test
