@@ -116,6 +116,65 @@ class ModulesTest {
             }
             """;
 
+    private static final String MAIL_MODULE = """
+            module mail {
+              requires transitive dev.escapement;
+              exports mail;
+            }
+            """;
+
+    private static final String MAILBOX = """
+            package mail;
+
+            import dev.escapement.Gate;
+            import dev.escapement.Step;
+            import dev.escapement.Tool;
+            import dev.escapement.Toolkit;
+            import dev.escapement.Verdict;
+
+            @Toolkit
+            public class Mailbox {
+              /** Sends. */
+              @Tool
+              public record SendMail() {}
+
+              public Mailbox() {}
+
+              @Step
+              public void send(SendMail call) {}
+
+              @Gate
+              public Verdict check(SendMail call) {
+                return Verdict.proceed();
+              }
+            }
+            """;
+
+    private static final String USING_MODULE = """
+            module shop {
+              requires transitive mail;
+              exports shop;
+            }
+            """;
+
+    private static final String MAIL_DESK = """
+            package shop;
+
+            import dev.escapement.Agent;
+            import dev.escapement.OnText;
+            import dev.escapement.Prompt;
+
+            @Agent(toolkits = mail.Mailbox.class, onText = OnText.FINISH)
+            public class Desk {
+              public Desk() {}
+
+              @Prompt
+              String prompt() {
+                return "";
+              }
+            }
+            """;
+
     @TempDir
     private Path folder;
 
@@ -143,9 +202,28 @@ class ModulesTest {
         assertTrue(loop.contains("\n  static Reply replyToAsk(Desk.Secret reply) {"), loop);
     }
 
+    @Test
+    void toolkitOfAnotherModuleIsUsed() throws IOException {
+        Path library = folder.resolve("library");
+        CompilerHarness.Compiled mail = compile(library, List.of(), MAIL_MODULE, MAILBOX);
+        assertTrue(mail.succeeded(), mail.messages()::toString);
+
+        CompilerHarness.Compiled desk =
+                compile(folder.resolve("desk"), List.of(library.resolve("classes")), USING_MODULE, MAIL_DESK);
+
+        assertTrue(desk.succeeded(), desk.messages()::toString);
+        assertTrue(desk.generated().containsKey("shop.DeskLoop"), desk.generated()::toString);
+    }
+
     private CompilerHarness.Compiled compile(String... sources) throws IOException {
-        String modulePath = Stream.of(Tool.class, JsonParser.class, Nullable.class)
-                .map(ModulesTest::location)
+        return compile(folder, List.of(), sources);
+    }
+
+    private static CompilerHarness.Compiled compile(Path folder, List<Path> modules, String... sources)
+            throws IOException {
+        String modulePath = Stream.concat(
+                        Stream.of(Tool.class, JsonParser.class, Nullable.class).map(ModulesTest::location),
+                        modules.stream().map(Path::toString))
                 .collect(Collectors.joining(File.pathSeparator));
         List<String> options = new ArrayList<>(List.of(
                 "--module-path",
