@@ -3,6 +3,7 @@ package dev.escapement.engine;
 import dev.escapement.engine.ReplayResult.Difference;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.AgentUpdated;
+import dev.escapement.thread.Answer;
 import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.DelegateEnded;
 import dev.escapement.thread.DelegateStarted;
@@ -274,7 +275,9 @@ final class ReplayCheck implements EventVisitor<Optional<Difference>> {
     @Override
     public Optional<Difference> finished(Event.Finished event) {
         if (!event.callId().isEmpty()) {
-            return steps.ended(event.callId(), Flow.FINISHES);
+            return first(
+                    steps.ended(event.callId(), Flow.FINISHES),
+                    unless(RecordedResult.isReadable(loop, thread(), event), Difference.END));
         }
         return expect(
                 Command.FinishWithText.class,
@@ -315,7 +318,17 @@ final class ReplayCheck implements EventVisitor<Optional<Difference>> {
     @Override
     public Optional<Difference> answeredByPerson(AnsweredByPerson event) {
         steps.ended(event.callId());
-        return decided(decisions.answered(thread(), event));
+        return decided(first(decisions.answered(thread(), event), result(event)));
+    }
+
+    /** Compares a result that a person wrote in place of the step. */
+    private Optional<Difference> result(AnsweredByPerson event) {
+        return event.answer() instanceof Answer.Finished result
+                ? unless(
+                        RecordedResult.isReadable(
+                                loop, thread(), new Event.Finished(event.at(), event.callId(), result.json())),
+                        Difference.END)
+                : NONE;
     }
 
     @Override

@@ -106,7 +106,7 @@ public sealed interface ReplayResult {
         /** The request to the model has another hash, or cannot be rendered. */
         REQUEST,
 
-        /** The thread ends with another result or for another reason. */
+        /** The thread ends with another result or for another reason, or the result cannot be read. */
         END,
 
         /** The event is not permitted at its position, because a question is not open or a step is not running. */
