@@ -3,7 +3,6 @@ package dev.escapement.restate;
 import dev.escapement.Effect;
 import dev.escapement.json.JsonText;
 import dev.escapement.restate.wire.AdvanceBody;
-import dev.escapement.restate.wire.AdvanceBodyCodec;
 import dev.escapement.restate.wire.AdvanceKind;
 import dev.escapement.restate.wire.AppendBody;
 import dev.escapement.restate.wire.CreateBody;
@@ -16,7 +15,6 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.EventKind;
 import dev.escapement.thread.ParentCall;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -110,11 +108,6 @@ record AdvanceBodies(AgentThread thread, Instant at) implements Advance.Visitor<
 
     private static boolean isIrreversible(Event event) {
         return event instanceof Event.StepStarted start && start.effect() == Effect.DESTRUCTIVE;
-    }
-
-    /** Returns the size of a result in the journal. */
-    static int bytes(AdvanceBody result) {
-        return AdvanceBodyCodec.INSTANCE.encode(result).getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** Returns the parent of a thread. */

@@ -37,9 +37,6 @@ final class JournaledDrive {
     /** The same limit for the working time and the time in which the execution waits for Restate. */
     private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
 
-    /** The maximum size of a result. Restate refuses messages of more than 32 MiB, unless it is configured otherwise. */
-    private static final int MAX_BYTES = 31 << 20;
-
     private final ObjectContext context;
     private final ObjectJournal journal;
     private final ObjectState state;
@@ -156,11 +153,19 @@ final class JournaledDrive {
         }
     }
 
-    /** Returns a result, or its failure if Restate would refuse it, which would repeat the action without end. */
+    /**
+     * Returns a result. If Restate would refuse it, which would repeat the action without end, returns the first ones of its
+     * outcomes, or a failure.
+     */
     private AdvanceBody storable(AdvanceBody result) {
-        return AdvanceBodies.bytes(result) <= MAX_BYTES
-                ? result
-                : UnreadableThreads.oversized(events.threadId(), failures() + 1, now(), MAX_BYTES);
+        if (ResultSizes.fits(result)) {
+            return result;
+        }
+        AdvanceBody part = ResultSizes.part(result);
+        if (part.events().size() < result.events().size() && ResultSizes.fits(part)) {
+            return part.after(LONGEST_TURN); // another attempt continues
+        }
+        return UnreadableThreads.oversized(events.threadId(), failures() + 1, now(), ResultSizes.MAX_BYTES);
     }
 
     private AdvanceBody failed(String problem, RuntimeException failure) {
@@ -275,14 +280,19 @@ final class JournaledDrive {
         try {
             AgentThread thread = events.thread();
             int size = thread.events().size();
+            long bytes = 0;
             for (int i = 0; i < ends.size(); i++) {
                 EndBody end = ends.get(i);
                 AgentThread child = ThreadReader.thread(end.threadId(), children.get(i));
                 Optional<DelegateEnded> ended = context.driver().ended(thread, end.callId(), end.threadId(), child);
+                bytes += ended.map(ResultSizes::bytes).orElse(0L);
+                if (bytes > ResultSizes.MAX_EVENT_BYTES && thread.events().size() > size) {
+                    break; // the next action ends the others
+                }
                 thread = ended.isPresent() ? thread.with(ended.get()) : thread;
             }
             List<Event> recorded = thread.events().subList(size, thread.events().size());
-            return AdvanceBodies.events(now(), EventTexts.of(recorded), RowChanges.runnable(standing));
+            return storable(AdvanceBodies.events(now(), EventTexts.of(recorded), RowChanges.runnable(standing)));
         } catch (RuntimeException e) {
             return failed("A child of the thread cannot be read.", e);
         }

@@ -51,6 +51,9 @@ final class LedgerDesk {
 
     final List<String> effects = new CopyOnWriteArrayList<>();
 
+    /** The result of the step that reads a balance. */
+    volatile String balance = "100";
+
     @Prompt
     String prompt() {
         return "You keep a ledger.";
@@ -69,7 +72,7 @@ final class LedgerDesk {
     @Step(effect = Effect.READ)
     String balance(ReadBalance call) {
         effects.add("read");
-        return "100";
+        return balance;
     }
 
     @Step(effect = Effect.DESTRUCTIVE)
