@@ -173,7 +173,7 @@ final class StepEnum {
                 .addStatement("$T step = $L.get(tool)", name, BY_TOOL)
                 .beginControlFlow("if (step == null)")
                 .addStatement(
-                        "throw new $T($S + $L + $S$W+ tool + $S)",
+                        "throw new $T($S + $L$W+ $S + tool + $S)",
                         IllegalArgumentException.class,
                         "The agent ",
                         LoopContext.AGENT,

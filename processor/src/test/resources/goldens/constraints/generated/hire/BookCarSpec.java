@@ -315,8 +315,7 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
       case "COMPACT" -> BookCar.CarClass.COMPACT;
       case "ESTATE" -> BookCar.CarClass.ESTATE;
       case "VAN" -> BookCar.CarClass.VAN;
-      default -> throw new IllegalStateException("The enum does not contain the constant "
-          + constant);
+      default -> throw new AssertionError(constant);
     };
   }
 
@@ -347,20 +346,23 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
     out.checkMaxCount(4);
     out.name("extras");
     writeExtras(out, value.extras());
-    if (out.requireNonNull("mail", value.mail()).isPresent()) {
+    Optional<String> mail = out.requireNonNull("mail", value.mail());
+    if (mail.isPresent()) {
       out.name("mail");
-      out.writeString(value.mail().get());
-      out.checkEmail(value.mail().get());
+      out.writeString(mail.get());
+      out.checkEmail(mail.get());
     }
-    if (out.requireNonNull("note", value.note()).isPresent()) {
+    Optional<String> note = out.requireNonNull("note", value.note());
+    if (note.isPresent()) {
       out.name("note");
-      out.writeString(value.note().get());
-      out.checkMaxLength(value.note().get(), 500);
+      out.writeString(note.get());
+      out.checkMaxLength(note.get(), 500);
     }
-    if (out.requireNonNull("age", value.age()).isPresent()) {
+    OptionalInt age = out.requireNonNull("age", value.age());
+    if (age.isPresent()) {
       out.name("age");
-      out.writeInt(value.age().getAsInt());
-      out.checkMin(value.age().getAsInt(), 18);
+      out.writeInt(age.getAsInt());
+      out.checkMin(age.getAsInt(), 18);
     }
     out.name("termsAccepted");
     out.writeBoolean(value.termsAccepted());

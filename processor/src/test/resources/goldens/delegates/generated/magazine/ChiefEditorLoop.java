@@ -49,7 +49,7 @@ public final class ChiefEditorLoop implements AgentLoop {
       },"required":["reader","text"],"additionalProperties":false}""";
 
   private static final List<TriggerSpec> TRIGGER_SPECS = List.of(
-      new TriggerSpec("letter", "", LETTER_PAYLOAD_SCHEMA));
+      new TriggerSpec("letter", /* description= */ "", LETTER_PAYLOAD_SCHEMA));
 
   private static final PropertySet COLUMN_PROPERTIES = PropertySet.required("text");
 
@@ -167,13 +167,14 @@ public final class ChiefEditorLoop implements AgentLoop {
   @Override
   public Outcome join(Call call, String result) throws Exception {
     return switch (StepId.of(call.tool())) {
-      case ORDER_COLUMN -> selected(agent.review(ChiefEditor_OrderColumnSpec.INSTANCE.arguments(call),
-          ThreadResults.ofChild(call, result, ChiefEditorLoop::readColumn)));
+      case ORDER_COLUMN -> selected(
+              agent.review(ChiefEditor_OrderColumnSpec.INSTANCE.arguments(call),
+                  ThreadResults.ofChild(call, result, ChiefEditorLoop::readColumn)));
       case ANSWER_LETTER -> {
         try {
           yield Outcome.returned(JsonWriter::writeInt,
               agent.answered(ChiefEditor_AnswerLetterSpec.INSTANCE.arguments(call),
-              ThreadResults.ofChild(call, result, ChiefEditorLoop::readColumn)));
+                  ThreadResults.ofChild(call, result, ChiefEditorLoop::readColumn)));
         } catch (UnsuitableException failure) {
           yield Outcome.failed(failure);
         }
@@ -331,7 +332,8 @@ public final class ChiefEditorLoop implements AgentLoop {
     static StepId of(String tool) {
       StepId step = BY_TOOL.get(tool);
       if (step == null) {
-        throw new IllegalArgumentException("The agent does not have a step for the tool " + tool);
+        throw new IllegalArgumentException("The agent " + AGENT + " does not have a step for the tool "
+            + tool + ". Use one of tools().");
       }
       return step;
     }

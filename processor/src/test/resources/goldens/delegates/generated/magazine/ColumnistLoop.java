@@ -52,7 +52,7 @@ public final class ColumnistLoop implements AgentLoop {
       },"required":["reader","text"],"additionalProperties":false}""";
 
   private static final List<TriggerSpec> TRIGGER_SPECS = List.of(
-      new TriggerSpec("letter", "", LETTER_PAYLOAD_SCHEMA));
+      new TriggerSpec("letter", /* description= */ "", LETTER_PAYLOAD_SCHEMA));
 
   private static final PropertySet COLUMN_PROPERTIES = PropertySet.required("text");
 
@@ -260,7 +260,8 @@ public final class ColumnistLoop implements AgentLoop {
     static StepId of(String tool) {
       StepId step = BY_TOOL.get(tool);
       if (step == null) {
-        throw new IllegalArgumentException("The agent does not have a step for the tool " + tool);
+        throw new IllegalArgumentException("The agent " + AGENT + " does not have a step for the tool "
+            + tool + ". Use one of tools().");
       }
       return step;
     }

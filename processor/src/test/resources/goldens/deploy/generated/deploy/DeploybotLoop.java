@@ -106,8 +106,8 @@ public final class DeploybotLoop implements AgentLoop {
       {"type":"integer","minimum":-2147483648,"maximum":2147483647}""";
 
   private static final List<TriggerSpec> TRIGGER_SPECS = List.of(
-      new TriggerSpec("slack", "", SLACK_MESSAGE_PAYLOAD_SCHEMA),
-      new TriggerSpec("nightly", "", INT_PAYLOAD_SCHEMA));
+      new TriggerSpec("slack", /* description= */ "", SLACK_MESSAGE_PAYLOAD_SCHEMA),
+      new TriggerSpec("nightly", /* description= */ "", INT_PAYLOAD_SCHEMA));
 
   private static final PropertySet CLARIFICATION_PROPERTIES =
       PropertySet.required("answer").optional("tag");
@@ -599,9 +599,10 @@ public final class DeploybotLoop implements AgentLoop {
       out.name("answer");
       out.writeString(value.answer());
       out.checkNotBlank(value.answer());
-      if (out.requireNonNull("tag", value.tag()).isPresent()) {
+      Optional<String> tag = out.requireNonNull("tag", value.tag());
+      if (tag.isPresent()) {
         out.name("tag");
-        out.writeString(value.tag().get());
+        out.writeString(tag.get());
       }
       out.endObject();
     }
@@ -665,7 +666,8 @@ public final class DeploybotLoop implements AgentLoop {
     static StepId of(String tool) {
       StepId step = BY_TOOL.get(tool);
       if (step == null) {
-        throw new IllegalArgumentException("The agent does not have a step for the tool " + tool);
+        throw new IllegalArgumentException("The agent " + AGENT + " does not have a step for the tool "
+            + tool + ". Use one of tools().");
       }
       return step;
     }

@@ -127,8 +127,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     return switch (constant) {
       case "next-day" -> ParcelDesk.Service.NEXT_DAY;
       case "2-day" -> ParcelDesk.Service.TWO_DAY;
-      default -> throw new IllegalStateException("The enum does not contain the constant "
-          + constant);
+      default -> throw new AssertionError(constant);
     };
   }
 
@@ -140,10 +139,10 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     while (in.nextEntry()) {
       ParcelDesk.Size key = readSizeKey(in);
       int value = in.readInt();
-      if (map.containsKey(key)) {
-        in.reportRepeatedKey();
-      }
       if (key != null) {
+        if (map.containsKey(key)) {
+          in.reportRepeatedKey();
+        }
         map.put(key, value);
       }
     }
@@ -158,8 +157,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     return switch (constant) {
       case "S" -> ParcelDesk.Size.SMALL;
       case "L" -> ParcelDesk.Size.LARGE;
-      default -> throw new IllegalStateException("The enum does not contain the constant "
-          + constant);
+      default -> throw new AssertionError(constant);
     };
   }
 

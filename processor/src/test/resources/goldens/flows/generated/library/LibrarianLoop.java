@@ -249,7 +249,8 @@ final class LibrarianLoop implements AgentLoop {
     static StepId of(String tool) {
       StepId step = BY_TOOL.get(tool);
       if (step == null) {
-        throw new IllegalArgumentException("The agent does not have a step for the tool " + tool);
+        throw new IllegalArgumentException("The agent " + AGENT + " does not have a step for the tool "
+            + tool + ". Use one of tools().");
       }
       return step;
     }
@@ -266,8 +267,8 @@ final class LibrarianLoop implements AgentLoop {
       flowchart TD
         start(["start"])
         model{{"model"}}
-        stepFindBook["find<br/>READ"]
-        stepFindAuthor["find<br/>READ"]
+        stepFindBook["find<br/>FindBook<br/>READ"]
+        stepFindAuthor["find<br/>FindAuthor<br/>READ"]
         stepLend["lend<br/>WRITE"]
         stepReserve["reserve<br/>IDEMPOTENT"]
         stepLeave["leave<br/>WRITE"]
@@ -293,8 +294,10 @@ final class LibrarianLoop implements AgentLoop {
       {"nodes":[
       {"id":"start","kind":"start","label":"start"},
       {"id":"model","kind":"model","label":"model"},
-      {"id":"stepFindBook","kind":"step","label":"find","tool":"find_book","effect":"READ"},
-      {"id":"stepFindAuthor","kind":"step","label":"find","tool":"find_author","effect":"READ"},
+      {"id":"stepFindBook","kind":"step","label":"find\\nFindBook","tool":"find_book",\
+      "effect":"READ"},
+      {"id":"stepFindAuthor","kind":"step","label":"find\\nFindAuthor","tool":"find_author",\
+      "effect":"READ"},
       {"id":"stepLend","kind":"step","label":"lend","tool":"lend_book","effect":"WRITE"},
       {"id":"stepReserve","kind":"step","label":"reserve","tool":"reserve","effect":"IDEMPOTENT"},
       {"id":"stepLeave","kind":"step","label":"leave","tool":"leave","effect":"WRITE"},

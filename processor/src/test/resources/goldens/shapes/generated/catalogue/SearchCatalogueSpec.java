@@ -238,7 +238,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       case "any_of" -> readAnyOf(in);
       case "contains" -> readContains(in);
       case "everything" -> readEverything(in);
-      default -> throw new IllegalStateException("The union does not contain the type " + type);
+      default -> throw new AssertionError(type);
     };
   }
 
@@ -261,8 +261,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     return switch (constant) {
       case "cheapest_first" -> SearchCatalogue.SortOrder.PRICE;
       case "name" -> SearchCatalogue.SortOrder.NAME;
-      default -> throw new IllegalStateException("The enum does not contain the constant "
-          + constant);
+      default -> throw new AssertionError(constant);
     };
   }
 
@@ -315,7 +314,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       return null;
     }
     while (in.nextProperty()) {
-      in.skip(); // already read
+      in.skip(); // only type, already read
     }
     if (!in.endObject()) {
       return null;
@@ -357,9 +356,10 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
     writeCondition(out, value.condition());
     out.name("price_limits");
     writeIntMap(out, value.priceLimits());
-    if (out.requireNonNull("sort_by", value.sortBy()).isPresent()) {
+    Optional<SearchCatalogue.SortOrder> sortBy = out.requireNonNull("sort_by", value.sortBy());
+    if (sortBy.isPresent()) {
       out.name("sort_by");
-      writeSortOrder(out, value.sortBy().get());
+      writeSortOrder(out, sortBy.get());
     }
     out.name("only_in_stock");
     if (value.onlyInStock() == null) {

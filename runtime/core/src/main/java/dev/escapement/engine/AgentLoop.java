@@ -138,8 +138,7 @@ public interface AgentLoop {
      * @return the schema, equal to that of {@link Outcome.Paused}
      */
     default String replySchema(String tool) {
-        throw new IllegalArgumentException(
-                "The agent " + agent() + " does not have a step for the tool " + tool + " that waits for a reply.");
+        throw doesNotHave("a step for the tool " + tool + " that waits for a reply.");
     }
 
     /**
@@ -149,8 +148,7 @@ public interface AgentLoop {
      * @return the schema
      */
     default String resultSchema(String tool) {
-        throw new IllegalArgumentException(
-                "The agent " + agent() + " does not have a step for the tool " + tool + " that finishes the thread.");
+        throw doesNotHave("a step for the tool " + tool + " that finishes the thread.");
     }
 
     /**
@@ -183,8 +181,7 @@ public interface AgentLoop {
      * @return the name of the child's agent
      */
     default String delegateAgent(String tool) {
-        throw new IllegalArgumentException(
-                "The agent " + agent() + " does not have a step for the tool " + tool + " that delegates.");
+        throw doesNotHave("a step for the tool " + tool + " that delegates.");
     }
 
     /**
@@ -206,8 +203,7 @@ public interface AgentLoop {
      * @throws Exception any exception that the agent's method throws without declaring it, or that reports an invalid result
      */
     default Outcome join(Call call, String result) throws Exception {
-        throw new IllegalArgumentException(
-                "The agent " + agent() + " does not have a @Join method for the tool " + call.tool() + ".");
+        throw doesNotHave("a @Join method for the tool " + call.tool() + ".");
     }
 
     /**
@@ -272,15 +268,6 @@ public interface AgentLoop {
      * Files to which the payload refers are not looked up: reject them unless the sender of the payload may read all
      * files. An exception of the trigger's method is passed to the caller.
      *
-     * <pre>{@code
-     * Start start = loop.start("mail", payload).fold(
-     *         accepted -> accepted.value(),
-     *         rejected -> {
-     *             throw new IllegalArgumentException(rejected.report("The payload is not valid."));
-     *         });
-     * runner.start(start);
-     * }</pre>
-     *
      * @param trigger the name of one of the {@link #triggers}
      * @param json the payload as JSON text; any string
      * @return the start, with the text that the trigger's method returned, and the repairs of the payload; or the
@@ -288,8 +275,7 @@ public interface AgentLoop {
      * @throws IllegalArgumentException if {@link #triggers} does not contain the trigger
      */
     default Decoded<Start> start(String trigger, String json) {
-        throw new IllegalArgumentException(
-                "The agent " + agent() + " does not have a trigger " + trigger + " for events. Use one of triggers().");
+        throw doesNotHave("a trigger " + trigger + " for events. Use one of triggers().");
     }
 
     /**
@@ -310,8 +296,7 @@ public interface AgentLoop {
      * @throws IllegalArgumentException if the trigger has no schedule
      */
     default Start scheduled(String trigger, Instant tick) {
-        throw new IllegalArgumentException("The agent " + agent() + " does not have a trigger " + trigger
-                + " with a schedule. Use one of schedules().");
+        throw doesNotHave("a trigger " + trigger + " with a schedule. Use one of schedules().");
     }
 
     /**
@@ -350,8 +335,7 @@ public interface AgentLoop {
      * @throws Exception any exception that the agent's method throws without declaring it
      */
     default Outcome fetch(String source, AgentThread thread) throws Exception {
-        throw new IllegalArgumentException("The agent " + agent() + " does not have a context source " + source
-                + ". Use one of contextSources().");
+        throw doesNotHave("a context source " + source + ". Use one of contextSources().");
     }
 
     /**
@@ -396,8 +380,7 @@ public interface AgentLoop {
      * @return the reply, or its violations
      */
     default Decoded<?> readReply(String tool, String json, ReadOptions options) {
-        throw new IllegalArgumentException(
-                "The agent " + agent() + " does not have a step for the tool " + tool + " that waits for a reply.");
+        throw doesNotHave("a step for the tool " + tool + " that waits for a reply.");
     }
 
     /**
@@ -408,6 +391,10 @@ public interface AgentLoop {
      * @return the result, or its violations
      */
     default Decoded<?> readResult(String tool, String json) {
-        throw new IllegalArgumentException("no step with the tool " + tool + " finishes the thread");
+        throw doesNotHave("a step for the tool " + tool + " that finishes the thread.");
+    }
+
+    private IllegalArgumentException doesNotHave(String member) {
+        return new IllegalArgumentException("The agent " + agent() + " does not have " + member);
     }
 }

@@ -91,7 +91,7 @@ public interface JsonCodec<T> extends JsonDecoder<T>, JsonEncoder<T> {
      * @return the value, or all violations; invalid input does not cause an exception
      */
     default Decoded<T> decode(String json) {
-        return decode(json, ReadOptions.STRICT);
+        return decode(json, new ReadOptions(Set.of()));
     }
 
     /**

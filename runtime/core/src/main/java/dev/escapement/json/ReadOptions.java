@@ -24,9 +24,6 @@ public record ReadOptions(
         BiConsumer<String, RuntimeException> defects,
         Consumer<Content.File> files) {
 
-    /** The options of {@link #ReadOptions(Set)} without leniency. */
-    static final ReadOptions STRICT = new ReadOptions(Set.of());
-
     public ReadOptions {
         leniency = Set.copyOf(leniency);
     }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 final class IdOrder implements Comparator<String> {
 
     /** The order. */
-    static final Comparator<String> INSTANCE = new IdOrder();
+    static final IdOrder INSTANCE = new IdOrder();
 
     private IdOrder() {}
 

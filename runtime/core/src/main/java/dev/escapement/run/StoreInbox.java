@@ -195,16 +195,12 @@ final class StoreInbox implements ThreadInbox {
         if (store.isEngine()) { // does not append while it runs a step
             return append(known, decision, Optional.empty());
         } else if (!requiresLease.test(known)) {
-            return append(
-                    known,
-                    thread -> {
-                        if (requiresLease.test(thread)) {
-                            throw NotWaitingException.driven(
-                                    thread, callId); // a step or another release has just started
-                        }
-                        return decision.apply(thread);
-                    },
-                    Optional.empty());
+            WrittenDecision checked = decision.after(thread -> {
+                if (requiresLease.test(thread)) {
+                    throw NotWaitingException.driven(thread, callId); // a step or another release has just started
+                }
+            });
+            return append(known, checked, Optional.empty());
         }
         ThreadStore.Lease lease = store.lease(known.id(), RunnerDefaults.LEASE_TIME)
                 .orElseThrow(() -> NotWaitingException.driven(known, callId));
@@ -295,8 +291,7 @@ final class StoreInbox implements ThreadInbox {
      * Appends the events of a decision to the current version of a thread, and returns the new version. Questions whose
      * deadline has passed expire first.
      */
-    private AgentThread append(
-            AgentThread known, Function<AgentThread, List<Event>> decision, Optional<ThreadStore.Lease> lease) {
+    private AgentThread append(AgentThread known, WrittenDecision decision, Optional<ThreadStore.Lease> lease) {
         AgentThread thread = known;
         while (true) {
             Optional<Event.Expired> expired = ExpiredQuestion.of(thread, clock::instant);
@@ -321,9 +316,9 @@ final class StoreInbox implements ThreadInbox {
      * Returns the events of a decision. If only the events of the thread contain the question, but not the current release
      * of the agent, then the thread becomes due, so that a driver asks again or withdraws the question.
      */
-    private List<Event> events(AgentThread thread, Function<AgentThread, List<Event>> decision) {
+    private List<Event> events(AgentThread thread, WrittenDecision decision) {
         try {
-            return decision.apply(thread);
+            return decision.events(thread);
         } catch (NotWaitingException refusal) {
             if (refusal.isOfRelease()) {
                 wake(thread, refusal);

@@ -9,6 +9,7 @@ import dev.escapement.thread.StepVersion;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * of the agent. If the thread waited through a release, its versions are updated by the same append, because they determine
  * the form of the texts after them.
  */
-final class WrittenDecision implements Function<AgentThread, List<Event>> {
+final class WrittenDecision {
 
     private final @Nullable Map<String, StepVersion> versions;
     private final Clock clock;
@@ -45,6 +46,14 @@ final class WrittenDecision implements Function<AgentThread, List<Event>> {
         return new WrittenDecision(loop == null ? null : StepVersions.of(loop), clock, decision);
     }
 
+    /** Returns this decision, which first checks the version of the thread. The check may throw an exception. */
+    WrittenDecision after(Consumer<AgentThread> check) {
+        return new WrittenDecision(versions, clock, thread -> {
+            check.accept(thread);
+            return decision.apply(thread);
+        });
+    }
+
     /**
      * Returns whether the thread has recorded other versions of its agent. The decision then requires the lease: a driver of
      * another release must not record its own events after the update.
@@ -53,8 +62,12 @@ final class WrittenDecision implements Function<AgentThread, List<Event>> {
         return versions != null && !thread.state().versions().equals(versions);
     }
 
-    @Override
-    public List<Event> apply(AgentThread thread) {
+    /**
+     * Returns the events to append to a version of the thread.
+     *
+     * @throws RuntimeException if the thread does not wait for the decision
+     */
+    List<Event> events(AgentThread thread) {
         Event event = decision.apply(thread);
         return versions == null || !isOfOtherRelease(thread)
                 ? List.of(event)

@@ -18,10 +18,10 @@ final class EventCodec implements JsonCodec<Event> {
     /** The kinds by their names in JSON. A class, so that a process that only creates events does not initialize codecs. */
     private static final class Kinds {
 
-        static final Map<String, RecordCodec<? extends Event>> BY_NAME = byName();
-        static final ConstantSet NAMES = ConstantSet.of(BY_NAME.keySet().toArray(String[]::new));
+        static final Map<String, RecordCodec<? extends Event>> BY_NAME = Map.copyOf(inOrder());
+        static final ConstantSet NAMES = ConstantSet.of(inOrder().keySet().toArray(String[]::new));
 
-        private static Map<String, RecordCodec<? extends Event>> byName() {
+        private static Map<String, RecordCodec<? extends Event>> inOrder() {
             Map<String, RecordCodec<? extends Event>> codecs = new LinkedHashMap<>();
             for (EventKind kind : EventKind.values()) {
                 RecordCodec<? extends Event> codec = EventCodecs.of(kind);

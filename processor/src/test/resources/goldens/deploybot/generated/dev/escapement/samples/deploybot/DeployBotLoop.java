@@ -84,7 +84,7 @@ final class DeployBotLoop implements AgentLoop {
       },"required":["user","channel","text"],"additionalProperties":false}""";
 
   private static final List<TriggerSpec> TRIGGER_SPECS = List.of(
-      new TriggerSpec("slack", "", SLACK_MESSAGE_PAYLOAD_SCHEMA));
+      new TriggerSpec("slack", /* description= */ "", SLACK_MESSAGE_PAYLOAD_SCHEMA));
 
   private static final PropertySet CLARIFICATION_PROPERTIES =
       PropertySet.required("environment").optional("note");
@@ -381,8 +381,7 @@ final class DeployBotLoop implements AgentLoop {
     return switch (constant) {
       case "STAGING" -> Environment.STAGING;
       case "PRODUCTION" -> Environment.PRODUCTION;
-      default -> throw new IllegalStateException("The enum does not contain the constant "
-          + constant);
+      default -> throw new AssertionError(constant);
     };
   }
 
@@ -508,9 +507,10 @@ final class DeployBotLoop implements AgentLoop {
       out.beginObject(value);
       out.name("environment");
       writeEnvironment(out, value.environment());
-      if (out.requireNonNull("note", value.note()).isPresent()) {
+      Optional<String> note = out.requireNonNull("note", value.note());
+      if (note.isPresent()) {
         out.name("note");
-        out.writeString(value.note().get());
+        out.writeString(note.get());
       }
       out.endObject();
     }
@@ -553,7 +553,8 @@ final class DeployBotLoop implements AgentLoop {
     static StepId of(String tool) {
       StepId step = BY_TOOL.get(tool);
       if (step == null) {
-        throw new IllegalArgumentException("The agent does not have a step for the tool " + tool);
+        throw new IllegalArgumentException("The agent " + AGENT + " does not have a step for the tool "
+            + tool + ". Use one of tools().");
       }
       return step;
     }

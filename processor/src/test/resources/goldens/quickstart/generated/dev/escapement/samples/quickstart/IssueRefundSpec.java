@@ -166,8 +166,7 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
       case "LATE" -> RefundReason.LATE;
       case "WRONG_ITEM" -> RefundReason.WRONG_ITEM;
       case "CHANGED_MIND" -> RefundReason.CHANGED_MIND;
-      default -> throw new IllegalStateException("The enum does not contain the constant "
-          + constant);
+      default -> throw new AssertionError(constant);
     };
   }
 
@@ -182,9 +181,10 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
     out.checkMin(value.amountCents(), 1);
     out.name("reason");
     writeRefundReason(out, value.reason());
-    if (out.requireNonNull("note", value.note()).isPresent()) {
+    Optional<String> note = out.requireNonNull("note", value.note());
+    if (note.isPresent()) {
       out.name("note");
-      out.writeString(value.note().get());
+      out.writeString(note.get());
     }
     out.endObject();
   }
