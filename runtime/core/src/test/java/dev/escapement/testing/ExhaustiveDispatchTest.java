@@ -151,6 +151,7 @@ class ExhaustiveDispatchTest {
                         "run/EventLines.java",
                         "run/OpenQuestion.java",
                         "run/RunMessages.java",
+                        "run/StoreInbox.java",
                         "run/ThreadDescription.java",
                         "thread/AnswerCodec.java",
                         "thread/AnswerText.java",
