@@ -19,7 +19,12 @@ record AgentSource(List<StepSource> steps) {
     static AgentSource random(Random random) {
         int n = random.nextInt(4);
         Field note = Field.text("note", 1 + n, 7 + n).with(Field.Presence.OPTIONAL);
-        List<Field> value = List.of(Field.text("text", 1, 6 + n), Field.constant("choice", "YES", "NO", "LATER"));
+        List<Field> value = List.of(
+                Field.text("text", 1, 6 + n),
+                Field.constant("choice", "YES", "NO", "LATER"),
+                Field.date("day"),
+                Field.code("code", 2, 6 + n),
+                Field.nested("part", 1, 5 + n));
         return new AgentSource(List.of(
                 StepSource.of(
                         "refund",
@@ -29,9 +34,16 @@ record AgentSource(List<StepSource> steps) {
                                 Field.text("order", 2, 8 + n),
                                 Field.whole("amount", n, 100),
                                 Field.constant("kind", "A", "B", "C"),
+                                Field.date("due"),
+                                Field.nested("item", 1, 4 + n),
                                 note),
                         value),
-                StepSource.of("look", false, Flow.RETURNS, List.of(Field.text("key", 1 + n, 9), note), value),
+                StepSource.of(
+                        "look",
+                        true,
+                        Flow.RETURNS,
+                        List.of(Field.text("key", 1 + n, 9), Field.code("shelf", 2, 5 + n), note),
+                        value),
                 StepSource.of("ask", false, Flow.PAUSES, List.of(Field.text("question", 1, 9)), value),
                 StepSource.of("confirm", true, Flow.PAUSES, List.of(Field.constant("topic", "A", "B")), value),
                 StepSource.of("route", false, Flow.SELECTS, List.of(Field.whole("level", 0, 9 + n)), value),

@@ -20,7 +20,16 @@ record Field(String name, Type type, int min, int max, List<String> constants, P
         TEXT,
         WHOLE,
         FRACTION,
-        CONSTANT
+        CONSTANT,
+
+        /** A string with a format. */
+        DATE,
+
+        /** A string with a pattern. */
+        CODE,
+
+        /** A record with a string. */
+        NESTED
     }
 
     /** The treatment of an absent component. */
@@ -39,6 +48,18 @@ record Field(String name, Type type, int min, int max, List<String> constants, P
 
     static Field constant(String name, String... constants) {
         return new Field(name, Type.CONSTANT, 0, 0, List.of(constants), Presence.REQUIRED);
+    }
+
+    static Field date(String name) {
+        return new Field(name, Type.DATE, 1, 9, List.of(), Presence.REQUIRED);
+    }
+
+    static Field code(String name, int min, int max) {
+        return new Field(name, Type.CODE, min, max, List.of(), Presence.REQUIRED);
+    }
+
+    static Field nested(String name, int min, int max) {
+        return new Field(name, Type.NESTED, min, max, List.of(), Presence.REQUIRED);
     }
 
     Field named(String other) {
@@ -61,7 +82,17 @@ record Field(String name, Type type, int min, int max, List<String> constants, P
         return new Field(name, type, min, max, constants, other);
     }
 
-    String enumName(String owner) {
+    /** Returns the declaration of the type of the component; empty for a type of the JDK. */
+    String auxiliaryType(String owner) {
+        return switch (type) {
+            case CONSTANT -> "enum " + typeName(owner) + " { " + String.join(", ", constants) + " }\n";
+            case NESTED ->
+                "record " + typeName(owner) + "(@Size(min = " + min + ", max = " + max + ") String text) {}\n";
+            case TEXT, WHOLE, FRACTION, DATE, CODE -> "";
+        };
+    }
+
+    private String typeName(String owner) {
         return owner + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
@@ -70,7 +101,9 @@ record Field(String name, Type type, int min, int max, List<String> constants, P
             case TEXT -> "@Size(min = " + min + ", max = " + max + ") String";
             case WHOLE -> "@Min(" + min + ") @Max(" + max + ") Integer";
             case FRACTION -> "@Min(" + min + ") @Max(" + max + ") Double";
-            case CONSTANT -> enumName(owner);
+            case CONSTANT, NESTED -> typeName(owner);
+            case DATE -> "java.time.LocalDate";
+            case CODE -> "@Pattern(regexp = \"[A-Z]-[0-9]{" + min + "," + max + "}\") String";
         };
         return switch (presence) {
             case REQUIRED -> bounded + " " + name;
@@ -93,6 +126,9 @@ record Field(String name, Type type, int min, int max, List<String> constants, P
             case TEXT -> "\"" + "x".repeat(corner) + "\"";
             case WHOLE, FRACTION -> String.valueOf(corner);
             case CONSTANT -> "\"" + constants.get(index % constants.size()) + "\"";
+            case DATE -> "\"2026-11-1" + corner % 10 + "\"";
+            case CODE -> "\"A-" + "1".repeat(corner) + "\"";
+            case NESTED -> "{\"text\":\"" + "x".repeat(corner) + "\"}";
         };
     }
 
@@ -102,7 +138,10 @@ record Field(String name, Type type, int min, int max, List<String> constants, P
             case TEXT -> "\"" + "x".repeat(min) + "\"";
             case WHOLE -> String.valueOf(min);
             case FRACTION -> min + ".0";
-            case CONSTANT -> enumName(owner) + "." + constants.get(0);
+            case CONSTANT -> typeName(owner) + "." + constants.get(0);
+            case DATE -> "java.time.LocalDate.of(2026, 11, 11)";
+            case CODE -> "\"A-" + "1".repeat(min) + "\"";
+            case NESTED -> "new " + typeName(owner) + "(\"" + "x".repeat(min) + "\")";
         };
         return presence == Presence.OPTIONAL ? "Optional.of(" + value + ")" : value;
     }

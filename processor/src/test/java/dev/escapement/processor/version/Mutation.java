@@ -36,7 +36,11 @@ enum Mutation {
     REMOVED_GATE,
     FLOW,
     DESCRIPTION,
-    OTHER_DELEGATE;
+    OTHER_DELEGATE,
+    FORMATTED_ARGUMENT,
+    WITHHELD,
+    DELEGATION,
+    REMOVED_JOIN;
 
     private static final StepVersion NOT_CONVERTED = new StepVersion(Effect.WRITE, "", "", "");
 
@@ -71,14 +75,17 @@ enum Mutation {
             case NARROWED_RESULT, WIDENED_RESULT -> step.flow() == Flow.FINISHES;
             case ADDED_GATE -> !step.gated();
             case REMOVED_GATE -> step.gated();
-            case OTHER_DELEGATE -> step.flow() == Flow.DELEGATES;
+            case OTHER_DELEGATE, REMOVED_JOIN -> step.flow() == Flow.DELEGATES;
+            case FORMATTED_ARGUMENT -> has(step, Field.Type.TEXT);
+            case WITHHELD -> isTarget;
+            case DELEGATION -> !isTarget && (step.flow() == Flow.RETURNS || step.flow() == Flow.SELECTS);
+            case WIDENED_ARGUMENT -> step.arguments().stream().anyMatch(Mutation::isWidenable);
             case FLOW -> !isTarget;
             case RENAMED_TOOL,
                     RENAMED_TOOL_WITH_FORMER_NAME,
                     REQUIRED_ARGUMENT,
                     OPTIONAL_ARGUMENT,
                     REMOVED_ARGUMENT,
-                    WIDENED_ARGUMENT,
                     RENAMED_ARGUMENT,
                     RETYPED_ARGUMENT,
                     EFFECT,
@@ -91,7 +98,10 @@ enum Mutation {
     }
 
     private static boolean isBounded(Field field) {
-        return field.type() == Field.Type.TEXT || field.type() == Field.Type.WHOLE;
+        return switch (field.type()) {
+            case TEXT, WHOLE, CODE, NESTED -> true;
+            case FRACTION, CONSTANT, DATE -> false;
+        };
     }
 
     private StepSource changed(StepSource step, Random random, StepVersion version) {
@@ -116,7 +126,7 @@ enum Mutation {
             }
             case NARROWED_ARGUMENT ->
                 step.arguments(one(fields, Mutation::isBounded, Mutation::narrowed, random), arguments);
-            case WIDENED_ARGUMENT -> step.arguments(one(fields, field -> true, Mutation::widened, random), "");
+            case WIDENED_ARGUMENT -> step.arguments(one(fields, Mutation::isWidenable, Mutation::widened, random), "");
             case RENAMED_ARGUMENT ->
                 step.arguments(one(fields, field -> true, field -> field.named("renamed"), random), arguments);
             case RETYPED_ARGUMENT -> step.arguments(one(fields, field -> true, Mutation::retyped, random), arguments);
@@ -137,12 +147,35 @@ enum Mutation {
             }
             case NARROWED_REPLY, NARROWED_RESULT -> step.value(narrowed(step.value(), random), value);
             case WIDENED_REPLY, WIDENED_RESULT ->
-                step.value(step.value().stream().map(Mutation::widened).toList(), "");
+                step.value(
+                        step.value().stream()
+                                .map(field -> isWidenable(field) ? widened(field) : field)
+                                .toList(),
+                        "");
             case EFFECT -> step.effect(random.nextBoolean() ? "READ" : "IDEMPOTENT");
             case ADDED_GATE, REMOVED_GATE -> step.gated(!step.gated());
             case FLOW -> step.flow(otherFlow(step.flow(), random));
             case DESCRIPTION -> step.described("Changed.");
             case OTHER_DELEGATE -> step.child("Author");
+            case FORMATTED_ARGUMENT ->
+                step.arguments(
+                        one(
+                                fields,
+                                field -> field.type() == Field.Type.TEXT,
+                                field -> field.typed(Field.Type.DATE),
+                                random),
+                        arguments);
+            case WITHHELD -> step.withheld();
+            case DELEGATION -> step.flow(Flow.DELEGATES);
+            case REMOVED_JOIN -> step.withoutJoin();
+        };
+    }
+
+    /** Returns whether a component has bounds or constants. The comparison of patterns finds each change of them. */
+    private static boolean isWidenable(Field field) {
+        return switch (field.type()) {
+            case TEXT, WHOLE, FRACTION, CONSTANT, NESTED -> true;
+            case CODE, DATE -> false;
         };
     }
 
@@ -161,7 +194,11 @@ enum Mutation {
     }
 
     private static List<Field> narrowed(List<Field> value, Random random) {
-        return one(value, field -> true, field -> isConstant(field) ? shorter(field) : narrowed(field), random);
+        return one(
+                value,
+                field -> isBounded(field) || isConstant(field),
+                field -> isConstant(field) ? shorter(field) : narrowed(field),
+                random);
     }
 
     private static Field narrowed(Field field) {
@@ -174,7 +211,8 @@ enum Mutation {
 
     private static Field retyped(Field field) {
         return switch (field.type()) {
-            case TEXT, CONSTANT -> Field.whole(field.name(), 0, 9).with(field.presence());
+            case TEXT, CONSTANT, DATE, CODE, NESTED ->
+                Field.whole(field.name(), 0, 9).with(field.presence());
             case WHOLE, FRACTION -> Field.text(field.name(), 0, 9).with(field.presence());
         };
     }

@@ -2,6 +2,7 @@ package dev.escapement.processor.version;
 
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
+import dev.escapement.engine.Flow;
 import dev.escapement.engine.Reducer;
 import dev.escapement.model.ModelReply;
 import dev.escapement.run.Approver;
@@ -28,6 +29,10 @@ record PausedThread(AgentThread thread, String tool, Question question, String r
 
     static final String ID = "t1";
     static final String CALL = "c1";
+
+    /** The id of the call that pauses before another one. */
+    static final String OTHER_CALL = "c0";
+
     static final Approver ALICE = Approver.of("alice");
 
     /** The number of combinations of arguments for each step. */
@@ -39,6 +44,10 @@ record PausedThread(AgentThread thread, String tool, Question question, String r
         DECISION,
         REPLY,
         CHILD,
+
+        /** The question of another call, which precedes the call. Its gates have permitted it. */
+        OTHER,
+
         NONE
     }
 
@@ -50,6 +59,17 @@ record PausedThread(AgentThread thread, String tool, Question question, String r
                 AgentThread recorded =
                         recorded(loop, children, new Call(CALL, step.tool(), Field.object(step.arguments(), i)));
                 String reply = Field.object(step.value(), i);
+                if (step.gated() && step.flow() != Flow.FINISHES) {
+                    AgentThread waiting = waiting(
+                            loop,
+                            children,
+                            new Call(
+                                    OTHER_CALL,
+                                    "ask",
+                                    Field.object(agent.step("ask").arguments(), 1)),
+                            new Call(CALL, step.tool(), Field.object(step.arguments(), i)));
+                    threads.add(new PausedThread(waiting, step.tool(), Question.OTHER, reply));
+                }
                 for (int length = 1; length <= recorded.events().size(); length++) {
                     AgentThread thread = new AgentThread(ID, recorded.events().subList(0, length));
                     question(thread.last())
@@ -59,6 +79,22 @@ record PausedThread(AgentThread thread, String tool, Question question, String r
             }
         }
         return threads;
+    }
+
+    /** Returns a thread with a call that waits for the question of another one after its gates have permitted it. */
+    private static AgentThread waiting(AgentLoop loop, AgentLoop[] children, Call question, Call call) {
+        AgentThread thread = Runner.of(loop, children)
+                .model(request -> ModelReply.calls(question, call))
+                .store(new InMemoryThreadStore())
+                .build()
+                .start(ID, "Help me");
+        List<Event> events = thread.events().stream()
+                .map(event -> event instanceof Event.ApprovalAsked asked
+                                && asked.callId().equals(CALL)
+                        ? new Event.GatePassed(asked.at(), CALL)
+                        : event)
+                .toList();
+        return new AgentThread(ID, events);
     }
 
     /** Returns a thread whose result has another value. */
@@ -93,9 +129,11 @@ record PausedThread(AgentThread thread, String tool, Question question, String r
                 .store(new InMemoryThreadStore())
                 .build();
         AgentThread thread = runner.start(ID, "Help me");
-        boolean asked = Reducer.questions(loop, thread).stream()
-                .anyMatch(question -> question.kind() == Command.AwaitForCall.Kind.APPROVAL);
-        return asked ? runner.approve(ID, CALL, ALICE) : thread;
+        return Reducer.questions(loop, thread).stream()
+                .filter(question -> question.kind() == Command.AwaitForCall.Kind.APPROVAL)
+                .findFirst()
+                .map(question -> runner.approve(ID, question.call().id(), ALICE))
+                .orElse(thread);
     }
 
     @Override

@@ -65,7 +65,7 @@ record Release(CompiledAgents agents, String name, AgentLoop loop) {
     String failure(PausedThread paused) throws ReflectiveOperationException {
         return switch (paused.question()) {
             case NONE -> unreadable(paused);
-            case APPROVAL, DECISION, REPLY, CHILD -> incomplete(paused);
+            case APPROVAL, DECISION, REPLY, CHILD, OTHER -> incomplete(paused);
         };
     }
 
@@ -91,7 +91,7 @@ record Release(CompiledAgents agents, String name, AgentLoop loop) {
                 .store(store)
                 .build();
         try {
-            runner.resume(PausedThread.ID);
+            answerOther(runner.resume(PausedThread.ID), runner);
             for (int i = 0; i < DECISIONS && decide(runner, paused); i++) {
                 continue;
             }
@@ -107,6 +107,15 @@ record Release(CompiledAgents agents, String name, AgentLoop loop) {
             }
         }
         return "still open";
+    }
+
+    /** Answers the question of the call that precedes another one, if it is still open. */
+    private void answerOther(AgentThread thread, Runner runner) {
+        if (Reducer.questions(loop, thread).stream()
+                .anyMatch(question -> question.call().id().equals(PausedThread.OTHER_CALL))) {
+            runner.answer(
+                    PausedThread.ID, PausedThread.OTHER_CALL, PausedThread.ALICE, new Answer.Failed("Not known."));
+        }
     }
 
     /** Makes the decision that the thread waits for, and returns whether there may be another one. */

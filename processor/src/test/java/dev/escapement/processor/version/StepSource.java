@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
  * @param value the components of the reply or the result
  * @param upcastArguments the fingerprint of the converted form of the arguments, or an empty string
  * @param upcastValue the fingerprint of the converted form of the reply or the result, or an empty string
+ * @param offered whether the model may select the step
+ * @param joined whether a method joins the child
  */
 record StepSource(
         String method,
@@ -33,47 +35,193 @@ record StepSource(
         List<Field> arguments,
         List<Field> value,
         String upcastArguments,
-        String upcastValue) {
+        String upcastValue,
+        boolean offered,
+        boolean joined) {
 
     static StepSource of(String method, boolean gated, Flow flow, List<Field> arguments, List<Field> value) {
-        return new StepSource(method, method, "", "Do it.", "WRITE", gated, flow, "Writer", arguments, value, "", "");
+        return new StepSource(
+                method,
+                method,
+                "",
+                "Do it.",
+                "WRITE",
+                gated,
+                flow,
+                "Writer",
+                arguments,
+                value,
+                "",
+                "",
+                true,
+                flow == Flow.DELEGATES);
     }
 
     StepSource named(String other, String former) {
-        return new StepSource(method, other, former, description, effect, gated, flow, child, arguments, value, "", "");
+        return new StepSource(
+                method,
+                other,
+                former,
+                description,
+                effect,
+                gated,
+                flow,
+                child,
+                arguments,
+                value,
+                "",
+                "",
+                offered,
+                joined);
     }
 
     StepSource described(String other) {
-        return new StepSource(method, tool, formerly, other, effect, gated, flow, child, arguments, value, "", "");
+        return new StepSource(
+                method, tool, formerly, other, effect, gated, flow, child, arguments, value, "", "", offered, joined);
     }
 
     StepSource effect(String other) {
-        return new StepSource(method, tool, formerly, description, other, gated, flow, child, arguments, value, "", "");
+        return new StepSource(
+                method,
+                tool,
+                formerly,
+                description,
+                other,
+                gated,
+                flow,
+                child,
+                arguments,
+                value,
+                "",
+                "",
+                offered,
+                joined);
     }
 
     StepSource gated(boolean other) {
         return new StepSource(
-                method, tool, formerly, description, effect, other, flow, child, arguments, value, "", "");
+                method,
+                tool,
+                formerly,
+                description,
+                effect,
+                other,
+                flow,
+                child,
+                arguments,
+                value,
+                "",
+                "",
+                offered,
+                joined);
     }
 
     StepSource flow(Flow other) {
         return new StepSource(
-                method, tool, formerly, description, effect, gated, other, child, arguments, value, "", "");
+                method,
+                tool,
+                formerly,
+                description,
+                effect,
+                gated,
+                other,
+                child,
+                arguments,
+                value,
+                "",
+                "",
+                offered,
+                joined);
     }
 
     StepSource child(String other) {
         return new StepSource(
-                method, tool, formerly, description, effect, gated, flow, other, arguments, value, "", "");
+                method,
+                tool,
+                formerly,
+                description,
+                effect,
+                gated,
+                flow,
+                other,
+                arguments,
+                value,
+                "",
+                "",
+                offered,
+                joined);
     }
 
     StepSource arguments(List<Field> others, String upcast) {
         return new StepSource(
-                method, tool, formerly, description, effect, gated, flow, child, others, value, upcast, "");
+                method,
+                tool,
+                formerly,
+                description,
+                effect,
+                gated,
+                flow,
+                child,
+                others,
+                value,
+                upcast,
+                "",
+                offered,
+                joined);
     }
 
     StepSource value(List<Field> others, String upcast) {
         return new StepSource(
-                method, tool, formerly, description, effect, gated, flow, child, arguments, others, "", upcast);
+                method,
+                tool,
+                formerly,
+                description,
+                effect,
+                gated,
+                flow,
+                child,
+                arguments,
+                others,
+                "",
+                upcast,
+                offered,
+                joined);
+    }
+
+    StepSource withheld() {
+        return new StepSource(
+                method,
+                tool,
+                formerly,
+                description,
+                effect,
+                gated,
+                flow,
+                child,
+                arguments,
+                value,
+                "",
+                "",
+                false,
+                joined);
+    }
+
+    StepSource withoutJoin() {
+        return new StepSource(
+                method,
+                tool,
+                formerly,
+                description,
+                effect,
+                gated,
+                flow,
+                child,
+                arguments,
+                value,
+                "",
+                "",
+                offered,
+                false);
     }
 
     private String type() {
@@ -89,22 +237,23 @@ record StepSource(
                 + (gated
                         ? "@Gate Verdict approve" + type + "(" + type + " call) { return Verdict.ask(\"OK?\"); }\n"
                         : "")
-                + "@Step(effect = Effect." + effect + (effect.equals("WRITE") ? ", attempts = 1" : "") + ") "
-                + body(type, method + "(" + type + " call) { return ") + "; }\n";
+                + "@Step(effect = Effect." + effect + (effect.equals("WRITE") ? ", attempts = 1" : "")
+                + (offered ? "" : ", offered = false") + ") "
+                + body(type, method + "(" + type + " call) { return ") + "; }\n"
+                + (joined && flow == Flow.DELEGATES
+                        ? "@Join String join" + type + "(" + type + " call, String text) { return text; }\n"
+                        : "");
     }
 
     private static String record(String type, List<Field> fields, String upcast) {
-        String enums = fields.stream()
-                .filter(field -> field.type() == Field.Type.CONSTANT)
-                .map(field -> "enum " + field.enumName(type) + " { " + String.join(", ", field.constants()) + " }\n")
-                .collect(Collectors.joining());
+        String types = fields.stream().map(field -> field.auxiliaryType(type)).collect(Collectors.joining());
         String convert = upcast.isEmpty()
                 ? ""
                 : "@Upcast(from = \"" + upcast + "\") static JsonText convert(JsonText old) { return new JsonText(\""
                         + Field.object(fields, 1).replace("\"", "\\\"") + "\"); } ";
         return "record " + type
                 + fields.stream().map(field -> field.declaration(type)).collect(Collectors.joining(", ", "(", ") { "))
-                + convert + "}\n" + enums;
+                + convert + "}\n" + types;
     }
 
     static String creation(String type, List<Field> fields) {
