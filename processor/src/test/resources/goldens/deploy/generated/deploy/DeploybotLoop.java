@@ -666,8 +666,8 @@ public final class DeploybotLoop implements AgentLoop {
     static StepId of(String tool) {
       StepId step = BY_TOOL.get(tool);
       if (step == null) {
-        throw new IllegalArgumentException("The agent " + AGENT + " does not have a step for the tool "
-            + tool + ". Use one of tools().");
+        throw new IllegalArgumentException("The agent " + AGENT
+            + " does not have a step for the tool " + tool + ". Use one of tools().");
       }
       return step;
     }
