@@ -51,9 +51,6 @@ final class LedgerDesk {
 
     final List<String> effects = new CopyOnWriteArrayList<>();
 
-    /** The result of the step that reads a balance. */
-    volatile String balance = "100";
-
     @Prompt
     String prompt() {
         return "You keep a ledger.";
@@ -72,7 +69,7 @@ final class LedgerDesk {
     @Step(effect = Effect.READ)
     String balance(ReadBalance call) {
         effects.add("read");
-        return balance;
+        return "100";
     }
 
     @Step(effect = Effect.DESTRUCTIVE)

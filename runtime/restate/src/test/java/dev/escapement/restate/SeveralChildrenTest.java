@@ -20,7 +20,6 @@ import dev.escapement.run.ThreadDriver;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Start;
-import dev.escapement.thread.StopCause;
 import dev.escapement.tool.Call;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,23 +39,18 @@ class SeveralChildrenTest {
 
     /** Starts a thread that starts its children with its first reply. */
     private static InMemoryRestate started(String result) {
-        return started(new LedgerDesk(), "audit_account", CHILDREN, result);
-    }
-
-    /** Starts a thread whose first reply has a number of calls. */
-    private static InMemoryRestate started(LedgerDesk desk, String tool, int calls, String result) {
         Model model = request -> {
             if (request.prompt().contains("audit")) {
                 return ModelReply.call("c0", "report_audit", "{\"result\": \"" + result + "\"}");
             }
             boolean isFirst = request.messages().stream().noneMatch(message -> message instanceof Message.Assistant);
             return isFirst
-                    ? ModelReply.calls(IntStream.range(0, calls)
-                            .mapToObj(i -> new Call("a" + i, tool, "{\"account\": \"a-" + i + "\"}"))
+                    ? ModelReply.calls(IntStream.range(0, CHILDREN)
+                            .mapToObj(i -> new Call("a" + i, "audit_account", "{\"account\": \"a-" + i + "\"}"))
                             .toArray(Call[]::new))
                     : ModelReply.call("end", "close_ledger", "{\"summary\": \"done\"}");
         };
-        Runner runner = Runner.of(new LedgerDeskLoop(desk), new AuditDeskLoop(new AuditDesk()))
+        Runner runner = Runner.of(new LedgerDeskLoop(new LedgerDesk()), new AuditDeskLoop(new AuditDesk()))
                 .model(model)
                 .clock(CLOCK)
                 .build();
@@ -141,38 +135,6 @@ class SeveralChildrenTest {
         assertTrue(parked);
         assertTrue(parkedAgain);
         assertEquals(Standing.Phase.FINISHED, row(restate).standing().phase());
-    }
-
-    @Test
-    void largeResultsOfLeftChildrenAreRecorded() {
-        InMemoryRestate restate = started("x".repeat(7 << 20));
-        String unused = waiting(restate);
-        Event stopped = new Event.Stopped(AT, "", StopCause.CANCELLED, "not required");
-        AppendBody body = new AppendBody(row(restate).size(), List.of(EventTexts.of(stopped)), Standing.RUNNABLE);
-        String unusedReply = restate.call("t1", "append", AppendBodyCodec.INSTANCE.encode(body));
-
-        assertEquals(Standing.Phase.STOPPED, row(restate).standing().phase());
-        assertTrue(largestEntry(restate) < 32 << 20);
-    }
-
-    @Test
-    void largeResultsOfConcurrentStepsAreRecorded() {
-        LedgerDesk desk = new LedgerDesk();
-        desk.balance = "x".repeat(12 << 20);
-        InMemoryRestate restate = started(desk, "read_balance", 3, "");
-
-        assertEquals(Standing.Phase.FINISHED, row(restate).standing().phase());
-        assertEquals(4, desk.effects.size()); // one of the steps runs again
-        assertTrue(largestEntry(restate) < 32 << 20);
-    }
-
-    private static int largestEntry(InMemoryRestate restate) {
-        return restate.journals().stream()
-                .flatMap(List::stream)
-                .filter(entry -> entry.startsWith("run "))
-                .mapToInt(String::length)
-                .max()
-                .orElseThrow();
     }
 
     @Test
