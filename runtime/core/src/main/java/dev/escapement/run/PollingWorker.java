@@ -2,6 +2,7 @@ package dev.escapement.run;
 
 import dev.escapement.run.WorkerState.Ending;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -54,9 +55,10 @@ final class PollingWorker implements Worker {
         while (!state.isDraining()) {
             Duration pause;
             try {
+                Instant now = config.clock().instant();
                 schedules.forEach(ScheduleTicks::fireIfDue);
                 claim();
-                state.polled(config.clock().instant());
+                state.polled(now);
                 failures = 0;
                 pause = backOff.varied(config.pollTime(), 1, 1.25);
             } catch (RuntimeException | Error failure) { // a fatal error must not end all work silently

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param failed the number of failed executions
  * @param parked the number of threads that were parked after repeated failures
  * @param fired the number of ticks of schedules that this worker fired
- * @param lastPoll the time of the last successful poll; empty before the first
+ * @param lastPoll the time at which the last successful poll began; empty before the first
  * @param lastFailure the text of the last failure of the store, a trigger or an execution; empty if there was none
  * @param draining whether the worker was closed and claims no more threads
  */
