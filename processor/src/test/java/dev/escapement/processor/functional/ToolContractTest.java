@@ -58,7 +58,7 @@ class ToolContractTest {
 
     private static final int VALUES = 60;
     /** The number of changed texts for each subject; 5,000 in the profile {@code hostile}. */
-    private static final int MUTANTS = Integer.getInteger("contract.mutants", 100);
+    private static final int MUTANTS = Integer.getInteger("contract.mutants", 400);
 
     /** Types whose validity depends on a JDK table as well as on the format of the text. */
     private static final Map<String, String> TABLES = Map.of(

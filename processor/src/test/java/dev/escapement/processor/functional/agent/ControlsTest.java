@@ -93,6 +93,7 @@ class ControlsTest {
                         "flow",
                         "returnsNothing",
                         "resultSchema",
+                        "resultFingerprint",
                         "readResult",
                         "graph",
                         "next",
