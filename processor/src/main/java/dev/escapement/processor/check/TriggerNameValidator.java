@@ -27,6 +27,7 @@ public final class TriggerNameValidator implements Validator<AgentView> {
             "replySchema",
             "upcasts",
             "resultSchema",
+            "resultFingerprint",
             "delegateAgent",
             "joins",
             "flow",
