@@ -36,8 +36,8 @@ final class MemoryQueue {
 
     Optional<ThreadStore.Lease> lease(String id, Duration time) {
         requirePositive(time);
-        synchronized (
-                table) { // as locked() does, but without a lambda expression, whose first use takes longer than a step
+        // As locked() does, but without a lambda expression, whose first use takes longer than a step.
+        synchronized (table) {
             Instant now = clock.instant();
             MemoryRow row = table.find(id).orElse(null);
             return row != null && row.isFree(now) ? Optional.of(acquire(row, time, now)) : Optional.empty();

@@ -40,7 +40,6 @@ final class RenewalTimer implements Runnable {
         if (scheduled != null && scheduled - start <= 0) {
             return;
         }
-        starts.put(keeper, start);
         if (timer == null) {
             wakeTime = start;
             Thread thread = new Thread(null, this, "escapement-lease-timer", 0, false);
@@ -50,6 +49,7 @@ final class RenewalTimer implements Runnable {
         } else if (start - wakeTime < 0) {
             notifyAll();
         }
+        starts.put(keeper, start); // not if the Java thread cannot be created, so that the next lease tries again
     }
 
     /** Cancels the start of the renewal of a keeper, if one is scheduled. */

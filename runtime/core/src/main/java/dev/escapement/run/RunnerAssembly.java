@@ -38,12 +38,14 @@ final class RunnerAssembly {
     }
 
     private static void requireLoops(Runner.Builder builder) {
-        Set<String> agents = new HashSet<>(builder.models.keySet());
+        Set<String> agents = new HashSet<>();
         for (AgentLoop loop : builder.loops) {
-            agents.remove(loop.agent());
+            agents.add(loop.agent());
         }
-        for (String agent : agents) {
-            throw new IllegalStateException(DriveMessages.modelWithoutLoop(agent));
+        for (String agent : builder.models.keySet()) {
+            if (!agents.contains(agent)) {
+                throw new IllegalStateException(DriveMessages.modelWithoutLoop(agent));
+            }
         }
     }
 
