@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public record BookCar(
         @Min(18) OptionalInt age,
         @AssertTrue boolean termsAccepted,
         @JsonProperty(defaultValue = "COMPACT") CarClass carClass,
-        @JsonProperty(defaultValue = "EUR") java.util.Currency currency) {
+        @JsonProperty(defaultValue = "EUR") Currency currency) {
 
     /** A kind of car. */
     public enum CarClass {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.escapement.Agent;
-import dev.escapement.OnText;
 import dev.escapement.Effect;
+import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
@@ -49,7 +49,7 @@ public class ParcelDesk {
                     return service;
                 }
             }
-            throw new IllegalArgumentException("no service has the code " + code);
+            throw new IllegalArgumentException("The code " + code + " does not denote a service.");
         }
     }
 

@@ -3,11 +3,11 @@ package library;
 import dev.escapement.Agent;
 import dev.escapement.Codec;
 import dev.escapement.Effect;
+import dev.escapement.Finish;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
-import dev.escapement.Tool;
-import dev.escapement.Finish;
 import dev.escapement.StepContext;
+import dev.escapement.Tool;
 import java.util.List;
 import java.util.Optional;
 

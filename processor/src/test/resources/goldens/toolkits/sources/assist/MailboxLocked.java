@@ -1,6 +1,6 @@
 package assist;
 
-/** A mailbox is in use. */
+/** Thrown when a mailbox is in use. */
 public final class MailboxLocked extends Exception {
   private static final long serialVersionUID = 1L;
 }
