@@ -49,6 +49,15 @@ final class ConstraintCode {
         return statements(shape, CodeBlock.of("out"), value, name, false);
     }
 
+    /** Returns whether the statements that check a value after it is written refer to the value. */
+    static boolean refersToWritten(TypeShape shape) {
+        return shape.constraints().stream().map(Constraint::kind).anyMatch(kind -> switch (kind) {
+            case LENGTH, MINIMUM, MAXIMUM, DIGITS, MATCHES, IS -> true;
+            case COUNT -> false; // the writer counts
+            case RELATIVE -> false; // not checked
+        });
+    }
+
     /** Returns the statements that check a map key after it is written. */
     CodeBlock afterWritingKey(TypeShape key, CodeBlock value, String name) {
         return statements(key, CodeBlock.of("out.names()"), value, name + KEY, false);

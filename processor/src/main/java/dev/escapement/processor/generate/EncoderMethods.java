@@ -287,7 +287,7 @@ final class EncoderMethods {
             CodeBlock value = constant ? CodeBlock.of("value") : CodeBlock.of("value.$L()", property.component());
             CodeBlock name = statement("out.name($L)", StringLiteral.of(property.name()));
             if (property.type() instanceof TypeShape.OptionalOf optional) {
-                CodeBlock local = CodeBlock.of("$L", locals.newName(property.component()));
+                CodeBlock local = local(locals, property);
                 code.addStatement(
                                 "$T $L = out.requireNonNull($L,$W$L)",
                                 JavaTypeNames.of(optional),
@@ -298,11 +298,25 @@ final class EncoderMethods {
                         .add(name)
                         .add(statements(optional.value(), get(optional, local), property.component()))
                         .endControlFlow();
+            } else if (!constant && isUsedAgain(property.type())) {
+                CodeBlock local = local(locals, property);
+                code.add(name)
+                        .addStatement("$T $L = $L", JavaTypeNames.of(property.type()), local, value)
+                        .add(statements(property.type(), local, property.component()));
             } else {
                 code.add(name).add(statements(property.type(), value, property.component()));
             }
         }
         return code.addStatement("out.endObject()").build();
+    }
+
+    private static CodeBlock local(NameAllocator locals, Definition.Property property) {
+        return CodeBlock.of("$L", locals.newName(RecordDecoderCode.localName(property.component())));
+    }
+
+    /** Returns whether the statements that write a value refer to the value more than once. */
+    private static boolean isUsedAgain(TypeShape shape) {
+        return shape.kind() == TypeShape.Kind.NULLABLE || ConstraintCode.refersToWritten(shape);
     }
 
     private CodeBlock constants(Definition.EnumShape constants, String name) {

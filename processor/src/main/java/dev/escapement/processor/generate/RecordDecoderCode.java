@@ -150,7 +150,7 @@ final class RecordDecoderCode {
      * Returns a variable name for a component. It does not begin with a capital letter, which would resemble a type or
      * a constant.
      */
-    private static String localName(String component) {
+    static String localName(String component) {
         return Character.isUpperCase(component.charAt(0)) ? component + "_" : component;
     }
 

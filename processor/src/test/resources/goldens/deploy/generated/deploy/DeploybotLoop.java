@@ -597,8 +597,9 @@ public final class DeploybotLoop implements AgentLoop {
     public void write(JsonWriter out, Clarification value) {
       out.beginObject(value);
       out.name("answer");
-      out.writeString(value.answer());
-      out.checkNotBlank(value.answer());
+      String answer = value.answer();
+      out.writeString(answer);
+      out.checkNotBlank(answer);
       Optional<String> tag = out.requireNonNull("tag", value.tag());
       if (tag.isPresent()) {
         out.name("tag");

@@ -362,10 +362,11 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       writeSortOrder(out, sortBy.get());
     }
     out.name("only_in_stock");
-    if (value.onlyInStock() == null) {
+    Boolean onlyInStock = value.onlyInStock();
+    if (onlyInStock == null) {
       out.writeNull();
     } else {
-      out.writeBoolean(value.onlyInStock());
+      out.writeBoolean(onlyInStock);
     }
     out.name("page");
     out.write(PageCodec.INSTANCE, value.page());

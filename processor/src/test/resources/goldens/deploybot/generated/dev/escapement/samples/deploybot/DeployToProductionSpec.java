@@ -105,8 +105,9 @@ final class DeployToProductionSpec implements ToolSpec<DeployToProduction> {
   public void write(JsonWriter out, DeployToProduction value) {
     out.beginObject(value);
     out.name("tag");
-    out.writeString(value.tag());
-    out.checkPattern(value.tag(), TAG_PATTERN);
+    String tag = value.tag();
+    out.writeString(tag);
+    out.checkPattern(tag, TAG_PATTERN);
     out.endObject();
   }
 

@@ -102,8 +102,9 @@ final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
   public void write(JsonWriter out, DeployToStaging value) {
     out.beginObject(value);
     out.name("tag");
-    out.writeString(value.tag());
-    out.checkPattern(value.tag(), TAG_PATTERN);
+    String tag = value.tag();
+    out.writeString(tag);
+    out.checkPattern(tag, TAG_PATTERN);
     out.endObject();
   }
 

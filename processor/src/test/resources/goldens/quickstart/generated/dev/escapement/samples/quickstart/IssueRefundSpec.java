@@ -174,11 +174,13 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
   public void write(JsonWriter out, IssueRefund value) {
     out.beginObject(value);
     out.name("orderId");
-    out.writeString(value.orderId());
-    out.checkPattern(value.orderId(), ORDER_ID_PATTERN);
+    String orderId = value.orderId();
+    out.writeString(orderId);
+    out.checkPattern(orderId, ORDER_ID_PATTERN);
     out.name("amountCents");
-    out.writeLong(value.amountCents());
-    out.checkMin(value.amountCents(), 1);
+    long amountCents = value.amountCents();
+    out.writeLong(amountCents);
+    out.checkMin(amountCents, 1);
     out.name("reason");
     writeRefundReason(out, value.reason());
     Optional<String> note = out.requireNonNull("note", value.note());
