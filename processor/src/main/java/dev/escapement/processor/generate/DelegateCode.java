@@ -92,9 +92,6 @@ final class DelegateCode {
         if (agent.steps().stream().anyMatch(step -> step.flow() instanceof StepModel.Flow.Delegates)) {
             methods.addAll(delegateAgent());
         }
-        if (!agent.joins().isEmpty()) {
-            methods.addAll(join());
-        }
         return methods;
     }
 
@@ -106,12 +103,16 @@ final class DelegateCode {
         return new StepSwitch(loop, signature, "tool")
                 .methods(
                         step -> step.flow() instanceof StepModel.Flow.Delegates delegates
-                                ? CodeBlock.of("$L;\n", StringLiteral.of(delegates.agent()))
+                                ? CodeBlock.of("$L;\n", loop.childAgent(delegates))
                                 : others,
                         others);
     }
 
-    private List<MethodSpec> join() {
+    /** Returns the method that continues a step after its child thread has finished, empty if no join exists. */
+    List<MethodSpec> join() {
+        if (agent.joins().isEmpty()) {
+            return List.of();
+        }
         MethodSpec signature = LoopContext.overriding("join", RuntimeClasses.OUTCOME)
                 .addParameter(RuntimeClasses.CALL, "call")
                 .addParameter(String.class, "result")

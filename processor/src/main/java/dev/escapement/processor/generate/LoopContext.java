@@ -150,6 +150,17 @@ final class LoopContext {
         return methods.constants().of(TypeName.get(String.class), constant, text);
     }
 
+    /** Returns the constant with the name of the agent to which a step delegates. */
+    CodeBlock childAgent(StepModel.Flow.Delegates delegates) {
+        return delegates.agent().equals(agent.name().value())
+                ? CodeBlock.of(AGENT)
+                : methods.constants()
+                        .of(
+                                TypeName.get(String.class),
+                                Naming.constant(delegates.child().simpleName()) + "_AGENT",
+                                StringLiteral.of(delegates.agent()));
+    }
+
     /** Returns the fingerprint of the schema of a value that a step receives or returns. */
     String structureFingerprint(StepModel step, TypeShape shape) {
         return ValueSchema.of(shape, agent.types(), step.source()).structureFingerprint();

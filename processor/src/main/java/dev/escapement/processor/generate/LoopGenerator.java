@@ -174,6 +174,7 @@ final class LoopGenerator {
             methods.addAll(gates.review());
         }
         methods.addAll(steps.run());
+        methods.addAll(delegates.join());
         if (replies.isNeeded()) {
             methods.addAll(replies.readReply());
             methods.addAll(replies.helpers());

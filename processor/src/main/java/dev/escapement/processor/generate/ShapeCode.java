@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.ToolModel;
 import dev.escapement.processor.model.ToolkitModel;
 import dev.escapement.processor.model.TypeModel;
@@ -91,7 +92,9 @@ final class ShapeCode {
      */
     static void addChecks(TypeSpec.Builder type, AgentModel agent, Map<ClassName, CodeBlock> enums, CodeBlock next) {
         Map<JavaType, CodeBlock> checks = new LinkedHashMap<>();
-        agent.tools().map(ToolModel::arguments).forEach(tool -> add(checks, tool.types(), tool.root(), "Spec"));
+        Stream.concat(agent.steps().stream().map(StepModel::tool), agent.tools())
+                .map(ToolModel::arguments)
+                .forEach(tool -> add(checks, tool.types(), tool.root(), "Spec"));
         agent.types().codecs().keySet().forEach(used -> add(checks, agent.types(), used));
         agent.toolkits().forEach(toolkit -> checks.put(toolkit.type(), links(toolkit)));
         addMethod(type, agent.type(), checks, enums);

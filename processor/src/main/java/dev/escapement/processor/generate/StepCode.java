@@ -74,7 +74,7 @@ final class StepCode {
                 return CodeBlock.of(
                         "$T.delegated($L,$W$L,$W/* joins= */ $L)",
                         RuntimeClasses.OUTCOME,
-                        StringLiteral.of(delegates.agent()),
+                        loop.childAgent(delegates),
                         call,
                         joins);
             }
@@ -95,7 +95,7 @@ final class StepCode {
     static CodeBlock selected(StepModel.Flow.Selects selects, CodeBlock call) {
         return isAlone(selects)
                 ? outcome("selected", instance(selects.tools().get(0)), call)
-                : CodeBlock.of("selected($>$>$Z$L$<$<)", call);
+                : CodeBlock.of("selected($Z$L)", call);
     }
 
     /** Returns the base name of the constants and checks for the result of a step. */

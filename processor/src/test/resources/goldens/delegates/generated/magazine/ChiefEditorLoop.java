@@ -40,7 +40,12 @@ public final class ChiefEditorLoop implements AgentLoop {
 
   private static final List<ToolSpec<?>> TOOLS;
 
-  private static final String STRING_RESULT_SCHEMA = "{\"type\":\"string\"}";
+  private static final String STRING_RESULT_SCHEMA = """
+      {"type":"string"}""";
+
+  private static final String COLUMNIST_AGENT = "magazine.Columnist";
+
+  private static final String ARCHIVE_AGENT = "archive";
 
   private static final String LETTER_PAYLOAD_SCHEMA = """
       {"type":"object","properties":{\
@@ -158,28 +163,9 @@ public final class ChiefEditorLoop implements AgentLoop {
   @Override
   public String delegateAgent(String tool) {
     return switch (StepId.of(tool)) {
-      case ORDER_COLUMN, ANSWER_LETTER -> "magazine.Columnist";
-      case LOOK_UP_FACTS -> "archive";
+      case ORDER_COLUMN, ANSWER_LETTER -> COLUMNIST_AGENT;
+      case LOOK_UP_FACTS -> ARCHIVE_AGENT;
       default -> AgentLoop.super.delegateAgent(tool);
-    };
-  }
-
-  @Override
-  public Outcome join(Call call, String result) throws Exception {
-    return switch (StepId.of(call.tool())) {
-      case ORDER_COLUMN -> selected(
-              agent.review(ChiefEditor_OrderColumnSpec.INSTANCE.arguments(call),
-                  ThreadResults.ofChild(call, result, ChiefEditorLoop::readColumn)));
-      case ANSWER_LETTER -> {
-        try {
-          yield Outcome.returned(JsonWriter::writeInt,
-              agent.answered(ChiefEditor_AnswerLetterSpec.INSTANCE.arguments(call),
-                  ThreadResults.ofChild(call, result, ChiefEditorLoop::readColumn)));
-        } catch (UnsuitableException failure) {
-          yield Outcome.failed(failure);
-        }
-      }
-      default -> AgentLoop.super.join(call, result);
     };
   }
 
@@ -209,23 +195,42 @@ public final class ChiefEditorLoop implements AgentLoop {
   @Override
   public Outcome run(Call call, StepContext context) throws Exception {
     return switch (StepId.of(call.tool())) {
-      case ORDER_COLUMN -> Outcome.delegated("magazine.Columnist",
+      case ORDER_COLUMN -> Outcome.delegated(COLUMNIST_AGENT,
           agent.orderColumn(ChiefEditor_OrderColumnSpec.INSTANCE.arguments(call)),
           /* joins= */ true);
       case ANSWER_LETTER -> {
         try {
-          yield Outcome.delegated("magazine.Columnist",
+          yield Outcome.delegated(COLUMNIST_AGENT,
               agent.answerLetter(ChiefEditor_AnswerLetterSpec.INSTANCE.arguments(call)),
               /* joins= */ true);
         } catch (UnsuitableException failure) {
           yield Outcome.failed(failure);
         }
       }
-      case LOOK_UP_FACTS -> Outcome.delegated("archive",
+      case LOOK_UP_FACTS -> Outcome.delegated(ARCHIVE_AGENT,
           agent.lookUpFacts(ChiefEditor_LookUpFactsSpec.INSTANCE.arguments(call)),
           /* joins= */ false);
       case PRINT -> Outcome.finished(JsonWriter::writeString,
           agent.print(ChiefEditor_PrintSpec.INSTANCE.arguments(call)));
+    };
+  }
+
+  @Override
+  public Outcome join(Call call, String result) throws Exception {
+    return switch (StepId.of(call.tool())) {
+      case ORDER_COLUMN -> selected(
+          agent.review(ChiefEditor_OrderColumnSpec.INSTANCE.arguments(call),
+              ThreadResults.ofChild(call, result, ChiefEditorLoop::readColumn)));
+      case ANSWER_LETTER -> {
+        try {
+          yield Outcome.returned(JsonWriter::writeInt,
+              agent.answered(ChiefEditor_AnswerLetterSpec.INSTANCE.arguments(call),
+                  ThreadResults.ofChild(call, result, ChiefEditorLoop::readColumn)));
+        } catch (UnsuitableException failure) {
+          yield Outcome.failed(failure);
+        }
+      }
+      default -> AgentLoop.super.join(call, result);
     };
   }
 
@@ -285,12 +290,12 @@ public final class ChiefEditorLoop implements AgentLoop {
     try {
       shapes.beginType("magazine.ChiefEditor.OrderColumn", "c535b43db572c27a")
           .requireShape(ChiefEditor_OrderColumnSpec.shapeFingerprint());
-      shapes.beginType("magazine.ChiefEditor.Print", "a2c7fae79826aaaa")
-          .requireShape(ChiefEditor_PrintSpec.shapeFingerprint());
       shapes.beginType("magazine.ChiefEditor.AnswerLetter", "c75578d4952afb5c")
           .requireShape(ChiefEditor_AnswerLetterSpec.shapeFingerprint());
       shapes.beginType("magazine.ChiefEditor.LookUpFacts", "6f26cf8c7cb7b9b4")
           .requireShape(ChiefEditor_LookUpFactsSpec.shapeFingerprint());
+      shapes.beginType("magazine.ChiefEditor.Print", "a2c7fae79826aaaa")
+          .requireShape(ChiefEditor_PrintSpec.shapeFingerprint());
       shapes.beginType("magazine.Letter", "6e3c642a612ad36e")
           .requireShape(LetterCodec.shapeFingerprint());
     } catch (LinkageError failure) {

@@ -284,10 +284,10 @@ public final class AssistantLoop implements AgentLoop {
           .requireShape(CloseSpec.shapeFingerprint());
       shapes.beginType("assist.Tidy", "9bda3d6091be6d94")
           .requireShape(TidySpec.shapeFingerprint());
-      shapes.beginType("assist.DeleteMail", "8013aefe9b7f1495")
-          .requireShape(DeleteMailSpec.shapeFingerprint());
       shapes.beginType("assist.SearchMail", "c4d0aa923e9b6a69")
           .requireShape(SearchMailSpec.shapeFingerprint());
+      shapes.beginType("assist.DeleteMail", "8013aefe9b7f1495")
+          .requireShape(DeleteMailSpec.shapeFingerprint());
       shapes.beginType("assist.SearchAppointment", "6c2f30ffc59a0bb4")
           .requireShape(SearchAppointmentSpec.shapeFingerprint());
       shapes.beginType("assist.BookAppointment", "0dc07f3807f32064")
