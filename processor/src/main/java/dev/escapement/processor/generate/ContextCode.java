@@ -42,7 +42,7 @@ final class ContextCode {
                 .collect(CodeBlock.joining(",\n"));
         return FieldSpec.builder(SOURCES, LoopContext.CONTEXT_SOURCES)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(prefetches.size() == 1 ? "$T.of($L)" : "$T.of(\n$>$>$L$<$<)", List.class, sources)
+                .initializer("$T.of(\n$>$>$L$<$<)", List.class, sources)
                 .build();
     }
 

@@ -9,7 +9,6 @@ import javax.lang.model.element.Modifier;
 /** A generator of the code that reads enum constants. */
 final class EnumDecoderCode {
 
-    /** The message, before the name, about a constant that only a later version of an enum contains. */
     private EnumDecoderCode() {}
 
     /**

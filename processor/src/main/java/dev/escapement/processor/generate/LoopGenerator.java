@@ -101,8 +101,8 @@ final class LoopGenerator {
                 .collect(CodeBlock.joining(",\n"));
         return CodeBlock.of(
                 agent.steps().size() == 1
-                        ? "// assigned after the check, which reports missing specs\n$L = $T.of($L);\n"
-                        : "// assigned after the check, which reports missing specs\n$L = $T.of(\n$>$>$L$<$<);\n",
+                        ? "// $1L follows the check, which reports missing Spec classes.\n$1L = $2T.of($3L);\n"
+                        : "// $1L follows the check, which reports missing Spec classes.\n$1L = $2T.of(\n$>$>$3L$<$<);\n",
                 LoopContext.TOOLS,
                 List.class,
                 specs);

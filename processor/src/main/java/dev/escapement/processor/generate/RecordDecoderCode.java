@@ -52,8 +52,8 @@ final class RecordDecoderCode {
             code.add(
                     "$L\n",
                     discriminator.isEmpty()
-                            ? "// nextProperty() " + (open ? "ignores" : "reports") + " unknown properties"
-                            : "in.skip(); // only " + discriminator + ", already read");
+                            ? "// nextProperty() " + (open ? "ignores" : "reports") + " unknown properties."
+                            : "in.skip(); // " + discriminator + ", already read");
         } else {
             code.add("switch (in.name()) {\n$>");
             if (!discriminator.isEmpty()) {

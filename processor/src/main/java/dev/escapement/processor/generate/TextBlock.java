@@ -13,9 +13,6 @@ final class TextBlock {
     /** The maximum length of the text in one line, if the text consists of several blocks. */
     private static final int MAX_INDENTED_LINE = 89;
 
-    /** The maximum length of a text that is clearer as an ordinary literal. */
-    private static final int SHORT = 30;
-
     /** The end of the last line, which replaces the backslash of the other lines. */
     private static final String END = "\"\"\";";
 
@@ -25,12 +22,9 @@ final class TextBlock {
 
     /**
      * Returns the expression for the concatenation of the given lines. A line can contain a line break only at its end.
-     * Long lines are broken in the source code. A short text becomes an ordinary literal.
+     * Long lines are broken in the source code.
      */
     static CodeBlock of(List<String> lines) {
-        if (lines.size() == 1 && lines.get(0).length() <= SHORT) {
-            return StringLiteral.of(lines.get(0));
-        }
         List<List<String>> constants = ConstantLimit.split(parts(lines, MAX_LINE));
         if (constants.size() == 1) {
             return block(constants.get(0));

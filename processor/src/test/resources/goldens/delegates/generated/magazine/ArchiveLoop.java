@@ -44,7 +44,7 @@ public final class ArchiveLoop implements AgentLoop {
 
   static {
     requireShapes();
-    // assigned after the check, which reports missing specs
+    // TOOLS follows the check, which reports missing Spec classes.
     TOOLS = List.of(Archive_SearchSpec.INSTANCE);
   }
 

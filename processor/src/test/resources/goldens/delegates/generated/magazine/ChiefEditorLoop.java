@@ -60,7 +60,7 @@ public final class ChiefEditorLoop implements AgentLoop {
 
   static {
     requireShapes();
-    // assigned after the check, which reports missing specs
+    // TOOLS follows the check, which reports missing Spec classes.
     TOOLS = List.of(
         ChiefEditor_OrderColumnSpec.INSTANCE,
         ChiefEditor_AnswerLetterSpec.INSTANCE,

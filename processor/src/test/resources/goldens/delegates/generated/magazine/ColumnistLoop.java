@@ -58,7 +58,7 @@ public final class ColumnistLoop implements AgentLoop {
 
   static {
     requireShapes();
-    // assigned after the check, which reports missing specs
+    // TOOLS follows the check, which reports missing Spec classes.
     TOOLS = List.of(Columnist_SubmitSpec.INSTANCE);
   }
 

@@ -63,7 +63,7 @@ public final class AskWhetherUrgentSpec implements ToolSpec<AskWhetherUrgent> {
       return null;
     }
     while (in.nextProperty()) {
-      // nextProperty() reports unknown properties
+      // nextProperty() reports unknown properties.
     }
     if (!in.endObject()) {
       return null;

@@ -91,9 +91,11 @@ public final class DeploybotLoop implements AgentLoop {
       "tag":{"type":"string","description":"The tag, if the person named one"}\
       },"required":["answer"],"additionalProperties":false}""";
 
-  private static final String BOOLEAN_REPLY_SCHEMA = "{\"type\":\"boolean\"}";
+  private static final String BOOLEAN_REPLY_SCHEMA = """
+      {"type":"boolean"}""";
 
-  private static final String STRING_RESULT_SCHEMA = "{\"type\":\"string\"}";
+  private static final String STRING_RESULT_SCHEMA = """
+      {"type":"string"}""";
 
   private static final String SLACK_MESSAGE_PAYLOAD_SCHEMA = """
       {"type":"object","properties":{\
@@ -114,7 +116,7 @@ public final class DeploybotLoop implements AgentLoop {
 
   static {
     requireShapes();
-    // assigned after the check, which reports missing specs
+    // TOOLS follows the check, which reports missing Spec classes.
     TOOLS = List.of(
         DeployToStagingSpec.INSTANCE,
         PromoteSpec.INSTANCE,

@@ -45,7 +45,7 @@ public final class ParcelDeskLoop implements AgentLoop {
 
   static {
     requireShapes();
-    // assigned after the check, which reports missing specs
+    // TOOLS follows the check, which reports missing Spec classes.
     TOOLS = List.of(ParcelDesk_QuoteSpec.INSTANCE);
   }
 

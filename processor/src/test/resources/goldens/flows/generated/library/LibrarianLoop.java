@@ -38,11 +38,12 @@ final class LibrarianLoop implements AgentLoop {
 
   private static final List<ToolSpec<?>> TOOLS;
 
-  private static final String STRING_RESULT_SCHEMA = "{\"type\":\"string\"}";
+  private static final String STRING_RESULT_SCHEMA = """
+      {"type":"string"}""";
 
   static {
     requireShapes();
-    // assigned after the check, which reports missing specs
+    // TOOLS follows the check, which reports missing Spec classes.
     TOOLS = List.of(
         Librarian_FindBookSpec.INSTANCE,
         Librarian_FindAuthorSpec.INSTANCE,

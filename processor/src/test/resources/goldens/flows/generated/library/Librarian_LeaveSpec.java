@@ -63,7 +63,7 @@ final class Librarian_LeaveSpec implements ToolSpec<Librarian.Leave> {
       return null;
     }
     while (in.nextProperty()) {
-      // nextProperty() reports unknown properties
+      // nextProperty() reports unknown properties.
     }
     if (!in.endObject()) {
       return null;

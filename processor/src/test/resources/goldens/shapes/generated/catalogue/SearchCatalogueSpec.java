@@ -314,7 +314,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       return null;
     }
     while (in.nextProperty()) {
-      in.skip(); // only type, already read
+      in.skip(); // type, already read
     }
     if (!in.endObject()) {
       return null;

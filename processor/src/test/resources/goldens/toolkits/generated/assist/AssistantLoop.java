@@ -48,13 +48,15 @@ public final class AssistantLoop implements AgentLoop {
       new ContextSource("user", Prefetch.When.START),
       new ContextSource("unread", Prefetch.When.START));
 
-  private static final String BOOLEAN_REPLY_SCHEMA = "{\"type\":\"boolean\"}";
+  private static final String BOOLEAN_REPLY_SCHEMA = """
+      {"type":"boolean"}""";
 
-  private static final String STRING_RESULT_SCHEMA = "{\"type\":\"string\"}";
+  private static final String STRING_RESULT_SCHEMA = """
+      {"type":"string"}""";
 
   static {
     requireShapes();
-    // assigned after the check, which reports missing specs
+    // TOOLS follows the check, which reports missing Spec classes.
     TOOLS = List.of(
         CloseSpec.INSTANCE,
         TidySpec.INSTANCE,

@@ -68,7 +68,7 @@ public final class DeskLoop implements AgentLoop {
 
   static {
     requireShapes();
-    // assigned after the check, which reports missing specs
+    // TOOLS follows the check, which reports missing Spec classes.
     TOOLS = List.of(
         Desk_IssueRefundSpec.INSTANCE,
         Desk_AskClerkSpec.INSTANCE,

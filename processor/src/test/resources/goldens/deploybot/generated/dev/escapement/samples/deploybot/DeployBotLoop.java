@@ -59,8 +59,8 @@ final class DeployBotLoop implements AgentLoop {
       OnFailures.STOP,
       OnText.WAIT);
 
-  private static final List<ContextSource> CONTEXT_SOURCES =
-      List.of(new ContextSource("tags", Prefetch.When.START));
+  private static final List<ContextSource> CONTEXT_SOURCES = List.of(
+      new ContextSource("tags", Prefetch.When.START));
 
   private static final String CLARIFICATION_REPLY_SCHEMA = """
       {"type":"object","properties":{\
@@ -99,7 +99,7 @@ final class DeployBotLoop implements AgentLoop {
 
   static {
     requireShapes();
-    // assigned after the check, which reports missing specs
+    // TOOLS follows the check, which reports missing Spec classes.
     TOOLS = List.of(
         DeployToStagingSpec.INSTANCE,
         DeployToProductionSpec.INSTANCE,

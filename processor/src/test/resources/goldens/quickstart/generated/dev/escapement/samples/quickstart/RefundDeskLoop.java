@@ -49,7 +49,7 @@ public final class RefundDeskLoop implements AgentLoop {
 
   static {
     requireShapes();
-    // assigned after the check, which reports missing specs
+    // TOOLS follows the check, which reports missing Spec classes.
     TOOLS = List.of(
         LookUpOrderSpec.INSTANCE,
         CheckStockSpec.INSTANCE,
