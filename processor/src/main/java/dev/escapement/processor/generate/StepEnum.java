@@ -135,18 +135,18 @@ final class StepEnum {
     private MethodSpec constructor() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(String.class, TOOL);
         required.forEach(fact -> constructor.addParameter(fact.type(), fact.name()));
+        TypeName trait = ClassName.get("", TRAIT);
         if (!traits.isEmpty()) {
-            TypeName trait = ClassName.get("", TRAIT);
-            constructor
-                    .addParameter(ArrayTypeName.of(trait), "traits")
-                    .varargs()
-                    .addStatement(
-                            "$1T all = $2T.of(traits)",
-                            ParameterizedTypeName.get(ClassName.get(List.class), trait),
-                            List.class);
+            constructor.addParameter(ArrayTypeName.of(trait), "traits").varargs();
         }
         constructor.addStatement("this.tool = tool");
         required.forEach(fact -> constructor.addStatement("this.$1L = $1L", fact.name()));
+        if (!traits.isEmpty()) {
+            constructor.addStatement(
+                    "$1T all = $2T.of(traits)",
+                    ParameterizedTypeName.get(ClassName.get(List.class), trait),
+                    List.class);
+        }
         traits.forEach(fact -> constructor.addStatement(
                 "this.$L = $Lall.contains($L.$L)",
                 fact.name(),

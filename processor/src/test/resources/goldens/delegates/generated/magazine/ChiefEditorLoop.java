@@ -327,10 +327,10 @@ public final class ChiefEditorLoop implements AgentLoop {
     private final boolean joins;
 
     StepId(String tool, Effect effect, Flow flow, Trait... traits) {
-      List<Trait> all = List.of(traits);
       this.tool = tool;
       this.effect = effect;
       this.flow = flow;
+      List<Trait> all = List.of(traits);
       this.joins = all.contains(Trait.JOINS);
     }
 

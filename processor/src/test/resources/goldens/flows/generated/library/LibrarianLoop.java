@@ -240,10 +240,10 @@ final class LibrarianLoop implements AgentLoop {
     private final boolean returnsNothing;
 
     StepId(String tool, Effect effect, Flow flow, Trait... traits) {
-      List<Trait> all = List.of(traits);
       this.tool = tool;
       this.effect = effect;
       this.flow = flow;
+      List<Trait> all = List.of(traits);
       this.returnsNothing = all.contains(Trait.RETURNS_NOTHING);
     }
 

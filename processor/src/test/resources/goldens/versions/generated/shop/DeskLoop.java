@@ -334,10 +334,10 @@ public final class DeskLoop implements AgentLoop {
     private final boolean gated;
 
     StepId(String tool, Effect effect, Flow flow, Trait... traits) {
-      List<Trait> all = List.of(traits);
       this.tool = tool;
       this.effect = effect;
       this.flow = flow;
+      List<Trait> all = List.of(traits);
       this.gated = all.contains(Trait.GATED);
     }
 

@@ -542,10 +542,10 @@ final class DeployBotLoop implements AgentLoop {
     private final boolean offered;
 
     StepId(String tool, Effect effect, Flow flow, Trait... traits) {
-      List<Trait> all = List.of(traits);
       this.tool = tool;
       this.effect = effect;
       this.flow = flow;
+      List<Trait> all = List.of(traits);
       this.gated = all.contains(Trait.GATED);
       this.offered = !all.contains(Trait.NOT_OFFERED);
     }

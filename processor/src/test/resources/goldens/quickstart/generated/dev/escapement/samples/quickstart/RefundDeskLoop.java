@@ -285,10 +285,10 @@ public final class RefundDeskLoop implements AgentLoop {
     private final boolean returnsNothing;
 
     StepId(String tool, Effect effect, Flow flow, Trait... traits) {
-      List<Trait> all = List.of(traits);
       this.tool = tool;
       this.effect = effect;
       this.flow = flow;
+      List<Trait> all = List.of(traits);
       this.gated = all.contains(Trait.GATED);
       this.returnsNothing = all.contains(Trait.RETURNS_NOTHING);
     }
