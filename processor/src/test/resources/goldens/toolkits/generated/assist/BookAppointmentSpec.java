@@ -39,7 +39,7 @@ public final class BookAppointmentSpec implements ToolSpec<BookAppointment> {
 
   @Override
   public String description() {
-    return "Books an appointment.";
+    return "Book an appointment.";
   }
 
   @Override

@@ -20,12 +20,12 @@ public final class CloseSpec implements ToolSpec<Close> {
 
   private static final String SCHEMA = """
       {"type":"object","properties":{\
-      "summary":{"type":"string","description":"what was done"}\
+      "summary":{"type":"string","description":"the actions taken"}\
       },"required":["summary"],"additionalProperties":false}""";
 
   private static final String GEMINI_SCHEMA = """
       {"type":"object","properties":{\
-      "summary":{"type":"string","description":"what was done"}\
+      "summary":{"type":"string","description":"the actions taken"}\
       },"required":["summary"],"additionalProperties":false,"propertyOrdering":["summary"]}""";
 
   private static final PropertySet CLOSE_PROPERTIES = PropertySet.required("summary");
@@ -39,7 +39,7 @@ public final class CloseSpec implements ToolSpec<Close> {
 
   @Override
   public String description() {
-    return "Closes the conversation.";
+    return "Close the conversation.";
   }
 
   @Override
@@ -52,7 +52,7 @@ public final class CloseSpec implements ToolSpec<Close> {
 
   @Override
   public String fingerprint() {
-    return "4dc099ba600eb531dfe5a80beb6a176acc35a8ad7502d692b8bfb0dd3e8e1646";
+    return "1106fe1d062e2e3e63f975e0a925b026bf18b678360731d18218ba643f15eb27";
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class ConfirmSpec implements ToolSpec<Confirm> {
 
   @Override
   public String description() {
-    return "Asks the user for a day.";
+    return "Ask the user for a day.";
   }
 
   @Override

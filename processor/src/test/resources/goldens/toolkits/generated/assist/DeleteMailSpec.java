@@ -45,7 +45,7 @@ public final class DeleteMailSpec implements ToolSpec<DeleteMail> {
 
   @Override
   public String description() {
-    return "Deletes a mail.";
+    return "Delete a mail.";
   }
 
   @Override

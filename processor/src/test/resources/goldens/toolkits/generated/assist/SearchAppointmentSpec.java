@@ -39,7 +39,7 @@ public final class SearchAppointmentSpec implements ToolSpec<SearchAppointment> 
 
   @Override
   public String description() {
-    return "Searches appointments.";
+    return "Search appointments.";
   }
 
   @Override

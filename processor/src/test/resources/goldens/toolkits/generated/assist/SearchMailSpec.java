@@ -39,7 +39,7 @@ public final class SearchMailSpec implements ToolSpec<SearchMail> {
 
   @Override
   public String description() {
-    return "Searches mails.";
+    return "Search mails.";
   }
 
   @Override

@@ -45,7 +45,7 @@ public final class TidySpec implements ToolSpec<Tidy> {
 
   @Override
   public String description() {
-    return "Tidies the mailbox.";
+    return "Tidy the mailbox.";
   }
 
   @Override

@@ -3,7 +3,7 @@ package assist;
 import dev.escapement.Tool;
 
 /**
- * Books an appointment.
+ * Book an appointment.
  *
  * @param day the day
  */

@@ -3,9 +3,9 @@ package assist;
 import dev.escapement.Tool;
 
 /**
- * Closes the conversation.
+ * Close the conversation.
  *
- * @param summary what was done
+ * @param summary the actions taken
  */
 @Tool
 public record Close(String summary) {}

@@ -3,7 +3,7 @@ package assist;
 import dev.escapement.Tool;
 
 /**
- * Asks the user for a day.
+ * Ask the user for a day.
  *
  * @param day the day
  */

@@ -3,7 +3,7 @@ package assist;
 import dev.escapement.Tool;
 
 /**
- * Deletes a mail.
+ * Delete a mail.
  *
  * @param number the number of the mail
  */

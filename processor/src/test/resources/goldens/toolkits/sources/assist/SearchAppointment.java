@@ -3,7 +3,7 @@ package assist;
 import dev.escapement.Tool;
 
 /**
- * Searches appointments.
+ * Search appointments.
  *
  * @param day the day
  */

@@ -3,7 +3,7 @@ package assist;
 import dev.escapement.Tool;
 
 /**
- * Searches mails.
+ * Search mails.
  *
  * @param words the words in the mail
  */

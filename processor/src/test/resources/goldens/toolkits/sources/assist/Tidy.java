@@ -3,7 +3,7 @@ package assist;
 import dev.escapement.Tool;
 
 /**
- * Tidies the mailbox.
+ * Tidy the mailbox.
  *
  * @param number the number of a mail
  */

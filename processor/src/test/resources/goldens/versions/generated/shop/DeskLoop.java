@@ -264,11 +264,11 @@ public final class DeskLoop implements AgentLoop {
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("shop.Desk");
     try {
-      shapes.beginType("shop.Desk.IssueRefund", "edbe6040e0a0afc1")
+      shapes.beginType("shop.Desk.IssueRefund", "aa87532014c158d2")
           .requireShape(Desk_IssueRefundSpec.shapeFingerprint());
-      shapes.beginType("shop.Desk.AskClerk", "882dd1f02eb50e7f")
+      shapes.beginType("shop.Desk.AskClerk", "5953fdfe198954b8")
           .requireShape(Desk_AskClerkSpec.shapeFingerprint());
-      shapes.beginType("shop.Desk.CloseCase", "954671a4d6c35104")
+      shapes.beginType("shop.Desk.CloseCase", "d541c09f9ef39a07")
           .requireShape(Desk_CloseCaseSpec.shapeFingerprint());
     } catch (LinkageError failure) {
       throw shapes.errorFor(failure);

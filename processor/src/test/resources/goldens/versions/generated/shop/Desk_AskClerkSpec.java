@@ -39,7 +39,7 @@ public final class Desk_AskClerkSpec implements ToolSpec<Desk.AskClerk> {
 
   @Override
   public String description() {
-    return "Asks a clerk.";
+    return "Ask a clerk.";
   }
 
   @Override
@@ -96,6 +96,6 @@ public final class Desk_AskClerkSpec implements ToolSpec<Desk.AskClerk> {
    * @return 16 hexadecimal digits, computed when this class was generated
    */
   public static String shapeFingerprint() {
-    return "882dd1f02eb50e7f";
+    return "5953fdfe198954b8";
   }
 }

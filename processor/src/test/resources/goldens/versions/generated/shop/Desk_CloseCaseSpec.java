@@ -40,7 +40,7 @@ public final class Desk_CloseCaseSpec implements ToolSpec<Desk.CloseCase> {
 
   @Override
   public String description() {
-    return "Closes the case.";
+    return "Close the case.";
   }
 
   @Override
@@ -102,6 +102,6 @@ public final class Desk_CloseCaseSpec implements ToolSpec<Desk.CloseCase> {
    * @return 16 hexadecimal digits, computed when this class was generated
    */
   public static String shapeFingerprint() {
-    return "954671a4d6c35104";
+    return "d541c09f9ef39a07";
   }
 }

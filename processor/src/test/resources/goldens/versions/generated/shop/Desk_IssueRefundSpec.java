@@ -55,7 +55,7 @@ public final class Desk_IssueRefundSpec implements ToolSpec<Desk.IssueRefund> {
 
   @Override
   public String description() {
-    return "Refunds an order.";
+    return "Refund an order.";
   }
 
   @Override
@@ -127,6 +127,6 @@ public final class Desk_IssueRefundSpec implements ToolSpec<Desk.IssueRefund> {
    * @return 16 hexadecimal digits, computed when this class was generated
    */
   public static String shapeFingerprint() {
-    return "edbe6040e0a0afc1";
+    return "aa87532014c158d2";
   }
 }

@@ -19,7 +19,7 @@ import dev.escapement.json.JsonText;
 public class Desk {
 
     @Tool(name = "issue_refund", formerly = {"refund", "refund_order"})
-    @Describe("Refunds an order.")
+    @Describe("Refund an order.")
     public record IssueRefund(String orderId, long amountCents) {
 
         @Upcast(from = "3d76b3becf5d95c9")
@@ -34,7 +34,7 @@ public class Desk {
     }
 
     @Tool
-    @Describe("Asks a clerk.")
+    @Describe("Ask a clerk.")
     public record AskClerk(String question) {}
 
     public record ClerkAnswer(boolean approved) {
@@ -46,7 +46,7 @@ public class Desk {
     }
 
     @Tool(formerly = "end")
-    @Describe("Closes the case.")
+    @Describe("Close the case.")
     public record CloseCase(String summary) {}
 
     public record CaseReport(String summary, boolean refunded) {
