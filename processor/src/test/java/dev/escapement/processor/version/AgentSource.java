@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * The source of a generated agent with at least one step of each flow.
+ * The source of a generated agent with at least one step of each flow, and two that delegate to one agent.
  *
  * @param steps the steps
  */
@@ -48,6 +48,7 @@ record AgentSource(List<StepSource> steps) {
                 StepSource.of("confirm", true, Flow.PAUSES, List.of(Field.constant("topic", "A", "B")), value),
                 StepSource.of("route", false, Flow.SELECTS, List.of(Field.whole("level", 0, 9 + n)), value),
                 StepSource.of("write", false, Flow.DELEGATES, List.of(Field.text("title", 1, 9), note), value),
+                StepSource.of("draft", false, Flow.DELEGATES, List.of(Field.text("title", 1, 9)), value),
                 StepSource.of("close", n % 2 == 0, Flow.FINISHES, List.of(Field.text("summary", 1, 9)), value)));
     }
 

@@ -40,7 +40,10 @@ enum Mutation {
     FORMATTED_ARGUMENT,
     WITHHELD,
     DELEGATION,
-    REMOVED_JOIN;
+    REMOVED_JOIN,
+
+    /** The removal of a step whose children are executed nevertheless, because another step delegates to their agent. */
+    REMOVED_DELEGATION;
 
     private static final StepVersion NOT_CONVERTED = new StepVersion(Effect.WRITE, "", "", "");
 
@@ -55,8 +58,10 @@ enum Mutation {
         List<StepSource> candidates = steps.stream().filter(this::appliesTo).toList();
         StepSource step = candidates.get(random.nextInt(candidates.size()));
         int index = steps.indexOf(step);
-        if (this == REMOVED_STEP) {
+        if (this == REMOVED_STEP || this == REMOVED_DELEGATION) {
             steps.remove(index);
+        } else if (this == OTHER_DELEGATE) {
+            steps.replaceAll(each -> each.flow() == Flow.DELEGATES ? each.child("Author") : each);
         } else {
             steps.set(index, changed(step, random, converts ? versions.get(step.tool()) : NOT_CONVERTED));
         }
@@ -75,7 +80,7 @@ enum Mutation {
             case NARROWED_RESULT, WIDENED_RESULT -> step.flow() == Flow.FINISHES;
             case ADDED_GATE -> !step.gated();
             case REMOVED_GATE -> step.gated();
-            case OTHER_DELEGATE, REMOVED_JOIN -> step.flow() == Flow.DELEGATES;
+            case OTHER_DELEGATE, REMOVED_JOIN, REMOVED_DELEGATION -> step.flow() == Flow.DELEGATES;
             case FORMATTED_ARGUMENT -> has(step, Field.Type.TEXT);
             case WITHHELD -> isTarget;
             case DELEGATION -> !isTarget && (step.flow() == Flow.RETURNS || step.flow() == Flow.SELECTS);
@@ -109,7 +114,7 @@ enum Mutation {
         String value = version.result();
         List<Field> fields = new ArrayList<>(step.arguments());
         return switch (this) {
-            case REMOVED_STEP -> throw new IllegalStateException();
+            case REMOVED_STEP, REMOVED_DELEGATION, OTHER_DELEGATE -> throw new IllegalStateException();
             case RENAMED_TOOL -> step.named(step.tool() + "_now", "");
             case RENAMED_TOOL_WITH_FORMER_NAME -> step.named(step.tool() + "_now", step.tool());
             case REQUIRED_ARGUMENT -> {
@@ -156,7 +161,6 @@ enum Mutation {
             case ADDED_GATE, REMOVED_GATE -> step.gated(!step.gated());
             case FLOW -> step.flow(otherFlow(step.flow(), random));
             case DESCRIPTION -> step.described("Changed.");
-            case OTHER_DELEGATE -> step.child("Author");
             case FORMATTED_ARGUMENT ->
                 step.arguments(
                         one(

@@ -238,6 +238,7 @@ record StepSource(
                         ? "@Gate Verdict approve" + type + "(" + type + " call) { return Verdict.ask(\"OK?\"); }\n"
                         : "")
                 + "@Step(effect = Effect." + effect + (effect.equals("WRITE") ? ", attempts = 1" : "")
+                + (flow == Flow.RETURNS ? ", maxResultLength = 900" : "")
                 + (offered ? "" : ", offered = false") + ") "
                 + body(type, method + "(" + type + " call) { return ") + "; }\n"
                 + (joined && flow == Flow.DELEGATES

@@ -47,7 +47,8 @@ class StrandedThreadsTest {
             Mutation.NARROWED_REPLY,
             Mutation.NARROWED_RESULT,
             Mutation.OTHER_DELEGATE,
-            Mutation.FORMATTED_ARGUMENT);
+            Mutation.FORMATTED_ARGUMENT,
+            Mutation.REMOVED_DELEGATION);
 
     /**
      * The changes after which the events of some threads diverge, although the lock file permits the change and the threads

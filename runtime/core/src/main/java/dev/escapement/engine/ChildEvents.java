@@ -158,7 +158,8 @@ public final class ChildEvents {
     }
 
     /**
-     * Returns the event that records the outcome of a {@link Command.JoinChild} command.
+     * Returns the event that records the outcome of a {@link Command.JoinChild} command. If the current release of the
+     * agent does not have the step, its result has the default maximum length.
      *
      * @param loop the agent
      * @param thread the thread before the event
@@ -170,7 +171,8 @@ public final class ChildEvents {
      */
     public static Event joined(
             AgentLoop loop, AgentThread thread, Command.JoinChild join, Instant at, Duration took, Outcome outcome) {
-        return outcome.accept(
-                new JoinEvents(thread, join, loop.maxResultLength(join.call().tool()), at, took));
+        String tool = join.call().tool();
+        int maxLength = ChildThreads.isKnown(loop, tool) ? loop.maxResultLength(tool) : 0;
+        return outcome.accept(new JoinEvents(thread, join, maxLength, at, took));
     }
 }

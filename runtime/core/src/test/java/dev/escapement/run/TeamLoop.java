@@ -10,6 +10,7 @@ import dev.escapement.json.Decoded;
 import dev.escapement.json.ReadOptions;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.tool.Call;
+import dev.escapement.tool.ToolSpec;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +81,23 @@ final class TeamLoop extends DelegatingLoop {
         return depth;
     }
 
+    /** {@inheritDoc} Throws an exception for an unknown tool, like a generated loop in which a step has a length. */
+    @Override
+    public int maxResultLength(String tool) {
+        requireTool(tool);
+        return 0;
+    }
+
     @Override
     public boolean joins(String tool) {
+        requireTool(tool);
         return join != null;
+    }
+
+    private void requireTool(String tool) {
+        if (ToolSpec.named(tool, loop.tools()).isEmpty()) {
+            throw new IllegalArgumentException("unknown tool " + tool);
+        }
     }
 
     @Override
