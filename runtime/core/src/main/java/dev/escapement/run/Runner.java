@@ -91,8 +91,9 @@ public interface Runner extends LeaseDriver, ScheduleSource, StartQueue, ThreadH
 
     /**
      * Starts a thread with a new id and runs the thread until it waits or ends. If a {@link Worker} claims the thread first,
-     * waits until the worker's execution ends, and continues the thread if it failed. Use {@link #start(String, String)} to
-     * know the id for {@link #resume} even if the run ends with an exception.
+     * waits until the worker's execution ends, and continues the thread if it failed. If a
+     * worker executes a child of the thread separately, does not wait for the child: the thread is then waiting for it. Use
+     * {@link #start(String, String)} to know the id for {@link #resume} even if the run ends with an exception.
      *
      * @param input the input of the thread, not blank
      * @return the thread at the end of the run

@@ -3,7 +3,6 @@ package dev.escapement.run;
 import dev.escapement.engine.EventFactory;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
-import dev.escapement.thread.ThreadStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -67,7 +66,7 @@ final class ThreadCoordinator {
 
     /**
      * Stores the first events of a thread and executes its commands. If another holder acquires the lease first, as a
-     * worker can, waits until the thread is at rest, or executes the thread if that execution fails.
+     * worker can, waits until that holder releases the lease or the thread has ended, and then executes the rest, if any.
      *
      * @param heard the number of events that the listener does not receive
      */
@@ -276,7 +275,11 @@ final class ThreadCoordinator {
         return lease;
     }
 
-    /** Acquires the lease of a started thread. Returns empty if other holders have executed the thread. */
+    /**
+     * Acquires the lease of a started thread, also if another holder has executed the thread and released the lease. The
+     * status is not sufficient: a thread with a running destructive step has the status {@code WAITING}, too. Returns empty
+     * if the thread has ended.
+     */
     private Optional<ThreadStore.Lease> leaseBeforeRest(AgentThread started) {
         Optional<ThreadStore.Lease> lease = lease(started.id());
         AgentThread thread = started;
@@ -285,7 +288,7 @@ final class ThreadCoordinator {
                 throw new InterruptedActionException(null);
             }
             thread = latest(thread);
-            if (thread.status() != ThreadStatus.RUNNABLE) {
+            if (thread.hasEnded()) {
                 return Optional.empty();
             }
             lease = lease(started.id());

@@ -8,15 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.Effect;
 import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.model.ModelReply;
 import dev.escapement.testing.ForwardingStore;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import dev.escapement.thread.ThreadStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -91,10 +94,54 @@ class LeaseHandoverTest {
         Runner other = runner(loop, store);
 
         AgentThread thread =
-                runner(loop, held(6, () -> other.resume("t1"), false)).start("go");
+                runner(loop, held(6, () -> other.resume("t1"), true)).start("go");
 
         assertEquals(store.load("t1").orElseThrow(), thread);
         assertEquals(2, thread.events().size());
+    }
+
+    /** The thread has the status WAITING while a destructive step runs. */
+    @Test
+    void startWaitsForTheDestructiveStepOfAnotherHolder() {
+        TestStep erase = TestStep.named("erase").effect(Effect.DESTRUCTIVE);
+        TestLoop erasing = TestLoop.of(erase);
+        AgentThread whole = ScriptedRun.of(erasing, ModelReply.calls(erase.call("c", "x")), ModelReply.text("done"))
+                .start();
+        List<Event> events = whole.events();
+        List<Event> toTheStart = events.subList(
+                0,
+                1
+                        + events.indexOf(ScriptedRun.events(whole, Event.StepStarted.class)
+                                .get(0)));
+        assertEquals(ThreadStatus.WAITING, new AgentThread("t1", toTheStart).status());
+        Map<Integer, List<Event>> written = Map.of(2, toTheStart, 5, events);
+        ForwardingStore held = new ForwardingStore(store) {
+            private int attempts;
+
+            @Override
+            public Optional<Lease> lease(String id, Duration time) {
+                attempts++;
+                List<Event> all = written.getOrDefault(attempts, List.of());
+                for (int i = load(id).orElseThrow().events().size(); i < all.size(); i++) {
+                    store.append(Append.of(id, i, all.get(i)));
+                }
+                return attempts > 5 ? super.lease(id, time) : Optional.empty();
+            }
+        };
+
+        AgentThread thread = runner(erasing, held).start("go");
+
+        assertEquals(kinds(whole), kinds(thread));
+    }
+
+    @Test
+    void startReturnsIfTheThreadEndsUnderAnotherLease() {
+        Runner other = runner(loop, store);
+
+        AgentThread thread =
+                runner(loop, held(6, () -> other.cancel("t1", "enough"), false)).start("go");
+
+        assertTrue(thread.hasEnded());
     }
 
     @Test
