@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -251,10 +252,13 @@ final class OpenQuestion {
 
     /** Returns whether the current release of the agent asks a question of a given type about the call. */
     private boolean isAsked(Class<? extends Command.AwaitForCall> type) {
-        return loop == null
-                || Reducer.questions(loop, thread).stream()
-                        .anyMatch(question -> type.isInstance(question)
-                                && question.call().id().equals(callId));
+        return loop == null || asked(loop).anyMatch(type::isInstance);
+    }
+
+    /** Returns the questions about the call that the current release of the agent asks. */
+    private Stream<Command.AwaitForCall> asked(AgentLoop agent) {
+        return Reducer.questions(agent, thread).stream()
+                .filter(question -> question.call().id().equals(callId));
     }
 
     private CallProgress open() {
@@ -270,14 +274,21 @@ final class OpenQuestion {
     }
 
     /**
-     * Returns whether the thread waits according to its events, but the current release of the agent continues it, for
-     * example because the release asks another question.
+     * Returns whether a question about the call is open according to the events, but the current release of the agent
+     * continues the thread, for example because the release asks another question. An earlier decision on the call, such as
+     * an approval of arguments that were not valid, has no effect on the open question.
      */
     private boolean isWithdrawn() {
         return loop != null
-                && progress != null
-                && ThreadDescription.reason(thread, callId) == NotWaitingException.Reason.WAITING_FOR_OTHER
+                && isOpen()
+                && asked(loop).findAny().isEmpty()
                 && !loop.next(thread).isAtRest();
+    }
+
+    /** Returns whether a question about the call is open according to the events. */
+    private boolean isOpen() {
+        return progress != null
+                && (progress.question() != null || (progress.asked() != null && progress.approved() == null));
     }
 
     private InvalidInputException invalid(Reason reason, String message) {

@@ -5,6 +5,7 @@ import static dev.escapement.run.ScriptedRun.events;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.escapement.Effect;
 import dev.escapement.engine.StepVersions;
 import dev.escapement.fixture.RevisedSpec;
 import dev.escapement.fixture.TestLoop;
@@ -13,10 +14,12 @@ import dev.escapement.json.JsonText;
 import dev.escapement.json.Upcasts;
 import dev.escapement.model.ModelReply;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Answer;
 import dev.escapement.thread.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Tests of decisions about an approval that lapsed with a release while the thread was at rest in the store. */
@@ -109,5 +112,64 @@ class LapsedApprovalTest {
         assertThrows(NotWaitingException.class, () -> inbox.reply("t1", "a", "\"yes\""));
 
         assertEquals(List.of(), claims(run));
+    }
+
+    /** Verifies that a decision about a question that a release withdrew makes the thread due. */
+    private static void assertDueAfter(ScriptedRun release, Consumer<ThreadInbox> decision) {
+        assertEquals(List.of(), claims(release));
+        ThreadInbox inbox = ThreadInbox.of(release.store(), release.loop());
+
+        NotWaitingException refusal = assertThrows(NotWaitingException.class, () -> decision.accept(inbox));
+
+        assertEquals(NotWaitingException.Reason.RUNNABLE, refusal.reason());
+        assertEquals(1, claims(release).size());
+    }
+
+    @Test
+    void questionAfterInvalidEditedArgumentsLapses() {
+        ScriptedRun run = waiting();
+        ThreadInbox.of(run.store()).approveEdited("t1", "a", ALICE, "{}");
+        AgentThread asked = run.runner().resume("t1");
+        assertEquals(2, events(asked, Event.ApprovalAsked.class).size());
+
+        assertDueAfter(run.another(TestLoop.of(TestStep.named("other"))), inbox -> inbox.approve("t1", "a", ALICE));
+    }
+
+    @Test
+    void questionAfterALapsedOneLapses() {
+        ScriptedRun second = converting();
+        ThreadInbox.of(second.store(), first).approve("t1", "a", ALICE);
+        AgentThread asked = second.runner().resume("t1");
+        assertEquals(2, events(asked, Event.ApprovalAsked.class).size());
+        ScriptedRun release = second.another(TestLoop.of(pay.understanding(text -> text + "!")));
+
+        assertDueAfter(release, inbox -> inbox.approve("t1", "a", ALICE));
+    }
+
+    @Test
+    void questionAfterAnInvalidReplyIsWithdrawn() {
+        TestStep ask = TestStep.named("ask").pauses();
+        ScriptedRun run = ScriptedRun.of(TestLoop.of(ask), ModelReply.calls(ask.call("a", "Which?")));
+        run.start();
+        ThreadInbox.of(run.store()).reply("t1", "a", "5");
+        AgentThread asked = run.runner().resume("t1");
+        assertEquals(2, events(asked, Event.ReplyAsked.class).size());
+
+        assertDueAfter(run.another(TestLoop.of(pay)), inbox -> inbox.reply("t1", "a", "\"red\""));
+    }
+
+    @Test
+    void questionOfAStepThatRanAgainIsWithdrawn() {
+        TestStep ask = TestStep.named("ask").effect(Effect.DESTRUCTIVE).pauses();
+        TestLoop asking = TestLoop.of(ask);
+        ScriptedRun whole = ScriptedRun.of(asking, ModelReply.calls(ask.call("a", "Which?")));
+        List<Event> events = whole.start().events();
+        int outcome =
+                events.indexOf(events(whole.stored(), Event.ReplyAsked.class).get(0));
+        ScriptedRun run = ScriptedRun.after(events.subList(0, outcome), asking);
+        AgentThread again = run.runner().answer("t1", "a", ALICE, new Answer.RunAgain());
+        assertEquals(1, events(again, Event.ReplyAsked.class).size());
+
+        assertDueAfter(run.another(first), inbox -> inbox.reply("t1", "a", "\"red\""));
     }
 }
