@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class FileLease implements ThreadStore.Lease {
 
     private final ThreadFile file;
+    private final FileLeases leases;
     private final StoreDirectory directory;
     private final long token;
     private final Duration time;
@@ -21,10 +22,11 @@ final class FileLease implements ThreadStore.Lease {
     /** True if the lease was released or is superseded. */
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    FileLease(ThreadFile file, StoreDirectory directory, long token, Duration time, Instant acquiredAt, long begunAt)
+    FileLease(ThreadFile file, FileLeases leases, long token, Duration time, Instant acquiredAt, long begunAt)
             throws IOException {
         this.file = file;
-        this.directory = directory;
+        this.leases = leases;
+        this.directory = leases.directory();
         this.token = token;
         this.time = time;
         this.acquiredAt = acquiredAt;
@@ -106,6 +108,7 @@ final class FileLease implements ThreadStore.Lease {
     /** Ends this lease without a change of the side file. */
     void end() throws IOException {
         if (!ended.getAndSet(true)) {
+            leases.ended(this);
             file.closeLease();
         }
     }

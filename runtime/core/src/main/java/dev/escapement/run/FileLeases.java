@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,9 @@ final class FileLeases {
 
     private final StoreDirectory directory;
     private final String holder;
+
+    /** The number of leases of this store that are not closed, by thread. Their time may have expired. */
+    private final Map<String, Integer> open = new ConcurrentHashMap<>();
 
     /**
      * Creates an instance.
@@ -61,7 +66,8 @@ final class FileLeases {
         long token = nextToken(state, now);
         LeaseState before = state == null ? LeaseState.first(token, holder, lines.end()) : state;
         LeaseFile.write(directory.lease(file.id()), before.leased(token, holder, now.plus(time)));
-        FileLease lease = new FileLease(file, directory, token, time, now, begunAt);
+        FileLease lease = new FileLease(file, this, token, time, now, begunAt);
+        open.merge(file.id(), 1, Integer::sum);
         return Optional.of(new Acquired(lease, header.agent(), before.attempts(), lines.events()));
     }
 
@@ -71,6 +77,20 @@ final class FileLeases {
      */
     private static long nextToken(@Nullable LeaseState state, Instant now) {
         return Math.max(state == null ? 1 : state.token() + 1, ChronoUnit.MICROS.between(Instant.EPOCH, now));
+    }
+
+    /** Returns whether this store has a lease of a thread that is not closed. Its time may have expired. */
+    boolean isOpen(String id) {
+        return open.containsKey(id);
+    }
+
+    /** Notes that a lease was released or is superseded. */
+    void ended(FileLease lease) {
+        open.computeIfPresent(lease.threadId(), (id, number) -> number == 1 ? null : number - 1);
+    }
+
+    StoreDirectory directory() {
+        return directory;
     }
 
     /** Makes a thread due at once. Returns false if it is not stored or has ended. */
@@ -94,16 +114,19 @@ final class FileLeases {
      * @param delay the time after which the thread is due; empty to park it
      */
     void fail(ThreadFile file, ThreadQueue.Claim claim, Optional<Duration> delay) throws IOException {
-        file.underLock(lines -> {
-            Optional<Instant> due = delay.map(directory.clock().instant()::plus);
-            boolean isCurrent = lines.events() == claim.size();
-            return replace(
-                    directory,
-                    claim.lease(),
-                    state -> isCurrent ? state.at(lines.end()).failed(due) : state.until(Optional.empty()));
-        });
-        if (claim.lease() instanceof FileLease own) {
-            own.end();
+        try {
+            file.underLock(lines -> {
+                Optional<Instant> due = delay.map(directory.clock().instant()::plus);
+                boolean isCurrent = lines.events() == claim.size();
+                return replace(
+                        directory,
+                        claim.lease(),
+                        state -> isCurrent ? state.at(lines.end()).failed(due) : state.until(Optional.empty()));
+            });
+        } finally { // an open lease would prevent all later claims of this store
+            if (claim.lease() instanceof FileLease own) {
+                own.end();
+            }
         }
     }
 

@@ -74,9 +74,16 @@ final class FileQueue implements ThreadQueue {
                 .toList();
     }
 
+    /**
+     * Claims a due thread, unless an execution of this store has an open lease. Its time expires if another process holds
+     * the lock of the thread for long, which prevents the renewals: the execution and the claim would run the same step.
+     */
     private Optional<Claim> claim(String id, Duration time) throws IOException {
         try {
-            return leases.acquireSoon(files.apply(id), time, FileQueue::isDue)
+            return leases.acquireSoon(
+                            files.apply(id),
+                            time,
+                            (lines, state, now) -> !leases.isOpen(id) && isDue(lines, state, now))
                     .map(acquired ->
                             new Claim(acquired.lease(), acquired.agent(), acquired.attempts(), acquired.size()));
         } catch (CorruptThreadException | NewerThreadException failure) {

@@ -98,8 +98,8 @@ final class PollingWorker implements Worker {
 
     /**
      * Renews expired leases of running executions, which the store could not renew in time. Otherwise, the worker would
-     * claim the threads that it executes. A failure of the store prevents the claim, but not that of one thread, whose lock
-     * or file prevents its claim, too.
+     * claim the threads that it executes. A failure of the store prevents the claim, but not that of one thread: a store
+     * that reports it refuses a claim of that thread.
      */
     private void renewExpiring() {
         List<ThreadStore.Lease> expiring = state.expiring();

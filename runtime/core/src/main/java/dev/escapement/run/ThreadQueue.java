@@ -26,7 +26,9 @@ public interface ThreadQueue {
 
     /**
      * Renews several leases in one operation. {@link ThreadStore.Lease#isHeld} returns false for leases that were
-     * superseded. If the method throws an exception, some of the leases may be renewed.
+     * superseded. If the method throws an exception, some of the leases may be renewed. If the exception is that of one
+     * thread, with its {@link StoreException#threadId}, then {@link #claim} of this store must not return the thread before
+     * its lease is closed, even if the time of the lease has expired.
      *
      * @param leases leases of this store
      */

@@ -113,11 +113,49 @@ class FileRenewalTest {
 
     @Test
     void lockHeldForLongDoesNotPreventClaimsOfOthers() throws Exception {
-        whileAnAppendWaits(() -> assertEquals(
-                List.of("t2", "t3"),
-                store.claim(Set.of("Desk"), 3, MINUTE).stream()
-                        .map(claim -> claim.lease().threadId())
-                        .toList()));
+        whileAnAppendWaits(() -> assertEquals(List.of("t2", "t3"), claimed(store)));
+    }
+
+    /** The lock of the thread became free between the attempt to renew the lease and the claim. */
+    @Test
+    void expiredLeaseOfThisStorePreventsItsClaims() {
+        ThreadStore.Lease lease = lease("t1");
+        clock.advance(MINUTE.plusSeconds(1));
+
+        assertEquals(List.of("t2", "t3"), claimed(store));
+
+        assertTrue(lease.renew());
+        lease.close();
+        assertEquals(List.of("t1"), claimed(store));
+    }
+
+    @Test
+    void expiredLeaseDoesNotPreventClaimsOfOtherProcesses() {
+        ThreadStore.Lease lease = lease("t1");
+        clock.advance(MINUTE.plusSeconds(1));
+
+        assertEquals(List.of("t1", "t2", "t3"), claimed(new FileThreadStore(opened)));
+        assertFalse(lease.renew());
+    }
+
+    @Test
+    void failedReturnOfAClaimDoesNotPreventLaterClaims() throws IOException {
+        ThreadQueue.Claim claim = store.claim(Set.of("Desk"), 1, MINUTE).get(0);
+        String id = claim.lease().threadId();
+        byte[] content = Files.readAllBytes(opened.thread(id));
+        Files.writeString(opened.thread(id), "no header\nno event\n");
+        assertThrows(CorruptThreadException.class, () -> store.retry(claim, Duration.ZERO));
+        Files.write(opened.thread(id), content);
+        clock.advance(MINUTE.plusSeconds(1));
+
+        assertEquals(List.of("t1", "t2", "t3"), claimed(store));
+    }
+
+    private static List<String> claimed(ThreadQueue queue) {
+        return queue.claim(Set.of("Desk"), 3, MINUTE).stream()
+                .map(claim -> claim.lease().threadId())
+                .sorted()
+                .toList();
     }
 
     @Test
