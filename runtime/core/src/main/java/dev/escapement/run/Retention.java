@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules for the deletion and erasure of the threads of a store. Immutable. Safe for concurrent use, also by several
@@ -70,19 +71,24 @@ public final class Retention {
 
     /**
      * Deletes the threads that are older than the rules permit. A thread whose phase changes in the meantime is kept, and
-     * so is a child thread until its parent has recorded its end. The open children of a deleted thread are cancelled.
+     * so is a child thread until its parent has recorded its end. The open children of a deleted thread are cancelled, except
+     * those that are damaged.
      *
      * @param now the current time of the store's clock
      * @return the number of deleted threads
      * @throws StoreException if the storage fails; the threads deleted before remain deleted
+     * @throws NewerThreadException if a thread has open children that only a later release can cancel; all other threads
+     *     have been deleted
      */
     public int apply(Instant now) {
         Objects.requireNonNull(now, "now");
+        Unreadable unreadable = new Unreadable();
         int deleted = 0;
         for (Map.Entry<Phase, Duration> rule : ages.entrySet()) {
             ThreadQuery old = ThreadQuery.all().phase(rule.getKey()).sinceBefore(now.minus(rule.getValue()));
-            deleted += forEach(old, entry -> isUnchanged(entry) && removal.delete(entry.id()));
+            deleted += forEach(old, unreadable, entry -> isUnchanged(entry) && removal.delete(entry.id()));
         }
+        unreadable.requireNone();
         return deleted;
     }
 
@@ -95,30 +101,63 @@ public final class Retention {
 
     /**
      * {@linkplain ThreadStore#erase Erases} the content of all threads with a label, for example of one person. The open
-     * children of an erased thread are cancelled first. A child thread is cancelled before it is erased, so that its
-     * parent continues.
+     * children of an erased thread are cancelled first, except those that are damaged. A child thread is cancelled before
+     * it is erased, so that its parent continues.
      *
      * @param name the name of the label
      * @param value its value
      * @return the number of erased threads
      * @throws StoreException if the storage fails; the threads erased before remain erased
+     * @throws NewerThreadException if a thread has open children that only a later release can cancel; all other threads
+     *     have been erased
      */
     public int erase(String name, String value) {
-        return forEach(ThreadQuery.all().label(name, value), entry -> removal.erase(entry.id()));
+        Unreadable unreadable = new Unreadable();
+        int erased = forEach(ThreadQuery.all().label(name, value), unreadable, entry -> removal.erase(entry.id()));
+        unreadable.requireNone();
+        return erased;
     }
 
     /** Applies an operation to all threads of a query, and returns the number of those that it affected. */
-    private int forEach(ThreadQuery query, Predicate<ThreadEntry> operation) {
+    private int forEach(ThreadQuery query, Unreadable unreadable, Predicate<ThreadEntry> operation) {
         ThreadQuery page = query.fromOldest().limit(ThreadQuery.MAX_LIMIT);
         int affected = 0;
         while (true) {
             ThreadIndex.Page<ThreadEntry> threads = index.threads(page);
-            affected += (int) threads.entries().stream().filter(operation).count();
+            for (ThreadEntry entry : threads.entries()) {
+                affected += unreadable.test(entry, operation) ? 1 : 0;
+            }
             Optional<String> next = threads.next();
             if (next.isEmpty()) {
                 return affected;
             }
             page = page.after(next.get());
+        }
+    }
+
+    /** The failures of threads whose trees contain unreadable threads, which must not prevent the removal of others. */
+    private static final class Unreadable {
+
+        private @Nullable RuntimeException first;
+
+        boolean test(ThreadEntry entry, Predicate<ThreadEntry> operation) {
+            try {
+                return operation.test(entry);
+            } catch (CorruptThreadException | NewerThreadException e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+                return false;
+            }
+        }
+
+        /** Throws the first failure, if any. */
+        void requireNone() {
+            if (first != null) {
+                throw first;
+            }
         }
     }
 }

@@ -135,7 +135,10 @@ final class ThreadTree {
         }
     }
 
-    /** Returns an ended child, which is cancelled if it has not ended; null if its content was erased. */
+    /**
+     * Returns an ended child, which is cancelled if it has not ended; null if its content was erased, or if it is damaged, so
+     * that it does not continue, either.
+     */
     private @Nullable AgentThread cancelled(AgentThread parent, DelegateStarted started) {
         Event.Stopped stopped = new Event.Stopped(clock.instant(), "", StopCause.CANCELLED, RunMessages.PARENT_LEFT);
         while (true) {
@@ -143,7 +146,7 @@ final class ThreadTree {
             try {
                 child = StoreRetry.whileBusy(() -> store.load(started.threadId()))
                         .orElse(null);
-            } catch (ErasedThreadException e) {
+            } catch (ErasedThreadException | CorruptThreadException e) {
                 return null;
             }
             if (child == null) { // a driver that is about to create it must not succeed

@@ -48,11 +48,12 @@ final class TreeRemoval {
     }
 
     /**
-     * Ends a thread and its children, and records its end in its parent. Has no effect if another process has removed the
-     * thread.
+     * Ends a thread and its children, and records its end in its parent unless the parent is damaged. Has no effect if another
+     * process has removed the thread.
      *
      * @throws StoreException if this is not complete; the thread must then not be removed, because the tree could not be
      *     completed without its events
+     * @throws NewerThreadException if only a later release can read a child or the parent, for the same reason
      */
     private void end(AgentThread known) {
         Optional<AgentThread> thread = Optional.of(known);
@@ -60,6 +61,8 @@ final class TreeRemoval {
             try {
                 tree.complete(ended(thread.get()));
                 return;
+            } catch (CorruptThreadException damagedParent) {
+                return; // it does not continue
             } catch (UnknownThreadException | ErasedThreadException concurrent) {
                 thread = load(known.id());
                 if (thread.isPresent() && attempt == MAX_ATTEMPTS) {

@@ -12,8 +12,11 @@ import dev.escapement.model.ModelReply;
 import dev.escapement.run.Standing.Phase;
 import dev.escapement.testing.ForwardingStore;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Budget;
 import dev.escapement.thread.DelegateEnded;
+import dev.escapement.thread.Event;
 import dev.escapement.thread.Start;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -138,5 +141,83 @@ class TreeRemovalTest extends TeamFixture {
         assertThrows(ErasedThreadException.class, () -> store.load("t1"));
         assertThrows(ErasedThreadException.class, () -> store.load(child));
         assertEquals(Phase.STOPPED, standing(child).phase());
+    }
+
+    /** The store, in which one thread cannot be read. */
+    private final class UnreadableStore extends ForwardingStore implements ThreadIndex {
+
+        private final String id;
+        private final RuntimeException failure;
+
+        UnreadableStore(String id, RuntimeException failure) {
+            super(store);
+            this.id = id;
+            this.failure = failure;
+        }
+
+        @Override
+        public Optional<AgentThread> load(String other) {
+            if (other.equals(id)) {
+                throw failure;
+            }
+            return super.load(other);
+        }
+
+        @Override
+        public Page<QuestionEntry> questions(QuestionQuery query) {
+            return store.questions(query);
+        }
+
+        @Override
+        public Page<ThreadEntry> threads(ThreadQuery query) {
+            return store.threads(query);
+        }
+
+        @Override
+        public int count(ThreadQuery query, int bound) {
+            return store.count(query, bound);
+        }
+
+        @Override
+        public Optional<ThreadEntry> entry(String other) {
+            return store.entry(other);
+        }
+    }
+
+    private UnreadableStore damaged(String id) {
+        return new UnreadableStore(id, CorruptThreadException.firstEvent(Path.of("file"), id));
+    }
+
+    @Test
+    void damagedChildDoesNotPreventTheErasureOfItsParent() {
+        assertEquals(2, Retention.of(damaged(child)).erase("user", "ann"));
+
+        assertThrows(ErasedThreadException.class, () -> store.load("t1"));
+    }
+
+    @Test
+    void damagedParentDoesNotPreventTheErasureOfItsChild() {
+        try (RecordedLog log = RecordedLog.of(StoreInbox.class)) {
+            assertTrue(new TreeRemoval(damaged("t1")).erase(child));
+            assertEquals(1, log.entries().size());
+        }
+
+        assertThrows(ErasedThreadException.class, () -> store.load(child));
+    }
+
+    @Test
+    void childOfALaterReleaseKeepsOnlyItsParent() {
+        NewerThreadException newer = NewerThreadException.event(Path.of("file"), child, 2, "later");
+        Start start = Start.of("go").label("user", "ann");
+        store.append(Append.of("t2", 0, new Event.Started(DeskRunners.AT, "Lead", start, Budget.UNLIMITED)));
+        Retention failing = Retention.of(new UnreadableStore(child, newer));
+
+        try (RecordedLog log = RecordedLog.of(StoreInbox.class)) {
+            assertSame(newer, assertThrows(NewerThreadException.class, () -> failing.erase("user", "ann")));
+            assertEquals(1, log.entries().size());
+        }
+
+        assertTrue(stored().hasEnded(), "the parent is not erased");
+        assertThrows(ErasedThreadException.class, () -> store.load("t2"));
     }
 }
