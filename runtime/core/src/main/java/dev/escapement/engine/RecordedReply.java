@@ -94,14 +94,14 @@ final class RecordedReply {
                 : json;
     }
 
-    /** The decoding of a reply. */
+    /** The decoding of a reply or a result. */
     @FunctionalInterface
-    private interface Decoding {
+    interface Decoding {
         Decoded<?> decode();
     }
 
-    /** Decodes a reply. An exception from an upcast method or from the constructor of a record is a violation. */
-    private static Decoded<?> guarded(Decoding decoding, Consumer<Throwable> defects) {
+    /** Decodes a reply or a result. An exception from an upcast method or from the constructor of a record is a violation. */
+    static Decoded<?> guarded(Decoding decoding, Consumer<Throwable> defects) {
         try {
             return decoding.decode();
         } catch (StaleCodeError e) {

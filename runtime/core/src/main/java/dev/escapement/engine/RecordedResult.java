@@ -1,7 +1,6 @@
 package dev.escapement.engine;
 
-import dev.escapement.internal.failure.Failures;
-import dev.escapement.json.StaleCodeError;
+import dev.escapement.json.Decoded;
 import dev.escapement.json.UpcastException;
 import dev.escapement.json.Upcasts;
 import dev.escapement.thread.AgentThread;
@@ -57,13 +56,6 @@ final class RecordedResult {
     }
 
     private static boolean isAccepted(AgentLoop loop, String tool, String result) {
-        try {
-            return loop.readResult(tool, result).fold(accepted -> true, rejected -> false);
-        } catch (StaleCodeError e) {
-            throw e;
-        } catch (RuntimeException | Error e) { // of the constructor of a record
-            Failures.throwIfFatal(e);
-            return false;
-        }
+        return ThreadResults.read(loop, tool, result, defect -> {}) instanceof Decoded.Accepted<?>;
     }
 }

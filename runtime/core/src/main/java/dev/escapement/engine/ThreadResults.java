@@ -12,6 +12,7 @@ import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A decoder of the results of finished threads. Generated loops contain a method {@code resultOf…} for each step that
@@ -120,6 +121,20 @@ public final class ThreadResults {
      */
     public static <R> Decoded<R> read(String json, JsonDecoder<R> decoder) {
         return JsonReader.decode(decoder, json, new ReadOptions(Set.of(), null));
+    }
+
+    /**
+     * Decodes a result in the form of the current release of an agent. An exception from the constructor of a record is a
+     * violation.
+     *
+     * @param loop the agent
+     * @param tool the tool of a step whose flow is {@link Flow#FINISHES}
+     * @param json the result as JSON text
+     * @param defects the receiver of exceptions
+     * @return the result, or its violations
+     */
+    public static Decoded<?> read(AgentLoop loop, String tool, String json, Consumer<Throwable> defects) {
+        return RecordedReply.guarded(() -> loop.readResult(tool, json), defects);
     }
 
     /**

@@ -167,4 +167,20 @@ class AgentReleaseTest {
         assertInstanceOf(
                 Event.Stopped.class, run.runner().cancel("t1", "damaged").end().orElseThrow());
     }
+
+    @Test
+    void resultOfAHandWrittenLoopWithoutDecoderIsReadable() {
+        TestStep close = TestStep.named("close").finishes();
+        TestLoop loop = TestLoop.of(close);
+        AgentThread thread =
+                ScriptedRun.of(loop, ModelReply.calls(close.call("a", "x"))).start();
+        DelegatingLoop handWritten = new DelegatingLoop(loop) {
+            @Override
+            public String resultSchema(String tool) {
+                return "{\"type\":\"string\"}";
+            }
+        };
+
+        assertEquals(List.of(), Replay.stranded(handWritten, thread));
+    }
 }
