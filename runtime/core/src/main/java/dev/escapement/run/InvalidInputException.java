@@ -22,6 +22,9 @@ public final class InvalidInputException extends IllegalArgumentException {
         /** The reply violates the question's schema. */
         INVALID_REPLY,
 
+        /** The result of the thread, which a person wrote, violates the schema of the result. */
+        INVALID_RESULT,
+
         /** The reply is for another step's question. */
         REPLY_TO_OTHER_STEP,
 

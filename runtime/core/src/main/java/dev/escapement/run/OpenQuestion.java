@@ -7,6 +7,7 @@ import dev.escapement.engine.EventFactory;
 import dev.escapement.engine.Flow;
 import dev.escapement.engine.ModelMessages;
 import dev.escapement.engine.Reducer;
+import dev.escapement.engine.ThreadResults;
 import dev.escapement.internal.text.BlankText;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonText;
@@ -122,11 +123,11 @@ final class OpenQuestion {
                 open(),
                 json,
                 new ReadOptions(Set.of()).withFiles(files),
-                defect -> RunLog.log(
-                        OpenQuestion.class,
-                        System.Logger.Level.ERROR,
-                        RunMessages.replyDefect(tool, thread.id() + "/" + callId),
-                        defect));
+                defect -> logged(RunMessages.replyDefect(tool, thread.id() + "/" + callId), defect));
+    }
+
+    private static void logged(String message, Throwable defect) {
+        RunLog.log(OpenQuestion.class, System.Logger.Level.ERROR, message, defect);
     }
 
     private void requireQuestion() {
@@ -156,7 +157,21 @@ final class OpenQuestion {
                     .ifPresent(fault -> {
                         throw invalid(Reason.INVALID_ARGUMENTS, fault);
                     });
+        } else if (answer instanceof Answer.Finished result && loop != null) {
+            requireResult(loop, result.json());
         }
+    }
+
+    /** Throws an exception if the current release of the agent cannot read a result. */
+    private void requireResult(AgentLoop agent, String json) {
+        String tool = currentTool().orElse("");
+        if (tool.isEmpty() || !agent.flow(tool).endsThread()) {
+            return; // the step ended the thread in an earlier release
+        }
+        String message = RunMessages.resultDefect(tool, thread.id() + "/" + callId);
+        ThreadResults.read(agent, tool, json, defect -> logged(message, defect)).fold(accepted -> true, rejected -> {
+            throw invalid(Reason.INVALID_RESULT, rejected.report(RunMessages.invalidResult(tool)));
+        });
     }
 
     /** Returns the kinds of answers that are permitted for the call, which are none if the call is not open. */

@@ -215,6 +215,10 @@ final class RunMessages {
         };
     }
 
+    static String invalidResult(String tool) {
+        return "The result of " + tool + " was rejected.";
+    }
+
     static String invalidAnswer(String tool) {
         return "The answer to " + tool + " is not valid JSON. Quote text like \"this\".";
     }
@@ -363,6 +367,10 @@ final class RunMessages {
 
     static String replyDefect(String tool, String reference) {
         return failed("the reply to " + tool, reference);
+    }
+
+    static String resultDefect(String tool, String reference) {
+        return failed("the result of " + tool, reference);
     }
 
     static String listenerFailed(String threadId) {

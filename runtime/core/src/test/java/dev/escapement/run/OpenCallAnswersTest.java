@@ -130,6 +130,22 @@ class OpenCallAnswersTest {
         assertEquals(Reason.INVALID_JSON, thrown.reason());
     }
 
+    @Test
+    void resultThatTheLoopCannotReadIsRejected() {
+        TestStep done = pay.finishes();
+        ScriptedRun run = ScriptedRun.of(TestLoop.of(done.asking("Done?")), ModelReply.calls(done.call("a", "x")));
+        AgentThread waiting = run.start();
+
+        InvalidInputException thrown = assertThrows(
+                InvalidInputException.class, () -> run.runner().answer("t1", "a", ALICE, new Answer.Finished("5")));
+
+        assertEquals(Reason.INVALID_RESULT, thrown.reason());
+        assertEquals(waiting, run.stored());
+        assertTrue(run.runner()
+                .answer("t1", "a", ALICE, new Answer.Finished("\"paid\""))
+                .hasEnded());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u200b"})
     void blankReasonIsRejected(String blank) {

@@ -121,6 +121,7 @@ final class DecisionFaults implements DecisionBody.Visitor<ProblemException> {
             case INVALID_ARGUMENTS ->
                 new Violation(path, "arguments that the step can receive", "arguments that it cannot receive");
             case INVALID_REPLY -> new Violation(path, "a reply that its type accepts", "a reply that it rejects");
+            case INVALID_RESULT -> new Violation(path, "a result that its type accepts", "a result that it rejects");
             case UNKNOWN_FILE -> new Violation(path, "files in the content store", "a file that it does not contain");
         };
     }
