@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * all leases. It starts when a lease must be renewed, and ends when no lease is held at the time of a renewal. A failed
  * renewal has no other effect than a log entry: before each step, the driver checks the lease itself.
  */
-final class LeaseKeeper {
+final class LeaseKeeper implements Runnable {
 
     private final ThreadStore store;
     private final Duration leaseTime;
@@ -78,8 +78,9 @@ final class LeaseKeeper {
         }
     }
 
-    /** Renews the held leases, now and at each interval. */
-    synchronized void startRenewal() {
+    /** Starts the renewal of the held leases, now and at each interval. Called by the {@link RenewalTimer}. */
+    @Override
+    public synchronized void run() {
         if (renewer != null || held.isEmpty()) {
             return;
         }
@@ -108,13 +109,21 @@ final class LeaseKeeper {
         } catch (InterruptedException e) {
             ended();
         } catch (Throwable e) {
-            ended();
+            failed();
             throw e;
         }
     }
 
     private synchronized void ended() {
         renewer = null;
+    }
+
+    /** Schedules another attempt after an unexpected error, such as one because of which a failure could not be logged. */
+    private synchronized void failed() {
+        renewer = null;
+        if (!held.isEmpty()) {
+            schedule(intervalNanos);
+        }
     }
 
     /** Waits for an interval, and returns the leases to renew. */
@@ -172,7 +181,7 @@ final class LeaseKeeper {
         }
     }
 
-    private static void warn(Throwable failure) {
+    static void warn(Throwable failure) {
         RunLog.log(LeaseKeeper.class, System.Logger.Level.WARNING, DriveMessages.RENEWAL_FAILED, failure);
     }
 }

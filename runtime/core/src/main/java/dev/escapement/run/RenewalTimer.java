@@ -18,8 +18,8 @@ final class RenewalTimer implements Runnable {
     /** The timer of this process. */
     static final RenewalTimer SHARED = new RenewalTimer();
 
-    /** The times at which the renewal of keepers starts, in terms of {@link System#nanoTime}. Guarded by this. */
-    private final Map<LeaseKeeper, Long> starts = new HashMap<>();
+    /** The times at which renewals start, in terms of {@link System#nanoTime}. Guarded by this. */
+    private final Map<Runnable, Long> starts = new HashMap<>();
 
     /** The time at which the Java thread wakes up. Guarded by this. */
     private long wakeTime;
@@ -27,18 +27,23 @@ final class RenewalTimer implements Runnable {
     /** The Java thread, or null if it is not running. Guarded by this. */
     private @Nullable Thread timer;
 
-    private RenewalTimer() {}
+    RenewalTimer() {}
 
     /**
-     * Starts the renewal of a keeper after a delay, unless an earlier start is scheduled.
+     * Starts a renewal after a delay, unless an earlier start is scheduled. If the Java thread ended because of an error,
+     * starts it again.
      *
+     * @param renewal starts the renewal of a {@link LeaseKeeper}, and returns soon
      * @throws OutOfMemoryError if the process has too many Java threads
      */
-    synchronized void schedule(LeaseKeeper keeper, long delayNanos) {
+    synchronized void schedule(Runnable renewal, long delayNanos) {
         long start = System.nanoTime() + delayNanos;
-        Long scheduled = starts.get(keeper);
+        Long scheduled = starts.get(renewal);
         if (scheduled != null && scheduled - start <= 0) {
-            return;
+            if (timer != null) {
+                return;
+            }
+            start = scheduled;
         }
         if (timer == null) {
             wakeTime = start;
@@ -49,20 +54,20 @@ final class RenewalTimer implements Runnable {
         } else if (start - wakeTime < 0) {
             notifyAll();
         }
-        starts.put(keeper, start); // not if the Java thread cannot be created, so that the next lease tries again
+        starts.put(renewal, start); // not if the Java thread cannot be created, so that the next lease tries again
     }
 
-    /** Cancels the start of the renewal of a keeper, if one is scheduled. */
-    synchronized void cancel(LeaseKeeper keeper) {
-        starts.remove(keeper);
+    /** Cancels the start of a renewal, if one is scheduled. */
+    synchronized void cancel(Runnable renewal) {
+        starts.remove(renewal);
     }
 
     /** Runs the Java thread of the timer. */
     @Override
     public void run() {
         try {
-            for (List<LeaseKeeper> due = next(); !due.isEmpty(); due = next()) {
-                due.forEach(LeaseKeeper::startRenewal);
+            for (List<Runnable> due = next(); !due.isEmpty(); due = next()) {
+                due.forEach(RenewalTimer::start);
             }
         } catch (InterruptedException e) {
             ended();
@@ -72,14 +77,23 @@ final class RenewalTimer implements Runnable {
         }
     }
 
+    /** Starts a renewal. A failure does not affect other renewals: the driver renews before each step. */
+    private static void start(Runnable renewal) {
+        try {
+            renewal.run();
+        } catch (RuntimeException | Error e) {
+            LeaseKeeper.warn(e);
+        }
+    }
+
     private synchronized void ended() {
         timer = null;
     }
 
-    /** Waits until at least one renewal must start, and returns the keepers. If the result is empty, the Java thread ends. */
-    private synchronized List<LeaseKeeper> next() throws InterruptedException {
+    /** Waits until at least one renewal must start, and returns the renewals. If the result is empty, the Java thread ends. */
+    private synchronized List<Runnable> next() throws InterruptedException {
         while (!starts.isEmpty()) {
-            List<LeaseKeeper> due = due(System.nanoTime());
+            List<Runnable> due = due(System.nanoTime());
             if (!due.isEmpty()) {
                 return due;
             }
@@ -89,12 +103,12 @@ final class RenewalTimer implements Runnable {
         return List.of();
     }
 
-    /** Removes and returns the keepers whose renewal must start, and determines the earliest time of the others. */
-    private List<LeaseKeeper> due(long now) {
-        List<LeaseKeeper> due = new ArrayList<>(0);
+    /** Removes and returns the renewals that must start, and determines the earliest time of the others. */
+    private List<Runnable> due(long now) {
+        List<Runnable> due = new ArrayList<>(0);
         wakeTime = now + Long.MAX_VALUE / 2;
-        for (Iterator<Map.Entry<LeaseKeeper, Long>> all = starts.entrySet().iterator(); all.hasNext(); ) {
-            Map.Entry<LeaseKeeper, Long> entry = all.next();
+        for (Iterator<Map.Entry<Runnable, Long>> all = starts.entrySet().iterator(); all.hasNext(); ) {
+            Map.Entry<Runnable, Long> entry = all.next();
             if (entry.getValue() - now <= 0) {
                 due.add(entry.getKey());
                 all.remove();
