@@ -23,7 +23,7 @@ final class ToolInput {
      */
     static String of(ProviderJson begun, String fragments) {
         String streamed = fragments.strip();
-        if (streamed.isEmpty() || streamed.equals(EMPTY)) {
+        if (ObjectText.isNothing(streamed) || streamed.equals(EMPTY)) {
             return of(begun);
         } else if (streamed.startsWith(EMPTY)
                 && streamed.substring(EMPTY.length()).strip().startsWith("{")) {
@@ -46,8 +46,8 @@ final class ToolInput {
         if (begun.isAbsent() || (begun.isArray() && begun.items().isEmpty())) {
             return EMPTY;
         } else if (begun.isText()) {
-            String text = begun.text().strip();
-            return text.isEmpty() ? EMPTY : ObjectText.of(text);
+            String text = ObjectText.of(begun.text().strip());
+            return text.isEmpty() ? EMPTY : text;
         }
         return begun.isObject() && begun.names().isEmpty() ? EMPTY : begun.raw();
     }

@@ -149,6 +149,17 @@ final class BodyCases {
                 complete("chat-whole-utf-8-as-latin-1", "Malmö"),
                 complete("chat-whole-invalid-utf-8", "Malm�"),
                 complete("chat-stream-latin-1", "Malmö"),
-                rejected("chat-whole-error-latin-1", 404, "modèle inconnu"));
+                rejected("chat-whole-error-latin-1", 404, "modèle inconnu"),
+                complete("chat-whole-raw-tab", "Hei\tdu"),
+                complete("chat-whole-raw-control", "Hei\u001b[0mdu"),
+                complete("chat-whole-raw-line-break", "Hei\ndu"),
+                complete("chat-stream-raw-tab", "Hei\tdu"),
+                complete("anth-whole-raw-tab", "Hei\tdu"),
+                complete("chat-whole-odd-escape", "a_b"),
+                complete("chat-whole-wrapped", "Hei"),
+                complete("chat-whole-wrapped-result", "Hei"),
+                complete("chat-stream-wrapped", "Hei"),
+                complete("resp-whole-wrapped", "Hei"),
+                complete("chat-whole-zero-bytes", "Hei"));
     }
 }

@@ -103,6 +103,14 @@ final class CallCases {
                 calling("chat-stream-words-after-arguments", OSLO + ", \"then\": "),
                 calling("chat-whole-brace-after-arguments", OSLO),
                 calling("resp-whole-marker-after-arguments", OSLO),
-                calling("anth-stream-brace-after-arguments", OSLO));
+                calling("anth-stream-brace-after-arguments", OSLO),
+                calling("chat-stream-arguments-null-text", "list_all "),
+                calling("chat-stream-arguments-empty-list-text", "list_all "),
+                calling("chat-whole-arguments-null-text", "list_all "),
+                calling("chat-whole-arguments-empty-list-text", "list_all "),
+                calling("resp-whole-arguments-null-text", "list_all "),
+                calling("resp-whole-arguments-empty-list-text", "list_all "),
+                calling("anth-whole-arguments-null-text", "list_all {}"),
+                calling("chat-whole-parameters", OSLO));
     }
 }

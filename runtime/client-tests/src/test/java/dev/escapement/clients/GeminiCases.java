@@ -76,6 +76,13 @@ final class GeminiCases {
                 complete("gemini-whole-quota-with-delay", "ok").requests(2).atLeast(Duration.ofSeconds(1)),
                 rejected("gemini-whole-unknown-name", 400, "Cannot find field"),
                 complete("gemini-whole-path", "ok").target("/v1beta/models/m-1:generateContent"),
-                complete("gemini-stream-path", "ok").target("/v1beta/models/m-1:streamGenerateContent?alt=sse"));
+                complete("gemini-stream-path", "ok").target("/v1beta/models/m-1:streamGenerateContent?alt=sse"),
+                calling("gemini-whole-arguments-null-text", "list_all {}"),
+                calling("gemini-whole-arguments-empty-list-text", "list_all {}"),
+                calling("gemini-whole-snake-case", OSLO),
+                complete("gemini-stream-snake-case", "Hei"),
+                reply("gemini-whole-snake-case-block", StopReason.CONTENT_FILTER).usage(10, 0, 0),
+                complete("gemini-whole-raw-line-break", "Hei\ndu"),
+                complete("gemini-whole-odd-escape", "a'b"));
     }
 }

@@ -85,6 +85,9 @@ final class RetryCases {
                 unavailable("chat-whole-token-quota", 403, "used up"),
                 unavailable("chat-whole-account-suspended", 412, "used up"),
                 unavailable("gemini-whole-billing-disabled", 403, "used up"),
-                complete("chat-whole-chinese-rate-limit", "ok").requests(2));
+                complete("chat-whole-chinese-rate-limit", "ok").requests(2),
+                unavailable("chat-whole-498-last", 498, "capacity"),
+                rejected("chat-whole-429-too-large", 429, "must be reduced"),
+                unavailable("chat-whole-200-balance", 200, "balance insufficient"));
     }
 }

@@ -65,6 +65,8 @@ final class StreamEndCases {
                 complete("chat-stream-event-end", "Hei"),
                 complete("chat-stream-second-choice", "Hei"),
                 complete("anth-stream-two-deltas", "Hei"),
-                complete("anth-stream-text-after-reason", "Hei du"));
+                complete("anth-stream-text-after-reason", "Hei du"),
+                complete("chat-stream-data-twice", "Hei"),
+                complete("chat-stream-data-twice-no-space", "Hei"));
     }
 }

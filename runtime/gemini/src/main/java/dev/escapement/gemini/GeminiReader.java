@@ -88,15 +88,16 @@ final class GeminiReader implements ReplyReader {
         }
     }
 
-    private void response(ProviderJson response) {
-        ProviderErrors.check(response); // the items of a list are not checked by the endpoint
+    private void response(ProviderJson received) {
+        ProviderErrors.check(received); // the items of a list are not checked by the endpoint
+        ProviderJson response = CamelCase.of(received);
         if (response.names().stream().noneMatch(OF_RESPONSE::contains)) {
             throw new MalformedReplyException("$.candidates", "a candidate", "nothing");
         }
         usage.update(response.get("usageMetadata"));
         id = later(response.get("responseId"), id);
         model = later(response.get("modelVersion"), model);
-        blockReason = later(response.get("promptFeedback").get("blockReason"), blockReason);
+        blockReason = later(CamelCase.of(response.get("promptFeedback")).get("blockReason"), blockReason);
         ProviderJson candidates = response.get("candidates");
         if (candidates.isObject()) { // sent by some gateways
             candidate(candidates);
@@ -110,7 +111,8 @@ final class GeminiReader implements ReplyReader {
         return text.isEmpty() ? before : text;
     }
 
-    private void candidate(ProviderJson candidate) {
+    private void candidate(ProviderJson received) {
+        ProviderJson candidate = CamelCase.of(received);
         boolean isUnknown =
                 !candidate.names().isEmpty() && candidate.names().stream().noneMatch(OF_CANDIDATE::contains);
         if (!candidate.isObject() || isUnknown) {

@@ -27,7 +27,8 @@ final class GeminiUsage {
     }
 
     /** Updates the token counts from a {@code usageMetadata} property. */
-    void update(ProviderJson usage) {
+    void update(ProviderJson received) {
+        ProviderJson usage = CamelCase.of(received);
         prompt = tokens.count(usage, prompt, "promptTokenCount");
         toolPrompt = tokens.count(usage, toolPrompt, "toolUsePromptTokenCount");
         cached = tokens.count(usage, cached, "cachedContentTokenCount");

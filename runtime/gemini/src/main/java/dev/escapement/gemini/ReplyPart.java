@@ -2,6 +2,7 @@ package dev.escapement.gemini;
 
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ObjectText;
 import dev.escapement.http.client.ProviderJson;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.model.Delta;
@@ -96,6 +97,7 @@ final class ReplyPart {
         List<ProviderJson> list = parts.isArray() ? parts.items() : List.of(parts);
         return list.stream()
                 .filter(part -> !part.isAbsent())
+                .map(CamelCase::of)
                 .map(ReplyPart::checked)
                 .toList();
     }
@@ -159,7 +161,7 @@ final class ReplyPart {
     /** Returns the arguments of the call as JSON text. Some servers send them as text, and others omit empty ones. */
     String arguments() {
         ProviderJson arguments = part.get(CALL).get(ARGUMENTS);
-        String json = arguments.textOrJson();
+        String json = ObjectText.of(arguments.textOrJson());
         return json.isEmpty() ? "{}" : json;
     }
 

@@ -200,6 +200,6 @@ final class CallArguments {
                 && beginsObject(lastFragment)
                 && !isWhole()
                 && ProviderJson.isObject(lastFragment);
-        return isCumulative ? lastFragment : current;
+        return isCumulative ? lastFragment : ObjectText.isNothing(current) ? "" : current;
     }
 }

@@ -86,8 +86,10 @@ final class ChatCall {
         return LenientJson.text(function.get("name")).strip();
     }
 
+    /** Returns the arguments. Some servers name them like the parameters of a definition. */
     static String argumentsOf(ProviderJson function) {
-        return function.get("arguments").textOrJson();
+        ProviderJson arguments = function.get("arguments");
+        return (arguments.isAbsent() ? function.get("parameters") : arguments).textOrJson();
     }
 
     /**

@@ -84,7 +84,8 @@ final class ChatReader implements ReplyReader {
         isOver = true;
     }
 
-    private void take(ProviderJson chunk, String message) {
+    private void take(ProviderJson received, String message) {
+        ProviderJson chunk = LenientJson.unwrapped(received, "choices");
         id = id.isEmpty() ? LenientJson.word(chunk.get("id")) : id;
         model = model.isEmpty() ? LenientJson.text(chunk.get("model")) : model;
         boolean wasCounted = !usage.isEmpty();

@@ -50,7 +50,8 @@ final class ResponsesReader implements ReplyReader {
     }
 
     @Override
-    public void body(ProviderJson body) {
+    public void body(ProviderJson received) {
+        ProviderJson body = LenientJson.unwrapped(received, "output");
         if (!body.get("output").isArray()) {
             throw new MalformedReplyException(
                     "$.output", "a list", body.get("output").raw());

@@ -45,6 +45,7 @@ final class BillingFault {
             "account is not active",
             "payment required",
             "overdue payment",
+            "balance insufficient",
             "balance is insufficient",
             "reached its monthly spending limit",
             "requires billing to be enabled",
@@ -63,6 +64,7 @@ final class BillingFault {
     /** The beginnings of messages that are billing faults with any status of 4xx, or of an error in a stream. */
     private static final List<String> SENTENCES = List.of(
             "account suspended",
+            "balance insufficient",
             "billing hard limit",
             "budget has been exceeded",
             "insufficient account balance",

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An incremental parser of server-sent event streams. Accepts chunks that are cut anywhere. Skips comments and the
  * fields {@code id} and {@code retry}, because streams of models cannot be resumed. Lines that are not UTF-8 are decoded
  * with the declared character set, in which invalid bytes become U+FFFD. A field {@code error}, which some servers write in place of data, is an event of
- * that name. A line that begins with <code>{</code> and the lines after it are data, because some servers omit the name
+ * that name. A repeated name {@code data} is ignored. A line that begins with <code>{</code> and the lines after it are data, because some servers omit the name
  * of the field. Not safe for use by several Java threads.
  *
  * <p>The standard discards an event without an empty line after it. Providers and proxies end streams without that line, so
@@ -143,8 +143,18 @@ public final class EventStream {
             name = field;
             data = new StringBuilder(value);
         } else if (field.equals("data")) {
-            data = data == null ? new StringBuilder(value) : data.append('\n').append(value);
+            String text = unnamed(value);
+            data = data == null ? new StringBuilder(text) : data.append('\n').append(text);
         }
+    }
+
+    /** Returns data without the name of the field, which gateways write again before each line of their upstream. */
+    private static String unnamed(String value) {
+        String text = value;
+        while (text.startsWith("data:")) {
+            text = text.substring("data:".length()).stripLeading();
+        }
+        return text;
     }
 
     private Optional<ServerSentEvent> endEvent() {

@@ -14,21 +14,39 @@ public final class ObjectText {
     private static final Pattern JUNK =
             Pattern.compile("(?:[\\s\\]})>\"'`;,]|<[^<>{}\"\\s]{1,40}>|\\[/?[A-Z_]{2,30}])*+");
 
+    private static final int MAX_NOTHING = 20;
+    private static final Pattern NOTHING = Pattern.compile("\\s*(?:null|\\[\\s*])?\\s*");
+
     private ObjectText() {}
 
     /**
      * Returns a text without the brackets, quotes and markers that follow its JSON object.
      *
      * @param text the arguments of a call
-     * @return the object; the same text if it is incomplete, or if other text or nothing follows it
+     * @return the object; an empty text if there are {@linkplain #isNothing no arguments}; the same text if it is
+     *     incomplete, or if other text or nothing follows it
      */
     public static String of(String text) {
+        if (isNothing(text)) {
+            return "";
+        }
         int end = end(text);
         if (end < 0 || !isJunk(text, end) || text.substring(end).isBlank()) {
             return text;
         }
         String object = text.substring(0, end).strip();
         return ProviderJson.isObject(object) ? object : text;
+    }
+
+    /**
+     * Returns whether a text represents a call without arguments. Servers also write the map of no arguments as {@code
+     * null}, for example in Go, or as an empty list, for example in PHP.
+     *
+     * @param text the arguments of a call
+     * @return true if the text is blank, {@code null} or an empty list
+     */
+    public static boolean isNothing(String text) {
+        return text.length() <= MAX_NOTHING && NOTHING.matcher(text).matches();
     }
 
     /**

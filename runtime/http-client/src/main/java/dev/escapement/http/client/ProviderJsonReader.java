@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -36,8 +35,6 @@ final class ProviderJsonReader {
                     .build())
             .build();
 
-    private static final List<String> NON_FINITE = List.of("NaN", "-NaN", "Infinity", "-Infinity");
-
     /** The beginning of a word at the end of a text. */
     private static final Pattern CUT_WORD = Pattern.compile("[:,\\[]\\s*(t|tr|tru|f|fa|fal|fals|n|nu|nul|-)\\s*$");
 
@@ -67,45 +64,8 @@ final class ProviderJsonReader {
         try {
             return parsed(source, isWhole);
         } catch (MalformedReplyException fault) {
-            return parsed(withoutNonFinite(source).orElseThrow(() -> fault), isWhole);
+            return parsed(HandwrittenJson.corrected(source).orElseThrow(() -> fault), isWhole);
         }
-    }
-
-    /**
-     * Returns a text with null in place of the numbers {@code NaN} and {@code Infinity}, which some servers write; empty
-     * if it has none.
-     */
-    private static Optional<String> withoutNonFinite(String source) {
-        boolean isScalar =
-                !source.stripLeading().startsWith("{") && !source.stripLeading().startsWith("[");
-        if (isScalar || (!source.contains("NaN") && !source.contains("Infinity"))) {
-            return Optional.empty();
-        }
-        StringBuilder finite = new StringBuilder(source.length());
-        boolean isInString = false;
-        for (int i = 0; i < source.length(); i++) {
-            char c = source.charAt(i);
-            int length = isInString ? 0 : lengthOfNonFinite(source, i);
-            if (length > 0) {
-                finite.append("null");
-                i += length - 1;
-            } else if (isInString && c == '\\' && i + 1 < source.length()) {
-                finite.append(c).append(source.charAt(++i));
-            } else {
-                isInString ^= c == '"';
-                finite.append(c);
-            }
-        }
-        return Optional.of(finite.toString()).filter(text -> !text.equals(source));
-    }
-
-    private static int lengthOfNonFinite(String source, int start) {
-        for (String word : NON_FINITE) {
-            if (source.startsWith(word, start)) {
-                return word.length();
-            }
-        }
-        return 0;
     }
 
     /** Returns whether a text is not JSON only because it ends early. */
@@ -125,7 +85,7 @@ final class ProviderJsonReader {
 
     /** Returns the first value of a text and the objects that follow it, up to the first text that is not an object. */
     static List<ProviderJson> sequenceOf(String text) {
-        String source = withoutNonFinite(text).orElse(text);
+        String source = HandwrittenJson.corrected(text).orElse(text);
         List<ProviderJson> values = new ArrayList<>();
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), source)) {
             for (JsonToken token = parser.nextToken();

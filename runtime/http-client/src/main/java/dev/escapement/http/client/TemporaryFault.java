@@ -63,7 +63,7 @@ final class TemporaryFault {
     /** Returns whether a response with this status may be followed by a successful one. */
     static boolean isStatus(int status) {
         return switch (status) {
-            case 408, 409, 424, 425, 429, 499 -> true;
+            case 408, 409, 424, 425, 429, 498, 499 -> true; // 498: Groq's capacity is exceeded
             default -> status >= 500;
         };
     }
@@ -76,12 +76,21 @@ final class TemporaryFault {
         return switch (status) {
             case 401, 404, 405, 407, 413 -> false; // the same request has the same result
             default ->
-                isStatus(status)
-                        || isStatus(error.status())
-                        || error.names().stream()
-                                .map(TemporaryFault::plain)
-                                .anyMatch(name -> CERTAIN_PARTS.stream().anyMatch(name::contains));
+                !isTooLarge(error)
+                        && (isStatus(status)
+                                || isStatus(error.status())
+                                || error.names().stream()
+                                        .map(TemporaryFault::plain)
+                                        .anyMatch(name -> CERTAIN_PARTS.stream().anyMatch(name::contains)));
         };
+    }
+
+    /**
+     * Returns whether an error reports a request that is larger than a rate limit. OpenAI and Groq report it like an
+     * exceeded rate limit, but the same request can never succeed.
+     */
+    private static boolean isTooLarge(ErrorBody error) {
+        return error.message().strip().toLowerCase(Locale.ROOT).startsWith("request too large");
     }
 
     /** Returns whether the message of an error without a name and without a status is about a temporary fault. */

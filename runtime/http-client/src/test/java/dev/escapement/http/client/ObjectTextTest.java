@@ -38,4 +38,16 @@ class ObjectTextTest {
     void textWithoutAnObjectIsKept(String text) {
         assertEquals(text, ObjectText.of(text));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n", "null", " null\n", "[]", "[ ]"})
+    void noArgumentsAreEmptyText(String text) {
+        assertEquals("", ObjectText.of(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nulls", "[null]", "[[]]", "\"null\"", "null {}"})
+    void otherValuesAreNotNothing(String text) {
+        assertEquals(text, ObjectText.of(text));
+    }
 }

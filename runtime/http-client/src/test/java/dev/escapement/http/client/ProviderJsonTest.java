@@ -205,6 +205,26 @@ class ProviderJsonTest {
         assertEquals(expected, ProviderJson.parse(text).get("a").raw());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":\"b\tc\"}", "[\"b\tc\"]", "{\"a\":\"\\_b\tc\"}", "{\"a\":\"b\tc\",\"d\":NaN}"})
+    void controlCharactersInStringsAreRead(String text) {
+        assertTrue(ProviderJson.parse(text).raw().contains("b\\u0009c"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"a\":\"b\\'c\"}|b'c", "{\"a\":\"b\\_\\\\c\\n\"}|b_\\c\n"},
+            ignoreLeadingAndTrailingWhitespace = false)
+    void undefinedEscapesAreTheirCharacter(String text, String expected) {
+        assertEquals(expected, ProviderJson.parse(text).get("a").text());
+    }
+
+    @Test
+    void undefinedEscapeAtTheEndIsRejected() {
+        assertThrows(MalformedReplyException.class, () -> ProviderJson.parse("{\"a\":\"\\"));
+    }
+
     @Test
     void argumentsAreStrictJson() {
         assertFalse(ProviderJson.isObject("{\"a\":NaN}"));
