@@ -61,7 +61,8 @@ final class MessagesReader implements ReplyReader {
     }
 
     @Override
-    public void body(ProviderJson body) {
+    public void body(ProviderJson received) {
+        ProviderJson body = received.unwrapped("content");
         ProviderErrors.check(body);
         ProviderJson found = body.get("content");
         boolean isMessage = found.isArray()

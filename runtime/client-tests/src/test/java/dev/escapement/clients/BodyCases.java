@@ -160,6 +160,7 @@ final class BodyCases {
                 complete("chat-whole-wrapped-result", "Hei"),
                 complete("chat-stream-wrapped", "Hei"),
                 complete("resp-whole-wrapped", "Hei"),
-                complete("chat-whole-zero-bytes", "Hei"));
+                complete("chat-whole-zero-bytes", "Hei"),
+                complete("anth-whole-wrapped", "Hei"));
     }
 }

@@ -83,6 +83,11 @@ final class GeminiCases {
                 complete("gemini-stream-snake-case", "Hei"),
                 reply("gemini-whole-snake-case-block", StopReason.CONTENT_FILTER).usage(10, 0, 0),
                 complete("gemini-whole-raw-line-break", "Hei\ndu"),
-                complete("gemini-whole-odd-escape", "a'b"));
+                complete("gemini-whole-odd-escape", "a'b"),
+                complete("gemini-stream-metadata-between", "Hei"),
+                complete("gemini-stream-ping", "Hei"),
+                complete("gemini-stream-empty-object", "Hei"),
+                complete("gemini-stream-wrapped", "Hei"),
+                complete("gemini-whole-wrapped", "Hei"));
     }
 }

@@ -88,6 +88,7 @@ final class RetryCases {
                 complete("chat-whole-chinese-rate-limit", "ok").requests(2),
                 unavailable("chat-whole-498-last", 498, "capacity"),
                 rejected("chat-whole-429-too-large", 429, "must be reduced"),
-                unavailable("chat-whole-200-balance", 200, "balance insufficient"));
+                unavailable("chat-whole-200-balance", 200, "balance insufficient"),
+                unavailable("resp-stream-cancelled", 200, "cancelled"));
     }
 }

@@ -33,8 +33,20 @@ final class GeminiReader implements ReplyReader {
     private static final Set<String> OF_RESPONSE =
             Set.of("candidates", "promptFeedback", "usageMetadata", "modelVersion", "responseId");
 
-    private static final Set<String> OF_CANDIDATE =
-            Set.of("content", "finishReason", "finishMessage", "index", "safetyRatings", "tokenCount", "usageMetadata");
+    private static final Set<String> OF_CANDIDATE = Set.of(
+            "content",
+            "finishReason",
+            "finishMessage",
+            "index",
+            "safetyRatings",
+            "tokenCount",
+            "usageMetadata",
+            "citationMetadata",
+            "groundingMetadata",
+            "groundingAttributions",
+            "urlContextMetadata",
+            "avgLogprobs",
+            "logprobsResult");
 
     private final ModelInfo requested;
     private final GeminiUsage usage;
@@ -76,7 +88,16 @@ final class GeminiReader implements ReplyReader {
             isOver = hasCandidate || !blockReason.isEmpty();
             return;
         }
-        responses(ProviderJson.parse(data));
+        ProviderJson json = ProviderJson.parse(data);
+        if (json.isArray() || isResponse(CamelCase.of(json.unwrapped("candidates")))) { // the others are pings and the like
+            responses(json);
+        } else {
+            ProviderErrors.check(json);
+        }
+    }
+
+    private static boolean isResponse(ProviderJson json) {
+        return json.names().stream().anyMatch(OF_RESPONSE::contains);
     }
 
     /** Reads one response, or a list of them. Streams without server-sent events are lists. */
@@ -90,8 +111,8 @@ final class GeminiReader implements ReplyReader {
 
     private void response(ProviderJson received) {
         ProviderErrors.check(received); // the items of a list are not checked by the endpoint
-        ProviderJson response = CamelCase.of(received);
-        if (response.names().stream().noneMatch(OF_RESPONSE::contains)) {
+        ProviderJson response = CamelCase.of(received.unwrapped("candidates"));
+        if (!isResponse(response)) {
             throw new MalformedReplyException("$.candidates", "a candidate", "nothing");
         }
         usage.update(response.get("usageMetadata"));

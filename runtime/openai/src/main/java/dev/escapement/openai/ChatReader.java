@@ -85,7 +85,7 @@ final class ChatReader implements ReplyReader {
     }
 
     private void take(ProviderJson received, String message) {
-        ProviderJson chunk = LenientJson.unwrapped(received, "choices");
+        ProviderJson chunk = received.unwrapped("choices");
         id = id.isEmpty() ? LenientJson.word(chunk.get("id")) : id;
         model = model.isEmpty() ? LenientJson.text(chunk.get("model")) : model;
         boolean wasCounted = !usage.isEmpty();

@@ -9,8 +9,6 @@ import java.util.List;
  */
 final class LenientJson {
 
-    private static final List<String> WRAPPERS = List.of("data", "result", "response");
-
     private LenientJson() {}
 
     /** Returns a string, or an empty string for any other value. */
@@ -29,24 +27,5 @@ final class LenientJson {
             return value.items();
         }
         return value.isObject() && !value.names().isEmpty() ? List.of(value) : List.of();
-    }
-
-    /**
-     * Returns the object that has a property: a value itself, or the object inside it in which gateways wrap replies.
-     *
-     * @param value a reply, or a part of a stream
-     * @param property the name of the property
-     * @return the value itself if neither has the property
-     */
-    static ProviderJson unwrapped(ProviderJson value, String property) {
-        if (value.get(property).isAbsent()) {
-            for (String wrapper : WRAPPERS) {
-                ProviderJson inner = value.get(wrapper);
-                if (!inner.get(property).isAbsent()) {
-                    return inner;
-                }
-            }
-        }
-        return value;
     }
 }

@@ -25,7 +25,8 @@ final class ResponsesReader implements ReplyReader {
     private static final ProviderJson NO_RESPONSE = ProviderJson.parse("{}");
 
     /** The statuses of a reply in the background, which this client never requests, and of a failed one. */
-    private static final Set<String> FAILED = Set.of("queued", "in_progress", "cancelled", "failed");
+    private static final String CANCELLED = "cancelled";
+    private static final Set<String> FAILED = Set.of("queued", "in_progress", CANCELLED, "failed");
 
     private final ReplyContext context;
     private final ReasoningState state;
@@ -51,7 +52,7 @@ final class ResponsesReader implements ReplyReader {
 
     @Override
     public void body(ProviderJson received) {
-        ProviderJson body = LenientJson.unwrapped(received, "output");
+        ProviderJson body = received.unwrapped("output");
         if (!body.get("output").isArray()) {
             throw new MalformedReplyException(
                     "$.output", "a list", body.get("output").raw());
@@ -111,7 +112,7 @@ final class ResponsesReader implements ReplyReader {
     private void last(ProviderJson response, String status) {
         ProviderErrors.check(response);
         String own = LenientJson.word(response.get("status"));
-        boolean isUpdated = own.equals("incomplete") || own.equals("failed") || own.equals("cancelled");
+        boolean isUpdated = own.equals("incomplete") || own.equals("failed") || own.equals(CANCELLED);
         List<ProviderJson> output = items.corrected(LenientJson.list(response.get("output")));
         read(response, isUpdated || status.isEmpty() ? own : status, output);
         deltas.rest(output);
@@ -161,7 +162,7 @@ final class ResponsesReader implements ReplyReader {
 
     private StopReason stop(String status, String why, boolean isWhole) {
         if (FAILED.contains(status)) {
-            throw new ProviderErrorException(status, "The status of the reply is " + status + ".", false);
+            throw new ProviderErrorException(status, "The status of the reply is " + status + ".", status.equals(CANCELLED));
         }
         if (!why.isEmpty() || status.equals("incomplete")) {
             return context.flavor().stopReason(why).orElse(StopReason.UNKNOWN);

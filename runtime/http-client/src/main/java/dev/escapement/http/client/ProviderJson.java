@@ -19,6 +19,7 @@ public final class ProviderJson {
     /** The maximum nesting depth of a JSON value. */
     public static final int MAX_DEPTH = 500;
 
+    private static final List<String> WRAPPERS = List.of("data", "result", "response");
     private static final int MAX_COUNT_LENGTH = 50;
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
@@ -144,6 +145,24 @@ public final class ProviderJson {
         return value != null
                 ? value
                 : new ProviderJson(location.property(name), Kind.MISSING, "", 0, 0, "", List.of(), Map.of());
+    }
+
+    /**
+     * Returns the object that has a property: this value, or the object inside it in which a gateway wraps a reply.
+     *
+     * @param name the name of the property
+     * @return this value if neither has the property
+     */
+    public ProviderJson unwrapped(String name) {
+        if (get(name).isAbsent()) {
+            for (String wrapper : WRAPPERS) {
+                ProviderJson inner = get(wrapper);
+                if (inner.isObject() && !inner.get(name).isAbsent()) {
+                    return inner;
+                }
+            }
+        }
+        return this;
     }
 
     /**

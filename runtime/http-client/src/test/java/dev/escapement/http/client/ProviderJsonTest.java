@@ -214,7 +214,7 @@ class ProviderJsonTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"{\"a\":\"b\\'c\"}|b'c", "{\"a\":\"b\\_\\\\c\\n\"}|b_\\c\n"},
+            value = {"{\"a\":\"b\\'c\"}|b'c", "{\"a\":\"b\\_\\\\c\"}|b_\\c"},
             ignoreLeadingAndTrailingWhitespace = false)
     void undefinedEscapesAreTheirCharacter(String text, String expected) {
         assertEquals(expected, ProviderJson.parse(text).get("a").text());
