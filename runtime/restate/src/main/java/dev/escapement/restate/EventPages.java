@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * The events of a thread in pages, for a shared handler. An execution can append events and move them to other keys between
  * two reads. It first sets the row that includes the events, then stores their bundle, and then removes their own keys:
- * an absent event was moved if a row that is read later includes it.
+ * an absent event was moved if a row that is read later includes it. An erasure first sets the row without content, and then
+ * removes all events.
  */
 final class EventPages {
 

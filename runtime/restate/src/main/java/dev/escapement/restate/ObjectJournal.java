@@ -12,6 +12,7 @@ import dev.restate.sdk.endpoint.definition.HandlerContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -95,6 +96,11 @@ final class ObjectJournal {
             values.add(poll(result).map(slice -> new JsonText(text(slice))));
         }
         return values;
+    }
+
+    /** Returns the names of all values of the state. */
+    Collection<String> names() {
+        return poll(await(context.getKeys()));
     }
 
     /** Sets a value of the state. */

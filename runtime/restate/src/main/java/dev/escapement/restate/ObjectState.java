@@ -61,10 +61,13 @@ final class ObjectState {
         bundles.move(events.texts());
     }
 
-    /** Replaces the whole state by a row. */
+    /**
+     * Replaces the whole state by a row. Sets the row first, because shared handlers can read the state between two changes:
+     * a thread without a row would be unknown to them.
+     */
     void erase(ThreadRow erased) {
-        journal.clear();
         set(erased);
+        journal.names().stream().filter(name -> !name.equals(ROW)).forEach(journal::clear);
     }
 
     private List<JsonText> following(int from) {

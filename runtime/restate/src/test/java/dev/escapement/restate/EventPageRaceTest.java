@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -117,34 +118,53 @@ class EventPageRaceTest {
         return read(from);
     }
 
+    /** Returns the states of a thread at rest after each change of a handler. */
+    private List<Map<String, String>> removal(String handler) {
+        execution().clear();
+        setRow(RowChanges.appended(row(ALL), ALL, Standing.of(Standing.Phase.WAITING), AT));
+        List<Map<String, String>> states = new ArrayList<>();
+        restate.afterChanges(() -> states.add(Map.copyOf(state)));
+        String unused = restate.call("t1", handler, "{}");
+        restate.afterChanges(() -> {});
+        return states;
+    }
+
+    /** Returns the statuses of pages that are read while a handler changes the state, once or several times before each read. */
+    private List<Status> statuses(String handler) {
+        List<Map<String, String>> states = removal(handler);
+        List<Status> statuses = new ArrayList<>();
+        for (int first = 0; first < 8; first++) {
+            for (int each : List.of(1, 2, 3, 6, 40, ALL)) {
+                execution().clear();
+                Queue<Map<String, String>> changes = new ArrayDeque<>(states);
+                int from = first;
+                restate.beforeReads(read -> {
+                    for (int i = 0; read >= from && i < each && !changes.isEmpty(); i++) {
+                        state.clear();
+                        state.putAll(changes.remove());
+                    }
+                });
+                statuses.add(read(64).status());
+            }
+        }
+        return statuses.stream().distinct().toList();
+    }
+
     @Test
     void erasureDuringAReadIsReported() {
-        List<Status> statuses = new ArrayList<>();
-        for (int first = 1; first < 8; first++) {
-            int erased = first;
-            execution().clear();
-            restate.beforeReads(read -> {
-                if (read == erased) {
-                    state.clear();
-                    setRow(RowChanges.erased(row(ALL), ALL, AT));
-                }
-            });
-            statuses.add(read(64).status());
-        }
-
-        assertEquals(List.of(Status.ERASED), statuses.stream().distinct().toList());
+        assertEquals(List.of(Status.ERASED), statuses("erase"));
     }
 
     @Test
     void deletionDuringAReadIsReported() {
-        execution().clear();
-        restate.beforeReads(read -> {
-            if (read == 5) {
-                state.clear();
-            }
-        });
+        assertEquals(List.of(Status.UNKNOWN), statuses("delete"));
+    }
 
-        assertEquals(Status.UNKNOWN, read(64).status());
+    @Test
+    void erasedThreadHasNoContent() {
+        List<Map<String, String>> states = removal("erase");
+
+        assertEquals(Set.of("row"), states.get(states.size() - 1).keySet());
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Restate in memory, which executes one invocation at a time. It fails an attempt before a given new entry of the journals,
@@ -58,6 +59,7 @@ final class InMemoryRestate {
     private int failures;
     private int reads;
     private IntConsumer beforeRead = read -> {};
+    private Runnable afterChange = () -> {};
 
     /**
      * Creates a Restate.
@@ -89,6 +91,11 @@ final class InMemoryRestate {
     void beforeReads(IntConsumer action) {
         reads = 0;
         beforeRead = action;
+    }
+
+    /** Sets an action that follows each further change of the state. */
+    void afterChanges(Runnable action) {
+        afterChange = action;
     }
 
     /** Returns the number of attempts that failed. */
@@ -208,18 +215,21 @@ final class InMemoryRestate {
                                 return Optional.ofNullable(state.get(args[0]));
                             }))
                             .thenApply(value -> ready(((Optional<String>) value).map(Slice::wrap)));
+                case "getKeys" ->
+                    result(entry("get keys", () -> List.copyOf(state.keySet()))).thenApply(keys -> ready(keys));
                 case "set" -> {
                     String value = ObjectJournal.text((Slice) args[1]);
-                    yield result(entry("set " + args[0] + " " + value, () -> state.put((String) args[0], value)))
+                    yield result(entry(
+                                    "set " + args[0] + " " + value, () -> changed(state.put((String) args[0], value))))
                             .thenApply(unused -> null);
                 }
                 case "clear" ->
-                    result(entry("clear " + args[0], () -> state.remove(args[0])))
+                    result(entry("clear " + args[0], () -> changed(state.remove(args[0]))))
                             .thenApply(unused -> null);
                 case "clearAll" ->
                     result(entry("clear all", () -> {
                                 state.clear();
-                                return "";
+                                return changed("");
                             }))
                             .thenApply(unused -> null);
                 case "send" -> {
@@ -243,6 +253,11 @@ final class InMemoryRestate {
                             run((String) args[0], (Consumer<HandlerContext.RunCompleter>) args[1]));
                 default -> throw new UnsupportedOperationException(method.getName());
             };
+        }
+
+        private @Nullable Object changed(@Nullable Object before) {
+            afterChange.run();
+            return before;
         }
 
         private CompletableFuture<Object> result(Supplier<Object> entry) {

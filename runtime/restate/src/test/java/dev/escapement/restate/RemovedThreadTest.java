@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -115,6 +116,15 @@ class RemovedThreadTest {
         assertTrue(thread(restate, "t1").events().stream().anyMatch(event -> event.kind() == EventKind.DELEGATE_ENDED));
     }
 
+    @Test
+    void repeatedErasureRemovesRemainingContent() {
+        InMemoryRestate restate = removed(started(), "t1", "erase");
+        restate.state("t1").put("e1", "{}"); // as if an operator had killed the first erasure
+        String unused = restate.call("t1", "erase", "{}");
+
+        assertEquals(Set.of("row"), restate.state("t1").keySet());
+    }
+
     @TestFactory
     Stream<DynamicTest> crashDoesNotLeaveAChild() {
         int first = started().entries();
@@ -124,6 +134,7 @@ class RemovedThreadTest {
                     InMemoryRestate crashed = removed(started().crashingAt(entry), "t1", "erase");
 
                     assertEquals(1, crashed.failures());
+                    assertEquals(Set.of("row"), crashed.state("t1").keySet());
                     assertTrue(row(crashed, "t1").erased());
                     assertTrue(thread(crashed, child(crashed)).hasEnded());
                 }));
