@@ -74,6 +74,9 @@ public final class DriveAttempt implements AutoCloseable {
     }
 
     private Advance performed(AgentThread thread) {
+        if (thread.hasEnded()) {
+            return settled(thread);
+        }
         RunnerConfig config = agents.of(thread);
         AttemptExecution execution = new AttemptExecution(config, thread);
         List<Command.RunStep> steps = started;
@@ -105,6 +108,14 @@ public final class DriveAttempt implements AutoCloseable {
         Candidate performed = driven(execution, () -> next.accept(execution), next);
         started = execution.started();
         return recorded(config, thread, performed);
+    }
+
+    /** Returns the next result for a thread that has ended, which does not require its agent: the agent can be removed. */
+    private Advance settled(AgentThread ended) {
+        started = List.of();
+        last = null;
+        List<Advance.ChildEnd> left = AttemptChildren.left(agents.first(), ended);
+        return left.isEmpty() ? new Advance.AtRest(ThreadStanding.settled(ended)) : new Advance.EndChildren(left);
     }
 
     /** Performs an action of the agent within the interceptors of the runner. */

@@ -134,6 +134,7 @@ final class MemoryEngine extends ForwardingStore implements Advance.Visitor<Bool
             int size = child.map(known -> known.events().size()).orElse(0);
             super.append(new Append(end.threadId(), size, ending, Optional.empty(), Standing.RUNNABLE));
             AgentThread ended = drive(end.threadId());
+            executed = load(thread().id()).orElseThrow(); // the child notifies it
             driver.ended(thread(), end.callId(), end.threadId(), ended)
                     .ifPresent(event -> record(List.of(event), Standing.RUNNABLE));
         }

@@ -226,6 +226,20 @@ class ThreadDriverTest extends TeamFixture {
     }
 
     @Test
+    void endOfAThreadDoesNotRequireItsAgent() {
+        leadHandsOver();
+        model.script("Aide", ModelReply.calls(risky.call("d1", "x")));
+        MemoryEngine engine = engine(lead, aide);
+        AgentThread waiting = ended(engine, lead, aide);
+
+        AgentThread unused = ThreadInbox.of(engine).cancel(waiting.id(), "not required");
+        engine.run(runner(aide));
+
+        assertTrue(child().hasEnded());
+        assertEquals(Standing.of(Standing.Phase.STOPPED), standing("t1"));
+    }
+
+    @Test
     void newReleaseRecordsItsVersions() {
         TeamLoop loop = TeamLoop.of("Lead", risky, close);
         model.script("Lead", ModelReply.calls(risky.call("c1", "x")), ModelReply.calls(close.call("c2", "ok")));

@@ -40,8 +40,10 @@ final class RestateFailures {
         return exception(
                 request,
                 "Restate at " + address + " did not answer within "
-                        + request.timeout().toMillis() + " ms, and the outcome"
-                        + " is unknown: the request waits until a running step of the thread ends, or until the deployment"
+                        + request.timeout().toMillis() + " ms, and the outcome is unknown: the request waits until a"
+                        + " running step of the thread ends, or"
+                        + " until the"
+                        + " deployment"
                         + " of " + request.subject()
                         + " can be reached. Load the thread again before the next append, or"
                         + " increase the timeout.",
@@ -53,8 +55,8 @@ final class RestateFailures {
     static StoreException interrupted(RestateRequest request, InterruptedException cause) {
         return exception(
                 request,
-                "The Java thread was interrupted during a request to Restate, and the outcome is unknown. Load the thread"
-                        + " again before the next append.",
+                "The Java thread was interrupted during a request to Restate, and the outcome is unknown. Load the"
+                        + " thread again before the next append.",
                 Reason.UNAVAILABLE,
                 cause);
     }
@@ -102,6 +104,17 @@ final class RestateFailures {
                         + " is not one of this release. Check that the addresses are those of"
                         + " Restate, and deploy the same release of the service.",
                 Reason.FORMAT,
+                null);
+    }
+
+    /** Returns the exception for a thread that cannot be removed yet. */
+    static StoreException unsettled(String threadId) {
+        return new StoreException(
+                "Thread " + threadId
+                        + " was not removed, because one of its children could not be ended. Correct the cause,"
+                        + " which the log of the service contains, and repeat the removal.",
+                threadId,
+                Reason.OTHER,
                 null);
     }
 

@@ -128,7 +128,7 @@ public final class RestateThreadStore implements ThreadStore, ThreadIndex {
             }
             case UNKNOWN -> throw new UnknownThreadException(id);
             case ERASED -> throw new ErasedThreadException(id);
-            case CONFLICT, INVALID -> throw objects.unexpected(id, "events");
+            case CONFLICT, INVALID, UNSETTLED -> throw objects.unexpected(id, "events");
         };
     }
 
@@ -155,6 +155,7 @@ public final class RestateThreadStore implements ThreadStore, ThreadIndex {
             case UNKNOWN -> Optional.of(new UnknownThreadException(id));
             case ERASED -> Optional.of(new ErasedThreadException(id));
             case INVALID -> Optional.of(invalid(append));
+            case UNSETTLED -> Optional.of(objects.unexpected(id, "append"));
         };
         if (refusal.isPresent()) {
             throw refusal.get();
@@ -180,6 +181,8 @@ public final class RestateThreadStore implements ThreadStore, ThreadIndex {
     /**
      * {@inheritDoc} The removal of a thread that was cancelled first ends its children, which waits for their current
      * actions. Before the deletion of a child, wait until its parent has recorded the end: {@link #awaitRest}.
+     *
+     * @throws dev.escapement.run.StoreException also if a child cannot be ended, after which the thread remains stored
      */
     @Override
     public boolean delete(String id) {
@@ -190,6 +193,8 @@ public final class RestateThreadStore implements ThreadStore, ThreadIndex {
     /**
      * {@inheritDoc} The erasure of a thread that was cancelled first ends its children, which waits for their current
      * actions.
+     *
+     * @throws dev.escapement.run.StoreException also if a child cannot be ended, after which the thread keeps its content
      */
     @Override
     public boolean erase(String id) {
@@ -201,6 +206,7 @@ public final class RestateThreadStore implements ThreadStore, ThreadIndex {
         return switch (reply.status()) {
             case DONE, ERASED -> true;
             case UNKNOWN -> false;
+            case UNSETTLED -> throw RestateFailures.unsettled(id);
             case CONFLICT, INVALID -> throw objects.unexpected(id, handler);
         };
     }

@@ -56,14 +56,21 @@ final class ThreadHandlers {
                 && (body.due().isPresent() || standing.phase() == Standing.Phase.RUNNABLE || RowChanges.isUnheard(row));
     }
 
-    /** Erases the content of the thread. If the thread has ended, first ends its children and notifies its parent. */
+    /**
+     * Erases the content of the thread. If the thread has ended, first ends its children and notifies its parent; does not
+     * erase it if this fails.
+     */
     AppendReply erase(ObjectJournal journal) {
         ObjectState state = new ObjectState(journal);
-        Optional<ThreadRow> stored = settled(journal, state);
+        Settlement settlement = settled(journal, state);
+        Optional<ThreadRow> stored = settlement.row();
         if (stored.isEmpty()) {
             return new AppendReply(Status.UNKNOWN, 0);
         }
         int size = state.size(stored.get());
+        if (settlement.failed()) {
+            return new AppendReply(Status.UNSETTLED, size);
+        }
         AppendPlan plan = journal.run("erase", AppendPlanCodec.INSTANCE, () -> {
             ThreadRow erased =
                     RowChanges.erased(stored.get(), size, context.clock().instant());
@@ -73,24 +80,37 @@ final class ThreadHandlers {
         return new AppendReply(Status.DONE, size);
     }
 
-    /** Deletes the thread. If the thread has ended, first ends its children and notifies its parent. */
+    /**
+     * Deletes the thread. If the thread has ended, first ends its children and notifies its parent; does not delete it if this
+     * fails.
+     */
     AppendReply delete(ObjectJournal journal) {
-        Optional<ThreadRow> stored = settled(journal, new ObjectState(journal));
-        if (stored.isEmpty()) {
+        Settlement settlement = settled(journal, new ObjectState(journal));
+        if (settlement.row().isEmpty()) {
             return new AppendReply(Status.UNKNOWN, 0);
+        } else if (settlement.failed()) {
+            return new AppendReply(Status.UNSETTLED, settlement.row().get().size());
         }
         journal.clear();
         return new AppendReply(Status.DONE, 0);
     }
 
     /**
-     * Performs what remains to do for a thread that has ended, because a request to execute it can follow the removal, and
-     * returns the row.
+     * The actions on other threads that precede a removal.
+     *
+     * @param row the row after them; empty if the thread is not stored
+     * @param failed whether they are not complete, so that the thread must not be removed: without its events, its tree could
+     *     not be completed
      */
-    private Optional<ThreadRow> settled(ObjectJournal journal, ObjectState state) {
+    private record Settlement(Optional<ThreadRow> row, boolean failed) {}
+
+    /**
+     * Performs what remains to do for a thread that has ended, because a request to execute it can follow the removal.
+     */
+    private Settlement settled(ObjectJournal journal, ObjectState state) {
         Optional<ThreadRow> stored = state.row();
         if (stored.isEmpty() || !isUnsettled(stored.get())) {
-            return stored;
+            return new Settlement(stored, false);
         }
         EventTexts events = state.events(stored.get());
         AppendPlan plan = journal.run("ended", AppendPlanCodec.INSTANCE, () -> {
@@ -98,10 +118,14 @@ final class ThreadHandlers {
             return new AppendPlan(status, Optional.empty(), List.of(), Optional.empty());
         });
         if (plan.status() != Status.DONE) {
-            return stored;
+            return new Settlement(stored, false);
         }
         new JournaledDrive(context, journal, state, stored.get(), events).settle();
-        return state.row();
+        Optional<ThreadRow> row = state.row();
+        return new Settlement(
+                row,
+                row.filter(settled -> settled.standing().phase() == Standing.Phase.RUNNABLE)
+                        .isPresent());
     }
 
     private static boolean isUnsettled(ThreadRow row) {

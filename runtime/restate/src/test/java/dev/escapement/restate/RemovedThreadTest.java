@@ -8,6 +8,9 @@ import dev.escapement.json.JsonText;
 import dev.escapement.model.Model;
 import dev.escapement.restate.wire.AppendBody;
 import dev.escapement.restate.wire.AppendBodyCodec;
+import dev.escapement.restate.wire.AppendReply;
+import dev.escapement.restate.wire.AppendReplyCodec;
+import dev.escapement.restate.wire.Status;
 import dev.escapement.restate.wire.ThreadRow;
 import dev.escapement.restate.wire.ThreadRowCodec;
 import dev.escapement.run.Runner;
@@ -31,6 +34,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the removal of a thread that was cancelled, before the execution that ends its children. */
 class RemovedThreadTest {
@@ -114,6 +119,26 @@ class RemovedThreadTest {
 
         assertTrue(row(restate, child(restate)).erased());
         assertTrue(thread(restate, "t1").events().stream().anyMatch(event -> event.kind() == EventKind.DELEGATE_ENDED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"erase", "delete"})
+    void threadIsKeptWhileAChildCannotEnd(String handler) {
+        InMemoryRestate restate = started();
+        String event = restate.state(child(restate)).put("e1", "{\"event\": \"of_a_newer_release\"}");
+        int size = removed(restate, "t1", handler).state("t1").size();
+        AppendReply refused = reply(restate, handler);
+        restate.state(child(restate)).put("e1", String.valueOf(event));
+        AppendReply removed = reply(restate, handler);
+
+        assertTrue(size > 2);
+        assertEquals(Status.UNSETTLED, refused.status());
+        assertEquals(Status.DONE, removed.status());
+        assertTrue(thread(restate, child(restate)).hasEnded());
+    }
+
+    private static AppendReply reply(InMemoryRestate restate, String handler) {
+        return ObjectJournal.decoded(AppendReplyCodec.INSTANCE, restate.call("t1", handler, "{}"));
     }
 
     @Test

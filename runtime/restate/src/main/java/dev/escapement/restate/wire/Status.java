@@ -19,5 +19,8 @@ public enum Status {
     ERASED,
 
     /** A thread cannot start with the first event, or an event cannot be read. */
-    INVALID
+    INVALID,
+
+    /** The thread was not removed, because a child could not be ended or the parent could not be notified. */
+    UNSETTLED
 }
