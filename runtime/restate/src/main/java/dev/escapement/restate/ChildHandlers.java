@@ -65,7 +65,7 @@ final class ChildHandlers {
             AgentThread parent = texts.thread();
             AgentThread child = ThreadReader.thread(body.threadId(), reply);
             Optional<DelegateEnded> ended = context.driver().ended(parent, body.callId(), body.threadId(), child);
-            return ended.isEmpty() ? NONE : ResultSizes.require(plan(row, parent, List.of(ended.get())));
+            return ended.isEmpty() ? NONE : context.sizes().require(plan(row, parent, List.of(ended.get())));
         } catch (RuntimeException e) {
             UnreadableThreads.log(
                     "The end of thread " + body.threadId() + " cannot be recorded. Correct the cause and resume thread "

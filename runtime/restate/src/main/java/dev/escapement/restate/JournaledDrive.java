@@ -42,6 +42,7 @@ final class JournaledDrive {
     private final ObjectState state;
     private final EventTexts events;
     private final int firstSize;
+    private final ResultDivision division;
     private ThreadRow row;
     private Standing standing;
 
@@ -53,8 +54,11 @@ final class JournaledDrive {
     /** The time of the first result of the invocation. */
     private @Nullable Instant begin;
 
-    /** Whether the next action records the outcomes of steps that the last one started. */
+    /** Whether the next action records the outcomes of steps that the last one started, or the remainder of its result. */
     private boolean awaitsOutcome;
+
+    /** Whether the last result was a part, after which the listener does not receive its events at once. */
+    private boolean isDivided;
 
     /** The working time of the actions of the invocation so far. */
     private Duration work = Duration.ZERO;
@@ -76,6 +80,7 @@ final class JournaledDrive {
         this.row = row;
         this.events = events;
         this.firstSize = events.size();
+        this.division = new ResultDivision(context.sizes());
         this.standing = row.standing();
         this.heard = row.heard();
     }
@@ -118,9 +123,10 @@ final class JournaledDrive {
         int heardBefore = heard;
         heard = events.size();
         AdvanceBody result = journal.run("advance", AdvanceBodyCodec.INSTANCE, this::advanced);
-        if (result.kind() == AdvanceKind.HANDED_OVER) {
+        if (isDivided || result.kind() == AdvanceKind.HANDED_OVER) {
             heard = heardBefore;
         }
+        isDivided = false;
         return result;
     }
 
@@ -128,6 +134,10 @@ final class JournaledDrive {
     private AdvanceBody advanced() {
         if (!settles && !awaitsOutcome && journal.isClosing()) {
             return AdvanceBodies.handedOver(now(), RowChanges.runnable(standing));
+        }
+        Optional<AdvanceBody> remainder = division.remainder();
+        if (remainder.isPresent()) {
+            return storable(remainder.get());
         }
         AgentThread thread;
         try {
@@ -153,19 +163,13 @@ final class JournaledDrive {
         }
     }
 
-    /**
-     * Returns a result. If Restate would refuse it, which would repeat the action without end, returns the first ones of its
-     * outcomes, or a failure.
-     */
     private AdvanceBody storable(AdvanceBody result) {
-        if (ResultSizes.fits(result)) {
-            return result;
-        }
-        AdvanceBody part = ResultSizes.part(result);
-        if (part.events().size() < result.events().size() && ResultSizes.fits(part)) {
-            return part.after(LONGEST_TURN); // another attempt continues
-        }
-        return UnreadableThreads.oversized(events.threadId(), failures() + 1, now(), ResultSizes.MAX_BYTES);
+        return division.first(result)
+                .orElseGet(() -> UnreadableThreads.oversized(
+                        events.threadId(),
+                        failures() + 1,
+                        now(),
+                        context.sizes().maxBytes()));
     }
 
     private AdvanceBody failed(String problem, RuntimeException failure) {
@@ -186,6 +190,12 @@ final class JournaledDrive {
         work = work.plusMillis(result.workMillis());
         return switch (result.kind()) {
             case RECORDED -> recorded(result);
+            case PARTLY_RECORDED -> {
+                append(result);
+                awaitsOutcome = true;
+                isDivided = true;
+                yield true;
+            }
             case END_CHILDREN -> perform(endChildren(result));
             case AT_REST -> {
                 rest(result);
@@ -202,9 +212,13 @@ final class JournaledDrive {
         };
     }
 
-    private boolean recorded(AdvanceBody result) {
+    private void append(AdvanceBody result) {
         state.append(events.size(), result.events());
         events.add(result.events());
+    }
+
+    private boolean recorded(AdvanceBody result) {
+        append(result);
         result.creates().forEach(child -> context.targets().create(journal, child));
         awaitsOutcome = result.started();
         if (awaitsOutcome) {
@@ -280,15 +294,10 @@ final class JournaledDrive {
         try {
             AgentThread thread = events.thread();
             int size = thread.events().size();
-            long bytes = 0;
             for (int i = 0; i < ends.size(); i++) {
                 EndBody end = ends.get(i);
                 AgentThread child = ThreadReader.thread(end.threadId(), children.get(i));
                 Optional<DelegateEnded> ended = context.driver().ended(thread, end.callId(), end.threadId(), child);
-                bytes += ended.map(ResultSizes::bytes).orElse(0L);
-                if (bytes > ResultSizes.MAX_EVENT_BYTES && thread.events().size() > size) {
-                    break; // the next action ends the others
-                }
                 thread = ended.isPresent() ? thread.with(ended.get()) : thread;
             }
             List<Event> recorded = thread.events().subList(size, thread.events().size());

@@ -1,31 +1,26 @@
 package dev.escapement.restate;
 
-import dev.escapement.json.JsonText;
 import dev.escapement.restate.wire.AdvanceBody;
 import dev.escapement.restate.wire.AdvanceBodyCodec;
 import dev.escapement.restate.wire.AdvanceKind;
 import dev.escapement.restate.wire.AppendPlan;
 import dev.escapement.restate.wire.AppendPlanCodec;
-import dev.escapement.thread.Event;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
-/** The limit of the size of an entry in the journal. */
-final class ResultSizes {
+/**
+ * The limits of the size of an entry in the journal.
+ *
+ * @param maxBytes the maximum size of a result
+ * @param maxEventBytes the maximum size of the events of a result, if there are several
+ */
+record ResultSizes(int maxBytes, int maxEventBytes) {
 
-    /** The maximum size of a result. Restate refuses messages of more than 32 MiB, unless it is configured otherwise. */
-    static final int MAX_BYTES = 31 << 20;
-
-    /** The maximum size of the events of a result, if there are several. */
-    static final int MAX_EVENT_BYTES = 30 << 20;
-
-    private ResultSizes() {}
+    /** The limits of Restate, which refuses messages of more than 32 MiB, unless it is configured otherwise. */
+    static final ResultSizes RESTATE = new ResultSizes(31 << 20, 30 << 20);
 
     /** Returns whether Restate stores a result. */
-    static boolean fits(AdvanceBody result) {
-        return bytes(AdvanceBodyCodec.INSTANCE.encode(result)) <= MAX_BYTES;
+    boolean fits(AdvanceBody result) {
+        return bytes(AdvanceBodyCodec.INSTANCE.encode(result)) <= maxBytes;
     }
 
     /**
@@ -33,51 +28,30 @@ final class ResultSizes {
      *
      * @throws IllegalStateException if it is too large
      */
-    static AppendPlan require(AppendPlan plan) {
-        if (bytes(AppendPlanCodec.INSTANCE.encode(plan)) > MAX_BYTES) {
+    AppendPlan require(AppendPlan plan) {
+        if (bytes(AppendPlanCodec.INSTANCE.encode(plan)) > maxBytes) {
             throw new IllegalStateException(
-                    "The result has more than " + MAX_BYTES + " bytes. Limit it, or keep large values in files.");
+                    "The result has more than " + maxBytes + " bytes. Limit it, or keep large values in files.");
         }
         return plan;
     }
 
     /**
-     * Returns the first outcomes of a result that is too large and contains those of several steps. Returns others
-     * unchanged. The other steps can run again, because only those that change nothing run at the same time.
+     * Returns the number of the first events of a result that is too large which are stored as a part of it; 0 if the result
+     * cannot be divided. The outcomes of several steps and the ends of several children can be divided.
      */
-    static AdvanceBody part(AdvanceBody result) {
-        boolean isDivisible = result.kind() == AdvanceKind.RECORDED
-                && !result.started()
-                && result.events().size() > 1;
-        if (!isDivisible) {
-            return result;
-        }
-        List<JsonText> events = new ArrayList<>();
+    int count(AdvanceBody result) {
+        boolean isDivisible = result.kind() == AdvanceKind.RECORDED && !result.started();
+        int count = 0;
         long bytes = 0;
-        for (JsonText event : result.events()) {
-            bytes += bytes(event.json());
-            if (bytes > MAX_EVENT_BYTES && !events.isEmpty()) {
+        while (isDivisible && count < result.events().size() - 1) {
+            bytes += bytes(result.events().get(count).json());
+            if (bytes > maxEventBytes && count > 0) {
                 break;
             }
-            events.add(event);
+            count++;
         }
-        return new AdvanceBody(
-                AdvanceKind.RECORDED,
-                result.at(),
-                events,
-                RowChanges.runnable(result.standing()),
-                false,
-                false,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                0,
-                result.workMillis());
-    }
-
-    /** Returns the size of an event. */
-    static long bytes(Event event) {
-        return bytes(EventTexts.of(event).json());
+        return count;
     }
 
     private static long bytes(String json) {

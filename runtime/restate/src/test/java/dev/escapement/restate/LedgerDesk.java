@@ -69,7 +69,7 @@ final class LedgerDesk {
     @Step(effect = Effect.READ)
     String balance(ReadBalance call) {
         effects.add("read");
-        return "100";
+        return call.account().startsWith("long") ? "9".repeat(3_000) : "100";
     }
 
     @Step(effect = Effect.DESTRUCTIVE)

@@ -8,32 +8,61 @@ import dev.escapement.json.JsonText;
 import dev.escapement.restate.wire.AdvanceBody;
 import dev.escapement.run.Standing;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Tests the division of results that Restate refuses. */
 class ResultSizesTest {
 
+    private final ResultSizes sizes = new ResultSizes(3_100, 3_000);
+
     /** Returns a result with equal events. */
-    private static AdvanceBody result(int events, int megabytes) {
-        JsonText event = new JsonText("\"" + "x".repeat(megabytes << 20) + "\"");
+    private static AdvanceBody result(int events, int bytes) {
+        JsonText event = new JsonText("\"" + "x".repeat(bytes) + "\"");
         return AdvanceBodies.events(Instant.EPOCH, Collections.nCopies(events, event), Standing.RUNNABLE);
     }
 
     @Test
-    void firstOutcomesOfALargeResultFit() {
-        AdvanceBody result = result(3, 12);
-        AdvanceBody part = ResultSizes.part(result);
+    void firstEventsOfALargeResultFit() {
+        AdvanceBody result = result(3, 1_200);
 
-        assertFalse(ResultSizes.fits(result));
-        assertTrue(ResultSizes.fits(part));
-        assertEquals(result.events().subList(0, 2), part.events());
+        assertFalse(sizes.fits(result));
+        assertEquals(2, sizes.count(result));
+        assertTrue(sizes.fits(result.part(2)));
     }
 
     @Test
-    void singleOutcomeIsNotDivided() {
-        AdvanceBody result = result(1, 32);
+    void singleEventIsNotDivided() {
+        assertEquals(0, sizes.count(result(1, 3_200)));
+    }
 
-        assertEquals(result, ResultSizes.part(result));
+    @Test
+    void partsContainAllEvents() {
+        AdvanceBody result = result(7, 1_200);
+        ResultDivision division = new ResultDivision(sizes);
+        List<Optional<AdvanceBody>> stored = new ArrayList<>();
+        Optional<AdvanceBody> next = Optional.of(result);
+        while (next.isPresent()) {
+            stored.add(division.first(next.get()));
+            next = division.remainder();
+        }
+        List<AdvanceBody> bodies = stored.stream().map(Optional::orElseThrow).toList();
+
+        assertEquals(
+                List.of(2, 2, 2, 1),
+                bodies.stream().map(body -> body.events().size()).toList());
+        assertTrue(bodies.stream().allMatch(sizes::fits));
+        assertEquals(result.remainder(6), bodies.get(3));
+    }
+
+    @Test
+    void largeSingleEventIsRefused() {
+        ResultDivision division = new ResultDivision(sizes);
+
+        assertEquals(Optional.empty(), division.first(result(2, 3_200)));
+        assertEquals(Optional.empty(), division.remainder());
     }
 }

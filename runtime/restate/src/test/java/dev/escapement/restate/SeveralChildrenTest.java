@@ -20,6 +20,7 @@ import dev.escapement.run.ThreadDriver;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Start;
+import dev.escapement.thread.StopCause;
 import dev.escapement.tool.Call;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,7 +28,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Tests a thread with several children that run at the same time. */
 class SeveralChildrenTest {
@@ -37,8 +41,25 @@ class SeveralChildrenTest {
     private static final Invocations INVOCATIONS = new Invocations();
     private static final int CHILDREN = 5;
 
+    /** Limits that the ends of three children exceed. */
+    private static final ResultSizes SIZES = new ResultSizes(5_000, 4_000);
+
     /** Starts a thread that starts its children with its first reply. */
     private static InMemoryRestate started(String result) {
+        return started(result, ResultSizes.RESTATE);
+    }
+
+    private static InMemoryRestate started(String result, ResultSizes sizes) {
+        InMemoryRestate restate = restate(result, sizes);
+        String agent = new LedgerDeskLoop(new LedgerDesk()).agent();
+        Event started = new Event.Started(AT, agent, Start.of("Close all accounts"), Budget.UNLIMITED);
+        AppendBody body = new AppendBody(0, List.of(new JsonText(Event.CODEC.encode(started))), Standing.RUNNABLE);
+        String unused = restate.call("t1", "append", AppendBodyCodec.INSTANCE.encode(body));
+        return restate;
+    }
+
+    /** Returns a Restate whose agent starts its children with its first reply. */
+    private static InMemoryRestate restate(String result, ResultSizes sizes) {
         Model model = request -> {
             if (request.prompt().contains("audit")) {
                 return ModelReply.call("c0", "report_audit", "{\"result\": \"" + result + "\"}");
@@ -54,13 +75,8 @@ class SeveralChildrenTest {
                 .model(model)
                 .clock(CLOCK)
                 .build();
-        InMemoryRestate restate = new InMemoryRestate(() -> new ObjectDefinitions(INVOCATIONS)
-                .threads(new ObjectContext(ThreadDriver.of(runner), new ObjectTargets("Thread"), CLOCK)));
-        String agent = new LedgerDeskLoop(new LedgerDesk()).agent();
-        Event started = new Event.Started(AT, agent, Start.of("Close all accounts"), Budget.UNLIMITED);
-        AppendBody body = new AppendBody(0, List.of(new JsonText(Event.CODEC.encode(started))), Standing.RUNNABLE);
-        String unused = restate.call("t1", "append", AppendBodyCodec.INSTANCE.encode(body));
-        return restate;
+        return new InMemoryRestate(() -> new ObjectDefinitions(INVOCATIONS)
+                .threads(new ObjectContext(ThreadDriver.of(runner), new ObjectTargets("Thread"), CLOCK, sizes)));
     }
 
     private static ThreadRow row(InMemoryRestate restate) {
@@ -135,6 +151,75 @@ class SeveralChildrenTest {
         assertTrue(parked);
         assertTrue(parkedAgain);
         assertEquals(Standing.Phase.FINISHED, row(restate).standing().phase());
+    }
+
+    private static void cancel(InMemoryRestate restate) {
+        Event stopped = new Event.Stopped(AT, "", StopCause.CANCELLED, "not required");
+        AppendBody body = new AppendBody(row(restate).size(), List.of(EventTexts.of(stopped)), Standing.RUNNABLE);
+        String unused = restate.call("t1", "append", AppendBodyCodec.INSTANCE.encode(body));
+    }
+
+    /** Returns the results of executions with the ends of children. */
+    private static List<String> ends(InMemoryRestate restate) {
+        return restate.journals().stream()
+                .flatMap(List::stream)
+                .filter(entry -> entry.startsWith("run ended ") || entry.startsWith("run advance "))
+                .filter(entry -> entry.contains("delegate_ended"))
+                .map(entry -> entry.substring(entry.indexOf('{')))
+                .toList();
+    }
+
+    private static int count(String text) {
+        return text.split("delegate_ended", -1).length - 1;
+    }
+
+    /** Starts a thread whose children have ended with large results, and which still waits for all of them. */
+    private static InMemoryRestate withLargeEnds() {
+        InMemoryRestate restate = started("x".repeat(1_500), SIZES);
+        String unused = waiting(restate);
+        return restate;
+    }
+
+    @Test
+    void largeEndsOfChildrenAreSeveralResults() {
+        InMemoryRestate restate = withLargeEnds();
+        cancel(restate);
+
+        assertEquals(
+                List.of(2, 2, 1),
+                ends(restate).stream().map(SeveralChildrenTest::count).toList());
+        assertTrue(ends(restate).stream().allMatch(end -> end.length() <= SIZES.maxBytes()));
+        assertEquals(Standing.Phase.STOPPED, row(restate).standing().phase());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> crashBetweenLargeEndsLosesNone() {
+        InMemoryRestate whole = withLargeEnds();
+        int first = whole.entries();
+        cancel(whole);
+        return IntStream.range(first, whole.entries())
+                .mapToObj(entry -> DynamicTest.dynamicTest("entry " + entry, () -> {
+                    InMemoryRestate crashed = withLargeEnds().crashingAt(entry);
+                    cancel(crashed);
+
+                    assertEquals(1, crashed.failures());
+                    assertEquals(CHILDREN, count(crashed.state("t1").toString()));
+                    assertEquals(Standing.Phase.STOPPED, row(crashed).standing().phase());
+                }));
+    }
+
+    @Test
+    void endThatRestateRefusesParksItsParent() {
+        InMemoryRestate large = started("x".repeat(6_000), ResultSizes.RESTATE);
+        String child = waiting(large);
+        InMemoryRestate restate = restate("", SIZES);
+        large.keys().forEach(key -> restate.state(key).putAll(large.state(key)));
+        int size = row(restate).size();
+
+        end(restate, child);
+
+        assertTrue(row(restate).parked());
+        assertEquals(size, row(restate).size());
     }
 
     @Test

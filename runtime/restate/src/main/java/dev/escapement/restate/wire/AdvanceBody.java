@@ -46,6 +46,48 @@ public record AdvanceBody(
     }
 
     /**
+     * Returns the first part of a result that only records events.
+     *
+     * @param count the number of events
+     * @return a copy without the working time, which is part of the remainder
+     */
+    public AdvanceBody part(int count) {
+        return new AdvanceBody(
+                AdvanceKind.PARTLY_RECORDED,
+                at,
+                events.subList(0, count),
+                standing,
+                false,
+                false,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                0,
+                0);
+    }
+
+    /**
+     * Returns the remainder of a result after its first part.
+     *
+     * @param count the number of events of the part
+     * @return a copy
+     */
+    public AdvanceBody remainder(int count) {
+        return new AdvanceBody(
+                kind,
+                at,
+                events.subList(count, events.size()),
+                standing,
+                started,
+                irreversible,
+                creates,
+                ends,
+                parent,
+                failures,
+                workMillis);
+    }
+
+    /**
      * Returns this result with the time that the action took.
      *
      * @param work the time

@@ -9,6 +9,9 @@ public enum AdvanceKind {
     /** Events to append and children to create. */
     RECORDED,
 
+    /** The first ones of the events to append. The others are the next result. */
+    PARTLY_RECORDED,
+
     /** Children to end. */
     END_CHILDREN,
 
