@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** Tests the beans that agents receive. */
 class AgentAutoConfigurationTest {
@@ -127,6 +128,19 @@ class AgentAutoConfigurationTest {
                         .hasNotFailed()
                         .hasSingleBean(Runner.class)
                         .doesNotHaveBean(Worker.class));
+    }
+
+    @Test
+    void storeOfAParentContextHasAWorker() {
+        try (GenericApplicationContext parent = new GenericApplicationContext()) {
+            parent.registerBean("parentStore", InMemoryThreadStore.class);
+            parent.refresh();
+
+            AgentContexts.withoutStore()
+                    .withUserConfiguration(WaterConfiguration.class)
+                    .withParent(parent)
+                    .run(context -> assertThat(context).hasNotFailed().hasSingleBean(Worker.class));
+        }
     }
 
     /** A store of an engine, which continues the threads in place of a worker. */
