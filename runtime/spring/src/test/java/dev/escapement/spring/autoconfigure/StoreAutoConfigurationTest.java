@@ -226,7 +226,12 @@ class StoreAutoConfigurationTest {
     void managerOfJpaOnAnotherDataSourceIsNotSelected() {
         withManagersOf("second")
                 .withBean("jpaManager", PlatformTransactionManager.class, () -> ofJpa(file("first.db")), primary())
-                .run(context -> assertThat(context).hasNotFailed());
+                .run(context -> {
+                    JdbcTransactions transactions =
+                            context.getBean(JdbcAccess.class).transactions().orElseThrow();
+
+                    assertThat(transactions.run(transactions::connection)).isNotNull();
+                });
     }
 
     @Test
