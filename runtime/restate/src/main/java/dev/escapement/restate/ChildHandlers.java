@@ -32,7 +32,10 @@ final class ChildHandlers {
         this.context = context;
     }
 
-    /** Records the end of a child, and executes the parent unless a request to execute it waits. */
+    /**
+     * Records the end of a child, and executes the parent unless a request to execute it waits. If the child was erased or
+     * deleted after its end, the parent records the end without the result.
+     */
     AppendReply childEnded(ObjectJournal journal, ChildEndedBody body) {
         ObjectState state = new ObjectState(journal);
         Optional<ThreadRow> stored = state.row();
@@ -40,9 +43,6 @@ final class ChildHandlers {
             return new AppendReply(Status.UNKNOWN, 0);
         }
         EventsReply child = new ThreadReader(journal, context.targets()).read(body.threadId());
-        if (child.status() == Status.UNKNOWN) {
-            return new AppendReply(Status.UNKNOWN, stored.get().size());
-        }
         EventTexts parent = state.events(stored.get());
         AppendPlan plan =
                 journal.run("childEnded", AppendPlanCodec.INSTANCE, () -> ended(stored.get(), parent, body, child));
@@ -64,6 +64,9 @@ final class ChildHandlers {
         try {
             AgentThread parent = texts.thread();
             AgentThread child = ThreadReader.thread(body.threadId(), reply);
+            if (child != null && !child.hasEnded()) {
+                return NONE; // it was deleted, and the parent has created it again
+            }
             Optional<DelegateEnded> ended = context.driver().ended(parent, body.callId(), body.threadId(), child);
             return ended.isEmpty() ? NONE : context.sizes().require(plan(row, parent, List.of(ended.get())));
         } catch (RuntimeException e) {

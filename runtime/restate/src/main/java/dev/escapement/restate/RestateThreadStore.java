@@ -180,7 +180,8 @@ public final class RestateThreadStore implements ThreadStore, ThreadIndex {
 
     /**
      * {@inheritDoc} The removal of a thread that was cancelled first ends its children, which waits for their current
-     * actions. Before the deletion of a child, wait until its parent has recorded the end: {@link #awaitRest}.
+     * actions. Before the deletion of a child, wait until its parent has recorded the end: {@link #awaitRest}. Otherwise,
+     * the parent records that the content of the child was erased, if the child had ended.
      *
      * @throws dev.escapement.run.StoreException also if a child cannot be ended, after which the thread remains stored
      */

@@ -81,8 +81,8 @@ final class ThreadHandlers {
     }
 
     /**
-     * Deletes the thread. If the thread has ended, first ends its children and notifies its parent; does not delete it if this
-     * fails.
+     * Deletes the thread. If the thread has ended, first ends its children and notifies its parent, which then records the end
+     * without the result; does not delete it if this fails.
      */
     AppendReply delete(ObjectJournal journal) {
         Settlement settlement = settled(journal, new ObjectState(journal));

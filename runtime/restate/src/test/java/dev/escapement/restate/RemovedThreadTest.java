@@ -10,6 +10,9 @@ import dev.escapement.restate.wire.AppendBody;
 import dev.escapement.restate.wire.AppendBodyCodec;
 import dev.escapement.restate.wire.AppendReply;
 import dev.escapement.restate.wire.AppendReplyCodec;
+import dev.escapement.restate.wire.ChildEndedBody;
+import dev.escapement.restate.wire.ChildEndedBodyCodec;
+import dev.escapement.restate.wire.ObjectKey;
 import dev.escapement.restate.wire.Status;
 import dev.escapement.restate.wire.ThreadRow;
 import dev.escapement.restate.wire.ThreadRowCodec;
@@ -148,6 +151,29 @@ class RemovedThreadTest {
         String unused = restate.call("t1", "erase", "{}");
 
         assertEquals(Set.of("row"), restate.state("t1").keySet());
+    }
+
+    @Test
+    void parentOfADeletedThreadContinues() {
+        InMemoryRestate restate = started();
+        String child = child(restate);
+        InMemoryRestate unused = removed(restate, child, "delete");
+
+        assertEquals(Map.of(), restate.state(child));
+        assertTrue(thread(restate, "t1").events().stream().anyMatch(event -> event.kind() == EventKind.DELEGATE_ENDED));
+    }
+
+    @Test
+    void endOfAChildThatRunsAgainIsIgnored() {
+        InMemoryRestate restate = started();
+        String child = child(restate);
+        ThreadRow before = row(restate, "t1");
+        String body = ChildEndedBodyCodec.INSTANCE.encode(new ChildEndedBody(ObjectKey.threadId(child), "c0"));
+
+        AppendReply reply = ObjectJournal.decoded(AppendReplyCodec.INSTANCE, restate.call("t1", "childEnded", body));
+
+        assertEquals(Status.DONE, reply.status());
+        assertEquals(before, row(restate, "t1"));
     }
 
     @TestFactory
