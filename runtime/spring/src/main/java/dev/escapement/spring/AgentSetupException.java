@@ -28,8 +28,10 @@ public final class AgentSetupException extends RuntimeException {
         STORE_AMBIGUOUS,
         /** Other computers could use the inbox and the API, which do not have an authenticator. */
         OPEN_ACCESS,
-        /** The worker cannot execute the threads of the runners, because of their stores or agents. */
+        /** The worker cannot execute the threads of the runners, because they use another store. */
         WORKER_UNSUPPORTED,
+        /** Two runners execute the threads of the same agent. */
+        DUPLICATE_RUNNER,
         /** The transaction manager does not manage the data source of the store. */
         TRANSACTIONS_ELSEWHERE,
         /** The context does not have a model for the agents. */

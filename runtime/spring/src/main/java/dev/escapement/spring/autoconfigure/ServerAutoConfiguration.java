@@ -75,8 +75,7 @@ public class ServerAutoConfiguration {
         if (properties.sessionKey() != null) {
             builder.sessionKey(properties.sessionKey());
         }
-        runners.orderedStream()
-                .forEach(runner -> runner.agents().forEach(agent -> builder.runner(runner.forAgent(agent))));
+        ServerRunners.byAgent(runners.orderedStream().toList()).values().forEach(builder::runner);
         workers.ifAvailable(builder::worker);
         webhooks.orderedStream().forEach(builder::webhook);
         Authenticator authenticator = authenticators.getIfAvailable();

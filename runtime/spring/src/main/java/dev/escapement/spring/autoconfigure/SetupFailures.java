@@ -8,8 +8,8 @@ import java.util.List;
 final class SetupFailures {
 
     private static final String STORE_REMEDY =
-            "Set spring.datasource.url to an SQLite or PostgreSQL database, with spring-boot-starter-jdbc and the driver"
-                    + " on the class path; or set escapement.store.directory for files; or set"
+            "Set spring.datasource.url to an SQLite or PostgreSQL database, with spring-boot-starter-jdbc and the"
+                    + " driver on the class path; or set escapement.store.directory for files; or set"
                     + " escapement.store.type=memory in tests; or define a bean of type ThreadStore.";
 
     private SetupFailures() {}
@@ -109,15 +109,34 @@ final class SetupFailures {
                         + " or more, so that one connection remains for the application.");
     }
 
-    /** Returns the failure for runners whose threads the worker cannot execute. */
+    /** Returns the failure for runners whose store is not the bean. */
     static AgentSetupException workerUnsupported(IllegalArgumentException cause) {
         AgentSetupException failure = new AgentSetupException(
                 Reason.WORKER_UNSUPPORTED,
                 "The worker cannot execute the threads of the runners. " + cause.getMessage(),
-                "Define the store of your Runner beans as the only bean of type ThreadStore, with its class as the type of"
-                        + " the bean; or set escapement.worker.enabled=false.");
+                "Define the store of your Runner beans as the only bean of type ThreadStore, or set"
+                        + " escapement.worker.enabled=false.");
         failure.initCause(cause);
         return failure;
+    }
+
+    /** Returns the failure for a store that is not a queue, whose bean has an interface as its type. */
+    static AgentSetupException noQueue(Class<?> store) {
+        return new AgentSetupException(
+                Reason.STORE_UNSUPPORTED,
+                "The store " + store.getName() + " is not a ThreadQueue, which the worker requires.",
+                "If an engine executes the threads, declare the bean with its class in place of ThreadStore, or set"
+                        + " escapement.worker.enabled=false. Otherwise, use a store that is a ThreadQueue.");
+    }
+
+    /** Returns the failure for several runners that execute the threads of an agent. */
+    static AgentSetupException duplicateRunner(String agent) {
+        return new AgentSetupException(
+                Reason.DUPLICATE_RUNNER,
+                "Two beans of type Runner execute the threads of the agent " + agent + ".",
+                "Define one Runner bean for all agents that delegate to each other, and obtain the others with"
+                        + " Runner.forAgent where they are required; or define a Worker bean; or set"
+                        + " escapement.worker.enabled=false.");
     }
 
     /** Returns the failure for a context without models. */

@@ -1,12 +1,16 @@
 package dev.escapement.spring.autoconfigure;
 
 import dev.escapement.run.Runner;
+import dev.escapement.run.ThreadQueue;
 import dev.escapement.run.ThreadStore;
 import dev.escapement.run.Worker;
 import dev.escapement.spring.RunnerRegistry;
 import dev.escapement.spring.WorkerLifecycle;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
@@ -51,6 +55,17 @@ public class WorkerAutoConfiguration {
     }
 
     private static Worker.Builder builder(ThreadStore store, List<Runner> runners) {
+        if (!(store instanceof ThreadQueue)) {
+            throw SetupFailures.noQueue(store.getClass());
+        }
+        Set<String> agents = new HashSet<>();
+        for (Runner runner : runners) {
+            Set<String> own = new TreeSet<>(runner.agents());
+            own.add(runner.agent());
+            own.stream().filter(agent -> !agents.add(agent)).findFirst().ifPresent(agent -> {
+                throw SetupFailures.duplicateRunner(agent);
+            });
+        }
         try {
             return Worker.of(
                     store, runners.get(0), runners.subList(1, runners.size()).toArray(Runner[]::new));

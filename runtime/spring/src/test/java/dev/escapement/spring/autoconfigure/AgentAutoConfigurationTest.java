@@ -208,6 +208,33 @@ class AgentAutoConfigurationTest {
     }
 
     @Test
+    void twoRunnersOfAnAgentAreAFailure() {
+        one.withUserConfiguration(TwoRunnersConfiguration.class)
+                .run(context -> assertThat(ContextFailures.reason(context)).isEqualTo(Reason.DUPLICATE_RUNNER));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class TwoRunnersConfiguration {
+
+        @Bean
+        Runner first(AgentLoop loop, ThreadStore store) {
+            return Runner.of(loop).model(AgentContexts.closing()).store(store).build();
+        }
+
+        @Bean
+        Runner second(AgentLoop loop, ThreadStore store) {
+            return Runner.of(loop).model(AgentContexts.closing()).store(store).build();
+        }
+    }
+
+    @Test
+    void storeWithoutAQueueIsAFailureOfTheWorker() {
+        one.withUserConfiguration(RunnerConfiguration.class)
+                .withBean("store", ThreadStore.class, EngineStore::new)
+                .run(context -> assertThat(ContextFailures.reason(context)).isEqualTo(Reason.STORE_UNSUPPORTED));
+    }
+
+    @Test
     void secondBeanOfAnAgentIsAFailure() {
         one.withBean("other", WaterDesk.class, WaterDesk::new)
                 .run(context -> assertThat(ContextFailures.reason(context)).isEqualTo(Reason.DUPLICATE_AGENT));
