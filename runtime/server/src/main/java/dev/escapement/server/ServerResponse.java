@@ -28,56 +28,38 @@ public sealed interface ServerResponse {
      *
      * @param visitor the visitor
      * @param <R> the type of the result
+     * @param <E> the type of the exceptions of the visitor
      * @return the result of the visitor
+     * @throws E if the visitor throws it, for example because the response cannot be sent
      */
-    <R> R accept(Visitor<R> visitor);
+    <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E;
 
     /**
-     * Sends this response with the method of a sender for its form.
-     *
-     * @param sender the sender
-     * @param <E> the type of its exceptions
-     * @return whether the body is still written
-     * @throws E if the response cannot be sent
-     */
-    <E extends Exception> boolean send(ResponseSender<E> sender) throws E;
-
-    /**
-     * A part of an adapter that sends responses to a client.
-     *
-     * @param <E> the type of its exceptions
-     */
-    interface ResponseSender<E extends Exception> {
-
-        /**
-         * Sends a response whose body is known.
-         *
-         * @return whether the body is still written
-         * @throws E if the response cannot be sent
-         */
-        boolean complete(Complete response) throws E;
-
-        /**
-         * Sends the status and the headers of a response, and opens its source. Not called for {@code HEAD}.
-         *
-         * @return whether the body is still written
-         * @throws E if the response cannot be sent
-         */
-        boolean stream(Stream response) throws E;
-    }
-
-    /**
-     * A function on responses.
+     * A function on responses, for example the part of an adapter that sends them to a client.
      *
      * @param <R> the type of the result
+     * @param <E> the type of the exceptions; {@link RuntimeException} for none
      */
-    interface Visitor<R> {
+    interface Visitor<R, E extends Exception> {
 
-        /** {@return the result for a response whose body is known} */
-        R complete(Complete response);
+        /**
+         * Processes a response whose body is known. An adapter does not send the body in reply to {@code HEAD}.
+         *
+         * @param response the response
+         * @return the result
+         * @throws E if this fails
+         */
+        R complete(Complete response) throws E;
 
-        /** {@return the result for a response whose body is written later} */
-        R stream(Stream response);
+        /**
+         * Processes a response whose body is written later. An adapter sends the status and the headers, and opens the source.
+         * {@link AgentServer#handle} does not return such a response to {@code HEAD}.
+         *
+         * @param response the response
+         * @return the result
+         * @throws E if this fails
+         */
+        R stream(Stream response) throws E;
     }
 
     /**
@@ -100,13 +82,8 @@ public sealed interface ServerResponse {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
             return visitor.complete(this);
-        }
-
-        @Override
-        public <E extends Exception> boolean send(ResponseSender<E> sender) throws E {
-            return sender.complete(this);
         }
     }
 
@@ -124,13 +101,8 @@ public sealed interface ServerResponse {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
             return visitor.stream(this);
-        }
-
-        @Override
-        public <E extends Exception> boolean send(ResponseSender<E> sender) throws E {
-            return sender.stream(this);
         }
     }
 }

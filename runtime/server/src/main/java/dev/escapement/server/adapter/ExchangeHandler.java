@@ -77,14 +77,14 @@ public final class ExchangeHandler implements HttpHandler, AutoCloseable {
         for (Map.Entry<String, String> header : response.headers().entrySet()) {
             exchange.getResponseHeaders().set(header.getKey(), header.getValue());
         }
-        return response.send(new ServerResponse.ResponseSender<IOException>() {
+        return response.accept(new ServerResponse.Visitor<Boolean, IOException>() {
             @Override
-            public boolean complete(ServerResponse.Complete known) throws IOException {
+            public Boolean complete(ServerResponse.Complete known) throws IOException {
                 return ExchangeHandler.this.complete(exchange, known);
             }
 
             @Override
-            public boolean stream(ServerResponse.Stream stream) throws IOException {
+            public Boolean stream(ServerResponse.Stream stream) throws IOException {
                 return ExchangeHandler.this.stream(exchange, stream);
             }
         });

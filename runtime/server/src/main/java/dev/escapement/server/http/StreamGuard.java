@@ -13,7 +13,7 @@ import java.util.Optional;
  * then every ten seconds; it ends if the session has ended, or the identity has changed. The response to HEAD is not a
  * stream.
  */
-final class StreamGuard implements ServerResponse.Visitor<ServerResponse> {
+final class StreamGuard implements ServerResponse.Visitor<ServerResponse, RuntimeException> {
     private static final long INTERVAL = 10_000;
 
     private final RequestFilter filter;

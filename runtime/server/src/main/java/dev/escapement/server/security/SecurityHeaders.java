@@ -50,7 +50,7 @@ final class SecurityHeaders {
         } else {
             headers.put(CACHE_CONTROL, NO_STORE);
         }
-        return response.accept(new ServerResponse.Visitor<>() {
+        return response.accept(new ServerResponse.Visitor<ServerResponse, RuntimeException>() {
             @Override
             public ServerResponse complete(ServerResponse.Complete complete) {
                 return new ServerResponse.Complete(complete.status(), headers, complete.body());

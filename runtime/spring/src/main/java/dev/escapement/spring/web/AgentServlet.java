@@ -123,14 +123,14 @@ public final class AgentServlet extends HttpServlet {
             }
         }
         boolean isHead = request.getMethod().equals("HEAD");
-        answer.send(new ServerResponse.ResponseSender<IOException>() {
+        boolean unused = answer.accept(new ServerResponse.Visitor<Boolean, IOException>() {
             @Override
-            public boolean complete(ServerResponse.Complete known) throws IOException {
+            public Boolean complete(ServerResponse.Complete known) throws IOException {
                 return AgentServlet.complete(response, known, isHead);
             }
 
             @Override
-            public boolean stream(ServerResponse.Stream stream) throws IOException {
+            public Boolean stream(ServerResponse.Stream stream) throws IOException {
                 return AgentServlet.this.stream(request, response, stream);
             }
         });
