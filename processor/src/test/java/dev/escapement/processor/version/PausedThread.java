@@ -9,6 +9,7 @@ import dev.escapement.run.Approver;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.Runner;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.DelegateEnded;
 import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
@@ -44,6 +45,9 @@ record PausedThread(AgentThread thread, String tool, Question question, String r
         DECISION,
         REPLY,
         CHILD,
+
+        /** None: the child has ended with a result that the join cannot read. */
+        JOIN,
 
         /** The question of another call, which precedes the call. Its gates have permitted it. */
         OTHER,
@@ -97,13 +101,16 @@ record PausedThread(AgentThread thread, String tool, Question question, String r
         return new AgentThread(ID, events);
     }
 
-    /** Returns a thread whose result has another value. */
+    /** Returns a thread with another value of its result or of the result of its child. */
     private static AgentThread finished(AgentThread thread, String result) {
-        if (!(thread.last() instanceof Event.Finished end)) {
-            return thread;
-        }
         List<Event> events = new ArrayList<>(thread.events());
-        events.set(events.size() - 1, new Event.Finished(end.at(), end.callId(), result));
+        if (thread.last() instanceof Event.Finished end) {
+            events.set(events.size() - 1, new Event.Finished(end.at(), end.callId(), result));
+        } else if (thread.last() instanceof DelegateEnded end) {
+            events.set(
+                    events.size() - 1,
+                    new DelegateEnded(end.at(), CALL, true, result, end.tool(), end.usage(), end.files(), end.joins()));
+        }
         return new AgentThread(thread.id(), events);
     }
 
@@ -118,6 +125,8 @@ record PausedThread(AgentThread thread, String tool, Question question, String r
             return Optional.of(Question.REPLY);
         } else if (last instanceof DelegateStarted) {
             return Optional.of(Question.CHILD);
+        } else if (last instanceof DelegateEnded) {
+            return Optional.of(Question.JOIN);
         }
         return last instanceof Event.Finished ? Optional.of(Question.NONE) : Optional.empty();
     }

@@ -65,7 +65,7 @@ record Release(CompiledAgents agents, String name, AgentLoop loop) {
     String failure(PausedThread paused) throws ReflectiveOperationException {
         return switch (paused.question()) {
             case NONE -> unreadable(paused);
-            case APPROVAL, DECISION, REPLY, CHILD, OTHER -> incomplete(paused);
+            case APPROVAL, DECISION, REPLY, CHILD, JOIN, OTHER -> incomplete(paused);
         };
     }
 

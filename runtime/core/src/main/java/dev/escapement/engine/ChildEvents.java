@@ -143,6 +143,8 @@ public final class ChildEvents {
      * @param thread the thread before the event
      * @param join the command
      * @return the outcome, to be recorded with {@link #joined}
+     * @throws ChildResultException if the current release cannot read the result of the child, so that the outcome is that
+     *     of {@link #unjoined}
      * @throws Exception any exception of {@link AgentLoop#join}
      */
     public static Outcome join(AgentLoop loop, AgentThread thread, Command.JoinChild join) throws Exception {
@@ -152,9 +154,18 @@ public final class ChildEvents {
         boolean joins = ChildThreads.isKnown(loop, call.tool())
                 && loop.joins(call.tool())
                 && CallCheck.fault(call, selected, loop.tools()).isEmpty();
-        return joins
-                ? loop.join(call, join.ended().result())
-                : new Outcome.Returned(join.ended().result(), join.ended().files());
+        return joins ? loop.join(call, join.ended().result()) : unjoined(join);
+    }
+
+    /**
+     * Returns the outcome of a {@link Command.JoinChild} command without a join: the result of the child. Its effects have
+     * taken place, so that a failure would let the model repeat them.
+     *
+     * @param join the command
+     * @return the outcome, to be recorded with {@link #joined}
+     */
+    public static Outcome unjoined(Command.JoinChild join) {
+        return new Outcome.Returned(join.ended().result(), join.ended().files());
     }
 
     /**

@@ -311,9 +311,12 @@ public sealed interface Outcome {
      *
      * @param declared the exception; the simple name of its class replaces a blank message
      * @return the outcome
+     * @throws ChildResultException if a join that declares unchecked exceptions did not run because of this one
      */
     static Outcome failed(Throwable declared) {
-        if (UnknownOutcomes.include(declared)) {
+        if (declared instanceof ChildResultException unread) {
+            throw unread;
+        } else if (UnknownOutcomes.include(declared)) {
             return new InDoubt(declared, true);
         } else if (ModelMessages.isShortened(declared)) {
             System.getLogger(Outcome.class.getName())

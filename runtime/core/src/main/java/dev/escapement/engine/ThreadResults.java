@@ -80,7 +80,15 @@ public final class ThreadResults {
      * @return the result in a form that the decoder accepts, or the result unchanged
      */
     public static <R> String current(String result, Upcasts upcasts, JsonDecoder<R> decoder) {
-        return upcasts.upcastUnknown(result, text -> read(text, decoder) instanceof Decoded.Accepted<R>);
+        return upcasts.upcastUnknown(result, text -> isAccepted(text, decoder));
+    }
+
+    private static <R> boolean isAccepted(String text, JsonDecoder<R> decoder) {
+        try {
+            return read(text, decoder) instanceof Decoded.Accepted<R>;
+        } catch (RuntimeException e) { // of the constructor of a record
+            return false;
+        }
     }
 
     private static <R> String current(AgentThread thread, Event.Finished end, Upcasts upcasts, JsonDecoder<R> decoder) {
@@ -145,15 +153,21 @@ public final class ThreadResults {
      * @param decoder the decoder of the result
      * @param <R> the type of the result
      * @return the result
-     * @throws IllegalStateException if the recorded result is not valid for the current type; the message lists the
-     *     violations
+     * @throws ChildResultException if the recorded result is not valid for the current type
      */
     public static <R> R ofChild(Call call, String result, JsonDecoder<R> decoder) {
-        return decoded(
-                decoder,
-                result,
+        String heading =
                 "The result of the child thread of the call " + call.id() + " is not valid for the join of the tool "
-                        + call.tool() + ". Read it as JSON from DelegateEnded, or restore the type.");
+                        + call.tool() + ". Convert it with an @Upcast method, or restore the type.";
+        Decoded<R> decoded;
+        try {
+            decoded = read(result, decoder);
+        } catch (RuntimeException e) { // of the constructor of a record
+            throw new ChildResultException(heading, e);
+        }
+        return decoded.fold(accepted -> accepted.value(), rejected -> {
+            throw new ChildResultException(rejected.report(heading), null);
+        });
     }
 
     private static <R> R decoded(JsonDecoder<R> decoder, String json, String heading) {

@@ -4,6 +4,7 @@ import dev.escapement.Verdict;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.AttemptMessages;
 import dev.escapement.engine.ChildEvents;
+import dev.escapement.engine.ChildResultException;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.EventFactory;
 import dev.escapement.engine.ModelMessages;
@@ -100,7 +101,7 @@ final class AgentInvoker {
         String callId = join.call().id();
         Outcome outcome;
         try {
-            outcome = Objects.requireNonNull(ChildEvents.join(loop, thread, join), "outcome");
+            outcome = outcome(join, thread);
         } catch (Throwable e) {
             requireUninterrupted(e);
             log(RunMessages.stepFailed(join.call().tool(), callId), e);
@@ -109,6 +110,17 @@ final class AgentInvoker {
         }
         Duration took = config.since(start);
         return (now, at) -> ChildEvents.joined(loop, now, join, at, took, outcome);
+    }
+
+    private Outcome outcome(Command.JoinChild join, AgentThread thread) throws Exception {
+        try {
+            return Objects.requireNonNull(ChildEvents.join(loop, thread, join), "outcome");
+        } catch (ChildResultException e) { // contains the result, which is not logged
+            String unread =
+                    RunMessages.childUnread(join.call().tool(), join.call().id());
+            RunLog.log(AgentInvoker.class, System.Logger.Level.WARNING, unread);
+            return ChildEvents.unjoined(join);
+        }
     }
 
     /** Fetches context from one of the agent's context sources. */

@@ -336,6 +336,13 @@ final class RunMessages {
         return failed(source, reference);
     }
 
+    /** Returns the log entry for a child whose result, of an earlier release, is the answer to the call. */
+    static String childUnread(String tool, String callId) {
+        return "The join of call " + named(callId, tool)
+                + " cannot read the result of the child thread, which is the answer"
+                + " to the call. Convert results of earlier releases with an @Upcast method.";
+    }
+
     static String failed(String part, String reference) {
         return part + " failed, reference " + reference;
     }

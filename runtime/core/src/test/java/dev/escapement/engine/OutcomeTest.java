@@ -2,6 +2,7 @@ package dev.escapement.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -34,6 +35,13 @@ class OutcomeTest {
         assertNull(refusal(() -> Outcome.returned(STRING, null)).getCause());
         assertNull(refusal(() -> Outcome.finished(STRING, null)).getCause());
         assertNull(refusal(() -> Outcome.paused("{}", STRING, null)).getCause());
+    }
+
+    @Test
+    void unreadResultOfAChildIsNotADeclaredFailure() {
+        ChildResultException unread = new ChildResultException("not valid", null);
+
+        assertSame(unread, assertThrows(ChildResultException.class, () -> Outcome.failed(unread)));
     }
 
     @Test

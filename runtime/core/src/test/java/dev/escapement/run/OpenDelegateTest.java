@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.codegen.JsonReader;
+import dev.escapement.codegen.JsonWriter;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.ModelMessages;
 import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Reducer;
+import dev.escapement.engine.ThreadResults;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.model.ModelReply;
 import dev.escapement.thread.AgentThread;
@@ -19,6 +22,7 @@ import dev.escapement.thread.Answer;
 import dev.escapement.thread.DelegateEnded;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.StopCause;
+import dev.escapement.tool.Call;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,25 @@ class OpenDelegateTest extends TeamFixture {
                             .toList());
             assertTrue(thread.hasEnded());
         }
+    }
+
+    @Test
+    void resultIsTheAnswerIfTheJoinCannotReadIt() {
+        TestStep joined = TestStep.named("hand").delegates("Aide", true);
+        Call call = joined.call("c1", "find it");
+        model.script("Lead", ModelReply.calls(call), ModelReply.calls(close.call("c2", "ok")));
+        model.script("Aide", ModelReply.calls(done.call("d1", "found")));
+        TeamLoop release = TeamLoop.of("Lead", joined, close).joining(result -> {
+            int current = ThreadResults.ofChild(call, result, JsonReader::readInt);
+            return Outcome.returned(JsonWriter::writeInt, current);
+        });
+
+        AgentThread thread = runner(release, aide).start("go");
+
+        assertEquals(
+                "\"found\"", events(thread, Event.StepReturned.class).get(0).result());
+        assertEquals(List.of(), events(thread, Event.StepFailed.class));
+        assertTrue(model.shown("Lead").contains("found"));
     }
 
     @Test
