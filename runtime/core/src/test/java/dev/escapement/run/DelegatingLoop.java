@@ -53,6 +53,11 @@ class DelegatingLoop implements AgentLoop {
     }
 
     @Override
+    public int attempts(String tool) {
+        return loop.attempts(tool);
+    }
+
+    @Override
     public Command next(AgentThread thread) {
         return loop.next(thread);
     }
