@@ -19,10 +19,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Supplier;
 
 /** A recorded task that the front desk and its sub-agents replay in one process or in two, on one shop. */
 final class DeskTreeCase {
+
+    /** A process that appends two events is certain to end the step that it starts. */
+    private static final int MIN_EVENTS = 3;
+
+    private static final int MAX_EVENTS = 12;
 
     private final String name;
     private final String input;
@@ -71,6 +77,27 @@ final class DeskTreeCase {
             return tree(store, runner(store).resume(name));
         }
         throw new AssertionError("the first process is still there");
+    }
+
+    /**
+     * Replays the task in processes that crash after a number of events of all threads, which the generator selects, until
+     * one of them reaches the end. Returns the threads of the tree.
+     *
+     * @param disk opens the store of a process
+     */
+    List<AgentThread> playStoppedAgain(Random random, Supplier<ThreadStore> disk) {
+        while (true) {
+            ThreadStore store = disk.get();
+            Runner runner = runner(new CrashingStore(store, MIN_EVENTS + random.nextInt(MAX_EVENTS - MIN_EVENTS)));
+            try {
+                AgentThread root = store.load(name).isEmpty() ? runner.start(name, input) : runner.resume(name);
+                if (root.hasEnded()) {
+                    return tree(store, root);
+                }
+            } catch (CrashingStore.Crash expected) {
+                continue;
+            }
+        }
     }
 
     /** Returns a thread, followed by those of its sub-agents. */

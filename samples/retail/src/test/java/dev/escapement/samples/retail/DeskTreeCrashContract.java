@@ -12,17 +12,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tests of recorded tasks of the front desk and its sub-agents, stopped after every event of every thread and continued by
  * another process on the same shop and store. The system property {@code retail.tree.tasks} sets the number of tasks,
- * beginning with those of the most threads and calls. Default: 2.
+ * beginning with those of the most threads and calls. Default: 2. The property {@code retail.tree.seed} selects the places of
+ * repeated stops.
  */
 abstract class DeskTreeCrashContract {
 
     private static final int TASKS = Integer.getInteger("retail.tree.tasks", 2);
+    private static final long SEED = Long.getLong("retail.tree.seed", 17);
 
     /** Returns empty storage, which opens a store for each process. */
     protected abstract Supplier<ThreadStore> newDisk() throws Exception;
@@ -39,6 +42,23 @@ abstract class DeskTreeCrashContract {
         System.out.println("tau2: " + tasks.size() + " tasks with sub-agents, stopped " + stops
                 + " times, each continued to the same end");
         assertTrue(stops > tasks.size(), () -> "too few stops");
+    }
+
+    @Test
+    void treeStoppedAgainAndAgainEndsAsIfItHadNotBeen() throws Exception {
+        Tau2Data data = Tau2Data.orSkip();
+        Database pristine = data.shop();
+        Random random = new Random(SEED);
+        for (Map<String, Object> task : longest(data, pristine)) {
+            DeskTreeCase whole = new DeskTreeCase(task, pristine);
+            List<AgentThread> threads = whole.play(newDisk().get());
+            DeskTreeCase stopped = new DeskTreeCase(task, pristine);
+
+            List<AgentThread> continued = stopped.playStoppedAgain(random, newDisk());
+
+            assertEquals(timeless(threads), timeless(continued));
+            assertEquals(whole.shop().snapshot(), stopped.shop().snapshot());
+        }
     }
 
     private static List<Map<String, Object>> longest(Tau2Data data, Database pristine) throws IOException {
