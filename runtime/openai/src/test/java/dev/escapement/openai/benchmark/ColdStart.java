@@ -8,24 +8,27 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * A benchmark of the time from the start of a JVM to the first dispatched call, with our OpenAI client and with
  * LangChain4j's, in turns against one strict fake provider. Each has only its own jars on the class path. Prints the
- * medians and their ratio.
+ * medians and their ratio, also of the processor time, which depends less on other processes.
+ * {@code -Dcold-start.rounds=…} changes the number of starts.
  */
 final class ColdStart {
 
     static final String QUESTION = "What is the weather in Oslo?";
 
     private static final String DISPATCHED = "dispatched";
-    private static final int ROUNDS = 15;
+    private static final int ROUNDS = Integer.getInteger("cold-start.rounds", 15);
     private static final int NANOS_PER_MILLI = 1_000_000;
 
     private static final Pattern PROGRAMS = Pattern.compile("/openai/target/test-classes$");
@@ -40,6 +43,7 @@ final class ColdStart {
     /** Ends the measured program when its first call has reached the tool. */
     static String dispatched(String city) {
         System.out.println(DISPATCHED + " " + city);
+        System.out.println(ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO));
         System.out.flush();
         Runtime.getRuntime().halt(0);
         return city;
@@ -49,19 +53,28 @@ final class ColdStart {
         System.out.println("Starting " + 2 * (ROUNDS + 1) + " JVMs, one after the other.");
         String ours = classPath(OURS);
         String theirs = classPath(THEIRS);
-        List<Long> ourTimes = new ArrayList<>();
-        List<Long> theirTimes = new ArrayList<>();
+        List<Start> ourStarts = new ArrayList<>();
+        List<Start> theirStarts = new ArrayList<>();
         try (FakeProvider provider = FakeProvider.chat()) {
             for (int round = 0; round <= ROUNDS; round++) {
-                ourTimes.add(start(EscapementStart.class, ours, provider));
-                theirTimes.add(start(LangChain4jStart.class, theirs, provider));
+                ourStarts.add(start(EscapementStart.class, ours, provider));
+                theirStarts.add(start(LangChain4jStart.class, theirs, provider));
             }
         }
-        long our = median(ourTimes.subList(1, ourTimes.size())); // the first round fills the file system cache
-        long their = median(theirTimes.subList(1, theirTimes.size()));
+        print("cold start to the first dispatched call", Start::elapsed, ourStarts, theirStarts);
+        print("processor time of this start", Start::cpu, ourStarts, theirStarts);
+    }
+
+    /** The times of one start, in milliseconds. */
+    private record Start(long elapsed, long cpu) {}
+
+    private static void print(String name, ToLongFunction<Start> time, List<Start> ours, List<Start> theirs) {
+        long our = median(ours, time);
+        long their = median(theirs, time);
         System.out.printf(
                 Locale.ROOT,
-                "cold start to the first dispatched call, median of %d: Escapement %d ms, LangChain4j %d ms, ratio %.2f%n",
+                "%s, median of %d: Escapement %d ms, LangChain4j %d ms, ratio %.2f%n",
+                name,
                 ROUNDS,
                 our,
                 their,
@@ -77,7 +90,7 @@ final class ColdStart {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static long start(Class<?> program, String classPath, FakeProvider provider)
+    private static Start start(Class<?> program, String classPath, FakeProvider provider)
             throws IOException, InterruptedException {
         provider.then(Plays.call("call_1", "get_weather", "{\"city\":\"Oslo\"}"));
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -98,14 +111,17 @@ final class ColdStart {
                 throw new IllegalStateException(program.getSimpleName() + " printed " + line + ", the provider says "
                         + provider.takeComplaints());
             }
-            return (after - before) / NANOS_PER_MILLI;
+            long cpu = Duration.parse(out.readLine()).toMillis();
+            return new Start((after - before) / NANOS_PER_MILLI, cpu);
         } finally {
             process.destroy();
             process.waitFor();
         }
     }
 
-    private static long median(List<Long> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+    /** Returns a median without the first round, which fills the file system cache. */
+    private static long median(List<Start> starts, ToLongFunction<Start> time) {
+        List<Long> times = starts.stream().skip(1).map(time::applyAsLong).sorted().toList();
+        return times.get(times.size() / 2);
     }
 }
