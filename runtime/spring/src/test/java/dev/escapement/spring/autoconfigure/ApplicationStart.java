@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -28,10 +29,11 @@ import org.springframework.context.annotation.Configuration;
  * of its own.
  *
  * @param beans the times for the creation of the beans of the starter, without the beans of others that they need
+ * @param beanCpu the processor times for the creation of these beans
  * @param wall the time from the call of Spring Boot to the end of the start
  * @param cpu the processor time of the JVM until the end of the start
  */
-record ApplicationStart(Map<String, Duration> beans, Duration wall, Duration cpu) {
+record ApplicationStart(Map<String, Duration> beans, Map<String, Duration> beanCpu, Duration wall, Duration cpu) {
 
     private static final String OURS = "dev.escapement.";
 
@@ -68,7 +70,8 @@ record ApplicationStart(Map<String, Duration> beans, Duration wall, Duration cpu
 
     /** Starts and stops the application, with or without the auto-configurations of the starter. */
     static ApplicationStart measure(String database, boolean withStarter) {
-        BufferingApplicationStartup startup = new BufferingApplicationStartup(20_000);
+        BufferingApplicationStartup steps = new BufferingApplicationStartup(20_000);
+        TimedStartup startup = new TimedStartup(steps);
         SpringApplication application = new SpringApplication(Application.class);
         application.setApplicationStartup(startup);
         long begin = System.nanoTime();
@@ -83,10 +86,11 @@ record ApplicationStart(Map<String, Duration> beans, Duration wall, Duration cpu
                 "--spring.autoconfigure.exclude=" + excluded(withStarter))) {
             Duration wall = Duration.ofNanos(System.nanoTime() - begin);
             Duration cpu = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+            ConfigurableListableBeanFactory beans = context.getBeanFactory();
+            List<TimelineEvent> events = steps.getBufferedTimeline().getEvents();
             return new ApplicationStart(
-                    times(
-                            context.getBeanFactory(),
-                            startup.getBufferedTimeline().getEvents()),
+                    times(beans, events, TimelineEvent::getDuration),
+                    times(beans, events, event -> startup.cpu(event.getStartupStep().getId())),
                     wall,
                     cpu);
         }
@@ -101,12 +105,15 @@ record ApplicationStart(Map<String, Duration> beans, Duration wall, Duration cpu
     }
 
     /** Returns the times of the beans of the starter, without the beans that were created in the meantime. */
-    private static Map<String, Duration> times(ConfigurableListableBeanFactory beans, List<TimelineEvent> events) {
+    private static Map<String, Duration> times(
+            ConfigurableListableBeanFactory beans,
+            List<TimelineEvent> events,
+            Function<TimelineEvent, Duration> duration) {
         Map<Long, Duration> nested = new HashMap<>();
         for (TimelineEvent event : events) {
             Long parent = event.getStartupStep().getParentId();
             if (parent != null) {
-                nested.merge(parent, event.getDuration(), Duration::plus);
+                nested.merge(parent, duration.apply(event), Duration::plus);
             }
         }
         Map<String, Duration> times = new TreeMap<>();
@@ -114,7 +121,7 @@ record ApplicationStart(Map<String, Duration> beans, Duration wall, Duration cpu
             event.getStartupStep().getTags().forEach(tag -> {
                 if (tag.getKey().equals("beanName") && isOurs(beans, tag.getValue())) {
                     Duration others = nested.getOrDefault(event.getStartupStep().getId(), Duration.ZERO);
-                    times.merge(tag.getValue(), event.getDuration().minus(others), Duration::plus);
+                    times.merge(tag.getValue(), duration.apply(event).minus(others), Duration::plus);
                 }
             });
         }
@@ -136,8 +143,8 @@ record ApplicationStart(Map<String, Duration> beans, Duration wall, Duration cpu
                 || bean.startsWith("applicationStart");
     }
 
-    /** Returns the sum of the times of the beans. */
-    Duration sum() {
-        return beans.values().stream().reduce(Duration.ZERO, Duration::plus);
+    /** Returns the sum of times. */
+    static Duration sum(Map<String, Duration> times) {
+        return times.values().stream().reduce(Duration.ZERO, Duration::plus);
     }
 }

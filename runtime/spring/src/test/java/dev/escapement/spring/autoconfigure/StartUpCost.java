@@ -11,13 +11,14 @@ import java.util.List;
 
 /**
  * A program that starts an application several times, each time in a new JVM, alternately with and without the starter. It
- * prints the times of the beans of the starter in the last start, and medians: of the sum of these times, and of the whole
- * start. The README has its command.
+ * prints the times of the beans of the starter in the last start, and medians: of the sums of these times, and of the whole
+ * start. The README has its command. The processor times are those of the Java thread that creates the beans; compilation
+ * by the JVM is not part of them.
  */
 public final class StartUpCost {
 
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    private static final int STARTS = 11;
+    private static final int STARTS = Integer.getInteger("starts", 11);
 
     private StartUpCost() {}
 
@@ -41,7 +42,9 @@ public final class StartUpCost {
             without.add(start(directory, false));
         }
         with.get(STARTS - 1).stream().filter(line -> line.startsWith(" ")).forEach(OUT::println);
-        OUT.printf("beans of the starter:  %6.1f ms%n", median(with, "sum"));
+        OUT.printf(
+                "beans of the starter:  %6.1f ms, processor time %6.1f ms%n",
+                median(with, "sum"), median(with, "sum-cpu"));
         for (String name : List.of("wall", "cpu")) {
             double more = median(with, name);
             double less = median(without, name);
@@ -50,8 +53,11 @@ public final class StartUpCost {
     }
 
     private static void print(ApplicationStart start) {
-        start.beans().forEach((bean, time) -> OUT.printf("%8.2f  %s%n", millis(time), bean));
-        OUT.println("sum=" + millis(start.sum()));
+        OUT.println(" elapsed       cpu  bean");
+        start.beans().forEach((bean, time) -> OUT.printf(
+                " %7.2f  %8.2f  %s%n", millis(time), millis(start.beanCpu().getOrDefault(bean, Duration.ZERO)), bean));
+        OUT.println("sum=" + millis(ApplicationStart.sum(start.beans())));
+        OUT.println("sum-cpu=" + millis(ApplicationStart.sum(start.beanCpu())));
         OUT.println("wall=" + millis(start.wall()));
         OUT.println("cpu=" + millis(start.cpu()));
         OUT.flush();
