@@ -147,9 +147,7 @@ final class ChatRequest extends OpenAiRequest {
             flavor().messageWithCalls().forEach(members::putIfAbsent);
         }
         members.remove(ChatState.CONTENT);
-        members.keySet()
-                .removeIf(name ->
-                        !flavor().returns(name) && !flavor().messageWithCalls().containsKey(name));
+        members.keySet().removeIf(name -> !flavor().returns(name) && !flavor().requiresWithCalls(name));
         return members;
     }
 

@@ -4,6 +4,7 @@ import dev.escapement.http.client.StopReasons;
 import dev.escapement.json.JsonText;
 import dev.escapement.model.StopReason;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,7 +175,14 @@ public final class Flavor {
 
     /** Returns the properties that each earlier message with calls requires, with their values if they are unknown. */
     Map<String, JsonText> messageWithCalls() {
-        return Collections.unmodifiableMap(settings.messageWithCalls);
+        Map<String, JsonText> values = new LinkedHashMap<>();
+        settings.messageWithCalls.forEach((name, json) -> values.put(name, new JsonText(json)));
+        return values;
+    }
+
+    /** Returns whether each earlier message with calls requires a property. */
+    boolean requiresWithCalls(String property) {
+        return settings.messageWithCalls.containsKey(property);
     }
 
     /** Returns the additional paths of the usage within a reply or a chunk. */
@@ -320,7 +328,7 @@ public final class Flavor {
          * @throws IllegalArgumentException if the value is not JSON text
          */
         public Builder messageWithCalls(String name, String json) {
-            settings.messageWithCalls(name, json);
+            settings.messageWithCalls(name, new JsonText(json).json());
             return this;
         }
 

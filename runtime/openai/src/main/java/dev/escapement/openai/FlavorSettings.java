@@ -1,6 +1,5 @@
 package dev.escapement.openai;
 
-import dev.escapement.json.JsonText;
 import dev.escapement.model.StopReason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,7 +45,10 @@ final class FlavorSettings {
     final Map<String, StopReason> stopReasons = new LinkedHashMap<>();
     final Set<String> omitted = new LinkedHashSet<>();
     final Map<String, String> renamed = new LinkedHashMap<>();
-    final Map<String, JsonText> messageWithCalls = new LinkedHashMap<>();
+
+    /** The values as JSON texts, which are parsed when a message is written: the start of a client loads no parser. */
+    final Map<String, String> messageWithCalls = new LinkedHashMap<>();
+
     final List<List<String>> usagePaths = new ArrayList<>();
     final Set<String> mediaTypes = new LinkedHashSet<>();
     boolean automaticToolChoice = true;
@@ -152,7 +154,7 @@ final class FlavorSettings {
     }
 
     FlavorSettings messageWithCalls(String property, String json) {
-        messageWithCalls.put(Objects.requireNonNull(property, "name"), new JsonText(json));
+        messageWithCalls.put(Objects.requireNonNull(property, "name"), Objects.requireNonNull(json, "json"));
         return this;
     }
 
