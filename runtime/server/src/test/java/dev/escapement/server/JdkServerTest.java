@@ -145,6 +145,15 @@ class JdkServerTest {
     }
 
     @Test
+    void headWithoutBodyHasNoLength() throws Exception {
+        response = text(200, "");
+        String answer = exchange(request("HEAD /"));
+
+        assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
+        assertFalse(answer.toLowerCase(Locale.ROOT).contains("content-length"), answer);
+    }
+
+    @Test
     void emptyStatusesHaveNoBody() throws Exception {
         for (int status : new int[] {204, 304}) {
             response = text(status, "ignored");

@@ -106,7 +106,7 @@ public final class ExchangeHandler implements HttpHandler, AutoCloseable {
         ByteBuffer body = response.body();
         boolean isHead = exchange.getRequestMethod().equals("HEAD");
         boolean isEmpty = isHead || !body.hasRemaining() || response.status() == 204 || response.status() == 304;
-        if (isHead) {
+        if (isHead && body.hasRemaining()) { // otherwise GET may have a stream, whose length is not known
             exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.remaining()));
         }
         watchdog.run(

@@ -2,6 +2,7 @@ package dev.escapement.server.openapi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.escapement.server.ServerRequest;
 import dev.escapement.server.ServerResponse;
 import dev.escapement.server.http.Access;
 import dev.escapement.server.http.BodySchema;
@@ -185,6 +187,15 @@ class OpenApiTest {
                 "{\"type\":\"object\",\"properties\":{\"$ref\":{\"$ref\":\"#/components/schemas/A\"}},"
                         + "\"const\":{\"$ref\":\"#/$defs/B\"}}",
                 components.get("A").json());
+    }
+
+    @Test
+    void headOfAStreamHasNoBody() {
+        ServerRequest request = DeskServer.request("HEAD", "/api/questions/follow", Map.of(), new byte[0]);
+        ServerResponse response = desk.validated().handle(request);
+
+        assertEquals("", ValidatedServer.text(response));
+        assertInstanceOf(ServerResponse.Complete.class, response);
     }
 
     @Test

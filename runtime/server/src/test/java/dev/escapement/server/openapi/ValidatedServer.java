@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ValidatedServer {
     private static final String PROBLEM = "application/problem+json";
+    private static final String EVENTS = "text/event-stream";
 
     private final Function<ServerRequest, ServerResponse> server;
     private final ApiDocument document;
@@ -90,7 +91,8 @@ public final class ValidatedServer {
         if (response.status() >= 400) {
             return problemFault(response);
         }
-        return bodyFault(document.resolved(described).get("content"), response);
+        return bodyFault(
+                request.method().equals("HEAD"), document.resolved(described).get("content"), response);
     }
 
     private String problemFault(ServerResponse response) {
@@ -104,7 +106,7 @@ public final class ValidatedServer {
                 : "the problem has another status";
     }
 
-    private String bodyFault(JsonNode content, ServerResponse response) {
+    private String bodyFault(boolean isHead, JsonNode content, ServerResponse response) {
         if (content == null) {
             return text(response).isEmpty() ? "" : "the body must be empty";
         }
@@ -112,7 +114,11 @@ public final class ValidatedServer {
         if (media == null) {
             return "the content type " + type(response) + " is not among " + names(content);
         }
-        return response instanceof ServerResponse.Stream ? "" : jsonFault(media.get("schema"), response);
+        if (type(response).equals(EVENTS)) {
+            boolean isExpected = isHead ? text(response).isEmpty() : response instanceof ServerResponse.Stream;
+            return isExpected ? "" : "the events are not a stream, or the body of HEAD is not empty";
+        }
+        return jsonFault(media.get("schema"), response);
     }
 
     private String jsonFault(JsonNode schema, ServerResponse response) {

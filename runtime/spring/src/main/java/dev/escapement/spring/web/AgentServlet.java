@@ -141,7 +141,7 @@ public final class AgentServlet extends HttpServlet {
         ByteBuffer body = answer.body();
         boolean hasBody = answer.status() != HttpServletResponse.SC_NO_CONTENT
                 && answer.status() != HttpServletResponse.SC_NOT_MODIFIED;
-        if (hasBody) {
+        if (hasBody && (!isHead || body.hasRemaining())) { // GET may have a stream, whose length is not known
             response.setContentLength(body.remaining());
         }
         if (hasBody && !isHead) {
