@@ -118,8 +118,10 @@ public sealed interface DecisionBody {
      * A message to the model.
      *
      * @param text the text, not blank
+     * @param argumentsSha256 the hash of the question that the message answers; absent for a message that does not answer a
+     *     question
      */
-    record Message(String text) implements DecisionBody {
+    record Message(String text, Optional<String> argumentsSha256) implements DecisionBody {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.message(this);

@@ -25,7 +25,8 @@ import java.util.Optional;
  * @param effect the effect of the step; absent if the agent does not have it any more
  * @param arguments the arguments with which the step would run; absent if they are not JSON
  * @param argumentsSchema the JSON Schema of the arguments; absent if the agent does not have the tool any more
- * @param argumentsSha256 the hash to send with a decision, as hexadecimal digits, which for a reply includes the question; empty for {@link Standing.Kind#MESSAGE}
+ * @param argumentsSha256 the hash to send with a decision, as hexadecimal digits, which for a reply includes the question, and for
+ *     {@link Standing.Kind#MESSAGE} is that of the question
  * @param replySchema the JSON Schema of the reply
  * @param labels the labels of the thread
  * @param permitted the decisions that the sender of the request may send

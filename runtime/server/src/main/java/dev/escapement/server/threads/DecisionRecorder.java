@@ -92,7 +92,19 @@ final class DecisionRecorder implements DecisionBody.Visitor<AgentThread> {
     public AgentThread message(DecisionBody.Message decision) {
         require(DecisionPolicy.Kind.MESSAGE, Optional.empty());
         requireLoop();
-        return context.inbox().message(thread.id(), decision.text());
+        return decision.argumentsSha256()
+                .map(shown -> context.inbox().checking(current -> requireQuestion(current, shown)))
+                .orElse(context.inbox())
+                .message(thread.id(), decision.text());
+    }
+
+    private static void requireQuestion(AgentThread current, String sha256) {
+        if (!MessageQuestion.sha256(current).equals(sha256)) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "This question has received a message, or the thread has asked another one. Load the question again and"
+                            + " decide anew.");
+        }
     }
 
     @Override

@@ -58,13 +58,17 @@ final class QuestionViews {
                 loop == null ? Optional.empty() : tool.map(spec -> loop.effect(spec.name())),
                 shown.flatMap(ShownCall::arguments),
                 tool.map(spec -> new JsonText(spec.schema(Dialect.JSON_SCHEMA))),
-                shown.map(ShownCall::sha256).orElse(""),
+                shown.map(ShownCall::sha256).orElseGet(() -> sha256(thread, question)),
                 JsonTexts.parsed(question.replySchema()),
                 new TreeMap<>(labels),
                 permitted(identity, thread.agent(), loop, question.kind(), call),
                 question.kind() == Standing.Kind.DECISION && loop != null
                         ? Optional.of(answers(thread, question.callId()))
                         : Optional.empty());
+    }
+
+    private static String sha256(AgentThread thread, InboxQuestion question) {
+        return question.kind() == Standing.Kind.MESSAGE ? MessageQuestion.sha256(thread) : "";
     }
 
     private List<AnswerKind> answers(AgentThread thread, String callId) {

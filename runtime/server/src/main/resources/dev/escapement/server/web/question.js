@@ -205,7 +205,7 @@ export class QuestionPanel {
   messageForm() {
     const form = createForm({ type: 'string' }, undefined, 'Your message');
     return this.directForm(form, 'Send the message', (text) =>
-      this.send('sent', { type: 'message', text }, (violations) => form.show(violations, '$.text')));
+      this.send('sent', { type: 'message', text, argumentsSha256: this.question.argumentsSha256 }, (violations) => form.show(violations, '$.text')));
   }
 
   /** Returns a form that is visible at once, with its button. */

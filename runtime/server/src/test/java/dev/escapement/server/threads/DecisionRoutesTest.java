@@ -165,6 +165,38 @@ class DecisionRoutesTest {
         }
     }
 
+    private static String message(String sha256) {
+        return "{\"type\":\"message\",\"text\":\"v1.4.2\",\"argumentsSha256\":\"" + sha256 + "\"}";
+    }
+
+    @Test
+    void messageForTheShownQuestionIsRecordedOnce() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            desk.waitingForMessage("t1", "Which tag?");
+            String shown = ReleaseDesks.sha256(desk, "alice", "t1");
+
+            desk.decide("bob", "t1", message(shown)).thread();
+            HttpAnswer second = desk.decide("alice", "t1", message(shown));
+
+            assertTrue(second.problem(409).detail().contains("received a message"), second.body());
+        }
+    }
+
+    @Test
+    void messageForAnEarlierQuestionIsAConflict() {
+        try (ReleaseDesk desk = ReleaseDesk.inMemory()) {
+            desk.waitingForMessage("t1", "Which tag?");
+            String shown = ReleaseDesks.sha256(desk, "alice", "t1");
+            desk.model.then(ModelReply.text("Which tag?"));
+            int size = desk.runner.reply("t1", "v1.4.1").events().size();
+
+            HttpAnswer late = desk.decide("alice", "t1", message(shown));
+
+            assertEquals(409, late.status());
+            assertEquals(size, desk.store.load("t1").orElseThrow().events().size());
+        }
+    }
+
     @Test
     void extensionRequiresAPositiveAmount() {
         try (ReleaseDesk desk = ReleaseDesk.inMemory()) {

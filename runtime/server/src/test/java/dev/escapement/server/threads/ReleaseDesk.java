@@ -118,6 +118,12 @@ final class ReleaseDesk implements AutoCloseable {
         return runner.start(id, Start.of("Ask"));
     }
 
+    /** Starts a thread that waits for a message. */
+    AgentThread waitingForMessage(String id, String question) {
+        model.then(ModelReply.text(question));
+        return runner.start(id, Start.of("Ask"));
+    }
+
     /** Starts a thread that has ended with a result. */
     AgentThread finished(String id) {
         model.then(ModelReply.call("f1", "close_release", "{\"text\":\"Shipped\"}"));

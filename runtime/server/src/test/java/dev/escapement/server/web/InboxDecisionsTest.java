@@ -29,14 +29,14 @@ class InboxDecisionsTest extends InboxPages {
         inbox.decide("c1", "approved", "bob");
         inbox.ask("""
                 {"path":[],"threadId":"chat","agent":"example.DeployBot","callId":"","kind":"MESSAGE",\
-                "since":"2026-11-30T09:00:00Z","text":"Which tag?","argumentsSha256":"","labels":{},\
-                "permitted":["message"]}""");
+                "since":"2026-11-30T09:00:00Z","text":"Which tag?","argumentsSha256":"HASH","labels":{},\
+                "permitted":["message"]}""".replace("HASH", HASH));
         page.navigate(inbox.uri().toString());
         page.getByLabel("Your message").fill("v1.4.2");
         page.keyboard().press("Control+Enter");
 
         assertThat(status()).containsText("Sent");
-        assertEquals(json("{\"type\":\"message\",\"text\":\"v1.4.2\"}"), decision());
+        assertEquals(json("{\"type\":\"message\",\"text\":\"v1.4.2\",\"argumentsSha256\":\"HASH\"}"), decision());
     }
 
     @Test
