@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestExecutor implements Executor, AutoCloseable {
     private static final ThreadLocal<Watchdog.@Nullable Guard> HEADERS = new ThreadLocal<>();
-    private static final Duration BUSY_TIME = Duration.ofMillis(500);
+    private static final Duration MIN_BUSY_TIME = Duration.ofMillis(500);
+    private static final int BUSY_PART = 20;
     private static final int POOL_SIZE = 64;
 
     private final ExecutorService executor;
@@ -30,7 +31,8 @@ public final class RequestExecutor implements Executor, AutoCloseable {
      *
      * @param watchdog the watchdog of the adapter
      * @param limit the maximum number of requests that are executed or wait for a Java thread; connections above it are closed
-     * @param headerTime the time within which the headers must arrive; 0.5 seconds while requests wait for a Java thread
+     * @param headerTime the time within which the headers must arrive; a twentieth of it, but at least 0.5 seconds,
+     *     while requests wait for a Java thread
      */
     public RequestExecutor(Watchdog watchdog, int limit, Duration headerTime) {
         this(watchdog, limit, headerTime, Math.min(POOL_SIZE, limit));
@@ -64,7 +66,7 @@ public final class RequestExecutor implements Executor, AutoCloseable {
     }
 
     private void run(Runnable task) {
-        try (Watchdog.Guard guard = watchdog.guard(isBusy() ? BUSY_TIME : headerTime)) {
+        try (Watchdog.Guard guard = watchdog.guard(isBusy() ? busyTime(headerTime) : headerTime)) {
             HEADERS.set(guard);
             task.run();
         } finally {
@@ -75,9 +77,17 @@ public final class RequestExecutor implements Executor, AutoCloseable {
 
     /** Returns whether requests wait for a Java thread, so that slow clients must not occupy one for long. */
     private boolean isBusy() {
-        return executor instanceof ThreadPoolExecutor pool
-                && !pool.getQueue().isEmpty()
-                && BUSY_TIME.compareTo(headerTime) < 0;
+        return executor instanceof ThreadPoolExecutor pool && !pool.getQueue().isEmpty();
+    }
+
+    /**
+     * Returns the time for headers while requests wait. It follows the time for headers, because on a loaded machine a Java
+     * thread also needs longer to read headers that have arrived.
+     */
+    static Duration busyTime(Duration headerTime) {
+        Duration part = headerTime.dividedBy(BUSY_PART);
+        Duration busyTime = part.compareTo(MIN_BUSY_TIME) > 0 ? part : MIN_BUSY_TIME;
+        return busyTime.compareTo(headerTime) < 0 ? busyTime : headerTime;
     }
 
     /** Ends the time limit for the headers of the request that the current Java thread handles. */

@@ -1,12 +1,15 @@
 package dev.escapement.server.adapter;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.escapement.server.http.Watchdog;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RequestExecutorTest {
@@ -18,7 +21,7 @@ class RequestExecutorTest {
         assumeTrue(Runtime.version().feature() < 21, "The pool exists on JVMs before 21 only.");
         CountDownLatch interrupted = new CountDownLatch(TASKS - POOL - POOL);
         try (Watchdog watchdog = Watchdog.start("test-watchdog");
-                RequestExecutor executor = new RequestExecutor(watchdog, TASKS, Duration.ofMinutes(1), POOL)) {
+                RequestExecutor executor = new RequestExecutor(watchdog, TASKS, Duration.ofSeconds(10), POOL)) {
             CountDownLatch first = new CountDownLatch(1);
             for (int i = 0; i < POOL; i++) {
                 executor.execute(() -> await(first));
@@ -36,6 +39,15 @@ class RequestExecutorTest {
 
             assertTrue(interrupted.await(20, TimeUnit.SECONDS));
         }
+    }
+
+    @Test
+    void busyPoolLimitsHeadersInProportion() {
+        assertEquals(
+                List.of(Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(3)),
+                Stream.of(Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofMinutes(1))
+                        .map(RequestExecutor::busyTime)
+                        .toList());
     }
 
     private static void await(CountDownLatch latch) {
