@@ -127,26 +127,37 @@ public final class Purity {
             "java.util.stream.Stream.toList");
 
     private final Map<String, ClassFacts> classes = new LinkedHashMap<>();
+    private final Map<String, Boolean> immutable = new ConcurrentHashMap<>();
 
     /** The class files by their directories, which do not change while tests run. */
-    private static final Map<List<Path>, Purity> READ = new ConcurrentHashMap<>();
+    private static final Map<List<Path>, Purity> ANALYSED = new ConcurrentHashMap<>();
+
+    private static final Map<Path, List<ClassFacts>> READ = new ConcurrentHashMap<>();
 
     private static Purity of(List<Path> directories) {
-        return READ.computeIfAbsent(List.copyOf(directories), Purity::new);
+        return ANALYSED.computeIfAbsent(List.copyOf(directories), Purity::new);
     }
 
     private Purity(List<Path> directories) {
         for (Path directory : directories) {
-            for (Path file : BytecodeRules.classFiles(directory)) {
-                ClassFacts facts = new ClassFacts();
-                try {
-                    new ClassReader(Files.readAllBytes(file)).accept(facts, ClassReader.SKIP_FRAMES);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+            for (ClassFacts facts : READ.computeIfAbsent(directory, Purity::read)) {
                 classes.put(facts.name(), facts);
             }
         }
+    }
+
+    private static List<ClassFacts> read(Path directory) {
+        List<ClassFacts> read = new ArrayList<>();
+        for (Path file : BytecodeRules.classFiles(directory)) {
+            ClassFacts facts = new ClassFacts();
+            try {
+                new ClassReader(Files.readAllBytes(file)).accept(facts, ClassReader.SKIP_FRAMES);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            read.add(facts);
+        }
+        return read;
     }
 
     /**
@@ -236,8 +247,12 @@ public final class Purity {
         String type = descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
         return IMMUTABLE.contains(type)
                 || type.startsWith("java.time.")
-                || (classes.containsKey(type) && subtypes(type).allMatch(this::hasFinalFieldsOnly))
+                || (classes.containsKey(type) && haveSubtypesFinalFieldsOnly(type))
                 || isMadeImmutable(touch);
+    }
+
+    private boolean haveSubtypesFinalFieldsOnly(String type) {
+        return immutable.computeIfAbsent(type, ignored -> subtypes(type).allMatch(this::hasFinalFieldsOnly));
     }
 
     private Stream<ClassFacts> subtypes(String type) {

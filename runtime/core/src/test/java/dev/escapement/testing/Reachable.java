@@ -6,6 +6,7 @@ import dev.escapement.testing.ClassFacts.Touch;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,11 +38,16 @@ final class Reachable {
         }
     }
 
+    /** A call, which occurs in many methods. */
+    private record Call(String owner, String member, boolean dispatches) {}
+
     private final Map<String, ClassFacts> classes;
     private final Map<Site, List<Touch>> reached = new LinkedHashMap<>();
     private final Set<String> initialized = new LinkedHashSet<>();
     private final Set<String> created = new LinkedHashSet<>();
     private final Map<String, Set<String>> closures = new HashMap<>();
+    private final Map<String, Set<String>> families = new HashMap<>();
+    private final Set<Call> followed = new HashSet<>();
     private final Deque<Site> open = new ArrayDeque<>();
 
     private Reachable(Map<String, ClassFacts> classes) {
@@ -137,15 +143,15 @@ final class Reachable {
         return !method.isStatic() && !method.isAbstract() && !member.startsWith("<");
     }
 
-    private void call(Touch call) {
-        for (String owner : closure(call.owner())) { // in the class that declares it or a supertype
-            declared(owner, call.member());
-        }
-        if (!call.isStatic() && !call.name().startsWith("<")) {
-            for (ClassFacts facts : classes.values()) {
-                if (closure(facts.name()).contains(call.owner())) {
-                    closure(facts.name()).forEach(owner -> declared(owner, call.member()));
-                }
+    private void call(Touch touch) {
+        boolean dispatches = !touch.isStatic() && !touch.name().startsWith("<");
+        Call call = new Call(touch.owner(), touch.member(), dispatches);
+        if (followed.add(call)) {
+            for (String owner : closure(call.owner())) { // in the class that declares it or a supertype
+                declared(owner, call.member());
+            }
+            if (call.dispatches()) {
+                family(call.owner()).forEach(owner -> declared(owner, call.member()));
             }
         }
     }
@@ -155,6 +161,19 @@ final class Reachable {
         if (facts != null && facts.methods().containsKey(member)) {
             reach(owner, member);
         }
+    }
+
+    /** Returns the types that can contain an override of a type's method: its subtypes and all their supertypes. */
+    private Set<String> family(String type) {
+        return families.computeIfAbsent(type, ignored -> {
+            Set<String> family = new LinkedHashSet<>();
+            for (String other : classes.keySet()) {
+                if (closure(other).contains(type)) {
+                    family.addAll(closure(other));
+                }
+            }
+            return family;
+        });
     }
 
     /** Returns a type and all its supertypes among these classes. */
