@@ -1,6 +1,10 @@
 package dev.escapement.samples.retail.guides;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -156,6 +160,23 @@ record ExampleDeclarations(Map<String, String> sources) {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Returns the sources of the declarations whose names occur in a text, and of those that they use, except some. */
+    String usedIn(String text, Set<String> names) {
+        Set<String> used = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(text));
+        while (!open.isEmpty()) {
+            String user = open.remove();
+            sources.forEach((name, source) -> {
+                if (user.contains(name) && !names.contains(name) && used.add(name)) {
+                    open.add(source);
+                }
+            });
+        }
+        Set<String> others = new HashSet<>(sources.keySet());
+        others.removeAll(used);
+        return without(others);
     }
 
     /** Returns the sources of all declarations except some. */

@@ -99,8 +99,9 @@ final class JavadocExamples {
             int line = (int) source.substring(0, example.start(1)).lines().count() + 1;
             blocks.add(block(line, MARGIN.matcher(example.group(1)).replaceAll("")));
         }
-        if (!blocks.isEmpty()) {
-            blocks.add(0, new FencedBlock(0, "java", List.of(), ExampleDeclarations.TYPES.without(declared(blocks))));
+        String types = ExampleDeclarations.TYPES.usedIn(blocks.toString(), declared(blocks));
+        if (!types.isEmpty()) {
+            blocks.add(0, new FencedBlock(0, "java", List.of(), types));
         }
         return new MarkdownDocument(path, blocks, "");
     }

@@ -1,16 +1,17 @@
 package dev.escapement.samples.retail.guides;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -59,23 +60,40 @@ class JavadocExamplesTest {
             "Webhook",
             "DeltaFeed");
 
+    @AutoClose
+    private static final SnippetCompiler COMPILER = new SnippetCompiler();
+
     @TempDir
     Path directory;
 
+    /** Compiles the examples of all sources together, each in its own package. */
     @TestFactory
     Stream<DynamicTest> everyExampleCompiles() {
-        return JavadocExamples.all().stream()
-                .map(source -> dynamicTest(source.path().getFileName().toString(), () -> {
-                    List<String> faults = faults(source);
-                    assertTrue(faults.isEmpty(), () -> String.join("\n", faults));
+        List<SnippetProgram> programs =
+                JavadocExamples.all().stream().map(JavadocExamplesTest::program).toList();
+        Map<Path, List<String>> faults = COMPILER.faultsTogether(programs, directory);
+        assertEquals(List.of(), faults.getOrDefault(Path.of(""), List.of()));
+        return programs.stream()
+                .map(program -> program.document().path())
+                .map(path -> dynamicTest(fileName(path), () -> {
+                    assertEquals("", String.join("\n", faults.getOrDefault(path, List.of())));
                 }));
+    }
+
+    private static SnippetProgram program(MarkdownDocument source) {
+        String name = fileName(source.path()).replace(".java", "").toLowerCase(Locale.ROOT);
+        return SnippetProgram.of(source, "guide.of_" + name);
+    }
+
+    private static String fileName(Path path) {
+        return path.getFileName().toString();
     }
 
     @Test
     void everyEntryTypeHasAnExample() {
         Set<String> missing = new TreeSet<>(ENTRY_TYPES);
         missing.removeAll(JavadocExamples.all().stream()
-                .map(source -> source.path().getFileName().toString().replace(".java", ""))
+                .map(source -> fileName(source.path()).replace(".java", ""))
                 .collect(Collectors.toSet()));
         assertEquals(Set.of(), missing);
     }
@@ -92,10 +110,7 @@ class JavadocExamplesTest {
                  */
                 class Example {}
                 """);
-        assertFalse(faults(source).isEmpty());
-    }
-
-    private List<String> faults(MarkdownDocument source) {
-        return new SnippetCompiler(directory.resolve(source.path())).faults(SnippetProgram.of(source));
+        Map<Path, List<String>> faults = COMPILER.faultsTogether(List.of(program(source)), directory);
+        assertEquals(Set.of(source.path()), faults.keySet());
     }
 }

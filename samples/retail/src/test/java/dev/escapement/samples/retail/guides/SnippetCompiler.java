@@ -26,14 +26,18 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** A compiler of a document's program, which returns the differences between the document and the diagnostics. */
-final class SnippetCompiler {
+/**
+ * A compiler of the programs of documents, which returns the differences between a document and the diagnostics. Its
+ * programs share the index of the class path, which is more work than the compilation of a program. Must be closed.
+ */
+final class SnippetCompiler implements AutoCloseable {
 
     /**
      * All warnings are errors, except two: javac warns about annotations that no processor claims, and about types that
      * share a file, which blocks of documentation do for brevity.
      */
-    private static final List<String> OPTIONS = List.of("-Xlint:all,-processing,-auxiliaryclass", "-Werror");
+    private static final List<String> OPTIONS =
+            List.of("-Xlint:all,-processing,-auxiliaryclass", "-Werror", "-Xmaxerrs", "1000", "-Xmaxwarns", "1000");
 
     /** The error by which -Werror ends a compilation; the warnings are listed before it. */
     private static final String WARNINGS_FOUND = "compiler.err.warnings.and.werror";
@@ -42,23 +46,19 @@ final class SnippetCompiler {
 
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
 
-    private final Path directory;
+    private final StandardJavaFileManager files =
+            JAVAC.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
 
     /**
-     * Creates a compiler.
+     * Returns the faults of a document, one message each.
      *
-     * @param directory an empty directory for its output
+     * @param directory an empty directory for the output
      */
-    SnippetCompiler(Path directory) {
-        this.directory = directory;
-    }
-
-    /** Returns the faults of a document, one message each. */
-    List<String> faults(SnippetProgram program) {
-        List<String> faults = new ArrayList<>();
+    List<String> faults(SnippetProgram program, Path directory) {
         Path path = program.document().path();
+        List<String> faults = new ArrayList<>();
         if (!program.sources().isEmpty()) {
-            compile(program.sources()).forEach(diagnostic -> faults.add(message(path, diagnostic)));
+            compile(files(program), directory).forEach(diagnostic -> faults.add(message(path, diagnostic)));
         }
         program.fileExcerpts().stream()
                 .filter(excerpt -> !isExcerpt(file(path, excerpt.path()), excerpt.block()))
@@ -66,16 +66,50 @@ final class SnippetCompiler {
                         faults.add(path + ":" + excerpt.block().line() + ": not an excerpt of " + excerpt.path()));
         if (faults.isEmpty()) {
             program.excerpts().stream()
-                    .filter(excerpt -> !isExcerpt(generated(excerpt.type()), excerpt.block()))
+                    .filter(excerpt -> !isExcerpt(generated(directory, excerpt.type()), excerpt.block()))
                     .forEach(excerpt -> faults.add(path + ":" + excerpt.block().line() + ": not an excerpt of "
-                            + excerpt.type() + ", which is\n" + generated(excerpt.type())));
-            program.refusals().forEach(refusal -> check(path, refusal, faults));
+                            + excerpt.type() + ", which is\n" + generated(directory, excerpt.type())));
+            program.refusals().forEach(refusal -> check(path, refusal, directory, faults));
         }
         return faults;
     }
 
-    private void check(Path path, SnippetProgram.Refusal refusal, List<String> faults) {
-        List<Diagnostic<? extends JavaFileObject>> diagnostics = compile(List.of(refusal.source()));
+    /**
+     * Returns the faults of documents whose programs are compiled together. The programs have different packages, and no
+     * excerpts and rejected blocks.
+     *
+     * @param directory an empty directory for the output
+     * @return the messages by document; a document without faults is absent
+     */
+    Map<Path, List<String>> faultsTogether(List<SnippetProgram> programs, Path directory) {
+        List<SnippetFile> units =
+                programs.stream().flatMap(program -> files(program).stream()).toList();
+        return compile(units, directory).stream()
+                .collect(Collectors.groupingBy(
+                        SnippetCompiler::document,
+                        Collectors.mapping(
+                                diagnostic -> message(document(diagnostic), diagnostic), Collectors.toList())));
+    }
+
+    /** Returns the document of a diagnostic; an empty path if it has no place. */
+    private static Path document(Diagnostic<? extends JavaFileObject> diagnostic) {
+        return diagnostic.getSource() instanceof SnippetFile file ? file.document : Path.of("");
+    }
+
+    private static List<SnippetFile> files(SnippetProgram program) {
+        return program.sources().stream()
+                .map(source -> new SnippetFile(program.document().path(), source))
+                .toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        files.close();
+    }
+
+    private void check(Path path, SnippetProgram.Refusal refusal, Path directory, List<String> faults) {
+        List<Diagnostic<? extends JavaFileObject>> diagnostics =
+                compile(List.of(new SnippetFile(path, refusal.source())), directory);
         TreeSet<String> ids =
                 diagnostics.stream().map(SnippetCompiler::id).collect(Collectors.toCollection(TreeSet::new));
         if (!ids.equals(refusal.ids())) {
@@ -92,22 +126,15 @@ final class SnippetCompiler {
         return id.find() ? id.group(1) : diagnostic.getCode();
     }
 
-    private List<Diagnostic<? extends JavaFileObject>> compile(List<SnippetSource> sources) {
+    private List<Diagnostic<? extends JavaFileObject>> compile(List<SnippetFile> units, Path directory) {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        try (StandardJavaFileManager files =
-                JAVAC.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+        try {
+            Path classes = output(directory, "classes");
             List<String> options = new ArrayList<>(OPTIONS);
             options.addAll(List.of(
-                    "-d", output("classes").toString(), "-s", output("sources").toString()));
-            options.addAll(
-                    List.of("-cp", System.getProperty("java.class.path") + File.pathSeparator + output("classes")));
-            JavaCompiler.CompilationTask task = JAVAC.getTask(
-                    null,
-                    files,
-                    diagnostics,
-                    options,
-                    null,
-                    sources.stream().map(SnippetFile::new).toList());
+                    "-d", classes.toString(), "-s", output(directory, "sources").toString()));
+            options.addAll(List.of("-cp", System.getProperty("java.class.path") + File.pathSeparator + classes));
+            JavaCompiler.CompilationTask task = JAVAC.getTask(null, files, diagnostics, options, null, units);
             task.setProcessors(List.of(processor()));
             task.call();
         } catch (IOException e) {
@@ -128,7 +155,7 @@ final class SnippetCompiler {
                 .orElseThrow();
     }
 
-    private Path output(String name) throws IOException {
+    private static Path output(Path directory, String name) throws IOException {
         return Files.createDirectories(directory.resolve(name));
     }
 
@@ -171,9 +198,9 @@ final class SnippetCompiler {
         return "";
     }
 
-    private String generated(String type) {
-        try (var files = Files.walk(output("sources"))) {
-            Map<String, Path> byName = files.filter(Files::isRegularFile)
+    private static String generated(Path directory, String type) {
+        try (var sources = Files.walk(output(directory, "sources"))) {
+            Map<String, Path> byName = sources.filter(Files::isRegularFile)
                     .collect(Collectors.toMap(file -> file.getFileName().toString(), Function.identity()));
             Path file = byName.get(type + ".java");
             return file == null ? "(not generated; generated are " + byName.keySet() + ")" : Files.readString(file);
@@ -185,10 +212,12 @@ final class SnippetCompiler {
     /** A unit in memory that may declare public types of any name. */
     private static final class SnippetFile extends SimpleJavaFileObject {
 
+        private final Path document;
         private final SnippetSource source;
 
-        SnippetFile(SnippetSource source) {
+        SnippetFile(Path document, SnippetSource source) {
             super(uri(source), Kind.SOURCE);
+            this.document = document;
             this.source = source;
         }
 

@@ -97,10 +97,11 @@ final class SnippetProgram {
     private final List<FileExcerpt> fileExcerpts = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<FencedBlock> notCompiled = new ArrayList<>();
-    private String packageName = DEFAULT_PACKAGE;
+    private String packageName;
 
-    private SnippetProgram(MarkdownDocument document) {
+    private SnippetProgram(MarkdownDocument document, String packageName) {
         this.document = document;
+        this.packageName = packageName;
     }
 
     /**
@@ -110,7 +111,17 @@ final class SnippetProgram {
      *     message names the line
      */
     static SnippetProgram of(MarkdownDocument document) {
-        SnippetProgram program = new SnippetProgram(document);
+        return of(document, DEFAULT_PACKAGE);
+    }
+
+    /**
+     * Returns the program of a document.
+     *
+     * @param packageName the package of blocks before the first that declares one
+     * @throws IllegalArgumentException as for {@link #of(MarkdownDocument)}
+     */
+    static SnippetProgram of(MarkdownDocument document, String packageName) {
+        SnippetProgram program = new SnippetProgram(document, packageName);
         document.blocks().stream().filter(FencedBlock::isJava).forEach(program::add);
         return program;
     }

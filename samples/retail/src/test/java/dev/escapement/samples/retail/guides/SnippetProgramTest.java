@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,12 +29,15 @@ class SnippetProgramTest {
             ```
             """;
 
+    @AutoClose
+    private static final SnippetCompiler COMPILER = new SnippetCompiler();
+
     @TempDir
     Path directory;
 
     private List<String> faults(String markdown) {
         MarkdownDocument document = MarkdownDocument.parse(Path.of("guide.md"), markdown);
-        return new SnippetCompiler(directory).faults(SnippetProgram.of(document));
+        return COMPILER.faults(SnippetProgram.of(document), directory);
     }
 
     private void assertFault(String place, String markdown) {

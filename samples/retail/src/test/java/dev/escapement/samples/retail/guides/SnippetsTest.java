@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -19,6 +20,9 @@ class SnippetsTest {
 
     /** One generated page for each problem; the sources are the error fixtures of the processor. */
     private static final Path DIAGNOSTICS = Path.of("processor", "diagnostics");
+
+    @AutoClose
+    private static final SnippetCompiler COMPILER = new SnippetCompiler();
 
     @TempDir
     Path directory;
@@ -35,7 +39,7 @@ class SnippetsTest {
                 .filter(program -> !program.isEmpty())
                 .map(program -> dynamicTest(program.document().path().toString(), () -> {
                     Path output = directory.resolve(program.document().path());
-                    List<String> faults = new SnippetCompiler(output).faults(program);
+                    List<String> faults = COMPILER.faults(program, output);
                     assertTrue(faults.isEmpty(), () -> String.join("\n", faults));
                 }));
     }
