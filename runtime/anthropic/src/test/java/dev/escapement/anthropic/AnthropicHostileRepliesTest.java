@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class AnthropicHostileRepliesTest {
 
-    private static final int ROUNDS = 5_000;
+    private static final int ROUNDS = Integer.getInteger("hostile.replies", 1_000);
 
     private static final JsonNode BODY =
             AnthropicSamples.json("{'id':'msg_1','type':'message','role':'assistant','model':'m',"
@@ -43,6 +43,7 @@ class AnthropicHostileRepliesTest {
             String body = damage.of(BODY.toString());
             read(body, () -> ReplyFeed.body(model.reader(delta -> {}), body));
         }
+        damage.assertEachKindOccurred();
         tally.assertBothAtLeast(ROUNDS / 10);
     }
 
@@ -54,6 +55,7 @@ class AnthropicHostileRepliesTest {
             String stream = damage.of(whole);
             read(stream, () -> ReplyFeed.stream(model.reader(delta -> {}), stream));
         }
+        damage.assertEachKindOccurred();
         tally.assertBothAtLeast(ROUNDS / 10);
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 class GeminiHostileRepliesTest {
 
-    private static final int ROUNDS = 5_000;
+    private static final int ROUNDS = Integer.getInteger("hostile.replies", 1_000);
 
     private static final JsonNode BODY = GeminiSamples.json("{'candidates':[{'content':{'role':'model','parts':["
             + "{'text':'Hm.','thought':true},{'text':'Let me look.','thoughtSignature':'c2ln'},"
@@ -37,6 +37,7 @@ class GeminiHostileRepliesTest {
             String body = damage.of(BODY.toString());
             read(body, () -> ReplyFeed.body(model.reader(delta -> {}), body));
         }
+        damage.assertEachKindOccurred();
         tally.assertBothAtLeast(ROUNDS / 10);
     }
 
@@ -48,6 +49,7 @@ class GeminiHostileRepliesTest {
             String stream = damage.of(whole);
             read(stream, () -> ReplyFeed.stream(model.reader(delta -> {}), stream));
         }
+        damage.assertEachKindOccurred();
         tally.assertBothAtLeast(ROUNDS / 10);
     }
 

@@ -21,7 +21,7 @@ class OpenAiHostileRepliesTest {
             + "{\"type\":\"function_call\",\"call_id\":\"c\",\"name\":\"f\",\"arguments\":\"{}\"}],"
             + "\"usage\":{\"input_tokens\":1,\"output_tokens\":2,\"input_tokens_details\":{\"cached_tokens\":1}}}";
 
-    private static final int ROUNDS = 5_000;
+    private static final int ROUNDS = Integer.getInteger("hostile.replies", 1_000);
 
     private final OpenAiModel chat = OpenAiSamples.model().build();
     private final OpenAiModel responses =
@@ -44,6 +44,7 @@ class OpenAiHostileRepliesTest {
                     + "data: {\"type\":\"response.completed\",\"response\":" + response + "}\n\n";
             tally.read(last, () -> ReplyFeed.stream(responses.reader(OpenAiSamples.offering(), delta -> {}), last));
         }
+        damage.assertEachKindOccurred();
         tally.assertBothAtLeast(ROUNDS / 2);
     }
 
@@ -61,6 +62,7 @@ class OpenAiHostileRepliesTest {
                             .map(reply -> reply.build())
                             .orElse(null));
         }
+        damage.assertEachKindOccurred();
         tally.assertBothAtLeast(1);
     }
 }

@@ -1,8 +1,12 @@
 package dev.escapement.fake.client;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A generator of damaged JSON text, deterministic for a seed: changes a value or a byte, or removes the end. */
 public final class JsonDamage {
@@ -27,10 +31,15 @@ public final class JsonDamage {
             "{\"message\":\"m\"}",
             "{\"type\":\"thinking\"}");
 
+    private static final String BYTE = "a changed byte";
+    private static final String END = "a missing end";
+
     private final Random random;
+    private final Set<String> unused = new TreeSet<>(VALUES);
 
     public JsonDamage(long seed) {
         this.random = new Random(seed);
+        unused.addAll(List.of(BYTE, END));
     }
 
     /** Returns a damaged copy. */
@@ -39,14 +48,25 @@ public final class JsonDamage {
         for (int i = random.nextInt(3); i >= 0 && !damaged.isEmpty(); i--) {
             damaged = switch (random.nextInt(6)) {
                 case 0 -> byteChanged(damaged);
-                case 1 -> damaged.substring(0, random.nextInt(damaged.length()));
+                case 1 -> endRemoved(damaged);
                 default -> valueChanged(damaged);
             };
         }
         return damaged;
     }
 
+    /** Asserts that the damaged copies contain each kind of damage and each value. */
+    public void assertEachKindOccurred() {
+        assertEquals(Set.of(), unused, "the kinds of damage that did not occur");
+    }
+
+    private String endRemoved(String text) {
+        unused.remove(END);
+        return text.substring(0, random.nextInt(text.length()));
+    }
+
     private String byteChanged(String text) {
+        unused.remove(BYTE);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         bytes[random.nextInt(bytes.length)] = (byte) (' ' + random.nextInt(95));
         return new String(bytes, StandardCharsets.UTF_8);
@@ -74,6 +94,8 @@ public final class JsonDamage {
                 break;
             }
         }
-        return text.substring(0, start) + VALUES.get(random.nextInt(VALUES.size())) + text.substring(end);
+        String value = VALUES.get(random.nextInt(VALUES.size()));
+        unused.remove(value);
+        return text.substring(0, start) + value + text.substring(end);
     }
 }
