@@ -99,10 +99,15 @@ interface MatrixCompiler {
     /** The compiler of another JDK, in a process of its own. */
     record Forked(String name, Path home) implements MatrixCompiler {
 
+        /** Without the optimizations that only a process of many seconds repays. */
+        private static final List<String> SHORT_PROCESS =
+                List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC", "-J-Xshare:auto");
+
         @Override
         public String compile(List<Path> sources, List<String> options) throws IOException {
             List<String> command =
                     new ArrayList<>(List.of(home.resolve("bin/javac").toString()));
+            command.addAll(SHORT_PROCESS);
             command.addAll(TARGET);
             command.addAll(options);
             if (!options.contains("-proc:none")) {

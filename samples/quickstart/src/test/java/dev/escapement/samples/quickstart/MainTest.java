@@ -93,6 +93,8 @@ class MainTest {
     void threadOfKilledStartIsContinuedAtOnce() throws Exception {
         Process killed = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         KilledStart.class.getName(),
