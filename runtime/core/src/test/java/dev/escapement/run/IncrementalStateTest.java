@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  */
 class IncrementalStateTest {
 
-    private static final int HISTORIES = Integer.getInteger("histories", 150);
+    private static final int HISTORIES = Integer.getInteger("histories", 50);
     private static final int MAX_DECISIONS = 12;
 
     private static final TestStep READ = TestStep.named("read").effect(Effect.READ);
