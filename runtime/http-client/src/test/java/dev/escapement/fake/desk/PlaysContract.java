@@ -127,7 +127,7 @@ public abstract class PlaysContract extends ReplyPlaysContract {
 
     @Test
     void gigabyte() {
-        failsAndGoesOn(UnreadableReplyException.class, PATIENT, Plays.gigabyte());
+        failsAndGoesOn(UnreadableReplyException.class, PATIENT.withMaxReplyBytes(1 << 20), Plays.gigabyte());
     }
 
     @Test
