@@ -94,7 +94,7 @@ class ChildAgentsTest {
 
         assertTrue(compiled.succeeded(), compiled.messages()::toString);
         String loop = compiled.generated().get("shop.DeskLoop");
-        assertTrue(loop.contains("case ORDER -> \"stock\";"), loop);
+        assertTrue(loop.contains("_AGENT = \"stock\";"), loop);
     }
 
     @ParameterizedTest
