@@ -330,7 +330,7 @@ final class StoreInbox implements ThreadInbox {
     private void wake(AgentThread thread, NotWaitingException refusal) {
         Append wake = Append.of(thread.id(), thread.events().size());
         try {
-            store.append(wake.with(ThreadStanding.decided(store, thread)));
+            store.append(wake.with(ThreadStanding.woken(store, thread)));
         } catch (ConcurrentRunException faster) {
             return; // the append that was faster has the same effect
         } catch (RuntimeException e) {

@@ -98,7 +98,7 @@ final class ThreadCoordinator {
         Append wake = Append.of(stored.id(), stored.events().size());
         try {
             return StoreRetry.whileBusy(() -> {
-                config.store().append(wake.with(ThreadStanding.decided(config.store(), stored)));
+                config.store().append(wake.with(ThreadStanding.woken(config.store(), stored)));
                 return stored;
             });
         } catch (ConcurrentRunException faster) {

@@ -141,13 +141,28 @@ final class ThreadStanding {
      * show whether it is running or waits for a person.
      */
     static Standing decided(ThreadStore store, AgentThread decided) {
-        if (hasUnknownOutcome(decided) && store instanceof ThreadIndex index) {
-            ThreadIndex.ThreadEntry entry = index.entry(decided.id()).orElse(null);
-            if (entry != null) {
-                return decided(decided, entry.standing().questions());
-            }
-        }
-        return decided(decided);
+        return stored(store, decided)
+                .map(questions -> decided(decided, questions))
+                .orElseGet(() -> decided(decided));
+    }
+
+    /**
+     * Returns the standing of a thread that is to be executed although nothing was decided. All of its questions remain.
+     *
+     * @param thread the thread as it is stored
+     */
+    static Standing woken(ThreadStore store, AgentThread thread) {
+        return stored(store, thread)
+                .filter(questions -> !thread.hasEnded())
+                .map(ThreadStanding::runnable)
+                .orElseGet(() -> decided(thread));
+    }
+
+    /** Returns the stored questions if the events alone do not show which questions are open. */
+    private static Optional<List<Question>> stored(ThreadStore store, AgentThread thread) {
+        return hasUnknownOutcome(thread) && store instanceof ThreadIndex index
+                ? index.entry(thread.id()).map(entry -> entry.standing().questions())
+                : Optional.empty();
     }
 
     /**

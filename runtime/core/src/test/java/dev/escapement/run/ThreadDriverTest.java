@@ -201,6 +201,20 @@ class ThreadDriverTest extends TeamFixture {
     }
 
     @Test
+    void wakeKeepsQuestionsAfterAnUnknownOutcome() {
+        TeamLoop loop = TeamLoop.of("Lead", pay, risky, close);
+        model.script(
+                "Lead",
+                ModelReply.calls(pay.call("c1", "100"), risky.call("c2", "x")),
+                ModelReply.calls(close.call("c3", "ok")));
+        MemoryEngine engine = losingFirstOutcome(loop);
+        Standing waiting = standing(ended(engine, loop).id());
+
+        assertEquals(2, waiting.questions().size());
+        assertEquals(waiting.questions(), ThreadStanding.woken(store, stored()).questions());
+    }
+
+    @Test
     void resumeOfAnEndedThreadDoesNotBeginIt() {
         TeamLoop loop = TeamLoop.of("Lead", close);
         model.script("Lead", ModelReply.calls(close.call("c1", "ok")));
