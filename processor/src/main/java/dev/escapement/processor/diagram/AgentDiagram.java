@@ -206,7 +206,7 @@ public final class AgentDiagram {
             select(nodes.child(), step);
             chart.edge(nodes.child(), "failure", request);
         } else {
-            chart.edge(nodes.child(), "result", request);
+            chart.edge(nodes.child(), "result or failure", request);
         }
     }
 

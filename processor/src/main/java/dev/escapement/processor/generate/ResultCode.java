@@ -98,14 +98,19 @@ final class ResultCode {
     }
 
     private MethodSpec method(StepModel step, StepModel.Flow.Finishes finishes) {
-        return MethodSpec.methodBuilder(loop.agent().resultMethod(step))
+        MethodSpec.Builder method = MethodSpec.methodBuilder(loop.agent().resultMethod(step))
                 .addJavadoc("""
                         Returns the result with which a call of {@code $L} finished a thread.
 
                         @param thread the thread
                         @return the result; empty if the thread has not ended, or ended in another way
                         @throws $T if the recorded result is not valid for the current type
-                        """, step.tool().name(), IllegalStateException.class)
+                        """, step.tool().name(), IllegalStateException.class);
+        if (!step.flow().upcasts().isEmpty()) {
+            method.addJavadoc(
+                    "@throws dev.escapement.json.UpcastException if a method with {@code @Upcast} throws an exception\n");
+        }
+        return method
                 .addModifiers(loop.visibility(finishes.exported()))
                 .addModifiers(Modifier.STATIC)
                 .returns(ParameterizedTypeName.get(

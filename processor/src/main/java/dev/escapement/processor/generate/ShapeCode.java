@@ -152,7 +152,10 @@ final class ShapeCode {
                 .addStatement("throw shapes.errorFor(failure)")
                 .endControlFlow();
         type.addMethod(MethodSpec.methodBuilder(CHECK)
-                .addJavadoc("Checks that the types that this class uses have the shapes for which it was generated.\n")
+                .addJavadoc("""
+                        Checks that the generated classes, toolkits and enum constants to which this class refers have the form for which
+                        it was generated. Types without a codec of their own are not checked.
+                        """)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addCode(body.build())
                 .build());

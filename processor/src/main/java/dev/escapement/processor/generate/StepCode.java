@@ -143,8 +143,8 @@ final class StepCode {
         HiddenTypes hidden = loop.methods().hidden();
         CodeBlock.Builder code = CodeBlock.builder().add(hidden.variable(declared, "next"));
         for (ToolModel tool : selects.tools()) {
-            code.beginControlFlow("if (next instanceof $T tool)", RuntimeClasses.of(tool.type()))
-                    .addStatement("return $T.selected($L,$Wtool)", RuntimeClasses.OUTCOME, instance(tool))
+            code.beginControlFlow("if (next instanceof $T arguments)", RuntimeClasses.of(tool.type()))
+                    .addStatement("return $T.selected($L,$Warguments)", RuntimeClasses.OUTCOME, instance(tool))
                     .endControlFlow();
         }
         return MethodSpec.methodBuilder("selected")
@@ -152,7 +152,11 @@ final class StepCode {
                 .returns(RuntimeClasses.OUTCOME)
                 .addParameter(hidden.declared(declared), hidden.parameter(declared, "next"))
                 .addCode(code.build())
-                .addStatement("throw $L", loop.methods().unexpected(selects.declared(), "next"))
+                .addStatement(
+                        "throw $T.unexpectedSelection($S,$W$S,$Wnext)",
+                        RuntimeClasses.OUTCOME,
+                        loop.agent().type().qualifiedName(),
+                        selects.declared().qualifiedName())
                 .build();
     }
 }

@@ -22,7 +22,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
-/** A deployment agent with every feature of an agent. */
+/** A deployment agent with triggers, schedules, context, gates, approvals, selections and pauses. */
 @Agent(
         name = "deploybot",
         maxSteps = 20,

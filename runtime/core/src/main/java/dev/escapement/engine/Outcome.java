@@ -4,13 +4,16 @@ import dev.escapement.Delegate;
 import dev.escapement.Finish;
 import dev.escapement.Pause;
 import dev.escapement.codegen.EncodedValue;
+import dev.escapement.codegen.ShapeCheck;
 import dev.escapement.content.Content;
 import dev.escapement.internal.text.BlankText;
 import dev.escapement.json.JsonEncoder;
+import dev.escapement.json.StaleCodeError;
 import dev.escapement.tool.ToolSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The outcome of running a step or fetching context. Generated loops create outcomes with the static methods. */
 public sealed interface Outcome {
@@ -239,6 +242,23 @@ public sealed interface Outcome {
      */
     static <T> Outcome selected(ToolSpec<T> tool, T arguments) {
         return new Selected(tool.name(), encoded(tool, arguments).json());
+    }
+
+    /**
+     * Returns the exception to throw if a step returned a value of a sealed interface that is not the arguments of a known
+     * tool.
+     *
+     * @param agent the name of the agent's class
+     * @param type the name of the interface
+     * @param value the value that the step returned
+     * @return the exception for null
+     * @throws StaleCodeError if the value is an instance of a type that the generated loop does not know
+     */
+    static ResultException unexpectedSelection(String agent, String type, @Nullable Object value) {
+        if (value != null) {
+            throw ShapeCheck.unexpectedValue(agent, type, value);
+        }
+        return ResultException.ofNull();
     }
 
     /**

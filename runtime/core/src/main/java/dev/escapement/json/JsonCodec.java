@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 public interface JsonCodec<T> extends JsonDecoder<T>, JsonEncoder<T> {
 
     /**
-     * Returns a codec that combines a decoder and an encoder. Generated code uses it for types without a
-     * {@link dev.escapement.Codec} annotation.
+     * Returns a codec that combines a decoder and an encoder.
      *
      * @param decoder the reader of values
      * @param encoder the writer of values

@@ -11,6 +11,7 @@ import dev.escapement.codegen.JsonWriter;
 import dev.escapement.content.Content;
 import dev.escapement.content.ContentCodec;
 import dev.escapement.json.JsonEncoder;
+import dev.escapement.json.StaleCodeError;
 import dev.escapement.testing.GoldenMessages;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,6 +36,21 @@ class OutcomeTest {
         assertNull(refusal(() -> Outcome.returned(STRING, null)).getCause());
         assertNull(refusal(() -> Outcome.finished(STRING, null)).getCause());
         assertNull(refusal(() -> Outcome.paused("{}", STRING, null)).getCause());
+    }
+
+    @Test
+    void nullInPlaceOfASelectionIsNamed() {
+        assertEquals(
+                ResultException.ofNull().getMessage(),
+                Outcome.unexpectedSelection("shop.Desk", "shop.Next", null).getMessage());
+    }
+
+    @Test
+    void unknownSelectionIsReportedAsStaleCode() {
+        StaleCodeError stale = assertThrows(
+                StaleCodeError.class, () -> Outcome.unexpectedSelection("shop.Desk", "shop.Next", "text"));
+
+        assertTrue(stale.getMessage().contains("shop.Next"), stale::getMessage);
     }
 
     @Test
