@@ -16,6 +16,7 @@ import dev.escapement.model.Usage;
 import dev.escapement.model.spi.ReplyBuilder;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
  */
 final class MessagesReader implements ReplyReader {
 
+    private static final Set<String> CONTENT = Set.of("content");
     private static final String STOP_REASON = "stop_reason";
 
     private final ModelInfo requested;
@@ -62,7 +64,7 @@ final class MessagesReader implements ReplyReader {
 
     @Override
     public void body(ProviderJson received) {
-        ProviderJson body = received.unwrapped("content");
+        ProviderJson body = received.unwrapped(CONTENT);
         ProviderErrors.check(body);
         ProviderJson found = body.get("content");
         boolean isMessage = found.isArray()

@@ -246,6 +246,13 @@ public final class CorruptThreadException extends RuntimeException {
         return fault;
     }
 
+    /** Throws this exception unless the thread is damaged: another process may have the cipher that this one lacks. */
+    void requireDamaged() {
+        if (fault == Fault.CIPHER) {
+            throw this;
+        }
+    }
+
     /**
      * Returns the violations in the JSON of the invalid header or event.
      *

@@ -53,17 +53,24 @@ final class FileQueue implements ThreadQueue {
         }
         List<Claim> claims = new ArrayList<>();
         try {
-            for (FileEntry entry : due(agents)) {
-                if (claims.size() == limit) {
-                    break;
-                }
-                claim(entry.id(), time).ifPresent(claims::add);
-            }
+            claim(agents, limit, time, claims);
+            return claims;
         } catch (IOException e) {
             claims.forEach(claim -> claim.lease().close());
             throw ThreadFileException.ofWrite(RunMessages.listingFailed(directory.path()), null, directory.path(), e);
+        } catch (RuntimeException | Error e) { // for example, too little memory for a long thread
+            claims.forEach(claim -> claim.lease().close());
+            throw e;
         }
-        return claims;
+    }
+
+    private void claim(Set<String> agents, int limit, Duration time, List<Claim> claims) throws IOException {
+        for (FileEntry entry : due(agents)) {
+            if (claims.size() == limit) {
+                return;
+            }
+            claim(entry.id(), time).ifPresent(claims::add);
+        }
     }
 
     private List<FileEntry> due(Set<String> agents) throws IOException {

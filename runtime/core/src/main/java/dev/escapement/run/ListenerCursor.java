@@ -37,6 +37,20 @@ final class ListenerCursor implements AutoCloseable {
         }
     }
 
+    /**
+     * Omits the events that another runner recorded, whose listener has received them.
+     *
+     * @param known the version that this runner stored
+     * @param newest the version at the time at which this runner acquired the lease
+     */
+    synchronized void skipOthers(AgentThread known, AgentThread newest) {
+        int size = newest.events().size();
+        if (size > known.events().size()
+                && !PeoplesEvents.includeAll(newest.events().subList(known.events().size(), size))) {
+            heard = Math.max(heard, size);
+        }
+    }
+
     /** Returns whether the listener has received all events of a thread. */
     boolean isComplete(AgentThread thread) {
         return heard >= thread.events().size();

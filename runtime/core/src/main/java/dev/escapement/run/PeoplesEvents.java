@@ -47,6 +47,16 @@ final class PeoplesEvents {
         };
     }
 
+    /** Returns whether all events may have been appended without the lease of the thread. */
+    static boolean includeAll(List<Event> events) {
+        for (Event event : events) {
+            if (!include(event)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
      * Throws an exception unless all events that were added during an execution may have been appended without the
      * lease.
@@ -55,10 +65,8 @@ final class PeoplesEvents {
      * @throws ConcurrentRunException the conflict: the thread is being executed elsewhere, despite the lease
      */
     static void require(List<Event> added, ConcurrentRunException conflict) {
-        for (Event event : added) {
-            if (!include(event)) {
-                throw conflict;
-            }
+        if (!includeAll(added)) {
+            throw conflict;
         }
     }
 }

@@ -79,7 +79,7 @@ record QuestionTree(ThreadStore store) {
     /** Returns a question with its content; empty if the thread, which may be newer, has its answer. */
     static Optional<InboxQuestion> question(AgentThread thread, Standing.Question question) {
         if (question.kind() == Standing.Kind.MESSAGE) {
-            return thread.hasEnded()
+            return thread.hasEnded() || isMessageReceived(thread)
                     ? Optional.empty()
                     : Optional.of(of(thread, question, Optional.empty(), messageText(thread), "", ""));
         }
@@ -104,6 +104,18 @@ record QuestionTree(ThreadStore store) {
                         : Optional.empty();
             case MESSAGE -> throw new IllegalArgumentException(question.kind() + " is not a question about a call");
         };
+    }
+
+    /** Returns whether a person's message follows the event that asked for one, so that the question is answered. */
+    private static boolean isMessageReceived(AgentThread thread) {
+        Event opened = ThreadStanding.openedMessage(thread);
+        List<Event> events = thread.events();
+        for (int i = events.size() - 1; i >= 0 && events.get(i) != opened; i--) {
+            if (events.get(i) instanceof Event.MessageReceived) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the text to which the message of a person is an answer. */

@@ -79,6 +79,8 @@ public final class Retention {
      * @throws StoreException if the storage fails; the threads deleted before remain deleted
      * @throws NewerThreadException if a thread has open children that only a later release can cancel; all other threads
      *     have been deleted
+     * @throws CorruptThreadException if a thread is damaged, or has open children that cannot be decrypted here; all other
+     *     threads have been deleted
      */
     public int apply(Instant now) {
         Objects.requireNonNull(now, "now");
@@ -110,6 +112,8 @@ public final class Retention {
      * @throws StoreException if the storage fails; the threads erased before remain erased
      * @throws NewerThreadException if a thread has open children that only a later release can cancel; all other threads
      *     have been erased
+     * @throws CorruptThreadException if a thread is damaged, or has open children that cannot be decrypted here; all other
+     *     threads have been erased
      */
     public int erase(String name, String value) {
         Unreadable unreadable = new Unreadable();

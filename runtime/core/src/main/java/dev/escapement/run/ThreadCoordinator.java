@@ -214,6 +214,9 @@ final class ThreadCoordinator {
                 if (lease == null) {
                     return latest(thread); // the lease holder processes the new events
                 }
+                if (isStart) {
+                    cursor.skipOthers(known, latest(thread));
+                }
                 AgentThread driven = execute(thread, lease, cursor, isUnsettled);
                 isUnsettled = false;
                 thread = latest(driven);

@@ -138,6 +138,8 @@ final class ThreadTree {
     /**
      * Returns an ended child, which is cancelled if it has not ended; null if its content was erased, or if it is damaged, so
      * that it does not continue, either.
+     *
+     * @throws CorruptThreadException if the child cannot be decrypted here: another process can continue it
      */
     private @Nullable AgentThread cancelled(AgentThread parent, DelegateStarted started) {
         Event.Stopped stopped = new Event.Stopped(clock.instant(), "", StopCause.CANCELLED, RunMessages.PARENT_LEFT);
@@ -146,7 +148,10 @@ final class ThreadTree {
             try {
                 child = StoreRetry.whileBusy(() -> store.load(started.threadId()))
                         .orElse(null);
-            } catch (ErasedThreadException | CorruptThreadException e) {
+            } catch (ErasedThreadException e) {
+                return null;
+            } catch (CorruptThreadException e) {
+                e.requireDamaged();
                 return null;
             }
             if (child == null) { // a driver that is about to create it must not succeed

@@ -54,6 +54,7 @@ final class TreeRemoval {
      * @throws StoreException if this is not complete; the thread must then not be removed, because the tree could not be
      *     completed without its events
      * @throws NewerThreadException if only a later release can read a child or the parent, for the same reason
+     * @throws CorruptThreadException if a child or the parent cannot be decrypted here, for the same reason
      */
     private void end(AgentThread known) {
         Optional<AgentThread> thread = Optional.of(known);
@@ -62,6 +63,7 @@ final class TreeRemoval {
                 tree.complete(ended(thread.get()));
                 return;
             } catch (CorruptThreadException damagedParent) {
+                damagedParent.requireDamaged();
                 return; // it does not continue
             } catch (UnknownThreadException | ErasedThreadException concurrent) {
                 thread = load(known.id());

@@ -15,7 +15,7 @@ final class CamelCase {
 
     /**
      * Returns an object with the names of its own properties in camel case. The values are unchanged, so that arguments of
-     * calls keep their names.
+     * calls keep their names. A property that also exists in camel case is omitted.
      *
      * @param value the object
      * @return the same value if it is not an object, or if no name has an underscore
@@ -26,7 +26,10 @@ final class CamelCase {
         }
         StringJoiner json = new StringJoiner(",", "{", "}");
         for (String name : value.names()) {
-            json.add(ReplyPart.QUOTED.encode(name(name)) + ":" + value.get(name).raw());
+            String converted = name(name);
+            if (converted.equals(name) || value.get(converted).isAbsent()) { // otherwise, the value in camel case counts
+                json.add(ReplyPart.QUOTED.encode(converted) + ":" + value.get(name).raw());
+            }
         }
         return ProviderJson.parse(json.toString());
     }

@@ -33,6 +33,18 @@ final class GeminiReader implements ReplyReader {
     private static final Set<String> OF_RESPONSE =
             Set.of("candidates", "promptFeedback", "usageMetadata", "modelVersion", "responseId");
 
+    /** The names by which a wrapped response is found, in both spellings. */
+    private static final Set<String> WRAPPED = Set.of(
+            "candidates",
+            "promptFeedback",
+            "prompt_feedback",
+            "usageMetadata",
+            "usage_metadata",
+            "modelVersion",
+            "model_version",
+            "responseId",
+            "response_id");
+
     private static final Set<String> OF_CANDIDATE = Set.of(
             "content",
             "finishReason",
@@ -89,7 +101,7 @@ final class GeminiReader implements ReplyReader {
             return;
         }
         ProviderJson json = ProviderJson.parse(data);
-        if (json.isArray() || isResponse(CamelCase.of(json.unwrapped("candidates")))) { // the others are pings and the like
+        if (json.isArray() || isResponse(CamelCase.of(json.unwrapped(WRAPPED)))) { // the others are pings and the like
             responses(json);
         } else {
             ProviderErrors.check(json);
@@ -111,7 +123,7 @@ final class GeminiReader implements ReplyReader {
 
     private void response(ProviderJson received) {
         ProviderErrors.check(received); // the items of a list are not checked by the endpoint
-        ProviderJson response = CamelCase.of(received.unwrapped("candidates"));
+        ProviderJson response = CamelCase.of(received.unwrapped(WRAPPED));
         if (!isResponse(response)) {
             throw new MalformedReplyException("$.candidates", "a candidate", "nothing");
         }

@@ -17,6 +17,7 @@ class CamelCaseTest {
             value = {
                 "{\"finish_reason\":\"STOP\"}|{\"finishReason\":\"STOP\"}",
                 "{\"a_b_c\":1,\"d\":2}|{\"aBC\":1,\"d\":2}",
+                "{\"aB\":1,\"a_b\":2,\"c_d\":3}|{\"aB\":1,\"cD\":3}",
                 "{\"_a\":1,\"b__c\":2}|{\"_a\":1,\"bC\":2}"
             })
     void ownNamesAreConverted(String text, String expected) {

@@ -11,6 +11,7 @@ import dev.escapement.model.StopReason;
 import dev.escapement.model.spi.ReplyBuilder;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  */
 final class ChatReader implements ReplyReader {
 
+    private static final Set<String> CHOICES = Set.of("choices");
     private static final String END = "[DONE]";
 
     private final ReplyContext context;
@@ -85,7 +87,7 @@ final class ChatReader implements ReplyReader {
     }
 
     private void take(ProviderJson received, String message) {
-        ProviderJson chunk = received.unwrapped("choices");
+        ProviderJson chunk = received.unwrapped(CHOICES);
         id = id.isEmpty() ? LenientJson.word(chunk.get("id")) : id;
         model = model.isEmpty() ? LenientJson.text(chunk.get("model")) : model;
         boolean wasCounted = !usage.isEmpty();

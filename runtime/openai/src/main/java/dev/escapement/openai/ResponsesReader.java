@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResponsesReader implements ReplyReader {
 
+    private static final Set<String> OUTPUT = Set.of("output");
     private static final ProviderJson NO_RESPONSE = ProviderJson.parse("{}");
 
     /** The statuses of a reply in the background, which this client never requests, and of a failed one. */
@@ -52,7 +53,7 @@ final class ResponsesReader implements ReplyReader {
 
     @Override
     public void body(ProviderJson received) {
-        ProviderJson body = received.unwrapped("output");
+        ProviderJson body = received.unwrapped(OUTPUT);
         if (!body.get("output").isArray()) {
             throw new MalformedReplyException(
                     "$.output", "a list", body.get("output").raw());

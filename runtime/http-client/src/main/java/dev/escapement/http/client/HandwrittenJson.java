@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A correction of JSON that servers assemble without a JSON library. It keeps the text of strings, and the numbers {@code
- * NaN} and {@code Infinity} become null.
+ * A correction of JSON that servers assemble without a JSON library. The numbers {@code NaN} and {@code Infinity} become
+ * null. A backslash before a letter or digit for which JSON defines no escape is not corrected, because it can be part of the
+ * text, as in {@code C:\Users} or <code>\d+</code>.
  */
 final class HandwrittenJson {
 
@@ -16,6 +17,7 @@ final class HandwrittenJson {
     private final String source;
     private final StringBuilder corrected;
     private boolean isInString;
+    private boolean isAmbiguous;
 
     private HandwrittenJson(String source) {
         this.source = source;
@@ -23,19 +25,21 @@ final class HandwrittenJson {
     }
 
     /**
-     * Returns a text in which control characters in strings are escaped, escapes that JSON does not define are the
-     * character alone, and numbers that JSON does not have are null.
+     * Returns a text in which control characters in strings are escaped, escapes of punctuation that JSON does not define are
+     * the character alone, and numbers that JSON does not have are null.
      *
      * @param source text that is not JSON
-     * @return the corrected text, possibly still not JSON; empty if it has no such fault, or if it is not an object or a list
+     * @return the corrected text, possibly still not JSON; empty if it has no such fault, if the text of a string is unknown, or
+     *     if it is not an object or a list
      */
     static Optional<String> corrected(String source) {
         String stripped = source.stripLeading();
         if (!stripped.startsWith("{") && !stripped.startsWith("[")) {
             return Optional.empty();
         }
-        String corrected = new HandwrittenJson(source).corrected();
-        return corrected.equals(source) ? Optional.empty() : Optional.of(corrected);
+        HandwrittenJson json = new HandwrittenJson(source);
+        String corrected = json.corrected();
+        return json.isAmbiguous || corrected.equals(source) ? Optional.empty() : Optional.of(corrected);
     }
 
     private String corrected() {
@@ -53,6 +57,7 @@ final class HandwrittenJson {
             if (ESCAPED.indexOf(escaped) >= 0) {
                 corrected.append(c).append(escaped);
             } else {
+                isAmbiguous |= Character.isLetterOrDigit(escaped);
                 addCharacter(escaped);
             }
             return 2;

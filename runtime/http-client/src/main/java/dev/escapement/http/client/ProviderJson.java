@@ -148,21 +148,28 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns the object that has a property: this value, or the object inside it in which a gateway wraps a reply.
+     * Returns the object that has one of some properties: this value, or the object inside it in which a gateway wraps a
+     * reply.
      *
-     * @param name the name of the property
-     * @return this value if neither has the property
+     * @param names the names of the properties
+     * @return this value if neither has a property
      */
-    public ProviderJson unwrapped(String name) {
-        if (get(name).isAbsent()) {
+    public ProviderJson unwrapped(Set<String> names) {
+        if (!hasOneOf(names)) {
             for (String wrapper : WRAPPERS) {
                 ProviderJson inner = get(wrapper);
-                if (inner.isObject() && !inner.get(name).isAbsent()) {
+                if (inner.hasOneOf(names)) {
                     return inner;
                 }
             }
         }
         return this;
+    }
+
+    private boolean hasOneOf(Set<String> names) {
+        return properties.entrySet().stream()
+                .anyMatch(property ->
+                        names.contains(property.getKey()) && !property.getValue().isAbsent());
     }
 
     /**

@@ -220,6 +220,12 @@ class ProviderJsonTest {
         assertEquals(expected, ProviderJson.parse(text).get("a").text());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"path\":\"C:\\Users\\ann\"}", "{\"pattern\":\"\\d+\"}", "{\"a\":NaN,\"b\":\"\\1\"}"})
+    void backslashThatMayBePartOfTheTextIsRejected(String text) {
+        assertThrows(MalformedReplyException.class, () -> ProviderJson.parse(text));
+    }
+
     @Test
     void undefinedEscapeAtTheEndIsRejected() {
         assertThrows(MalformedReplyException.class, () -> ProviderJson.parse("{\"a\":\"\\"));

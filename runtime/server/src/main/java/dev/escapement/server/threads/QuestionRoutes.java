@@ -134,7 +134,8 @@ public final class QuestionRoutes implements RouteGroup {
         Map<String, Optional<AgentThread>> threads = new HashMap<>();
         for (InboxQuestion question : context.inbox().questions(id)) {
             threads.computeIfAbsent(question.threadId(), this::load)
-                    .map(thread -> views.of(request.identity(), thread, labels(thread.id()), question))
+                    .flatMap(thread -> InboxQuestion.of(thread, question.question()) // of the version of its hash
+                            .map(current -> views.of(request.identity(), thread, labels(thread.id()), current)))
                     .ifPresent(questions::add);
         }
         return Responses.json(200, QuestionPageBodyCodec.INSTANCE, new QuestionPageBody(questions, Optional.empty()));
