@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** A process with its output, which a thread collects. Closing it ends the process and its children. */
 final class StartedProcess implements AutoCloseable {
 
-    private static final long SECONDS = 240;
+    private static final long SECONDS = 900;
 
     private final Process process;
     private final StringBuffer output = new StringBuffer();

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 /** An HTTP client of an application at the loopback address. */
 final class WebClient {
 
-    private static final long SECONDS = 60;
+    private static final long SECONDS = 300;
     private static final long POLL = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final HttpClient client = HttpClient.newHttpClient();
