@@ -27,10 +27,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class RestateSteps implements Benchmark {
 
     private static final int[] IN_FLIGHT = {1, 8, 32};
-    private static final int[] THREADS = {3, 16, 48};
-    private static final int STEPS = 20;
+    private static final int[] THREADS = {6, 32, 96};
+
+    /** The steps of a thread: few enough that an execution ends before its turn, so that both subjects have equal entries. */
+    private static final int STEPS = 10;
+
     private static final int ROUNDS = 5;
     private static final int WARM_UP = 1;
+
+    /** The rounds with the most threads for each service, before all others. */
+    private static final int SERVICE_WARM_UP = 2;
+
     private static final long LIMIT_SECONDS = 120;
     private static final double NANOS_PER_MICRO = 1_000;
     private static final double MICROS_PER_SECOND = 1_000_000;
@@ -65,11 +72,25 @@ public final class RestateSteps implements Benchmark {
                 RestateChild first = RestateChild.start(restate, FIRST_SERVICE, steps, ended);
                 RestateChild second = RestateChild.start(restate, SECOND_SERVICE, steps, ended)) {
             System.out.println("services: " + first.address() + ", " + second.address());
+            for (int i = 0; i < effort.of(SERVICE_WARM_UP, 0); i++) {
+                warmUp(restate, FIRST_SERVICE, steps);
+                warmUp(restate, SECOND_SERVICE, steps);
+            }
             new LongDecisions(restate, FIRST_SERVICE, ended).run(effort, table);
             for (int i = 0; i < IN_FLIGHT.length; i++) {
                 steps(effort, table, restate, IN_FLIGHT[i], effort.of(THREADS[i], 1), steps);
             }
         }
+    }
+
+    /** Executes threads and objects in one service, so that the services have equally warm JVMs. */
+    private void warmUp(RestateInstance restate, String service, int steps) throws Exception {
+        int last = IN_FLIGHT.length - 1;
+        Runner agents = RestateProcess.runner(restate.ingress(), service, steps);
+        Sample unused = round(id -> agents.start(id, INPUT), IN_FLIGHT[last], THREADS[last], steps);
+        String request = JournalSizes.request();
+        StepsStart reference = id -> restate.call(RestateProcess.REFERENCE + service, id, "append", request);
+        Sample unusedReference = round(reference, IN_FLIGHT[last], THREADS[last], steps);
     }
 
     private void steps(Effort effort, Table table, RestateInstance restate, int inFlight, int threads, int steps)
