@@ -18,6 +18,7 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.ThreadStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +99,35 @@ class LeaseHandoverTest {
 
         assertEquals(store.load("t1").orElseThrow(), thread);
         assertEquals(2, thread.events().size());
+    }
+
+    @Test
+    void listenerDoesNotReceiveTheEventsOfAnotherRunner() {
+        List<Event> heard = new ArrayList<>();
+        Runner other = runner(loop, store);
+        Runner.of(loop)
+                .model(request -> ModelReply.text("done"))
+                .store(held(6, () -> other.resume("t1"), true))
+                .ids(() -> "t1")
+                .listener((thread, event) -> heard.add(event))
+                .build()
+                .start("go");
+
+        assertEquals(List.of(), heard);
+    }
+
+    @Test
+    void listenerReceivesTheStartAfterAnotherHolderFailed() {
+        List<Event> heard = new ArrayList<>();
+        AgentThread thread = Runner.of(loop)
+                .model(request -> ModelReply.text("done"))
+                .store(held(6, () -> {}, true))
+                .ids(() -> "t1")
+                .listener((recorded, event) -> heard.add(event))
+                .build()
+                .start("go");
+
+        assertEquals(thread.events(), heard);
     }
 
     /** The thread has the status WAITING while a destructive step runs. */

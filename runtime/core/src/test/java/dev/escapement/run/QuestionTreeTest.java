@@ -10,6 +10,7 @@ import dev.escapement.model.Usage;
 import dev.escapement.run.Standing.Kind;
 import dev.escapement.run.Standing.Phase;
 import dev.escapement.testing.ForwardingStore;
+import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.DelegateEnded;
 import dev.escapement.thread.DelegateStarted;
@@ -226,6 +227,16 @@ class QuestionTreeTest {
                 .with(waiting(question("", Kind.MESSAGE, 1))));
 
         assertEquals(List.of(), listed(store, "t1"));
+    }
+
+    @Test
+    void questionOfAnEarlierPageIsAnsweredByAMessage() {
+        Standing.Question waiting = question("", Kind.MESSAGE, 1);
+        AgentThread thread = new AgentThread("t1", List.of(new Event.Started(at(0), "x.Desk", "A-1"), text(1, "Which?")));
+        AgentThread answered = thread.with(new Event.MessageReceived(at(2), "The blue one", List.of()));
+
+        assertEquals("Which?", InboxQuestion.of(thread, waiting).orElseThrow().text());
+        assertEquals(Optional.empty(), InboxQuestion.of(answered, waiting));
     }
 
     @Test

@@ -196,6 +196,19 @@ class TreeRemovalTest extends TeamFixture {
     }
 
     @Test
+    void childThatCannotBeDecryptedKeepsItsParent() {
+        CorruptThreadException encrypted = CorruptThreadException.encrypted(Path.of("file"), child, 2, null);
+        TreeRemoval failing = new TreeRemoval(new UnreadableStore(child, encrypted));
+
+        try (RecordedLog log = RecordedLog.of(StoreInbox.class)) {
+            assertSame(encrypted, assertThrows(CorruptThreadException.class, () -> failing.erase("t1")));
+            assertEquals(1, log.entries().size());
+        }
+
+        assertTrue(stored().hasEnded(), "the parent is not erased");
+    }
+
+    @Test
     void damagedParentDoesNotPreventTheErasureOfItsChild() {
         try (RecordedLog log = RecordedLog.of(StoreInbox.class)) {
             assertTrue(new TreeRemoval(damaged("t1")).erase(child));
