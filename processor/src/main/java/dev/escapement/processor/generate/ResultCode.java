@@ -110,8 +110,7 @@ final class ResultCode {
             method.addJavadoc(
                     "@throws dev.escapement.json.UpcastException if a method with {@code @Upcast} throws an exception\n");
         }
-        return method
-                .addModifiers(loop.visibility(finishes.exported()))
+        return method.addModifiers(loop.visibility(finishes.exported()))
                 .addModifiers(Modifier.STATIC)
                 .returns(ParameterizedTypeName.get(
                         ClassName.get(Optional.class), JavaTypeNames.boxed(finishes.result())))

@@ -81,7 +81,8 @@ final class GeminiCases {
                 calling("gemini-whole-arguments-empty-list-text", "list_all {}"),
                 calling("gemini-whole-snake-case", OSLO),
                 complete("gemini-stream-snake-case", "Hei"),
-                reply("gemini-whole-snake-case-block", StopReason.CONTENT_FILTER).usage(10, 0, 0),
+                reply("gemini-whole-snake-case-block", StopReason.CONTENT_FILTER)
+                        .usage(10, 0, 0),
                 complete("gemini-whole-raw-line-break", "Hei\ndu"),
                 complete("gemini-whole-odd-escape", "a'b"),
                 complete("gemini-stream-metadata-between", "Hei"),

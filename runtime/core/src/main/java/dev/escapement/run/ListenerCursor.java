@@ -46,7 +46,8 @@ final class ListenerCursor implements AutoCloseable {
     synchronized void skipOthers(AgentThread known, AgentThread newest) {
         int size = newest.events().size();
         if (size > known.events().size()
-                && !PeoplesEvents.includeAll(newest.events().subList(known.events().size(), size))) {
+                && !PeoplesEvents.includeAll(
+                        newest.events().subList(known.events().size(), size))) {
             heard = Math.max(heard, size);
         }
     }

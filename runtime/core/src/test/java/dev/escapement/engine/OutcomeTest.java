@@ -47,8 +47,8 @@ class OutcomeTest {
 
     @Test
     void unknownSelectionIsReportedAsStaleCode() {
-        StaleCodeError stale = assertThrows(
-                StaleCodeError.class, () -> Outcome.unexpectedSelection("shop.Desk", "shop.Next", "text"));
+        StaleCodeError stale =
+                assertThrows(StaleCodeError.class, () -> Outcome.unexpectedSelection("shop.Desk", "shop.Next", "text"));
 
         assertTrue(stale.getMessage().contains("shop.Next"), stale::getMessage);
     }

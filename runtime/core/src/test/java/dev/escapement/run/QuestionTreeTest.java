@@ -232,7 +232,8 @@ class QuestionTreeTest {
     @Test
     void questionOfAnEarlierPageIsAnsweredByAMessage() {
         Standing.Question waiting = question("", Kind.MESSAGE, 1);
-        AgentThread thread = new AgentThread("t1", List.of(new Event.Started(at(0), "x.Desk", "A-1"), text(1, "Which?")));
+        AgentThread thread =
+                new AgentThread("t1", List.of(new Event.Started(at(0), "x.Desk", "A-1"), text(1, "Which?")));
         AgentThread answered = thread.with(new Event.MessageReceived(at(2), "The blue one", List.of()));
 
         assertEquals("Which?", InboxQuestion.of(thread, waiting).orElseThrow().text());

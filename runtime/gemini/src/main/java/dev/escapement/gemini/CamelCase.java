@@ -27,8 +27,10 @@ final class CamelCase {
         StringJoiner json = new StringJoiner(",", "{", "}");
         for (String name : value.names()) {
             String converted = name(name);
-            if (converted.equals(name) || value.get(converted).isAbsent()) { // otherwise, the value in camel case counts
-                json.add(ReplyPart.QUOTED.encode(converted) + ":" + value.get(name).raw());
+            if (converted.equals(name)
+                    || value.get(converted).isAbsent()) { // otherwise, the value in camel case counts
+                json.add(ReplyPart.QUOTED.encode(converted) + ":"
+                        + value.get(name).raw());
             }
         }
         return ProviderJson.parse(json.toString());

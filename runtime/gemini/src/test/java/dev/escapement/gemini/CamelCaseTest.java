@@ -28,7 +28,8 @@ class CamelCaseTest {
     void namesInsideValuesAreKept() {
         ProviderJson call = ProviderJson.parse("{\"tool_args\":{\"city_name\":\"Oslo\"}}");
 
-        assertEquals("{\"city_name\":\"Oslo\"}", CamelCase.of(call).get("toolArgs").raw());
+        assertEquals(
+                "{\"city_name\":\"Oslo\"}", CamelCase.of(call).get("toolArgs").raw());
     }
 
     @ParameterizedTest

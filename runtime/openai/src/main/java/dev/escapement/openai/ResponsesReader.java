@@ -27,6 +27,7 @@ final class ResponsesReader implements ReplyReader {
 
     /** The statuses of a reply in the background, which this client never requests, and of a failed one. */
     private static final String CANCELLED = "cancelled";
+
     private static final Set<String> FAILED = Set.of("queued", "in_progress", CANCELLED, "failed");
 
     private final ReplyContext context;
@@ -163,7 +164,8 @@ final class ResponsesReader implements ReplyReader {
 
     private StopReason stop(String status, String why, boolean isWhole) {
         if (FAILED.contains(status)) {
-            throw new ProviderErrorException(status, "The status of the reply is " + status + ".", status.equals(CANCELLED));
+            throw new ProviderErrorException(
+                    status, "The status of the reply is " + status + ".", status.equals(CANCELLED));
         }
         if (!why.isEmpty() || status.equals("incomplete")) {
             return context.flavor().stopReason(why).orElse(StopReason.UNKNOWN);

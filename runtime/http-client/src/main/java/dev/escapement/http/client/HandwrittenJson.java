@@ -69,10 +69,7 @@ final class HandwrittenJson {
 
     private void addCharacter(char c) {
         if (c < FIRST_PRINTABLE) {
-            corrected
-                    .append("\\u00")
-                    .append(Character.forDigit(c >> 4, 16))
-                    .append(Character.forDigit(c & 0xF, 16));
+            corrected.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 0xF, 16));
         } else {
             corrected.append(c);
         }

@@ -168,8 +168,8 @@ public final class ProviderJson {
 
     private boolean hasOneOf(Set<String> names) {
         return properties.entrySet().stream()
-                .anyMatch(property ->
-                        names.contains(property.getKey()) && !property.getValue().isAbsent());
+                .anyMatch(property -> names.contains(property.getKey())
+                        && !property.getValue().isAbsent());
     }
 
     /**

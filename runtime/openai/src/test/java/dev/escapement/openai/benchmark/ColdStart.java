@@ -121,7 +121,8 @@ final class ColdStart {
 
     /** Returns a median without the first round, which fills the file system cache. */
     private static long median(List<Start> starts, ToLongFunction<Start> time) {
-        List<Long> times = starts.stream().skip(1).map(time::applyAsLong).sorted().toList();
+        List<Long> times =
+                starts.stream().skip(1).map(time::applyAsLong).sorted().toList();
         return times.get(times.size() / 2);
     }
 }

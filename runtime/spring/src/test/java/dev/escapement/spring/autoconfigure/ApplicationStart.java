@@ -90,7 +90,10 @@ record ApplicationStart(Map<String, Duration> beans, Map<String, Duration> beanC
             List<TimelineEvent> events = steps.getBufferedTimeline().getEvents();
             return new ApplicationStart(
                     times(beans, events, TimelineEvent::getDuration),
-                    times(beans, events, event -> startup.cpu(event.getStartupStep().getId())),
+                    times(
+                            beans,
+                            events,
+                            event -> startup.cpu(event.getStartupStep().getId())),
                     wall,
                     cpu);
         }

@@ -54,8 +54,10 @@ public final class StartUpCost {
 
     private static void print(ApplicationStart start) {
         OUT.println(" elapsed       cpu  bean");
-        start.beans().forEach((bean, time) -> OUT.printf(
-                " %7.2f  %8.2f  %s%n", millis(time), millis(start.beanCpu().getOrDefault(bean, Duration.ZERO)), bean));
+        start.beans()
+                .forEach((bean, time) -> OUT.printf(
+                        " %7.2f  %8.2f  %s%n",
+                        millis(time), millis(start.beanCpu().getOrDefault(bean, Duration.ZERO)), bean));
         OUT.println("sum=" + millis(ApplicationStart.sum(start.beans())));
         OUT.println("sum-cpu=" + millis(ApplicationStart.sum(start.beanCpu())));
         OUT.println("wall=" + millis(start.wall()));
