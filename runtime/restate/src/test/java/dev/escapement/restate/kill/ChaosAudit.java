@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -89,19 +90,48 @@ final class ChaosAudit {
         }
     }
 
-    /** Counts the kills while threads ran, and the threads that ran during a kill. */
+    /** Counts the kills during executions, the threads that were open during a kill, and those that were executed. */
     void addKills(List<Instant> kills, List<AgentThread> threads) {
-        Set<String> killed = new HashSet<>();
+        Set<String> open = new HashSet<>();
+        Set<String> executed = new HashSet<>();
         for (Instant kill : kills) {
-            List<String> running = threads.stream()
-                    .filter(thread -> thread.events().get(0).at().isBefore(kill)
-                            && kill.isBefore(thread.last().at()))
-                    .map(AgentThread::id)
-                    .toList();
-            figures.add("kills while threads run", running.isEmpty() ? 0 : 1);
-            killed.addAll(running);
+            boolean isDuringExecution = false;
+            for (AgentThread thread : threads) {
+                Optional<Event> next = next(thread, kill);
+                next.ifPresent(event -> open.add(thread.id()));
+                if (next.filter(event -> !ofOther(event)).isPresent()) {
+                    executed.add(thread.id());
+                    isDuringExecution = true;
+                }
+            }
+            figures.add("kills during an execution", isDuringExecution ? 1 : 0);
         }
-        figures.add("threads that run during a kill", killed.size());
+        figures.add("threads that are open during a kill", open.size());
+        figures.add("threads that are executed during a kill", executed.size());
+    }
+
+    /** Returns the first event after a time at which the thread had begun and had not ended. */
+    private static Optional<Event> next(AgentThread thread, Instant time) {
+        return thread.events().get(0).at().isBefore(time)
+                ? thread.events().stream()
+                        .filter(event -> event.at().isAfter(time))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Returns whether a person or another thread caused an event, for which the thread waited and was not executed. */
+    private static boolean ofOther(Event event) {
+        return switch (event.kind()) {
+            case APPROVED,
+                    REFUSED,
+                    REPLY_RECEIVED,
+                    ANSWERED_BY_PERSON,
+                    MESSAGE_RECEIVED,
+                    BUDGET_EXTENDED,
+                    DELEGATE_ENDED,
+                    EXPIRED -> true;
+            default -> false;
+        };
     }
 
     /** Verifies the effects. */
