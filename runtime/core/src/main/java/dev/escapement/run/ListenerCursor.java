@@ -40,7 +40,7 @@ final class ListenerCursor implements AutoCloseable {
     /**
      * Omits the events that another runner recorded, whose listener has received them.
      *
-     * @param known the version that this runner stored
+     * @param known the version that this runner knows
      * @param newest the version at the time at which this runner acquired the lease
      */
     synchronized void skipOthers(AgentThread known, AgentThread newest) {

@@ -84,7 +84,7 @@ public final class Retention {
      */
     public int apply(Instant now) {
         Objects.requireNonNull(now, "now");
-        Unreadable unreadable = new Unreadable();
+        UnreadableTrees unreadable = new UnreadableTrees();
         int deleted = 0;
         for (Map.Entry<Phase, Duration> rule : ages.entrySet()) {
             ThreadQuery old = ThreadQuery.all().phase(rule.getKey()).sinceBefore(now.minus(rule.getValue()));
@@ -116,14 +116,14 @@ public final class Retention {
      *     threads have been erased
      */
     public int erase(String name, String value) {
-        Unreadable unreadable = new Unreadable();
+        UnreadableTrees unreadable = new UnreadableTrees();
         int erased = forEach(ThreadQuery.all().label(name, value), unreadable, entry -> removal.erase(entry.id()));
         unreadable.requireNone();
         return erased;
     }
 
     /** Applies an operation to all threads of a query, and returns the number of those that it affected. */
-    private int forEach(ThreadQuery query, Unreadable unreadable, Predicate<ThreadEntry> operation) {
+    private int forEach(ThreadQuery query, UnreadableTrees unreadable, Predicate<ThreadEntry> operation) {
         ThreadQuery page = query.fromOldest().limit(ThreadQuery.MAX_LIMIT);
         int affected = 0;
         while (true) {
@@ -140,7 +140,7 @@ public final class Retention {
     }
 
     /** The failures of threads whose trees contain unreadable threads, which must not prevent the removal of others. */
-    private static final class Unreadable {
+    private static final class UnreadableTrees {
 
         private @Nullable RuntimeException first;
 

@@ -215,7 +215,7 @@ final class ThreadCoordinator {
                     return latest(thread); // the lease holder processes the new events
                 }
                 if (isStart) {
-                    cursor.skipOthers(known, latest(thread));
+                    cursor.skipOthers(thread, latest(thread));
                 }
                 AgentThread driven = execute(thread, lease, cursor, isUnsettled);
                 isUnsettled = false;
