@@ -81,7 +81,7 @@ final class DeskTreeCase {
 
     /**
      * Replays the task in processes that crash after a number of events of all threads, which the generator selects, until
-     * one of them reaches the end. Returns the threads of the tree.
+     * one of them reaches the end of the task. Returns the threads of the tree.
      *
      * @param disk opens the store of a process
      */
@@ -91,9 +91,7 @@ final class DeskTreeCase {
             Runner runner = runner(new CrashingStore(store, MIN_EVENTS + random.nextInt(MAX_EVENTS - MIN_EVENTS)));
             try {
                 AgentThread root = store.load(name).isEmpty() ? runner.start(name, input) : runner.resume(name);
-                if (root.hasEnded()) {
-                    return tree(store, root);
-                }
+                return tree(store, root);
             } catch (CrashingStore.Crash expected) {
                 continue;
             }
