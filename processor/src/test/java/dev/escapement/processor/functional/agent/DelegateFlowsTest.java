@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.StepContext;
+import dev.escapement.engine.ChildResultException;
 import dev.escapement.engine.DelegateStart;
 import dev.escapement.engine.Flow;
 import dev.escapement.engine.Outcome;
@@ -135,7 +136,7 @@ class DelegateFlowsTest {
     void invalidResultIsReported(String result) {
         Call call = call("write_text", "{\"title\": \"Home\"}");
 
-        var failure = assertThrows(IllegalStateException.class, () -> loop.join(call, result));
+        var failure = assertThrows(ChildResultException.class, () -> loop.join(call, result));
 
         assertTrue(failure.getMessage().contains("child thread of the call c"), failure::getMessage);
     }
