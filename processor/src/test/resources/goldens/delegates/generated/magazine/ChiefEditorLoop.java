@@ -254,13 +254,13 @@ public final class ChiefEditorLoop implements AgentLoop {
   }
 
   private static Outcome selected(ChiefEditor.Review next) {
-    if (next instanceof ChiefEditor.OrderColumn tool) {
-      return Outcome.selected(ChiefEditor_OrderColumnSpec.INSTANCE, tool);
+    if (next instanceof ChiefEditor.OrderColumn arguments) {
+      return Outcome.selected(ChiefEditor_OrderColumnSpec.INSTANCE, arguments);
     }
-    if (next instanceof ChiefEditor.Print tool) {
-      return Outcome.selected(ChiefEditor_PrintSpec.INSTANCE, tool);
+    if (next instanceof ChiefEditor.Print arguments) {
+      return Outcome.selected(ChiefEditor_PrintSpec.INSTANCE, arguments);
     }
-    throw ShapeCheck.unexpectedValue("magazine.ChiefEditor", "magazine.ChiefEditor.Review", next);
+    throw Outcome.unexpectedSelection("magazine.ChiefEditor", "magazine.ChiefEditor.Review", next);
   }
 
   private static Column readColumn(JsonReader in) {
@@ -284,7 +284,11 @@ public final class ChiefEditorLoop implements AgentLoop {
     }
   }
 
-  /** Checks that the types that this class uses have the shapes for which it was generated. */
+  /**
+   * Checks that the generated classes, toolkits and enum constants to which this class refers have
+   * the form for which
+   * it was generated. Types without a codec of their own are not checked.
+   */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("magazine.ChiefEditor");
     try {
@@ -375,11 +379,11 @@ public final class ChiefEditorLoop implements AgentLoop {
         childOrderColumn -->|"failure"| model
         model -->|"answer_letter"| stepAnswerLetter
         stepAnswerLetter --> childAnswerLetter
-        childAnswerLetter -->|"result"| model
+        childAnswerLetter -->|"result or failure"| model
         stepAnswerLetter -->|"UnsuitableException"| model
         model -->|"look_up_facts"| stepLookUpFacts
         stepLookUpFacts --> childLookUpFacts
-        childLookUpFacts -->|"result"| model
+        childLookUpFacts -->|"result or failure"| model
         model -->|"print"| stepPrint
         stepPrint --> finish
         model -->|"text"| person
@@ -414,11 +418,11 @@ public final class ChiefEditorLoop implements AgentLoop {
       {"from":"childOrderColumn","to":"model","label":"failure"},
       {"from":"model","to":"stepAnswerLetter","label":"answer_letter"},
       {"from":"stepAnswerLetter","to":"childAnswerLetter"},
-      {"from":"childAnswerLetter","to":"model","label":"result"},
+      {"from":"childAnswerLetter","to":"model","label":"result or failure"},
       {"from":"stepAnswerLetter","to":"model","label":"UnsuitableException"},
       {"from":"model","to":"stepLookUpFacts","label":"look_up_facts"},
       {"from":"stepLookUpFacts","to":"childLookUpFacts"},
-      {"from":"childLookUpFacts","to":"model","label":"result"},
+      {"from":"childLookUpFacts","to":"model","label":"result or failure"},
       {"from":"model","to":"stepPrint","label":"print"},
       {"from":"stepPrint","to":"finish"},
       {"from":"model","to":"person","label":"text"},

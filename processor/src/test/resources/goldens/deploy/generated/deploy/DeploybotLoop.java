@@ -506,13 +506,13 @@ public final class DeploybotLoop implements AgentLoop {
   }
 
   private static Outcome selected(AfterDeploy next) {
-    if (next instanceof RunSmokeTest tool) {
-      return Outcome.selected(RunSmokeTestSpec.INSTANCE, tool);
+    if (next instanceof RunSmokeTest arguments) {
+      return Outcome.selected(RunSmokeTestSpec.INSTANCE, arguments);
     }
-    if (next instanceof RollBack tool) {
-      return Outcome.selected(RollBackSpec.INSTANCE, tool);
+    if (next instanceof RollBack arguments) {
+      return Outcome.selected(RollBackSpec.INSTANCE, arguments);
     }
-    throw ShapeCheck.unexpectedValue("deploy.Deploybot", "deploy.AfterDeploy", next);
+    throw Outcome.unexpectedSelection("deploy.Deploybot", "deploy.AfterDeploy", next);
   }
 
   private static void writeGitTagList(JsonWriter out, List<GitTag> value) {
@@ -532,7 +532,11 @@ public final class DeploybotLoop implements AgentLoop {
     out.endObject();
   }
 
-  /** Checks that the types that this class uses have the shapes for which it was generated. */
+  /**
+   * Checks that the generated classes, toolkits and enum constants to which this class refers have
+   * the form for which
+   * it was generated. Types without a codec of their own are not checked.
+   */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("deploy.Deploybot");
     try {

@@ -194,7 +194,11 @@ final class LibrarianLoop implements AgentLoop {
     out.endArray();
   }
 
-  /** Checks that the types that this class uses have the shapes for which it was generated. */
+  /**
+   * Checks that the generated classes, toolkits and enum constants to which this class refers have
+   * the form for which
+   * it was generated. Types without a codec of their own are not checked.
+   */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("library.Librarian");
     try {
