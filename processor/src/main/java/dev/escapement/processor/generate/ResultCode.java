@@ -108,7 +108,7 @@ final class ResultCode {
                         """, step.tool().name(), IllegalStateException.class);
         if (!step.flow().upcasts().isEmpty()) {
             method.addJavadoc(
-                    "@throws dev.escapement.json.UpcastException if a method with {@code @Upcast} throws an exception\n");
+                    "@throws dev.escapement.json.UpcastException if an {@code @Upcast} method fails\n");
         }
         return method.addModifiers(loop.visibility(finishes.exported()))
                 .addModifiers(Modifier.STATIC)

@@ -153,8 +153,8 @@ final class ShapeCode {
                 .endControlFlow();
         type.addMethod(MethodSpec.methodBuilder(CHECK)
                 .addJavadoc("""
-                        Checks that the generated classes, toolkits and enum constants to which this class refers have the form for which
-                        it was generated. Types without a codec of their own are not checked.
+                        Checks the form of the generated classes, toolkits and enum constants that this class uses.
+                        Types without a codec of their own are not checked.
                         """)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addCode(body.build())

@@ -220,9 +220,8 @@ public final class ColumnistLoop implements AgentLoop {
   }
 
   /**
-   * Checks that the generated classes, toolkits and enum constants to which this class refers have
-   * the form for which
-   * it was generated. Types without a codec of their own are not checked.
+   * Checks the form of the generated classes, toolkits and enum constants that this class uses.
+   * Types without a codec of their own are not checked.
    */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("magazine.Columnist");

@@ -222,8 +222,7 @@ public final class DeskLoop implements AgentLoop {
    * @param thread the thread
    * @return the result; empty if the thread has not ended, or ended in another way
    * @throws IllegalStateException if the recorded result is not valid for the current type
-   * @throws dev.escapement.json.UpcastException if a method with {@code @Upcast} throws an
-   *     exception
+   * @throws dev.escapement.json.UpcastException if an {@code @Upcast} method fails
    */
   public static Optional<Desk.CaseReport> resultOfClose(AgentThread thread) {
     return ThreadResults.of(thread, Desk_CloseCaseSpec.INSTANCE, CASE_REPORT_UPCASTS,
@@ -263,9 +262,8 @@ public final class DeskLoop implements AgentLoop {
   }
 
   /**
-   * Checks that the generated classes, toolkits and enum constants to which this class refers have
-   * the form for which
-   * it was generated. Types without a codec of their own are not checked.
+   * Checks the form of the generated classes, toolkits and enum constants that this class uses.
+   * Types without a codec of their own are not checked.
    */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("shop.Desk");

@@ -451,9 +451,8 @@ final class DeployBotLoop implements AgentLoop {
   }
 
   /**
-   * Checks that the generated classes, toolkits and enum constants to which this class refers have
-   * the form for which
-   * it was generated. Types without a codec of their own are not checked.
+   * Checks the form of the generated classes, toolkits and enum constants that this class uses.
+   * Types without a codec of their own are not checked.
    */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("dev.escapement.samples.deploybot.DeployBot");
