@@ -107,8 +107,7 @@ final class ResultCode {
                         @throws $T if the recorded result is not valid for the current type
                         """, step.tool().name(), IllegalStateException.class);
         if (!step.flow().upcasts().isEmpty()) {
-            method.addJavadoc(
-                    "@throws dev.escapement.json.UpcastException if an {@code @Upcast} method fails\n");
+            method.addJavadoc("@throws dev.escapement.json.UpcastException if an {@code @Upcast} method fails\n");
         }
         return method.addModifiers(loop.visibility(finishes.exported()))
                 .addModifiers(Modifier.STATIC)

@@ -95,7 +95,7 @@ class GeminiReaderTest {
                 "{'text':''}",
                 "{'text':'Hm','thought':true}",
                 "{'functionCall':{'name':'look_up','args':'{\\'a\\':'}}",
-                "{'text':'Hi'},{'functionCall':{'name':'look_up','args':[]}}"
+                "{'text':'Hi'},{'functionCall':{'name':'look_up','args':[1]}}"
             })
     void unknownReasonWithoutWholeContentIsUnknown(String parts) {
         String body = response(parts, ",'finishReason':'NEW_REASON'");
