@@ -115,12 +115,12 @@ class ResponsesReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"queued", "in_progress", "cancelled", "failed"})
-    void replyInTheBackgroundIsAnError(String status) {
+    @CsvSource({"queued,false", "in_progress,false", "cancelled,true", "failed,false"})
+    void replyWithoutAResultIsAnError(String status, boolean isTemporary) {
         ProviderErrorException fault =
                 assertThrows(ProviderErrorException.class, () -> reader().body(ProviderJson.parse(response(status))));
         assertEquals(status, fault.code());
-        assertFalse(fault.isTemporary());
+        assertEquals(isTemporary, fault.isTemporary());
     }
 
     @Test
