@@ -200,25 +200,27 @@ final class ThreadCoordinator {
      * Executes a thread whose last event may be a decision. All exceptions contain the thread.
      *
      * @param settles whether to store the standing of the thread in any case
-     * @param isStart whether the caller started the thread, and waits until it is at rest
+     * @param isStart whether the caller started the thread, and waits until it is at rest for the first time
      */
     private AgentThread drive(AgentThread known, ListenerCursor cursor, boolean settles, boolean isStart) {
         AgentThread thread = known;
         boolean isUnsettled = settles;
+        boolean waits = isStart;
         if (config.store().isEngine()) {
             return known;
         }
         try {
             while (true) {
-                ThreadStore.Lease lease = (isStart ? leaseBeforeRest(known) : leaseSoon(known.id())).orElse(null);
+                ThreadStore.Lease lease = (waits ? leaseBeforeRest(known) : leaseSoon(known.id())).orElse(null);
                 if (lease == null) {
                     return latest(thread); // the lease holder processes the new events
                 }
-                if (isStart) {
+                if (waits) {
                     cursor.skipOthers(thread, latest(thread));
                 }
                 AgentThread driven = execute(thread, lease, cursor, isUnsettled);
                 isUnsettled = false;
+                waits = false; // the thread was at rest; who executes a later decision is the same as for resume
                 thread = latest(driven);
                 if (thread.events().size() == driven.events().size()) {
                     return driven;

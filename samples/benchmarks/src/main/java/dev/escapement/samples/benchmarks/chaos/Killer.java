@@ -22,7 +22,7 @@ final class Killer {
 
     private static final String BEFORE = "kills inside steps, before the effect";
     private static final long MAX_START_SECONDS = 120;
-    private static final long MAX_WAIT_MILLIS = 3_000;
+    private static final long MAX_WAIT_MILLIS = 10_000; // on a loaded machine
 
     private final KillOptions options;
     private final List<String> files;
