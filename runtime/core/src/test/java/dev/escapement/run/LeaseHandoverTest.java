@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Tests the acquisition of leases that others hold, and the release of leases. */
 class LeaseHandoverTest {
@@ -128,6 +129,25 @@ class LeaseHandoverTest {
                 .start("go");
 
         assertEquals(thread.events(), heard);
+    }
+
+    @Test
+    @Timeout(20)
+    void startDoesNotWaitForTheHolderAfterItsExecution() {
+        HookedStore hooked = new HookedStore(store, HookedStore.Moment.BEFORE_CLOSE);
+        hooked.next(() -> ThreadInbox.of(store).message("t1", "one more"));
+        ForwardingStore held = new ForwardingStore(hooked) {
+            private boolean isLeased;
+
+            @Override
+            public Optional<Lease> lease(String id, Duration time) {
+                Optional<Lease> lease = isLeased ? Optional.empty() : super.lease(id, time);
+                isLeased = true;
+                return lease;
+            }
+        };
+
+        assertEquals("one more", ((Event.MessageReceived) runner(loop, held).start("go").last()).text());
     }
 
     /** The thread has the status WAITING while a destructive step runs. */
