@@ -147,7 +147,9 @@ class LeaseHandoverTest {
             }
         };
 
-        assertEquals("one more", ((Event.MessageReceived) runner(loop, held).start("go").last()).text());
+        assertEquals(
+                "one more",
+                ((Event.MessageReceived) runner(loop, held).start("go").last()).text());
     }
 
     /** The thread has the status WAITING while a destructive step runs. */
