@@ -51,25 +51,26 @@ final class FileQueue implements ThreadQueue {
         if (limit < 1) {
             throw new IllegalArgumentException("limit must be 1 or more, not " + limit);
         }
-        List<Claim> claims = new ArrayList<>();
         try {
-            claim(agents, limit, time, claims);
-            return claims;
+            return claims(agents, limit, time);
         } catch (IOException e) {
-            claims.forEach(claim -> claim.lease().close());
             throw ThreadFileException.ofWrite(RunMessages.listingFailed(directory.path()), null, directory.path(), e);
-        } catch (RuntimeException | Error e) { // for example, too little memory for a long thread
-            claims.forEach(claim -> claim.lease().close());
-            throw e;
         }
     }
 
-    private void claim(Set<String> agents, int limit, Duration time, List<Claim> claims) throws IOException {
-        for (FileEntry entry : due(agents)) {
-            if (claims.size() == limit) {
-                return;
+    private List<Claim> claims(Set<String> agents, int limit, Duration time) throws IOException {
+        List<Claim> claims = new ArrayList<>();
+        try {
+            for (FileEntry entry : due(agents)) {
+                if (claims.size() == limit) {
+                    break;
+                }
+                claim(entry.id(), time).ifPresent(claims::add);
             }
-            claim(entry.id(), time).ifPresent(claims::add);
+            return claims;
+        } catch (IOException | RuntimeException | Error e) { // also if the memory does not suffice for a long thread
+            claims.forEach(claim -> claim.lease().close());
+            throw e;
         }
     }
 

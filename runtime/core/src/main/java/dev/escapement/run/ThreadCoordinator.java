@@ -215,10 +215,7 @@ final class ThreadCoordinator {
                 if (lease == null) {
                     return latest(thread); // the lease holder processes the new events
                 }
-                if (waits) {
-                    cursor.skipOthers(thread, latest(thread));
-                }
-                AgentThread driven = execute(thread, lease, cursor, isUnsettled);
+                AgentThread driven = execute(thread, lease, cursor, isUnsettled, waits);
                 isUnsettled = false;
                 waits = false; // the thread was at rest; who executes a later decision is the same as for resume
                 thread = latest(driven);
@@ -231,11 +228,24 @@ final class ThreadCoordinator {
         }
     }
 
+    /**
+     * Executes a thread under its lease, and then releases the lease.
+     *
+     * @param skipsOthers whether the listener does not receive the events that another runner recorded before the lease
+     */
     private AgentThread execute(
-            AgentThread thread, ThreadStore.Lease lease, ListenerCursor cursor, boolean isUnsettled) {
+            AgentThread thread,
+            ThreadStore.Lease lease,
+            ListenerCursor cursor,
+            boolean isUnsettled,
+            boolean skipsOthers) {
         try {
             try {
-                return drive(latest(thread), lease, cursor, isUnsettled, NEVER);
+                AgentThread newest = latest(thread);
+                if (skipsOthers) {
+                    cursor.skipOthers(thread, newest);
+                }
+                return drive(newest, lease, cursor, isUnsettled, NEVER);
             } finally {
                 release(lease);
             }

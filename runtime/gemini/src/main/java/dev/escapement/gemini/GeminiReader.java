@@ -15,6 +15,7 @@ import dev.escapement.model.StopReason;
 import dev.escapement.model.spi.ReplyBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -101,32 +102,34 @@ final class GeminiReader implements ReplyReader {
             return;
         }
         ProviderJson json = ProviderJson.parse(data);
-        if (json.isArray() || isResponse(CamelCase.of(json.unwrapped(WRAPPED)))) { // the others are pings and the like
+        if (json.isArray()) {
             responses(json);
         } else {
-            ProviderErrors.check(json);
+            response(json).ifPresent(this::read); // the others are pings and the like
         }
-    }
-
-    private static boolean isResponse(ProviderJson json) {
-        return json.names().stream().anyMatch(OF_RESPONSE::contains);
     }
 
     /** Reads one response, or a list of them. Streams without server-sent events are lists. */
     private void responses(ProviderJson json) {
         if (json.isArray() && !json.items().isEmpty()) {
-            json.items().forEach(this::response);
+            json.items().forEach(this::readRequired);
         } else {
-            response(json);
+            readRequired(json);
         }
     }
 
-    private void response(ProviderJson received) {
-        ProviderErrors.check(received); // the items of a list are not checked by the endpoint
-        ProviderJson response = CamelCase.of(received.unwrapped(WRAPPED));
-        if (!isResponse(response)) {
-            throw new MalformedReplyException("$.candidates", "a candidate", "nothing");
-        }
+    private void readRequired(ProviderJson json) {
+        read(response(json).orElseThrow(() -> new MalformedReplyException("$.candidates", "a candidate", "nothing")));
+    }
+
+    /** Returns the response in an object; empty if it has no property of a response. Throws the error that it reports. */
+    private static Optional<ProviderJson> response(ProviderJson json) {
+        ProviderErrors.check(json); // the items of a list are not checked by the endpoint
+        return Optional.of(CamelCase.of(json.unwrapped(WRAPPED)))
+                .filter(response -> response.names().stream().anyMatch(OF_RESPONSE::contains));
+    }
+
+    private void read(ProviderJson response) {
         usage.update(response.get("usageMetadata"));
         id = later(response.get("responseId"), id);
         model = later(response.get("modelVersion"), model);

@@ -41,12 +41,8 @@ final class RestateFailures {
                 request,
                 "Restate at " + address + " did not answer within "
                         + request.timeout().toMillis() + " ms, and the outcome is unknown: the request waits until a"
-                        + " running step of the thread ends, or"
-                        + " until the"
-                        + " deployment"
-                        + " of " + request.subject()
-                        + " can be reached. Load the thread again before the next append, or"
-                        + " increase the timeout.",
+                        + " running step of the thread ends, or until the deployment of " + request.subject()
+                        + " can be reached. Load the thread again before the next append, or increase the timeout.",
                 Reason.UNAVAILABLE,
                 cause);
     }

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An incremental parser of server-sent event streams. Accepts chunks that are cut anywhere. Skips comments and the
  * fields {@code id} and {@code retry}, because streams of models cannot be resumed. Lines that are not UTF-8 are decoded
- * with the declared character set, in which invalid bytes become U+FFFD. A field {@code error}, which some servers write in place of data, is an event of
- * that name. A repeated name {@code data} is ignored. A line that begins with <code>{</code> and the lines after it are data, because some servers omit the name
- * of the field. Not safe for use by several Java threads.
+ * with the declared character set, in which invalid bytes become U+FFFD. A field {@code error}, which some servers write in
+ * place of data, is an event of that name. A repeated name {@code data} is ignored. A line that begins with
+ * <code>{</code> and the lines after it are data, because some servers omit the name of the field. Not safe for use by
+ * several Java threads.
  *
  * <p>The standard discards an event without an empty line after it. Providers and proxies end streams without that line, so
  * {@link #end()} returns such an event. If the connection was lost, it may be incomplete.
