@@ -160,6 +160,26 @@ final class ClaimDeployment implements AutoCloseable {
                 + " WHERE target_service_name = '" + name + "' AND " + condition);
     }
 
+    /**
+     * Waits until each invocation has ended or is scheduled. The index has the end of a thread before the invocation
+     * that stored it ends.
+     */
+    void awaitEnds() throws InterruptedException {
+        awaitNone("status NOT IN ('completed', 'scheduled')");
+    }
+
+    /** Waits until no invocation is in one of the states. */
+    void awaitNone(String condition) throws InterruptedException {
+        AtomicReference<List<Map<String, String>>> found = new AtomicReference<>(List.of());
+        Polling.until(
+                Polling.LIMIT,
+                () -> {
+                    found.set(invocations(condition));
+                    return found.get().isEmpty();
+                },
+                () -> "There are invocations with " + condition + ": " + found + ".");
+    }
+
     /** Waits until an invocation is in a state, and returns it. */
     Map<String, String> await(String condition) throws InterruptedException {
         AtomicReference<Map<String, String>> found = new AtomicReference<>(Map.of());

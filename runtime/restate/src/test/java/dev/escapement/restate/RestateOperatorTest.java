@@ -13,7 +13,6 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
 import dev.escapement.thread.Event;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -57,18 +56,13 @@ class RestateOperatorTest {
         return claims.store.awaitRest("t1", Duration.ofMinutes(1)).orElseThrow();
     }
 
-    private void awaitNoInvocations() throws InterruptedException {
-        Polling.until(
-                Polling.LIMIT, () -> claims.invocations("status <> 'completed'").isEmpty(), () -> "It did not end.");
-    }
-
     @Test
     void cancelledExecutionIsParked() throws Exception {
         interrupt("inspect", "cancel");
         claims.firstWork.release();
 
         assertTrue(rest().parked());
-        assertEquals(List.of(), claims.invocations("status <> 'completed'"));
+        claims.awaitNone("status <> 'completed'");
     }
 
     @Test
@@ -85,7 +79,7 @@ class RestateOperatorTest {
     @Test
     void killedExecutionIsRunnable() throws Exception {
         interrupt("inspect", "kill");
-        awaitNoInvocations();
+        claims.awaitNone("status <> 'completed'");
         ThreadEntry entry = claims.store.entry("t1").orElseThrow();
 
         assertEquals(Phase.RUNNABLE, entry.standing().phase());
@@ -95,7 +89,7 @@ class RestateOperatorTest {
     @Test
     void killedExecutionContinuesAfterResume() throws Exception {
         interrupt("inspect", "kill");
-        awaitNoInvocations();
+        claims.awaitNone("status <> 'completed'");
         claims.firstWork.release();
         AgentThread unused = claims.firstRunner.resume("t1");
 
@@ -105,7 +99,7 @@ class RestateOperatorTest {
     @Test
     void killedDestructiveStepBecomesAQuestion() throws Exception {
         interrupt("file", "kill");
-        awaitNoInvocations();
+        claims.awaitNone("status <> 'completed'");
         AgentThread resumed = claims.firstRunner.resume("t1");
         ThreadEntry waiting = rest();
         AgentThread unused =
@@ -119,7 +113,7 @@ class RestateOperatorTest {
     void lostDeadlineExpiresAfterResume() throws Exception {
         AgentThread unused = claims.firstRunner.start("t1", "soon");
         claims.patch(drive("status = 'scheduled'") + "/kill");
-        awaitNoInvocations();
+        claims.awaitNone("status <> 'completed'");
         Phase waiting = rest().standing().phase();
         Polling.until(
                 Polling.LIMIT,

@@ -104,10 +104,7 @@ class StepStartKillTest {
                 String id = claims.await("target_handler_name = 'drive' AND status = 'running'")
                         .get("id");
                 claims.patch(id + "/kill");
-                Polling.until(
-                        Polling.LIMIT,
-                        () -> claims.invocations("status <> 'completed'").isEmpty(),
-                        () -> "It did not end.");
+                claims.awaitNone("status <> 'completed'");
                 connections.cut();
                 claims.firstWork.release();
                 AgentThread resumed = claims.firstRunner.resume("t1");
