@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Tests that the clients read replies of the kinds that real servers send. Each kind has a folder of responses. An id
  * begins with the protocol and with {@code stream} or {@code whole}.
  */
-@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OwnCasesTest {
 
     private static final Map<String, List<CaseSpec>> KINDS = Map.ofEntries(

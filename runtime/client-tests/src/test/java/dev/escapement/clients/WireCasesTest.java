@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Tests that the clients read the replies of real servers that are not part of this project. The system property
  * {@code wire-cases.dir} names their folder.
  */
-@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WireCasesTest {
 
     private static final Map<String, CaseSpec> SPECS =

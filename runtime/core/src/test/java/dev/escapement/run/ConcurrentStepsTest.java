@@ -53,7 +53,7 @@ class ConcurrentStepsTest {
     }
 
     private static void await(CountDownLatch latch) throws InterruptedException {
-        assertTrue(latch.await(10, TimeUnit.SECONDS), "the other step does not run meanwhile");
+        assertTrue(latch.await(60, TimeUnit.SECONDS), "the other step does not run meanwhile");
     }
 
     /** Returns the events of each call after the reply, in order. */
@@ -246,7 +246,7 @@ class ConcurrentStepsTest {
         try {
             ScriptedRun trial = trial(single, TestLoop.of(read), read.call("c1", "x"), read.call("c2", "y"));
 
-            AgentThread thread = single.submit(trial::start).get(10, TimeUnit.SECONDS);
+            AgentThread thread = single.submit(trial::start).get(60, TimeUnit.SECONDS);
 
             assertEquals(
                     List.of("StepStarted c1", "StepStarted c2", "StepReturned c1", "StepReturned c2"), order(thread));

@@ -25,7 +25,7 @@ class RenewalTimerTest {
     private final RenewalTimer timer = new RenewalTimer();
 
     private static void await(CountDownLatch latch) throws InterruptedException {
-        assertTrue(latch.await(10, TimeUnit.SECONDS), "the renewal has not started");
+        assertTrue(latch.await(60, TimeUnit.SECONDS), "the renewal has not started");
     }
 
     @Test
@@ -34,11 +34,11 @@ class RenewalTimerTest {
         Runnable second = () -> started.add("second");
         Runnable first = () -> started.add("first");
 
-        timer.schedule(second, LATER);
+        timer.schedule(second, 5 * LATER);
         timer.schedule(first, SOON);
 
-        assertEquals("first", started.poll(10, TimeUnit.SECONDS));
-        assertEquals("second", started.poll(10, TimeUnit.SECONDS));
+        assertEquals("first", started.poll(60, TimeUnit.SECONDS));
+        assertEquals("second", started.poll(60, TimeUnit.SECONDS));
     }
 
     @Test
@@ -61,7 +61,7 @@ class RenewalTimerTest {
 
         timer.schedule(() -> started.add("other"), 2 * LATER);
 
-        assertEquals("other", started.poll(10, TimeUnit.SECONDS));
+        assertEquals("other", started.poll(60, TimeUnit.SECONDS));
     }
 
     @Test
@@ -69,7 +69,7 @@ class RenewalTimerTest {
         CountDownLatch other = new CountDownLatch(1);
         Error failure = new AssertionError("fails");
         try (RecordedLog log = RecordedLog.of(LeaseKeeper.class)) {
-            timer.schedule(other::countDown, LATER);
+            timer.schedule(other::countDown, 5 * LATER);
             timer.schedule(
                     () -> {
                         throw failure;
@@ -94,7 +94,7 @@ class RenewalTimerTest {
                     interrupted.complete(Thread.currentThread());
                 },
                 SOON);
-        interrupted.get(10, TimeUnit.SECONDS).join();
+        interrupted.get(60, TimeUnit.SECONDS).join();
 
         timer.schedule(renewal, 2 * LATER);
 

@@ -81,7 +81,7 @@ abstract class RunnerRacesContract {
             String name = "racer " + i;
             BiConsumer<Runner, String> decision = i % 2 == 0 ? even : odd;
             race.add(() -> {
-                start.await(10, TimeUnit.SECONDS);
+                start.await(60, TimeUnit.SECONDS);
                 try {
                     decision.accept(runner, name);
                     return name;

@@ -123,12 +123,12 @@ final class WorkerFixture {
                 });
     }
 
-    /** Waits up to ten seconds for a condition. */
+    /** Waits up to a minute for a condition. */
     static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionFailedError("The condition is not satisfied after 10 seconds");
+                throw new AssertionFailedError("The condition is not satisfied after a minute");
             }
             LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
         }

@@ -28,7 +28,7 @@ final class PostgresDatabases implements AutoCloseable {
             pool.setJdbcUrl(server.newDatabase());
             pool.setMaximumPoolSize(20);
             pool.setMinimumIdle(0);
-            pool.setConnectionTimeout(5_000);
+            pool.setConnectionTimeout(15_000);
             return new PostgresDatabases(pool);
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -2,6 +2,7 @@ package dev.escapement.jdbc;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,6 +26,11 @@ import java.util.stream.Stream;
 public final class PostgresServer implements AutoCloseable {
 
     private static final int START_SECONDS = 60;
+
+    /** The range of ports, below those that Linux and the tests of Restate use for others. */
+    private static final int FIRST_PORT = 10_000;
+
+    private static final int LAST_PORT = 20_000;
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private final Path bin;
@@ -82,9 +89,15 @@ public final class PostgresServer implements AutoCloseable {
         return server;
     }
 
+    /** Returns a free port that no process gets without a choice of its own: the port is unused while the server restarts. */
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                // Another process uses it: tries the next one.
+            }
         }
     }
 

@@ -79,8 +79,10 @@ class RestateReleaseTest {
         try (RestateService restarted = claims.service(claims.firstRunner, port)) {
             assertEquals(port, restarted.port());
             claims.await(Phase.WAITING, "file"); // their steps were interrupted by the restart
-            claims.start("inspect", "soon");
+            claims.start("inspect");
             awaitSteps(claims, "inspect");
+            claims.start("soon");
+            claims.await(Phase.WAITING, "soon");
             String firstRelease = " AND pinned_deployment_id = '"
                     + claims.await("status = 'running'").get("pinned_deployment_id") + "'";
             next.register(server.admin(), ClaimDeployment.address(next));

@@ -12,7 +12,10 @@ import dev.escapement.restate.wire.Status;
 import dev.escapement.run.Runner;
 import dev.escapement.run.Standing.Phase;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -146,7 +149,10 @@ class RestateServiceTest {
     @Test
     void tickStartsAThread(RestateServer server) throws Exception {
         IngressCalls calls = new IngressCalls(server, "Ticking");
-        try (RestateService service = registered(server, "Ticking", LedgerModel.of())) {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-30T09:00:01Z"), ZoneOffset.UTC); // its timer does not end
+        try (RestateService service =
+                service("Ticking", LedgerModel.of()).clock(clock).start(0)) {
+            service.register(server.admin(), address(service));
             service.registerSchedules(server.ingress());
             service.registerSchedules(server.ingress());
             String tick = ticks(server).get(0);

@@ -121,7 +121,7 @@ class RestateStoreFaultTest {
     @Test
     void silentNodeLeavesTimeForNext() {
         RestateThreadStore store = RestateThreadStore.of(first.address(), second.address())
-                .timeout(Duration.ofSeconds(4))
+                .timeout(Duration.ofSeconds(12))
                 .build();
         first.fail(Fault.SILENT);
 

@@ -15,9 +15,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,9 +50,15 @@ class RestateTimerTest {
                 .build();
     }
 
-    /** Returns a clock whose time is now two seconds before a time of its next hours. */
+    /** Returns a clock whose time is two seconds before a time of its next hours when it is read for the first time. */
     private static Clock before(Instant tick) {
-        return Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), tick.minusSeconds(2)));
+        AtomicReference<Instant> begin = new AtomicReference<>();
+        InstantSource source = () -> {
+            Instant now = Instant.now();
+            begin.compareAndSet(null, now);
+            return tick.minusSeconds(2).plus(Duration.between(begin.get(), now));
+        };
+        return source.withZone(ZoneOffset.UTC);
     }
 
     private static Instant nextHour() {
@@ -102,6 +111,10 @@ class RestateTimerTest {
                 + "Schedule' AND status = 'scheduled'");
     }
 
+    private void awaitTimers(int count) throws InterruptedException {
+        Polling.until(Polling.LIMIT, () -> timers().size() == count, () -> "There are not " + count + " timers.");
+    }
+
     @Test
     void tickStartsAThread() throws Exception {
         Instant tick = nextHour();
@@ -118,7 +131,7 @@ class RestateTimerTest {
     void missedTicksStartOneThread() throws Exception {
         Instant tick = nextHour();
         int port;
-        try (RestateService service = service(eachMinute, before(tick), 0)) {
+        try (RestateService service = service(eachMinute, before(tick.minusSeconds(8)), 0)) {
             register(service);
             port = service.port();
         }
@@ -148,7 +161,7 @@ class RestateTimerTest {
     @Test
     void removedTriggerEnds() throws Exception {
         Instant tick = nextHour();
-        try (RestateService old = service(eachMinute, before(tick), 0);
+        try (RestateService old = service(eachMinute, before(tick.minusSeconds(8)), 0);
                 RestateService next = service(never, before(tick), 0)) {
             register(old);
             int before = tick().size();
@@ -157,7 +170,7 @@ class RestateTimerTest {
 
             assertEquals(1, before);
             assertEquals(List.of(), ids());
-            assertEquals(List.of(), timers());
+            awaitTimers(0);
         }
     }
 
@@ -167,11 +180,12 @@ class RestateTimerTest {
         try (ClaimDeployment operator = new ClaimDeployment(server, name);
                 RestateService service = service(eachMinute, before(tick.minusSeconds(50)), 0)) {
             register(service);
+            awaitTimers(1);
             operator.patch(timers().get(0).get("id") + "/kill");
-            Polling.until(Polling.LIMIT, () -> timers().isEmpty(), () -> "The timer was not killed.");
+            awaitTimers(0);
             service.registerSchedules(server.ingress());
 
-            assertEquals(1, timers().size());
+            awaitTimers(1);
         }
     }
 }

@@ -36,7 +36,7 @@ public abstract class DriverContract {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
-    private static final Duration END_TIME = Duration.ofSeconds(5);
+    private static final Duration END_TIME = Duration.ofSeconds(30);
 
     private static final Duration REST_TIME = Duration.ofMillis(300);
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that the first bytes of a body determine its format and its compression, and that errors keep their words. */
-@Timeout(30)
+@Timeout(60)
 class EndpointBodyTest {
 
     private static final String STREAM = "data: {\"text\":\"h\"}\n\ndata: {\"text\":\"i\"}\n\ndata: [DONE]\n\n";
@@ -146,7 +146,7 @@ class EndpointBodyTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(60)
     void muchWhiteSpaceBeforeTheReplyIsSkipped() {
         byte[] blanks = "\n".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
         Play play = head(200, "Content-Type: application/json").then((client, out) -> {

@@ -114,7 +114,8 @@ class EndpointConnectionTest {
     void timeoutClosesTheConnection() throws InterruptedException {
         CountDownLatch dropped = new CountDownLatch(1);
         try (LoopbackServer server = LoopbackServer.playing(silence().then((client, out) -> dropped.countDown()));
-                EndpointFixture fixture = EndpointFixture.of(server, HASTY.withRetries(0))) {
+                EndpointFixture fixture = EndpointFixture.of(
+                        server, HASTY.withReplyTimeout(Duration.ofSeconds(2)).withRetries(0))) {
             fixture.failsWith(ModelUnavailableException.class);
             dropped.await();
         }

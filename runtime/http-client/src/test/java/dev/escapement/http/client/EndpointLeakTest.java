@@ -74,7 +74,7 @@ class EndpointLeakTest {
             assertTrue(complete.get() >= STREAMS / 10 && interrupted.get() >= STREAMS / 10, seen);
             assertTrue(settles(() -> server.open() == 0), () -> seen + "; connections remain");
             assertTrue(settles(() -> pool.getPoolSize() == 0), () -> seen + "; threads remain");
-            assertEquals(0, threads("leak-test-"), seen);
+            assertTrue(settles(() -> threads("leak-test-") == 0), () -> seen + "; threads have not ended");
         } finally {
             pool.shutdownNow();
         }

@@ -6,14 +6,18 @@ import static dev.escapement.http.client.LoopbackServer.silence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.escapement.fake.client.Trials;
 import dev.escapement.http.HttpSettings;
 import dev.escapement.http.client.LoopbackServer.Play;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Tests of the end of a stream: the protocol's mark, the end of the connection, or a limited silence. */
-@Timeout(30)
+/**
+ * Tests of the end of a stream: the protocol's mark, the end of the connection, or a limited silence. The pauses of the
+ * servers are close to the limits, so that a busy machine can repeat a test.
+ */
+@Timeout(120)
 class StreamEndTest {
 
     private static final String FINAL = "{\"text\":\"Ha\",\"last\":true}";
@@ -36,60 +40,75 @@ class StreamEndTest {
     }
 
     @Test
-    void connectionWithoutAnEndIsLeftWithinThreeSeconds() {
-        Play open = events(FINAL).then(silence());
-        assertEquals("Ha", text(events(FINAL), HttpSettings.DEFAULT)); // loads the classes
+    void connectionWithoutAnEndIsLeftWithinThreeSeconds() throws Throwable {
+        Trials.run(() -> {
+            Play open = events(FINAL).then(silence());
+            assertEquals("Ha", text(events(FINAL), HttpSettings.DEFAULT)); // loads the classes
 
-        assertEquals("Ha", assertTimeoutPreemptively(Duration.ofSeconds(3), () -> text(open, HttpSettings.DEFAULT)));
+            assertEquals(
+                    "Ha", assertTimeoutPreemptively(Duration.ofSeconds(3), () -> text(open, HttpSettings.DEFAULT)));
+        });
     }
 
     @Test
-    void textAfterAFinishReasonIsRead() {
-        Play late =
-                events(FINAL).then(pause(2500)).then(raw("data: {\"text\":\"llo\",\"last\":true}\n\ndata: [DONE]\n\n"));
+    void textAfterAFinishReasonIsRead() throws Throwable {
+        Trials.run(() -> {
+            Play late = events(FINAL)
+                    .then(pause(2500))
+                    .then(raw("data: {\"text\":\"llo\",\"last\":true}\n\ndata: [DONE]\n\n"));
 
-        assertEquals("Hallo", text(late, HttpSettings.DEFAULT));
+            assertEquals("Hallo", text(late, HttpSettings.DEFAULT));
+        });
     }
 
     @Test
-    void silenceCountsFromTheLastByte() {
-        HttpSettings http = HttpSettings.DEFAULT.withIdleTimeout(Duration.ofMillis(1000));
-        Play slow = events(FINAL);
-        for (int i = 0; i < 4; i++) {
-            slow = slow.then(pause(600)).then(raw("data: {\"text\":\"" + i + "\",\"last\":true}\n\n"));
-        }
+    void silenceCountsFromTheLastByte() throws Throwable {
+        Trials.run(() -> {
+            HttpSettings http = HttpSettings.DEFAULT.withIdleTimeout(Duration.ofMillis(1000));
+            Play slow = events(FINAL);
+            for (int i = 0; i < 4; i++) {
+                slow = slow.then(pause(600)).then(raw("data: {\"text\":\"" + i + "\",\"last\":true}\n\n"));
+            }
 
-        assertEquals("Ha0123", text(slow.then(silence()), http));
+            assertEquals("Ha0123", text(slow.then(silence()), http));
+        });
     }
 
     @Test
-    void eventsWithoutContentDoNotPostponeTheEnd() {
-        HttpSettings http = HttpSettings.DEFAULT.withIdleTimeout(Duration.ofMillis(500));
-        Play slow = events(FINAL);
-        for (int i = 0; i < 20; i++) {
-            slow = slow.then(pause(300)).then(raw("data: {\"text\":\"\"}\n\n"));
-        }
-        Play endless = slow;
+    void eventsWithoutContentDoNotPostponeTheEnd() throws Throwable {
+        Trials.run(() -> {
+            HttpSettings http = HttpSettings.DEFAULT.withIdleTimeout(Duration.ofMillis(500));
+            Play slow = events(FINAL);
+            for (int i = 0; i < 20; i++) {
+                slow = slow.then(pause(300)).then(raw("data: {\"text\":\"\"}\n\n"));
+            }
+            Play endless = slow;
 
-        assertEquals("Ha", assertTimeoutPreemptively(Duration.ofSeconds(4), () -> text(endless, http)));
+            assertEquals("Ha", assertTimeoutPreemptively(Duration.ofSeconds(4), () -> text(endless, http)));
+        });
     }
 
     @Test
-    void idleTimeoutCountsFromTheLastByte() {
-        HttpSettings http =
-                HttpSettings.DEFAULT.withIdleTimeout(Duration.ofMillis(1000)).withRetries(0);
-        Play slow = events("{\"text\":\"a\"}");
-        for (int i = 0; i < 3; i++) {
-            slow = slow.then(pause(600)).then(raw(i == 1 ? ": comment\n\n" : "data: {\"text\":\"" + i + "\"}\n\n"));
-        }
+    void idleTimeoutCountsFromTheLastByte() throws Throwable {
+        Trials.run(() -> {
+            HttpSettings http = HttpSettings.DEFAULT
+                    .withIdleTimeout(Duration.ofMillis(1000))
+                    .withRetries(0);
+            Play slow = events("{\"text\":\"a\"}");
+            for (int i = 0; i < 3; i++) {
+                slow = slow.then(pause(600)).then(raw(i == 1 ? ": comment\n\n" : "data: {\"text\":\"" + i + "\"}\n\n"));
+            }
 
-        assertEquals("a02", text(slow.then(raw("data: [DONE]\n\n")).then(silence()), http));
+            assertEquals("a02", text(slow.then(raw("data: [DONE]\n\n")).then(silence()), http));
+        });
     }
 
     @Test
-    void endOfTheConnectionIsTheEnd() {
-        HttpSettings http = HttpSettings.DEFAULT.withRetries(0);
+    void endOfTheConnectionIsTheEnd() throws Throwable {
+        Trials.run(() -> {
+            HttpSettings http = HttpSettings.DEFAULT.withRetries(0);
 
-        assertEquals("Ha", assertTimeoutPreemptively(Duration.ofSeconds(2), () -> text(events(FINAL), http)));
+            assertEquals("Ha", assertTimeoutPreemptively(Duration.ofSeconds(2), () -> text(events(FINAL), http)));
+        });
     }
 }

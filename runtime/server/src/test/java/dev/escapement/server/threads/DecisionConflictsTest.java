@@ -42,7 +42,7 @@ class DecisionConflictsTest {
                 CyclicBarrier start = new CyclicBarrier(2);
                 List<Future<HttpAnswer>> answers = Stream.of("alice", "bob")
                         .map(person -> people.submit(() -> {
-                            start.await(10, TimeUnit.SECONDS);
+                            start.await(60, TimeUnit.SECONDS);
                             return desk.decide(person, id, json);
                         }))
                         .toList();

@@ -169,7 +169,7 @@ class StartRoutesTest {
             CyclicBarrier start = new CyclicBarrier(4);
             List<Future<HttpAnswer>> answers = IntStream.range(0, 4)
                     .mapToObj(i -> clients.submit(() -> {
-                        start.await(10, TimeUnit.SECONDS);
+                        start.await(60, TimeUnit.SECONDS);
                         return desk.post("alice", "/api/threads", SHIP, "Idempotency-Key", "k-1");
                     }))
                     .toList();

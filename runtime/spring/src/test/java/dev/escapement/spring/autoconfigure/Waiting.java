@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /** A wait with a deadline. */
 final class Waiting {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private Waiting() {}
 

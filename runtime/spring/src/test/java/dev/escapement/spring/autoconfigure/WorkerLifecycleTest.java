@@ -118,8 +118,9 @@ class WorkerLifecycleTest {
 
             context.close();
 
-            assertThat(((ThreadQueue) store).claim(Set.of("slow"), 1, Duration.ofSeconds(1)))
-                    .hasSize(1);
+            Waiting.until(() -> !((ThreadQueue) store)
+                    .claim(Set.of("slow"), 1, Duration.ofSeconds(1))
+                    .isEmpty());
         });
     }
 

@@ -213,7 +213,7 @@ class AgentServletTest {
     @ExtendWith(OutputCaptureExtension.class)
     void shutdownEndsOpenStreams(CapturedOutput output) throws Exception {
         WebApplication other = WebApplication.start(
-                OpenDoor.class, "spring.lifecycle.timeout-per-shutdown-phase=3s", "server.shutdown=graceful");
+                OpenDoor.class, "spring.lifecycle.timeout-per-shutdown-phase=30s", "server.shutdown=graceful");
         StreamedLines stream = followed(other);
 
         other.close();

@@ -29,7 +29,7 @@ class RestateInboxTest {
     @Test
     void decisionsDeployTheTagAcrossRestarts(RestateServer restate) throws Exception {
         String[] options = options(restate);
-        try (ServedBot first = ServedBot.start(directory, 0, options)) {
+        try (ServedBot first = ServedBot.start(directory, LoopbackPorts.next(), options)) {
             first.signIn();
             first.decide("REPLY", "reply", REPLY);
             first.await("api/questions", "\"kind\":\"APPROVAL\"");

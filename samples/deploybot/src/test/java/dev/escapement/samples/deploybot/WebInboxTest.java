@@ -3,6 +3,7 @@ package dev.escapement.samples.deploybot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.restate.server.LoopbackPorts;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class WebInboxTest {
 
     @Test
     void decisionsDeployTheTagAcrossARestart() throws Exception {
-        try (ServedBot first = ServedBot.start(directory, 0)) {
+        try (ServedBot first = ServedBot.start(directory, LoopbackPorts.next())) {
             first.signIn();
             first.decide("REPLY", "reply", REPLY);
             first.await("api/questions", "\"kind\":\"APPROVAL\"");
