@@ -45,7 +45,7 @@ final class RestateChild implements AutoCloseable {
                         restate.ingress().toString(),
                         name,
                         String.valueOf(steps))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectErrorStream(true)
                 .start();
         RestateChild child = new RestateChild(process, ended);
         boolean registered = false;
@@ -62,14 +62,17 @@ final class RestateChild implements AutoCloseable {
 
     private void read() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+            StringBuilder others = new StringBuilder(); // of log4j-api, and of an error
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.equals(RestateProcess.ENDED)) {
                     ended.release();
-                } else if (line.startsWith(RestateProcess.PORT)) { // other lines are of log4j-api
+                } else if (line.startsWith(RestateProcess.PORT)) {
                     port.complete(Integer.valueOf(line.substring(RestateProcess.PORT.length())));
+                } else if (!port.isDone()) {
+                    others.append('\n').append(line);
                 }
             }
-            port.completeExceptionally(new IOException("The service ended. Run RestateProcess to see its error."));
+            port.completeExceptionally(new IOException("The service ended before it had a port:" + others));
         } catch (IOException | NumberFormatException e) {
             port.completeExceptionally(e);
         }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class PostgresSchema implements StoreStorage {
 
     private static final String PROPERTY = "benchmarks.postgresql";
-    private static final int CONNECTIONS = 20;
+    private static final int CONNECTIONS = 40; // more than the largest number of workers
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
     private final HikariDataSource pool;

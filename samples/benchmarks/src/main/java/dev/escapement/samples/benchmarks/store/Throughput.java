@@ -23,12 +23,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A benchmark of the appends of 1, 4 and 16 workers to one store. Each worker holds the lease of a thread and appends one
+ * A benchmark of the appends of 1 to 32 workers to one store. Each worker holds the lease of a thread and appends one
  * event at a time. The references write the same lines to files or to tables of the same database.
  */
 public final class Throughput implements Benchmark {
 
-    private static final int[] WRITERS = {1, 4, 16};
+    private static final int[] WRITERS = {1, 4, 16, 32};
     private static final int ROUNDS = 7;
     private static final int WARM_UP = 2;
     private static final int EVENTS = 300;
@@ -82,9 +82,13 @@ public final class Throughput implements Benchmark {
         ExecutorService executor = Executors.newFixedThreadPool(writers);
         try {
             int most = effort.of(MOST, 1);
+            Map<String, ProcessorUse> uses = new LinkedHashMap<>();
             Map<String, InterleavedRounds.Task> tasks = new LinkedHashMap<>();
-            subjects.forEach(
-                    (title, subject) -> tasks.put(title, () -> round(subject, events, most, writers, executor)));
+            subjects.forEach((title, subject) -> {
+                ProcessorUse use = new ProcessorUse();
+                uses.put(title, use);
+                tasks.put(title, () -> round(subject, events, most, writers, executor, use));
+            });
             Map<String, Sample> medians =
                     InterleavedRounds.run(work, effort.of(WARM_UP, 0), effort.of(ROUNDS, 1), tasks);
             medians.forEach((title, sample) -> {
@@ -95,7 +99,11 @@ public final class Throughput implements Benchmark {
                         sample,
                         "µs",
                         reference == null ? Double.NaN : reference.value() / sample.value(),
-                        String.format(Locale.ROOT, "%,.0f events/s", MICROS_PER_SECOND / sample.value())));
+                        String.format(
+                                Locale.ROOT,
+                                "%,.0f events/s; %s",
+                                MICROS_PER_SECOND / sample.value(),
+                                uses.get(title))));
             });
         } finally {
             executor.shutdown();
@@ -113,7 +121,13 @@ public final class Throughput implements Benchmark {
     }
 
     /** Returns the microseconds of one append in a round: the time of the whole round divided by all appends. */
-    private Sample round(AppendSubject subject, List<Event> events, int most, int writers, ExecutorService executor)
+    private Sample round(
+            AppendSubject subject,
+            List<Event> events,
+            int most,
+            int writers,
+            ExecutorService executor,
+            ProcessorUse use)
             throws Exception {
         List<byte[]> lines = new ArrayList<>();
         for (Event event : events) {
@@ -128,6 +142,7 @@ public final class Throughput implements Benchmark {
         for (Appender appender : opened) {
             results.add(executor.submit(writer(start, appender, events, lines, most)));
         }
+        use.begin();
         start.await();
         long begin = System.nanoTime();
         int count = 0;
@@ -135,6 +150,7 @@ public final class Throughput implements Benchmark {
             count += result.get();
         }
         long nanos = System.nanoTime() - begin;
+        use.end(count);
         for (Appender appender : opened) {
             appender.close();
         }
