@@ -1,6 +1,7 @@
 package dev.escapement.run;
 
 import dev.escapement.thread.AgentThread;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The position of a runner's listener in the events of one thread. It is shared by all callers of the runner that work
@@ -13,6 +14,9 @@ final class ListenerCursor implements AutoCloseable {
     private final ListenerCursors cursors;
     private int users;
     private volatile int heard = -1;
+
+    /** The version that ends with the event that the listener received last, if this cursor knows it. */
+    private volatile @Nullable AgentThread last;
 
     ListenerCursor(String threadId, ThreadListener listener, ListenerCursors cursors) {
         this.threadId = threadId;
@@ -57,29 +61,37 @@ final class ListenerCursor implements AutoCloseable {
         return heard >= thread.events().size();
     }
 
-    /** Notifies the listener of the events that it has not yet received. */
+    /** Notifies the listener of the events that it has not yet received. The time does not depend on the earlier ones. */
     void advanceTo(AgentThread thread) {
         from(thread.events().size());
         while (!isComplete(thread)) {
             int index = heard;
             heard = index + 1; // before the notification, so that a failing listener receives the event once
+            AgentThread version = version(thread, index + 1);
+            last = version;
             try {
-                listener.recorded(withEvents(thread, index + 1), thread.events().get(index));
+                listener.recorded(version, version.last());
             } catch (Exception | LinkageError | StackOverflowError e) { // also a checked one, thrown undeclared
                 RunLog.log(
                         ListenerCursor.class, System.Logger.Level.WARNING, RunMessages.listenerFailed(thread.id()), e);
             }
         }
+        last = thread;
+    }
+
+    /** Returns the version of a thread with a number of events. */
+    private AgentThread version(AgentThread thread, int size) {
+        AgentThread before = last;
+        if (size == thread.events().size()) {
+            return thread;
+        } else if (before != null && before.events().size() == size - 1) {
+            return before.with(thread.events().get(size - 1));
+        }
+        return new AgentThread(thread.id(), thread.events().subList(0, size));
     }
 
     @Override
     public void close() {
         cursors.close(this);
-    }
-
-    private static AgentThread withEvents(AgentThread thread, int size) {
-        return size == thread.events().size()
-                ? thread
-                : new AgentThread(thread.id(), thread.events().subList(0, size));
     }
 }
