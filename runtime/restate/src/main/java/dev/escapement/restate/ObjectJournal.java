@@ -122,6 +122,7 @@ final class ObjectJournal {
      * Returns the result of an action, which is performed unless the journal contains the result.
      *
      * @param name the name of the entry
+     * @param codec the codec of the result, which decodes what it encodes to an equal value
      * @param action the action, which this Java thread performs. If it throws an exception, the attempt ends
      */
     <T> T run(String name, JsonCodec<T> codec, Supplier<T> action) {
@@ -129,10 +130,18 @@ final class ObjectJournal {
         AsyncResult<Slice> submitted = await(context.submitRun(name, begun::complete));
         CompletableFuture<Slice> result = submitted.poll();
         Object unused = await(CompletableFuture.anyOf(begun, result));
-        if (!result.isDone()) {
-            begun.join().proposeSuccess(Slice.wrap(codec.encode(action.get())));
+        if (result.isDone()) {
+            return decoded(codec, text(await(result)));
         }
-        return decoded(codec, text(await(result)));
+        T value = action.get();
+        String json = codec.encode(value);
+        begun.join().proposeSuccess(Slice.wrap(json));
+        String stored = text(await(result));
+        if (!stored.equals(json)) {
+            return decoded(codec, stored);
+        }
+        assert value.equals(decoded(codec, stored)) : "A repeated attempt would read another value from " + stored;
+        return value;
     }
 
     /**
