@@ -30,7 +30,7 @@ final class CasePlayer {
     private CasePlayer() {}
 
     /** Plays a case and verifies its expectations, again if they contain times that a busy machine does not reach. */
-    static void play(WireCase wire, CaseSpec spec, int chunk) throws Throwable {
+    static void play(WireCase wire, CaseSpec spec, int chunk) {
         if (spec.timed) {
             Trials.run(() -> playOnce(wire, spec, chunk));
         } else {

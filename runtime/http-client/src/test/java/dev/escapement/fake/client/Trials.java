@@ -1,7 +1,5 @@
 package dev.escapement.fake.client;
 
-import org.junit.jupiter.api.function.Executable;
-
 /**
  * Repeats a test whose result depends on the speed of the machine. A test that a fault of the code fails, fails in each
  * trial; one that failed because the processors were busy passes in a later trial.
@@ -15,12 +13,12 @@ public final class Trials {
     /**
      * Runs a test up to five times, until it passes.
      *
-     * @throws Throwable the failure of the last trial
+     * @param test the test, whose last failure is thrown
      */
-    public static void run(Executable test) throws Throwable {
+    public static void run(Runnable test) {
         for (int left = TRIALS - 1; ; left--) {
             try {
-                test.execute();
+                test.run();
                 return;
             } catch (AssertionError | RuntimeException e) {
                 if (left == 0) {

@@ -40,7 +40,7 @@ class StreamEndTest {
     }
 
     @Test
-    void connectionWithoutAnEndIsLeftWithinThreeSeconds() throws Throwable {
+    void connectionWithoutAnEndIsLeftWithinThreeSeconds() {
         Trials.run(() -> {
             Play open = events(FINAL).then(silence());
             assertEquals("Ha", text(events(FINAL), HttpSettings.DEFAULT)); // loads the classes
@@ -51,7 +51,7 @@ class StreamEndTest {
     }
 
     @Test
-    void textAfterAFinishReasonIsRead() throws Throwable {
+    void textAfterAFinishReasonIsRead() {
         Trials.run(() -> {
             Play late = events(FINAL)
                     .then(pause(2500))
@@ -62,7 +62,7 @@ class StreamEndTest {
     }
 
     @Test
-    void silenceCountsFromTheLastByte() throws Throwable {
+    void silenceCountsFromTheLastByte() {
         Trials.run(() -> {
             HttpSettings http = HttpSettings.DEFAULT.withIdleTimeout(Duration.ofMillis(1000));
             Play slow = events(FINAL);
@@ -75,7 +75,7 @@ class StreamEndTest {
     }
 
     @Test
-    void eventsWithoutContentDoNotPostponeTheEnd() throws Throwable {
+    void eventsWithoutContentDoNotPostponeTheEnd() {
         Trials.run(() -> {
             HttpSettings http = HttpSettings.DEFAULT.withIdleTimeout(Duration.ofMillis(500));
             Play slow = events(FINAL);
@@ -89,7 +89,7 @@ class StreamEndTest {
     }
 
     @Test
-    void idleTimeoutCountsFromTheLastByte() throws Throwable {
+    void idleTimeoutCountsFromTheLastByte() {
         Trials.run(() -> {
             HttpSettings http = HttpSettings.DEFAULT
                     .withIdleTimeout(Duration.ofMillis(1000))
@@ -104,7 +104,7 @@ class StreamEndTest {
     }
 
     @Test
-    void endOfTheConnectionIsTheEnd() throws Throwable {
+    void endOfTheConnectionIsTheEnd() {
         Trials.run(() -> {
             HttpSettings http = HttpSettings.DEFAULT.withRetries(0);
 
