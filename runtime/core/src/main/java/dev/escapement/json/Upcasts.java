@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -140,23 +141,37 @@ public final class Upcasts {
      * @return the converted text, or the text unchanged
      */
     public String upcastUnknown(String json, Predicate<String> isValid) {
+        return upcastUnknown(json, isValid, failure -> {});
+    }
+
+    /**
+     * Converts a text that was recorded in an unknown form, like {@link #upcastUnknown(String, Predicate)}. If the text
+     * remains in an invalid form, the exceptions of the methods are reported.
+     *
+     * @param json the recorded text
+     * @param isValid the test whether a text is valid in the current form
+     * @param failures the receiver of the exceptions, in the order of the methods
+     * @return the converted text, or the text unchanged
+     */
+    public String upcastUnknown(String json, Predicate<String> isValid, Consumer<UpcastException> failures) {
         if (isEmpty() || isValid.test(json)) {
             return json;
         }
         Optional<JsonText> old = parsed(json);
         List<String> valid = new ArrayList<>();
+        List<UpcastException> failed = new ArrayList<>();
         for (int i = 0; old.isPresent() && i < conversions.size(); i++) {
-            attempt(i, old.get()).filter(isValid).ifPresent(valid::add);
+            try {
+                Optional.of(chain(i, old.get())).filter(isValid).ifPresent(valid::add);
+            } catch (UpcastException e) { // usually because the text has another form
+                failed.add(e);
+            }
         }
-        return valid.size() == 1 ? valid.get(0) : json;
-    }
-
-    private Optional<String> attempt(int start, JsonText old) {
-        try {
-            return Optional.of(chain(start, old));
-        } catch (UpcastException notInThisForm) {
-            return Optional.empty();
+        if (valid.size() == 1) {
+            return valid.get(0);
         }
+        failed.forEach(failures);
+        return json;
     }
 
     private String chain(int start, JsonText old) {

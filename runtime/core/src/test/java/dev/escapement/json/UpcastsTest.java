@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -94,15 +95,31 @@ class UpcastsTest {
         assertEquals("1", UPCASTS.upcastUnknown("1", List.of("[1,\"b\"]", "[[1,\"a\"],\"b\"]")::contains));
     }
 
-    @Test
-    void failingMethodIsNotTheEarlierForm() {
-        Upcasts upcasts = Upcasts.to(CURRENT)
+    /** Returns conversions of which the first fails. */
+    private static Upcasts failing() {
+        return Upcasts.to(CURRENT)
                 .from("aaaaaaaa", old -> {
                     throw new IllegalStateException("another form");
                 })
                 .from("bbbbbbbb", appending("b"));
+    }
 
-        assertEquals("[1,\"b\"]", upcasts.upcastUnknown("1", "[1,\"b\"]"::equals));
+    @Test
+    void failingMethodIsNotTheEarlierForm() {
+        List<UpcastException> failures = new ArrayList<>();
+
+        assertEquals("[1,\"b\"]", failing().upcastUnknown("1", "[1,\"b\"]"::equals, failures::add));
+        assertEquals(List.of(), failures);
+    }
+
+    @Test
+    void failureIsReportedIfTheTextStaysInvalid() {
+        List<UpcastException> failures = new ArrayList<>();
+
+        assertEquals("1", failing().upcastUnknown("1", text -> false, failures::add));
+        assertEquals(
+                List.of("aaaaaaaa"),
+                failures.stream().map(UpcastException::from).toList());
     }
 
     @Test
