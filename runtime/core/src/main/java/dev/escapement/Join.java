@@ -15,6 +15,9 @@ import java.lang.annotation.Target;
  * <p>The method must not have an effect: it runs again if a crash prevents the recording of its result. It is not called if
  * the child thread fails; the model then reads the failure.
  *
+ * <p>The method is not a filter. If a release removes it, or changes the arguments, the child's result or the child's agent so
+ * that it does not apply to an open child, then the model reads the whole result of the child.
+ *
  * <pre>{@code
  * @Step
  * Delegate<Writer> write(WriteDraft call) {
