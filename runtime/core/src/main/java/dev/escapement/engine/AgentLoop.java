@@ -195,12 +195,15 @@ public interface AgentLoop {
     }
 
     /**
-     * Determines what follows the result of a child thread.
+     * Determines what follows the result of a child thread. A hand-written loop must decode the result with {@link
+     * ThreadResults#ofChild}, because only its exception lets the model receive a result that this release cannot read. Any
+     * other exception is recorded as a failure, without the result.
      *
      * @param call the call whose step delegated, with valid arguments
-     * @param result the result of the child as JSON text
+     * @param result the result of the child as JSON text; an earlier release of the child may have recorded it
      * @return a {@link Outcome.Selected}, {@link Outcome.Returned} or {@link Outcome.Failed} outcome
-     * @throws Exception any exception that the agent's method throws without declaring it, or that reports an invalid result
+     * @throws ChildResultException if the result is not valid
+     * @throws Exception any exception that the agent's method throws without declaring it
      */
     default Outcome join(Call call, String result) throws Exception {
         throw doesNotHave("a @Join method for the tool " + call.tool() + ".");

@@ -37,11 +37,10 @@ interface AnswerEvents extends Outcome.Visitor<Event> {
     /**
      * Returns the failure for an exception that excludes an effect.
      *
-     * @param reference the reference to the log
+     * @param undeclared the text for the model if the exception is not declared
      */
-    default Event failed(Outcome.InDoubt outcome, String reference) {
-        String message =
-                outcome.declared() ? ModelMessages.declared(outcome.exception()) : ModelMessages.stepFailed(reference);
+    default Event failed(Outcome.InDoubt outcome, String undeclared) {
+        String message = outcome.declared() ? ModelMessages.declared(outcome.exception()) : undeclared;
         return new Event.StepFailed(at(), callId(), message, outcome.declared(), false, took());
     }
 

@@ -1,6 +1,7 @@
 package dev.escapement.engine;
 
 import dev.escapement.content.Content;
+import dev.escapement.json.UpcastException;
 import dev.escapement.model.Usage;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
@@ -136,36 +137,63 @@ public final class ChildEvents {
     }
 
     /**
-     * Returns the outcome of a {@link Command.JoinChild} command. If the current release of the agent does not join the
-     * child, or does not accept the arguments of the call, then the outcome is the result of the child.
+     * Returns the outcome of a {@link Command.JoinChild} command. If the current release of the agent does not have the
+     * step or a join for it, then the outcome is the result of the child.
      *
      * @param loop the agent
      * @param thread the thread before the event
      * @param join the command
      * @return the outcome, to be recorded with {@link #joined}
-     * @throws ChildResultException if the current release cannot read the result of the child, so that the outcome is that
-     *     of {@link #unjoined}
+     * @throws ChildResultException if the join of the current release does not apply to the child or to the call, so that
+     *     the outcome is that of {@link #unread}
      * @throws Exception any exception of {@link AgentLoop#join}
      */
     public static Outcome join(AgentLoop loop, AgentThread thread, Command.JoinChild join) throws Exception {
         Call call = join.call();
+        if (!ChildThreads.isKnown(loop, call.tool()) || !loop.joins(call.tool())) {
+            return new Outcome.Returned(join.ended().result(), join.ended().files());
+        }
+        requireJoinable(loop, thread, join);
+        return loop.join(call, join.ended().result());
+    }
+
+    private static void requireJoinable(AgentLoop loop, AgentThread thread, Command.JoinChild join) {
+        Call call = join.call();
+        String agent = loop.delegateAgent(call.tool());
+        if (!agent.equals(join.started().agent())) {
+            throw new ChildResultException(
+                    "The step of the tool " + call.tool() + " delegates to " + agent
+                            + ", but the child thread of the call "
+                            + call.id() + " belongs to " + join.started().agent()
+                            + ". Restore the step, or keep it and add another one.",
+                    null);
+        }
         ReplyProgress reply = thread.state().reply();
         Instant selected = reply == null ? thread.last().at() : reply.at();
-        boolean joins = ChildThreads.isKnown(loop, call.tool())
-                && loop.joins(call.tool())
-                && CallCheck.fault(call, selected, loop.tools()).isEmpty();
-        return joins ? loop.join(call, join.ended().result()) : unjoined(join);
+        UpcastException failed = thread.openCall(call.id())
+                .flatMap(progress -> EventFactory.upcastFailure(loop, progress))
+                .orElse(null);
+        Optional<String> fault = CallCheck.fault(call, selected, loop.tools());
+        if (failed != null || fault.isPresent()) {
+            throw new ChildResultException(
+                    "The arguments of the call " + call.id() + " are not valid for the join of the tool " + call.tool()
+                            + ". Convert them with an @Upcast method, or restore the type.",
+                    failed);
+        }
     }
 
     /**
-     * Returns the outcome of a {@link Command.JoinChild} command without a join: the result of the child. Its effects have
-     * taken place, so that a failure would let the model repeat them.
+     * Returns the outcome of a {@link Command.JoinChild} command whose join does not apply: a failure that contains the
+     * result of the child. The model reads it before a call of the same reply can finish the thread. The effects of the
+     * child have taken place, so that the model is instructed not to repeat them. The failure does not count towards the
+     * limit of failures.
      *
      * @param join the command
      * @return the outcome, to be recorded with {@link #joined}
      */
-    public static Outcome unjoined(Command.JoinChild join) {
-        return new Outcome.Returned(join.ended().result(), join.ended().files());
+    public static Outcome unread(Command.JoinChild join) {
+        return new Outcome.Failed(
+                ModelMessages.childUnread(join.started().agent(), join.ended().result()));
     }
 
     /**

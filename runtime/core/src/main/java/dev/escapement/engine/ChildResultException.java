@@ -3,14 +3,16 @@ package dev.escapement.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception thrown when a join cannot read the recorded result of a child thread, because a release changed the type of
- * the result. The join has not run. The result itself is the answer to the call, see {@link ChildEvents#unjoined}.
+ * An exception thrown when a join does not apply to a child thread that has finished, because a release changed the type of
+ * the result, the arguments of the call, or the agent to which the step delegates. The join has not run, and the model
+ * receives the result, see {@link ChildEvents#unread}. The message can contain the result. The cause, if any, is the
+ * exception of an {@link dev.escapement.Upcast} method or of the constructor of a record.
  */
 public final class ChildResultException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ChildResultException(String message, @Nullable RuntimeException cause) {
+    ChildResultException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -329,9 +329,10 @@ public sealed interface Command {
      * Event.StepReturned} or {@link Event.StepFailed}.
      *
      * @param call the call whose step delegated
+     * @param started the start of the child
      * @param ended the end of the child
      */
-    record JoinChild(Call call, DelegateEnded ended) implements Command {
+    record JoinChild(Call call, DelegateStarted started, DelegateEnded ended) implements Command {
         @Override
         public <R> R accept(CommandVisitor<R> visitor) {
             return visitor.joinChild(this);

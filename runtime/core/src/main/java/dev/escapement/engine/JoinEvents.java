@@ -24,7 +24,7 @@ record JoinEvents(AgentThread thread, Command.JoinChild join, int maxLength, Ins
 
     @Override
     public Event inDoubt(Outcome.InDoubt outcome) {
-        return failed(outcome, callId());
+        return failed(outcome, ModelMessages.joinFailed(join.started().agent(), thread.id() + "/" + callId()));
     }
 
     @Override

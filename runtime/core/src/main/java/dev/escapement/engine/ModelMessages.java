@@ -256,6 +256,35 @@ public final class ModelMessages {
     }
 
     /**
+     * Returns the answer to a call whose child thread has finished, but whose join does not apply to it in this release of
+     * the agent.
+     *
+     * @param agent the name of the child's agent
+     * @param result the result of the child as JSON text
+     * @return the text, which contains the simple name of the agent and the result
+     */
+    public static String childUnread(String agent, String result) {
+        return finished(agent) + " The tool could not process its result, and a further step was not selected."
+                + " Continue with this result: " + result;
+    }
+
+    /**
+     * Returns the answer to a call whose child thread has finished, but whose join threw an undeclared exception.
+     *
+     * @param agent the name of the child's agent
+     * @param reference the reference under which the exception is logged
+     * @return the text, which contains the simple name of the agent and the reference
+     */
+    public static String joinFailed(String agent, String reference) {
+        return finished(agent) + " Its result cannot be shown." + inTheLog(reference);
+    }
+
+    private static String finished(String agent) {
+        return "The agent " + AgentPath.simpleName(agent)
+                + " finished, and its actions took effect. Do not delegate the task again.";
+    }
+
+    /**
      * Returns the answer to a call whose gate threw an exception. The answer does not include the prefix
      * {@link Rendering#DENIED}.
      *

@@ -354,8 +354,11 @@ final class OpenCall {
 
     /** Returns the command that joins the child thread, or null if the step has not delegated or the child has not ended. */
     Command.@Nullable JoinChild join() {
+        DelegateStarted started = progress.delegate();
         DelegateEnded ended = progress.delegateEnded();
-        return ended == null || progress.answered() ? null : new Command.JoinChild(call(), ended);
+        return started == null || ended == null || progress.answered()
+                ? null
+                : new Command.JoinChild(call(), started, ended);
     }
 
     /** Returns the command that waits for a person's action on this call, or null if there is none. */

@@ -36,7 +36,7 @@ record StepEvents(AgentLoop loop, AgentThread thread, Command.RunStep step, Inst
             return new Event.StepInDoubt(
                     at, callId(), outcome.exception().getClass().getName(), took);
         }
-        return failed(outcome, step.context().idempotencyKey());
+        return failed(outcome, ModelMessages.stepFailed(step.context().idempotencyKey()));
     }
 
     @Override

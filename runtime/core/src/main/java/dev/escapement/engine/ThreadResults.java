@@ -1,15 +1,20 @@
 package dev.escapement.engine;
 
 import dev.escapement.codegen.JsonReader;
+import dev.escapement.internal.failure.Failures;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonDecoder;
 import dev.escapement.json.ReadOptions;
+import dev.escapement.json.StaleCodeError;
+import dev.escapement.json.UpcastException;
 import dev.escapement.json.Upcasts;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.StepVersion;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -78,17 +83,21 @@ public final class ThreadResults {
      * @param decoder the decoder of the result
      * @param <R> the type of the result
      * @return the result in a form that the decoder accepts, or the result unchanged
+     * @throws ChildResultException if the result is not valid, and a conversion failed
      */
     public static <R> String current(String result, Upcasts upcasts, JsonDecoder<R> decoder) {
-        return upcasts.upcastUnknown(result, text -> isAccepted(text, decoder));
+        List<UpcastException> failures = new ArrayList<>();
+        String current = upcasts.upcastUnknown(result, text -> isAccepted(text, decoder), failures::add);
+        if (!failures.isEmpty()) {
+            throw new ChildResultException(
+                    "The result of the child thread cannot be converted. Correct the @Upcast method, or restore the type.",
+                    failures.get(0));
+        }
+        return current;
     }
 
     private static <R> boolean isAccepted(String text, JsonDecoder<R> decoder) {
-        try {
-            return read(text, decoder) instanceof Decoded.Accepted<R>;
-        } catch (RuntimeException e) { // of the constructor of a record
-            return false;
-        }
+        return RecordedReply.guarded(() -> read(text, decoder), defect -> {}) instanceof Decoded.Accepted<?>;
     }
 
     private static <R> String current(AgentThread thread, Event.Finished end, Upcasts upcasts, JsonDecoder<R> decoder) {
@@ -96,7 +105,7 @@ public final class ThreadResults {
                 .map(name -> thread.state().versions().get(name))
                 .orElse(null);
         return version == null || version.result().isEmpty()
-                ? current(end.result(), upcasts, decoder)
+                ? upcasts.upcastUnknown(end.result(), text -> isAccepted(text, decoder))
                 : upcasts.upcast(version.result(), end.result());
     }
 
@@ -153,7 +162,8 @@ public final class ThreadResults {
      * @param decoder the decoder of the result
      * @param <R> the type of the result
      * @return the result
-     * @throws ChildResultException if the recorded result is not valid for the current type
+     * @throws ChildResultException if the recorded result is not valid for the current type. The result is then the answer
+     *     to the call; any other exception of {@link AgentLoop#join} is a failure
      */
     public static <R> R ofChild(Call call, String result, JsonDecoder<R> decoder) {
         String heading =
@@ -162,7 +172,10 @@ public final class ThreadResults {
         Decoded<R> decoded;
         try {
             decoded = read(result, decoder);
-        } catch (RuntimeException e) { // of the constructor of a record
+        } catch (StaleCodeError e) {
+            throw e;
+        } catch (RuntimeException | Error e) { // of the constructor of a record
+            Failures.throwIfFatal(e);
             throw new ChildResultException(heading, e);
         }
         return decoded.fold(accepted -> accepted.value(), rejected -> {

@@ -12,6 +12,7 @@ import dev.escapement.engine.Outcome;
 import dev.escapement.engine.ResultException;
 import dev.escapement.internal.failure.Failures;
 import dev.escapement.json.Decoded;
+import dev.escapement.json.StaleCodeError;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.ReplyProgress;
@@ -88,39 +89,47 @@ final class AgentInvoker {
             return (now, at) -> EventFactory.reviewed(check, at, verdict);
         } catch (Throwable e) {
             requireUninterrupted(e);
-            String reference = thread.id() + "/" + check.call().id();
+            String reference = reference(thread, check.call());
             log(RunMessages.gateFailed(check.call().tool(), reference), e);
             String reason = ModelMessages.gateFailed(reference);
             return (now, at) -> new Event.GateFailed(at, check.call().id(), reason);
         }
     }
 
-    /** Determines what follows the end of a child thread. Any exception or {@link Error} is a failure of the step. */
+    /**
+     * Determines what follows the end of a child thread. Any exception or {@link Error} is a failure of the step, except
+     * those after which the join must run again: it does not have an effect, and its recorded outcome is final.
+     */
     Result join(Command.JoinChild join, AgentThread thread) {
         Instant start = config.now();
-        String callId = join.call().id();
-        Outcome outcome;
-        try {
-            outcome = outcome(join, thread);
-        } catch (Throwable e) {
-            requireUninterrupted(e);
-            log(RunMessages.stepFailed(join.call().tool(), callId), e);
-            String message = ModelMessages.stepFailed(callId);
-            return (now, at) -> new Event.StepFailed(at, callId, message, false, false, config.since(start));
+        Outcome outcome = outcome(join, thread);
+        if (isHidden(outcome)) {
+            Throwable thrown = ((Outcome.InDoubt) outcome).exception();
+            requireRecordable(thrown);
+            log(RunMessages.stepFailed(join.call().tool(), reference(thread, join.call())), thrown);
         }
         Duration took = config.since(start);
         return (now, at) -> ChildEvents.joined(loop, now, join, at, took, outcome);
     }
 
-    private Outcome outcome(Command.JoinChild join, AgentThread thread) throws Exception {
+    private Outcome outcome(Command.JoinChild join, AgentThread thread) {
         try {
             return Objects.requireNonNull(ChildEvents.join(loop, thread, join), "outcome");
-        } catch (ChildResultException e) { // contains the result, which is not logged
-            String unread =
-                    RunMessages.childUnread(join.call().tool(), join.call().id());
-            RunLog.log(AgentInvoker.class, System.Logger.Level.WARNING, unread);
-            return ChildEvents.unjoined(join);
+        } catch (ChildResultException e) { // its message contains the result, which is not logged
+            String unread = RunMessages.childUnread(join.call().tool(), reference(thread, join.call()));
+            RunLog.log(AgentInvoker.class, System.Logger.Level.WARNING, unread, e.getCause());
+            return ChildEvents.unread(join);
+        } catch (Throwable e) {
+            return new Outcome.InDoubt(e, false);
         }
+    }
+
+    /** Throws an error of stale code, which another build removes, or after which the process may be unable to continue. */
+    private static void requireRecordable(Throwable thrown) {
+        if (thrown instanceof StaleCodeError stale) {
+            throw stale;
+        }
+        Failures.throwIfFatal(thrown);
     }
 
     /** Fetches context from one of the agent's context sources. */
@@ -182,6 +191,10 @@ final class AgentInvoker {
             return true;
         }
         return false;
+    }
+
+    private static String reference(AgentThread thread, Call call) {
+        return thread.id() + "/" + call.id();
     }
 
     private static void requireUninterrupted(@Nullable Throwable thrown) {

@@ -336,11 +336,11 @@ final class RunMessages {
         return failed(source, reference);
     }
 
-    /** Returns the log entry for a child whose result, of an earlier release, is the answer to the call. */
-    static String childUnread(String tool, String callId) {
-        return "The join of call " + named(callId, tool)
-                + " cannot read the result of the child thread, which is the answer"
-                + " to the call. Convert results of earlier releases with an @Upcast method.";
+    /** Returns the log entry for a child whose result the model receives, because the join does not apply to it. */
+    static String childUnread(String tool, String reference) {
+        return "The join of " + tool + " did not run, reference " + reference + ", because this release changed its"
+                + " arguments, the child's result or the child's agent. The model receives the result, and this answer is"
+                + " final. For other threads, write or correct @Upcast methods, or restore the step.";
     }
 
     static String failed(String part, String reference) {

@@ -275,8 +275,9 @@ public sealed interface Event
     /**
      * The failure of a step.
      *
-     * @param message the text for the model: the message of a declared exception, otherwise a neutral sentence
-     * @param declared {@code true} if the step declares the exception
+     * @param message the text for the model: the message of a declared exception, otherwise a sentence of the library
+     * @param declared {@code true} if the step declares the exception, or if the failure is a consequence of a limit or of
+     *     a release; it then does not count towards the limit of failures
      * @param mayHaveTakenEffect {@code true} if the outcome of the step is unknown
      */
     record StepFailed(

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.escapement.codegen.JsonReader;
+import dev.escapement.json.JsonDecoder;
+import dev.escapement.json.Upcasts;
 import dev.escapement.model.Usage;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
@@ -56,5 +58,15 @@ class ThreadResultsTest {
         assertEquals(2, lines.size(), refusal.getMessage());
         assertEquals(true, lines.get(0).contains("t1") && lines.get(0).contains("close"), lines.get(0));
         assertEquals(true, lines.get(1).contains("$"), lines.get(1));
+    }
+
+    @Test
+    void errorOfTheResultTypeIsNotAnEarlierForm() {
+        Upcasts upcasts = Upcasts.to("3333333333333333").from("11111111", old -> old);
+        JsonDecoder<Integer> failing = in -> {
+            throw new AssertionError("number");
+        };
+
+        assertEquals("1", ThreadResults.current("1", upcasts, failing));
     }
 }

@@ -8,13 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.codegen.JsonReader;
-import dev.escapement.codegen.JsonWriter;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.ModelMessages;
-import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Reducer;
-import dev.escapement.engine.ThreadResults;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.model.ModelReply;
 import dev.escapement.thread.AgentThread;
@@ -22,7 +18,6 @@ import dev.escapement.thread.Answer;
 import dev.escapement.thread.DelegateEnded;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.StopCause;
-import dev.escapement.tool.Call;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,92 +42,6 @@ class OpenDelegateTest extends TeamFixture {
         assertEquals(
                 List.of("DelegateEnded", "DelegateEnded", "StepStarted", "StepReturned", "StepStarted", "Finished"),
                 kinds(whole).subList(5, 11));
-    }
-
-    @Test
-    void joinSelectsTheNextCall() {
-        TestStep joined = TestStep.named("hand").delegates("Aide", true);
-        model.script("Lead", ModelReply.calls(joined.call("c1", "find it")), ModelReply.calls(close.call("c2", "ok")));
-        model.script("Aide", ModelReply.calls(done.call("d1", "found")));
-        TeamLoop joining =
-                TeamLoop.of("Lead", joined, note, close).joining(result -> Outcome.selected(note.tool(), result + "!"));
-
-        AgentThread thread = runner(joining, aide).start("go");
-
-        assertEquals(
-                List.of("DelegateEnded", "CallSelected", "StepStarted", "StepReturned", "ModelReplied"),
-                kinds(thread).subList(3, 8));
-        assertEquals(
-                "\"\\\"found\\\"!\"",
-                events(thread, Event.StepReturned.class).get(0).result());
-    }
-
-    @Test
-    void failedJoinIsAnAnswer() {
-        TestStep joined = TestStep.named("hand").delegates("Aide", true);
-        model.script("Lead", ModelReply.calls(joined.call("c1", "find it")), ModelReply.calls(close.call("c2", "ok")));
-        model.script("Aide", ModelReply.calls(done.call("d1", "found")));
-        TeamLoop joining = TeamLoop.of("Lead", joined, close).joining(result -> {
-            throw new IllegalStateException("defect");
-        });
-
-        AgentThread thread = runner(joining, aide).start("go");
-
-        Event.StepFailed failed = events(thread, Event.StepFailed.class).get(0);
-        assertEquals(ModelMessages.stepFailed("c1"), failed.message());
-        assertTrue(thread.hasEnded());
-    }
-
-    @Test
-    void resultIsTheAnswerIfTheReleaseRemovedTheJoin() {
-        TestStep joined = TestStep.named("hand").delegates("Aide", true);
-        model.script("Lead", ModelReply.calls(joined.call("c1", "find it")), ModelReply.calls(close.call("c2", "ok")));
-        model.script("Aide", ModelReply.calls(done.call("d1", "found")));
-        TeamLoop before = TeamLoop.of("Lead", joined, close);
-        AgentThread waiting =
-                runner(before.joining(result -> Outcome.returned())).start("go");
-        assertFalse(waiting.hasEnded());
-
-        for (TeamLoop release :
-                List.of(before, before.joining(result -> Outcome.returned()).without("hand"))) {
-            InMemoryThreadStore copy = new InMemoryThreadStore(DeskRunners.CLOCK);
-            for (AgentThread stored : List.of(stored(), child())) {
-                for (int i = 0; i < stored.events().size(); i++) {
-                    copy.append(Append.of(stored.id(), i, stored.events().get(i)));
-                }
-            }
-            AgentThread thread = Runner.of(release, aide)
-                    .model(model)
-                    .store(copy)
-                    .clock(DeskRunners.CLOCK)
-                    .build()
-                    .resume("t1");
-            assertEquals(
-                    List.of("\"found\""),
-                    events(thread, Event.StepReturned.class).stream()
-                            .map(Event.StepReturned::result)
-                            .toList());
-            assertTrue(thread.hasEnded());
-        }
-    }
-
-    @Test
-    void resultIsTheAnswerIfTheJoinCannotReadIt() {
-        TestStep joined = TestStep.named("hand").delegates("Aide", true);
-        Call call = joined.call("c1", "find it");
-        model.script("Lead", ModelReply.calls(call), ModelReply.calls(close.call("c2", "ok")));
-        model.script("Aide", ModelReply.calls(done.call("d1", "found")));
-        TeamLoop release = TeamLoop.of("Lead", joined, close).joining(result -> {
-            int current = ThreadResults.ofChild(call, result, JsonReader::readInt);
-            return Outcome.returned(JsonWriter::writeInt, current);
-        });
-
-        AgentThread thread = runner(release, aide).start("go");
-
-        assertEquals(
-                "\"found\"", events(thread, Event.StepReturned.class).get(0).result());
-        assertEquals(List.of(), events(thread, Event.StepFailed.class));
-        assertTrue(model.shown("Lead").contains("found"));
     }
 
     @Test

@@ -26,31 +26,38 @@ final class TeamLoop extends DelegatingLoop {
 
     private final TestLoop loop;
     private final int depth;
+    private final String child;
     private final @Nullable Join join;
 
-    private TeamLoop(TestLoop loop, int depth, @Nullable Join join) {
+    private TeamLoop(TestLoop loop, int depth, String child, @Nullable Join join) {
         super(loop);
         this.loop = loop;
         this.depth = depth;
+        this.child = child;
         this.join = join;
     }
 
-    /** Returns an agent whose prompt contains its name. */
+    /** Returns an agent whose prompt contains its name. Its steps delegate to an agent {@code Aide}. */
     static TeamLoop of(String agent, TestStep... steps) {
         Supplier<String> prompt = () -> "You are " + agent + ".";
-        return new TeamLoop(TestLoop.of(steps).named(agent).prompting(prompt), 3, null);
+        return new TeamLoop(TestLoop.of(steps).named(agent).prompting(prompt), 3, "Aide", null);
     }
 
     TeamLoop with(Policy policy) {
-        return new TeamLoop(loop.with(policy), depth, join);
+        return new TeamLoop(loop.with(policy), depth, child, join);
     }
 
     TeamLoop maxDepth(int maxDepth) {
-        return new TeamLoop(loop, maxDepth, join);
+        return new TeamLoop(loop, maxDepth, child, join);
     }
 
     TeamLoop joining(Join method) {
-        return new TeamLoop(loop, depth, method);
+        return new TeamLoop(loop, depth, child, method);
+    }
+
+    /** Returns another release of the agent, whose steps delegate to another agent. */
+    TeamLoop delegatingTo(String agent) {
+        return new TeamLoop(loop, depth, agent, join);
     }
 
     /** Returns another release of the agent, without the step of a tool. */
@@ -68,6 +75,7 @@ final class TeamLoop extends DelegatingLoop {
                         loop.agent(),
                         Arrays.asList(rest)),
                 depth,
+                child,
                 join);
     }
 
@@ -86,6 +94,12 @@ final class TeamLoop extends DelegatingLoop {
     public int maxResultLength(String tool) {
         requireTool(tool);
         return 0;
+    }
+
+    @Override
+    public String delegateAgent(String tool) {
+        requireTool(tool);
+        return child;
     }
 
     @Override
