@@ -20,7 +20,7 @@ import java.util.TreeMap;
 
 /**
  * Three agents, of which the first delegates to the second and the second to the third, with random replies of the model.
- * The steps count their runs by idempotency key.
+ * The first agent joins its children. The steps count their runs by idempotency key.
  */
 final class RandomTeam {
 
@@ -50,8 +50,9 @@ final class RandomTeam {
             boolean isLast = level == AGENTS.size() - 1;
             TestStep[] steps = isLast
                     ? new TestStep[] {note, ask, close}
-                    : new TestStep[] {hand.delegates(AGENTS.get(level + 1), false), note, ask, close};
-            loops.add(TeamLoop.of(AGENTS.get(level), steps));
+                    : new TestStep[] {hand.delegates(AGENTS.get(level + 1), level == 0), note, ask, close};
+            TeamLoop loop = TeamLoop.of(AGENTS.get(level), steps);
+            loops.add(level == 0 ? loop.joining(this::joined) : loop);
         }
         script(0, "go");
     }
@@ -64,6 +65,13 @@ final class RandomTeam {
                     runs.merge(context.idempotencyKey(), 1, Integer::sum);
                     return Outcome.returned(JsonWriter::writeString, text);
                 });
+    }
+
+    /** Selects a step, or returns the result of the child. */
+    private Outcome joined(String result) {
+        return result.length() % 2 == 0
+                ? Outcome.selected(note.tool(), result)
+                : Outcome.returned(JsonWriter::writeString, result);
     }
 
     /** Sets the replies of a thread that starts with a text, and those of its children. */
