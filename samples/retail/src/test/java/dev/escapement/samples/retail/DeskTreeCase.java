@@ -34,6 +34,8 @@ final class DeskTreeCase {
     private final String input;
     private final DeskScripts model;
     private final Shop shop;
+    private final int calls;
+    private final boolean isHandedOver;
     private final List<String> steps = new ArrayList<>();
 
     /**
@@ -46,11 +48,12 @@ final class DeskTreeCase {
         this.name = "task " + task.get("id");
         this.input = "The recorded calls of " + name;
         this.shop = new Shop(pristine);
-        this.model = new DeskScripts(
-                input,
-                PythonJson.array(task.get("steps")).stream()
-                        .map(PythonJson::object)
-                        .toList());
+        List<Map<String, Object>> recorded = PythonJson.array(task.get("steps")).stream()
+                .map(PythonJson::object)
+                .toList();
+        this.model = new DeskScripts(input, recorded);
+        this.calls = recorded.size();
+        this.isHandedOver = recorded.stream().anyMatch(call -> "transfer_to_human_agents".equals(call.get("name")));
     }
 
     /** Replays the task without interruption, and returns the threads of the tree. */
@@ -124,6 +127,16 @@ final class DeskTreeCase {
     /** Returns the number of threads that the recorded calls need. */
     int threads() {
         return model.threads();
+    }
+
+    /**
+     * Returns the number of events of all threads: the start, 3 for each recorded call, 7 for each sub-agent, and the last
+     * text, unless the task is handed over to a person. A call has a reply, a start and an end of its step. A sub-agent has
+     * such a call with an additional start of its thread, and the start, the reply and the end of its thread.
+     */
+    int events() {
+        int subAgents = threads() - 1;
+        return 1 + 3 * calls + 7 * subAgents + (isHandedOver ? 0 : 1);
     }
 
     /** Returns all executed steps in order, with their idempotency keys. */

@@ -43,4 +43,15 @@ class DeskTreeTest {
 
         assertTrue(byThreads.getOrDefault(true, 0L) >= 9, byThreads::toString);
     }
+
+    /** A crash test of all tasks stops once after each of these events. */
+    @Test
+    void recordedTasksHaveAllEvents() throws IOException {
+        int events = 0;
+        for (Map<String, Object> task : data.tasks()) {
+            events += new DeskTreeCase(task, data.shop()).events();
+        }
+
+        assertEquals(1_871, events);
+    }
 }
