@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tests of the signatures of child agents, which are read from class files and from sources of later rounds, too. */
@@ -228,6 +229,36 @@ class ChildAgentsTest {
         assertEquals(List.of(), compiled.ours());
         assertTrue(compiled.succeeded(), compiled.messages()::toString);
         assertTrue(compiled.generated().get("shop.DeskLoop").contains("\"number\""));
+    }
+
+    /** The type of a delegate contains the agent, and that of its input is the payload of a trigger. */
+    @ParameterizedTest
+    @CsvSource({
+        "StockLoop.delegate(call.item()), true",
+        "DepotLoop.delegate(call.item()), false",
+        "new StockLoop(new Stock()).delegateOnCounted(new Count(1)), true",
+        "new StockLoop(new Stock()).delegateOnCounted(call), false"
+    })
+    void mismatchWithTheChildIsAnErrorOfJavac(String delegate, boolean isValid) throws IOException {
+        String stock = CHILD.formatted("Count").replace("@Prompt", """
+                @dev.escapement.Trigger String counted(Count count) { return "Count."; }
+
+                  @Prompt""");
+        String depot = CHILD.formatted("Count").replace("Stock", "Depot").replace("\"stock\"", "\"depot\"");
+        String desk = PARENT.formatted("Count").replace("StockLoop.delegate(call.item())", delegate);
+
+        CompilerHarness.Compiled compiled =
+                CompilerHarness.JAVAC.compile(SourceFiles.write(folder, stock, depot, COUNT, desk), folder);
+
+        long line = 1 + desk.lines().takeWhile(each -> !each.contains(delegate)).count();
+        List<String> expected = isValid ? List.of() : List.of("ERROR Desk.java:" + line);
+        assertEquals(List.of(), compiled.ours());
+        assertEquals(
+                expected,
+                compiled.complaints().stream()
+                        .map(each -> each.kind() + " " + each.file() + ":" + each.line())
+                        .toList());
+        assertEquals(isValid, compiled.succeeded());
     }
 
     @Test
