@@ -9,11 +9,9 @@ import java.util.stream.Collectors;
  * The source of a generated agent with at least one step of each flow, and two that delegate to one agent.
  *
  * @param steps the steps
+ * @param child the agent to which steps delegate
  */
-record AgentSource(List<StepSource> steps) {
-
-    /** The package of the children. */
-    static final String CHILDREN = "kids";
+record AgentSource(List<StepSource> steps, ChildSource child) {
 
     /** Returns an agent with random bounds. */
     static AgentSource random(Random random) {
@@ -25,7 +23,7 @@ record AgentSource(List<StepSource> steps) {
                 Field.date("day"),
                 Field.code("code", 2, 6 + n),
                 Field.nested("part", 1, 5 + n));
-        return new AgentSource(List.of(
+        List<StepSource> steps = List.of(
                 StepSource.of(
                         "refund",
                         true,
@@ -49,7 +47,8 @@ record AgentSource(List<StepSource> steps) {
                 StepSource.of("route", false, Flow.SELECTS, List.of(Field.whole("level", 0, 9 + n)), value),
                 StepSource.of("write", false, Flow.DELEGATES, List.of(Field.text("title", 1, 9), note), value),
                 StepSource.of("draft", false, Flow.DELEGATES, List.of(Field.text("title", 1, 9)), value),
-                StepSource.of("close", n % 2 == 0, Flow.FINISHES, List.of(Field.text("summary", 1, 9)), value)));
+                StepSource.of("close", n % 2 == 0, Flow.FINISHES, List.of(Field.text("summary", 1, 9)), value));
+        return new AgentSource(steps, ChildSource.FIRST);
     }
 
     StepSource step(String method) {
@@ -63,7 +62,7 @@ record AgentSource(List<StepSource> steps) {
         return "package " + packageName + ";\n"
                 + "import dev.escapement.*;\n"
                 + "import dev.escapement.json.JsonText;\n"
-                + "import " + CHILDREN + ".*;\n"
+                + child.imports(packageName)
                 + "import jakarta.validation.constraints.*;\n"
                 + "import java.util.Optional;\n"
                 + "@Agent(name = \"desk\", onText = OnText.FINISH) @SuppressWarnings(\"ESC040\") class Desk {\n"
@@ -72,15 +71,5 @@ record AgentSource(List<StepSource> steps) {
                 + StepSource.creation("Look", step("look").arguments()) + "; }\n"
                 + steps.stream().map(StepSource::source).collect(Collectors.joining())
                 + "}\n";
-    }
-
-    /** Returns the source of an agent to which steps delegate. */
-    static String child(String name) {
-        return "package " + CHILDREN + ";\n"
-                + "import dev.escapement.*;\n"
-                + "@Agent(name = \"" + name + "\", onText = OnText.FINISH) public class " + name + " {\n"
-                + "@Tool @Describe(\"Note.\") public record Note" + name + "() {}\n"
-                + "@Prompt String prompt() { return \"Write.\"; }\n"
-                + "@Step String note(Note" + name + " call) { return \"noted\"; }\n}\n";
     }
 }

@@ -25,27 +25,46 @@ import javax.tools.ToolProvider;
  * The loaded classes of agents that were compiled in one task.
  *
  * @param loader the loader of the classes
+ * @param children the packages of changed children by those of their parents
  */
-record CompiledAgents(URLClassLoader loader) implements AutoCloseable {
+record CompiledAgents(URLClassLoader loader, Map<String, String> children) implements AutoCloseable {
 
     /** Compiles generated agents, each into a package of its own. */
     static CompiledAgents of(Map<String, AgentSource> agents, Path folder) throws IOException {
         Map<String, String> texts = new TreeMap<>();
-        agents.forEach((name, agent) -> texts.put(name, agent.source(name)));
-        return compiled(texts, folder);
+        Map<String, ChildSource> children = new TreeMap<>();
+        agents.forEach((name, agent) -> {
+            texts.put(name, agent.source(name));
+            if (!agent.child().equals(ChildSource.FIRST)) {
+                children.put(name, agent.child());
+            }
+        });
+        return compiled(texts, children, folder);
     }
 
     /** Compiles sources by the names of their packages. */
     static CompiledAgents compiled(Map<String, String> agents, Path folder) throws IOException {
+        return compiled(agents, Map.of(), folder);
+    }
+
+    private static CompiledAgents compiled(
+            Map<String, String> agents, Map<String, ChildSource> changedChildren, Path folder) throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         List<Path> sources = new ArrayList<>();
         for (Map.Entry<String, String> agent : agents.entrySet()) {
-            Path source =
-                    Files.createDirectories(folder.resolve(agent.getKey())).resolve("Desk.java");
-            sources.add(Files.writeString(source, agent.getValue()));
+            sources.add(written(folder.resolve(agent.getKey()), "Desk", agent.getValue()));
         }
-        for (String child : List.of("Writer", "Author")) {
-            sources.add(Files.writeString(folder.resolve(child + ".java"), AgentSource.child(child)));
+        for (String child : ChildSource.NAMES) {
+            sources.add(written(folder, child, ChildSource.FIRST.source(ChildSource.PACKAGE, child)));
+        }
+        Map<String, String> packages = new TreeMap<>();
+        for (Map.Entry<String, ChildSource> changed : changedChildren.entrySet()) {
+            String name = changed.getValue().packageFor(changed.getKey());
+            packages.put(changed.getKey(), name);
+            sources.add(written(
+                    folder.resolve(name),
+                    ChildSource.CHANGED,
+                    changed.getValue().source(name, ChildSource.CHANGED)));
         }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
@@ -68,7 +87,12 @@ record CompiledAgents(URLClassLoader loader) implements AutoCloseable {
             }
         }
         return new CompiledAgents(
-                new URLClassLoader(new URL[] {classes.toUri().toURL()}, CompiledAgents.class.getClassLoader()));
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, CompiledAgents.class.getClassLoader()),
+                packages);
+    }
+
+    private static Path written(Path folder, String type, String source) throws IOException {
+        return Files.writeString(Files.createDirectories(folder).resolve(type + ".java"), source);
     }
 
     /** Returns the loop of the agent in a package. */
@@ -91,14 +115,15 @@ record CompiledAgents(URLClassLoader loader) implements AutoCloseable {
     /** Returns the loops of the agents to which the steps of an agent delegate. */
     AgentLoop[] children(String packageName) throws ReflectiveOperationException {
         AgentLoop parent = loop(packageName);
-        Map<String, AgentLoop> children = new TreeMap<>();
+        Map<String, AgentLoop> loops = new TreeMap<>();
         for (ToolSpec<?> tool : parent.tools()) {
             if (parent.flow(tool.name()) == Flow.DELEGATES) {
                 String child = parent.delegateAgent(tool.name());
-                children.put(child, loop(AgentSource.CHILDREN, child));
+                String changed = children.getOrDefault(packageName, ChildSource.PACKAGE);
+                loops.put(child, loop(child.equals(ChildSource.CHANGED) ? changed : ChildSource.PACKAGE, child));
             }
         }
-        return children.values().toArray(AgentLoop[]::new);
+        return loops.values().toArray(AgentLoop[]::new);
     }
 
     @Override

@@ -43,17 +43,25 @@ enum Mutation {
     REMOVED_JOIN,
 
     /** The removal of a step whose children are executed nevertheless, because another step delegates to their agent. */
-    REMOVED_DELEGATION;
+    REMOVED_DELEGATION,
+
+    /** A stricter result of the agent to which steps delegate. */
+    NARROWED_CHILD_RESULT;
 
     private static final StepVersion NOT_CONVERTED = new StepVersion(Effect.WRITE, "", "", "");
 
     /**
      * Returns a changed agent.
      *
-     * @param versions the versions of the steps of the agent
+     * @param versions the versions of the steps of the agent and of its children
      * @param converts whether the recorded forms of stricter types are converted
      */
     AgentSource apply(AgentSource agent, Random random, Map<String, StepVersion> versions, boolean converts) {
+        if (this == NARROWED_CHILD_RESULT) {
+            StepVersion version = converts ? versions.get(ChildSource.TOOL) : NOT_CONVERTED;
+            List<Field> value = narrowed(agent.child().value(), random);
+            return new AgentSource(agent.steps(), new ChildSource(value, version.result()));
+        }
         List<StepSource> steps = new ArrayList<>(agent.steps());
         List<StepSource> candidates = steps.stream().filter(this::appliesTo).toList();
         StepSource step = candidates.get(random.nextInt(candidates.size()));
@@ -65,7 +73,7 @@ enum Mutation {
         } else {
             steps.set(index, changed(step, random, converts ? versions.get(step.tool()) : NOT_CONVERTED));
         }
-        return new AgentSource(steps);
+        return new AgentSource(steps, agent.child());
     }
 
     private boolean appliesTo(StepSource step) {
@@ -80,7 +88,8 @@ enum Mutation {
             case NARROWED_RESULT, WIDENED_RESULT -> step.flow() == Flow.FINISHES;
             case ADDED_GATE -> !step.gated();
             case REMOVED_GATE -> step.gated();
-            case OTHER_DELEGATE, REMOVED_JOIN, REMOVED_DELEGATION -> step.flow() == Flow.DELEGATES;
+            case OTHER_DELEGATE, REMOVED_JOIN, REMOVED_DELEGATION, NARROWED_CHILD_RESULT ->
+                step.flow() == Flow.DELEGATES;
             case FORMATTED_ARGUMENT -> has(step, Field.Type.TEXT);
             case WITHHELD -> isTarget;
             case DELEGATION -> !isTarget && (step.flow() == Flow.RETURNS || step.flow() == Flow.SELECTS);
@@ -114,7 +123,8 @@ enum Mutation {
         String value = version.result();
         List<Field> fields = new ArrayList<>(step.arguments());
         return switch (this) {
-            case REMOVED_STEP, REMOVED_DELEGATION, OTHER_DELEGATE -> throw new IllegalStateException();
+            case REMOVED_STEP, REMOVED_DELEGATION, OTHER_DELEGATE, NARROWED_CHILD_RESULT ->
+                throw new IllegalStateException();
             case RENAMED_TOOL -> step.named(step.tool() + "_now", "");
             case RENAMED_TOOL_WITH_FORMER_NAME -> step.named(step.tool() + "_now", step.tool());
             case REQUIRED_ARGUMENT -> {

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param thread the thread
  * @param tool the tool of the call
  * @param question the open question
- * @param reply the reply to a pause
+ * @param reply the reply to a pause, or the result of the thread or of its child
  */
 record PausedThread(AgentThread thread, String tool, Question question, String reply) {
 
@@ -36,6 +36,9 @@ record PausedThread(AgentThread thread, String tool, Question question, String r
 
     static final Approver ALICE = Approver.of("alice");
 
+    /** The reply that finishes a child. */
+    static final ModelReply DELIVERY = ModelReply.calls(new Call("d1", ChildSource.TOOL, "{}"));
+
     /** The number of combinations of arguments for each step. */
     private static final int CORNERS = 3;
 
@@ -46,7 +49,7 @@ record PausedThread(AgentThread thread, String tool, Question question, String r
         REPLY,
         CHILD,
 
-        /** None: the child has ended with a result that the join cannot read. */
+        /** None: the child has ended, and its result is not joined. */
         JOIN,
 
         /** The question of another call, which precedes the call. Its gates have permitted it. */
@@ -62,7 +65,9 @@ record PausedThread(AgentThread thread, String tool, Question question, String r
             for (int i = 0; i < CORNERS; i++) {
                 AgentThread recorded =
                         recorded(loop, children, new Call(CALL, step.tool(), Field.object(step.arguments(), i)));
-                String reply = Field.object(step.value(), i);
+                List<Field> value =
+                        step.flow() == Flow.DELEGATES ? agent.child().value() : step.value();
+                String reply = Field.object(value, i);
                 if (step.gated() && step.flow() != Flow.FINISHES) {
                     AgentThread waiting = waiting(
                             loop,
@@ -134,7 +139,12 @@ record PausedThread(AgentThread thread, String tool, Question question, String r
     private static AgentThread recorded(AgentLoop loop, AgentLoop[] children, Call call) {
         AtomicBoolean called = new AtomicBoolean();
         Runner runner = Runner.of(loop, children)
-                .model(request -> called.getAndSet(true) ? ModelReply.text("Done.") : ModelReply.calls(call))
+                .model(request -> {
+                    if (request.prompt().equals(ChildSource.PROMPT)) {
+                        return DELIVERY;
+                    }
+                    return called.getAndSet(true) ? ModelReply.text("Done.") : ModelReply.calls(call);
+                })
                 .store(new InMemoryThreadStore())
                 .build();
         AgentThread thread = runner.start(ID, "Help me");
@@ -143,6 +153,11 @@ record PausedThread(AgentThread thread, String tool, Question question, String r
                 .findFirst()
                 .map(question -> runner.approve(ID, question.call().id(), ALICE))
                 .orElse(thread);
+    }
+
+    /** Returns whether the step of the call has delegated. */
+    boolean hasChild() {
+        return question == Question.CHILD || question == Question.JOIN;
     }
 
     @Override

@@ -82,31 +82,46 @@ record Release(CompiledAgents agents, String name, AgentLoop loop) {
         }
     }
 
+    /** Continues a thread, and returns whether the model reads the result of the child in place of the join. */
+    boolean leavesUnread(PausedThread paused) throws ReflectiveOperationException {
+        return newEvents(paused).stream().anyMatch(event -> isUnread(event, paused));
+    }
+
+    private static boolean isUnread(Event event, PausedThread paused) {
+        return event instanceof Event.StepFailed failed && failed.message().endsWith(" " + paused.reply());
+    }
+
     private String incomplete(PausedThread paused) throws ReflectiveOperationException {
-        InMemoryThreadStore store = new InMemoryThreadStore();
-        List<Event> stored = paused.thread().events();
-        store.append(Append.of(PausedThread.ID, 0, stored.toArray(Event[]::new)));
-        Runner runner = Runner.of(loop, agents.children(name))
-                .model(request -> ModelReply.text("Done."))
-                .store(store)
-                .build();
         try {
-            answerOther(runner.resume(PausedThread.ID), runner);
-            for (int i = 0; i < DECISIONS && decide(runner, paused); i++) {
-                continue;
+            for (Event event : newEvents(paused)) {
+                if (isCompletion(event) || isUnread(event, paused)) {
+                    return "";
+                } else if (event instanceof Event.CallRejected || event instanceof Event.StepFailed) {
+                    return event.toString();
+                }
             }
         } catch (InvalidInputException rejected) {
             return rejected.getMessage();
         }
-        List<Event> events = runner.thread(PausedThread.ID).events();
-        for (Event event : events.subList(stored.size(), events.size())) {
-            if (event instanceof Event.CallRejected || event instanceof Event.StepFailed) {
-                return event.toString();
-            } else if (isCompletion(event)) {
-                return "";
-            }
-        }
         return "still open";
+    }
+
+    /** Continues a thread, and returns the events that follow the stored ones. */
+    private List<Event> newEvents(PausedThread paused) throws ReflectiveOperationException {
+        InMemoryThreadStore store = new InMemoryThreadStore();
+        List<Event> stored = paused.thread().events();
+        store.append(Append.of(PausedThread.ID, 0, stored.toArray(Event[]::new)));
+        Runner runner = Runner.of(loop, agents.children(name))
+                .model(request ->
+                        request.prompt().equals(ChildSource.PROMPT) ? PausedThread.DELIVERY : ModelReply.text("Done."))
+                .store(store)
+                .build();
+        answerOther(runner.resume(PausedThread.ID), runner);
+        for (int i = 0; i < DECISIONS && decide(runner, paused); i++) {
+            continue;
+        }
+        List<Event> events = runner.thread(PausedThread.ID).events();
+        return events.subList(stored.size(), events.size());
     }
 
     /** Answers the question of the call that precedes another one, if it is still open. */

@@ -242,15 +242,17 @@ record StepSource(
                 + (offered ? "" : ", offered = false") + ") "
                 + body(type, method + "(" + type + " call) { return ") + "; }\n"
                 + (joined && flow == Flow.DELEGATES
-                        ? "@Join String join" + type + "(" + type + " call, String text) { return text; }\n"
+                        ? "@Join String join" + type + "(" + type + " call, " + child
+                                + ".Value value) { return \"joined\"; }\n"
                         : "");
     }
 
-    private static String record(String type, List<Field> fields, String upcast) {
+    static String record(String type, List<Field> fields, String upcast) {
         String types = fields.stream().map(field -> field.auxiliaryType(type)).collect(Collectors.joining());
         String convert = upcast.isEmpty()
                 ? ""
-                : "@Upcast(from = \"" + upcast + "\") static JsonText convert(JsonText old) { return new JsonText(\""
+                : "@Upcast(from = \"" + upcast
+                        + "\") public static JsonText convert(JsonText old) { return new JsonText(\""
                         + Field.object(fields, 1).replace("\"", "\\\"") + "\"); } ";
         return "record " + type
                 + fields.stream().map(field -> field.declaration(type)).collect(Collectors.joining(", ", "(", ") { "))
