@@ -29,7 +29,7 @@ import java.util.Set;
  *
  * <p>Applications pass the loop to {@link dev.escapement.run.Runner#of}; engines call {@link #next} and execute the
  * command that it returns. Methods that take a tool name throw {@link IllegalArgumentException} if {@link #tools} does
- * not contain the tool.
+ * not contain the tool. Those that return a schema or decode JSON also do so if the step has another flow.
  */
 public interface AgentLoop {
 
@@ -148,7 +148,7 @@ public interface AgentLoop {
      * @return the schema
      */
     default String resultSchema(String tool) {
-        throw doesNotHave("a step for the tool " + tool + " that finishes the thread.");
+        throw ThreadResults.doesNotFinish(this, tool);
     }
 
     /**
@@ -394,7 +394,7 @@ public interface AgentLoop {
      * @return the result, or its violations; by default, for hand-written loops, the text as it is
      */
     default Decoded<?> readResult(String tool, String json) {
-        return new Decoded.Accepted<>(json, List.of());
+        return ThreadResults.undecoded(this, tool, json);
     }
 
     private IllegalArgumentException doesNotHave(String member) {

@@ -155,6 +155,24 @@ public final class ThreadResults {
     }
 
     /**
+     * Returns the result of a hand-written loop that does not decode results.
+     *
+     * @throws IllegalArgumentException if the step does not finish the thread
+     */
+    static Decoded<String> undecoded(AgentLoop loop, String tool, String json) {
+        if (!loop.flow(tool).endsThread()) {
+            throw doesNotFinish(loop, tool);
+        }
+        return new Decoded.Accepted<>(json, List.of());
+    }
+
+    /** Returns the exception for a step without a result of the thread. */
+    static IllegalArgumentException doesNotFinish(AgentLoop loop, String tool) {
+        return new IllegalArgumentException("The agent " + loop.agent() + " does not have a step for the tool " + tool
+                + " that finishes the thread.");
+    }
+
+    /**
      * Returns the result of the child thread that a call started. Times in the result are not compared with the clock.
      *
      * @param call the call whose step delegated

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.escapement.codegen.JsonReader;
+import dev.escapement.fixture.Desk;
+import dev.escapement.fixture.DeskLoop;
+import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonDecoder;
 import dev.escapement.json.Upcasts;
 import dev.escapement.model.Usage;
@@ -45,6 +48,23 @@ class ThreadResultsTest {
         AgentThread thread = OPEN.with(new Event.Finished(NOW, "", "\"ok\""));
 
         assertEquals(Optional.empty(), ThreadResults.of(thread, "close", JsonReader::readString));
+    }
+
+    @Test
+    void stepThatDoesNotFinishHasNoResultToRead() {
+        DeskLoop loop = new DeskLoop(new Desk());
+
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> loop.readResult("look_up", "1"));
+
+        assertEquals(
+                "The agent Desk does not have a step for the tool look_up that finishes the thread.",
+                refusal.getMessage());
+    }
+
+    @Test
+    void resultOfAHandWrittenLoopIsItsText() {
+        assertEquals(new Decoded.Accepted<>("1", List.of()), new DeskLoop(new Desk()).readResult("close", "1"));
     }
 
     @Test
