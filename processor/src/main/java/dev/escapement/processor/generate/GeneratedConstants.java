@@ -137,21 +137,22 @@ final class GeneratedConstants {
     }
 
     /**
-     * Requests a constant for a value, and returns a reference to the constant. Equal values share a constant, which
-     * has the name of the first request.
+     * Requests a constant for a value, and returns a reference to the constant. Equal values of one type share a constant,
+     * which has the name of the first request.
      */
     CodeBlock of(TypeName type, String name, CodeBlock value) {
-        FieldSpec field = values.computeIfAbsent(value, key -> add(type, name, value));
+        FieldSpec field = values.computeIfAbsent(CodeBlock.of("$T $L", type, value), key -> add(type, name, value));
         return CodeBlock.of("$N", field);
     }
 
     /**
-     * Requests a method that returns a new value for each call, and returns a call of the method. Equal values share a
-     * method.
+     * Requests a method that returns a new value for each call, and returns a call of the method. Equal values of one type
+     * share a method.
      */
     CodeBlock call(TypeName type, String name, CodeBlock value) {
         MethodSpec method = methods.computeIfAbsent(
-                value, key -> method(Naming.lowerCamelCase(names.newName(Naming.constant(name))), type, value));
+                CodeBlock.of("$T $L", type, value),
+                key -> method(Naming.lowerCamelCase(names.newName(Naming.constant(name))), type, value));
         return CodeBlock.of("$N()", method);
     }
 

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +83,21 @@ class DefaultContainersTest {
         CompiledCodec codec = CompiledCodec.of(component(type + "[]", "[" + json + "]", "a") + ","
                 + component("List<" + type + "[]>", "[[" + json + "]]", "b"));
         assertEquals("{\"a\":[%1$s],\"b\":[[%1$s]]}".formatted(json), codec.again("{}"));
+    }
+
+    @Test
+    void equalDefaultsOfDifferentTypesCompile() {
+        CompiledCodec codec = CompiledCodec.of(
+                component("Collection<Integer>", "[1]", "a") + "," + component("List<Integer>", "[1]", "b"));
+        assertEquals("{\"a\":[1],\"b\":[1]}", codec.again("{}"));
+    }
+
+    @Test
+    void longListOfConstantsIsADefault() {
+        String json = "[" + String.join(",", Collections.nCopies(50, "\"RED\"")) + "]";
+        CompiledCodec codec = CompiledCodec.of(
+                component("List<Colour>", json, "a") + "," + component("Collection<Colour>", json, "b"), COLOUR);
+        assertEquals("{\"a\":%1$s,\"b\":%1$s}".formatted(json), codec.again("{}"));
     }
 
     @ParameterizedTest
