@@ -70,6 +70,21 @@ final class MatrixProject {
 
     /** Compiles some types with the classes of earlier compilations on the class path, and returns the errors. */
     String compile(String... types) throws IOException {
+        for (String type : types) {
+            for (String suffix : List.of("Spec", "Codec", "Loop")) { // as build tools do, and ecj requires
+                Files.deleteIfExists(classes().resolve("shop/" + type + suffix + ".class"));
+            }
+        }
+        Path generated = Files.createDirectories(folder.resolve("generated"));
+        return compile(List.of(types), "-s", generated.toString());
+    }
+
+    /** Compiles a type without the processor, so that its generated class remains, and returns the errors. */
+    String compileWithoutProcessor(String type) throws IOException {
+        return compile(List.of(type), "-proc:none");
+    }
+
+    private String compile(List<String> types, String... options) throws IOException {
         List<Path> files = new ArrayList<>();
         for (String type : types) {
             Path file = folder.resolve("src-" + type).resolve("shop/" + type + ".java");
@@ -77,18 +92,9 @@ final class MatrixProject {
             files.add(Files.writeString(file, "package shop;\n" + sources.get(type)));
         }
         Files.createDirectories(classes());
-        for (String type : types) {
-            for (String suffix : List.of("Spec", "Codec", "Loop")) { // as build tools do, and ecj requires
-                Files.deleteIfExists(classes().resolve("shop/" + type + suffix + ".class"));
-            }
-        }
-        Path generated = Files.createDirectories(folder.resolve("generated"));
-        return compiler.compile(
-                files,
-                List.of(
-                        "-d", classes().toString(),
-                        "-s", generated.toString(),
-                        "-classpath", classes() + File.pathSeparator + classPath));
+        List<String> all = new ArrayList<>(List.of(options));
+        all.addAll(List.of("-d", classes().toString(), "-classpath", classes() + File.pathSeparator + classPath));
+        return compiler.compile(files, all);
     }
 
     /** Copies the classes of another project. */

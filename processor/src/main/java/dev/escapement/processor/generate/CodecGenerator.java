@@ -7,6 +7,7 @@ import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.schema.SchemaText;
 import dev.escapement.processor.schema.ValueSchema;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** The generator of the class {@code <Name>Codec} for a type annotated with {@code @Codec}. */
@@ -24,7 +25,7 @@ final class CodecGenerator {
                 .addSuperinterface(CodecMembers.implementing(RuntimeClasses.JSON_CODEC, codec));
         CodecMembers.addInstance(type, name, codec);
         addSchema(type, codec);
-        CodecMembers.addTo(type, name, codec);
+        CodecMembers.addTo(type, name, codec, List.of());
         return GeneratedFile.file(name, from, type.build());
     }
 
@@ -36,10 +37,11 @@ final class CodecGenerator {
         }
         type.addField(FieldSpec.builder(String.class, SCHEMA, GeneratedFile.visibility(codec.exported()))
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc(
-                        "The JSON Schema (2020-12) of {@link $T}.\n",
-                        RuntimeClasses.of(codec.root().type()))
-                .initializer(TextBlock.of(schema.lines()))
+                .addJavadoc("""
+                        The JSON Schema (2020-12) of {@link $T}. Not a constant expression, so compilers do not \
+                        copy it into other classes.
+                        """, RuntimeClasses.of(codec.root().type()))
+                .initializer(TextBlock.interned(schema.lines()))
                 .build());
     }
 }

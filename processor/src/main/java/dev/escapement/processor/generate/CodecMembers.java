@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.UpcastModel;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,8 +22,12 @@ final class CodecMembers {
 
     private CodecMembers() {}
 
-    /** Adds the codec members to a class, after its existing members. */
-    static void addTo(TypeSpec.Builder type, JavaType name, CodecModel codec) {
+    /**
+     * Adds the codec members to a class, after its existing members.
+     *
+     * @param upcasts the conversions to which the existing members refer
+     */
+    static void addTo(TypeSpec.Builder type, JavaType name, CodecModel codec, List<UpcastModel> upcasts) {
         ClassName value = RuntimeClasses.of(codec.root().type());
         GeneratedMethods methods = new GeneratedMethods(
                 codec.root().type(), codec.types(), codec.root(), codec.types().warnings(), codec.ignoresUnknown());
@@ -53,7 +58,7 @@ final class CodecMembers {
         Map<ClassName, CodeBlock> enumChecks = methods.enumChecks().statements();
         type.addMethod(read).addMethods(others.get(false));
         type.addMethod(write).addMethods(others.get(true)).addMethods(writeOthers);
-        ShapeCode.addChecks(type, codec, enumChecks);
+        ShapeCode.addChecks(type, codec, upcasts, enumChecks);
         type.addMethods(methods.enumChecks().methods());
         ShapeCode.addFingerprint(type, codec);
     }
@@ -65,7 +70,6 @@ final class CodecMembers {
     /** Adds the constant that holds the singleton instance, and a private constructor. */
     static void addInstance(TypeSpec.Builder type, JavaType name, CodecModel codec) {
         ClassName className = RuntimeClasses.of(name);
-        // Null represents a value whose fault has been reported; null checkers cannot express that.
         type.addAnnotation(RuntimeClasses.NULL_UNMARKED);
         type.addField(FieldSpec.builder(className, "INSTANCE", GeneratedFile.visibility(codec.exported()))
                         .addModifiers(Modifier.STATIC, Modifier.FINAL)

@@ -48,32 +48,37 @@ final class DefaultValueCode {
     CodeBlock expression(TypeShape shape, String json, String component) {
         JsonValue value = JsonValue.parse(json);
         CodeBlock code = code(shape.bare(), value, false);
-        if (json.length() > MAX_INLINE && isMutable(shape.bare())) {
-            return constants.call(JavaTypeNames.of(shape), Naming.constant(component) + "_DEFAULT", code);
+        TypeName type = JavaTypeNames.of(shape);
+        String name = Naming.constant(component) + "_DEFAULT";
+        if (json.length() > MAX_INLINE && isRenewed(shape.bare())) {
+            return hidden.returned(type, constants.call(hidden.declared(type), name, code));
         }
-        return isLiteral(shape.bare(), value) || hidden.contain(JavaTypeNames.of(shape))
-                ? code
-                : constants.of(JavaTypeNames.of(shape), Naming.constant(component) + "_DEFAULT", code);
+        return isLiteral(shape.bare(), value) || hidden.contain(type) ? code : constants.of(type, name, code);
     }
 
     /**
      * Returns whether the expression for a value is written inline instead of as a constant. This applies if its
-     * evaluation is free, or if each use requires a new value.
+     * evaluation is free, or if each use evaluates it.
      */
     private static boolean isLiteral(TypeShape shape, JsonValue value) {
         return switch (shape.kind()) {
             case LIST ->
-                isMutable(shape) || ((JsonValue.Array) value).elements().isEmpty();
+                isRenewed(shape) || ((JsonValue.Array) value).elements().isEmpty();
             case SCALAR -> shape != Scalar.BIG_INTEGER && shape != Scalar.DECIMAL;
             case TEXT -> false;
             case MAP, NAMED, OPTIONAL, CONSTRAINED, NULLABLE -> true;
         };
     }
 
-    /** Returns whether a shape contains an array at any depth. */
-    private static boolean isMutable(TypeShape shape) {
+    /**
+     * Returns whether each use of a list evaluates its expression. This applies to arrays at any depth, which are mutable,
+     * and to constants of enums: if one is missing at run time, a decoder reports stale code, which the initializer of a
+     * class cannot do.
+     */
+    private static boolean isRenewed(TypeShape shape) {
         return shape instanceof TypeShape.ListOf list
-                && (list.container().isArray() || isMutable(list.element().bare()));
+                ? list.container().isArray() || isRenewed(list.element().bare())
+                : shape instanceof TypeShape.Named;
     }
 
     /**

@@ -72,7 +72,7 @@ final class LoopGenerator {
         ClassName agentClass = RuntimeClasses.of(agent.type());
         TypeSpec.Builder type = GeneratedFile.type(agent.generated(), agent)
                 .addJavadoc("The control loop of the agent {@link $T}.\n", agentClass)
-                .addAnnotation(RuntimeClasses.NULL_UNMARKED) // null represents a faulty value, as in codecs
+                .addAnnotation(RuntimeClasses.NULL_UNMARKED)
                 .addSuperinterface(RuntimeClasses.AGENT_LOOP);
         List<MethodSpec> methods = methods(agentClass);
         methods.addAll(steps.selections());
@@ -101,8 +101,8 @@ final class LoopGenerator {
                 .collect(CodeBlock.joining(",\n"));
         return CodeBlock.of(
                 agent.steps().size() == 1
-                        ? "// $1L follows the check, which reports missing Spec classes.\n$1L = $2T.of($3L);\n"
-                        : "// $1L follows the check, which reports missing Spec classes.\n$1L = $2T.of(\n$>$>$3L$<$<);\n",
+                        ? "// Assigned after the check, which reports missing Spec classes.\n$1L = $2T.of($3L);\n"
+                        : "// Assigned after the check, which reports missing Spec classes.\n$1L = $2T.of(\n$>$>$3L$<$<);\n",
                 LoopContext.TOOLS,
                 List.class,
                 specs);

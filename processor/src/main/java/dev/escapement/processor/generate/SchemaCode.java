@@ -50,12 +50,12 @@ final class SchemaCode {
         texts.forEach((text, dialects) -> choice.add("case $L -> $L;\n", names(dialects), SchemaNames.of(dialects)));
         reasons()
                 .forEach((reasons, dialects) -> choice.add(
-                        "case $L -> throw new $T(\n$>$>$[$L\n+ $L);\n$]$<$<",
+                        "case $L -> throw new $T(\n$>$>$[$L);\n$]$<$<",
                         names(dialects),
                         UnsupportedOperationException.class,
-                        StringLiteral.of(
-                                "The tool " + tool.name() + " cannot be expressed in " + options(dialects) + ": "),
-                        StringLiteral.wrapped(reasons)));
+                        StringLiteral.wrapped("The tool " + tool.name() + " does not have a schema for the "
+                                + (dialects.size() == 1 ? "dialect " : "dialects ") + inWords(dialects) + ": "
+                                + reasons)));
         return SpecGenerator.overriding("schema")
                 .addParameter(RuntimeClasses.DIALECT, "dialect")
                 .addCode(choice.add("$<};\n").build())
@@ -88,8 +88,8 @@ final class SchemaCode {
         return reasons;
     }
 
-    private static String options(Set<SchemaDialect> dialects) {
-        return dialects.stream().map(SchemaDialect::option).collect(Collectors.joining(" and "));
+    private static String inWords(Set<SchemaDialect> dialects) {
+        return dialects.stream().map(SchemaDialect::name).collect(Collectors.joining(" and "));
     }
 
     private static String names(Set<SchemaDialect> dialects) {

@@ -29,13 +29,14 @@ final class SchemaNames {
         return switch (dialects.size()) {
             case 1 -> inOrder.get(0) + SUFFIX;
             case 2 -> inOrder.get(0) + "_AND_" + inOrder.get(1) + SUFFIX;
-            default -> "PROVIDER" + SUFFIX; // of the five dialects of providers, only one set can have three
+            // At least three of the four dialects of these providers. The schema of Gemini always differs.
+            default -> SchemaDialect.OPENAI + "_AND_" + SchemaDialect.ANTHROPIC + SUFFIX;
         };
     }
 
     /** Returns all names, so that no other constant uses them. */
     static Set<String> all() {
-        Set<String> names = new LinkedHashSet<>(List.of("SCHEMA", "PROVIDER" + SUFFIX));
+        Set<String> names = new LinkedHashSet<>();
         for (SchemaDialect first : SchemaDialect.values()) {
             for (SchemaDialect second : SchemaDialect.values()) {
                 names.add(of(EnumSet.of(first, second)));

@@ -7,13 +7,18 @@ import com.palantir.javapoet.TypeSpec;
 import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.JoinModel;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.ToolModel;
 import dev.escapement.processor.model.ToolkitModel;
 import dev.escapement.processor.model.TypeModel;
 import dev.escapement.processor.model.TypeShape;
+import dev.escapement.processor.model.UpcastModel;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -71,15 +76,19 @@ final class ShapeCode {
     /**
      * Adds the check of the types to which a type refers.
      *
+     * @param upcasts the conversions of the type
      * @param enums the checks of the constants of enums
      */
-    static void addChecks(TypeSpec.Builder type, CodecModel codec, Map<ClassName, CodeBlock> enums) {
+    static void addChecks(
+            TypeSpec.Builder type, CodecModel codec, List<UpcastModel> upcasts, Map<ClassName, CodeBlock> enums) {
         Map<JavaType, CodeBlock> checks = new LinkedHashMap<>();
         codec.types().codecs().keySet().stream()
                 .filter(used -> !used.equals(codec.root()))
                 .forEach(used -> add(checks, codec.types(), used));
-        addMethod(type, codec.root().type(), checks, enums);
-        if (!checks.isEmpty() || !enums.isEmpty()) {
+        List<CodeBlock> all = new ArrayList<>(checks.values());
+        all.addAll(upcastChecks(upcasts.stream()));
+        addMethod(type, codec.root().type(), all, enums);
+        if (!all.isEmpty() || !enums.isEmpty()) {
             type.addStaticBlock(CALL);
         }
     }
@@ -96,8 +105,13 @@ final class ShapeCode {
                 .map(ToolModel::arguments)
                 .forEach(tool -> add(checks, tool.types(), tool.root(), "Spec"));
         agent.types().codecs().keySet().forEach(used -> add(checks, agent.types(), used));
-        agent.toolkits().forEach(toolkit -> checks.put(toolkit.type(), links(toolkit)));
-        addMethod(type, agent.type(), checks, enums);
+        List<CodeBlock> all = new ArrayList<>(checks.values());
+        agent.toolkits().forEach(toolkit -> all.add(links(toolkit)));
+        all.addAll(upcastChecks(Stream.concat(
+                        agent.steps().stream().map(StepModel::flow).map(StepModel.Flow::upcasts),
+                        agent.joins().stream().map(JoinModel::upcasts))
+                .flatMap(List::stream)));
+        addMethod(type, agent.type(), all, enums);
         type.addStaticBlock(CodeBlock.of("$L$L", CALL, next));
     }
 
@@ -111,6 +125,23 @@ final class ShapeCode {
                     .map(each -> CodeBlock.of("$T", RuntimeClasses.of(each)))
                     .collect(CodeBlock.joining(", "));
             code.add("\n$>$>.<$L>requireMethod($T::$L)$<$<", types, type, method.name());
+        }
+        return code.add(";\n").build();
+    }
+
+    /** Returns the checks that the methods of conversions still exist, one check for each type that declares some. */
+    private static List<CodeBlock> upcastChecks(Stream<UpcastModel> upcasts) {
+        Map<JavaType, List<UpcastModel>> byOwner = upcasts.distinct()
+                .collect(Collectors.groupingBy(UpcastModel::owner, LinkedHashMap::new, Collectors.toList()));
+        List<CodeBlock> checks = new ArrayList<>();
+        byOwner.forEach((owner, methods) -> checks.add(links(owner, methods)));
+        return checks;
+    }
+
+    private static CodeBlock links(JavaType owner, List<UpcastModel> upcasts) {
+        CodeBlock.Builder code = CodeBlock.builder().add("shapes.beginUpcasts($S)", owner.qualifiedName());
+        for (UpcastModel upcast : upcasts) {
+            code.add("\n$>$>.requireUpcast($T::$L)$<$<", RuntimeClasses.of(owner), upcast.method());
         }
         return code.add(";\n").build();
     }
@@ -138,14 +169,14 @@ final class ShapeCode {
     }
 
     private static void addMethod(
-            TypeSpec.Builder type, JavaType user, Map<JavaType, CodeBlock> checks, Map<ClassName, CodeBlock> enums) {
+            TypeSpec.Builder type, JavaType user, List<CodeBlock> checks, Map<ClassName, CodeBlock> enums) {
         if (checks.isEmpty() && enums.isEmpty()) {
             return;
         }
         CodeBlock.Builder body = CodeBlock.builder()
                 .addStatement("$1T shapes = new $1T($2S)", RuntimeClasses.SHAPE_CHECK, user.qualifiedName())
                 .beginControlFlow("try")
-                .add(CodeBlock.join(checks.values(), ""));
+                .add(CodeBlock.join(checks, ""));
         enums.forEach((constants, statements) -> body.addStatement("shapes.beginEnum($S)", constants.canonicalName())
                 .add(statements));
         body.nextControlFlow("catch ($T failure)", LinkageError.class)
@@ -153,8 +184,8 @@ final class ShapeCode {
                 .endControlFlow();
         type.addMethod(MethodSpec.methodBuilder(CHECK)
                 .addJavadoc("""
-                        Checks the form of the generated classes, toolkits and enum constants that this class uses.
-                        Types without a codec of their own are not checked.
+                        Checks the shapes of the generated classes, the toolkit and {@code @Upcast} methods, and the \
+                        texts of {@code @JsonValue} enums that this class uses. Other types are not checked here.
                         """)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addCode(body.build())

@@ -26,6 +26,8 @@ final class SourceFormatter {
     private static final Pattern LOOP =
             Pattern.compile("(?m)^( +)(for \\(.+ \\w+) (: value(?:\\.entrySet\\(\\))?\\) \\{)$");
     private static final Pattern ANNOTATION = Pattern.compile("(?m)^@Generated\\(\\n +(.*),\\n +(.*)\\n\\)$");
+    private static final Pattern NULL_UNMARKED =
+            Pattern.compile("(?m)^@(?:org\\.jspecify\\.annotations\\.)?NullUnmarked$");
     private static final Pattern SHORT_COMMENT = Pattern.compile("(?m)/\\*\\*\\n *\\* (.*)\\n *\\*/$");
     private static final Pattern EMPTY_BODY = Pattern.compile("\\) \\{\\n *}");
     private static final Pattern GAP_BETWEEN_FIELDS =
@@ -41,6 +43,7 @@ final class SourceFormatter {
         tidy = METHOD.matcher(tidy).replaceAll(SourceFormatter::signature);
         tidy = LOOP.matcher(tidy).replaceAll(SourceFormatter::declaration);
         tidy = ANNOTATION.matcher(tidy).replaceFirst(SourceFormatter::annotation);
+        tidy = NULL_UNMARKED.matcher(tidy).replaceFirst("$0 // null represents a value whose fault has been reported");
         tidy = COMMENT.matcher(tidy).replaceAll(SourceFormatter::wrapped);
         return withoutBreaks(tidy);
     }

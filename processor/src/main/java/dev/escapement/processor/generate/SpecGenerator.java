@@ -65,7 +65,7 @@ final class SpecGenerator {
                     .addStatement("return true")
                     .build());
         }
-        CodecMembers.addTo(type, name, tool.arguments());
+        CodecMembers.addTo(type, name, tool.arguments(), tool.upcasts());
         return GeneratedFile.file(name, from, type.build());
     }
 

@@ -16,6 +16,9 @@ final class TextBlock {
     /** The end of the last line, which replaces the backslash of the other lines. */
     private static final String END = "\"\"\";";
 
+    /** A call whose result is equal to the text, and which makes the expression not constant. */
+    private static final String INTERN = ".intern()";
+
     private static final String CONTINUED = "\\\n";
 
     private TextBlock() {}
@@ -25,22 +28,40 @@ final class TextBlock {
      * Long lines are broken in the source code.
      */
     static CodeBlock of(List<String> lines) {
-        List<List<String>> constants = ConstantLimit.split(parts(lines, MAX_LINE));
+        return of(lines, "");
+    }
+
+    /**
+     * Returns an expression with the same value that is not a constant expression. Compilers copy the value of a constant
+     * expression into the classes that use it.
+     */
+    static CodeBlock interned(List<String> lines) {
+        return of(lines, INTERN);
+    }
+
+    /**
+     * Returns the expression for the given lines.
+     *
+     * @param call the call that follows the text if it is a constant
+     */
+    private static CodeBlock of(List<String> lines, String call) {
+        List<List<String>> constants = ConstantLimit.split(parts(lines, MAX_LINE, call.length()));
         if (constants.size() == 1) {
-            return block(constants.get(0));
+            return CodeBlock.of("$L$L", block(constants.get(0)), call);
         }
-        constants = ConstantLimit.split(parts(lines, MAX_INDENTED_LINE));
+        constants = ConstantLimit.split(parts(lines, MAX_INDENTED_LINE, 0));
         return CodeBlock.of(
                 "$T.join($>$>\n\"\",\n$L$<$<)",
                 String.class,
                 constants.stream().map(TextBlock::block).collect(CodeBlock.joining(",\n")));
     }
 
-    private static List<String> parts(List<String> lines, int max) {
+    private static List<String> parts(List<String> lines, int max, int callLength) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             boolean last = i == lines.size() - 1;
-            parts.addAll(LineBreaks.split(lines.get(i), last ? max - END.length() : max, c -> c == '\\' ? 2 : 1));
+            parts.addAll(LineBreaks.split(
+                    lines.get(i), last ? max - callLength - END.length() : max, c -> c == '\\' ? 2 : 1));
         }
         return parts;
     }

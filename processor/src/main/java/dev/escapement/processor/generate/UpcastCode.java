@@ -10,7 +10,9 @@ import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.ToolModel;
 import dev.escapement.processor.model.TypeShape;
 import dev.escapement.processor.model.UpcastModel;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** A generator of the conversions of recorded texts from earlier forms. */
@@ -21,7 +23,13 @@ final class UpcastCode {
 
     private static final CodeBlock NONE = CodeBlock.of("$T.NONE", RuntimeClasses.UPCASTS);
 
+    private static final CodeBlock COMMENT = CodeBlock.of(
+            "\n$>$>// Lambdas link the @Upcast methods late, so that requireShapes() can report a missing one.$<$<");
+
     private final LoopContext loop;
+
+    /** The initializers of the constants, of which only the first has the comment. */
+    private final Map<CodeBlock, CodeBlock> initializers = new HashMap<>();
 
     UpcastCode(LoopContext loop) {
         this.loop = loop;
@@ -38,24 +46,27 @@ final class UpcastCode {
         }
         spec.addField(FieldSpec.builder(RuntimeClasses.UPCASTS, CONSTANT)
                         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer(chain(structure, tool.upcasts()))
+                        .initializer(initializer(structure, COMMENT, calls(tool.upcasts())))
                         .build())
                 .addMethod(LoopContext.overriding("upcasts", RuntimeClasses.UPCASTS)
                         .addStatement("return $L", CONSTANT)
                         .build());
     }
 
-    private static CodeBlock chain(String structure, List<UpcastModel> upcasts) {
-        CodeBlock.Builder chain =
-                CodeBlock.builder().add("$T.to($L)", RuntimeClasses.UPCASTS, StringLiteral.of(structure));
+    private static CodeBlock initializer(String structure, CodeBlock comment, CodeBlock calls) {
+        return CodeBlock.of("$T.to($L)$L$L", RuntimeClasses.UPCASTS, StringLiteral.of(structure), comment, calls);
+    }
+
+    private static CodeBlock calls(List<UpcastModel> upcasts) {
+        CodeBlock.Builder calls = CodeBlock.builder();
         for (UpcastModel upcast : upcasts) {
-            chain.add(
-                    "\n$>$>.from($L, $T::$L)$<$<",
+            calls.add(
+                    "\n$>$>.from($L,$Wold -> $T.$L(old))$<$<",
                     StringLiteral.of(upcast.from()),
                     RuntimeClasses.of(upcast.owner()),
                     upcast.method());
         }
-        return chain.build();
+        return calls.build();
     }
 
     /** Returns the method of a loop that returns the conversions of replies and results; empty if there are none. */
@@ -96,12 +107,12 @@ final class UpcastCode {
     }
 
     private CodeBlock constant(StepModel step, TypeShape shape, String base, List<UpcastModel> upcasts) {
-        return loop.methods()
-                .constants()
-                .of(
-                        RuntimeClasses.UPCASTS,
-                        name(shape, base) + "_UPCASTS",
-                        chain(loop.structureFingerprint(step, shape), upcasts));
+        String structure = loop.structureFingerprint(step, shape);
+        CodeBlock calls = calls(upcasts);
+        CodeBlock comment = initializers.isEmpty() ? COMMENT : CodeBlock.of("");
+        CodeBlock initializer = initializers.computeIfAbsent(
+                CodeBlock.of("$L$L", structure, calls), key -> initializer(structure, comment, calls));
+        return loop.methods().constants().of(RuntimeClasses.UPCASTS, name(shape, base) + "_UPCASTS", initializer);
     }
 
     private String name(TypeShape shape, String base) {

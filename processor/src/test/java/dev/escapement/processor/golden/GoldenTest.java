@@ -64,6 +64,11 @@ class GoldenTest {
         ENUMS(GOLDENS.resolve("enums/sources")),
         /** Constraints and defaults. */
         CONSTRAINTS(GOLDENS.resolve("constraints/sources")),
+        /**
+         * Sets, arrays and lists, also as defaults, types that contain each other, lenient arguments and unknown
+         * properties.
+         */
+        CONTAINERS(GOLDENS.resolve("containers/sources")),
         /** An agent with two toolkits, whose methods have the same names, and gates on effects. */
         TOOLKITS(GOLDENS.resolve("toolkits/sources"));
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code book_car}: its schemas and the codec of {@link BookCar}. */
 @Generated("hire.BookCar")
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 public final class BookCarSpec implements ToolSpec<BookCar> {
   /** The only instance. It has no state. */
   public static final BookCarSpec INSTANCE = new BookCarSpec();
@@ -162,9 +162,10 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
       case OPENAI, ANTHROPIC -> OPENAI_AND_ANTHROPIC_SCHEMA;
       case GEMINI -> GEMINI_SCHEMA;
       case OPENAI_STRICT, ANTHROPIC_STRICT -> throw new UnsupportedOperationException(
-          "The tool book_car cannot be expressed in openai_strict and anthropic_strict: "
-              + "$.extras is a map, but objects must list all of their properties. Use a list of "
-              + "records with one component for the key and one for the value.");
+          "The tool book_car does not have a schema for the dialects OPENAI_STRICT and "
+              + "ANTHROPIC_STRICT: $.extras is a map, but objects must list all of their "
+              + "properties. Use a list of records with one component for the key and one for "
+              + "the value.");
     };
   }
 

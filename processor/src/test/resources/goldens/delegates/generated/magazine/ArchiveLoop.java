@@ -30,7 +30,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The control loop of the agent {@link Archive}. */
 @Generated("magazine.Archive")
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 public final class ArchiveLoop implements AgentLoop {
   private static final String AGENT = "archive";
 
@@ -44,7 +44,7 @@ public final class ArchiveLoop implements AgentLoop {
 
   static {
     requireShapes();
-    // TOOLS follows the check, which reports missing Spec classes.
+    // Assigned after the check, which reports missing Spec classes.
     TOOLS = List.of(Archive_SearchSpec.INSTANCE);
   }
 
@@ -118,8 +118,8 @@ public final class ArchiveLoop implements AgentLoop {
   }
 
   /**
-   * Checks the form of the generated classes, toolkits and enum constants that this class uses.
-   * Types without a codec of their own are not checked.
+   * Checks the shapes of the generated classes, the toolkit and {@code @Upcast} methods, and the
+   * texts of {@code @JsonValue} enums that this class uses. Other types are not checked here.
    */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("magazine.Archive");

@@ -21,6 +21,7 @@ import dev.escapement.engine.Reducer;
 import dev.escapement.engine.ThreadResults;
 import dev.escapement.engine.TriggerSpec;
 import dev.escapement.json.Decoded;
+import dev.escapement.json.Upcasts;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Start;
 import dev.escapement.tool.Call;
@@ -34,11 +35,15 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The control loop of the agent {@link ChiefEditor}. */
 @Generated("magazine.ChiefEditor")
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 public final class ChiefEditorLoop implements AgentLoop {
   private static final String AGENT = "magazine.ChiefEditor";
 
   private static final List<ToolSpec<?>> TOOLS;
+
+  private static final Upcasts COLUMN_UPCASTS = Upcasts.to("b85983871c13bf43")
+      // Lambdas link the @Upcast methods late, so that requireShapes() can report a missing one.
+      .from("0123456789abcdef", old -> Column.ofString(old));
 
   private static final String STRING_RESULT_SCHEMA = """
       {"type":"string"}""";
@@ -60,7 +65,7 @@ public final class ChiefEditorLoop implements AgentLoop {
 
   static {
     requireShapes();
-    // TOOLS follows the check, which reports missing Spec classes.
+    // Assigned after the check, which reports missing Spec classes.
     TOOLS = List.of(
         ChiefEditor_OrderColumnSpec.INSTANCE,
         ChiefEditor_AnswerLetterSpec.INSTANCE,
@@ -137,6 +142,14 @@ public final class ChiefEditorLoop implements AgentLoop {
   @Override
   public boolean joins(String tool) {
     return StepId.of(tool).joins;
+  }
+
+  @Override
+  public Upcasts upcasts(String tool) {
+    return switch (StepId.of(tool)) {
+      case ORDER_COLUMN, ANSWER_LETTER -> COLUMN_UPCASTS;
+      default -> Upcasts.NONE;
+    };
   }
 
   @Override
@@ -220,12 +233,14 @@ public final class ChiefEditorLoop implements AgentLoop {
     return switch (StepId.of(call.tool())) {
       case ORDER_COLUMN -> selected(
           agent.review(ChiefEditor_OrderColumnSpec.INSTANCE.arguments(call),
-              ThreadResults.ofChild(call, result, ChiefEditorLoop::readColumn)));
+              ThreadResults.ofChild(call, ThreadResults.current(result, COLUMN_UPCASTS,
+                      ChiefEditorLoop::readColumn), ChiefEditorLoop::readColumn)));
       case ANSWER_LETTER -> {
         try {
           yield Outcome.returned(JsonWriter::writeInt,
               agent.answered(ChiefEditor_AnswerLetterSpec.INSTANCE.arguments(call),
-                  ThreadResults.ofChild(call, result, ChiefEditorLoop::readColumn)));
+                  ThreadResults.ofChild(call, ThreadResults.current(result, COLUMN_UPCASTS,
+                          ChiefEditorLoop::readColumn), ChiefEditorLoop::readColumn)));
         } catch (UnsuitableException failure) {
           yield Outcome.failed(failure);
         }
@@ -285,8 +300,8 @@ public final class ChiefEditorLoop implements AgentLoop {
   }
 
   /**
-   * Checks the form of the generated classes, toolkits and enum constants that this class uses.
-   * Types without a codec of their own are not checked.
+   * Checks the shapes of the generated classes, the toolkit and {@code @Upcast} methods, and the
+   * texts of {@code @JsonValue} enums that this class uses. Other types are not checked here.
    */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("magazine.ChiefEditor");
@@ -301,6 +316,8 @@ public final class ChiefEditorLoop implements AgentLoop {
           .requireShape(ChiefEditor_PrintSpec.shapeFingerprint());
       shapes.beginType("magazine.Letter", "6e3c642a612ad36e")
           .requireShape(LetterCodec.shapeFingerprint());
+      shapes.beginUpcasts("magazine.Column")
+          .requireUpcast(Column::ofString);
     } catch (LinkageError failure) {
       throw shapes.errorFor(failure);
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.NullUnmarked;
  * The tool {@code answer_letter}: its schemas and the codec of {@link ChiefEditor.AnswerLetter}.
  */
 @Generated("magazine.ChiefEditor.AnswerLetter")
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 public final class ChiefEditor_AnswerLetterSpec implements ToolSpec<ChiefEditor.AnswerLetter> {
   /** The only instance. It has no state. */
   public static final ChiefEditor_AnswerLetterSpec INSTANCE = new ChiefEditor_AnswerLetterSpec();
@@ -105,8 +105,8 @@ public final class ChiefEditor_AnswerLetterSpec implements ToolSpec<ChiefEditor.
   }
 
   /**
-   * Checks the form of the generated classes, toolkits and enum constants that this class uses.
-   * Types without a codec of their own are not checked.
+   * Checks the shapes of the generated classes, the toolkit and {@code @Upcast} methods, and the
+   * texts of {@code @JsonValue} enums that this class uses. Other types are not checked here.
    */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("magazine.ChiefEditor.AnswerLetter");

@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code order_column}: its schemas and the codec of {@link ChiefEditor.OrderColumn}. */
 @Generated("magazine.ChiefEditor.OrderColumn")
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 public final class ChiefEditor_OrderColumnSpec implements ToolSpec<ChiefEditor.OrderColumn> {
   /** The only instance. It has no state. */
   public static final ChiefEditor_OrderColumnSpec INSTANCE = new ChiefEditor_OrderColumnSpec();
@@ -25,7 +25,7 @@ public final class ChiefEditor_OrderColumnSpec implements ToolSpec<ChiefEditor.O
       "maximum":2147483647}\
       },"required":["topic","round"],"additionalProperties":false}""";
 
-  private static final String PROVIDER_SCHEMA = """
+  private static final String OPENAI_AND_ANTHROPIC_SCHEMA = """
       {"type":"object","properties":{\
       "topic":{"type":"string","description":"the topic"},\
       "round":{"type":"integer","description":"the number of drafts so far"}\
@@ -56,7 +56,7 @@ public final class ChiefEditor_OrderColumnSpec implements ToolSpec<ChiefEditor.O
   public String schema(Dialect dialect) {
     return switch (dialect) {
       case JSON_SCHEMA -> CANONICAL_SCHEMA;
-      case OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> PROVIDER_SCHEMA;
+      case OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> OPENAI_AND_ANTHROPIC_SCHEMA;
       case GEMINI -> GEMINI_SCHEMA;
     };
   }

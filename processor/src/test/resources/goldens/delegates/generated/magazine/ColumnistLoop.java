@@ -21,6 +21,7 @@ import dev.escapement.engine.Reducer;
 import dev.escapement.engine.ThreadResults;
 import dev.escapement.engine.TriggerSpec;
 import dev.escapement.json.Decoded;
+import dev.escapement.json.Upcasts;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Start;
 import dev.escapement.tool.Call;
@@ -34,11 +35,15 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The control loop of the agent {@link Columnist}. */
 @Generated("magazine.Columnist")
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 public final class ColumnistLoop implements AgentLoop {
   private static final String AGENT = "magazine.Columnist";
 
   private static final List<ToolSpec<?>> TOOLS;
+
+  private static final Upcasts COLUMN_UPCASTS = Upcasts.to("b85983871c13bf43")
+      // Lambdas link the @Upcast methods late, so that requireShapes() can report a missing one.
+      .from("0123456789abcdef", old -> Column.ofString(old));
 
   private static final String COLUMN_RESULT_SCHEMA = """
       {"type":"object","properties":{\
@@ -58,7 +63,7 @@ public final class ColumnistLoop implements AgentLoop {
 
   static {
     requireShapes();
-    // TOOLS follows the check, which reports missing Spec classes.
+    // Assigned after the check, which reports missing Spec classes.
     TOOLS = List.of(Columnist_SubmitSpec.INSTANCE);
   }
 
@@ -129,6 +134,13 @@ public final class ColumnistLoop implements AgentLoop {
   }
 
   @Override
+  public Upcasts upcasts(String tool) {
+    return switch (StepId.of(tool)) {
+      case SUBMIT -> COLUMN_UPCASTS;
+    };
+  }
+
+  @Override
   public String resultSchema(String tool) {
     return switch (StepId.of(tool)) {
       case SUBMIT -> COLUMN_RESULT_SCHEMA;
@@ -186,9 +198,11 @@ public final class ColumnistLoop implements AgentLoop {
    * @param thread the thread
    * @return the result; empty if the thread has not ended, or ended in another way
    * @throws IllegalStateException if the recorded result is not valid for the current type
+   * @throws dev.escapement.json.UpcastException if an {@code @Upcast} method fails
    */
   public static Optional<Column> resultOfSubmit(AgentThread thread) {
-    return ThreadResults.of(thread, "submit", ColumnistLoop::readColumn);
+    return ThreadResults.of(thread, Columnist_SubmitSpec.INSTANCE, COLUMN_UPCASTS,
+        ColumnistLoop::readColumn);
   }
 
   private static Column readColumn(JsonReader in) {
@@ -220,8 +234,8 @@ public final class ColumnistLoop implements AgentLoop {
   }
 
   /**
-   * Checks the form of the generated classes, toolkits and enum constants that this class uses.
-   * Types without a codec of their own are not checked.
+   * Checks the shapes of the generated classes, the toolkit and {@code @Upcast} methods, and the
+   * texts of {@code @JsonValue} enums that this class uses. Other types are not checked here.
    */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("magazine.Columnist");
@@ -230,6 +244,8 @@ public final class ColumnistLoop implements AgentLoop {
           .requireShape(Columnist_SubmitSpec.shapeFingerprint());
       shapes.beginType("magazine.Letter", "6e3c642a612ad36e")
           .requireShape(LetterCodec.shapeFingerprint());
+      shapes.beginUpcasts("magazine.Column")
+          .requireUpcast(Column::ofString);
     } catch (LinkageError failure) {
       throw shapes.errorFor(failure);
     }

@@ -12,17 +12,20 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The JSON codec of {@link Letter}. */
 @Generated("magazine.Letter")
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 public final class LetterCodec implements JsonCodec<Letter> {
   /** The only instance. It has no state. */
   public static final LetterCodec INSTANCE = new LetterCodec();
 
-  /** The JSON Schema (2020-12) of {@link Letter}. */
+  /**
+   * The JSON Schema (2020-12) of {@link Letter}. Not a constant expression, so compilers do not
+   * copy it into other classes.
+   */
   public static final String SCHEMA = """
       {"type":"object","description":"A letter of a reader.","properties":{\
       "reader":{"type":"string","description":"the reader"},\
       "text":{"type":"string","description":"the text"}\
-      },"required":["reader","text"],"additionalProperties":false}""";
+      },"required":["reader","text"],"additionalProperties":false}""".intern();
 
   private static final PropertySet LETTER_PROPERTIES = PropertySet.required("reader", "text");
 

@@ -51,7 +51,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The control loop of the agent {@link Deploybot}. */
 @Generated("deploy.Deploybot")
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 public final class DeploybotLoop implements AgentLoop {
   private static final String AGENT = "deploybot";
 
@@ -116,7 +116,7 @@ public final class DeploybotLoop implements AgentLoop {
 
   static {
     requireShapes();
-    // TOOLS follows the check, which reports missing Spec classes.
+    // Assigned after the check, which reports missing Spec classes.
     TOOLS = List.of(
         DeployToStagingSpec.INSTANCE,
         PromoteSpec.INSTANCE,
@@ -533,8 +533,8 @@ public final class DeploybotLoop implements AgentLoop {
   }
 
   /**
-   * Checks the form of the generated classes, toolkits and enum constants that this class uses.
-   * Types without a codec of their own are not checked.
+   * Checks the shapes of the generated classes, the toolkit and {@code @Upcast} methods, and the
+   * texts of {@code @JsonValue} enums that this class uses. Other types are not checked here.
    */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("deploy.Deploybot");

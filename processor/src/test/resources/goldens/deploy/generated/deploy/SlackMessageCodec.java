@@ -12,18 +12,21 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The JSON codec of {@link SlackMessage}. */
 @Generated("deploy.SlackMessage")
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 public final class SlackMessageCodec implements JsonCodec<SlackMessage> {
   /** The only instance. It has no state. */
   public static final SlackMessageCodec INSTANCE = new SlackMessageCodec();
 
-  /** The JSON Schema (2020-12) of {@link SlackMessage}. */
+  /**
+   * The JSON Schema (2020-12) of {@link SlackMessage}. Not a constant expression, so compilers do
+   * not copy it into other classes.
+   */
   public static final String SCHEMA = """
       {"type":"object","description":"A message in a channel.","properties":{\
       "channel":{"type":"string"},\
       "user":{"type":"string"},\
       "text":{"type":"string"}\
-      },"required":["channel","user","text"],"additionalProperties":false}""";
+      },"required":["channel","user","text"],"additionalProperties":false}""".intern();
 
   private static final PropertySet SLACK_MESSAGE_PROPERTIES =
       PropertySet.required("channel", "user", "text");

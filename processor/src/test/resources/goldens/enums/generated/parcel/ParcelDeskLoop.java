@@ -31,7 +31,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The control loop of the agent {@link ParcelDesk}. */
 @Generated("parcel.ParcelDesk")
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 public final class ParcelDeskLoop implements AgentLoop {
   private static final String AGENT = "parcel.ParcelDesk";
 
@@ -45,7 +45,7 @@ public final class ParcelDeskLoop implements AgentLoop {
 
   static {
     requireShapes();
-    // TOOLS follows the check, which reports missing Spec classes.
+    // Assigned after the check, which reports missing Spec classes.
     TOOLS = List.of(ParcelDesk_QuoteSpec.INSTANCE);
   }
 
@@ -145,8 +145,8 @@ public final class ParcelDeskLoop implements AgentLoop {
   }
 
   /**
-   * Checks the form of the generated classes, toolkits and enum constants that this class uses.
-   * Types without a codec of their own are not checked.
+   * Checks the shapes of the generated classes, the toolkit and {@code @Upcast} methods, and the
+   * texts of {@code @JsonValue} enums that this class uses. Other types are not checked here.
    */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("parcel.ParcelDesk");

@@ -19,7 +19,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code quote}: its schemas and the codec of {@link ParcelDesk.Quote}. */
 @Generated("parcel.ParcelDesk.Quote")
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
   /** The only instance. It has no state. */
   public static final ParcelDesk_QuoteSpec INSTANCE = new ParcelDesk_QuoteSpec();
@@ -79,9 +79,10 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
       case OPENAI, ANTHROPIC -> OPENAI_AND_ANTHROPIC_SCHEMA;
       case GEMINI -> GEMINI_SCHEMA;
       case OPENAI_STRICT, ANTHROPIC_STRICT -> throw new UnsupportedOperationException(
-          "The tool quote cannot be expressed in openai_strict and anthropic_strict: "
-              + "$.counts is a map, but objects must list all of their properties. Use a list of "
-              + "records with one component for the key and one for the value.");
+          "The tool quote does not have a schema for the dialects OPENAI_STRICT and "
+              + "ANTHROPIC_STRICT: $.counts is a map, but objects must list all of their "
+              + "properties. Use a list of records with one component for the key and one for "
+              + "the value.");
     };
   }
 
@@ -197,8 +198,8 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
   }
 
   /**
-   * Checks the form of the generated classes, toolkits and enum constants that this class uses.
-   * Types without a codec of their own are not checked.
+   * Checks the shapes of the generated classes, the toolkit and {@code @Upcast} methods, and the
+   * texts of {@code @JsonValue} enums that this class uses. Other types are not checked here.
    */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("parcel.ParcelDesk.Quote");

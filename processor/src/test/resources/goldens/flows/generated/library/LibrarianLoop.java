@@ -32,7 +32,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The control loop of the agent {@link Librarian}. */
 @Generated("library.Librarian")
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 final class LibrarianLoop implements AgentLoop {
   private static final String AGENT = "library.Librarian";
 
@@ -43,7 +43,7 @@ final class LibrarianLoop implements AgentLoop {
 
   static {
     requireShapes();
-    // TOOLS follows the check, which reports missing Spec classes.
+    // Assigned after the check, which reports missing Spec classes.
     TOOLS = List.of(
         Librarian_FindBookSpec.INSTANCE,
         Librarian_FindAuthorSpec.INSTANCE,
@@ -195,8 +195,8 @@ final class LibrarianLoop implements AgentLoop {
   }
 
   /**
-   * Checks the form of the generated classes, toolkits and enum constants that this class uses.
-   * Types without a codec of their own are not checked.
+   * Checks the shapes of the generated classes, the toolkit and {@code @Upcast} methods, and the
+   * texts of {@code @JsonValue} enums that this class uses. Other types are not checked here.
    */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("library.Librarian");

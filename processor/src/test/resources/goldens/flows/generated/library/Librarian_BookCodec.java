@@ -12,17 +12,20 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The JSON codec of {@link Librarian.Book}. */
 @Generated("library.Librarian.Book")
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 final class Librarian_BookCodec implements JsonCodec<Librarian.Book> {
   /** The only instance. It has no state. */
   static final Librarian_BookCodec INSTANCE = new Librarian_BookCodec();
 
-  /** The JSON Schema (2020-12) of {@link Librarian.Book}. */
+  /**
+   * The JSON Schema (2020-12) of {@link Librarian.Book}. Not a constant expression, so compilers do
+   * not copy it into other classes.
+   */
   static final String SCHEMA = """
       {"type":"object","description":"A book.","properties":{\
       "isbn":{"type":"string"},\
       "title":{"type":"string"}\
-      },"required":["isbn","title"],"additionalProperties":false}""";
+      },"required":["isbn","title"],"additionalProperties":false}""".intern();
 
   private static final PropertySet BOOK_PROPERTIES = PropertySet.required("isbn", "title");
 

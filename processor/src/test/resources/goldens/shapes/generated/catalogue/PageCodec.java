@@ -12,19 +12,22 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The JSON codec of {@link Page}. */
 @Generated("catalogue.Page")
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 public final class PageCodec implements JsonCodec<Page> {
   /** The only instance. It has no state. */
   public static final PageCodec INSTANCE = new PageCodec();
 
-  /** The JSON Schema (2020-12) of {@link Page}. */
+  /**
+   * The JSON Schema (2020-12) of {@link Page}. Not a constant expression, so compilers do not copy
+   * it into other classes.
+   */
   public static final String SCHEMA = """
       {"type":"object","description":"A part of the results.","properties":{\
       "number":{"type":"integer","description":"The number of the page, from 0",\
       "minimum":-2147483648,"maximum":2147483647},\
       "size":{"type":"integer","description":"The number of results on the page",\
       "minimum":-2147483648,"maximum":2147483647}\
-      },"required":["number","size"],"additionalProperties":false}""";
+      },"required":["number","size"],"additionalProperties":false}""".intern();
 
   private static final PropertySet PAGE_PROPERTIES = PropertySet.required("number", "size");
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code search_catalogue}: its schemas and the codec of {@link SearchCatalogue}. */
 @Generated(value = "catalogue.SearchCatalogue", naming = Naming.SNAKE_CASE)
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   /** The only instance. It has no state. */
   public static final SearchCatalogueSpec INSTANCE = new SearchCatalogueSpec();
@@ -168,16 +168,16 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       case OPENAI, ANTHROPIC -> OPENAI_AND_ANTHROPIC_SCHEMA;
       case GEMINI -> GEMINI_SCHEMA;
       case OPENAI_STRICT -> throw new UnsupportedOperationException(
-          "The tool search_catalogue cannot be expressed in openai_strict: "
+          "The tool search_catalogue does not have a schema for the dialect OPENAI_STRICT: "
               + "$.price_limits is a map, but objects must list all of their properties. Use a "
               + "list of records with one component for the key and one for the value.");
       case ANTHROPIC_STRICT -> throw new UnsupportedOperationException(
-          "The tool search_catalogue cannot be expressed in anthropic_strict: "
-              + "$.price_limits is a map, but objects must list all of their properties. Use a "
-              + "list of records with one component for the key and one for the value. "
-              + "$.condition.conditions[] has a recursive type, but recursion is not supported. "
-              + "Use a type with a fixed number of levels, or a flat list whose elements refer "
-              + "to each other by ID.");
+          "The tool search_catalogue does not have a schema for the dialect "
+              + "ANTHROPIC_STRICT: $.price_limits is a map, but objects must list all of their "
+              + "properties. Use a list of records with one component for the key and one for "
+              + "the value. $.condition.conditions[] has a recursive type, but recursion is not "
+              + "supported. Use a type with a fixed number of levels, or a flat list whose "
+              + "elements refer to each other by ID.");
     };
   }
 
@@ -449,8 +449,8 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   }
 
   /**
-   * Checks the form of the generated classes, toolkits and enum constants that this class uses.
-   * Types without a codec of their own are not checked.
+   * Checks the shapes of the generated classes, the toolkit and {@code @Upcast} methods, and the
+   * texts of {@code @JsonValue} enums that this class uses. Other types are not checked here.
    */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("catalogue.SearchCatalogue");

@@ -38,7 +38,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The control loop of the agent {@link Assistant}. */
 @Generated("assist.Assistant")
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 public final class AssistantLoop implements AgentLoop {
   private static final String AGENT = "assist.Assistant";
 
@@ -56,7 +56,7 @@ public final class AssistantLoop implements AgentLoop {
 
   static {
     requireShapes();
-    // TOOLS follows the check, which reports missing Spec classes.
+    // Assigned after the check, which reports missing Spec classes.
     TOOLS = List.of(
         CloseSpec.INSTANCE,
         TidySpec.INSTANCE,
@@ -279,8 +279,8 @@ public final class AssistantLoop implements AgentLoop {
   }
 
   /**
-   * Checks the form of the generated classes, toolkits and enum constants that this class uses.
-   * Types without a codec of their own are not checked.
+   * Checks the shapes of the generated classes, the toolkit and {@code @Upcast} methods, and the
+   * texts of {@code @JsonValue} enums that this class uses. Other types are not checked here.
    */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("assist.Assistant");

@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code delete_mail}: its schemas and the codec of {@link DeleteMail}. */
 @Generated("assist.DeleteMail")
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 public final class DeleteMailSpec implements ToolSpec<DeleteMail> {
   /** The only instance. It has no state. */
   public static final DeleteMailSpec INSTANCE = new DeleteMailSpec();
@@ -24,7 +24,7 @@ public final class DeleteMailSpec implements ToolSpec<DeleteMail> {
       "maximum":2147483647}\
       },"required":["number"],"additionalProperties":false}""";
 
-  private static final String PROVIDER_SCHEMA = """
+  private static final String OPENAI_AND_ANTHROPIC_SCHEMA = """
       {"type":"object","properties":{\
       "number":{"type":"integer","description":"the number of the mail"}\
       },"required":["number"],"additionalProperties":false}""";
@@ -52,7 +52,7 @@ public final class DeleteMailSpec implements ToolSpec<DeleteMail> {
   public String schema(Dialect dialect) {
     return switch (dialect) {
       case JSON_SCHEMA -> CANONICAL_SCHEMA;
-      case OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> PROVIDER_SCHEMA;
+      case OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> OPENAI_AND_ANTHROPIC_SCHEMA;
       case GEMINI -> GEMINI_SCHEMA;
     };
   }

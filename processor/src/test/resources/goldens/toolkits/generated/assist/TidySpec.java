@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code tidy}: its schemas and the codec of {@link Tidy}. */
 @Generated("assist.Tidy")
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 public final class TidySpec implements ToolSpec<Tidy> {
   /** The only instance. It has no state. */
   public static final TidySpec INSTANCE = new TidySpec();
@@ -24,7 +24,7 @@ public final class TidySpec implements ToolSpec<Tidy> {
       "maximum":2147483647}\
       },"required":["number"],"additionalProperties":false}""";
 
-  private static final String PROVIDER_SCHEMA = """
+  private static final String OPENAI_AND_ANTHROPIC_SCHEMA = """
       {"type":"object","properties":{\
       "number":{"type":"integer","description":"the number of a mail"}\
       },"required":["number"],"additionalProperties":false}""";
@@ -52,7 +52,7 @@ public final class TidySpec implements ToolSpec<Tidy> {
   public String schema(Dialect dialect) {
     return switch (dialect) {
       case JSON_SCHEMA -> CANONICAL_SCHEMA;
-      case OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> PROVIDER_SCHEMA;
+      case OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> OPENAI_AND_ANTHROPIC_SCHEMA;
       case GEMINI -> GEMINI_SCHEMA;
     };
   }

@@ -38,7 +38,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The control loop of the agent {@link Desk}. */
 @Generated("shop.Desk")
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 public final class DeskLoop implements AgentLoop {
   private static final String AGENT = "shop.Desk";
 
@@ -50,10 +50,11 @@ public final class DeskLoop implements AgentLoop {
       },"required":["approved"],"additionalProperties":false}""";
 
   private static final Upcasts CLERK_ANSWER_UPCASTS = Upcasts.to("bd667660fa65196d")
-      .from("0123456789abcdef", Desk.ClerkAnswer::ofText);
+      // Lambdas link the @Upcast methods late, so that requireShapes() can report a missing one.
+      .from("0123456789abcdef", old -> Desk.ClerkAnswer.ofText(old));
 
   private static final Upcasts CASE_REPORT_UPCASTS = Upcasts.to("149cac514ec0788f")
-      .from("fedcba98", Desk.CaseReport::ofSummary);
+      .from("fedcba98", old -> Desk.CaseReport.ofSummary(old));
 
   private static final String CASE_REPORT_RESULT_SCHEMA = """
       {"type":"object","properties":{\
@@ -68,7 +69,7 @@ public final class DeskLoop implements AgentLoop {
 
   static {
     requireShapes();
-    // TOOLS follows the check, which reports missing Spec classes.
+    // Assigned after the check, which reports missing Spec classes.
     TOOLS = List.of(
         Desk_IssueRefundSpec.INSTANCE,
         Desk_AskClerkSpec.INSTANCE,
@@ -262,8 +263,8 @@ public final class DeskLoop implements AgentLoop {
   }
 
   /**
-   * Checks the form of the generated classes, toolkits and enum constants that this class uses.
-   * Types without a codec of their own are not checked.
+   * Checks the shapes of the generated classes, the toolkit and {@code @Upcast} methods, and the
+   * texts of {@code @JsonValue} enums that this class uses. Other types are not checked here.
    */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("shop.Desk");
@@ -274,6 +275,10 @@ public final class DeskLoop implements AgentLoop {
           .requireShape(Desk_AskClerkSpec.shapeFingerprint());
       shapes.beginType("shop.Desk.CloseCase", "d541c09f9ef39a07")
           .requireShape(Desk_CloseCaseSpec.shapeFingerprint());
+      shapes.beginUpcasts("shop.Desk.ClerkAnswer")
+          .requireUpcast(Desk.ClerkAnswer::ofText);
+      shapes.beginUpcasts("shop.Desk.CaseReport")
+          .requireUpcast(Desk.CaseReport::ofSummary);
     } catch (LinkageError failure) {
       throw shapes.errorFor(failure);
     }

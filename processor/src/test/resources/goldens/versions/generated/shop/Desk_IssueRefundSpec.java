@@ -7,6 +7,7 @@ import dev.escapement.Generated;
 import dev.escapement.codegen.JsonReader;
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.codegen.PropertySet;
+import dev.escapement.codegen.ShapeCheck;
 import dev.escapement.json.Upcasts;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code issue_refund}: its schemas and the codec of {@link Desk.IssueRefund}. */
 @Generated("shop.Desk.IssueRefund")
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 public final class Desk_IssueRefundSpec implements ToolSpec<Desk.IssueRefund> {
   /** The only instance. It has no state. */
   public static final Desk_IssueRefundSpec INSTANCE = new Desk_IssueRefundSpec();
@@ -26,7 +27,7 @@ public final class Desk_IssueRefundSpec implements ToolSpec<Desk.IssueRefund> {
       "amountCents":{"type":"integer","minimum":-9223372036854775808,"maximum":9223372036854775807}\
       },"required":["orderId","amountCents"],"additionalProperties":false}""";
 
-  private static final String PROVIDER_SCHEMA = """
+  private static final String OPENAI_AND_ANTHROPIC_SCHEMA = """
       {"type":"object","properties":{\
       "orderId":{"type":"string"},\
       "amountCents":{"type":"integer"}\
@@ -40,11 +41,16 @@ public final class Desk_IssueRefundSpec implements ToolSpec<Desk.IssueRefund> {
       "propertyOrdering":["orderId","amountCents"]}""";
 
   private static final Upcasts UPCASTS = Upcasts.to("e315c56d9049b292")
-      .from("3d76b3becf5d95c9", Desk.IssueRefund::dollarsToAmount)
-      .from("00112233", Desk.IssueRefund::amountToCents);
+      // Lambdas link the @Upcast methods late, so that requireShapes() can report a missing one.
+      .from("3d76b3becf5d95c9", old -> Desk.IssueRefund.dollarsToAmount(old))
+      .from("00112233", old -> Desk.IssueRefund.amountToCents(old));
 
   private static final PropertySet ISSUE_REFUND_PROPERTIES =
       PropertySet.required("orderId", "amountCents");
+
+  static {
+    requireShapes();
+  }
 
   private Desk_IssueRefundSpec() {}
 
@@ -62,7 +68,7 @@ public final class Desk_IssueRefundSpec implements ToolSpec<Desk.IssueRefund> {
   public String schema(Dialect dialect) {
     return switch (dialect) {
       case JSON_SCHEMA -> CANONICAL_SCHEMA;
-      case OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> PROVIDER_SCHEMA;
+      case OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> OPENAI_AND_ANTHROPIC_SCHEMA;
       case GEMINI -> GEMINI_SCHEMA;
     };
   }
@@ -119,6 +125,21 @@ public final class Desk_IssueRefundSpec implements ToolSpec<Desk.IssueRefund> {
     out.name("amountCents");
     out.writeLong(value.amountCents());
     out.endObject();
+  }
+
+  /**
+   * Checks the shapes of the generated classes, the toolkit and {@code @Upcast} methods, and the
+   * texts of {@code @JsonValue} enums that this class uses. Other types are not checked here.
+   */
+  private static void requireShapes() {
+    ShapeCheck shapes = new ShapeCheck("shop.Desk.IssueRefund");
+    try {
+      shapes.beginUpcasts("shop.Desk.IssueRefund")
+          .requireUpcast(Desk.IssueRefund::dollarsToAmount)
+          .requireUpcast(Desk.IssueRefund::amountToCents);
+    } catch (LinkageError failure) {
+      throw shapes.errorFor(failure);
+    }
   }
 
   /**

@@ -1,8 +1,10 @@
 package dev.escapement.codegen;
 
+import dev.escapement.json.JsonText;
 import dev.escapement.json.StaleCodeError;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +105,29 @@ public final class ShapeCheck {
     }
 
     /**
+     * Begins the check of the {@code @Upcast} methods of a type. {@link #requireUpcast} follows for each method.
+     *
+     * @param type the name of the type
+     * @return this check
+     */
+    public ShapeCheck beginUpcasts(String type) {
+        used = type;
+        return this;
+    }
+
+    /**
+     * Checks that a type has an {@code @Upcast} method. The Java virtual machine checks this when it links the method
+     * reference.
+     *
+     * @param method a reference to the method
+     * @return this check
+     */
+    public ShapeCheck requireUpcast(UnaryOperator<JsonText> method) {
+        Objects.requireNonNull(method);
+        return this;
+    }
+
+    /**
      * Checks that the type has the form that the generated class knows.
      *
      * @param fingerprint the fingerprint in the generated class of the type
@@ -115,8 +140,8 @@ public final class ShapeCheck {
     }
 
     /**
-     * Returns the error to throw if a generated class of another type is missing or lacks its fingerprint, or if an enum
-     * lacks a constant.
+     * Returns the error to throw if a generated class of another type is missing or lacks its fingerprint, or if a type
+     * lacks a method or a constant.
      *
      * @param failure the error of the virtual machine
      * @return the failure itself if it has another reason, for example one in the code of the enum

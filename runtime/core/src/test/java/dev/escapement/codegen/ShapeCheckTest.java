@@ -60,6 +60,16 @@ class ShapeCheckTest {
     }
 
     @Test
+    void missingUpcastMethodIsTheSameError() {
+        ShapeCheck check =
+                new ShapeCheck("shop.Desk").beginUpcasts("shop.Answer").requireUpcast(old -> old);
+
+        StaleCodeError error = assertInstanceOf(StaleCodeError.class, check.errorFor(MISSING));
+
+        assertEquals("shop.Answer", error.changed());
+    }
+
+    @Test
     void failureInTheCodeOfAnEnumIsKept() {
         ShapeCheck check = new ShapeCheck("shop.Order");
         check.beginEnum("shop.Order.Side");

@@ -45,7 +45,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The control loop of the agent {@link DeployBot}. */
 @Generated("dev.escapement.samples.deploybot.DeployBot")
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 final class DeployBotLoop implements AgentLoop {
   private static final String AGENT = "dev.escapement.samples.deploybot.DeployBot";
 
@@ -99,7 +99,7 @@ final class DeployBotLoop implements AgentLoop {
 
   static {
     requireShapes();
-    // TOOLS follows the check, which reports missing Spec classes.
+    // Assigned after the check, which reports missing Spec classes.
     TOOLS = List.of(
         DeployToStagingSpec.INSTANCE,
         DeployToProductionSpec.INSTANCE,
@@ -451,8 +451,8 @@ final class DeployBotLoop implements AgentLoop {
   }
 
   /**
-   * Checks the form of the generated classes, toolkits and enum constants that this class uses.
-   * Types without a codec of their own are not checked.
+   * Checks the shapes of the generated classes, the toolkit and {@code @Upcast} methods, and the
+   * texts of {@code @JsonValue} enums that this class uses. Other types are not checked here.
    */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("dev.escapement.samples.deploybot.DeployBot");

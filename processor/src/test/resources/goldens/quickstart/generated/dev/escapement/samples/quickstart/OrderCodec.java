@@ -15,12 +15,15 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The JSON codec of {@link Order}. */
 @Generated("dev.escapement.samples.quickstart.Order")
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 public final class OrderCodec implements JsonCodec<Order> {
   /** The only instance. It has no state. */
   public static final OrderCodec INSTANCE = new OrderCodec();
 
-  /** The JSON Schema (2020-12) of {@link Order}. */
+  /**
+   * The JSON Schema (2020-12) of {@link Order}. Not a constant expression, so compilers do not copy
+   * it into other classes.
+   */
   public static final String SCHEMA = """
       {"type":"object","description":"A customer's order.","properties":{\
       "orderId":{"type":"string","description":"the order number"},\
@@ -36,7 +39,7 @@ public final class OrderCodec implements JsonCodec<Order> {
       "refundedCents":{"type":"integer","description":"the amount refunded so far, in cents",\
       "minimum":-9223372036854775808,"maximum":9223372036854775807}\
       },"required":["orderId","items","totalCents","refundedCents"],\
-      "additionalProperties":false}""";
+      "additionalProperties":false}""".intern();
 
   private static final PropertySet ORDER_PROPERTIES =
       PropertySet.required("orderId", "items", "totalCents", "refundedCents");

@@ -34,7 +34,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The control loop of the agent {@link RefundDesk}. */
 @Generated("dev.escapement.samples.quickstart.RefundDesk")
-@NullUnmarked
+@NullUnmarked // null represents a value whose fault has been reported
 public final class RefundDeskLoop implements AgentLoop {
   private static final String AGENT = "dev.escapement.samples.quickstart.RefundDesk";
 
@@ -49,7 +49,7 @@ public final class RefundDeskLoop implements AgentLoop {
 
   static {
     requireShapes();
-    // TOOLS follows the check, which reports missing Spec classes.
+    // Assigned after the check, which reports missing Spec classes.
     TOOLS = List.of(
         LookUpOrderSpec.INSTANCE,
         CheckStockSpec.INSTANCE,
@@ -239,8 +239,8 @@ public final class RefundDeskLoop implements AgentLoop {
   }
 
   /**
-   * Checks the form of the generated classes, toolkits and enum constants that this class uses.
-   * Types without a codec of their own are not checked.
+   * Checks the shapes of the generated classes, the toolkit and {@code @Upcast} methods, and the
+   * texts of {@code @JsonValue} enums that this class uses. Other types are not checked here.
    */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("dev.escapement.samples.quickstart.RefundDesk");
