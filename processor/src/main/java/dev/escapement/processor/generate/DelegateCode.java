@@ -132,11 +132,7 @@ final class DelegateCode {
         CodeBlock decoder = loop.decoder(join.result(), join.method() + "Child");
         CodeBlock text = join.upcasts().isEmpty()
                 ? CodeBlock.of("result")
-                : CodeBlock.of(
-                        "$T.current(result, $L,$>$>$W$L$<$<)",
-                        RuntimeClasses.THREAD_RESULTS,
-                        upcasts.upcasts(step, join),
-                        decoder);
+                : CodeBlock.of("result,$W$L", upcasts.upcasts(step, join));
         CodeBlock result =
                 CodeBlock.of("$T.ofChild(call,$>$>$W$L,$W$L$<$<)", RuntimeClasses.THREAD_RESULTS, text, decoder);
         CodeBlock call = CodeBlock.of(

@@ -233,14 +233,13 @@ public final class ChiefEditorLoop implements AgentLoop {
     return switch (StepId.of(call.tool())) {
       case ORDER_COLUMN -> selected(
           agent.review(ChiefEditor_OrderColumnSpec.INSTANCE.arguments(call),
-              ThreadResults.ofChild(call, ThreadResults.current(result, COLUMN_UPCASTS,
-                      ChiefEditorLoop::readColumn), ChiefEditorLoop::readColumn)));
+              ThreadResults.ofChild(call, result, COLUMN_UPCASTS, ChiefEditorLoop::readColumn)));
       case ANSWER_LETTER -> {
         try {
           yield Outcome.returned(JsonWriter::writeInt,
               agent.answered(ChiefEditor_AnswerLetterSpec.INSTANCE.arguments(call),
-                  ThreadResults.ofChild(call, ThreadResults.current(result, COLUMN_UPCASTS,
-                          ChiefEditorLoop::readColumn), ChiefEditorLoop::readColumn)));
+                  ThreadResults.ofChild(call, result, COLUMN_UPCASTS,
+                      ChiefEditorLoop::readColumn)));
         } catch (UnsuitableException failure) {
           yield Outcome.failed(failure);
         }

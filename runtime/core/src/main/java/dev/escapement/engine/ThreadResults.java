@@ -74,18 +74,12 @@ public final class ThreadResults {
     }
 
     /**
-     * Returns the result of a child thread, whose version of the agent is unknown to its parent. The result is converted
-     * only if it is not valid and exactly one earlier form results in a valid one. Generated loops call this method to
-     * join a child thread.
+     * Returns a result whose form is unknown in a form that the decoder accepts, or the result unchanged. It is converted
+     * only if it is not valid and exactly one earlier form results in a valid one.
      *
-     * @param result the result as JSON text
-     * @param upcasts the conversions of earlier forms of the result
-     * @param decoder the decoder of the result
-     * @param <R> the type of the result
-     * @return the result in a form that the decoder accepts, or the result unchanged
      * @throws ChildResultException if the result is not valid, and a conversion failed
      */
-    public static <R> String current(String result, Upcasts upcasts, JsonDecoder<R> decoder) {
+    private static <R> String current(String result, Upcasts upcasts, JsonDecoder<R> decoder) {
         List<UpcastException> failures = new ArrayList<>();
         String current = upcasts.upcastUnknown(result, text -> isAccepted(text, decoder), failures::add);
         if (!failures.isEmpty()) {
@@ -199,6 +193,22 @@ public final class ThreadResults {
         return decoded.fold(accepted -> accepted.value(), rejected -> {
             throw new ChildResultException(rejected.report(heading), null);
         });
+    }
+
+    /**
+     * Returns the result of the child thread that a call started, whose version of the agent is unknown to its parent. The
+     * result is converted only if it is not valid and exactly one earlier form results in a valid one.
+     *
+     * @param call the call whose step delegated
+     * @param result the result of the child as JSON text
+     * @param upcasts the conversions of earlier forms of the result
+     * @param decoder the decoder of the result
+     * @param <R> the type of the result
+     * @return the result
+     * @throws ChildResultException if the recorded result is not valid for the current type, or its conversion failed
+     */
+    public static <R> R ofChild(Call call, String result, Upcasts upcasts, JsonDecoder<R> decoder) {
+        return ofChild(call, current(result, upcasts, decoder), decoder);
     }
 
     private static <R> R decoded(JsonDecoder<R> decoder, String json, String heading) {
