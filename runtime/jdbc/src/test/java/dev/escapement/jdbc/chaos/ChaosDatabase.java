@@ -10,6 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -40,12 +43,26 @@ record ChaosDatabase(String url) {
         if (url.startsWith(SQLITE)) {
             return new Opened(JdbcThreadStore.sqlite(Path.of(url.substring(SQLITE.length()))), () -> {});
         }
+        return open(pool -> pool);
+    }
+
+    /**
+     * Opens a store in an existing database.
+     *
+     * @param wrapper a function that returns the data source of the store
+     */
+    Opened open(UnaryOperator<DataSource> wrapper) {
+        if (url.startsWith(SQLITE)) {
+            SQLiteDataSource source = new SQLiteDataSource();
+            source.setUrl(url);
+            return new Opened(JdbcThreadStore.of(wrapper.apply(source)).build(), () -> {});
+        }
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(url);
         pool.setMaximumPoolSize(24);
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(10_000);
-        return new Opened(JdbcThreadStore.postgres(pool), pool::close);
+        return new Opened(JdbcThreadStore.postgres(wrapper.apply(pool)), pool::close);
     }
 
     /** Creates the tables of the application. */

@@ -92,12 +92,12 @@ final class ChaosRun implements AutoCloseable {
     }
 
     /** Starts a process with a halt point. */
-    WorkerProcess startProcess(HaltPoint.Moment moment, String tool) throws IOException {
-        return startProcess(0, moment.name(), tool, "");
+    WorkerProcess startProcess(HaltPoint.Moment moment, String place) throws IOException {
+        return startProcess(0, moment.name(), place, "");
     }
 
     /** Starts a process with the given arguments of {@link WorkerProgram}. */
-    WorkerProcess startProcess(double failures, String moment, String tool, String cron) throws IOException {
+    WorkerProcess startProcess(double failures, String moment, String place, String cron) throws IOException {
         List<String> args = List.of(
                 database.url(),
                 ledger.file().toString(),
@@ -105,7 +105,7 @@ final class ChaosRun implements AutoCloseable {
                 String.valueOf(random.nextLong()),
                 String.valueOf(failures),
                 moment,
-                tool,
+                place,
                 cron);
         WorkerProcess process = WorkerProcess.start(folder, args, stored::add);
         processes.add(process);

@@ -19,11 +19,15 @@ final class HaltPoint {
         /** In the step, after its effect; for a transactional step, before the commit. */
         AFTER_EFFECT,
         /** In a request to the model. */
-        REQUEST
+        REQUEST,
+        /** After a number of statements of a transactional step, which is the place. */
+        STATEMENT_NUMBER,
+        /** After the first statement of a transactional step whose first three words are the place. */
+        STATEMENT_KIND
     }
 
     private final Moment moment;
-    private final String tool;
+    private final String place;
     private final Runnable announcement;
     private final CountDownLatch continued = new CountDownLatch(1);
     private final AtomicBoolean reached = new AtomicBoolean();
@@ -31,12 +35,12 @@ final class HaltPoint {
     /**
      * Creates a point.
      *
-     * @param tool the tool of the step; empty for a request
+     * @param place the tool of the step, or the statement; empty for a request
      * @param announcement announces that the point was reached
      */
-    HaltPoint(Moment moment, String tool, Runnable announcement) {
+    HaltPoint(Moment moment, String place, Runnable announcement) {
         this.moment = moment;
-        this.tool = tool;
+        this.place = place;
         this.announcement = announcement;
     }
 
@@ -45,8 +49,8 @@ final class HaltPoint {
     }
 
     /** Waits if this is the place, for the first time. */
-    void pass(Moment current, String currentTool) throws InterruptedException {
-        if (moment == current && tool.equals(currentTool) && reached.compareAndSet(false, true)) {
+    void pass(Moment current, String currentPlace) throws InterruptedException {
+        if (moment == current && place.equals(currentPlace) && reached.compareAndSet(false, true)) {
             announcement.run();
             if (!continued.await(MAX_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the process was neither killed nor continued");

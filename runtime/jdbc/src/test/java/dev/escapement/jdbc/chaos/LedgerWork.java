@@ -30,6 +30,7 @@ final class LedgerWork implements ChaosLoop.Work, Interceptor {
     private final Random random;
     private final double failures;
     private final HaltPoint halt;
+    private final StepStatements statements;
     private final ThreadLocal<Command.RunStep> running = new ThreadLocal<>();
 
     /**
@@ -42,14 +43,21 @@ final class LedgerWork implements ChaosLoop.Work, Interceptor {
         this.random = random;
         this.failures = failures;
         this.halt = halt;
+        this.statements = new StepStatements(halt);
+    }
+
+    /** Returns the observer of the statements of transactional steps. */
+    StepStatements statements() {
+        return statements;
     }
 
     @Override
     public Outcome step(AgentThread thread, Command.RunStep step, Invocation next) throws Exception {
         halt.pass(Moment.BEFORE_STEP, step.call().tool());
         running.set(step);
+        boolean isTransactional = step.effect() == Effect.TRANSACTIONAL;
         try {
-            return next.run();
+            return isTransactional ? statements.observed(next) : next.run();
         } finally {
             running.remove();
         }

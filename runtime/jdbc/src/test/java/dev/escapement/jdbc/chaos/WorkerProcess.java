@@ -100,6 +100,11 @@ final class WorkerProcess implements AutoCloseable {
         await(waiting, "reach the halt point");
     }
 
+    /** Returns whether the process is at its halt point. */
+    boolean isWaiting() {
+        return waiting.getCount() == 0;
+    }
+
     private void await(CountDownLatch latch, String what) throws InterruptedException {
         if (!latch.await(MAX_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the process did not " + what);

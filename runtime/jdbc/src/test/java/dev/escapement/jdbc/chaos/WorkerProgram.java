@@ -32,17 +32,16 @@ final class WorkerProgram {
      * Runs the program.
      *
      * @param args the URL of the database, the file of the ledger, the time of leases in milliseconds, the seed, the
-     *     probability of failures, the moment and the tool of the halt point, and the cron expression of a schedule. If
-     *     the moment is {@code approve}, the process approves the call {@code c1-0} of the thread that the tool names,
-     *     and does not work.
+     *     probability of failures, the moment and the place of the halt point, and the cron expression of a schedule.
+     *     If the moment is {@code approve}, the process approves the call {@code c1-0} of the thread that the place
+     *     names, and does not work.
      */
     public static void main(String[] args) throws Exception {
         OutputStream out = ProcessLines.standardOutput();
         Runnable announcement = () -> ProcessLines.print(out, ProcessLines.WAITING);
         ChaosDatabase database = new ChaosDatabase(args[0]);
-        JdbcThreadStore store = database.open().store();
         if (args[5].equals("approve")) {
-            ThreadInbox.of(store).approve(args[6], "c1-0", Approver.of("alice"));
+            ThreadInbox.of(database.open().store()).approve(args[6], "c1-0", Approver.of("alice"));
             announcement.run();
             Thread.sleep(Duration.ofMinutes(2).toMillis());
             return;
@@ -51,6 +50,7 @@ final class WorkerProgram {
         EffectLedger ledger = new EffectLedger(Path.of(args[1]));
         Random random = new Random(Long.parseLong(args[3]));
         LedgerWork work = new LedgerWork(ledger, random, Double.parseDouble(args[4]), halt);
+        JdbcThreadStore store = database.open(work.statements()::observed).store();
         Worker worker = start(store, work, Duration.ofMillis(Long.parseLong(args[2])), args[7], out);
         ProcessLines.print(out, ProcessLines.READY);
         serve(worker, halt, out);
