@@ -13,7 +13,7 @@ import java.util.Random;
 /**
  * A model whose replies are a function of the conversation. The input of a thread is {@code order} and its replies,
  * separated by spaces; a reply is a list of tools, separated by commas, or {@code text}. After the last one, the model
- * closes the order.
+ * closes the order. All calls of {@link ChaosStep#BOOK} in a thread have equal arguments, and the others different ones.
  */
 final class PlannedModel implements Model {
 
@@ -55,7 +55,8 @@ final class PlannedModel implements Model {
         List<Call> calls = new ArrayList<>();
         for (String tool : reply.split(",")) {
             String id = "c" + position + "-" + calls.size();
-            calls.add(new Call(id, tool, ChaosStep.of(tool).tool().encode("item " + id)));
+            ChaosStep step = ChaosStep.of(tool);
+            calls.add(new Call(id, tool, step.tool().encode(step == ChaosStep.BOOK ? "room" : "item " + id)));
         }
         return new ModelReply("", calls, Usage.NONE);
     }

@@ -5,6 +5,7 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Answer;
 import dev.escapement.thread.AnsweredByPerson;
 import dev.escapement.thread.Event;
+import dev.escapement.tool.Call;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,15 +21,24 @@ final class ThreadProof {
 
     /** The events of one call. */
     private static final class OneCall {
+        private final Call call;
         private final List<Event.StepStarted> starts = new ArrayList<>();
         private int answers;
         private int attempts;
         private int permissions;
         private boolean approved;
+
+        /** Whether the last attempt ended with an exception. */
+        private boolean threw;
+
+        OneCall(Call call) {
+            this.call = call;
+        }
     }
 
     private final AgentThread thread;
     private final ChaosReport report;
+    private final KeyProof keys;
     private final Map<String, OneCall> calls = new LinkedHashMap<>();
     private final Map<String, Integer> startsOfAttempt = new HashMap<>();
     private final Set<String> keysWithOutcome = new HashSet<>();
@@ -38,6 +48,7 @@ final class ThreadProof {
     private ThreadProof(AgentThread thread, ChaosReport report) {
         this.thread = thread;
         this.report = report;
+        this.keys = new KeyProof(thread.id(), report);
     }
 
     static ThreadProof of(AgentThread thread, ChaosReport report) {
@@ -57,15 +68,15 @@ final class ThreadProof {
                 "start at another position",
                 event);
         if (event instanceof Event.ModelReplied reply && !ended) {
-            reply.calls().forEach(call -> select(call.id()));
+            reply.calls().forEach(this::select);
         } else if (event instanceof Event.OfCall ofCall) {
             add(ofCall);
         }
         ended |= event instanceof Event.End;
     }
 
-    private void select(String callId) {
-        require(calls.put(callId, new OneCall()) == null, "call id that occurs twice", callId);
+    private void select(Call call) {
+        require(calls.put(call.id(), new OneCall(call)) == null, "call id that occurs twice", call.id());
         report.add("calls", 1);
     }
 
@@ -79,13 +90,16 @@ final class ThreadProof {
             start(call, start);
         } else if (event instanceof Event.Approved) {
             call.approved = true;
+        } else if (event instanceof Event.StepInDoubt) {
+            call.threw = true;
         } else if (event instanceof AnsweredByPerson person) {
             answer(call, person.answer());
         } else if (event instanceof Event.CallAnswer && !ended) {
-            call.answers++; // a late outcome after the end is recorded only
+            // A late outcome after the end is recorded only.
+            answer(call, event instanceof Event.StepFailed failed && failed.mayHaveTakenEffect());
         }
         if (event instanceof Event.CallSelected selection) {
-            select(selection.next().id());
+            select(selection.next());
         }
         outcome(call, event);
     }
@@ -104,19 +118,31 @@ final class ThreadProof {
             require(call.approved, "destructive step without approval", start);
             require(call.starts.size() <= call.permissions, "destructive step repeated without a person", start);
         }
+        require(start.effect() != Effect.WRITE || !call.threw, "write repeated after an exception", start);
+        if (call.starts.isEmpty()) {
+            keys.start(call.call, start.idempotencyKey());
+        }
         report.add("attempts after the first", call.starts.isEmpty() ? 0 : 1);
         call.starts.add(start);
         startsOfAttempt.merge(start.idempotencyKey() + " " + start.attempt(), 1, Integer::sum);
     }
 
-    private static void answer(OneCall call, Answer answer) {
+    private void answer(OneCall call, Answer answer) {
         switch (answer.kind()) {
             case RUN_AGAIN -> {
                 call.permissions++;
                 call.attempts = 0;
+                call.threw = false;
             }
             case QUESTION -> {}
-            case RETURNED, NEXT, FINISHED, FAILED -> call.answers++;
+            case RETURNED, NEXT, FINISHED, FAILED -> answer(call, false);
+        }
+    }
+
+    private void answer(OneCall call, boolean isDoubtful) {
+        call.answers++;
+        if (!call.starts.isEmpty()) {
+            keys.answer(call.call, call.starts.get(0).idempotencyKey(), isDoubtful);
         }
     }
 
