@@ -30,6 +30,12 @@ final class ChaosReport {
         }
     }
 
+    /** Records a violation if a figure is too low, with which the proof would prove little. */
+    void requireAtLeast(long floor, String figure) {
+        long value = get(figure);
+        require(value >= floor, "too low a figure", figure + " is " + value + ", not " + floor + " or more");
+    }
+
     synchronized List<String> violations() {
         return List.copyOf(violations);
     }

@@ -22,7 +22,6 @@ class PostgresRandomKillTest extends RandomKillContract {
     private static final int THREADS = 200;
     private static final int INTERVAL_SECONDS = 4;
 
-    /** Long enough that all processes have work until the last kill. */
     private static final int MAX_REPLIES = 30;
 
     @Test
@@ -37,19 +36,12 @@ class PostgresRandomKillTest extends RandomKillContract {
             for (WorkerProcess process : processes) {
                 process.awaitReady();
             }
-            int threads = 0;
             for (int kill = 1; kill <= kills; kill++) {
-                for (; threads < Math.min(THREADS, 2 * THREADS * kill / kills); threads++) {
-                    start(run, threads, MAX_REPLIES);
-                }
-                long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(INTERVAL_SECONDS);
-                while (System.nanoTime() < end) {
-                    run.round();
-                }
+                work(run, TimeUnit.SECONDS.toNanos(INTERVAL_SECONDS), THREADS * kill / kills, MAX_REPLIES);
                 run.kill(processes.remove(0));
                 processes.add(run.startProcess(FAILURES));
             }
-            finish(run);
+            finish(run, kills, THREADS);
         }
     }
 }

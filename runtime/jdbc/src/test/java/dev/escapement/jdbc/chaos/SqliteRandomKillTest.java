@@ -8,7 +8,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class SqliteRandomKillTest extends RandomKillContract {
 
     private static final int MAX_MILLIS = 4_000;
-    private static final int ACTIVE_THREADS = 12;
     private static final int MAX_REPLIES = 8;
 
     @Test
@@ -16,24 +15,17 @@ class SqliteRandomKillTest extends RandomKillContract {
     void threadsOfKilledProcessesContinue() throws Exception {
         int kills = Integer.getInteger("chaos.kills");
         try (ChaosRun run = ChaosRun.onSqlite(LEASE_TIME, SEED)) {
-            int threads = 0;
             for (int kill = 0; kill < kills; kill++) {
                 WorkerProcess process = run.startProcess(FAILURES);
                 process.awaitReady();
                 run.restarted();
-                long end = System.nanoTime()
-                        + TimeUnit.MILLISECONDS.toNanos(run.random().nextInt(MAX_MILLIS));
-                while (System.nanoTime() < end) {
-                    for (long active = run.countMoving(); active < ACTIVE_THREADS; active++) {
-                        start(run, threads++, MAX_REPLIES);
-                    }
-                    run.round();
-                }
+                long time = TimeUnit.MILLISECONDS.toNanos(run.random().nextInt(MAX_MILLIS));
+                work(run, time, 0, MAX_REPLIES);
                 run.kill(process);
             }
             run.startProcess(0).awaitReady();
             run.restarted();
-            finish(run);
+            finish(run, kills, kills);
         }
     }
 }
