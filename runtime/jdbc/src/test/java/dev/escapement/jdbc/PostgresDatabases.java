@@ -24,15 +24,19 @@ final class PostgresDatabases implements AutoCloseable {
 
     static PostgresDatabases on(PostgresServer server) {
         try {
-            HikariDataSource pool = new HikariDataSource();
-            pool.setJdbcUrl(server.newDatabase());
-            pool.setMaximumPoolSize(20);
-            pool.setMinimumIdle(0);
-            pool.setConnectionTimeout(15_000);
-            return new PostgresDatabases(pool);
+            return of(server.newDatabase());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    static PostgresDatabases of(String url) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setMaximumPoolSize(20);
+        pool.setMinimumIdle(0);
+        pool.setConnectionTimeout(60_000);
+        return new PostgresDatabases(pool);
     }
 
     HikariDataSource pool() {

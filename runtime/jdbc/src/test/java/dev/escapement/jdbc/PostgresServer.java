@@ -90,7 +90,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /** Returns a free port that no process gets without a choice of its own: the port is unused while the server restarts. */
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
@@ -101,7 +101,7 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static boolean isRoot() {
+    static boolean isRoot() {
         return System.getProperty("user.name").equals("root");
     }
 
@@ -109,18 +109,22 @@ public final class PostgresServer implements AutoCloseable {
         return folder.resolve("data").toString();
     }
 
-    /** Returns a command line. The server refuses to run as root, and ends with the Java thread that started it. */
     private List<String> command(String program, String... arguments) {
+        return command(bin.resolve(program), arguments);
+    }
+
+    /** Returns a command line. The program refuses to run as root, and ends with the Java thread that started it. */
+    static List<String> command(Path program, String... arguments) {
         List<String> command = new ArrayList<>(List.of("setpriv"));
         if (isRoot()) {
             command.addAll(List.of("--reuid=postgres", "--regid=postgres", "--init-groups"));
         }
-        command.addAll(List.of("--pdeathsig", "QUIT", "--", bin.resolve(program).toString()));
+        command.addAll(List.of("--pdeathsig", "QUIT", "--", program.toString()));
         command.addAll(List.of(arguments));
         return command;
     }
 
-    private static void run(List<String> command) throws Exception {
+    static void run(List<String> command) throws Exception {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
@@ -202,6 +206,10 @@ public final class PostgresServer implements AutoCloseable {
     public void close() {
         Runtime.getRuntime().removeShutdownHook(stopper);
         kill();
+    }
+
+    int port() {
+        return port;
     }
 
     public String url(String database) {
