@@ -52,8 +52,10 @@ final class JdbcOpener {
             });
         } catch (StoreException e) {
             alsoClosed.run();
-            if (!create && e.reason() == StoreException.Reason.FORMAT) {
-                throw CommandException.store(e.getMessage() + " The command migrate does so.");
+            // An exception of the driver, for example because the database does not exist, is the cause of others.
+            if (!create && e.reason() == StoreException.Reason.FORMAT && e.getCause() == null) {
+                throw CommandException.store(e.getMessage()
+                        + " The command migrate creates missing tables and migrates those of an earlier release.");
             }
             throw e;
         }

@@ -50,6 +50,11 @@ record TestStore(OpenStore open, EscapementCommand commands) {
         };
     }
 
+    /** Returns a store in PostgreSQL, whose clock is that of the server. */
+    static TestStore postgres(String url) {
+        return new TestStore(StoreUrl.parse(url, Map.of()).migrate(), program(url));
+    }
+
     static TestStore memory() {
         return of(new InMemoryThreadStore(CLOCK));
     }

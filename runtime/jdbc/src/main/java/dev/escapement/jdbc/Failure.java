@@ -36,11 +36,11 @@ enum Failure {
             "The database does not permit this account to write. Connect to the primary server, with the permission to"
                     + " write."),
 
-    /** The tables are missing or of another release, or the database is damaged. */
+    /** The database or the tables are missing, the tables are of another release, or the database is damaged. */
     FORMAT(
             Reason.FORMAT,
-            "The database does not have the tables of this release, or is damaged. Check the schema and the version in"
-                    + " esc_schema, or restore a backup."),
+            "The database or the tables of this release do not exist, or the database is damaged. Check the URL, the schema"
+                    + " and the version in esc_schema, or restore a backup."),
 
     /** A connection pooler gave the prepared statements of another client. */
     PREPARED(
