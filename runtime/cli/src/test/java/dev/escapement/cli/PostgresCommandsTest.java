@@ -140,7 +140,12 @@ class PostgresCommandsTest {
 
         JsonNode first = json(store.run("threads", "--json", "--limit", "2"));
         JsonNode second = json(store.run(
-                "threads", "--json", "--limit", "2", "--after", first.get("next").asText()));
+                "threads",
+                "--json",
+                "--limit",
+                "2",
+                "--after",
+                first.get("next").asText()));
 
         assertEquals(List.of("c", "b"), first.get("threads").findValuesAsText("id"));
         assertEquals(List.of("a"), second.get("threads").findValuesAsText("id"));
@@ -169,11 +174,12 @@ class PostgresCommandsTest {
         store.run("refuse", "--by", "bob", "--reason", "Too late.").success();
 
         assertEquals(
-                "{\"cents\":400}", ((Event.Approved) last("a")).editedArguments().orElseThrow());
+                "{\"cents\":400}",
+                ((Event.Approved) last("a")).editedArguments().orElseThrow());
         assertEquals("Too late.", ((Event.Refused) last("b")).reason());
         assertEquals(List.of(Phase.RUNNABLE, Phase.RUNNABLE), List.of(phase("a"), phase("b")));
-        String err = store.run("refuse", "a", "c1", "--by", "bob", "--reason", "x")
-                .failure(ExitCode.REFUSED);
+        String err =
+                store.run("refuse", "a", "c1", "--by", "bob", "--reason", "x").failure(ExitCode.REFUSED);
         assertTrue(err.contains("approved by alice"), err);
     }
 

@@ -21,8 +21,7 @@ class PostgresRandomKillTest extends RandomKillContract {
     private static final int PROCESSES = 3;
     private static final int THREADS = 200;
     private static final int INTERVAL_SECONDS = 4;
-
-    private static final int MAX_REPLIES = 30;
+    private static final int MAX_REPLIES = 6;
 
     @Test
     @EnabledIfSystemProperty(named = "chaos.seconds", matches = "\\d+")
