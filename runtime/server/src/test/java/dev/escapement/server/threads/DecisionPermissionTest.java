@@ -30,6 +30,19 @@ class DecisionPermissionTest {
     }
 
     @Test
+    void serverWithoutAPolicyPermitsNothing() {
+        try (ReleaseDesk desk = ReleaseDesk.withoutPolicy()) {
+            AgentThread thread = desk.waitingForApproval("t1");
+
+            HttpAnswer approved = desk.decide("approver", "t1", decision("approve", thread, ""));
+
+            assertEquals(
+                    "urn:escapement:problem:forbidden", approved.problem(403).type());
+            assertEquals(thread, desk.store.load("t1").orElseThrow());
+        }
+    }
+
+    @Test
     void policySeesProposedAndEditedArguments() {
         DecisionPolicy policy = (identity, agent, kind, call) ->
                 call.isEmpty() || !call.get().arguments().contains("v2.");

@@ -52,16 +52,16 @@ final class ReleaseDesk implements AutoCloseable {
     final Runner planning;
     final AgentServer server;
 
-    private ReleaseDesk(ThreadStore store, DecisionPolicy policy, AgentLoop bot, boolean isKnown) {
+    private ReleaseDesk(ThreadStore store, Optional<DecisionPolicy> policy, AgentLoop bot, boolean isKnown) {
         this.store = store;
         this.bot = bot;
         this.runner = Runner.of(bot).model(model).store(store).build();
         this.planning = Runner.of(planner, bot).model(model).store(store).build();
         AgentServer.Builder builder =
                 isKnown ? AgentServer.of(store, bot, planner).runner(runner) : AgentServer.of(store, planner);
+        policy.ifPresent(builder::decisions);
         this.server = builder.runner(planning)
                 .authenticator(request -> request.header("Authorization").map(PEOPLE::get))
-                .decisions(policy)
                 .build();
         server.addPort(8080);
     }
@@ -77,7 +77,12 @@ final class ReleaseDesk implements AutoCloseable {
     }
 
     static ReleaseDesk with(DecisionPolicy policy) {
-        return new ReleaseDesk(new InMemoryThreadStore(), policy, first(), true);
+        return new ReleaseDesk(new InMemoryThreadStore(), Optional.of(policy), first(), true);
+    }
+
+    /** Returns a server whose application has set an authenticator only. */
+    static ReleaseDesk withoutPolicy() {
+        return new ReleaseDesk(new InMemoryThreadStore(), Optional.empty(), first(), true);
     }
 
     private static AgentLoop first() {
@@ -89,17 +94,17 @@ final class ReleaseDesk implements AutoCloseable {
             case MEMORY -> new InMemoryThreadStore();
             case SQLITE -> JdbcThreadStore.sqlite(directory.resolve("threads.db"));
         };
-        return new ReleaseDesk(store, DecisionPolicy.BY_ROLE, first(), true);
+        return new ReleaseDesk(store, Optional.of(DecisionPolicy.BY_ROLE), first(), true);
     }
 
     /** Returns a server for the threads of this one that does not have the loop of the bot. */
     ReleaseDesk withoutBot() {
-        return new ReleaseDesk(store, DecisionPolicy.BY_ROLE, first(), false);
+        return new ReleaseDesk(store, Optional.of(DecisionPolicy.BY_ROLE), first(), false);
     }
 
     /** Returns a server for the threads of this one with the next release of the bot, {@link RevisedReleaseBot}. */
     ReleaseDesk revised(DecisionPolicy policy) {
-        return new ReleaseDesk(store, policy, new RevisedReleaseBotLoop(new RevisedReleaseBot()), true);
+        return new ReleaseDesk(store, Optional.of(policy), new RevisedReleaseBotLoop(new RevisedReleaseBot()), true);
     }
 
     /** Starts a thread that waits for the approval of call {@code c1}. */

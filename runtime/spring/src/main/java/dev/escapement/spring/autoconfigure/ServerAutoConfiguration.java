@@ -14,6 +14,7 @@ import dev.escapement.spring.web.AgentServlet;
 import dev.escapement.spring.web.AgentServletLifecycle;
 import dev.escapement.spring.web.LocalAccess;
 import dev.escapement.spring.web.PrincipalSource;
+import dev.escapement.spring.web.SecurityAuthenticator;
 import java.util.List;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -68,8 +69,7 @@ public class ServerAutoConfiguration {
                         store, loops.get(0), loops.subList(1, loops.size()).toArray(AgentLoop[]::new))
                 .deltas(deltas)
                 .maxBody((int) properties.maxBody().toBytes())
-                .maxFollowers(properties.maxFollowers())
-                .decisions(policies.getIfAvailable(() -> DecisionPolicy.BY_ROLE));
+                .maxFollowers(properties.maxFollowers());
         properties.hosts().forEach(builder::host);
         properties.origins().forEach(builder::origin);
         if (properties.sessionKey() != null) {
@@ -84,6 +84,10 @@ public class ServerAutoConfiguration {
         } else {
             builder.authenticator(authenticator);
         }
+        if (authenticator instanceof SecurityAuthenticator) { // only properties assign its roles
+            builder.decisions(DecisionPolicy.BY_ROLE);
+        }
+        policies.ifAvailable(builder::decisions);
         return builder.build();
     }
 
