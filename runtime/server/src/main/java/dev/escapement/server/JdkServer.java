@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.escapement.server.adapter.AdapterConfig;
 import dev.escapement.server.adapter.ExchangeHandler;
 import dev.escapement.server.adapter.RequestExecutor;
+import dev.escapement.server.http.RefusalLog;
 import dev.escapement.server.http.Watchdog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -59,8 +61,9 @@ public final class JdkServer implements AutoCloseable {
 
     private JdkServer(Builder builder) {
         this.watchdog = Watchdog.start("escapement-http-watchdog");
-        this.executor = new RequestExecutor(watchdog, builder.requests, builder.requestTime);
-        this.handler = new ExchangeHandler(builder.config(), executor, watchdog);
+        RefusalLog log = new RefusalLog(Clock.systemUTC());
+        this.executor = new RequestExecutor(watchdog, builder.requests, builder.requestTime, log);
+        this.handler = new ExchangeHandler(builder.config(), executor, watchdog, log);
         this.server = builder.bind();
         builder.bound.accept(port());
         server.setExecutor(executor);

@@ -2,8 +2,10 @@ package dev.escapement.server;
 
 import dev.escapement.server.adapter.BodyReader;
 import dev.escapement.server.adapter.RequestIntake;
+import dev.escapement.server.http.RefusalLog;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -26,7 +28,7 @@ public final class ServerAdapter implements AutoCloseable {
 
     private ServerAdapter(AgentServer server, Duration bodyTime) {
         this.reader = new BodyReader(server.maxBody(), bodyTime);
-        this.intake = new RequestIntake(server::handle, server.maxBody());
+        this.intake = new RequestIntake(server::handle, server.maxBody(), new RefusalLog(Clock.systemUTC()));
     }
 
     /**
@@ -53,7 +55,7 @@ public final class ServerAdapter implements AutoCloseable {
      * @throws IOException if the connection failed or the body arrived too slowly
      */
     public ServerResponse handle(ServerRequest head, String prefix, InputStream in) throws IOException {
-        return intake.answer(memory -> reader.read(head, prefix, in, memory));
+        return intake.answer(head.method(), memory -> reader.read(head, prefix, in, memory));
     }
 
     /** Refuses further requests with the status 503. Streams remain open. */

@@ -34,6 +34,7 @@ class JdkServerTest {
 
     private final BlockingQueue<ServerRequest> requests = new LinkedBlockingQueue<>();
     private final List<Socket> sockets = new ArrayList<>();
+    private final ServerLog log = ServerLog.open();
     private volatile ServerResponse response = text(200, "hello");
     private JdkServer http = start("", LONG);
 
@@ -67,6 +68,7 @@ class JdkServerTest {
             socket.close();
         }
         http.close();
+        log.close();
     }
 
     private Socket send(String text) throws IOException {
@@ -170,6 +172,7 @@ class JdkServerTest {
         assertTrue(answer.startsWith("HTTP/1.1 413"), answer);
         assertTrue(answer.contains("urn:escapement:problem:too-large"), answer);
         assertTrue(requests.isEmpty());
+        log.await("Refused POST -: 413 TOO_LARGE");
     }
 
     @Test
@@ -180,6 +183,7 @@ class JdkServerTest {
 
         assertTrue(answer.startsWith("HTTP/1.1 413"), answer);
         assertTrue(requests.isEmpty());
+        log.await("Refused POST -: 413 TOO_LARGE");
     }
 
     @Test
@@ -195,6 +199,7 @@ class JdkServerTest {
         Socket slow = send("GET / HTTP/1.1\r\nHost:");
 
         assertEquals("", rest(slow));
+        log.await("A client has exceeded a limit: HEADER_TIME");
     }
 
     @Test
@@ -204,6 +209,7 @@ class JdkServerTest {
 
         assertEquals("", rest(slow));
         assertTrue(requests.isEmpty());
+        log.await("A client has exceeded a limit: BODY_TIME");
     }
 
     @Test
@@ -213,6 +219,14 @@ class JdkServerTest {
         assertTrue(exchange(request("GET //evil.test/a")).startsWith("HTTP/1.1 400"));
         assertTrue(exchange(request("OPTIONS *")).startsWith("HTTP/1.1 404"));
         assertTrue(requests.isEmpty());
+    }
+
+    @Test
+    void foreignTargetIsLoggedWithoutIt() throws Exception {
+        exchange(request("GET http://evil.test/"));
+
+        log.await("Refused GET -: 400 INVALID_REQUEST");
+        assertFalse(String.join("", log.messages()).contains("evil.test"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.escapement.server;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -10,6 +11,7 @@ import java.util.logging.SimpleFormatter;
 /** The messages that the server logs while this is open. */
 public final class ServerLog extends Handler implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger(AgentServer.class.getPackageName());
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final List<String> messages = new CopyOnWriteArrayList<>();
 
@@ -28,6 +30,28 @@ public final class ServerLog extends Handler implements AutoCloseable {
     @Override
     public void publish(LogRecord line) {
         messages.add(getFormatter().format(line));
+        synchronized (messages) {
+            messages.notifyAll();
+        }
+    }
+
+    /**
+     * Waits until a message contains a text.
+     *
+     * @param text the text
+     * @throws InterruptedException if the Java thread is interrupted
+     */
+    public void await(String text) throws InterruptedException {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        synchronized (messages) {
+            while (messages.stream().noneMatch(message -> message.contains(text))) {
+                long millis = (deadline - System.nanoTime()) / 1_000_000;
+                if (millis <= 0) {
+                    throw new AssertionError("No message contains \"" + text + "\": " + messages);
+                }
+                messages.wait(millis);
+            }
+        }
     }
 
     @Override

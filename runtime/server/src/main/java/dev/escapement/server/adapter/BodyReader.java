@@ -72,7 +72,7 @@ public record BodyReader(int maxBody, Duration time) {
                 throw tooLarge();
             }
             if (System.nanoTime() - start > time.toNanos()) {
-                throw new IOException("The request body arrived too slowly.");
+                throw new SlowBodyException();
             }
         }
         return out.toByteArray();

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.escapement.server.ServerResponse;
 import dev.escapement.server.http.LoggedFailure;
+import dev.escapement.server.http.RefusalLog;
 import dev.escapement.server.http.Watchdog;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,12 +40,13 @@ public final class ExchangeHandler implements HttpHandler, AutoCloseable {
      * @param config the settings
      * @param executor the executor of the HTTP server
      * @param watchdog the watchdog of the adapter
+     * @param log the log of the requests that the adapter refuses
      */
-    public ExchangeHandler(AdapterConfig config, RequestExecutor executor, Watchdog watchdog) {
+    public ExchangeHandler(AdapterConfig config, RequestExecutor executor, Watchdog watchdog, RefusalLog log) {
         this.config = config;
         this.executor = executor;
         this.watchdog = watchdog;
-        this.intake = new RequestIntake(config.handler(), config.maxBody());
+        this.intake = new RequestIntake(config.handler(), config.maxBody(), log);
         this.reader = new RequestReader(config, watchdog);
     }
 
@@ -69,7 +71,7 @@ public final class ExchangeHandler implements HttpHandler, AutoCloseable {
     }
 
     private ServerResponse response(HttpExchange exchange) throws IOException {
-        return intake.answer(memory -> reader.read(exchange, memory));
+        return intake.answer(exchange.getRequestMethod(), memory -> reader.read(exchange, memory));
     }
 
     /** Sends a response, and returns whether its body is still written. */

@@ -1,6 +1,8 @@
 package dev.escapement.server.adapter;
 
+import dev.escapement.server.http.ExceededLimit;
 import dev.escapement.server.http.JavaThreads;
+import dev.escapement.server.http.RefusalLog;
 import dev.escapement.server.http.Watchdog;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -24,6 +26,7 @@ public final class RequestExecutor implements Executor, AutoCloseable {
     private final Watchdog watchdog;
     private final int limit;
     private final Duration headerTime;
+    private final RefusalLog log;
     private final AtomicInteger active = new AtomicInteger();
 
     /**
@@ -33,15 +36,17 @@ public final class RequestExecutor implements Executor, AutoCloseable {
      * @param limit the maximum number of requests that are executed or wait for a Java thread; connections above it are closed
      * @param headerTime the time within which the headers must arrive; a twentieth of it, but at least 0.5 seconds,
      *     while requests wait for a Java thread
+     * @param log the log of the connections that are closed
      */
-    public RequestExecutor(Watchdog watchdog, int limit, Duration headerTime) {
-        this(watchdog, limit, headerTime, Math.min(POOL_SIZE, limit));
+    public RequestExecutor(Watchdog watchdog, int limit, Duration headerTime, RefusalLog log) {
+        this(watchdog, limit, headerTime, log, Math.min(POOL_SIZE, limit));
     }
 
-    RequestExecutor(Watchdog watchdog, int limit, Duration headerTime, int poolSize) {
+    RequestExecutor(Watchdog watchdog, int limit, Duration headerTime, RefusalLog log, int poolSize) {
         this.watchdog = watchdog;
         this.limit = limit;
         this.headerTime = headerTime;
+        this.log = log;
         this.executor = JavaThreads.executor("escapement-http", poolSize);
     }
 
@@ -55,6 +60,7 @@ public final class RequestExecutor implements Executor, AutoCloseable {
     public void execute(Runnable task) {
         if (active.incrementAndGet() > limit) {
             active.decrementAndGet();
+            log.exceeded(ExceededLimit.REQUESTS);
             throw new RejectedExecutionException("too many requests at the same time");
         }
         try {
@@ -66,12 +72,24 @@ public final class RequestExecutor implements Executor, AutoCloseable {
     }
 
     private void run(Runnable task) {
-        try (Watchdog.Guard guard = watchdog.guard(isBusy() ? busyTime(headerTime) : headerTime)) {
+        try {
+            runGuarded(task);
+        } finally {
+            active.decrementAndGet();
+        }
+    }
+
+    private void runGuarded(Runnable task) {
+        Watchdog.Guard guard = watchdog.guard(isBusy() ? busyTime(headerTime) : headerTime);
+        try {
             HEADERS.set(guard);
             task.run();
         } finally {
             HEADERS.remove();
-            active.decrementAndGet();
+            guard.close();
+        }
+        if (guard.isExpired()) {
+            log.exceeded(ExceededLimit.HEADER_TIME);
         }
     }
 

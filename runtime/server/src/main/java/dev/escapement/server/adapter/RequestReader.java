@@ -6,7 +6,6 @@ import dev.escapement.server.http.ProblemException;
 import dev.escapement.server.http.ProblemType;
 import dev.escapement.server.http.Watchdog;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.ByteBuffer;
 
@@ -18,8 +17,6 @@ import java.nio.ByteBuffer;
  * @param watchdog the watchdog that interrupts the reading of a slow body
  */
 record RequestReader(AdapterConfig config, Watchdog watchdog) {
-    private static final System.Logger LOGGER = System.getLogger(RequestReader.class.getPackageName());
-
     /**
      * Reads a request.
      *
@@ -40,10 +37,7 @@ record RequestReader(AdapterConfig config, Watchdog watchdog) {
                 return new BodyReader(config.maxBody(), config.requestTime())
                         .read(head, config.prefix(), exchange.getRequestBody(), memory);
             } catch (IOException e) {
-                if (guard.isExpired()) {
-                    LOGGER.log(Level.INFO, "Closed a connection whose request body arrived too slowly.");
-                }
-                throw e;
+                throw guard.isExpired() ? new SlowBodyException() : e;
             }
         }
     }

@@ -7,11 +7,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The log of refused requests. A line contains the method, the template of the route, the status and the name of a constant;
- * never the path, headers, query or body. Equal lines within ten seconds are counted and logged as one. Safe for concurrent
- * use.
+ * The log of refused requests and exceeded limits. A line contains the method, the template of the route, the status and the
+ * name of a constant; never the path, headers, query or body. Equal lines within ten seconds are counted and logged as
+ * one. Safe for concurrent use.
  */
-final class RefusalLog {
+public final class RefusalLog {
+    /** The route of a request that is refused before its route is known, or that has none. */
+    public static final String NO_ROUTE = "-";
+
     private static final System.Logger LOGGER = System.getLogger("dev.escapement.server");
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
@@ -21,7 +24,7 @@ final class RefusalLog {
     private final Map<RefusalLine, Window> windows = new ConcurrentHashMap<>();
 
     /** A line, whose parts have a limited number of values. */
-    private record RefusalLine(String method, String template, int status, String reason) {}
+    private record RefusalLine(String text, Level level) {}
 
     /** The time of the last log entry for a line, and the number of equal lines since then. */
     private record Window(long loggedAt, int suppressed) {}
@@ -31,7 +34,7 @@ final class RefusalLog {
      *
      * @param clock the clock that determines which lines are equal
      */
-    RefusalLog(Clock clock) {
+    public RefusalLog(Clock clock) {
         this.clock = clock;
     }
 
@@ -43,8 +46,21 @@ final class RefusalLog {
      * @param status the status of the response
      * @param reason the name of a constant
      */
-    void refused(String method, String template, int status, String reason) {
-        RefusalLine line = new RefusalLine(METHODS.contains(method) ? method : "OTHER", template, status, reason);
+    public void refused(String method, String template, int status, String reason) {
+        String known = METHODS.contains(method) ? method : "OTHER";
+        write(new RefusalLine("Refused " + known + " " + template + ": " + status + " " + reason, level(status)));
+    }
+
+    /**
+     * Logs a request without an answer of the handlers, because a client has exceeded a limit.
+     *
+     * @param limit the limit
+     */
+    public void exceeded(ExceededLimit limit) {
+        write(new RefusalLine("A client has exceeded a limit: " + limit, Level.INFO));
+    }
+
+    private void write(RefusalLine line) {
         long now = clock.millis();
         windows.compute(line, (key, window) -> {
             if (window != null && now - window.loggedAt() < WINDOW) {
@@ -56,8 +72,8 @@ final class RefusalLog {
     }
 
     private static void log(RefusalLine line, int suppressed) {
-        String text = "Refused " + line.method() + " " + line.template() + ": " + line.status() + " " + line.reason();
-        LOGGER.log(level(line.status()), suppressed == 0 ? text : text + " (and " + suppressed + " before)");
+        String text = line.text();
+        LOGGER.log(line.level(), suppressed == 0 ? text : text + " (and " + suppressed + " before)");
     }
 
     private static Level level(int status) {

@@ -69,7 +69,7 @@ public final class Router {
      */
     public String template(String path) {
         List<Route> routes = routes(path);
-        return routes.isEmpty() ? "-" : routes.get(0).path();
+        return routes.isEmpty() ? RefusalLog.NO_ROUTE : routes.get(0).path();
     }
 
     /**

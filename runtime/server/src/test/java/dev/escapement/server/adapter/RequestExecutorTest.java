@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.escapement.server.http.RefusalLog;
 import dev.escapement.server.http.Watchdog;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -21,7 +23,8 @@ class RequestExecutorTest {
         assumeTrue(Runtime.version().feature() < 21, "The pool exists on JVMs before 21 only.");
         CountDownLatch interrupted = new CountDownLatch(TASKS - POOL - POOL);
         try (Watchdog watchdog = Watchdog.start("test-watchdog");
-                RequestExecutor executor = new RequestExecutor(watchdog, TASKS, Duration.ofSeconds(10), POOL)) {
+                RequestExecutor executor = new RequestExecutor(
+                        watchdog, TASKS, Duration.ofSeconds(10), new RefusalLog(Clock.systemUTC()), POOL)) {
             CountDownLatch first = new CountDownLatch(1);
             for (int i = 0; i < POOL; i++) {
                 executor.execute(() -> await(first));
