@@ -15,9 +15,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,7 +29,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * A listener that sends the replies in progress of a runner to an {@link AgentServer} in another process, whose clients then see
  * them as they arrive. Sends every 0.1 seconds on a Java thread of its own, and never delays the runner: while the server is not
- * available, increments are dropped, and clients see those replies when they are recorded. Safe for concurrent use.
+ * available, increments are dropped, and clients see those replies when they are recorded. If it refuses one thread, for
+ * example a deleted one, those of other threads still arrive. Safe for concurrent use.
  *
  * <pre>{@code
  * DeltaForwarder forwarder = DeltaForwarder.to(URI.create("https://agents.example.com/"))
@@ -45,20 +48,37 @@ public final class DeltaForwarder implements DeltaListener, AutoCloseable {
     private static final long PAUSE = Duration.ofSeconds(2).toNanos();
     private static final int SUCCESS = 2;
     private static final int CLASS = 100;
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
+    private static final int TOO_LARGE = 413;
+    private static final int INVALID_CONTENT = 422;
 
     private final String process = UUID.randomUUID().toString();
     private final DeltaOutbox outbox = new DeltaOutbox();
     private final URI server;
     private final Map<String, String> headers;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final Duration timeout;
+    private final HttpClient client;
     private final ScheduledExecutorService timer;
-    private boolean isAway; // used by the Java thread of the timer
+
+    // used by the Java thread of the timer
+    private final Set<Integer> refusals = new HashSet<>();
+    private boolean isAway;
     private long pausedAt;
+
+    /** The outcome of one request. */
+    private enum ForwardOutcome {
+        ACCEPTED,
+        /** Other threads are not affected. */
+        THREAD_REFUSED,
+        SERVER_AWAY
+    }
 
     private DeltaForwarder(Builder builder) {
         this.server = builder.server;
         this.headers = Map.copyOf(builder.headers);
+        this.timeout = builder.timeout;
+        this.client = HttpClient.newBuilder().connectTimeout(timeout).build();
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "escapement-delta-forwarder");
             thread.setDaemon(true);
@@ -91,46 +111,70 @@ public final class DeltaForwarder implements DeltaListener, AutoCloseable {
             outbox.drop();
             return;
         }
+        Set<String> refused = new HashSet<>();
         for (Map.Entry<String, DeltaBatch> batch : outbox.take()) {
-            if (!send(batch.getKey(), batch.getValue())) {
-                outbox.drop();
-                return;
+            String id = batch.getKey();
+            if (refused.contains(id)) {
+                continue;
+            }
+            switch (send(id, batch.getValue())) {
+                case ACCEPTED -> isAway = false;
+                case THREAD_REFUSED -> {
+                    refused.add(id);
+                    outbox.drop(id, batch.getValue().source());
+                }
+                case SERVER_AWAY -> {
+                    isAway = true;
+                    pausedAt = System.nanoTime();
+                    outbox.drop();
+                    return;
+                }
             }
         }
     }
 
-    /** Returns whether the server is available. */
-    private boolean send(String threadId, DeltaBatch batch) {
+    private ForwardOutcome send(String threadId, DeltaBatch batch) {
         String path = "api/threads/" + PathSegment.encode(threadId) + "/deltas";
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
-                    .timeout(TIMEOUT)
+                    .timeout(timeout)
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(DeltaBatchCodec.INSTANCE.encode(batch)));
             headers.forEach(request::header);
-            int status = client.send(request.build(), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-            return status / CLASS == SUCCESS ? arrived() : failed("status " + status);
+            return result(client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode());
         } catch (IOException | RuntimeException e) {
-            return failed(e.getClass().getSimpleName());
+            return away(e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return ForwardOutcome.SERVER_AWAY;
         }
     }
 
-    private boolean arrived() {
-        isAway = false;
-        return true;
+    private ForwardOutcome result(int status) {
+        if (status / CLASS == SUCCESS) {
+            return ForwardOutcome.ACCEPTED;
+        }
+        return switch (status) {
+            case NOT_FOUND, GONE, TOO_LARGE, INVALID_CONTENT -> refused(status);
+            default -> away("status " + status);
+        };
     }
 
-    private boolean failed(String reason) {
+    /** Logs the first refusal with each status as a warning, because a wrong URL or a missing label refuses all threads. */
+    private ForwardOutcome refused(int status) {
+        LOGGER.log(
+                refusals.add(status) ? Level.WARNING : Level.DEBUG,
+                "The server does not accept the reply in progress of a thread: status {0}. The rest of it is dropped.",
+                status);
+        return ForwardOutcome.THREAD_REFUSED;
+    }
+
+    private ForwardOutcome away(String reason) {
         if (!isAway) {
             LOGGER.log(Level.WARNING, "The server does not accept replies in progress: {0}. They are dropped.", reason);
         }
-        isAway = true;
-        pausedAt = System.nanoTime();
-        return false;
+        return ForwardOutcome.SERVER_AWAY;
     }
 
     /** Ends the Java thread. Increments that were not sent are dropped. */
@@ -143,6 +187,7 @@ public final class DeltaForwarder implements DeltaListener, AutoCloseable {
     public static final class Builder {
         private final URI server;
         private final Map<String, String> headers = new LinkedHashMap<>();
+        private Duration timeout = TIMEOUT;
 
         private Builder(URI server) {
             String text = server.toString();
@@ -155,6 +200,12 @@ public final class DeltaForwarder implements DeltaListener, AutoCloseable {
         /** Adds a header to each request, for example one that identifies the sender. Default: none. */
         public Builder header(String name, String value) {
             headers.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+            return this;
+        }
+
+        /** Sets the time of a request. Default: 2 seconds. */
+        Builder timeout(Duration time) {
+            this.timeout = time;
             return this;
         }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 public final class DeltaOutbox {
     private static final int MAX_LENGTH = 1 << 22;
     private static final int MAX_BATCH = 500;
+    private static final int MAX_REPLIES = 1_000;
     private static final int OVERHEAD = 64;
 
     // guarded by this
@@ -43,12 +44,12 @@ public final class DeltaOutbox {
     public synchronized void add(String id, String source, int position, DeltaBody delta) {
         Pending reply = replies.get(id);
         if (reply == null || !reply.source.equals(source)) {
+            remove(id);
             reply = new Pending(source, position);
-            replies.remove(id);
             replies.put(id, reply);
             removeOldest();
         }
-        int size = delta.content().length() + OVERHEAD;
+        int size = size(delta);
         reply.isDropped |= length + size > MAX_LENGTH;
         if (!reply.isDropped) {
             reply.deltas.add(delta);
@@ -57,8 +58,15 @@ public final class DeltaOutbox {
     }
 
     private void removeOldest() {
-        if (replies.size() > MAX_BATCH * 2) {
-            replies.remove(replies.keySet().iterator().next());
+        if (replies.size() > MAX_REPLIES) {
+            remove(replies.keySet().iterator().next());
+        }
+    }
+
+    private void remove(String id) {
+        Pending removed = replies.remove(id);
+        if (removed != null) {
+            drop(removed);
         }
     }
 
@@ -83,10 +91,29 @@ public final class DeltaOutbox {
 
     /** Drops all increments, and the rest of the replies in progress. */
     public synchronized void drop() {
-        replies.values().forEach(reply -> {
-            reply.isDropped = true;
-            reply.deltas.clear();
-        });
-        length = 0;
+        replies.values().forEach(this::drop);
+    }
+
+    /**
+     * Drops the rest of one reply in progress.
+     *
+     * @param id the id of the thread
+     * @param source the identity of the request to the model; a later reply of the thread remains
+     */
+    public synchronized void drop(String id, String source) {
+        Pending reply = replies.get(id);
+        if (reply != null && reply.source.equals(source)) {
+            drop(reply);
+        }
+    }
+
+    private void drop(Pending reply) {
+        reply.isDropped = true;
+        reply.deltas.forEach(delta -> length -= size(delta));
+        reply.deltas.clear();
+    }
+
+    private static int size(DeltaBody delta) {
+        return delta.content().length() + OVERHEAD;
     }
 }

@@ -60,6 +60,33 @@ class DeltaOutboxTest {
     }
 
     @Test
+    void dropOfOneReplyKeepsOthers() {
+        add("a", "1");
+        outbox.add("t2", "b", 1, DeltaBody.of(new Delta.Text("2")));
+        outbox.drop(ID, "a");
+        add("a", "3");
+
+        assertEquals(List.of("b 0 1"), taken());
+    }
+
+    @Test
+    void dropOfAnEarlierReplyKeepsTheLaterOne() {
+        add("b", "1");
+        outbox.drop(ID, "a");
+
+        assertEquals(List.of("b 0 1"), taken());
+    }
+
+    @Test
+    void replacedRepliesDoNotUseTheMemory() {
+        for (int i = 0; i < 10; i++) {
+            add("source " + i, "x".repeat(1 << 20));
+        }
+
+        assertEquals(List.of("source 9 0 1"), taken());
+    }
+
+    @Test
     void memoryIsBounded() {
         for (int i = 0; i < 10_000; i++) {
             add("a", "x".repeat(1_000));
