@@ -52,9 +52,26 @@ final class ReplyBuffer {
         return updated;
     }
 
+    /** Returns whether further deltas are ignored. */
+    boolean isCut() {
+        return isCut;
+    }
+
     /** Ignores further deltas until the attempt is discarded, because one is missing. */
     void cut() {
         isCut = true;
+    }
+
+    /**
+     * Removes the content, and ignores further deltas until the attempt is discarded.
+     *
+     * @param nextGeneration the number of the content from now on
+     */
+    void empty(long nextGeneration) {
+        segments.clear();
+        length = 0;
+        isCut = true;
+        generation = nextGeneration;
     }
 
     /**
@@ -68,10 +85,8 @@ final class ReplyBuffer {
         received++;
         updated = System.nanoTime();
         if (delta.isDiscarded()) {
-            segments.clear();
-            length = 0;
+            empty(nextGeneration);
             isCut = false;
-            generation = nextGeneration;
             return;
         }
         String content = delta.content();

@@ -3,6 +3,7 @@ package dev.escapement.server.follow;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The replies in progress of all threads, with bounded memory: the text of a reply beyond the bounds is not shown before the reply
- * is recorded. Safe for concurrent use.
+ * The replies in progress of all threads, with bounded memory: a reply that is too long is not shown further before it is
+ * recorded, and neither are the replies without news for the longest time, if all together are too long. Safe for concurrent
+ * use.
  */
 public final class ReplyBuffers {
     private static final int MAX_LENGTH = 1 << 18;
@@ -22,7 +24,7 @@ public final class ReplyBuffers {
     private static final int MAX_REPLIES = 10_000;
     private static final long MAX_AGE = Duration.ofMinutes(10).toNanos();
 
-    // guarded by this; the buffer that was created first comes first
+    // guarded by this; the buffer that was updated least recently comes first
     private final Map<String, ReplyBuffer> buffers = new LinkedHashMap<>();
     private long generation;
     private int total;
@@ -53,6 +55,7 @@ public final class ReplyBuffers {
             if (buffer == null) {
                 return;
             }
+            moveToEnd(id, buffer);
             add(buffer, delta);
         }
         listeners.forEach(listener -> listener.accept(id));
@@ -70,6 +73,7 @@ public final class ReplyBuffers {
             if (buffer == null) {
                 return;
             }
+            moveToEnd(id, buffer);
             if (buffer.received() != batch.first()) {
                 buffer.cut();
             }
@@ -78,13 +82,35 @@ public final class ReplyBuffers {
         listeners.forEach(listener -> listener.accept(id));
     }
 
+    private void moveToEnd(String id, ReplyBuffer buffer) {
+        buffers.remove(id);
+        buffers.put(id, buffer);
+    }
+
+    /** Adds a delta to the buffer that was updated last. */
     private void add(ReplyBuffer buffer, DeltaBody delta) {
         int before = buffer.length();
+        int length = delta.content().length();
+        if (!buffer.isCut() && length <= MAX_LENGTH - before) {
+            makeRoom(length, buffer);
+        }
         buffer.add(delta, Math.min(MAX_LENGTH - before, MAX_TOTAL - total), generation + 1);
         if (delta.isDiscarded()) {
             generation++;
         }
         total += buffer.length() - before;
+    }
+
+    /** Empties the buffers that were updated least recently. They remain, so that the rest of their replies is ignored. */
+    private void makeRoom(int length, ReplyBuffer kept) {
+        Iterator<ReplyBuffer> oldest = buffers.values().iterator();
+        while (MAX_TOTAL - total < length && oldest.hasNext()) {
+            ReplyBuffer emptied = oldest.next();
+            if (emptied != kept && emptied.length() > 0) {
+                total -= emptied.length();
+                emptied.empty(++generation);
+            }
+        }
     }
 
     /** Returns the buffer of a reply, a new one for a new reply; null if a later reply has begun. */

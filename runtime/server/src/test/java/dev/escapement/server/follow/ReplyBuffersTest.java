@@ -1,7 +1,7 @@
 package dev.escapement.server.follow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.escapement.model.Delta;
 import java.util.List;
@@ -93,15 +93,57 @@ class ReplyBuffersTest {
 
     @Test
     void totalLengthIsBounded() {
-        long total = 0;
-        for (int i = 0; i < 600; i++) {
-            replies.add("t" + i, "source", 1, text("x".repeat(LENGTH)));
-            total += replies.since("t" + i, DeltaCursor.START).orElseThrow().deltas().stream()
-                    .mapToInt(delta -> delta.content().length())
-                    .sum();
-        }
+        addToThreads(600);
 
-        assertTrue(total <= 1 << 24, "total " + total);
+        int total = 0;
+        for (int i = 0; i < 600; i++) {
+            total += length("t" + i);
+        }
+        assertEquals(1 << 24, total);
+    }
+
+    @Test
+    void fullBuffersShowTheLastUpdatedReplies() {
+        addToThreads(256);
+        replies.add("t0", "source", 1, text("y"));
+        addToThreads(257);
+
+        assertEquals(List.of(LENGTH + 1, 0, LENGTH), List.of(length("t0"), length("t2"), length("t256")));
+    }
+
+    @Test
+    void restOfAnEvictedReplyIsIgnored() {
+        addToThreads(257);
+        replies.add("t0", "source", 1, text("the rest"));
+
+        assertEquals(0, length("t0"));
+    }
+
+    @Test
+    void clientOfAnEvictedReplyStartsAgain() {
+        addToThreads(1);
+        DeltaCursor cursor =
+                replies.since("t0", DeltaCursor.START).orElseThrow().next();
+        addToThreads(257);
+
+        assertNotEquals(
+                cursor.generation(),
+                replies.since("t0", cursor).orElseThrow().next().generation());
+    }
+
+    /** Adds a reply to each thread that has none. */
+    private void addToThreads(int number) {
+        for (int i = 0; i < number; i++) {
+            if (replies.position("t" + i).isEmpty()) {
+                replies.add("t" + i, "source", 1, text("x".repeat(LENGTH)));
+            }
+        }
+    }
+
+    private int length(String id) {
+        return replies.since(id, DeltaCursor.START).orElseThrow().deltas().stream()
+                .mapToInt(delta -> delta.content().length())
+                .sum();
     }
 
     @Test
