@@ -30,7 +30,8 @@ public final class FollowFixture implements AutoCloseable {
             Duration.ofMillis(100),
             Duration.ofMillis(10),
             Duration.ofMillis(300),
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(1),
+            Duration.ofMillis(10));
 
     /** The store. */
     public final ThreadStore store;

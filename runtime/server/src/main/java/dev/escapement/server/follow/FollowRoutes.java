@@ -19,12 +19,14 @@ import dev.escapement.server.security.VisibleThreads;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /**
  * The routes of the event streams, and of the increments of replies that other processes receive. The pipeline repeats the check of
  * the access of open streams.
  */
 public final class FollowRoutes implements RouteGroup {
+    private static final int LOADS = 16;
     private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final String AFTER = "after";
     private static final String COUNT = "{\"type\":\"integer\",\"minimum\":0}";
@@ -35,6 +37,7 @@ public final class FollowRoutes implements RouteGroup {
     private final ReplyBuffers replies;
     private final VisibleThreads visible;
     private final QuestionDigests digests;
+    private final Semaphore loads = new Semaphore(LOADS);
 
     /**
      * Creates the routes.
@@ -93,7 +96,7 @@ public final class FollowRoutes implements RouteGroup {
             return Responses.empty(204);
         }
         requireRoom();
-        return followers.response(new ThreadFollow(context, replies, entry.id(), start));
+        return followers.response(new ThreadFollow(context, replies, loads, entry.id(), start));
     }
 
     private ServerResponse followQuestions(RequestContext exchange) {

@@ -10,8 +10,10 @@ import java.time.Duration;
  * @param deltas the minimum time between two parts of a reply in progress
  * @param heartbeat the time without text after which a comment is sent
  * @param write the time within which the client must accept a part
+ * @param turn the time after which a stream lets others continue, and after which the write of a part is slow
  */
-public record FollowTiming(Duration poll, Duration idlePoll, Duration deltas, Duration heartbeat, Duration write) {
+public record FollowTiming(
+        Duration poll, Duration idlePoll, Duration deltas, Duration heartbeat, Duration write, Duration turn) {
 
     /** The times of the server. */
     public static final FollowTiming DEFAULT = new FollowTiming(
@@ -19,5 +21,6 @@ public record FollowTiming(Duration poll, Duration idlePoll, Duration deltas, Du
             Duration.ofSeconds(2),
             Duration.ofMillis(50),
             Duration.ofSeconds(15),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(10),
+            Duration.ofMillis(250));
 }

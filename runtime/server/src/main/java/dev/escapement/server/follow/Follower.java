@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An open stream. At any time it waits for its timer, is queued for a Java thread, or runs on one. Changes that arrive while it
- * runs make it run again.
+ * runs make it run again. A run ends after one turn, and the stream is queued again behind the others.
  */
 final class Follower {
     private static final System.Logger LOGGER = System.getLogger(Follower.class.getPackageName());
@@ -24,6 +24,7 @@ final class Follower {
     private FollowerState phase = FollowerState.WAITING;
     private Request requested = Request.NOTHING;
     private boolean isEnding;
+    private boolean isLong;
     private long due = Long.MAX_VALUE;
 
     @Nullable
@@ -33,6 +34,7 @@ final class Follower {
     private long written = System.nanoTime();
     private long pollNanos;
     private long polled;
+    private boolean isSlow;
 
     private enum FollowerState {
         WAITING,
@@ -47,6 +49,13 @@ final class Follower {
         DELTAS_SOON,
         STORE_SOON,
         STORE
+    }
+
+    /** The continuation after a run. */
+    private enum RunEnd {
+        WAITS,
+        CONTINUES,
+        ENDS
     }
 
     Follower(StreamBody body, EventSink sink, Followers followers) {
@@ -71,7 +80,7 @@ final class Follower {
         request(readsStore ? Request.STORE_SOON : Request.DELTAS_SOON);
     }
 
-    /** Ends the stream, at once unless it writes. */
+    /** Ends the stream, at once unless it writes or is queued. */
     void end() {
         synchronized (this) {
             isEnding = true;
@@ -96,7 +105,7 @@ final class Follower {
         if (phase == FollowerState.WAITING) {
             cancelTimer();
             phase = FollowerState.QUEUED;
-            followers.run(this::run);
+            followers.run(this::run, isLong && !isEnding);
         }
     }
 
@@ -132,56 +141,82 @@ final class Follower {
         }
     }
 
+    private synchronized void resume() {
+        phase = FollowerState.WAITING;
+        request(Request.STORE);
+    }
+
     private synchronized boolean isEnding() {
         return isEnding;
     }
 
+    private synchronized boolean isLong() {
+        return isLong;
+    }
+
+    private synchronized void setLong(boolean value) {
+        isLong = value;
+    }
+
     private void run() {
         Request request = begin();
-        boolean continues = false;
+        RunEnd end = RunEnd.ENDS;
         try {
-            continues = proceed(request);
+            end = proceed(request);
         } catch (IOException e) {
             LOGGER.log(Level.DEBUG, "A client closed its stream, or did not read it.");
         } catch (StoreException e) {
-            continues = e.isTemporary();
+            end = e.isTemporary() ? RunEnd.WAITS : RunEnd.ENDS;
             LOGGER.log(Level.WARNING, "A stream cannot read the store: {0}.", e.reason());
         } catch (RuntimeException e) {
             LOGGER.log(Level.ERROR, "A stream failed.", LoggedFailure.of(e));
         } finally {
-            if (continues) {
-                pause();
-            } else {
-                finish();
+            body.release();
+            switch (end) {
+                case WAITS -> pause();
+                case CONTINUES -> resume();
+                case ENDS -> finish();
             }
         }
     }
 
-    private boolean proceed(Request request) throws IOException {
-        long now = System.nanoTime();
+    private RunEnd proceed(Request request) throws IOException {
         if (isEnding()) {
-            return false;
+            return RunEnd.ENDS;
         }
-        boolean readsStore = request.compareTo(Request.STORE_SOON) >= 0 || now - polled >= pollNanos;
+        long begun = System.nanoTime();
+        boolean readsStore = request.compareTo(Request.STORE_SOON) >= 0 || begun - polled >= pollNanos;
         if (readsStore) {
-            polled = now;
+            polled = begun;
         }
+        boolean wasLong = isLong();
         boolean hasChanged = false;
         StreamTurn turn;
         do {
-            turn = body.next(readsStore);
+            turn = body.next(readsStore, wasLong);
             if (!turn.text().isEmpty()) {
                 hasChanged = true;
                 write(turn.text());
             }
-        } while (turn.kind() == StreamTurn.Kind.MORE && !isEnding());
+        } while (turn.kind() == StreamTurn.Kind.MORE && !isEnding() && !mustYield(begun, wasLong));
         if (readsStore) {
             slowDown(hasChanged);
         }
         if (System.nanoTime() - written >= followers.timing().heartbeat().toNanos()) {
             write(HEARTBEAT);
         }
-        return turn.kind() != StreamTurn.Kind.ENDED;
+        setLong(isSlow || turn.kind() == StreamTurn.Kind.BACKLOG || (wasLong && turn.kind() == StreamTurn.Kind.MORE));
+        return switch (turn.kind()) {
+            case MORE, BACKLOG -> RunEnd.CONTINUES;
+            case WAITING -> RunEnd.WAITS;
+            case ENDED -> RunEnd.ENDS;
+        };
+    }
+
+    /** Returns whether others continue before this stream. A stream keeps its loaded backlog while no other waits. */
+    private boolean mustYield(long begun, boolean wasLong) {
+        return System.nanoTime() - begun >= followers.timing().turn().toNanos()
+                && (!wasLong || followers.isContended());
     }
 
     /** Sets the time of the next poll, which grows by a quarter while nothing changes. */
@@ -193,8 +228,10 @@ final class Follower {
     }
 
     private void write(String text) throws IOException {
+        long begun = System.nanoTime();
         followers.watchdog().run(followers.timing().write(), () -> sink.write(text));
         written = System.nanoTime();
+        isSlow = written - begun >= followers.timing().turn().toNanos();
     }
 
     private void finish() {

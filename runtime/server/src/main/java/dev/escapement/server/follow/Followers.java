@@ -19,10 +19,12 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * All open streams of a server. A stream keeps its position and no content, and occupies a Java thread only while it reads the
- * store or writes. Safe for concurrent use.
+ * store or writes. Streams with a backlog, whose events are loaded as a whole, and those of slow clients take turns: few of them
+ * occupy a Java thread and memory at the same time, so that they do not delay the others. Safe for concurrent use.
  */
 public final class Followers implements AutoCloseable {
     private static final int WRITERS = 32;
+    private static final int BACKLOGS = WRITERS / 2;
     private static final int MAX_WAKE_MILLIS = 250;
     private static final Duration END_TIME = Duration.ofSeconds(2);
     private static final long END_POLL = Duration.ofMillis(10).toNanos();
@@ -37,6 +39,7 @@ public final class Followers implements AutoCloseable {
     private final Set<Follower> all = ConcurrentHashMap.newKeySet();
     private final Watchdog watchdog = Watchdog.start("escapement-followers-watchdog");
     private final ExecutorService writers = JavaThreads.executor("escapement-followers", WRITERS);
+    private final LimitedExecutor backlogs = new LimitedExecutor(this::execute, BACKLOGS);
     private final ScheduledThreadPoolExecutor timer;
     private final AtomicBoolean isWaking = new AtomicBoolean();
     private volatile boolean closed;
@@ -151,8 +154,26 @@ public final class Followers implements AutoCloseable {
         return watchdog;
     }
 
-    /** Runs a task on a Java thread for writing. After the end of the server, it has no effect. */
-    void run(Runnable task) {
+    /**
+     * Runs a task on a Java thread for writing. After the end of the server, it has no effect.
+     *
+     * @param task the task
+     * @param isLong whether the task loads a backlog or writes to a slow client, so that few such tasks run at the same time
+     */
+    void run(Runnable task, boolean isLong) {
+        if (isLong) {
+            backlogs.execute(task);
+        } else {
+            execute(task);
+        }
+    }
+
+    /** {@return whether streams with a backlog wait for others} */
+    boolean isContended() {
+        return backlogs.isContended();
+    }
+
+    private void execute(Runnable task) {
         try {
             writers.execute(task);
         } catch (RejectedExecutionException e) {

@@ -23,7 +23,7 @@ final class QuestionFollow implements StreamBody {
     }
 
     @Override
-    public StreamTurn next(boolean readsStore) {
+    public StreamTurn next(boolean readsStore, boolean readsBacklog) {
         if (!isBegun) {
             isBegun = true;
             digest = digests.digest(identity);

@@ -10,7 +10,12 @@ interface StreamBody {
      * Returns the next part.
      *
      * @param readsStore whether the store is read, and not only the replies in progress
+     * @param readsBacklog whether all content that the client has not received may be loaded at once; otherwise at most one
+     *     part is loaded
      * @return the part
      */
-    StreamTurn next(boolean readsStore);
+    StreamTurn next(boolean readsStore, boolean readsBacklog);
+
+    /** Releases loaded content, which the next call loads again. */
+    default void release() {}
 }

@@ -18,6 +18,8 @@ record StreamTurn(String text, Kind kind) {
     enum Kind {
         /** More text is available at once. */
         MORE,
+        /** More text is available, which is only loaded with the backlog. */
+        BACKLOG,
         /** The stream waits for changes. */
         WAITING,
         /** The stream has ended. */

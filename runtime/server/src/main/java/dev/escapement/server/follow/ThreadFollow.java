@@ -7,16 +7,21 @@ import dev.escapement.server.http.ServerContext;
 import dev.escapement.thread.Event;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /** The events of a thread from a position, with the reply in progress, until the thread has ended. */
 final class ThreadFollow implements StreamBody {
     private static final int CHUNK = 1 << 16;
 
+    /** A number of events that are loaded for one part. The JSON of as many small events is about as long as a part. */
+    private static final int SHORT_BACKLOG = 256;
+
     private final ServerContext context;
     private final ReplyBuffers replies;
+    private final Semaphore loads;
     private final String id;
     private final int start;
     private int position;
@@ -32,12 +37,14 @@ final class ThreadFollow implements StreamBody {
      *
      * @param context the parts of the application
      * @param replies the replies in progress
+     * @param loads the number of streams that may load events at the same time without a backlog
      * @param id the id of the thread
      * @param start the number of events that the client has received
      */
-    ThreadFollow(ServerContext context, ReplyBuffers replies, String id, int start) {
+    ThreadFollow(ServerContext context, ReplyBuffers replies, Semaphore loads, String id, int start) {
         this.context = context;
         this.replies = replies;
+        this.loads = loads;
         this.id = id;
         this.start = start;
         this.position = start;
@@ -54,7 +61,7 @@ final class ThreadFollow implements StreamBody {
     }
 
     @Override
-    public StreamTurn next(boolean readsStore) {
+    public StreamTurn next(boolean readsStore, boolean readsBacklog) {
         if (!isBegun) {
             isBegun = true;
             return new StreamTurn(beginning(), StreamTurn.Kind.MORE);
@@ -67,8 +74,12 @@ final class ThreadFollow implements StreamBody {
             if (entry.isEmpty() || entry.get().erased() || entry.get().size() < position) {
                 return new StreamTurn("", StreamTurn.Kind.ENDED);
             }
-            if (entry.get().size() > position) {
-                return load() ? events() : new StreamTurn("", StreamTurn.Kind.ENDED);
+            int missing = entry.get().size() - position;
+            if (missing > 0 && readsBacklog) {
+                return load();
+            }
+            if (missing > 0) {
+                return missing > SHORT_BACKLOG ? new StreamTurn("", StreamTurn.Kind.BACKLOG) : limited(this::loadPart);
             }
             if (entry.get().standing().phase().isEnd()) {
                 return new StreamTurn(StreamText.END, StreamTurn.Kind.ENDED);
@@ -86,14 +97,37 @@ final class ThreadFollow implements StreamBody {
         return out.toString();
     }
 
-    /** Loads the events from the position. Returns whether the thread still exists. */
-    private boolean load() {
+    /** Loads the events from the position, and returns the first part of them. */
+    private StreamTurn load() {
         try {
             loaded = context.store().load(id, position).iterator();
-            return true;
         } catch (UnknownThreadException | ErasedThreadException e) {
-            return false;
+            return new StreamTurn("", StreamTurn.Kind.ENDED);
         }
+        return events();
+    }
+
+    /** Returns the first part of the events from the position, and does not keep the others in memory. */
+    private StreamTurn loadPart() {
+        StreamTurn part = load();
+        boolean isLast = !loaded.hasNext();
+        release();
+        return isLast ? part : new StreamTurn(part.text(), StreamTurn.Kind.BACKLOG);
+    }
+
+    /** Loads events while few other streams do, because each of them can have loaded a long thread. */
+    private <T> T limited(Supplier<T> task) {
+        loads.acquireUninterruptibly();
+        try {
+            return task.get();
+        } finally {
+            loads.release();
+        }
+    }
+
+    @Override
+    public void release() {
+        loaded = Collections.emptyIterator();
     }
 
     /** Returns the next loaded events, after which the store is read again. */
@@ -110,7 +144,7 @@ final class ThreadFollow implements StreamBody {
             }
         }
         if (!loaded.hasNext()) {
-            loaded = Collections.emptyIterator(); // does not keep the events in memory
+            release(); // does not keep the events in memory
         }
         return new StreamTurn(out.toString(), StreamTurn.Kind.MORE);
     }
@@ -140,15 +174,19 @@ final class ThreadFollow implements StreamBody {
             return false;
         }
         if (before < start && checkedReply != before) {
-            List<Event> events = context.store().load(id, before);
-            if (events.stream()
-                    .limit(start - before)
-                    .anyMatch(event -> event.kind().endsRequest())) {
+            if (limited(() -> hasReply(before))) {
                 replies.recorded(id, start);
                 return false;
             }
             checkedReply = before;
         }
         return true;
+    }
+
+    /** Returns whether an event before the start has ended the request that follows a position. */
+    private boolean hasReply(int before) {
+        return context.store().load(id, before).stream()
+                .limit(start - before)
+                .anyMatch(event -> event.kind().endsRequest());
     }
 }

@@ -1,11 +1,14 @@
 package dev.escapement.server.follow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.server.FollowFixture;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,11 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Tests that a client that does not read its stream is disconnected and does not delay others. */
+/** Tests that clients that do not read their streams are disconnected and do not delay others. */
 class SlowClientTest {
-    private static final long LIMIT = Duration.ofSeconds(30).toNanos();
-    private static final int CLIENTS = 4;
-    private static final int MESSAGES = 16;
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    /** More clients than the server has Java threads for writing. */
+    private static final int CLIENTS = 36;
+
+    private static final int MESSAGES = 8;
     private static final int MESSAGE_LENGTH = 1 << 20;
 
     @Test
@@ -39,6 +45,9 @@ class SlowClientTest {
                 other.await(client -> client.data("event").size() == 2);
                 assertEquals(1, other.statuses().size());
             }
+            for (Socket socket : slow) {
+                assertTrue(rest(socket) < (long) MESSAGES * MESSAGE_LENGTH, "The client has received the thread.");
+            }
         } finally {
             for (Socket socket : slow) {
                 socket.close();
@@ -46,10 +55,11 @@ class SlowClientTest {
         }
     }
 
-    /** Sends a request and reads only the first byte of the response. */
+    /** Sends a request, waits until the response begins, and does not read the rest of it. */
     private static Socket follow(URI url) throws Exception {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(1 << 12);
+        socket.setSoTimeout((int) LIMIT.toMillis());
         socket.connect(new InetSocketAddress(url.getHost(), url.getPort()));
         String request = "GET " + url.getPath() + " HTTP/1.1\r\nHost: " + url.getAuthority()
                 + "\r\nAuthorization: alice\r\n\r\n";
@@ -58,8 +68,22 @@ class SlowClientTest {
         return socket;
     }
 
+    /** Returns the number of bytes until the server closes the connection, which it can do with a reset. */
+    private static long rest(Socket socket) throws IOException {
+        long length = 0;
+        byte[] part = new byte[1 << 16];
+        try {
+            for (int read = 0; read >= 0; read = socket.getInputStream().read(part)) {
+                length += read;
+            }
+        } catch (SocketException e) {
+            return length;
+        }
+        return length;
+    }
+
     private static void awaitFollowers(FollowFixture fixture, int count) {
-        long deadline = System.nanoTime() + LIMIT;
+        long deadline = System.nanoTime() + LIMIT.toNanos();
         while (fixture.followers() != count && System.nanoTime() - deadline < 0) {
             Thread.onSpinWait();
         }

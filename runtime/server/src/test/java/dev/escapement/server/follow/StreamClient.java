@@ -19,7 +19,7 @@ import org.opentest4j.AssertionFailedError;
 
 /** A client of an event stream that reconnects with the id of the last event, like a browser. */
 final class StreamClient implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final long RECONNECT_MILLIS = 20;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();

@@ -1,0 +1,166 @@
+package dev.escapement.server.follow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.server.EventSink;
+import dev.escapement.server.ServerResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Tests which streams use the Java threads for writing, with clients that accept a part when the test permits it. */
+class FollowersTest {
+    private static final int BACKLOGS = 16;
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    private final Followers followers =
+            new Followers(1_000, new FollowTiming(LONG, LONG, LONG, LONG, LONG, Duration.ofNanos(1)));
+    private final List<Client> clients = new ArrayList<>();
+    private final AtomicInteger released = new AtomicInteger();
+
+    @AfterEach
+    void stop() {
+        clients.forEach(client -> client.accepted.release(1 << 20));
+        followers.close();
+    }
+
+    /** A client that accepts one part for each permit. */
+    private static final class Client implements EventSink {
+        private final Semaphore begun = new Semaphore(0);
+        private final Semaphore accepted = new Semaphore(0);
+
+        @Override
+        public void write(String text) throws IOException {
+            begun.release();
+            accepted.acquireUninterruptibly();
+        }
+
+        @Override
+        public void close() {}
+
+        /** Waits until the server has begun to write a number of further parts. */
+        void awaitParts(int parts) throws InterruptedException {
+            assertTrue(begun.tryAcquire(parts, 1, TimeUnit.MINUTES), "The server does not write to this client.");
+        }
+    }
+
+    /** A stream whose backlog does not end. */
+    private final class Backlog implements StreamBody {
+        @Override
+        public String topic() {
+            return "backlog";
+        }
+
+        @Override
+        public StreamTurn next(boolean readsStore, boolean readsBacklog) {
+            return readsBacklog
+                    ? new StreamTurn("part", StreamTurn.Kind.MORE)
+                    : new StreamTurn("", StreamTurn.Kind.BACKLOG);
+        }
+
+        @Override
+        public void release() {
+            released.incrementAndGet();
+        }
+    }
+
+    /** A stream with one part for each time that it is woken. */
+    private record Live(String topic) implements StreamBody {
+        @Override
+        public StreamTurn next(boolean readsStore, boolean readsBacklog) {
+            return new StreamTurn("part", StreamTurn.Kind.WAITING);
+        }
+    }
+
+    private Client open(StreamBody body) {
+        Client client = new Client();
+        clients.add(client);
+        ((ServerResponse.Stream) followers.response(body)).source().open(client);
+        return client;
+    }
+
+    private List<Client> openBacklogs() throws InterruptedException {
+        List<Client> opened = new ArrayList<>();
+        for (int i = 0; i < BACKLOGS; i++) {
+            opened.add(open(new Backlog()));
+        }
+        for (Client client : opened) {
+            client.awaitParts(1);
+        }
+        return opened;
+    }
+
+    @Test
+    void backlogsDoNotDelayOtherStreams() throws Exception {
+        openBacklogs();
+        for (int i = 0; i < 4 * BACKLOGS; i++) {
+            open(new Backlog());
+        }
+
+        open(new Live("live")).awaitParts(1);
+    }
+
+    @Test
+    void backlogsTakeTurns() throws Exception {
+        List<Client> first = openBacklogs();
+        Client second = open(new Backlog());
+        awaitContention();
+
+        first.get(0).accepted.release();
+
+        second.awaitParts(1);
+        second.accepted.release();
+        first.get(0).awaitParts(1);
+    }
+
+    @Test
+    void waitingBacklogsAreReleased() throws Exception {
+        List<Client> first = openBacklogs();
+        int before = released.get();
+        Client second = open(new Backlog());
+        awaitContention();
+        first.get(0).accepted.release();
+        second.awaitParts(1);
+
+        assertEquals(before + 2, released.get(), "of the second before its turn, and of the first after it");
+    }
+
+    @Test
+    void backlogContinuesWhileNoOtherWaits() throws Exception {
+        List<Client> all = openBacklogs();
+        int before = released.get();
+        all.get(0).accepted.release(10);
+        all.get(0).awaitParts(10);
+
+        assertEquals(before, released.get());
+    }
+
+    @Test
+    void slowClientsDoNotDelayOtherStreams() throws Exception {
+        for (int i = 0; i < 4 * BACKLOGS; i++) {
+            Client client = open(new Live("slow"));
+            client.awaitParts(1);
+            client.accepted.release(); // the write took longer than a turn
+        }
+        followers.wake("slow");
+
+        Client live = open(new Live("live"));
+
+        live.awaitParts(1);
+    }
+
+    private void awaitContention() {
+        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!followers.isContended() && System.nanoTime() - deadline < 0) {
+            Thread.onSpinWait();
+        }
+        assertTrue(followers.isContended());
+    }
+}
