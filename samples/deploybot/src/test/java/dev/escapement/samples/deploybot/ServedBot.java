@@ -22,7 +22,10 @@ import java.util.regex.Pattern;
 /** The program with its web inbox in a process of its own, and a browser session with it. */
 final class ServedBot implements AutoCloseable {
 
-    private static final long SECONDS = 30;
+    /** The name of the account at this computer, which the inbox shows. */
+    private static final String PERSON = "alice";
+
+    private static final long SECONDS = 60;
     private static final long POLL = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Process process;
@@ -60,6 +63,7 @@ final class ServedBot implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Duser.name=" + PERSON,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
@@ -74,6 +78,11 @@ final class ServedBot implements AutoCloseable {
         Thread reader = new Thread(() -> output.lines().forEach(line -> {}));
         reader.setDaemon(true);
         reader.start();
+    }
+
+    /** Returns the link that the program has printed. */
+    URI link() {
+        return link;
     }
 
     int port() {
