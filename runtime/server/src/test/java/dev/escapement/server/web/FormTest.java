@@ -196,6 +196,7 @@ class FormTest {
     }
 
     @Test
+    @Tag("essential")
     void everyControlIsAccessible() {
         TestBrowser.assertAccessible(page);
     }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The forms of the inbox and the decisions that they send. */
@@ -55,6 +56,7 @@ class InboxDecisionsTest extends InboxPages {
     }
 
     @Test
+    @Tag("essential")
     void violationsAppearAtTheirFields() {
         open();
         button("Edit").click();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ThreadPageTest extends InspectorPages {
@@ -270,6 +271,7 @@ class ThreadPageTest extends InspectorPages {
     }
 
     @Test
+    @Tag("essential")
     void phonePageIsAccessible() {
         person(390, 844, ColorScheme.LIGHT);
         openThread(FakeApi.WAITING);

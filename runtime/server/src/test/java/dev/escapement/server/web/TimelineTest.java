@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.EventKind;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,7 @@ class TimelineTest extends InspectorPages {
     private static final int MAX_ROWS = 45;
 
     @Test
+    @Tag("essential")
     void largeThreadHasFewRows() {
         openThread(FakeApi.LARGE);
 
