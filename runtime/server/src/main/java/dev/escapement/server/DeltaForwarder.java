@@ -117,18 +117,23 @@ public final class DeltaForwarder implements DeltaListener, AutoCloseable {
             if (refused.contains(id)) {
                 continue;
             }
-            switch (send(id, batch.getValue())) {
-                case ACCEPTED -> isAway = false;
+            boolean isAvailable = switch (send(id, batch.getValue())) {
+                case ACCEPTED -> {
+                    isAway = false;
+                    yield true;
+                }
                 case THREAD_REFUSED -> {
                     refused.add(id);
                     outbox.drop(id, batch.getValue().source());
+                    yield true;
                 }
-                case SERVER_AWAY -> {
-                    isAway = true;
-                    pausedAt = System.nanoTime();
-                    outbox.drop();
-                    return;
-                }
+                case SERVER_AWAY -> false;
+            };
+            if (!isAvailable) {
+                isAway = true;
+                pausedAt = System.nanoTime();
+                outbox.drop();
+                return;
             }
         }
     }

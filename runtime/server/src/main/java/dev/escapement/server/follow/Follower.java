@@ -172,11 +172,12 @@ final class Follower {
             LOGGER.log(Level.ERROR, "A stream failed.", LoggedFailure.of(e));
         } finally {
             body.release();
-            switch (end) {
-                case WAITS -> pause();
-                case CONTINUES -> resume();
-                case ENDS -> finish();
-            }
+            Runnable continuation = switch (end) {
+                case WAITS -> this::pause;
+                case CONTINUES -> this::resume;
+                case ENDS -> this::finish;
+            };
+            continuation.run();
         }
     }
 
