@@ -87,6 +87,9 @@ class ThreadResultsTest {
             throw new AssertionError("number");
         };
 
-        assertEquals("1", ThreadResults.current("1", upcasts, failing));
+        ChildResultException refusal = assertThrows(
+                ChildResultException.class,
+                () -> ThreadResults.ofChild(new Call("a", "close", "{}"), "1", upcasts, failing));
+        assertEquals("number", String.valueOf(refusal.getCause().getMessage()));
     }
 }

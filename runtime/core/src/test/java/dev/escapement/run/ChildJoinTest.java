@@ -248,10 +248,8 @@ class ChildJoinTest extends TeamFixture {
         Upcasts upcasts = Upcasts.to("3333333333333333").from("11111111", old -> {
             throw defect;
         });
-        TeamLoop release = joining(result -> {
-            String current = ThreadResults.current(result, upcasts, JsonReader::readInt);
-            return Outcome.returned(JsonWriter::writeInt, ThreadResults.ofChild(call, current, JsonReader::readInt));
-        });
+        TeamLoop release = joining(result -> Outcome.returned(
+                JsonWriter::writeInt, ThreadResults.ofChild(call, result, upcasts, JsonReader::readInt)));
 
         assertUnread(runner(release, aide).start("go"));
 
