@@ -23,8 +23,7 @@ import java.util.Set;
  *
  * <pre>{@code
  * Event started = new Event.Started(Instant.now(), loop.agent(), "The lamp from order A-1042 arrived broken");
- * AgentThread thread = new AgentThread("t1", List.of(started));
- * Command command = loop.next(thread);
+ * Command command = loop.next(new AgentThread("t1", List.of(started)));
  * }</pre>
  *
  * <p>Applications pass the loop to {@link dev.escapement.run.Runner#of}; engines call {@link #next} and execute the
@@ -195,15 +194,13 @@ public interface AgentLoop {
     }
 
     /**
-     * Determines what follows the result of a child thread. A hand-written loop must decode the result with {@link
-     * ThreadResults#ofChild}, because only its exception lets the model receive a result that this release cannot read. Any
-     * other exception is recorded as a failure, without the result.
+     * Determines what follows the result of a child thread. A hand-written loop decodes the result with {@link
+     * ThreadResults#ofChild}: the model receives the result only after its exception, not after another one.
      *
      * @param call the call whose step delegated, with valid arguments
      * @param result the result of the child as JSON text; an earlier release of the child may have recorded it
      * @return a {@link Outcome.Selected}, {@link Outcome.Returned} or {@link Outcome.Failed} outcome
-     * @throws ChildResultException if the result is not valid
-     * @throws Exception any exception that the agent's method throws without declaring it
+     * @throws Exception {@link ChildResultException} if the result is not valid, or that of the agent's method
      */
     default Outcome join(Call call, String result) throws Exception {
         throw doesNotHave("a @Join method for the tool " + call.tool() + ".");

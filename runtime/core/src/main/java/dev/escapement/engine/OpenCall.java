@@ -321,14 +321,12 @@ final class OpenCall {
                 && !isChanged();
     }
 
-    /** Returns whether the current release removed the step, changed its arguments, or added a gate to it. */
+    /** Returns whether the current release removed the step, changed its arguments, or added a gate. */
     private boolean isChanged() {
-        return current.failure() != null || fault(current.named()).isPresent() || !isBound() || isGateNew();
-    }
-
-    /** Returns whether the step has started without a check by a gate that the current release has. */
-    private boolean isGateNew() {
-        return progress.asked() == null && !progress.gatePassed() && loop.gated(call().tool());
+        return current.failure() != null
+                || fault(current.named()).isPresent()
+                || !isBound()
+                || (progress.asked() == null && !progress.gatePassed() && loop.gated(call().tool()));
     }
 
     private int specifiedAttempts() {
@@ -338,10 +336,9 @@ final class OpenCall {
     /** Returns the command that ends the doubt about a step that does not run again, or null if a person decides. */
     @Nullable
     Command doubtEnd() {
-        String reference = key();
         return switch (doubtRecovery()) {
-            case FAIL -> new Command.FailStep(call(), ModelMessages.stepFailed(reference), false);
-            case REPORT_DOUBT -> new Command.FailStep(call(), ModelMessages.mayHaveTakenEffect(reference), true);
+            case FAIL -> new Command.FailStep(call(), ModelMessages.stepFailed(key()), false);
+            case REPORT_DOUBT -> new Command.FailStep(call(), ModelMessages.mayHaveTakenEffect(key()), true);
             case ASK_PERSON -> null;
         };
     }
