@@ -84,7 +84,9 @@ final class ListenerCursor implements AutoCloseable {
         AgentThread before = last;
         if (size == thread.events().size()) {
             return thread;
-        } else if (before != null && before.events().size() == size - 1) {
+        } else if (before != null
+                && before.events().size() == size - 1
+                && before.last().equals(thread.events().get(size - 2))) { // an engine can discard a heard event
             return before.with(thread.events().get(size - 1));
         }
         return new AgentThread(thread.id(), thread.events().subList(0, size));

@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Tests the versions of a thread that a listener receives. */
@@ -18,19 +19,19 @@ class ListenerCursorTest {
     private static final int PARTS = 16;
     private static final int APPENDS = 100;
 
-    private final List<String> received = new ArrayList<>();
+    private final List<AgentThread> heard = new ArrayList<>();
 
     private static Event message(int number) {
         return new Event.MessageReceived(Instant.EPOCH, "message " + number);
     }
 
-    private ListenerCursor cursor(int heard) {
+    private ListenerCursor cursor(int known) {
         ListenerCursor cursor = new ListenerCursors((thread, event) -> {
                     assertEquals(event, thread.last());
-                    received.add(thread.events().size() + " " + thread.state().versions() + event.kind());
+                    heard.add(thread);
                 })
                 .open("t1");
-        cursor.from(heard);
+        cursor.from(known);
         return cursor;
     }
 
@@ -48,19 +49,36 @@ class ListenerCursorTest {
 
         cursor(2).advanceTo(thread);
 
-        assertEquals(List.of("3 {}MESSAGE_RECEIVED", "4 {}MESSAGE_RECEIVED", "5 {}MESSAGE_RECEIVED"), received);
+        assertEquals(versions(thread.events(), 3), heard);
     }
 
     @Test
     void loadedThreadContinuesTheVersions() {
-        AgentThread stored = thread(4);
+        List<Event> stored = List.copyOf(thread(4).events());
         ListenerCursor cursor = cursor(1);
         cursor.advanceTo(thread(1));
 
-        cursor.advanceTo(new AgentThread("t1", List.copyOf(stored.events())));
+        cursor.advanceTo(new AgentThread("t1", stored));
 
-        assertEquals(4, received.size());
-        assertEquals(stored, new AgentThread("t1", stored.events()));
+        assertEquals(versions(stored, 2), heard);
+    }
+
+    @Test
+    void eventThatWasNotStoredIsNotInLaterVersions() {
+        AgentThread stored = thread(4);
+        ListenerCursor cursor = cursor(2);
+        cursor.advanceTo(thread(1).with(message(9)));
+
+        cursor.advanceTo(stored);
+
+        assertEquals(versions(stored.events(), 4), heard.subList(1, heard.size()));
+    }
+
+    /** Returns the versions of a thread from a number of events to all of them. */
+    private static List<AgentThread> versions(List<Event> events, int first) {
+        return IntStream.rangeClosed(first, events.size())
+                .mapToObj(size -> new AgentThread("t1", events.subList(0, size)))
+                .toList();
     }
 
     /** A version that is computed from all earlier events allocates more memory in a longer thread. */
