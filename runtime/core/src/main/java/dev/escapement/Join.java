@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
  * the child thread fails; the model then reads the failure.
  *
  * <p>The method is not a filter. If a release removes it, or changes the arguments, the child's result or the child's agent so
- * that it does not apply to an open child, then the model reads the whole result of the child.
+ * that it does not apply to an open child, then the model reads the result of the child, unfiltered.
  *
  * <pre>{@code
  * @Step

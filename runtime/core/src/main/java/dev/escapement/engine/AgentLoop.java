@@ -187,7 +187,7 @@ public interface AgentLoop {
      * Returns whether a {@link dev.escapement.Join} method continues a step that delegates.
      *
      * @param tool the tool of the step
-     * @return {@code true} if {@link #join} must be called after the child has finished
+     * @return {@code true} if {@link #join} must be called after the child of {@link #delegateAgent} has finished
      */
     default boolean joins(String tool) {
         return false;

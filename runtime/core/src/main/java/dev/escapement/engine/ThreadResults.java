@@ -181,9 +181,13 @@ public final class ThreadResults {
         String heading =
                 "The result of the child thread of the call " + call.id() + " is not valid for the join of the tool "
                         + call.tool() + ". Convert it with an @Upcast method, or restore the type.";
+        List<RuntimeException> defects = new ArrayList<>();
         Decoded<R> decoded;
         try {
-            decoded = read(result, decoder);
+            decoded = JsonReader.decode(
+                    decoder,
+                    result,
+                    new ReadOptions(Set.of(), null, (path, defect) -> defects.add(defect), file -> {}));
         } catch (StaleCodeError e) {
             throw e;
         } catch (RuntimeException | Error e) { // of the constructor of a record
@@ -191,7 +195,7 @@ public final class ThreadResults {
             throw new ChildResultException(heading, e);
         }
         return decoded.fold(accepted -> accepted.value(), rejected -> {
-            throw new ChildResultException(rejected.report(heading), null);
+            throw new ChildResultException(rejected.report(heading), defects.isEmpty() ? null : defects.get(0));
         });
     }
 
