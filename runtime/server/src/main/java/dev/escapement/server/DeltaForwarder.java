@@ -48,6 +48,9 @@ public final class DeltaForwarder implements DeltaListener, AutoCloseable {
     private static final long PAUSE = Duration.ofSeconds(2).toNanos();
     private static final int SUCCESS = 2;
     private static final int CLASS = 100;
+    /** Also of a thread whose id is too long for a path. */
+    private static final int INVALID_REQUEST = 400;
+
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
     private static final int TOO_LARGE = 413;
@@ -161,7 +164,7 @@ public final class DeltaForwarder implements DeltaListener, AutoCloseable {
             return ForwardOutcome.ACCEPTED;
         }
         return switch (status) {
-            case NOT_FOUND, GONE, TOO_LARGE, INVALID_CONTENT -> refused(status);
+            case INVALID_REQUEST, NOT_FOUND, GONE, TOO_LARGE, INVALID_CONTENT -> refused(status);
             default -> away("status " + status);
         };
     }

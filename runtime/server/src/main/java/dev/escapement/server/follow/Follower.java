@@ -192,14 +192,16 @@ final class Follower {
         }
         boolean wasLong = isLong();
         boolean hasChanged = false;
+        long turnBegun = 0;
         StreamTurn turn;
         do {
             turn = body.next(readsStore, wasLong);
+            turnBegun = turnBegun == 0 ? System.nanoTime() : turnBegun; // after the backlog was loaded
             if (!turn.text().isEmpty()) {
                 hasChanged = true;
                 write(turn.text());
             }
-        } while (turn.kind() == StreamTurn.Kind.MORE && !isEnding() && !mustYield(begun, wasLong));
+        } while (turn.kind() == StreamTurn.Kind.MORE && !isEnding() && !mustYield(turnBegun, wasLong));
         if (readsStore) {
             slowDown(hasChanged);
         }

@@ -45,13 +45,25 @@ final class LimitedExecutor implements Executor {
     }
 
     private void start(Runnable task) {
-        executor.execute(() -> {
-            try {
-                task.run();
-            } finally {
-                startNext();
+        boolean started = false;
+        try {
+            executor.execute(() -> {
+                try {
+                    task.run();
+                } finally {
+                    startNext();
+                }
+            });
+            started = true;
+        } finally {
+            if (!started) {
+                release();
             }
-        });
+        }
+    }
+
+    private synchronized void release() {
+        running--;
     }
 
     private void startNext() {
