@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import dev.escapement.restate.server.LoopbackPorts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ class ServedPagesTest {
         Terminal.run(directory, "slack", "ship v1.4.1 to production");
         Terminal.run(directory, "slack", "ship v1.3.9 to production");
         Terminal.run(directory, "slack", "ship v1.4.0 to production");
-        bot = ServedBot.start(directory, 0);
+        bot = ServedBot.start(directory, LoopbackPorts.next());
         first = browser.open(bot.link().toString());
         assertShown(first, "Shall v1.4.2 go to staging only, or on to production?");
         second = browser.open(home());
@@ -47,11 +48,14 @@ class ServedPagesTest {
 
     @AfterEach
     void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (bot != null) {
-            bot.close();
+        try {
+            if (browser != null) {
+                browser.close();
+            }
+        } finally {
+            if (bot != null) {
+                bot.close();
+            }
         }
     }
 
