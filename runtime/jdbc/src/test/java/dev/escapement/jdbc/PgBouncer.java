@@ -1,6 +1,7 @@
 package dev.escapement.jdbc;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,12 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A pgbouncer in transaction mode on the loopback interface, in front of a PostgreSQL server. */
 final class PgBouncer implements AutoCloseable {
 
     private static final int START_SECONDS = 60;
+
+    /** The minor version of release 1 that introduced prepared statements. */
+    private static final int FIRST_WITH_STATEMENTS = 21;
 
     /** Fewer connections to a database than the tests use at the same time. */
     private static final int SERVER_CONNECTIONS = 4;
@@ -43,7 +49,7 @@ final class PgBouncer implements AutoCloseable {
     static PgBouncer start(Path program, PostgresServer server) throws Exception {
         Path folder = Files.createTempDirectory("escapement-pgbouncer");
         int port = PostgresServer.freePort();
-        Path settings = Files.writeString(folder.resolve("settings"), settings(server.port(), port));
+        Path settings = Files.writeString(folder.resolve("settings"), settings(program, server.port(), port));
         if (PostgresServer.isRoot()) {
             PostgresServer.run(List.of("chown", "-R", "postgres", folder.toString()));
         }
@@ -55,7 +61,7 @@ final class PgBouncer implements AutoCloseable {
         return bouncer;
     }
 
-    private static String settings(int serverPort, int port) {
+    private static String settings(Path program, int serverPort, int port) throws IOException {
         return """
                 [databases]
                 * = host=127.0.0.1 port=%d user=esc
@@ -66,7 +72,18 @@ final class PgBouncer implements AutoCloseable {
                 auth_type = any
                 pool_mode = transaction
                 default_pool_size = %d
-                """.formatted(serverPort, port, SERVER_CONNECTIONS);
+                """.formatted(serverPort, port, SERVER_CONNECTIONS)
+                + (supportsStatements(program) ? "max_prepared_statements = 0\n" : "");
+    }
+
+    /** Returns whether the program has a setting for prepared statements, which earlier releases than 1.21 do not support. */
+    private static boolean supportsStatements(Path program) throws IOException {
+        Process process = new ProcessBuilder(program.toString(), "--version")
+                .redirectErrorStream(true)
+                .start();
+        String version = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Matcher matcher = Pattern.compile("PgBouncer 1\\.(\\d+)").matcher(version);
+        return !matcher.find() || Integer.parseInt(matcher.group(1)) >= FIRST_WITH_STATEMENTS;
     }
 
     /** Starts the program on a Java thread that lives as long as the program, because its end would stop it. */
