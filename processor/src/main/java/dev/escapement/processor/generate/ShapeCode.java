@@ -185,7 +185,8 @@ final class ShapeCode {
         type.addMethod(MethodSpec.methodBuilder(CHECK)
                 .addJavadoc("""
                         Checks the shapes of the generated classes, the toolkit and {@code @Upcast} methods, and the \
-                        texts of {@code @JsonValue} enums that this class uses. Other types are not checked here.
+                        texts of {@code @JsonValue} enums that this class uses, except enums that those classes check. \
+                        Other types are not checked here.
                         """)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addCode(body.build())

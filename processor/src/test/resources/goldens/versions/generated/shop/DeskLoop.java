@@ -264,7 +264,8 @@ public final class DeskLoop implements AgentLoop {
 
   /**
    * Checks the shapes of the generated classes, the toolkit and {@code @Upcast} methods, and the
-   * texts of {@code @JsonValue} enums that this class uses. Other types are not checked here.
+   * texts of {@code @JsonValue} enums that this class uses, except enums that those classes check.
+   * Other types are not checked here.
    */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("shop.Desk");

@@ -452,7 +452,8 @@ final class DeployBotLoop implements AgentLoop {
 
   /**
    * Checks the shapes of the generated classes, the toolkit and {@code @Upcast} methods, and the
-   * texts of {@code @JsonValue} enums that this class uses. Other types are not checked here.
+   * texts of {@code @JsonValue} enums that this class uses, except enums that those classes check.
+   * Other types are not checked here.
    */
   private static void requireShapes() {
     ShapeCheck shapes = new ShapeCheck("dev.escapement.samples.deploybot.DeployBot");
