@@ -18,12 +18,13 @@ final class DiagramCode {
      */
     static String append(String source, FlowGraph diagram, String string, boolean exported) {
         CodeBlock constants = CodeBlock.of(
-                "\n$>/** The control flow of the agent as a Mermaid flowchart. */\n$Lstatic final $L $L = $L;\n"
+                "\n$>/**\n * The control flow of the agent as a Mermaid flowchart. Not a constant expression, so"
+                        + " compilers\n * do not copy it into other classes.\n */\n$Lstatic final $L $L = $L;\n"
                         + "\nprivate static final $L $L = $L;\n$<",
                 exported ? "public " : "",
                 string,
                 LoopContext.DIAGRAM,
-                TextBlock.of(diagram.mermaid()),
+                TextBlock.interned(diagram.mermaid()),
                 string,
                 LoopContext.GRAPH,
                 TextBlock.of(diagram.json()));

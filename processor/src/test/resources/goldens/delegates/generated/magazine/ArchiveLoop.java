@@ -167,7 +167,10 @@ public final class ArchiveLoop implements AgentLoop {
     }
   }
 
-  /** The control flow of the agent as a Mermaid flowchart. */
+  /**
+   * The control flow of the agent as a Mermaid flowchart. Not a constant expression, so compilers
+   * do not copy it into other classes.
+   */
   public static final String DIAGRAM = """
       flowchart TD
         start(["start"])
@@ -178,7 +181,7 @@ public final class ArchiveLoop implements AgentLoop {
         model -->|"search"| stepSearch
         stepSearch --> model
         model -->|"text"| finish
-      """;
+      """.intern();
 
   private static final String GRAPH = """
       {"nodes":[

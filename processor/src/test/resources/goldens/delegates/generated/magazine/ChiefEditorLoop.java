@@ -370,7 +370,10 @@ public final class ChiefEditorLoop implements AgentLoop {
     }
   }
 
-  /** The control flow of the agent as a Mermaid flowchart. */
+  /**
+   * The control flow of the agent as a Mermaid flowchart. Not a constant expression, so compilers
+   * do not copy it into other classes.
+   */
   public static final String DIAGRAM = """
       flowchart TD
         start(["start"])
@@ -404,7 +407,7 @@ public final class ChiefEditorLoop implements AgentLoop {
         stepPrint --> finish
         model -->|"text"| person
         person -->|"message"| model
-      """;
+      """.intern();
 
   private static final String GRAPH = """
       {"nodes":[

@@ -287,7 +287,10 @@ public final class ColumnistLoop implements AgentLoop {
     }
   }
 
-  /** The control flow of the agent as a Mermaid flowchart. */
+  /**
+   * The control flow of the agent as a Mermaid flowchart. Not a constant expression, so compilers
+   * do not copy it into other classes.
+   */
   public static final String DIAGRAM = """
       flowchart TD
         start(["start"])
@@ -303,7 +306,7 @@ public final class ColumnistLoop implements AgentLoop {
         stepSubmit --> finish
         model -->|"text"| person
         person -->|"message"| model
-      """;
+      """.intern();
 
   private static final String GRAPH = """
       {"nodes":[

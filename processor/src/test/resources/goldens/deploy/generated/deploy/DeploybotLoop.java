@@ -688,7 +688,10 @@ public final class DeploybotLoop implements AgentLoop {
     }
   }
 
-  /** The control flow of the agent as a Mermaid flowchart. */
+  /**
+   * The control flow of the agent as a Mermaid flowchart. Not a constant expression, so compilers
+   * do not copy it into other classes.
+   */
   public static final String DIAGRAM = """
       flowchart TD
         start(["start"])
@@ -764,7 +767,7 @@ public final class DeploybotLoop implements AgentLoop {
         replierUrgent -->|"reply"| contextOnCall
         model -->|"done"| stepDone
         stepDone --> finish
-      """;
+      """.intern();
 
   private static final String GRAPH = """
       {"nodes":[

@@ -194,7 +194,10 @@ public final class ParcelDeskLoop implements AgentLoop {
     }
   }
 
-  /** The control flow of the agent as a Mermaid flowchart. */
+  /**
+   * The control flow of the agent as a Mermaid flowchart. Not a constant expression, so compilers
+   * do not copy it into other classes.
+   */
   public static final String DIAGRAM = """
       flowchart TD
         start(["start"])
@@ -205,7 +208,7 @@ public final class ParcelDeskLoop implements AgentLoop {
         model -->|"quote"| stepQuote
         stepQuote --> model
         model -->|"text"| finish
-      """;
+      """.intern();
 
   private static final String GRAPH = """
       {"nodes":[

@@ -267,7 +267,10 @@ final class LibrarianLoop implements AgentLoop {
     }
   }
 
-  /** The control flow of the agent as a Mermaid flowchart. */
+  /**
+   * The control flow of the agent as a Mermaid flowchart. Not a constant expression, so compilers
+   * do not copy it into other classes.
+   */
   static final String DIAGRAM = """
       flowchart TD
         start(["start"])
@@ -293,7 +296,7 @@ final class LibrarianLoop implements AgentLoop {
         stepLeave -->|"Closed"| model
         model -->|"text"| person
         person -->|"message"| model
-      """;
+      """.intern();
 
   private static final String GRAPH = """
       {"nodes":[

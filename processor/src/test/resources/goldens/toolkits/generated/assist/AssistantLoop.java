@@ -388,7 +388,10 @@ public final class AssistantLoop implements AgentLoop {
     }
   }
 
-  /** The control flow of the agent as a Mermaid flowchart. */
+  /**
+   * The control flow of the agent as a Mermaid flowchart. Not a constant expression, so compilers
+   * do not copy it into other classes.
+   */
   public static final String DIAGRAM = """
       flowchart TD
         start(["start"])
@@ -444,7 +447,7 @@ public final class AssistantLoop implements AgentLoop {
         replierConfirm -->|"reply"| model
         model -->|"text"| person
         person -->|"message"| model
-      """;
+      """.intern();
 
   private static final String GRAPH = """
       {"nodes":[

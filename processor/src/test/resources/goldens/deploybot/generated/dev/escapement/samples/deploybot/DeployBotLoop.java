@@ -571,7 +571,10 @@ final class DeployBotLoop implements AgentLoop {
     }
   }
 
-  /** The control flow of the agent as a Mermaid flowchart. */
+  /**
+   * The control flow of the agent as a Mermaid flowchart. Not a constant expression, so compilers
+   * do not copy it into other classes.
+   */
   static final String DIAGRAM = """
       flowchart TD
         start(["start"])
@@ -610,7 +613,7 @@ final class DeployBotLoop implements AgentLoop {
         stepDone --> finish
         model -->|"text"| person
         person -->|"message"| model
-      """;
+      """.intern();
 
   private static final String GRAPH = """
       {"nodes":[
