@@ -67,7 +67,11 @@ public enum TextForm {
         return format;
     }
 
-    /** Returns the portable pattern that matches exactly the strings of this form. */
+    /**
+     * Returns the portable pattern that matches exactly the strings of this form. The patterns of {@link #CURRENCY},
+     * {@link #ZONE_ID} and {@link #ZONED_DATE_TIME} also match strings with currency codes and time zones that the JDK
+     * does not know, and with offsets that the time zone does not have at that time.
+     */
     public String pattern() {
         return pattern;
     }

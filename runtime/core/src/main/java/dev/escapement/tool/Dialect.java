@@ -14,9 +14,10 @@ public enum Dialect {
 
     /**
      * Canonical JSON Schema 2020-12. A schema accepts exactly the values that the decoder accepts without repair,
-     * except for constraints that a schema cannot express: times in the past or future, and refusals by constructors.
-     * Intended for the Model Context Protocol, documentation and tests; {@link ToolSpec#fingerprint} is the hash of
-     * this schema.
+     * except for constraints that a schema cannot express: times in the past or future, currency codes and time zones
+     * that the JDK does not know, dates and times whose offset is not that of their time zone, and refusals by
+     * constructors. Intended for the Model Context Protocol, documentation and tests; {@link ToolSpec#fingerprint} is
+     * the hash of this schema.
      *
      * @see <a href="https://json-schema.org/draft/2020-12">JSON Schema 2020-12</a>
      */
