@@ -189,13 +189,26 @@ final class EncoderMethods {
             return statements(list, CodeBlock.of("value"), name);
         }
         String kind = methods.types().mayRepeat(list) ? "Set" : "Array";
+        TypeShape element = list.element();
+        CodeBlock value = CodeBlock.of(isCheckedFirst(element.bare()) ? "out.requireElement(element)" : "element");
         return CodeBlock.builder()
                 .addStatement("out.begin$L()", kind)
-                .beginControlFlow("for ($T element : value)", JavaTypeNames.of(list.element()))
-                .add(statements(list.element(), CodeBlock.of("element"), name))
+                .beginControlFlow("for ($T element : value)", JavaTypeNames.boxed(element))
+                .add(statements(element.bare(), value, name))
+                .add(constraints.afterWriting(element, CodeBlock.of("element"), name))
                 .endControlFlow()
                 .addStatement("out.end$L()", kind)
                 .build();
+    }
+
+    /** Returns whether null must be rejected before the statements that write an element, which convert it first. */
+    private boolean isCheckedFirst(TypeShape element) {
+        return switch (element.kind()) {
+            case SCALAR -> element != TypeShape.Scalar.STRING;
+            case TEXT -> true;
+            case NAMED -> !(methods.types().definition((TypeShape.Named) element) instanceof Definition.RecordShape);
+            case LIST, MAP, OPTIONAL, CONSTRAINED, NULLABLE -> false;
+        };
     }
 
     private CodeBlock map(TypeShape.MapOf map, String name) {

@@ -353,7 +353,7 @@ public final class MixPaintSpec implements ToolSpec<MixPaint> {
   private static void writeDecimalSet(JsonWriter out, Set<BigDecimal> value) {
     out.beginSet();
     for (BigDecimal element : value) {
-      out.writeDecimal(element);
+      out.writeDecimal(out.requireElement(element));
     }
     out.endSet();
   }
@@ -369,7 +369,7 @@ public final class MixPaintSpec implements ToolSpec<MixPaint> {
   private static void writeGlossList(JsonWriter out, List<MixPaint.Gloss> value) {
     out.beginArray();
     for (MixPaint.Gloss element : value) {
-      writeGloss(out, element);
+      writeGloss(out, out.requireElement(element));
     }
     out.endArray();
   }
@@ -384,8 +384,8 @@ public final class MixPaintSpec implements ToolSpec<MixPaint> {
 
   private static void writeIntList(JsonWriter out, List<Integer> value) {
     out.beginArray();
-    for (int element : value) {
-      out.writeInt(element);
+    for (Integer element : value) {
+      out.writeInt(out.requireElement(element));
     }
     out.endArray();
   }

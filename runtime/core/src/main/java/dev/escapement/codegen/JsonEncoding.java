@@ -3,6 +3,7 @@ package dev.escapement.codegen;
 import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.json.StaleCodeError;
+import dev.escapement.json.Violation;
 
 /** The encoding of one value, and the conversion of its failures. */
 final class JsonEncoding {
@@ -24,7 +25,7 @@ final class JsonEncoding {
         try {
             writer.write(encoder, value);
         } catch (NullPointerException e) {
-            IllegalArgumentException fault = JsonWriter.fault(writer.frame.path(), ViolationMessages.VALUE, "null");
+            IllegalArgumentException fault = fault(writer.frame.path(), ViolationMessages.VALUE, "null");
             fault.initCause(e);
             throw fault;
         } catch (RuntimeException | LinkageError e) {
@@ -36,5 +37,10 @@ final class JsonEncoding {
         }
         writer.frame.requireOneValue();
         return writer.text.toString();
+    }
+
+    /** Returns the exception for a value that violates a rule of its type. */
+    static IllegalArgumentException fault(String path, String expected, String found) {
+        return new IllegalArgumentException(new Violation(path, expected, found).toString());
     }
 }

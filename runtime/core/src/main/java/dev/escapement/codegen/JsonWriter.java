@@ -8,7 +8,6 @@ import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.json.JsonText;
-import dev.escapement.json.Violation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -73,10 +72,7 @@ public final class JsonWriter extends CodecChecks {
      * @throws IllegalArgumentException if the value is null; the message contains the path of the object
      */
     public void beginObject(@Nullable Object value) {
-        if (value == null) {
-            atValue();
-            broken(ViolationMessages.VALUE, "null");
-        }
+        requireElement(value);
         begin('{', true);
     }
 
@@ -101,9 +97,24 @@ public final class JsonWriter extends CodecChecks {
      */
     public <K> K requireKey(K key) {
         if (key == null) {
-            throw fault(frame.enclosingPath(), ViolationMessages.KEY, "null");
+            throw JsonEncoding.fault(frame.enclosingPath(), ViolationMessages.KEY, "null");
         }
         return key;
+    }
+
+    /**
+     * Checks that a value, such as an element of an array, is not null, before it is converted and written.
+     *
+     * @param element the value to be written next
+     * @return the value
+     * @throws IllegalArgumentException if the value is null; the message contains the path of the value
+     */
+    public <T> T requireElement(@Nullable T element) {
+        if (element == null) {
+            atValue();
+            throw JsonEncoding.fault(frame.path(), ViolationMessages.VALUE, "null");
+        }
+        return element;
     }
 
     /**
@@ -116,7 +127,7 @@ public final class JsonWriter extends CodecChecks {
      */
     public <T> T requireNonNull(String name, @Nullable T value) {
         if (value == null) {
-            throw fault(frame.enclosingPath() + JsonPath.segment(name), ViolationMessages.VALUE, "null");
+            throw JsonEncoding.fault(frame.enclosingPath() + JsonPath.segment(name), ViolationMessages.VALUE, "null");
         }
         return value;
     }
@@ -216,7 +227,8 @@ public final class JsonWriter extends CodecChecks {
         if (checksSets && count > 1) {
             int repeated = UniqueItems.firstRepeated(text.substring(start));
             if (repeated >= 0) {
-                broken("[" + repeated + "]", ViolationMessages.ELEMENT_ONCE, ViolationMessages.AGAIN);
+                String path = frame.path() + "[" + repeated + "]";
+                throw JsonEncoding.fault(path, ViolationMessages.ELEMENT_ONCE, ViolationMessages.AGAIN);
             }
         }
     }
@@ -227,11 +239,8 @@ public final class JsonWriter extends CodecChecks {
      * @param value the string
      */
     public void writeString(String value) {
-        JsonBuffer buffer = atValue();
-        if (value == null) {
-            broken(ViolationMessages.VALUE, "null");
-        }
-        buffer.appendString(value);
+        requireElement(value);
+        atValue().appendString(value);
     }
 
     /**
@@ -347,8 +356,7 @@ public final class JsonWriter extends CodecChecks {
     }
 
     /**
-     * Writes a number with all its digits, including trailing zeros. It has an exponent only if it is very large or
-     * very small.
+     * Writes a number with all its digits and trailing zeros. Only very large or small numbers have an exponent.
      *
      * @param value the number
      * @throws IllegalArgumentException if its digits or its exponent exceed the limits of a {@link JsonReader}
@@ -387,14 +395,6 @@ public final class JsonWriter extends CodecChecks {
 
     @Override
     void broken(String expected, String found) {
-        broken("", expected, found);
-    }
-
-    private void broken(String segment, String expected, String found) {
-        throw fault(frame.path() + segment, expected, found);
-    }
-
-    static IllegalArgumentException fault(String path, String expected, String found) {
-        return new IllegalArgumentException(new Violation(path, expected, found).toString());
+        throw JsonEncoding.fault(frame.path(), expected, found);
     }
 }

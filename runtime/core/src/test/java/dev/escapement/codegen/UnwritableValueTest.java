@@ -3,6 +3,7 @@ package dev.escapement.codegen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.escapement.json.JsonCodec;
 import dev.escapement.json.JsonEncoder;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -75,6 +76,30 @@ class UnwritableValueTest {
         assertEquals(
                 "$[1]: expected a value, found null",
                 assertThrows(IllegalArgumentException.class, () -> strings.encode(Arrays.asList("x", null)))
+                        .getMessage());
+    }
+
+    static Stream<Arguments> lists() {
+        JsonEncoder<List<Integer>> numbers = (out, list) -> {
+            out.beginArray();
+            for (Integer element : list) {
+                out.writeInt(out.requireElement(element));
+            }
+            out.endArray();
+        };
+        JsonCodec<BigDecimal> weight = JsonCodec.of(JsonReader::readDecimal, JsonWriter::writeDecimal);
+        return Stream.of(
+                Arguments.of(numbers, Arrays.asList(1, null)),
+                Arguments.of(TextCodecs.UUID.list(), Arrays.asList(new UUID(1, 2), null)),
+                Arguments.of(weight.list(), Arrays.asList(BigDecimal.ONE, null)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    <T> void nullElementThatIsConvertedIsReportedAtItsIndex(JsonEncoder<List<T>> encoder, List<T> list) {
+        assertEquals(
+                "$[1]: expected a value, found null",
+                assertThrows(IllegalArgumentException.class, () -> encoder.encode(list))
                         .getMessage());
     }
 
