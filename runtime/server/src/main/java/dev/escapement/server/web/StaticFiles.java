@@ -36,6 +36,7 @@ public final class StaticFiles implements RouteGroup {
             "context.js",
             "dom.js",
             "event-stream.js",
+            "failure.js",
             "follow.js",
             "followworker.js",
             "form.js",

@@ -197,7 +197,7 @@ function fromHash() {
 
 let retry = 0;
 let sessionStarted = () => {};
-const signOut = signOutButton((error) => connectionFailed(error));
+const signOut = signOutButton();
 signOut.hidden = true;
 
 function connectionFailed(error) {

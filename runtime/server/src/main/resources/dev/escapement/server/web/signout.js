@@ -1,22 +1,19 @@
 // The button that ends the session.
 import { endSession } from './api.js';
 import { el } from './dom.js';
+import { report } from './failure.js';
 
-/**
- * Creates the button.
- *
- * @param {function(Error)} failed the function to call with the reason if the session continues
- */
-export function signOutButton(failed) {
+/** Creates the button. If the session continues, the reason is shown above the page. */
+export function signOutButton() {
   const signOut = async () => {
     try {
       if (await endSession()) {
         location.reload(); // nothing of the session remains on the page
       } else {
-        failed(new Error('The session belongs to the application of this server. Sign out there.'));
+        report(new Error('The session belongs to the application of this server. Sign out there.'));
       }
     } catch (error) {
-      failed(error);
+      report(error);
     }
   };
   return el('button.small', { type: 'button', onclick: signOut }, 'Sign out');

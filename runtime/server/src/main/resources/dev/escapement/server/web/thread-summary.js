@@ -3,7 +3,7 @@ import { el, fill } from './dom.js';
 import { get, segment } from './api.js';
 import { openCancel, openExtend, openMessage } from './thread-dialogs.js';
 import { text } from './json.js';
-import { report } from './page.js';
+import { report } from './failure.js';
 import { threadLink } from './thread-state.js';
 import { deadlineElement, duration, timeElement } from './time.js';
 import { agentPath, firstLine, number, simpleName } from './words.js';

@@ -1,7 +1,8 @@
 // The list of threads. Its filters and its page are the query of the URL, so that links, Back and Forward work.
 import { get, query } from './api.js';
 import { el, fill, uid } from './dom.js';
-import { announce, clearReport, openPage, report } from './page.js';
+import { report } from './failure.js';
+import { announce, openPage } from './page.js';
 import { startForm } from './start-form.js';
 import { threadLink } from './thread-state.js';
 import { labelTags, phaseTag } from './thread-summary.js';
@@ -20,6 +21,7 @@ class ThreadList {
   #controls = new Map();
   #loading = new AbortController();
   #shown = '';
+  #failure = null;
 
   constructor(agents, canStart) {
     this.#agents = agents;
@@ -87,9 +89,9 @@ class ThreadList {
         get(`api/threads/count${query({ ...values, order: '', bound: BOUND })}`, { signal }),
       ]);
       this.#fill(list, total, values, after);
-      clearReport();
+      this.#failure?.remove(); // of an earlier loading only
     } catch (error) {
-      report(error);
+      this.#failure = report(error) ?? this.#failure;
     }
   }
 

@@ -84,6 +84,11 @@ class TwoPeopleTest {
                 .toList();
     }
 
+    private static void signOut(Page page) {
+        page.getByText("Sign out").click();
+        assertThat(page.getByText("The session belongs to the application")).isVisible();
+    }
+
     private static void approve(Page page) {
         page.keyboard().press("a");
         page.keyboard().press("Enter");
@@ -187,10 +192,25 @@ class TwoPeopleTest {
     }
 
     @Test
-    void applicationKeepsItsSignIn() {
+    void inboxKeepsTheReasonOfAnUnendedSession() {
         Page alice = open("alice");
-        alice.getByText("Sign out").click();
+        signOut(alice);
+        desk.request("deploy-1", "v1.4.2");
 
+        assertThat(heading(alice, "Waiting for you 1")).isVisible();
+        assertThat(alice.getByText("The session belongs to the application")).isVisible();
+    }
+
+    @Test
+    void listKeepsTheReasonOfAnUnendedSession() {
+        Page alice = open("alice");
+        alice.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Threads"))
+                .click();
+        assertThat(alice.getByText("0 threads")).isVisible();
+        signOut(alice);
+        desk.request("deploy-1", "v1.4.2");
+
+        assertThat(alice.getByText("1 thread")).isVisible();
         assertThat(alice.getByText("The session belongs to the application")).isVisible();
     }
 
