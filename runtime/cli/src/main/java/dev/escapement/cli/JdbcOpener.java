@@ -55,7 +55,7 @@ final class JdbcOpener {
             // An exception of the driver, for example because the database does not exist, is the cause of others.
             if (!create && e.reason() == StoreException.Reason.FORMAT && e.getCause() == null) {
                 throw CommandException.store(e.getMessage()
-                        + " The command migrate creates missing tables and migrates those of an earlier release.");
+                        + " If the tables are missing or of an earlier release, run the command migrate.");
             }
             throw e;
         }

@@ -30,6 +30,7 @@ final class ChaosRun implements AutoCloseable {
     private final ChaosDatabase database;
     private final Path folder;
     private final Duration leaseTime;
+    private final Duration heldAfterKill;
     private final Random random;
     private final ChaosDatabase.Opened opened;
     private final EffectLedger ledger;
@@ -40,10 +41,12 @@ final class ChaosRun implements AutoCloseable {
     private final List<WorkerProcess> processes = new ArrayList<>();
     private final List<Worker> workers = new ArrayList<>();
 
-    private ChaosRun(ChaosDatabase database, Path folder, Duration leaseTime, long seed) throws Exception {
+    private ChaosRun(ChaosDatabase database, Path folder, Duration leaseTime, Duration heldAfterKill, long seed)
+            throws Exception {
         this.database = database;
         this.folder = folder;
         this.leaseTime = leaseTime;
+        this.heldAfterKill = heldAfterKill;
         this.random = new Random(seed);
         this.opened = database.open();
         this.ledger = new EffectLedger(folder.resolve("ledger"));
@@ -52,13 +55,16 @@ final class ChaosRun implements AutoCloseable {
         database.createRows();
     }
 
+    /** On SQLite, the leases of a killed process are free at once. */
     static ChaosRun onSqlite(Duration leaseTime, long seed) throws Exception {
         Path folder = Files.createTempDirectory("escapement-chaos");
-        return new ChaosRun(ChaosDatabase.sqlite(folder.resolve("agents.db")), folder, leaseTime, seed);
+        ChaosDatabase database = ChaosDatabase.sqlite(folder.resolve("agents.db"));
+        return new ChaosRun(database, folder, leaseTime, Duration.ZERO, seed);
     }
 
     static ChaosRun on(String url, Duration leaseTime, long seed) throws Exception {
-        return new ChaosRun(new ChaosDatabase(url), Files.createTempDirectory("escapement-chaos"), leaseTime, seed);
+        Path folder = Files.createTempDirectory("escapement-chaos");
+        return new ChaosRun(new ChaosDatabase(url), folder, leaseTime, leaseTime, seed);
     }
 
     JdbcThreadStore store() {
@@ -202,7 +208,7 @@ final class ChaosRun implements AutoCloseable {
     List<String> verify() throws Exception {
         workers.forEach(Worker::close);
         processes.forEach(WorkerProcess::kill);
-        takeovers.finish(leaseTime);
+        takeovers.finish(heldAfterKill);
         new ChaosProof(database, store(), ledger, stored, report).verify(entries());
         return report.violations();
     }
