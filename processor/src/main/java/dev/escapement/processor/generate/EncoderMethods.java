@@ -190,7 +190,7 @@ final class EncoderMethods {
         }
         String kind = methods.types().mayRepeat(list) ? "Set" : "Array";
         TypeShape element = list.element();
-        CodeBlock value = CodeBlock.of(isCheckedFirst(element.bare()) ? "out.requireElement(element)" : "element");
+        CodeBlock value = CodeBlock.of(isCheckedFirst(element.bare()) ? "out.requireValue(element)" : "element");
         return CodeBlock.builder()
                 .addStatement("out.begin$L()", kind)
                 .beginControlFlow("for ($T element : value)", JavaTypeNames.boxed(element))

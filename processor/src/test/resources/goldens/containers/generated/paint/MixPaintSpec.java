@@ -353,7 +353,7 @@ public final class MixPaintSpec implements ToolSpec<MixPaint> {
   private static void writeDecimalSet(JsonWriter out, Set<BigDecimal> value) {
     out.beginSet();
     for (BigDecimal element : value) {
-      out.writeDecimal(out.requireElement(element));
+      out.writeDecimal(out.requireValue(element));
     }
     out.endSet();
   }
@@ -369,7 +369,7 @@ public final class MixPaintSpec implements ToolSpec<MixPaint> {
   private static void writeGlossList(JsonWriter out, List<MixPaint.Gloss> value) {
     out.beginArray();
     for (MixPaint.Gloss element : value) {
-      writeGloss(out, out.requireElement(element));
+      writeGloss(out, out.requireValue(element));
     }
     out.endArray();
   }
@@ -385,7 +385,7 @@ public final class MixPaintSpec implements ToolSpec<MixPaint> {
   private static void writeIntList(JsonWriter out, List<Integer> value) {
     out.beginArray();
     for (Integer element : value) {
-      out.writeInt(out.requireElement(element));
+      out.writeInt(out.requireValue(element));
     }
     out.endArray();
   }

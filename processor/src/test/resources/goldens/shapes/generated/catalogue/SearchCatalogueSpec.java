@@ -435,7 +435,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   private static void writeConditionList(JsonWriter out, List<SearchCatalogue.Condition> value) {
     out.beginArray();
     for (SearchCatalogue.Condition element : value) {
-      writeCondition(out, out.requireElement(element));
+      writeCondition(out, out.requireValue(element));
     }
     out.endArray();
   }

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The checks of a reader or writer, which include those of the array or object just read or written. */
-public abstract sealed class CodecChecks extends ValueChecks permits TokenReader, JsonWriter {
+public abstract sealed class CodecChecks extends ValueChecks permits TokenReader, ScalarWriter {
 
     /** The number of elements or properties in the array or object just read or written. */
     int count;

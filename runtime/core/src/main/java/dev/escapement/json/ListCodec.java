@@ -34,7 +34,7 @@ record ListCodec<T>(JsonCodec<T> element) implements JsonCodec<List<T>> {
     public void write(JsonWriter out, List<T> value) {
         out.beginArray();
         for (T each : value) {
-            out.write(element, out.requireElement(each));
+            out.write(element, out.requireValue(each));
         }
         out.endArray();
     }

@@ -83,7 +83,7 @@ class UnwritableValueTest {
         JsonEncoder<List<Integer>> numbers = (out, list) -> {
             out.beginArray();
             for (Integer element : list) {
-                out.writeInt(out.requireElement(element));
+                out.writeInt(out.requireValue(element));
             }
             out.endArray();
         };
