@@ -44,8 +44,8 @@ final class ChildHandlers {
         }
         EventsReply child = new ThreadReader(journal, context.targets()).read(body.threadId());
         EventTexts parent = state.events(stored.get());
-        AppendPlan plan =
-                journal.run("childEnded", AppendPlanCodec.INSTANCE, () -> ended(stored.get(), parent, body, child));
+        AppendPlan plan = journal.runEncoded(
+                "childEnded", AppendPlanCodec.INSTANCE, () -> ended(stored.get(), parent, body, child));
         plan.row().ifPresent(row -> {
             state.append(parent.size(), plan.events());
             state.set(row);
@@ -60,22 +60,28 @@ final class ChildHandlers {
         return new AppendReply(plan.status(), plan.row().orElse(stored.get()).size());
     }
 
-    private AppendPlan ended(ThreadRow row, EventTexts texts, ChildEndedBody body, EventsReply reply) {
+    private EncodedResult<AppendPlan> ended(ThreadRow row, EventTexts texts, ChildEndedBody body, EventsReply reply) {
         try {
             AgentThread parent = texts.thread();
             AgentThread child = ThreadReader.thread(body.threadId(), reply);
             if (child != null && !child.hasEnded()) {
-                return NONE; // it was deleted, and the parent has created it again
+                return encoded(NONE); // it was deleted, and the parent has created it again
             }
             Optional<DelegateEnded> ended = context.driver().ended(parent, body.callId(), body.threadId(), child);
-            return ended.isEmpty() ? NONE : context.sizes().require(plan(row, parent, List.of(ended.get())));
+            return ended.isEmpty()
+                    ? encoded(NONE)
+                    : context.sizes().require(encoded(plan(row, parent, List.of(ended.get()))));
         } catch (RuntimeException e) {
             UnreadableThreads.log(
                     "The end of thread " + body.threadId() + " cannot be recorded. Correct the cause and resume thread "
                             + texts.threadId() + ".",
                     e);
-            return unrecorded(row, texts.size());
+            return encoded(unrecorded(row, texts.size()));
         }
+    }
+
+    private static EncodedResult<AppendPlan> encoded(AppendPlan plan) {
+        return EncodedResult.of(AppendPlanCodec.INSTANCE, plan);
     }
 
     /** Parks a parent that waits, so that the index shows it. The next execution of another one requests the end again. */

@@ -122,7 +122,7 @@ final class JournaledDrive {
     private AdvanceBody next() {
         int heardBefore = heard;
         heard = events.size();
-        AdvanceBody result = journal.run("advance", AdvanceBodyCodec.INSTANCE, this::advanced);
+        AdvanceBody result = journal.runEncoded("advance", AdvanceBodyCodec.INSTANCE, this::advanced);
         if (isDivided || result.kind() == AdvanceKind.HANDED_OVER) {
             heard = heardBefore;
         }
@@ -131,9 +131,9 @@ final class JournaledDrive {
     }
 
     /** Performs the next action. Everything that it uses besides the stored events is only known to this attempt. */
-    private AdvanceBody advanced() {
+    private EncodedResult<AdvanceBody> advanced() {
         if (!settles && !awaitsOutcome && journal.isClosing()) {
-            return AdvanceBodies.handedOver(now(), RowChanges.runnable(standing));
+            return encoded(AdvanceBodies.handedOver(now(), RowChanges.runnable(standing)));
         }
         Optional<AdvanceBody> remainder = division.remainder();
         if (remainder.isPresent()) {
@@ -163,17 +163,21 @@ final class JournaledDrive {
         }
     }
 
-    private AdvanceBody storable(AdvanceBody result) {
+    private EncodedResult<AdvanceBody> storable(AdvanceBody result) {
         return division.first(result)
-                .orElseGet(() -> UnreadableThreads.oversized(
+                .orElseGet(() -> encoded(UnreadableThreads.oversized(
                         events.threadId(),
                         failures() + 1,
                         now(),
-                        context.sizes().maxBytes()));
+                        context.sizes().maxBytes())));
     }
 
-    private AdvanceBody failed(String problem, RuntimeException failure) {
-        return UnreadableThreads.failed(events.threadId(), failures() + 1, now(), problem, failure);
+    private EncodedResult<AdvanceBody> failed(String problem, RuntimeException failure) {
+        return encoded(UnreadableThreads.failed(events.threadId(), failures() + 1, now(), problem, failure));
+    }
+
+    private static EncodedResult<AdvanceBody> encoded(AdvanceBody result) {
+        return EncodedResult.of(AdvanceBodyCodec.INSTANCE, result);
     }
 
     private int failures() {
@@ -287,10 +291,10 @@ final class JournaledDrive {
                     journal.call(context.targets().thread(end.threadId(), "end"), body, AppendReplyCodec.INSTANCE);
             children.add(new ThreadReader(journal, context.targets()).read(end.threadId()));
         }
-        return journal.run("ended", AdvanceBodyCodec.INSTANCE, () -> ended(result.ends(), children));
+        return journal.runEncoded("ended", AdvanceBodyCodec.INSTANCE, () -> ended(result.ends(), children));
     }
 
-    private AdvanceBody ended(List<EndBody> ends, List<EventsReply> children) {
+    private EncodedResult<AdvanceBody> ended(List<EndBody> ends, List<EventsReply> children) {
         try {
             AgentThread thread = events.thread();
             int size = thread.events().size();

@@ -126,6 +126,17 @@ final class ObjectJournal {
      * @param action the action, which this Java thread performs. If it throws an exception, the attempt ends
      */
     <T> T run(String name, JsonCodec<T> codec, Supplier<T> action) {
+        return runEncoded(name, codec, () -> EncodedResult.of(codec, action.get()));
+    }
+
+    /**
+     * Returns the result of an action that encodes its result, which is performed unless the journal contains the result.
+     *
+     * @param name the name of the entry
+     * @param codec the codec of the result, which decodes what it encodes to an equal value
+     * @param action the action, which this Java thread performs. If it throws an exception, the attempt ends
+     */
+    <T> T runEncoded(String name, JsonCodec<T> codec, Supplier<EncodedResult<T>> action) {
         CompletableFuture<HandlerContext.RunCompleter> begun = new CompletableFuture<>();
         AsyncResult<Slice> submitted = await(context.submitRun(name, begun::complete));
         CompletableFuture<Slice> result = submitted.poll();
@@ -133,15 +144,15 @@ final class ObjectJournal {
         if (result.isDone()) {
             return decoded(codec, text(await(result)));
         }
-        T value = action.get();
-        String json = codec.encode(value);
-        begun.join().proposeSuccess(Slice.wrap(json));
-        String stored = text(await(result));
-        if (!stored.equals(json)) {
-            return decoded(codec, stored);
+        EncodedResult<T> performed = action.get();
+        begun.join().proposeSuccess(performed.json());
+        Slice stored = await(result);
+        if (!performed.isStoredAs(stored)) {
+            return decoded(codec, text(stored));
         }
-        assert value.equals(decoded(codec, stored)) : "A repeated attempt would read another value from " + stored;
-        return value;
+        assert performed.value().equals(decoded(codec, text(stored)))
+                : "A repeated attempt would read another value from " + text(stored);
+        return performed.value();
     }
 
     /**

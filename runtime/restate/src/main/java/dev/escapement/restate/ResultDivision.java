@@ -1,6 +1,7 @@
 package dev.escapement.restate;
 
 import dev.escapement.restate.wire.AdvanceBody;
+import dev.escapement.restate.wire.AdvanceBodyCodec;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +29,21 @@ final class ResultDivision {
      * @param result a result or the last remainder
      * @return what is to be stored; empty if the result cannot be divided or one of its events alone is too large
      */
-    Optional<AdvanceBody> first(AdvanceBody result) {
+    Optional<EncodedResult<AdvanceBody>> first(AdvanceBody result) {
         remainder = null;
-        if (sizes.fits(result)) {
-            return Optional.of(result);
+        EncodedResult<AdvanceBody> whole = EncodedResult.of(AdvanceBodyCodec.INSTANCE, result);
+        if (sizes.fits(whole)) {
+            return Optional.of(whole);
         }
         int count = sizes.count(result);
-        Optional<AdvanceBody> part =
-                count == 0 ? Optional.empty() : Optional.of(result.part(count)).filter(sizes::fits);
-        if (part.isPresent()) {
-            remainder = result.remainder(count);
+        if (count == 0) {
+            return Optional.empty();
         }
-        return part;
+        EncodedResult<AdvanceBody> part = EncodedResult.of(AdvanceBodyCodec.INSTANCE, result.part(count));
+        if (!sizes.fits(part)) {
+            return Optional.empty();
+        }
+        remainder = result.remainder(count);
+        return Optional.of(part);
     }
 }

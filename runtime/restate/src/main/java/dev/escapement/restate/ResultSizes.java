@@ -1,10 +1,7 @@
 package dev.escapement.restate;
 
 import dev.escapement.restate.wire.AdvanceBody;
-import dev.escapement.restate.wire.AdvanceBodyCodec;
 import dev.escapement.restate.wire.AdvanceKind;
-import dev.escapement.restate.wire.AppendPlan;
-import dev.escapement.restate.wire.AppendPlanCodec;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -19,8 +16,8 @@ record ResultSizes(int maxBytes, int maxEventBytes) {
     static final ResultSizes RESTATE = new ResultSizes(31 << 20, 30 << 20);
 
     /** Returns whether Restate stores a result. */
-    boolean fits(AdvanceBody result) {
-        return bytes(AdvanceBodyCodec.INSTANCE.encode(result)) <= maxBytes;
+    boolean fits(EncodedResult<?> result) {
+        return result.size() <= maxBytes;
     }
 
     /**
@@ -28,12 +25,12 @@ record ResultSizes(int maxBytes, int maxEventBytes) {
      *
      * @throws IllegalStateException if it is too large
      */
-    AppendPlan require(AppendPlan plan) {
-        if (bytes(AppendPlanCodec.INSTANCE.encode(plan)) > maxBytes) {
+    <T> EncodedResult<T> require(EncodedResult<T> result) {
+        if (!fits(result)) {
             throw new IllegalStateException(
                     "The result has more than " + maxBytes + " bytes. Limit it, or keep large values in files.");
         }
-        return plan;
+        return result;
     }
 
     /**
