@@ -1,11 +1,17 @@
 package dev.escapement.codegen;
 
 import dev.escapement.internal.json.CanonicalJson;
+import dev.escapement.internal.json.JsonSyntax;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.io.NumberOutput;
+import tools.jackson.core.util.BufferRecycler;
 
-/** A growable character buffer for JSON text. Its methods append raw text, escaped strings, and integers. */
+/**
+ * A growable character buffer for JSON text. Its methods append raw text, escaped strings, and integers. A buffer that grows
+ * uses the characters of an earlier one from Jackson's pool, because growing costs more than writing.
+ */
 final class JsonBuffer {
 
     /** The initial capacity in characters, enough for most tool arguments and results. */
@@ -14,8 +20,14 @@ final class JsonBuffer {
     /** The maximum number of characters in a 64-bit decimal integer, including the sign. */
     private static final int MAX_LONG_LENGTH = 20;
 
+    /** The maximum capacity in characters of a buffer that is returned to the pool. */
+    private static final int MAX_POOLED_CAPACITY = 1 << 16;
+
     private char[] characters = new char[INITIAL_CAPACITY];
     private int length;
+
+    /** The holder of buffers from Jackson's pool; null if this buffer has not grown. */
+    private @Nullable BufferRecycler recycler;
 
     int length() {
         return length;
@@ -26,9 +38,19 @@ final class JsonBuffer {
         return new String(characters, start, length - start);
     }
 
-    @Override
-    public String toString() {
-        return substring(0);
+    /** Returns the text. A buffer that has grown is empty afterwards, because others use its characters. */
+    String finish() {
+        String text = substring(0);
+        if (recycler != null) {
+            if (characters.length <= MAX_POOLED_CAPACITY) {
+                recycler.releaseCharBuffer(BufferRecycler.CHAR_CONCAT_BUFFER, characters);
+            }
+            recycler.releaseToPool();
+            recycler = null;
+            characters = new char[0];
+            length = 0;
+        }
+        return text;
     }
 
     void append(char c) {
@@ -73,17 +95,19 @@ final class JsonBuffer {
     private boolean appendPlain(String value) {
         int count = value.length();
         ensureCapacity(count + 2);
-        int at = length;
-        characters[at++] = '"';
-        for (int i = 0; i < count; i++) {
-            char c = value.charAt(i);
+        char[] target = characters;
+        int start = length + 1;
+        int end = start + count;
+        value.getChars(0, count, target, start);
+        for (int i = start; i < end; i++) {
+            char c = target[i];
             if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c)) {
                 return false;
             }
-            characters[at++] = c;
         }
-        characters[at++] = '"';
-        length = at;
+        target[length] = '"';
+        target[end] = '"';
+        length = end + 1;
         return true;
     }
 
@@ -109,6 +133,17 @@ final class JsonBuffer {
     private void ensureCapacity(int more) {
         int required = Math.addExact(length, more);
         if (required > characters.length) {
+            grow(required);
+        }
+    }
+
+    private void grow(int required) {
+        if (recycler == null) {
+            recycler = JsonSyntax.UNLIMITED._getBufferRecycler();
+            char[] pooled = recycler.allocCharBuffer(BufferRecycler.CHAR_CONCAT_BUFFER, required);
+            System.arraycopy(characters, 0, pooled, 0, length);
+            characters = pooled;
+        } else {
             int doubled = (int) Math.min(2L * characters.length, Integer.MAX_VALUE - 8);
             characters = Arrays.copyOf(characters, Math.max(required, doubled));
         }

@@ -36,7 +36,7 @@ final class JsonEncoding {
             throw e;
         }
         writer.frame.requireOneValue();
-        return writer.text.toString();
+        return writer.text.finish();
     }
 
     /** Returns the exception for a value that violates a rule of its type. */
