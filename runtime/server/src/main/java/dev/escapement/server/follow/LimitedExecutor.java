@@ -1,19 +1,21 @@
 package dev.escapement.server.follow;
 
 import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Deque;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * An executor that runs a limited number of its tasks at the same time on another one, in the order of their arrival. Tasks
- * that wait do not occupy a Java thread. Safe for concurrent use.
+ * that wait do not occupy a Java thread. They are also run if the other executor fails to start one of them, for example because
+ * the process cannot create Java threads. Safe for concurrent use.
  */
 final class LimitedExecutor implements Executor {
     private final Executor executor;
     private final int limit;
 
     // guarded by this
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
     private int running;
 
     /**
@@ -27,16 +29,29 @@ final class LimitedExecutor implements Executor {
         this.limit = limit;
     }
 
+    /**
+     * Runs a task, or lets it wait for the end of others. A task for which this method throws an exception is not run.
+     *
+     * @param task the task
+     */
     @Override
     public void execute(Runnable task) {
         synchronized (this) {
             if (running == limit) {
-                waiting.add(task);
+                waiting.addLast(task);
                 return;
             }
             running++;
         }
-        start(task);
+        boolean started = false;
+        try {
+            start(task);
+            started = true;
+        } finally {
+            if (!started) {
+                startNext(this::putBack);
+            }
+        }
     }
 
     /** {@return whether tasks wait for the end of others} */
@@ -45,36 +60,41 @@ final class LimitedExecutor implements Executor {
     }
 
     private void start(Runnable task) {
-        boolean started = false;
+        executor.execute(() -> run(task));
+    }
+
+    private void run(Runnable task) {
         try {
-            executor.execute(() -> {
-                try {
-                    task.run();
-                } finally {
-                    startNext();
-                }
-            });
-            started = true;
+            task.run();
         } finally {
-            if (!started) {
-                release();
-            }
+            startNext(this::run); // a failed start must not lose the task, and this Java thread is free
         }
     }
 
-    private synchronized void release() {
-        running--;
-    }
-
-    private void startNext() {
+    /** Passes a place on to the task that waits longest, which a function receives if it could not be started. */
+    private void startNext(Consumer<Runnable> failed) {
         Runnable next;
         synchronized (this) {
-            next = waiting.poll();
+            next = waiting.pollFirst();
             if (next == null) {
                 running--;
                 return;
             }
         }
-        start(next);
+        boolean started = false;
+        try {
+            start(next);
+            started = true;
+        } finally {
+            if (!started) {
+                failed.accept(next);
+            }
+        }
+    }
+
+    /** Lets a task wait again, for the end of the next one. */
+    private synchronized void putBack(Runnable task) {
+        waiting.addFirst(task);
+        running--;
     }
 }
