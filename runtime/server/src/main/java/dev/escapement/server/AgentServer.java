@@ -171,7 +171,11 @@ public final class AgentServer implements AutoCloseable {
         return pipeline.routes();
     }
 
-    /** Ends all streams. The store, the runners and the worker remain open. */
+    /**
+     * Ends all event streams: those that wait at once, and those whose clients do not read after two seconds. Refuses further
+     * ones with the status 503, and answers all other requests as before. The store, the runners, the worker and the adapter
+     * remain open. Further calls have no effect.
+     */
     @Override
     public void close() {
         followers.close();

@@ -84,6 +84,11 @@ public final class FollowFixture implements AutoCloseable {
         http = JdkServer.start(server, port);
     }
 
+    /** Closes the handlers, while their HTTP server continues. */
+    public void closeHandlers() {
+        server.close();
+    }
+
     /** Returns the URL of a path. */
     public URI url(String path) {
         return http.url().resolve(path);

@@ -124,6 +124,10 @@ public final class FollowRoutes implements RouteGroup {
     }
 
     private void requireRoom() {
+        if (followers.isClosed()) {
+            throw new ProblemException(
+                    ProblemType.UNAVAILABLE, "The server is shutting down. Repeat the request later.");
+        }
         if (!followers.hasRoom()) {
             throw new ProblemException(
                     ProblemType.UNAVAILABLE,

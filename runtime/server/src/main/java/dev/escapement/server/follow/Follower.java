@@ -5,6 +5,7 @@ import dev.escapement.server.EventSink;
 import dev.escapement.server.http.LoggedFailure;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -80,12 +81,17 @@ final class Follower {
         request(readsStore ? Request.STORE_SOON : Request.DELTAS_SOON);
     }
 
-    /** Ends the stream, at once unless it writes or is queued. */
+    /** Ends the stream: on another Java thread, or after the write in progress. Has no effect after the first call. */
     void end() {
         synchronized (this) {
             isEnding = true;
+            if (phase == FollowerState.RUNNING || phase == FollowerState.ENDED) {
+                return; // the run in progress ends the stream
+            }
+            phase = FollowerState.ENDED;
+            cancelTimer();
         }
-        request(Request.STORE);
+        followers.end(this::close);
     }
 
     private synchronized void request(Request request) {
@@ -105,7 +111,7 @@ final class Follower {
         if (phase == FollowerState.WAITING) {
             cancelTimer();
             phase = FollowerState.QUEUED;
-            followers.run(this::run, isLong && !isEnding);
+            followers.run(this::run, isLong);
         }
     }
 
@@ -126,24 +132,34 @@ final class Follower {
         }
     }
 
-    private synchronized Request begin() {
+    /** Begins a run, unless the stream has ended while it was queued. */
+    private synchronized Optional<Request> begin() {
+        if (phase == FollowerState.ENDED) {
+            return Optional.empty();
+        }
         phase = FollowerState.RUNNING;
         Request now = requested;
         requested = Request.NOTHING;
-        return now;
+        return Optional.of(now);
     }
 
-    private synchronized void pause() {
+    /** Continues after a run, unless the stream ends. Returns whether it ends. */
+    private synchronized boolean endsAfter(RunEnd end) {
+        if (isEnding || end == RunEnd.ENDS) {
+            phase = FollowerState.ENDED;
+            cancelTimer();
+            return true;
+        }
         phase = FollowerState.WAITING;
+        if (end == RunEnd.CONTINUES) {
+            request(Request.STORE);
+            return false;
+        }
         scheduleIn(Math.max(0, polled + pollNanos - System.nanoTime()));
         if (requested != Request.NOTHING) {
             request(requested);
         }
-    }
-
-    private synchronized void resume() {
-        phase = FollowerState.WAITING;
-        request(Request.STORE);
+        return false;
     }
 
     private synchronized boolean isEnding() {
@@ -159,7 +175,10 @@ final class Follower {
     }
 
     private void run() {
-        Request request = begin();
+        begin().ifPresent(this::takeTurn);
+    }
+
+    private void takeTurn(Request request) {
         RunEnd end = RunEnd.ENDS;
         try {
             end = proceed(request);
@@ -172,12 +191,9 @@ final class Follower {
             LOGGER.log(Level.ERROR, "A stream failed.", LoggedFailure.of(e));
         } finally {
             body.release();
-            Runnable continuation = switch (end) {
-                case WAITS -> this::pause;
-                case CONTINUES -> this::resume;
-                case ENDS -> this::finish;
-            };
-            continuation.run();
+            if (endsAfter(end)) {
+                close();
+            }
         }
     }
 
@@ -237,11 +253,8 @@ final class Follower {
         isSlow = written - begun >= followers.timing().turn().toNanos();
     }
 
-    private void finish() {
-        synchronized (this) {
-            phase = FollowerState.ENDED;
-            cancelTimer();
-        }
+    /** Closes the response of an ended stream. */
+    private void close() {
         try {
             followers.watchdog().run(followers.timing().write(), sink::close);
         } finally {

@@ -39,6 +39,10 @@ public final class Followers implements AutoCloseable {
     private final Set<Follower> all = ConcurrentHashMap.newKeySet();
     private final Watchdog watchdog = Watchdog.start("escapement-followers-watchdog");
     private final ExecutorService writers = JavaThreads.executor("escapement-followers", WRITERS);
+
+    /** Not the writers: clients that do not read can occupy all of those. */
+    private final ExecutorService closers = JavaThreads.executor("escapement-followers-end", WRITERS);
+
     private final LimitedExecutor backlogs = new LimitedExecutor(this::execute, BACKLOGS);
     private final ScheduledThreadPoolExecutor timer;
     private final AtomicBoolean isWaking = new AtomicBoolean();
@@ -65,7 +69,12 @@ public final class Followers implements AutoCloseable {
 
     /** {@return whether a further stream can be opened} */
     boolean hasRoom() {
-        return !closed && all.size() < limit;
+        return all.size() < limit;
+    }
+
+    /** {@return whether the streams have ended, so that none can be opened} */
+    boolean isClosed() {
+        return closed;
     }
 
     /** {@return the number of open streams} */
@@ -99,6 +108,7 @@ public final class Followers implements AutoCloseable {
             followers.remove(follower);
             return followers.isEmpty() ? null : followers;
         });
+        closeWatchdogIfUnused();
     }
 
     /**
@@ -183,11 +193,23 @@ public final class Followers implements AutoCloseable {
         }
     }
 
+    /** Runs a task that closes the response of an ended stream. */
+    void end(Runnable task) {
+        try {
+            closers.execute(task);
+        } catch (RejectedExecutionException e) {
+            task.run(); // the stream was opened after the end of the server
+        }
+    }
+
     ScheduledFuture<?> schedule(Runnable task, long nanos) {
         return timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** Ends all streams, and waits up to 2 seconds for those that write. */
+    /**
+     * Ends all streams: those that wait at once, and those that write after their write, which is interrupted after 2 seconds.
+     * Further calls have no effect.
+     */
     @Override
     public void close() {
         closed = true;
@@ -198,6 +220,14 @@ public final class Followers implements AutoCloseable {
         }
         timer.shutdownNow();
         writers.shutdownNow();
-        watchdog.close();
+        closers.shutdown();
+        closeWatchdogIfUnused();
+    }
+
+    /** Ends the watchdog with the last stream, whose response may still be closed. */
+    private void closeWatchdogIfUnused() {
+        if (closed && all.isEmpty()) {
+            watchdog.close();
+        }
     }
 }

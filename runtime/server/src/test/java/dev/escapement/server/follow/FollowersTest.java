@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +36,7 @@ class FollowersTest {
     private static final class Client implements EventSink {
         private final Semaphore begun = new Semaphore(0);
         private final Semaphore accepted = new Semaphore(0);
+        private final Semaphore closed = new Semaphore(0);
 
         @Override
         public void write(String text) throws IOException {
@@ -43,7 +45,13 @@ class FollowersTest {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            closed.release();
+        }
+
+        void awaitEnd() throws InterruptedException {
+            assertTrue(closed.tryAcquire(1, TimeUnit.MINUTES), "The server does not end this stream.");
+        }
 
         /** Waits until the server has begun to write a number of further parts. */
         void awaitParts(int parts) throws InterruptedException {
@@ -154,6 +162,56 @@ class FollowersTest {
         Client live = open(new Live("live"));
 
         live.awaitParts(1);
+    }
+
+    @Test
+    void waitingStreamEndsWithTheServer() throws Exception {
+        Client client = open(new Live("live"));
+        client.awaitParts(1);
+        client.accepted.release();
+
+        followers.close();
+
+        client.awaitEnd();
+    }
+
+    @Test
+    void queuedBacklogsEndBeforeTheWritesOfOthers() throws Exception {
+        List<Client> writing = openBacklogs();
+        List<Client> queued = List.of(open(new Backlog()), open(new Backlog()));
+        awaitContention();
+        CompletableFuture<Void> close = CompletableFuture.runAsync(followers::close);
+        for (Client client : queued) {
+            client.awaitEnd();
+        }
+        assertEquals(0, writing.get(0).closed.availablePermits(), "the sink of a write in progress");
+
+        writing.forEach(client -> client.accepted.release());
+
+        for (Client client : writing) {
+            client.awaitEnd();
+        }
+        close.get(1, TimeUnit.MINUTES);
+    }
+
+    @Test
+    void streamEndsOnceWhenTheServerIsClosedTwice() throws Exception {
+        Client client = open(new Live("live"));
+        client.awaitParts(1);
+        client.accepted.release();
+        followers.close();
+        client.awaitEnd();
+
+        followers.close();
+
+        assertEquals(0, client.closed.availablePermits());
+    }
+
+    @Test
+    void streamOpenedAfterTheEndEndsAtOnce() throws Exception {
+        followers.close();
+
+        open(new Live("late")).awaitEnd();
     }
 
     private void awaitContention() {
