@@ -108,10 +108,20 @@ final class Follower {
     }
 
     private synchronized void queue() {
-        if (phase == FollowerState.WAITING) {
-            cancelTimer();
-            phase = FollowerState.QUEUED;
+        if (phase != FollowerState.WAITING) {
+            return;
+        }
+        cancelTimer();
+        phase = FollowerState.QUEUED;
+        boolean isQueued = false;
+        try {
             followers.run(this::run, isLong);
+            isQueued = true;
+        } finally {
+            if (!isQueued) { // for example, because the process cannot create Java threads
+                phase = FollowerState.WAITING;
+                scheduleIn(followers.timing().poll().toNanos());
+            }
         }
     }
 

@@ -38,7 +38,7 @@ public final class Followers implements AutoCloseable {
     private final Map<String, Set<Follower>> byTopic = new ConcurrentHashMap<>();
     private final Set<Follower> all = ConcurrentHashMap.newKeySet();
     private final Watchdog watchdog = Watchdog.start("escapement-followers-watchdog");
-    private final ExecutorService writers = JavaThreads.executor("escapement-followers", WRITERS);
+    private final ExecutorService writers;
 
     /** Not the writers: clients that do not read can occupy all of those. */
     private final ExecutorService closers = JavaThreads.executor("escapement-followers-end", WRITERS);
@@ -55,8 +55,13 @@ public final class Followers implements AutoCloseable {
      * @param timing the times
      */
     public Followers(int limit, FollowTiming timing) {
+        this(limit, timing, JavaThreads.executor("escapement-followers", WRITERS));
+    }
+
+    Followers(int limit, FollowTiming timing, ExecutorService writers) {
         this.limit = limit;
         this.timing = timing;
+        this.writers = writers;
         this.timer = new ScheduledThreadPoolExecutor(1, Followers::timerThread, new ThreadPoolExecutor.DiscardPolicy());
         timer.setRemoveOnCancelPolicy(true);
     }

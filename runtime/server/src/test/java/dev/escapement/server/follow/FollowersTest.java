@@ -1,6 +1,7 @@
 package dev.escapement.server.follow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.server.EventSink;
@@ -10,7 +11,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -88,10 +93,19 @@ class FollowersTest {
     }
 
     private Client open(StreamBody body) {
+        Client client = client();
+        open(followers, body, client);
+        return client;
+    }
+
+    private Client client() {
         Client client = new Client();
         clients.add(client);
-        ((ServerResponse.Stream) followers.response(body)).source().open(client);
         return client;
+    }
+
+    private static void open(Followers followers, StreamBody body, Client client) {
+        ((ServerResponse.Stream) followers.response(body)).source().open(client);
     }
 
     private List<Client> openBacklogs() throws InterruptedException {
@@ -212,6 +226,28 @@ class FollowersTest {
         followers.close();
 
         open(new Live("late")).awaitEnd();
+    }
+
+    @Test
+    void streamRunsAfterAFailedStart() throws Exception {
+        AtomicInteger starts = new AtomicInteger();
+        ExecutorService writers = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>()) {
+            @Override
+            public void execute(Runnable task) {
+                if (starts.getAndIncrement() == 0) {
+                    throw new RejectedExecutionException("without a Java thread");
+                }
+                super.execute(task);
+            }
+        };
+        FollowTiming timing = new FollowTiming(Duration.ofMillis(1), LONG, LONG, LONG, LONG, LONG);
+        try (Followers failing = new Followers(1, timing, writers)) {
+            Client client = client();
+            assertThrows(RejectedExecutionException.class, () -> open(failing, new Live("live"), client));
+
+            client.awaitParts(1);
+            client.accepted.release(1 << 20);
+        }
     }
 
     private void awaitContention() {
