@@ -25,17 +25,16 @@ final class Follower {
     private FollowerState phase = FollowerState.WAITING;
     private Request requested = Request.NOTHING;
     private boolean isEnding;
-    private boolean isLong;
     private long due = Long.MAX_VALUE;
 
     @Nullable
     private Future<?> timer;
 
-    // used by one Java thread at a time
+    // used by one Java thread at a time: the one that runs the stream, or else the one that queues it
+    private final FollowerTurn turn;
     private long written = System.nanoTime();
     private long pollNanos;
     private long polled;
-    private boolean isSlow;
 
     private enum FollowerState {
         WAITING,
@@ -63,6 +62,7 @@ final class Follower {
         this.body = body;
         this.sink = sink;
         this.followers = followers;
+        this.turn = new FollowerTurn(followers.timing().turn());
         this.pollNanos = followers.timing().poll().toNanos();
         this.polled = written - pollNanos;
     }
@@ -115,7 +115,7 @@ final class Follower {
         phase = FollowerState.QUEUED;
         boolean isQueued = false;
         try {
-            followers.run(this::run, isLong);
+            followers.run(this::run, turn.isLong());
             isQueued = true;
         } finally {
             if (!isQueued) { // for example, because the process cannot create Java threads
@@ -176,14 +176,6 @@ final class Follower {
         return isEnding;
     }
 
-    private synchronized boolean isLong() {
-        return isLong;
-    }
-
-    private synchronized void setLong(boolean value) {
-        isLong = value;
-    }
-
     private void run() {
         begin().ifPresent(this::takeTurn);
     }
@@ -216,36 +208,29 @@ final class Follower {
         if (readsStore) {
             polled = begun;
         }
-        boolean wasLong = isLong();
         boolean hasChanged = false;
-        long turnBegun = 0;
-        StreamTurn turn;
+        turn.start();
+        StreamTurn part;
         do {
-            turn = body.next(readsStore, wasLong);
-            turnBegun = turnBegun == 0 ? System.nanoTime() : turnBegun; // after the backlog was loaded
-            if (!turn.text().isEmpty()) {
+            part = body.next(readsStore, turn.isLong());
+            turn.loaded();
+            if (!part.text().isEmpty()) {
                 hasChanged = true;
-                write(turn.text());
+                write(part.text());
             }
-        } while (turn.kind() == StreamTurn.Kind.MORE && !isEnding() && !mustYield(turnBegun, wasLong));
+        } while (part.kind() == StreamTurn.Kind.MORE && !isEnding() && !turn.mustYield(followers::isContended));
         if (readsStore) {
             slowDown(hasChanged);
         }
         if (System.nanoTime() - written >= followers.timing().heartbeat().toNanos()) {
             write(HEARTBEAT);
         }
-        setLong(isSlow || turn.kind() == StreamTurn.Kind.BACKLOG || (wasLong && turn.kind() == StreamTurn.Kind.MORE));
-        return switch (turn.kind()) {
+        turn.end(part.kind());
+        return switch (part.kind()) {
             case MORE, BACKLOG -> RunEnd.CONTINUES;
             case WAITING -> RunEnd.WAITS;
             case ENDED -> RunEnd.ENDS;
         };
-    }
-
-    /** Returns whether others continue before this stream. A stream keeps its loaded backlog while no other waits. */
-    private boolean mustYield(long begun, boolean wasLong) {
-        return System.nanoTime() - begun >= followers.timing().turn().toNanos()
-                && (!wasLong || followers.isContended());
     }
 
     /** Sets the time of the next poll, which grows by a quarter while nothing changes. */
@@ -260,7 +245,7 @@ final class Follower {
         long begun = System.nanoTime();
         followers.watchdog().run(followers.timing().write(), () -> sink.write(text));
         written = System.nanoTime();
-        isSlow = written - begun >= followers.timing().turn().toNanos();
+        turn.written(written - begun);
     }
 
     /** Closes the response of an ended stream. */
