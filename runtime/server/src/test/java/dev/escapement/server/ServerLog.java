@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.jspecify.annotations.Nullable;
 
 /** The messages that the server logs while this is open. */
 public final class ServerLog extends Handler implements AutoCloseable {
@@ -21,7 +23,17 @@ public final class ServerLog extends Handler implements AutoCloseable {
 
     /** {@return a new log} */
     public static ServerLog open() {
+        return open(null);
+    }
+
+    /** {@return a new log with the messages of all levels} */
+    public static ServerLog openAll() {
+        return open(Level.ALL);
+    }
+
+    private static ServerLog open(@Nullable Level level) {
         ServerLog log = new ServerLog();
+        LOGGER.setLevel(level);
         LOGGER.setUseParentHandlers(false);
         LOGGER.addHandler(log);
         return log;
@@ -61,6 +73,7 @@ public final class ServerLog extends Handler implements AutoCloseable {
     public void close() {
         LOGGER.removeHandler(this);
         LOGGER.setUseParentHandlers(true);
+        LOGGER.setLevel(null);
     }
 
     /** {@return the formatted messages, with stack traces} */

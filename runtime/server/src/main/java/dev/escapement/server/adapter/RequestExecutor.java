@@ -36,7 +36,7 @@ public final class RequestExecutor implements Executor, AutoCloseable {
      * @param limit the maximum number of requests that are executed or wait for a Java thread; connections above it are closed
      * @param headerTime the time within which the headers must arrive; a twentieth of it, but at least 0.5 seconds,
      *     while requests wait for a Java thread
-     * @param log the log of the connections that are closed
+     * @param log the log of the connections that end without a request
      */
     public RequestExecutor(Watchdog watchdog, int limit, Duration headerTime, RefusalLog log) {
         this(watchdog, limit, headerTime, log, Math.min(POOL_SIZE, limit));
@@ -81,15 +81,19 @@ public final class RequestExecutor implements Executor, AutoCloseable {
 
     private void runGuarded(Runnable task) {
         Watchdog.Guard guard = watchdog.guard(isBusy() ? busyTime(headerTime) : headerTime);
+        boolean haveHeadersArrived = false;
         try {
             HEADERS.set(guard);
             task.run();
+            haveHeadersArrived = guard.isClosed();
         } finally {
             HEADERS.remove();
             guard.close();
         }
         if (guard.isExpired()) {
             log.exceeded(ExceededLimit.HEADER_TIME);
+        } else if (!haveHeadersArrived) {
+            log.endedWithoutRequest();
         }
     }
 

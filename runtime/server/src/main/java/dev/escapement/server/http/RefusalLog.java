@@ -60,6 +60,14 @@ public final class RefusalLog {
         write(new RefusalLine("A client has exceeded a limit: " + limit, Level.INFO));
     }
 
+    /**
+     * Logs, at the level DEBUG, the end of a connection without a request. In most cases its client has closed it. It can also
+     * have sent what the HTTP server refuses itself, which an adapter cannot distinguish.
+     */
+    public void endedWithoutRequest() {
+        write(new RefusalLine("A connection has ended without a request", Level.DEBUG));
+    }
+
     private void write(RefusalLine line) {
         long now = clock.millis();
         windows.compute(line, (key, window) -> {

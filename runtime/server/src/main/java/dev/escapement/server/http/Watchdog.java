@@ -120,6 +120,11 @@ public final class Watchdog implements AutoCloseable {
             return expired;
         }
 
+        /** {@return whether the operation has ended} */
+        public synchronized boolean isClosed() {
+            return done;
+        }
+
         /** Ends the operation and removes the interruption by this guard. Has no effect after the first call. */
         @Override
         public void close() {
