@@ -48,7 +48,6 @@ public final class JdkServer implements AutoCloseable {
 
     private static final Map<String, String> JVM_DEFAULTS = Map.of(
             "jdk.httpserver.maxConnections", "2000",
-            "sun.net.httpserver.maxReqHeaders", "100",
             "sun.net.httpserver.maxReqHeaderSize", "65536",
             "sun.net.httpserver.nodelay", "true");
 
