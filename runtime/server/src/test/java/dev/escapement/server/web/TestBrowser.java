@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Assumptions;
  * -Dbrowser.required=true}.
  */
 final class TestBrowser implements AutoCloseable {
-    private static final double TIMEOUT_MILLIS = 30_000;
+    private static final double TIMEOUT_MILLIS = 60_000;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final Playwright playwright;

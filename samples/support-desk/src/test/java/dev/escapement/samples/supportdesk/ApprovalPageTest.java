@@ -71,18 +71,19 @@ class ApprovalPageTest {
 
     @Test
     void approvalCommitsRowAndEvent() throws Exception {
+        // Before the sign-in: the inbox opens the first question while it loads, and only lists later ones.
+        String clerk =
+                RunningDesk.property(desk.await("escapement/api/questions", "\"kind\":\"APPROVAL\""), "threadId");
         signIn("alice");
         assertThat(heading("Approve pay_refund?")).isVisible();
         assertThat(page.getByText("Open the whole thread")).isVisible();
         Chromium.picture(page, "inbox");
-        String clerk =
-                RunningDesk.property(desk.await("escapement/api/questions", "\"kind\":\"APPROVAL\""), "threadId");
         assertEquals(List.of(), desk.refundedOrders());
         assertEquals(0, SupportDeskTest.receipts(directory, clerk));
 
         page.keyboard().press("a");
         page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Approved");
+        assertThat(page.locator("#last")).containsText("Approved"); // in the status, a new question would replace it
         desk.await("escapement/api/threads/" + clerk, "\"phase\":\"FINISHED\"");
 
         assertEquals(List.of("B-2002"), desk.refundedOrders());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class Chromium implements AutoCloseable {
 
-    private static final double TIMEOUT_MILLIS = 30_000;
+    private static final double TIMEOUT_MILLIS = 60_000;
     private static final Path DRIVER = Path.of(
                     System.getProperty("browser.driver", "../../runtime/server/target/browser"))
             .toAbsolutePath()
