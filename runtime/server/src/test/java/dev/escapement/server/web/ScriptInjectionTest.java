@@ -79,6 +79,7 @@ class ScriptInjectionTest extends DeskPages {
         page.locator("tbody a").click();
         page.getByText("The thread has ended.").waitFor();
         Locator rows = page.locator(".row");
+        rows.last().locator(".title").waitFor(); // the events are loaded
         for (int i = 0; i < rows.count(); i++) {
             rows.nth(i).click();
             page.locator(".view .raw > summary").click();
