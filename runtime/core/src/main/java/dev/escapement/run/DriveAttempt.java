@@ -1,6 +1,7 @@
 package dev.escapement.run;
 
 import dev.escapement.engine.Command;
+import dev.escapement.json.StaleCodeError;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.AgentUpdated;
 import dev.escapement.thread.Event;
@@ -127,7 +128,7 @@ public final class DriveAttempt implements AutoCloseable {
                 performed.set(candidate);
                 return new Interceptor.DriveResult(
                         candidate.thread(), Objects.requireNonNullElse(candidate.next(), command));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StaleCodeError e) {
                 throw DriveException.of(execution.thread(), e);
             }
         });

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Thrown if the execution of a thread's commands fails, for example because the model is unavailable. Everything that
  * was recorded before remains stored, including the decision with which the execution began: do not repeat the decision,
  * but {@linkplain Runner#resume resume} the thread. The {@linkplain #getCause cause} is the failure: for example {@link
- * LeaseLostException} if another process continues the thread, or {@link java.util.concurrent.TimeoutException} if a step
- * exceeded the {@linkplain Runner.Builder#stepTimeout timeout}.
+ * LeaseLostException} if another process continues the thread, {@link java.util.concurrent.TimeoutException} if a step
+ * exceeded the {@linkplain Runner.Builder#stepTimeout timeout}, or {@link dev.escapement.json.StaleCodeError} if generated
+ * code must be compiled again.
  */
 public class DriveException extends RuntimeException {
 
@@ -28,14 +29,15 @@ public class DriveException extends RuntimeException {
      *
      * @param store the store, from which the newest version of the thread is read
      * @param known the last known version, which is used if the store also fails
-     * @param failure the failure; returned unchanged if it already is such an exception
+     * @param failure a {@link RuntimeException} or {@link dev.escapement.json.StaleCodeError}; returned unchanged if it
+     *     already is such an exception. The caller receives other errors as they are
      */
-    static DriveException of(ThreadStore store, AgentThread known, RuntimeException failure) {
+    static DriveException of(ThreadStore store, AgentThread known, Throwable failure) {
         return failure instanceof DriveException drive ? drive : of(newest(store, known), failure);
     }
 
     /** Returns the exception for a failed execution of a thread, which contains all recorded events. */
-    static DriveException of(AgentThread thread, RuntimeException failure) {
+    static DriveException of(AgentThread thread, Throwable failure) {
         if (failure instanceof DriveException drive) {
             return drive;
         } else if (failure instanceof InterruptedActionException) {

@@ -1,6 +1,7 @@
 package dev.escapement.run;
 
 import dev.escapement.engine.EventFactory;
+import dev.escapement.json.StaleCodeError;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.util.List;
@@ -269,7 +270,7 @@ final class ThreadCoordinator {
         LeaseKeeper.Registration renewal = config.leases().keep(lease);
         try (renewal) {
             return new ThreadExecution(own, lease, recorder, children, stop).run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StaleCodeError e) { // also of the first command, before the interceptors
             throw DriveException.of(config.store(), recorder.thread(), e);
         }
     }

@@ -3,6 +3,7 @@ package dev.escapement.run;
 import dev.escapement.Effect;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.EventFactory;
+import dev.escapement.json.StaleCodeError;
 import dev.escapement.model.ModelReply;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
@@ -167,7 +168,7 @@ final class ThreadExecution extends CommandExecution<AgentThread> {
         public Interceptor.DriveResult get() {
             try {
                 return execute();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StaleCodeError e) {
                 throw DriveException.of(config.store(), thread(), e);
             }
         }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.codegen.JsonReader;
@@ -20,7 +19,6 @@ import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.RevisedSpec;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.json.JsonDecoder;
-import dev.escapement.json.StaleCodeError;
 import dev.escapement.json.UpcastException;
 import dev.escapement.json.Upcasts;
 import dev.escapement.model.ModelReply;
@@ -197,28 +195,6 @@ class ChildJoinTest extends TeamFixture {
         assertUnread(runner(joining(reading(decoder)), aide).start("go"));
 
         assertEquals(List.of(new RecordedLog.Entry(RunMessages.childUnread("hand", "t1/c1"), defect)), log.entries());
-    }
-
-    static Stream<Error> repeatedErrors() {
-        return Stream.of(new OutOfMemoryError("full"), new StaleCodeError("shop.Lead", "shop.Aide", null));
-    }
-
-    @ParameterizedTest
-    @MethodSource("repeatedErrors")
-    void joinRunsAgainAfterAnErrorOfTheProcess(Error error) {
-        Runner runner = runner(
-                joining(result -> {
-                    throw error;
-                }),
-                aide);
-
-        Throwable thrown = assertThrows(Throwable.class, () -> runner.start("go"));
-
-        assertTrue(thrown == error || thrown.getCause() == error, thrown::toString);
-        assertEquals("DelegateEnded", kinds(stored()).get(kinds(stored()).size() - 1));
-        AgentThread thread = runner(joining(result -> Outcome.selected(note.tool(), result)), aide)
-                .resume("t1");
-        assertEquals(1, events(thread, Event.CallSelected.class).size());
     }
 
     @Test

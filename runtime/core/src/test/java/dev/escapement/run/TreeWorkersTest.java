@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.engine.Outcome;
 import dev.escapement.fixture.TestStep;
+import dev.escapement.json.StaleCodeError;
 import dev.escapement.model.ModelReply;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.DelegateEnded;
@@ -23,6 +24,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -192,6 +194,37 @@ class TreeWorkersTest {
         assertTrue(runner.start("go").hasEnded());
 
         assertEquals(List.of("Lead trace", "Aide trace", "Aide trace", "Lead trace"), List.copyOf(contexts.seen));
+    }
+
+    @Test
+    void childWithStaleCodeDoesNotEndItsSiblings() {
+        AtomicBoolean stale = new AtomicBoolean(true);
+        TestStep order = TestStep.named("order").delegates("Chief", false);
+        TestStep joined = TestStep.named("hand").delegates("Aide", true);
+        TeamLoop head = TeamLoop.of("Head", order, close).delegatingTo("Chief");
+        TeamLoop chief = TeamLoop.of("Chief", joined, done).joining(result -> {
+            if (stale.getAndSet(false)) {
+                throw new StaleCodeError("shop.Chief", "shop.Aide", null);
+            }
+            return Outcome.returned();
+        });
+        model.script(
+                        "Head",
+                        ModelReply.calls(order.call("c1", "one"), order.call("c2", "two")),
+                        ModelReply.calls(close.call("c3", "ok")))
+                .script("Chief", ModelReply.calls(joined.call("e1", "it")), ModelReply.calls(done.call("e2", "met")));
+        InMemoryThreadStore store = new InMemoryThreadStore();
+        Runner runner = runner(store, head, chief, aide);
+
+        DriveException thrown = assertThrows(DriveException.class, () -> runner.start("t1", "go"));
+
+        assertEquals("t1", thrown.thread().id());
+        assertEquals(
+                List.of("c2"),
+                events(thrown.thread(), DelegateEnded.class).stream()
+                        .map(DelegateEnded::callId)
+                        .toList());
+        assertTrue(runner.resume("t1").hasEnded());
     }
 
     @Test
