@@ -162,6 +162,7 @@ public final class ChildEvents {
         String agent = loop.delegateAgent(call.tool());
         if (!agent.equals(join.started().agent())) {
             throw new ChildResultException(
+                    ChildResultException.Reason.AGENT,
                     "The step of the tool " + call.tool() + " delegates to " + agent
                             + ", but the child thread of the call "
                             + call.id() + " belongs to " + join.started().agent()
@@ -176,6 +177,7 @@ public final class ChildEvents {
         Optional<String> fault = CallCheck.fault(call, selected, loop.tools());
         if (failed != null || fault.isPresent()) {
             throw new ChildResultException(
+                    ChildResultException.Reason.ARGUMENTS,
                     "The arguments of the call " + call.id() + " are not valid for the join of the tool " + call.tool()
                             + ". Convert them with an @Upcast method, or restore the type.",
                     failed);

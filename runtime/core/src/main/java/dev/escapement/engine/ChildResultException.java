@@ -12,7 +12,33 @@ public final class ChildResultException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ChildResultException(String message, @Nullable Throwable cause) {
+    /** The part of the child or of its call to which a join does not apply. */
+    public enum Reason {
+
+        /** The step delegates to another agent than that of the child. */
+        AGENT,
+
+        /** The arguments of the call are not valid, or their conversion failed. */
+        ARGUMENTS,
+
+        /** The result of the child is not valid, or its conversion failed. */
+        RESULT
+    }
+
+    private final Reason reason;
+
+    ChildResultException(Reason reason, String message, @Nullable Throwable cause) {
         super(message, cause);
+        this.reason = reason;
+    }
+
+    /**
+     * Returns the part to which the join does not apply. Unlike the message, it does not contain the result, so that it can
+     * be logged.
+     *
+     * @return the reason
+     */
+    public Reason reason() {
+        return reason;
     }
 }

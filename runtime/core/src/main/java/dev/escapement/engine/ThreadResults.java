@@ -84,6 +84,7 @@ public final class ThreadResults {
         String current = upcasts.upcastUnknown(result, text -> isAccepted(text, decoder), failures::add);
         if (!failures.isEmpty()) {
             throw new ChildResultException(
+                    ChildResultException.Reason.RESULT,
                     "The result of the child thread cannot be converted. Correct the @Upcast method, or restore the type.",
                     failures.get(0));
         }
@@ -192,10 +193,13 @@ public final class ThreadResults {
             throw e;
         } catch (RuntimeException | Error e) { // of the constructor of a record
             Failures.throwIfFatal(e);
-            throw new ChildResultException(heading, e);
+            throw new ChildResultException(ChildResultException.Reason.RESULT, heading, e);
         }
         return decoded.fold(accepted -> accepted.value(), rejected -> {
-            throw new ChildResultException(rejected.report(heading), defects.isEmpty() ? null : defects.get(0));
+            throw new ChildResultException(
+                    ChildResultException.Reason.RESULT,
+                    rejected.report(heading),
+                    defects.isEmpty() ? null : defects.get(0));
         });
     }
 

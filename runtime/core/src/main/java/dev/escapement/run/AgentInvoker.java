@@ -115,12 +115,20 @@ final class AgentInvoker {
     private Outcome outcome(Command.JoinChild join, AgentThread thread) {
         try {
             return Objects.requireNonNull(ChildEvents.join(loop, thread, join), "outcome");
-        } catch (ChildResultException e) { // its message contains the result, which is not logged
-            String unread = RunMessages.childUnread(join.call().tool(), reference(thread, join.call()));
-            RunLog.log(AgentInvoker.class, System.Logger.Level.WARNING, unread, e.getCause());
+        } catch (ChildResultException e) {
+            logUnread(e, thread, join.call());
             return ChildEvents.unread(join);
         } catch (Throwable e) {
             return new Outcome.InDoubt(e, false);
+        }
+    }
+
+    /** Logs why a join did not run. The message of the exception can contain the result, and is not logged. */
+    private void logUnread(ChildResultException unread, AgentThread thread, Call call) {
+        String message = DriveMessages.childUnread(call.tool(), reference(thread, call), unread.reason());
+        RunLog.log(AgentInvoker.class, System.Logger.Level.WARNING, message, unread.getCause());
+        if (unread.reason() == ChildResultException.Reason.ARGUMENTS && unread.getCause() == null) {
+            logArguments(call, reference(thread, call));
         }
     }
 
@@ -152,16 +160,21 @@ final class AgentInvoker {
     }
 
     /**
-     * Decodes and encodes the arguments of a rejected call again to log any exception from the argument record.
-     * The decision to reject the call cannot log the exception, because the reducer is a pure function.
+     * Logs the exceptions because of which a call was rejected. The decision to reject the call cannot log them, because the
+     * reducer is a pure function.
      */
     void logDefects(AgentThread thread, Call rejected) {
         logUpcast(thread, rejected);
+        logArguments(rejected, rejected.id());
+    }
+
+    /** Decodes and encodes the arguments of a call again to log any exception from the argument record. */
+    private void logArguments(Call call, String reference) {
         try {
-            ToolSpec.named(rejected.tool(), loop.tools()).ifPresent(tool -> decodeAndEncode(tool, rejected));
+            ToolSpec.named(call.tool(), loop.tools()).ifPresent(tool -> decodeAndEncode(tool, call));
         } catch (RuntimeException | Error e) {
             Failures.throwIfFatal(e);
-            log(RunMessages.stepFailed(rejected.tool(), rejected.id()), e);
+            log(RunMessages.stepFailed(call.tool(), reference), e);
         }
     }
 

@@ -1,10 +1,11 @@
 package dev.escapement.run;
 
+import dev.escapement.engine.ChildResultException;
 import dev.escapement.engine.Command;
 import java.time.Duration;
 import java.util.List;
 
-/** The messages about leases, transactions and the time of steps during the execution of threads. */
+/** The messages about leases, transactions, joins and the time of steps during the execution of threads. */
 final class DriveMessages {
 
     /** The log entry for a lease that was not renewed. */
@@ -51,6 +52,22 @@ final class DriveMessages {
     static String treeFailed(String threadId) {
         return "The children or the parent of thread " + threadId
                 + " could not be changed after a decision. A driver of" + " the thread changes them";
+    }
+
+    /** Returns the log entry for a child whose result the model receives, because the join does not apply to it. */
+    static String childUnread(String tool, String reference, ChildResultException.Reason reason) {
+        String changed = switch (reason) {
+            case AGENT -> "the step delegates to another agent than that of the child";
+            case ARGUMENTS -> "the arguments of the call are not valid in this release";
+            case RESULT -> "the result of the child is not valid in this release";
+        };
+        String remedy = switch (reason) {
+            case AGENT -> "restore the step, or keep it and add another one.";
+            case ARGUMENTS -> "write or correct an @Upcast method of the tool, or restore its record.";
+            case RESULT -> "write or correct an @Upcast method of the result, or restore its type.";
+        };
+        return "The join of " + tool + " did not run, reference " + reference + ", because " + changed
+                + ". The model receives the result, and this answer is final. For other threads, " + remedy;
     }
 
     static String sameAgent(String agent) {

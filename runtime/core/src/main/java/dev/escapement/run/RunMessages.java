@@ -336,13 +336,6 @@ final class RunMessages {
         return failed(source, reference);
     }
 
-    /** Returns the log entry for a child whose result the model receives, because the join does not apply to it. */
-    static String childUnread(String tool, String reference) {
-        return "The join of " + tool + " did not run, reference " + reference + ", because this release changed its"
-                + " arguments, the child's result or the child's agent. The model receives the result, and this answer is"
-                + " final. For other threads, write or correct @Upcast methods, or restore the step.";
-    }
-
     static String failed(String part, String reference) {
         return part + " failed, reference " + reference;
     }

@@ -55,7 +55,7 @@ class OutcomeTest {
 
     @Test
     void unreadResultOfAChildIsNotADeclaredFailure() {
-        ChildResultException unread = new ChildResultException("not valid", null);
+        ChildResultException unread = new ChildResultException(ChildResultException.Reason.RESULT, "not valid", null);
 
         assertSame(unread, assertThrows(ChildResultException.class, () -> Outcome.failed(unread)));
     }

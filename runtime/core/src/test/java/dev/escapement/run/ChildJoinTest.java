@@ -5,11 +5,13 @@ import static dev.escapement.run.ScriptedRun.kinds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.codegen.JsonReader;
 import dev.escapement.codegen.JsonWriter;
+import dev.escapement.engine.ChildResultException;
 import dev.escapement.engine.ModelMessages;
 import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Replay;
@@ -19,6 +21,7 @@ import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.RevisedSpec;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.json.JsonDecoder;
+import dev.escapement.json.JsonText;
 import dev.escapement.json.UpcastException;
 import dev.escapement.json.Upcasts;
 import dev.escapement.model.ModelReply;
@@ -27,6 +30,7 @@ import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +182,55 @@ class ChildJoinTest extends TeamFixture {
         AgentThread thread = assertUnread(runner(release, aide).resume("t1"));
 
         assertEquals(List.of(), events(thread, Event.CallSelected.class));
+        assertLogged(ChildResultException.Reason.AGENT);
+    }
+
+    /** Asserts that the only log entry states a reason, without an exception. */
+    private void assertLogged(ChildResultException.Reason reason) {
+        assertEquals(List.of(DriveMessages.childUnread("hand", "t1/c1", reason)), logged());
+        assertNull(log.entries().get(0).thrown());
+    }
+
+    private List<String> logged() {
+        return log.entries().stream().map(RecordedLog.Entry::message).toList();
+    }
+
+    /** Returns the step with a tool whose arguments are converted. */
+    private TestStep converting(UnaryOperator<JsonText> method) {
+        TeamLoop before = joining(result -> Outcome.returned());
+        String earlier = StepVersions.of(before).get("hand").arguments();
+        return RevisedSpec.of(joined, List.of(), Upcasts.to("3333333333333333").from(earlier, method));
+    }
+
+    /** Continues a thread whose child is open with a release that has another tool for the call. */
+    private AgentThread continued(TestStep released) {
+        AgentThread waiting = runner(joining(result -> Outcome.returned())).start("go");
+        assertFalse(waiting.hasEnded());
+        TeamLoop release = TeamLoop.of("Lead", released, note, close).joining(result -> Outcome.returned());
+        return runner(release, aide).resume("t1");
+    }
+
+    @Test
+    void invalidArgumentsAreTheReasonInTheLog() {
+        assertUnread(continued(converting(old -> new JsonText("{}"))));
+
+        assertLogged(ChildResultException.Reason.ARGUMENTS);
+    }
+
+    @Test
+    void errorOfTheArgumentsIsLogged() {
+        Error defect = new AssertionError("defect");
+
+        assertUnread(continued(joined.understanding(text -> {
+            throw defect;
+        })));
+
+        assertEquals(
+                List.of(
+                        DriveMessages.childUnread("hand", "t1/c1", ChildResultException.Reason.ARGUMENTS),
+                        RunMessages.stepFailed("hand", "t1/c1")),
+                logged());
+        assertSame(defect, log.entries().get(1).thrown());
     }
 
     static Stream<Error> defectsOfResultTypes() {
@@ -194,25 +247,22 @@ class ChildJoinTest extends TeamFixture {
 
         assertUnread(runner(joining(reading(decoder)), aide).start("go"));
 
-        assertEquals(List.of(new RecordedLog.Entry(RunMessages.childUnread("hand", "t1/c1"), defect)), log.entries());
+        assertEquals(
+                List.of(new RecordedLog.Entry(
+                        DriveMessages.childUnread("hand", "t1/c1", ChildResultException.Reason.RESULT), defect)),
+                log.entries());
     }
 
     @Test
     void argumentsThatCannotBeConvertedAreNotJoined() {
-        TeamLoop before = joining(result -> Outcome.returned());
-        AgentThread waiting = runner(before).start("go");
-        assertFalse(waiting.hasEnded());
-        String earlier = StepVersions.of(before).get("hand").arguments();
         IllegalStateException defect = new IllegalStateException("defect");
-        TestStep converting =
-                RevisedSpec.of(joined, List.of(), Upcasts.to("3333333333333333").from(earlier, old -> {
-                    throw defect;
-                }));
-        TeamLoop release =
-                TeamLoop.of("Lead", converting, close).joining(result -> Outcome.returned(JsonWriter::writeInt, 1));
 
-        assertUnread(runner(release, aide).resume("t1"));
+        assertUnread(continued(converting(old -> {
+            throw defect;
+        })));
 
+        assertEquals(
+                List.of(DriveMessages.childUnread("hand", "t1/c1", ChildResultException.Reason.ARGUMENTS)), logged());
         UpcastException logged =
                 assertInstanceOf(UpcastException.class, log.entries().get(0).thrown());
         assertSame(defect, logged.getCause());

@@ -2,6 +2,7 @@ package dev.escapement.run;
 
 import dev.escapement.Effect;
 import dev.escapement.StepContext;
+import dev.escapement.engine.ChildResultException;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.Flow;
 import dev.escapement.testing.GoldenMessages;
@@ -10,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Tests of the wording of the messages about leases, transactions and timeouts. */
+/** Tests of the wording of the messages about leases, transactions, joins and timeouts. */
 class DriveMessagesTest {
 
     @Test
@@ -18,8 +19,11 @@ class DriveMessagesTest {
         Command.RunStep step = new Command.RunStep(
                 new Call("‹c›", "‹a›", "{}"), Effect.WRITE, Flow.RETURNS, new StepContext("‹t›", "‹c›", "‹b›"), 1, 3);
 
-        GoldenMessages.constantsOf(DriveMessages.class)
-                .add("transactional", DriveMessages.transactional(List.of("‹a›", "‹b›"), new InMemoryThreadStore()))
+        GoldenMessages messages = GoldenMessages.constantsOf(DriveMessages.class);
+        for (ChildResultException.Reason reason : ChildResultException.Reason.values()) {
+            messages.add("childUnread " + reason, DriveMessages.childUnread("‹a›", "‹b›", reason));
+        }
+        messages.add("transactional", DriveMessages.transactional(List.of("‹a›", "‹b›"), new InMemoryThreadStore()))
                 .add("timedOut", DriveMessages.timedOut(step, Duration.ofMinutes(7)))
                 .add("interceptorFailed", DriveMessages.interceptorFailed(step))
                 .add("sameAgent", DriveMessages.sameAgent("‹a›"))
