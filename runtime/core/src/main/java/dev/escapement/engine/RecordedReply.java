@@ -94,14 +94,18 @@ final class RecordedReply {
                 : json;
     }
 
-    /** The decoding of a reply or a result. */
+    /**
+     * The decoding of a reply or a result.
+     *
+     * @param <R> the type of the value
+     */
     @FunctionalInterface
-    interface Decoding {
-        Decoded<?> decode();
+    interface Decoding<R> {
+        Decoded<? extends R> decode();
     }
 
     /** Decodes a reply or a result. An exception from an upcast method or from the constructor of a record is a violation. */
-    static Decoded<?> guarded(Decoding decoding, Consumer<Throwable> defects) {
+    static <R> Decoded<? extends R> guarded(Decoding<R> decoding, Consumer<Throwable> defects) {
         try {
             return decoding.decode();
         } catch (StaleCodeError e) {

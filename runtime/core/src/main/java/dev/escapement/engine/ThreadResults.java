@@ -1,19 +1,15 @@
 package dev.escapement.engine;
 
 import dev.escapement.codegen.JsonReader;
-import dev.escapement.internal.failure.Failures;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonDecoder;
 import dev.escapement.json.ReadOptions;
-import dev.escapement.json.StaleCodeError;
-import dev.escapement.json.UpcastException;
 import dev.escapement.json.Upcasts;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.StepVersion;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,24 +67,6 @@ public final class ThreadResults {
                                 name.equals(tool.name()) || tool.formerly().contains(name))
                         .isPresent())
                 .map(end -> decoded(thread, tool.name(), decoder, current(thread, end, upcasts, decoder)));
-    }
-
-    /**
-     * Returns a result whose form is unknown in a form that the decoder accepts, or the result unchanged. It is converted
-     * only if it is not valid and exactly one earlier form results in a valid one.
-     *
-     * @throws ChildResultException if the result is not valid, and a conversion failed
-     */
-    private static <R> String current(String result, Upcasts upcasts, JsonDecoder<R> decoder) {
-        List<UpcastException> failures = new ArrayList<>();
-        String current = upcasts.upcastUnknown(result, text -> isAccepted(text, decoder), failures::add);
-        if (!failures.isEmpty()) {
-            throw new ChildResultException(
-                    ChildResultException.Reason.RESULT,
-                    "The result of the child thread cannot be converted. Correct the @Upcast method, or restore the type.",
-                    failures.get(0));
-        }
-        return current;
     }
 
     private static <R> boolean isAccepted(String text, JsonDecoder<R> decoder) {
@@ -179,28 +157,7 @@ public final class ThreadResults {
      *     to the call; any other exception of {@link AgentLoop#join} is a failure
      */
     public static <R> R ofChild(Call call, String result, JsonDecoder<R> decoder) {
-        String heading =
-                "The result of the child thread of the call " + call.id() + " is not valid for the join of the tool "
-                        + call.tool() + ". Convert it with an @Upcast method, or restore the type.";
-        List<RuntimeException> defects = new ArrayList<>();
-        Decoded<R> decoded;
-        try {
-            decoded = JsonReader.decode(
-                    decoder,
-                    result,
-                    new ReadOptions(Set.of(), null, (path, defect) -> defects.add(defect), file -> {}));
-        } catch (StaleCodeError e) {
-            throw e;
-        } catch (RuntimeException | Error e) { // of the constructor of a record
-            Failures.throwIfFatal(e);
-            throw new ChildResultException(ChildResultException.Reason.RESULT, heading, e);
-        }
-        return decoded.fold(accepted -> accepted.value(), rejected -> {
-            throw new ChildResultException(
-                    ChildResultException.Reason.RESULT,
-                    rejected.report(heading),
-                    defects.isEmpty() ? null : defects.get(0));
-        });
+        return ofChild(call, result, Upcasts.NONE, decoder);
     }
 
     /**
@@ -216,7 +173,7 @@ public final class ThreadResults {
      * @throws ChildResultException if the recorded result is not valid for the current type, or its conversion failed
      */
     public static <R> R ofChild(Call call, String result, Upcasts upcasts, JsonDecoder<R> decoder) {
-        return ofChild(call, current(result, upcasts, decoder), decoder);
+        return new ChildResult<>(call, decoder).value(result, upcasts);
     }
 
     private static <R> R decoded(JsonDecoder<R> decoder, String json, String heading) {

@@ -1,6 +1,7 @@
 package dev.escapement.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.escapement.codegen.JsonReader;
@@ -8,6 +9,7 @@ import dev.escapement.fixture.Desk;
 import dev.escapement.fixture.DeskLoop;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonDecoder;
+import dev.escapement.json.JsonText;
 import dev.escapement.json.Upcasts;
 import dev.escapement.model.Usage;
 import dev.escapement.thread.AgentThread;
@@ -16,7 +18,10 @@ import dev.escapement.tool.Call;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests of the decoding of thread results. */
 class ThreadResultsTest {
@@ -78,6 +83,35 @@ class ThreadResultsTest {
         assertEquals(2, lines.size(), refusal.getMessage());
         assertEquals(true, lines.get(0).contains("t1") && lines.get(0).contains("close"), lines.get(0));
         assertEquals(true, lines.get(1).contains("$"), lines.get(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1", "'\"seven\"', 7, 2"})
+    void eachFormOfAChildsResultIsDecodedOnce(String result, int value, int decodings) {
+        AtomicInteger count = new AtomicInteger();
+        Upcasts upcasts = Upcasts.to("3333333333333333").from("11111111", old -> new JsonText("7"));
+        JsonDecoder<Integer> counting = in -> {
+            count.incrementAndGet();
+            return in.readInt();
+        };
+
+        assertEquals(value, ThreadResults.ofChild(new Call("a", "close", "{}"), result, upcasts, counting));
+        assertEquals(decodings, count.get());
+    }
+
+    @Test
+    void causeOfAnInvalidChildsResultIsTheConversion() {
+        IllegalStateException defect = new IllegalStateException("defect");
+        Upcasts upcasts = Upcasts.to("3333333333333333").from("11111111", old -> {
+            throw defect;
+        });
+
+        ChildResultException refusal = assertThrows(
+                ChildResultException.class,
+                () -> ThreadResults.ofChild(new Call("a", "close", "{}"), "\"one\"", upcasts, JsonReader::readInt));
+
+        assertEquals(ChildResultException.Reason.RESULT, refusal.reason());
+        assertSame(defect, refusal.getCause().getCause());
     }
 
     @Test
