@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy its settings
  * @param prompter returns the prompt
  * @param context returns the context that is fetched before the first request; empty for an agent without context
- * @param join the step that follows each child with its result; empty if the agent does not join its children
+ * @param join determines what follows the end of each child; empty if the agent does not join its children
  * @param steps the steps
  */
 record ContractLoop(
@@ -43,9 +43,15 @@ record ContractLoop(
         Policy policy,
         Supplier<String> prompter,
         Optional<Callable<Outcome>> context,
-        Optional<ContractStep> join,
+        Optional<ChildJoin> join,
         List<ContractStep> steps)
         implements AgentLoop {
+
+    /** The join of a child thread, with the call that started it and the result as JSON text. */
+    @FunctionalInterface
+    interface ChildJoin {
+        Outcome after(Call call, String result) throws Exception;
+    }
 
     static final String TEXT_SCHEMA = "{\"type\":\"string\"}";
 
@@ -82,7 +88,13 @@ record ContractLoop(
 
     /** Returns a variant in which each result of a child selects a step. */
     ContractLoop joining(ContractStep next) {
-        return new ContractLoop(agent, policy, prompter, context, Optional.of(next), steps);
+        return joining((call, result) ->
+                Outcome.selected(next.tool(), STRING.decode(result).fold(Decoded.Accepted::value, rejected -> result)));
+    }
+
+    /** Returns a variant that joins its children in another way. */
+    ContractLoop joining(ChildJoin other) {
+        return new ContractLoop(agent, policy, prompter, context, Optional.of(other), steps);
     }
 
     /** Returns a variant that fetches context. */
@@ -138,9 +150,8 @@ record ContractLoop(
     }
 
     @Override
-    public Outcome join(Call call, String result) {
-        String text = STRING.decode(result).fold(Decoded.Accepted::value, rejected -> result);
-        return Outcome.selected(join.orElseThrow().tool(), text);
+    public Outcome join(Call call, String result) throws Exception {
+        return join.orElseThrow().after(call, result);
     }
 
     @Override

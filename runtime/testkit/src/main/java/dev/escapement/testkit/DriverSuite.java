@@ -87,6 +87,14 @@ public abstract class DriverSuite {
     }
 
     @Nested
+    final class JoinScenarios extends DriverJoinContract {
+        @Override
+        protected DriverFixture fixture() throws Exception {
+            return DriverSuite.this.fixture();
+        }
+    }
+
+    @Nested
     final class BudgetScenarios extends DriverBudgetContract {
         @Override
         protected DriverFixture fixture() throws Exception {

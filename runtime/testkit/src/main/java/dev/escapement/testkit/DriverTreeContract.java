@@ -22,9 +22,8 @@ public abstract class DriverTreeContract extends DriverContract {
     private final ContractStep done = ContractStep.named("done").finishes();
     private final ContractLoop aide = ContractLoop.of("Aide", book, pay, done);
     private final ContractStep hand = ContractStep.named("hand").delegates(aide, false);
-    private final ContractStep note = step("note").effect(Effect.WRITE);
     private final ContractStep close = ContractStep.named("close").finishes();
-    private final ContractLoop lead = ContractLoop.of("Lead", hand, note, close);
+    private final ContractLoop lead = ContractLoop.of("Lead", hand, close);
 
     /** Creates the tests. */
     protected DriverTreeContract() {}
@@ -68,28 +67,6 @@ public abstract class DriverTreeContract extends DriverContract {
                 step_started d2 READ finishes attempt 1 key #/2/d2
                 finished d2 "booked"
                 """, driver, child(driver, "c1"));
-    }
-
-    @Test
-    void joinFollowsTheResult() throws Exception {
-        ContractStep join = ContractStep.named("hand").delegates(aide, true);
-        AgentDriver driver = open(ContractLoop.of("Lead", join, note, close).joining(note), aide);
-        start(driver);
-
-        assertEvents("""
-                started Lead "go"
-                model_replied "" [c1 hand{"text":"room"}] 15 tokens
-                step_started c1 READ delegates attempt 1 key #/1/c1
-                delegate_started c1 Aide "room" joins
-                delegate_ended c1 "booked" of done, 30 tokens
-                call_selected c1 -> c1-2 note{"text":"booked"}
-                step_started c1-2 WRITE returns attempt 1 key #/1/c1-2
-                step_returned c1-2 "booked"
-                model_replied "" [c2 close{"text":"ok"}] 15 tokens
-                step_started c2 READ finishes attempt 1 key #/2/c2
-                finished c2 "ok"
-                """, driver);
-        assertEquals(List.of("book room", "note booked"), effects());
     }
 
     @Test

@@ -37,6 +37,7 @@ class SuiteDiscoveryTest {
             DriverRecoveryContract.class,
             DriverReleaseContract.class,
             DriverTreeContract.class,
+            DriverJoinContract.class,
             DriverDelegateContract.class);
 
     @Test
