@@ -7,6 +7,7 @@ import dev.escapement.samples.benchmarks.compile.CompileCost;
 import dev.escapement.samples.benchmarks.loop.LoopSteps;
 import dev.escapement.samples.benchmarks.process.FirstCallStart;
 import dev.escapement.samples.benchmarks.process.LongThreads;
+import dev.escapement.samples.benchmarks.restate.RestateScaling;
 import dev.escapement.samples.benchmarks.restate.RestateSteps;
 import dev.escapement.samples.benchmarks.schema.SchemaGeneration;
 import dev.escapement.samples.benchmarks.store.Appends;
@@ -76,6 +77,7 @@ public final class Main {
         all.put("resume", new Resume());
         all.put("index", new WaitingThreads());
         all.put("restate", new RestateSteps());
+        all.put("restate-scaling", new RestateScaling());
         all.put("compile", new CompileCost());
         all.put("codec-processors", new CodecProcessors());
         return all;

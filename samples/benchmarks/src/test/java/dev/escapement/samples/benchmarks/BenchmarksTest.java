@@ -35,13 +35,14 @@ class BenchmarksTest {
     }
 
     /** Runs with {@code -Dbenchmarks.restate=PROGRAM}. */
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"restate", "restate-scaling"})
     @Tag("restate")
-    void oneIterationOnRestateFillsTheTable() throws Exception {
+    void oneIterationOnRestateFillsTheTable(String name) throws Exception {
         assumeFalse(
                 System.getProperty("benchmarks.restate", "").isBlank(),
                 "The server of Restate is missing. Set benchmarks.restate to its program.");
-        requireOneIteration("restate");
+        requireOneIteration(name);
     }
 
     @Test

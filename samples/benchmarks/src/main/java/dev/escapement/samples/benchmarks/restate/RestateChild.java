@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -36,25 +38,45 @@ final class RestateChild implements AutoCloseable {
      * @param ended receives a permit at the end of each thread
      */
     static RestateChild start(RestateInstance restate, String name, int steps, Semaphore ended) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RestateProcess.class.getName(),
-                        restate.ingress().toString(),
-                        name,
-                        String.valueOf(steps))
-                .redirectErrorStream(true)
-                .start();
-        RestateChild child = new RestateChild(process, ended);
+        RestateChild child = launch(restate, name, steps, RemoteModel.Limits.NONE, ended);
         boolean registered = false;
         try {
-            restate.register(RestateInstance.loopback(child.port.get(LIMIT_SECONDS, TimeUnit.SECONDS)));
+            restate.register(child.address());
             registered = true;
             return child;
         } finally {
             if (!registered) {
+                child.close();
+            }
+        }
+    }
+
+    /**
+     * Starts a service, which the caller registers.
+     *
+     * @param name the name of the threads' object
+     * @param steps the number of steps of a thread
+     * @param limits the limits of the model
+     * @param ended receives a permit at the end of each thread
+     */
+    static RestateChild launch(
+            RestateInstance restate, String name, int steps, RemoteModel.Limits limits, Semaphore ended)
+            throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(RestateProcess.class.getName(), restate.ingress().toString(), name));
+        command.add(String.valueOf(steps));
+        command.addAll(limits.arguments());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        RestateChild child = new RestateChild(process, ended);
+        boolean started = false;
+        try {
+            int unused = child.port.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            started = true;
+            return child;
+        } finally {
+            if (!started) {
                 child.close();
             }
         }
@@ -78,8 +100,12 @@ final class RestateChild implements AutoCloseable {
         }
     }
 
+    int port() {
+        return port.join();
+    }
+
     URI address() {
-        return RestateInstance.loopback(port.join());
+        return RestateInstance.loopback(port());
     }
 
     @Override

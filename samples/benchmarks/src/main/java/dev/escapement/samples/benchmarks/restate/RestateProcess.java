@@ -2,6 +2,7 @@ package dev.escapement.samples.benchmarks.restate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.escapement.model.Model;
 import dev.escapement.restate.RestateService;
 import dev.escapement.restate.RestateThreadStore;
 import dev.escapement.run.Runner;
@@ -33,12 +34,14 @@ public final class RestateProcess {
     /**
      * Runs the program.
      *
-     * @param args the address of the ingress, the name of the threads' object, and the number of steps of a thread
+     * @param args the address of the ingress, the name of the threads' object, the number of steps of a thread, and the
+     *     {@linkplain RemoteModel.Limits#arguments limits} of the model
      * @throws Exception if the server cannot start
      */
     public static void main(String[] args) throws Exception {
         int steps = Integer.parseInt(args[2]);
-        Runner runner = runner(URI.create(args[0]), args[1], steps);
+        Model model = RemoteModel.Limits.parse(args[3], args[4]).apply(EscapementLoop.model(steps));
+        Runner runner = runner(URI.create(args[0]), args[1], model);
         Endpoint.Builder endpoint = Endpoint.builder();
         RestateService.of(runner).name(args[1]).definitions().forEach(endpoint::bind);
         endpoint.bind(
@@ -57,8 +60,12 @@ public final class RestateProcess {
 
     /** Returns a runner whose agent calls a tool and then closes the order. */
     static Runner runner(URI ingress, String service, int steps) {
+        return runner(ingress, service, EscapementLoop.model(steps));
+    }
+
+    private static Runner runner(URI ingress, String service, Model model) {
         return Runner.of(new ReservationDeskLoop(new ReservationDesk()))
-                .model(EscapementLoop.model(steps))
+                .model(model)
                 .store(RestateThreadStore.of(ingress).service(service).build())
                 .listener((thread, event) -> {
                     if (thread.hasEnded()) {

@@ -7,16 +7,10 @@ import dev.escapement.samples.benchmarks.InterleavedRounds;
 import dev.escapement.samples.benchmarks.Row;
 import dev.escapement.samples.benchmarks.Sample;
 import dev.escapement.samples.benchmarks.Table;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -38,11 +32,9 @@ public final class RestateSteps implements Benchmark {
     /** The rounds with the most threads for each service, before all others. */
     private static final int SERVICE_WARM_UP = 2;
 
-    private static final long LIMIT_SECONDS = 120;
-    private static final double NANOS_PER_MICRO = 1_000;
     private static final double MICROS_PER_SECOND = 1_000_000;
 
-    private static final String INPUT = "Reserve all items of my order";
+    static final String INPUT = "Reserve all items of my order";
 
     private static final String AGENT = "Escapement";
     private static final String HANDLER = "hand-written handler";
@@ -50,16 +42,11 @@ public final class RestateSteps implements Benchmark {
     private static final String FIRST_SERVICE = "AgentThread";
     private static final String SECOND_SERVICE = "SecondThread";
 
-    private final AtomicInteger ids = new AtomicInteger();
     private final Semaphore ended = new Semaphore(0);
+    private final ThreadRounds rounds = new ThreadRounds(ended);
 
     /** Creates the benchmark. */
     public RestateSteps() {}
-
-    /** The start of a thread. */
-    private interface StepsStart {
-        void start(String id) throws Exception;
-    }
 
     @Override
     public void run(Effort effort, Table table) throws Exception {
@@ -87,10 +74,11 @@ public final class RestateSteps implements Benchmark {
     private void warmUp(RestateInstance restate, String service, int steps) throws Exception {
         int last = IN_FLIGHT.length - 1;
         Runner agents = RestateProcess.runner(restate.ingress(), service, steps);
-        Sample unused = round(id -> agents.start(id, INPUT), IN_FLIGHT[last], THREADS[last], steps);
+        Sample unused = rounds.measure(id -> agents.start(id, INPUT), IN_FLIGHT[last], THREADS[last], steps);
         String request = JournalSizes.request();
-        StepsStart reference = id -> restate.call(RestateProcess.REFERENCE + service, id, "append", request);
-        Sample unusedReference = round(reference, IN_FLIGHT[last], THREADS[last], steps);
+        ThreadRounds.ThreadStart reference =
+                id -> restate.call(RestateProcess.REFERENCE + service, id, "append", request);
+        Sample unusedReference = rounds.measure(reference, IN_FLIGHT[last], THREADS[last], steps);
     }
 
     private void steps(Effort effort, Table table, RestateInstance restate, int inFlight, int threads, int steps)
@@ -100,12 +88,12 @@ public final class RestateSteps implements Benchmark {
         Runner others = RestateProcess.runner(restate.ingress(), SECOND_SERVICE, steps);
         String request = JournalSizes.request();
         AtomicInteger turn = new AtomicInteger();
-        Map<String, StepsStart> subjects = new LinkedHashMap<>();
+        Map<String, ThreadRounds.ThreadStart> subjects = new LinkedHashMap<>();
         subjects.put(AGENT, id -> agents.start(id, INPUT));
         subjects.put(HANDLER, id -> restate.call(RestateProcess.REFERENCE + FIRST_SERVICE, id, "append", request));
         subjects.put(TWO, id -> (turn.incrementAndGet() % 2 == 0 ? agents : others).start(id, INPUT));
         Map<String, InterleavedRounds.Task> tasks = new LinkedHashMap<>();
-        subjects.forEach((name, subject) -> tasks.put(name, () -> round(subject, inFlight, threads, steps)));
+        subjects.forEach((name, subject) -> tasks.put(name, () -> rounds.measure(subject, inFlight, threads, steps)));
         Map<String, Sample> medians = InterleavedRounds.run(work, effort.of(WARM_UP, 0), effort.of(ROUNDS, 1), tasks);
         double reference = medians.get(HANDLER).value();
         medians.forEach((name, sample) -> table.add(new Row(
@@ -115,36 +103,5 @@ public final class RestateSteps implements Benchmark {
                 "µs",
                 reference / sample.value(),
                 String.format(Locale.ROOT, "%,.0f steps/s", MICROS_PER_SECOND / sample.value()))));
-    }
-
-    /** Returns the microseconds of a step: the time of the round divided by all steps. */
-    private Sample round(StepsStart subject, int inFlight, int threads, int steps) throws Exception {
-        ExecutorService executor = Executors.newFixedThreadPool(inFlight);
-        AtomicInteger left = new AtomicInteger(threads);
-        List<Future<?>> workers = new ArrayList<>();
-        try {
-            long begin = System.nanoTime();
-            for (int worker = 0; worker < inFlight; worker++) {
-                workers.add(executor.submit(() -> {
-                    while (left.getAndDecrement() > 0) {
-                        subject.start("t" + ids.incrementAndGet());
-                        awaitEnd();
-                    }
-                    return null;
-                }));
-            }
-            for (Future<?> worker : workers) {
-                worker.get();
-            }
-            return new Sample((System.nanoTime() - begin) / NANOS_PER_MICRO / threads / steps);
-        } finally {
-            executor.shutdownNow();
-        }
-    }
-
-    private void awaitEnd() throws InterruptedException {
-        if (!ended.tryAcquire(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("A thread did not end within " + LIMIT_SECONDS + " s.");
-        }
     }
 }

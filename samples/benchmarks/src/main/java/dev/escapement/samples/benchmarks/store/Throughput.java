@@ -4,6 +4,7 @@ import dev.escapement.samples.benchmarks.Benchmark;
 import dev.escapement.samples.benchmarks.Directories;
 import dev.escapement.samples.benchmarks.Effort;
 import dev.escapement.samples.benchmarks.InterleavedRounds;
+import dev.escapement.samples.benchmarks.ProcessorUse;
 import dev.escapement.samples.benchmarks.Row;
 import dev.escapement.samples.benchmarks.Sample;
 import dev.escapement.samples.benchmarks.Table;

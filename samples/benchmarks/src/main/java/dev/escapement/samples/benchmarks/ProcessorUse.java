@@ -1,4 +1,4 @@
-package dev.escapement.samples.benchmarks.store;
+package dev.escapement.samples.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -9,7 +9,7 @@ import java.util.Locale;
  * share of the time of all processors of the machine that any process used. The difference between the two is mainly that
  * of a database server on the same machine. The rounds of all instances must follow each other; use it from one Java thread.
  */
-final class ProcessorUse {
+public final class ProcessorUse {
 
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -23,8 +23,11 @@ final class ProcessorUse {
     private long begunAt;
     private long processBegun;
 
+    /** Creates a measurement without rounds. */
+    public ProcessorUse() {}
+
     /** Begins a round. */
-    void begin() {
+    public void begin() {
         double unused = SYSTEM.getCpuLoad(); // the next result is the load since this call
         processBegun = SYSTEM.getProcessCpuTime();
         begunAt = System.nanoTime();
@@ -35,7 +38,7 @@ final class ProcessorUse {
      *
      * @param operations the number of operations of the round
      */
-    void end(int operations) {
+    public void end(int operations) {
         double elapsed = (System.nanoTime() - begunAt) / 1e9;
         this.operations += operations;
         processNanos += SYSTEM.getProcessCpuTime() - processBegun;
@@ -43,12 +46,18 @@ final class ProcessorUse {
         seconds += elapsed;
     }
 
+    /**
+     * Returns the use of the machine by all processes.
+     *
+     * @return a phrase with the share of the time of all processors
+     */
+    public String machine() {
+        return String.format(Locale.ROOT, "machine %.0f %% busy", busySeconds / seconds * PERCENT);
+    }
+
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT,
-                "%,.0f µs of the process, machine %.0f %% busy",
-                processNanos / NANOS_PER_MICRO / operations,
-                busySeconds / seconds * PERCENT);
+                Locale.ROOT, "%,.0f µs of the process, %s", processNanos / NANOS_PER_MICRO / operations, machine());
     }
 }
