@@ -98,6 +98,17 @@ public final class InMemoryThreadStore implements ThreadStore, ThreadIndex, Thre
         return events.subList(Math.min(fromPosition, events.size()), events.size());
     }
 
+    /** Returns the stored version. A holder that appends to it and then to this store adds each event to one log. */
+    @Override
+    public AgentThread latest(AgentThread known) {
+        Objects.requireNonNull(known, "known");
+        Optional<MemoryRow> row = table.find(known.id());
+        if (row.isEmpty()) {
+            throw new UnknownThreadException(known.id());
+        }
+        return row.get().thread();
+    }
+
     @Override
     public void append(Append append) {
         Objects.requireNonNull(append, "append");

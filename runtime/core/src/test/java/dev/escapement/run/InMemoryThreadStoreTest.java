@@ -2,10 +2,12 @@ package dev.escapement.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.content.Content;
+import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Start;
@@ -83,6 +85,35 @@ class InMemoryThreadStoreTest {
 
         assertEquals(0, store.collectContents(DAY));
         assertTrue(store.contents().contains(file));
+    }
+
+    // Versions
+
+    @Test
+    void latestVersionIsTheStoredOne() {
+        start("t1", Start.of("hello"));
+        AgentThread known = new AgentThread("t1", store.load("t1").orElseThrow().events());
+
+        assertSame(store.load("t1").orElseThrow(), store.latest(known));
+    }
+
+    @Test
+    void appendedVersionIsShared() {
+        start("t1", Start.of("hello"));
+        Event event = new Event.PersonAsked(Instant.EPOCH, "Continue?");
+        AgentThread next = store.load("t1").orElseThrow().with(event);
+        store.append(Append.of("t1", 1, event));
+
+        assertSame(next, store.load("t1").orElseThrow());
+    }
+
+    @Test
+    void latestOfUnknownThreadFails() {
+        start("t1", Start.of("hello"));
+        AgentThread known = store.load("t1").orElseThrow();
+        store.delete("t1");
+
+        assertThrows(UnknownThreadException.class, () -> store.latest(known));
     }
 
     // Leases
