@@ -46,15 +46,28 @@ final class ReservedTags {
     }
 
     private static String replaced(String text, String replacement) {
-        StringBuilder out = new StringBuilder(0);
+        int reserved = nextReserved(text, 0);
+        if (reserved < 0) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length() + replacement.length());
         int copied = 0;
-        for (int i = 0; i < text.length(); i++) {
+        while (reserved >= 0) {
+            out.append(text, copied, reserved).append(replacement);
+            copied = reserved + 1;
+            reserved = nextReserved(text, copied);
+        }
+        return out.append(text, copied, text.length()).toString();
+    }
+
+    /** Returns the index of the first bracket at or after an index that begins a reserved tag, or -1 if there is none. */
+    private static int nextReserved(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
             if (isBracket(text.charAt(i)) && isReserved(text, i + 1)) {
-                out.append(text, copied, i).append(replacement);
-                copied = i + 1;
+                return i;
             }
         }
-        return copied == 0 ? text : out.append(text, copied, text.length()).toString();
+        return -1;
     }
 
     private static boolean isBracket(char c) {
