@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param call the call in the current form; the recorded call itself unless the release changed its name or its form
  * @param version the version of the step when the arguments were recorded, or null if it is unknown
  * @param failure the exception of an upcast method; the arguments are then the recorded ones
+ * @param isKnown whether the current release of the agent has the tool
  */
 record CurrentCall(
         Call recorded,
         Call call,
         @Nullable StepVersion version,
-        @Nullable UpcastException failure) {
+        @Nullable UpcastException failure,
+        boolean isKnown) {
 
     /**
      * Returns a call in its current form.
@@ -39,7 +41,7 @@ record CurrentCall(
     static CurrentCall of(Call recorded, @Nullable StepVersion version, List<ToolSpec<?>> tools) {
         Optional<ToolSpec<?>> named = ToolSpec.named(recorded.tool(), tools);
         if (named.isEmpty()) {
-            return new CurrentCall(recorded, recorded, version, null);
+            return new CurrentCall(recorded, recorded, version, null, false);
         }
         ToolSpec<?> tool = named.get();
         String arguments = recorded.arguments();
@@ -51,7 +53,7 @@ record CurrentCall(
         }
         boolean isCurrent = tool.name().equals(recorded.tool()) && arguments.equals(recorded.arguments());
         Call call = isCurrent ? recorded : new Call(recorded.id(), tool.name(), arguments);
-        return new CurrentCall(recorded, call, version, failure);
+        return new CurrentCall(recorded, call, version, failure, true);
     }
 
     /** Returns the call as the model or a step selected it, before a person edited it. */

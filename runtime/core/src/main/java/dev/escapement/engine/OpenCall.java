@@ -14,7 +14,6 @@ import dev.escapement.thread.DelegateStarted;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.ReplyProgress;
 import dev.escapement.tool.Call;
-import dev.escapement.tool.ToolSpec;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -45,16 +44,12 @@ final class OpenCall {
     private final CallProgress progress;
     private final CurrentCall current;
 
-    /** Whether the current release of the agent has the step. */
-    private final boolean isKnown;
-
     OpenCall(AgentLoop loop, AgentThread thread, ReplyProgress reply, CallProgress progress) {
         this.loop = loop;
         this.thread = thread;
         this.reply = reply;
         this.progress = progress;
         this.current = CurrentCall.of(progress.call(), progress.version(), loop.tools());
-        this.isKnown = ToolSpec.named(call().tool(), loop.tools()).isPresent();
     }
 
     CallProgress progress() {
@@ -68,20 +63,20 @@ final class OpenCall {
 
     boolean opensQuestion() {
         return progress.delegate() != null
-                || (isKnown && loop.flow(call().tool()).waits());
+                || (current.isKnown() && loop.flow(call().tool()).waits());
     }
 
     private boolean pauses() {
-        return isKnown && loop.flow(call().tool()).pauses();
+        return current.isKnown() && loop.flow(call().tool()).pauses();
     }
 
     boolean finishes() {
-        return isKnown && loop.flow(call().tool()).endsThread();
+        return current.isKnown() && loop.flow(call().tool()).endsThread();
     }
 
     /** Returns whether the step may run at the same time as others and before the calls that precede it. */
     boolean readsOnly() {
-        if (!isKnown) {
+        if (!current.isKnown()) {
             return false;
         }
         return switch (loop.flow(call().tool())) {
@@ -96,7 +91,9 @@ final class OpenCall {
         if (started == null) {
             return loop.effect(call().tool());
         }
-        return isKnown ? EffectRules.stricter(started.effect(), loop.effect(call().tool())) : started.effect();
+        return current.isKnown()
+                ? EffectRules.stricter(started.effect(), loop.effect(call().tool()))
+                : started.effect();
     }
 
     /** Returns a command that rejects the call or asks its question again, or null if the call is valid. */
@@ -330,7 +327,7 @@ final class OpenCall {
     }
 
     private int specifiedAttempts() {
-        return isKnown ? loop.attempts(call().tool()) : 0;
+        return current.isKnown() ? loop.attempts(call().tool()) : 0;
     }
 
     /** Returns the command that ends the doubt about a step that does not run again, or null if a person decides. */
