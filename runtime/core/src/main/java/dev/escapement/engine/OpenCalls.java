@@ -164,7 +164,7 @@ final class OpenCalls {
     }
 
     private @Nullable Command reads() {
-        List<Command.RunStep> steps = new ArrayList<>();
+        List<Command.RunStep> steps = new ArrayList<>(calls.size());
         long started = thread.usage().steps();
         long limit = thread.budget().steps().orElse(Long.MAX_VALUE);
         for (OpenCall call : calls) {

@@ -57,13 +57,21 @@ public final class ReplyProgress {
         if (index < 0) {
             return null;
         }
-        CallProgress[] changed = calls.toArray(new CallProgress[0]);
         Call selected = selectedBy(event);
-        changed[index] = selected == null
-                ? changed[index].apply(event, revision, versions)
+        CallProgress changed = selected == null
+                ? calls.get(index).apply(event, revision, versions)
                 : new CallProgress(selected, true, versions.get(selected.tool()));
         int next = mayAffectGates(event) ? revision + 1 : revision;
-        return new ReplyProgress(number, reply, before, next, List.of(changed));
+        return new ReplyProgress(number, reply, before, next, with(index, changed));
+    }
+
+    private List<CallProgress> with(int index, CallProgress changed) {
+        if (calls.size() == 1) { // as in most replies
+            return List.of(changed);
+        }
+        CallProgress[] copy = calls.toArray(new CallProgress[calls.size()]);
+        copy[index] = changed;
+        return List.of(copy);
     }
 
     private static @Nullable Call selectedBy(Event.OfCall event) {
