@@ -13,7 +13,7 @@ final class OfferedTools {
      * Returns the tools that the agent offers to the model. The last request offers only tools that finish the thread.
      */
     static List<ToolSpec<?>> offered(AgentLoop loop, boolean lastRequest) {
-        List<ToolSpec<?>> offered = new ArrayList<>();
+        List<ToolSpec<?>> offered = new ArrayList<>(loop.tools().size());
         for (ToolSpec<?> tool : loop.tools()) {
             if (loop.offered(tool.name())
                     && (!lastRequest || loop.flow(tool.name()).endsThread())) {

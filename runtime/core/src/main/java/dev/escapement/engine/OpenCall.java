@@ -44,12 +44,16 @@ final class OpenCall {
     private final CallProgress progress;
     private final CurrentCall current;
 
+    /** The flow of the step, or null if the current release of the agent does not have the step. */
+    private final @Nullable Flow flow;
+
     OpenCall(AgentLoop loop, AgentThread thread, ReplyProgress reply, CallProgress progress) {
         this.loop = loop;
         this.thread = thread;
         this.reply = reply;
         this.progress = progress;
         this.current = CurrentCall.of(progress.call(), progress.version(), loop.tools());
+        this.flow = current.isKnown() ? loop.flow(current.call().tool()) : null;
     }
 
     CallProgress progress() {
@@ -62,24 +66,23 @@ final class OpenCall {
     }
 
     boolean opensQuestion() {
-        return progress.delegate() != null
-                || (current.isKnown() && loop.flow(call().tool()).waits());
+        return progress.delegate() != null || (flow != null && flow.waits());
     }
 
     private boolean pauses() {
-        return current.isKnown() && loop.flow(call().tool()).pauses();
+        return flow != null && flow.pauses();
     }
 
     boolean finishes() {
-        return current.isKnown() && loop.flow(call().tool()).endsThread();
+        return flow != null && flow.endsThread();
     }
 
     /** Returns whether the step may run at the same time as others and before the calls that precede it. */
     boolean readsOnly() {
-        if (!current.isKnown()) {
+        if (flow == null) {
             return false;
         }
-        return switch (loop.flow(call().tool())) {
+        return switch (flow) {
             case RETURNS, SELECTS -> EffectRules.mayRunConcurrently(effect());
             case PAUSES, DELEGATES, FINISHES -> false;
         };

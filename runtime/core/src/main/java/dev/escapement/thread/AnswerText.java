@@ -22,7 +22,7 @@ final class AnswerText {
     private final Map<String, Event.OfCall> answers = new HashMap<>(2); // most replies contain one call
 
     /** The indexes of the answers with files by the ids of their calls. */
-    private final Map<String, Integer> indexes = new HashMap<>(0);
+    private Map<String, Integer> indexes = Map.of();
 
     private Map<String, String> edits = Map.of();
 
@@ -53,17 +53,24 @@ final class AnswerText {
         if (CallResult.of(event).isAnswer()) {
             if (answers.putIfAbsent(callId, event) == null
                     && !UnsentFiles.of(event).isEmpty()) {
+                indexes = indexes.isEmpty() ? new HashMap<>() : indexes;
                 indexes.put(callId, index);
             }
         } else if (event.kind() == EventKind.REPLY_ASKED) {
             paused = paused.isEmpty() ? new HashSet<>() : paused;
             paused.add(callId);
             answers.remove(callId);
-            indexes.remove(callId);
+            removeIndex(callId);
         } else if (event.kind() == EventKind.APPROVAL_ASKED && !edits.isEmpty()) {
             edits.remove(callId);
         } else if (event instanceof Event.Approved approved && !answers.containsKey(callId)) {
             approved.editedArguments().ifPresent(arguments -> edit(callId, arguments));
+        }
+    }
+
+    private void removeIndex(String callId) {
+        if (!indexes.isEmpty()) {
+            indexes.remove(callId);
         }
     }
 
