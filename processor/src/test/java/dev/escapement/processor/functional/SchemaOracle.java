@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** A JSON schema with an independent validator. */
 public final class SchemaOracle {
 
-    private static final URI SCHEMA = URI.create("urn:schema");
+    /** The number of schemas of one validator, which keeps them. Each new one reads the meta schema again. */
+    private static final int SCHEMAS = 100;
 
-    private final Validator validator = new ValidatorFactory()
-            .withDefaultDialect(new Dialects.Draft2020Dialect())
-            .withJsonNodeFactory(new Nodes())
-            .createValidator();
+    private static Validator shared = newValidator();
+    private static int schemas;
+
+    private final Validator validator;
+    private final URI uri;
 
     /**
      * Parses a schema.
@@ -33,8 +35,23 @@ public final class SchemaOracle {
      * @throws dev.harrel.jsonschema.InvalidSchemaException if the meta schema of 2020-12 does not allow it
      */
     public SchemaOracle(String schema) {
+        synchronized (SchemaOracle.class) {
+            schemas++;
+            if (schemas % SCHEMAS == 0) {
+                shared = newValidator();
+            }
+            this.uri = URI.create("urn:schema:" + schemas);
+            this.validator = shared;
+        }
         // In java.util.regex, which the validator uses, $ also matches before a line break at the end.
-        validator.registerSchema(SCHEMA, schema.replace("$\"", "\\\\z\""));
+        validator.registerSchema(uri, schema.replace("$\"", "\\\\z\""));
+    }
+
+    private static Validator newValidator() {
+        return new ValidatorFactory()
+                .withDefaultDialect(new Dialects.Draft2020Dialect())
+                .withJsonNodeFactory(new Nodes())
+                .createValidator();
     }
 
     /** Returns the violations in a text; empty if it is valid. */
@@ -51,7 +68,7 @@ public final class SchemaOracle {
         if (tree.isEmpty()) {
             return "no JSON";
         }
-        Validator.Result result = validator.validate(SCHEMA, new Node(tree.get().root(), ""));
+        Validator.Result result = validator.validate(uri, new Node(tree.get().root(), ""));
         return result.isValid()
                 ? ""
                 : "invalid: "
