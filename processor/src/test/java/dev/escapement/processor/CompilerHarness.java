@@ -7,20 +7,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
+import javax.tools.DiagnosticListener;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The compilers that the processor supports. They compile real files, because the Eclipse compiler reads no other kind.
@@ -28,6 +32,15 @@ import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 enum CompilerHarness {
     JAVAC,
     ECLIPSE;
+
+    /**
+     * The files of javac, whose options contain all paths that a compilation can change. Other managers of files would open
+     * and index each jar of the class path again, which takes longer than most compilations.
+     */
+    private static final StandardJavaFileManager JAVAC_FILES = JAVAC.files(null);
+
+    /** The options with paths that remain in a manager of files. */
+    private static final Set<String> LASTING = Set.of("--module-path", "--processor-path", "-processorpath");
 
     /** A message of a compiler. Without a position, the file is empty and the line is 0. */
     record Message(String file, long line, Diagnostic.Kind kind, String text) {
@@ -62,7 +75,6 @@ enum CompilerHarness {
 
     /** Compiles into the {@code classes} and {@code sources} folders below a folder. */
     Compiled compile(List<Path> sources, Path into, List<String> options, Processor... processors) throws IOException {
-        JavaCompiler compiler = this == JAVAC ? ToolProvider.getSystemJavaCompiler() : new EclipseCompiler();
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
         Path generated = Files.createDirectories(into.resolve("sources"));
         List<String> arguments = new ArrayList<>(List.of(
@@ -77,19 +89,48 @@ enum CompilerHarness {
                 "-s",
                 generated.toString()));
         arguments.addAll(options);
-        try (StandardJavaFileManager files =
-                compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
-            JavaCompiler.CompilationTask task = compiler.getTask(
-                    new StringWriter(), files, collector, arguments, null, files.getJavaFileObjectsFromPaths(sources));
-            if (processors.length > 0) { // otherwise the processors that the compiler discovers
-                task.setProcessors(List.of(processors));
+        boolean succeeded;
+        if (this == JAVAC && Collections.disjoint(options, LASTING)) {
+            synchronized (JAVAC_FILES) {
+                succeeded = call(JAVAC_FILES, collector, arguments, sources, processors);
             }
-            boolean succeeded = task.call();
-            List<Message> messages = collector.getDiagnostics().stream()
-                    .map(CompilerHarness::message)
-                    .toList();
-            return new Compiled(succeeded, messages, texts(generated));
+        } else {
+            try (StandardJavaFileManager files = files(collector)) {
+                succeeded = call(files, collector, arguments, sources, processors);
+            }
         }
+        List<Message> messages = collector.getDiagnostics().stream()
+                .map(CompilerHarness::message)
+                .toList();
+        return new Compiled(succeeded, messages, texts(generated));
+    }
+
+    private boolean call(
+            StandardJavaFileManager files,
+            DiagnosticCollector<JavaFileObject> collector,
+            List<String> arguments,
+            List<Path> sources,
+            Processor... processors) {
+        JavaCompiler.CompilationTask task = compiler()
+                .getTask(
+                        new StringWriter(),
+                        files,
+                        collector,
+                        arguments,
+                        null,
+                        files.getJavaFileObjectsFromPaths(sources));
+        if (processors.length > 0) { // otherwise the processors that the compiler discovers
+            task.setProcessors(List.of(processors));
+        }
+        return task.call();
+    }
+
+    private JavaCompiler compiler() {
+        return this == JAVAC ? ToolProvider.getSystemJavaCompiler() : new EclipseCompiler();
+    }
+
+    private StandardJavaFileManager files(@Nullable DiagnosticListener<JavaFileObject> listener) {
+        return compiler().getStandardFileManager(listener, Locale.ROOT, StandardCharsets.UTF_8);
     }
 
     private static Message message(Diagnostic<? extends JavaFileObject> diagnostic) {
