@@ -3,6 +3,7 @@ package dev.escapement.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.testing.TypeUsers;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -32,7 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SealedTypeDispatchTest {
 
     private static final Path MAIN = Path.of("src", "main", "java");
-    private static final Path PROCESSOR = MAIN.resolve(Path.of("dev", "escapement", "processor"));
+    private static final String PACKAGE = "dev/escapement/processor/";
+    private static final Path PROCESSOR = MAIN.resolve(PACKAGE);
+    private static final Path CLASSES = Path.of("target", "classes");
 
     @TempDir
     private Path classes;
@@ -242,7 +244,10 @@ class SealedTypeDispatchTest {
         assertBroken(effect, "model/Effect.java");
     }
 
-    /** Compiles the processor with a changed source and compares the names of the files with errors. */
+    /**
+     * Compiles the sources of the processor that use a changed one, and compares the names of the files with errors. The
+     * other types are those of the build.
+     */
     private void assertBroken(Source changed, String... expected) throws IOException {
         Set<String> broken = new TreeSet<>();
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
@@ -250,7 +255,7 @@ class SealedTypeDispatchTest {
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
             List<JavaFileObject> sources = new ArrayList<>(List.of(changed));
-            files.getJavaFileObjectsFromPaths(unchanged(changed)).forEach(sources::add);
+            files.getJavaFileObjectsFromPaths(users(changed)).forEach(sources::add);
             List<String> options = List.of(
                     "--release",
                     "17",
@@ -275,13 +280,12 @@ class SealedTypeDispatchTest {
         assertEquals(new TreeSet<>(List.of(expected)), broken);
     }
 
-    private static List<Path> unchanged(Source changed) throws IOException {
-        try (Stream<Path> files = Files.walk(MAIN)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> !file.endsWith("module-info.java")) // tests run on the class path
-                    .filter(file -> !file.endsWith(changed.file))
-                    .toList();
-        }
+    private static List<Path> users(Source changed) throws IOException {
+        String type = PACKAGE + changed.file.replace(".java", "");
+        return TypeUsers.sources(CLASSES, List.of(type)).stream()
+                .filter(path -> !path.equals(PACKAGE + changed.file))
+                .map(MAIN::resolve)
+                .toList();
     }
 
     private static String relative(Path file) {

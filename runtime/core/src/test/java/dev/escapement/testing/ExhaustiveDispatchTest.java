@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -32,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ExhaustiveDispatchTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
+    private static final Path CLASSES = Path.of("target/classes");
+    private static final String PACKAGE = "dev/escapement/";
 
     @TempDir
     private Path classes;
@@ -171,32 +172,23 @@ class ExhaustiveDispatchTest {
     }
 
     /**
-     * Compiles the sources of core that can be affected by changes: those with the name of a changed type, or with a switch.
-     * The other types are those of the build.
+     * Compiles the sources of core that can be affected by changes: those of the classes that refer to a changed type. The
+     * other types are those of the build.
      *
      * @param changes the changes by path below {@code dev/escapement}
      * @return the paths of the files with errors, in the form of the changes' keys
      */
     private Set<String> brokenBy(Map<String, Change> changes) throws IOException {
         List<JavaFileObject> units = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
-                    .filter(path -> !path.endsWith("module-info.java"))
-                    .sorted()
-                    .toList()) {
-                String name = SOURCES.resolve("dev/escapement")
-                        .relativize(file)
-                        .toString()
-                        .replace('\\', '/');
-                String source = Files.readString(file);
-                if (!source.contains("case ") && changes.keySet().stream().noneMatch(type -> mentions(source, type))) {
-                    continue;
-                }
-                String changed =
-                        changes.getOrDefault(name, unchanged -> unchanged).apply(source);
-                assertFalse(changes.containsKey(name) && changed.equals(source), name);
-                units.add(new Source(name, changed));
-            }
+        List<String> types = changes.keySet().stream()
+                .map(name -> PACKAGE + name.replace(".java", ""))
+                .toList();
+        for (String path : TypeUsers.sources(CLASSES, types)) {
+            String name = path.substring(PACKAGE.length());
+            String source = Files.readString(SOURCES.resolve(path));
+            String changed = changes.getOrDefault(name, unchanged -> unchanged).apply(source);
+            assertFalse(changes.containsKey(name) && changed.equals(source), name);
+            units.add(new Source(name, changed));
         }
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
@@ -218,10 +210,6 @@ class ExhaustiveDispatchTest {
             }
         }
         return broken;
-    }
-
-    private static boolean mentions(String source, String path) {
-        return source.contains(path.substring(path.lastIndexOf('/') + 1, path.indexOf('.')));
     }
 
     /** A source file in memory. */
