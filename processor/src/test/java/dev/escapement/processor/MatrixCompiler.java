@@ -24,6 +24,9 @@ interface MatrixCompiler {
     /** The release for which all compilers compile, so that the current JDK can load the classes. */
     List<String> TARGET = List.of("--release", "17", "-encoding", "UTF-8", "-nowarn");
 
+    /** The first release of which a JDK is the newer one of a build. */
+    int NEWER_JDK = 25;
+
     /**
      * Compiles sources with the processor, if it is on the path, and returns the messages if the compilation fails.
      *
@@ -31,12 +34,17 @@ interface MatrixCompiler {
      */
     String compile(List<Path> sources, List<String> options) throws IOException;
 
-    /** Returns all compilers that are available. */
+    /**
+     * Returns all compilers that are available. The newer JDK of a build has only its own: the older one runs the others,
+     * including javac of the newer one.
+     */
     static List<MatrixCompiler> all() {
         List<MatrixCompiler> all = new ArrayList<>();
         all.add(new InProcess("javac " + Runtime.version().feature(), ToolProvider.getSystemJavaCompiler()));
-        all.add(new InProcess("ecj", new EclipseCompiler()));
-        otherJdks().forEach(home -> all.add(new Forked("javac " + release(home), home)));
+        if (Runtime.version().feature() < NEWER_JDK) {
+            all.add(new InProcess("ecj", new EclipseCompiler()));
+            otherJdks().forEach(home -> all.add(new Forked("javac " + release(home), home)));
+        }
         return all;
     }
 
