@@ -72,14 +72,21 @@ class InternetTimesTest {
     void leapSecondIsAcceptedOnlyAtTheEndOfADayInUtc() {
         for (int minute = 0; minute < 24 * 60; minute++) {
             for (int offset = -MAX_OFFSET; offset <= MAX_OFFSET; offset += 37) {
-                String time = String.format(
-                        "%02d:%02d:60%s%02d:%02d",
-                        minute / 60, minute % 60, offset < 0 ? "-" : "+", Math.abs(offset) / 60, Math.abs(offset) % 60);
+                String time =
+                        hoursAndMinutes(minute) + ":60" + (offset < 0 ? "-" : "+") + hoursAndMinutes(Math.abs(offset));
                 assertEquals(
                         Math.floorMod(minute - offset, 24 * 60) == 23 * 60 + 59,
                         TextCodecs.OFFSET_TIME.decode('"' + time + '"') instanceof Decoded.Accepted<?>,
                         time);
             }
         }
+    }
+
+    private static String hoursAndMinutes(int minutes) {
+        return twoDigits(minutes / 60) + ":" + twoDigits(minutes % 60);
+    }
+
+    private static String twoDigits(int number) {
+        return number < 10 ? "0" + number : String.valueOf(number);
     }
 }
