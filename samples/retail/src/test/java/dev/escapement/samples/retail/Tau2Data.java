@@ -16,10 +16,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
 
 /** The recorded data of the retail domain of tau2-bench, which is not part of this project. */
 final class Tau2Data {
+
+    /** The decoded databases, which are immutable, by their folders. */
+    private static final Map<Path, Database> SHOPS = new ConcurrentHashMap<>();
 
     private final Path folder;
 
@@ -43,9 +47,16 @@ final class Tau2Data {
 
     /** Returns the decoded database. */
     Database shop() throws IOException {
-        return DatabaseCodec.INSTANCE
-                .decode(database())
-                .fold(Decoded.Accepted::value, rejected -> fail("The database was rejected: " + rejected.feedback()));
+        Database known = SHOPS.get(folder);
+        if (known == null) {
+            known = DatabaseCodec.INSTANCE
+                    .decode(database())
+                    .fold(
+                            Decoded.Accepted::value,
+                            rejected -> fail("The database was rejected: " + rejected.feedback()));
+            SHOPS.put(folder, known);
+        }
+        return known;
     }
 
     /** Returns the common properties of all tasks. */

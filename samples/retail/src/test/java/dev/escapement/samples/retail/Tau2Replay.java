@@ -12,9 +12,12 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.EventKind;
 import dev.escapement.thread.Rendering;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** A replay of recorded tasks with the agent that records all differences. */
@@ -35,6 +38,9 @@ final class Tau2Replay {
          */
         AgentThread play(List<ModelReply> replies, Function<Model, AgentThread> run);
     }
+
+    /** The last database after each task, by the task's name: the same for each client, and long to write as JSON. */
+    private static final Map<String, WrittenDatabase> ENDS = new ConcurrentHashMap<>();
 
     private final Database pristine;
     private final Player player;
@@ -176,17 +182,39 @@ final class Tau2Replay {
     }
 
     private void compareDatabase(String name, Map<String, Object> task, Shop shop) {
-        Map<String, Object> database = PythonJson.readObject(DatabaseCodec.INSTANCE.encode(shop.snapshot()));
-        for (Map.Entry<String, Object> changed :
-                PythonJson.object(task.get("final")).entrySet()) {
-            String[] path = changed.getKey().split("/", 2);
-            Object actual = PythonJson.object(database.get(path[0])).get(path[1]);
-            compare(
-                    name + ", final " + changed.getKey(),
-                    PythonJson.dumps(changed.getValue()),
-                    PythonJson.dumps(actual));
+        Map<String, Object> recorded = PythonJson.object(task.get("final"));
+        Database end = shop.snapshot();
+        WrittenDatabase written = ENDS.compute(
+                name,
+                (key, last) -> last != null && last.database().equals(end)
+                        ? last
+                        : WrittenDatabase.of(end, recorded.keySet()));
+        recorded.forEach((path, value) -> compare(
+                name + ", final " + path,
+                PythonJson.dumps(value),
+                written.parts().get(path)));
+        hashesRight += compare(name + ": hash", task.get("tau2_hash"), written.hash()) ? 1 : 0;
+    }
+
+    /**
+     * A database with its JSON.
+     *
+     * @param parts the JSON of parts, by their paths
+     * @param hash the hash of its JSON
+     */
+    private record WrittenDatabase(Database database, Map<String, String> parts, String hash) {
+
+        static WrittenDatabase of(Database database, Set<String> paths) {
+            Map<String, Object> json = PythonJson.readObject(DatabaseCodec.INSTANCE.encode(database));
+            Map<String, String> parts = new HashMap<>();
+            for (String path : paths) {
+                String[] names = path.split("/", 2);
+                parts.put(
+                        path,
+                        PythonJson.dumps(PythonJson.object(json.get(names[0])).get(names[1])));
+            }
+            return new WrittenDatabase(database, parts, Tau2Data.hash(json));
         }
-        hashesRight += compare(name + ": hash", task.get("tau2_hash"), Tau2Data.hash(database)) ? 1 : 0;
     }
 
     private boolean compare(String place, Object expected, Object actual) {
