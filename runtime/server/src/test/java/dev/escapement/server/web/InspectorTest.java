@@ -121,7 +121,7 @@ class InspectorTest extends DeskPages {
                         new Page.GetByRoleOptions().setName("Start").setExact(true))
                 .click();
 
-        assertThat(page.getByText("team: shop")).isVisible();
+        assertThat(page.locator(".summary").getByText("team: shop")).isVisible();
         assertThat(page.getByText("Deploy v1.8.0 to production?").first()).isVisible();
     }
 
