@@ -22,8 +22,8 @@ import dev.escapement.model.UnreadableReplyException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ProxySelector;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -83,13 +83,13 @@ class EndpointConnectionTest {
 
     @Test
     void closedPortMakesTheModelUnavailable() throws IOException {
-        URI closedPort;
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            closedPort = URI.create("http://127.0.0.1:" + closed.getLocalPort() + "/v1");
-        }
-        try (EndpointFixture fixture = EndpointFixture.of(closedPort, HttpSettings.DEFAULT)) {
-            assertEquals(RetryableException.Kind.NO_CONNECTION, fixture.lastFailure());
-            assertEquals(2, fixture.delays.size());
+        try (Socket closed = new Socket()) { // bound without listening: refuses connections and keeps its port
+            closed.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            URI closedPort = URI.create("http://127.0.0.1:" + closed.getLocalPort() + "/v1");
+            try (EndpointFixture fixture = EndpointFixture.of(closedPort, HttpSettings.DEFAULT)) {
+                assertEquals(RetryableException.Kind.NO_CONNECTION, fixture.lastFailure());
+                assertEquals(2, fixture.delays.size());
+            }
         }
     }
 
