@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.restate.FakeIngress.Fault;
 import dev.escapement.restate.FakeIngress.Received;
+import dev.escapement.restate.server.LoopbackPorts;
 import dev.escapement.run.Runner;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +40,8 @@ class RegistrationsTest {
         restate.close();
     }
 
-    private static URI closed() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return URI.create("http://127.0.0.1:" + socket.getLocalPort());
-        }
+    private static URI closed() {
+        return URI.create("http://127.0.0.1:" + LoopbackPorts.next());
     }
 
     private List<String> paths() {
@@ -58,7 +55,7 @@ class RegistrationsTest {
     }
 
     @Test
-    void absentRestateIsReported() throws IOException {
+    void absentRestateIsReported() {
         URI closed = closed();
 
         assertThrows(RestateRegistrationException.class, () -> service.register(closed, SELF));
@@ -81,7 +78,7 @@ class RegistrationsTest {
     }
 
     @Test
-    void nextNodeIsUsedIfOneIsAbsent() throws IOException {
+    void nextNodeIsUsedIfOneIsAbsent() {
         service.register(List.of(closed(), restate.address()), SELF, false);
         service.registerSchedules(closed(), restate.address());
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.restate.FakeIngress.Fault;
+import dev.escapement.restate.server.LoopbackPorts;
 import dev.escapement.run.Append;
 import dev.escapement.run.ConcurrentRunException;
 import dev.escapement.run.StoreException;
@@ -15,8 +16,6 @@ import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Start;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,11 +143,8 @@ class RestateStoreFaultTest {
     // Failures
 
     @Test
-    void stoppedNodeIsUnavailable() throws IOException {
-        URI free;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = URI.create("http://127.0.0.1:" + socket.getLocalPort());
-        }
+    void stoppedNodeIsUnavailable() {
+        URI free = URI.create("http://127.0.0.1:" + LoopbackPorts.next());
         RestateThreadStore store = RestateThreadStore.of(free).build();
 
         StoreException failure = assertFails(Reason.UNAVAILABLE, () -> store.append(START));
