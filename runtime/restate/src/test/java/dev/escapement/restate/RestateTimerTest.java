@@ -131,7 +131,7 @@ class RestateTimerTest {
     void missedTicksStartOneThread() throws Exception {
         Instant tick = nextHour();
         int port;
-        try (RestateService service = service(eachMinute, before(tick.minusSeconds(8)), 0)) {
+        try (RestateService service = service(eachMinute, before(tick.minusSeconds(18)), 0)) {
             register(service);
             port = service.port();
         }
@@ -161,7 +161,7 @@ class RestateTimerTest {
     @Test
     void removedTriggerEnds() throws Exception {
         Instant tick = nextHour();
-        try (RestateService old = service(eachMinute, before(tick.minusSeconds(8)), 0);
+        try (RestateService old = service(eachMinute, before(tick.minusSeconds(18)), 0);
                 RestateService next = service(never, before(tick), 0)) {
             register(old);
             int before = tick().size();
