@@ -17,7 +17,7 @@ import java.time.Duration;
 final class ClaimDesk {
 
     /** The time for the reply to an urgent question. */
-    static final Duration URGENT = Duration.ofSeconds(20);
+    static final Duration URGENT = Duration.ofSeconds(30);
 
     private final ClaimWork work;
 
