@@ -89,6 +89,14 @@ public final class FollowFixture implements AutoCloseable {
         server.close();
     }
 
+    /** Returns a forwarder for alice that waits long for the server. */
+    public DeltaForwarder forwarder() {
+        return DeltaForwarder.to(url(""))
+                .header("Authorization", "alice")
+                .timeout(Duration.ofMinutes(1))
+                .start();
+    }
+
     /** Returns the URL of a path. */
     public URI url(String path) {
         return http.url().resolve(path);

@@ -194,9 +194,7 @@ class FollowThreadTest {
     @Test
     void forwardedReplyArrives() throws Exception {
         try (FollowFixture fixture = new FollowFixture();
-                DeltaForwarder forwarder = DeltaForwarder.to(fixture.url(""))
-                        .header("Authorization", "alice")
-                        .start()) {
+                DeltaForwarder forwarder = fixture.forwarder()) {
             AgentThread thread = fixture.start(ID);
             try (StreamClient client = StreamClient.open(fixture.at(FOLLOW))) {
                 StringBuilder sent = new StringBuilder();
