@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.fake.client.Trials;
 import dev.escapement.http.HttpSettings;
 import dev.escapement.http.client.LoopbackServer.Play;
 import dev.escapement.http.request.Headers;
@@ -110,7 +111,11 @@ class EndpointEndingTest {
 
     @Test
     void silenceAfterTheReplyIsLoggedOnce() {
-        HttpSettings http = ONCE.withIdleTimeout(Duration.ofMillis(100));
+        Trials.run(EndpointEndingTest::logSilenceOnce);
+    }
+
+    private static void logSilenceOnce() {
+        HttpSettings http = ONCE.withIdleTimeout(Duration.ofMillis(500));
         Play open = events(FINAL).then(silence());
         try (LoopbackServer server = LoopbackServer.playing(open, open, events(FINAL));
                 EndpointFixture fixture = EndpointFixture.of(server, http)) {
