@@ -126,7 +126,7 @@ class TreeWorkersTest {
     void executorExecutesTheChildrenOfAReplyConcurrently() throws InterruptedException {
         CyclicBarrier both = new CyclicBarrier(2);
         TeamLoop meeting = TeamLoop.of("Aide", done.body((text, context) -> {
-            int unused = both.await(20, TimeUnit.SECONDS);
+            int unused = both.await(60, TimeUnit.SECONDS);
             return new Outcome.Finished("\"met\"");
         }));
         ExecutorService executor = Executors.newFixedThreadPool(2);
@@ -145,7 +145,7 @@ class TreeWorkersTest {
                             .toList());
         } finally {
             executor.shutdown();
-            assertTrue(executor.awaitTermination(20, TimeUnit.SECONDS));
+            assertTrue(executor.awaitTermination(60, TimeUnit.SECONDS));
         }
     }
 
@@ -181,7 +181,7 @@ class TreeWorkersTest {
         Contexts contexts = new Contexts();
         CyclicBarrier both = new CyclicBarrier(2);
         TeamLoop meeting = TeamLoop.of("Aide", done.body((text, context) -> {
-            int unused = both.await(20, TimeUnit.SECONDS);
+            int unused = both.await(60, TimeUnit.SECONDS);
             return new Outcome.Finished("\"met\"");
         }));
         Runner runner = Runner.of(lead, meeting)

@@ -40,7 +40,7 @@ class RequestExecutorTest {
             }
             first.countDown();
 
-            assertTrue(interrupted.await(20, TimeUnit.SECONDS));
+            assertTrue(interrupted.await(60, TimeUnit.SECONDS));
         }
     }
 

@@ -46,8 +46,8 @@ class DecisionConflictsTest {
                             return desk.decide(person, id, json);
                         }))
                         .toList();
-                HttpAnswer alice = answers.get(0).get(20, TimeUnit.SECONDS);
-                HttpAnswer bob = answers.get(1).get(20, TimeUnit.SECONDS);
+                HttpAnswer alice = answers.get(0).get(60, TimeUnit.SECONDS);
+                HttpAnswer bob = answers.get(1).get(60, TimeUnit.SECONDS);
 
                 HttpAnswer loser = alice.status() == 200 ? bob : alice;
                 String winner = alice.status() == 200 ? "alice" : "bob";

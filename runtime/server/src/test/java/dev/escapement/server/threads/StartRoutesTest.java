@@ -175,7 +175,7 @@ class StartRoutesTest {
                     .toList();
             List<Integer> statuses = new ArrayList<>();
             for (Future<HttpAnswer> answer : answers) {
-                statuses.add(answer.get(20, TimeUnit.SECONDS).status());
+                statuses.add(answer.get(60, TimeUnit.SECONDS).status());
             }
 
             assertEquals(List.of(200, 200, 200, 201), statuses.stream().sorted().toList());

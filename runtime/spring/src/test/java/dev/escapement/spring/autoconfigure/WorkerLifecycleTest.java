@@ -95,7 +95,7 @@ class WorkerLifecycleTest {
             ThreadStore store = context.getBean(ThreadStore.class);
             Worker worker = context.getBean(Worker.class);
             enqueue(context, "t1");
-            assertThat(desk.entered().await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(desk.entered().await(60, TimeUnit.SECONDS)).isTrue();
             Thread closer = new Thread(context::close);
             closer.start();
             Waiting.until(() -> worker.status().draining());
@@ -114,7 +114,7 @@ class WorkerLifecycleTest {
             SlowDesk desk = context.getBean(SlowDesk.class);
             ThreadStore store = context.getBean(ThreadStore.class);
             enqueue(context, "t1");
-            assertThat(desk.entered().await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(desk.entered().await(60, TimeUnit.SECONDS)).isTrue();
 
             context.close();
 
