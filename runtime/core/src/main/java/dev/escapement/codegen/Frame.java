@@ -101,6 +101,7 @@ final class Frame extends NestingLevel<Frame> {
             child = inner;
         }
         inner.array = false;
+        inner.single = false;
         inner.named = false;
         inner.index = -1;
         inner.violationsBefore = violations;

@@ -37,12 +37,15 @@ public abstract sealed class ScalarReader extends TokenReader permits JsonReader
         return isAmbiguous() ? null : parser.getString();
     }
 
-    /** Returns whether the current string is in place of a list, but can be several elements. Then reports and skips it. */
+    /**
+     * Returns whether the current string is in place of a list, but can be several elements. Then reports it at the list,
+     * because the text does not contain an element with an index.
+     */
     private boolean isAmbiguous() {
         if (!frame.isSingle() || !SingleTexts.canBeSeveral(parser.getString())) {
             return false;
         }
-        mismatch(ViolationMessages.ARRAY);
+        reportAtList(ViolationMessages.ARRAY, ValueDescription.describe(parser));
         return true;
     }
 

@@ -240,13 +240,28 @@ public abstract sealed class TokenReader extends CodecChecks permits ScalarReade
         add(segment, expected, actual);
     }
 
+    /** Reports such a violation at the outermost list in whose place the current value appears. */
+    void reportAtList(String expected, String actual) {
+        Frame list = frame;
+        list.markFaulty();
+        while (list.isSingle()) {
+            list = list.outer();
+            list.markFaulty();
+        }
+        addAt(list.path(), expected, actual);
+    }
+
     private void add(String segment, String expected, String actual) {
+        addAt(frame.path() + segment, expected, actual);
+    }
+
+    private void addAt(String path, String expected, String actual) {
         violationCount++;
         if (violations.isEmpty()) {
             violations = new ArrayList<>();
         }
         if (violations.size() < JsonReader.MAX_VIOLATIONS) {
-            violations.add(new Violation(frame.path() + segment, expected, actual));
+            violations.add(new Violation(path, expected, actual));
         }
     }
 }

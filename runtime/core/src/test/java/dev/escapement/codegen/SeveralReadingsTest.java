@@ -100,8 +100,51 @@ class SeveralReadingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\\\"a\\\":1}"})
     void objectInAStringIsNotTheOnlyString(String text) {
-        assertInstanceOf(Decoded.Rejected.class, STRINGS.decode('"' + text + '"', LENIENT));
-        assertInstanceOf(Decoded.Rejected.class, ANY.decode('"' + text + '"', LENIENT));
+        assertEquals(List.of("$"), paths(STRINGS.decode('"' + text + '"', LENIENT)));
+        assertEquals(List.of("$"), paths(ANY.decode('"' + text + '"', LENIENT)));
+    }
+
+    @Test
+    void objectInAStringIsReportedAtTheOutermostList() {
+        JsonCodec<List<List<String>>> rows = list(in -> elements(in, JsonReader::readString));
+        JsonCodec<List<List<List<String>>>> pages =
+                list(in -> elements(in, row -> elements(row, JsonReader::readString)));
+
+        assertEquals(List.of("$"), paths(rows.decode("\"{}\"", LENIENT)));
+        assertEquals(List.of("$[0]"), paths(pages.decode("[\"{}\"]", LENIENT)));
+    }
+
+    @Test
+    void listThatIsAmbiguousIsNotCounted() {
+        JsonCodec<List<String>> two = DecodingSupport.reading(in -> {
+            List<String> read = elements(in, JsonReader::readString);
+            in.checkMinCount(2);
+            return read;
+        });
+
+        assertEquals(List.of("$"), paths(two.decode("\"{}\"", LENIENT)));
+    }
+
+    @Test
+    void stringAfterASingleElementIsNotAList() {
+        PropertySet properties = PropertySet.required("name");
+        JsonCodec<List<String>> codec = DecodingSupport.reading(in -> {
+            List<String> read = new ArrayList<>();
+            in.beginMap();
+            in.nextEntry();
+            elements(in, JsonReader::readString);
+            in.nextEntry();
+            in.beginObject(properties);
+            in.nextProperty();
+            read.add(in.readString());
+            in.nextProperty();
+            in.endObject();
+            in.nextEntry();
+            return in.endMap() ? read : null;
+        });
+
+        assertInstanceOf(
+                Decoded.Accepted.class, codec.decode("{\"tags\":\"x\",\"owner\":{\"name\":\"a, b\"}}", LENIENT));
     }
 
     @ParameterizedTest
