@@ -67,11 +67,34 @@ public final class TextCodec<T> implements JsonCodec<T> {
      *
      * @param out the writer
      * @param value the value
-     * @throws IllegalArgumentException under the conditions of {@link #print}
+     * @throws IllegalArgumentException under the conditions of {@link #print}, or if the value is null; the message
+     *     contains the path
      */
     @Override
     public void write(JsonWriter out, T value) {
-        out.writeString(print(value));
+        String text = printer.apply(out.requireValue(value));
+        out.writeString(text);
+        requireForm(out, text);
+    }
+
+    /**
+     * Writes the key of a map as the name of a property. The property's value must be written next.
+     *
+     * @param out the writer
+     * @param key the key
+     * @throws IllegalArgumentException under the conditions of {@link #print}, or if the key is null; the message
+     *     contains the path of the entry, or of the map if the key is null
+     */
+    public void writeName(JsonWriter out, T key) {
+        String text = printer.apply(out.requireKey(key));
+        out.name(text);
+        requireForm(out, text);
+    }
+
+    private void requireForm(JsonWriter out, String written) {
+        if (!pattern.matches(written)) {
+            out.broken(expected, out.found(written));
+        }
     }
 
     /**
@@ -99,7 +122,8 @@ public final class TextCodec<T> implements JsonCodec<T> {
     }
 
     /**
-     * Returns the string that represents a value.
+     * Returns the string that represents a value. The message of its exception does not contain a path; {@link #write}
+     * and {@link #writeName} report the path in JSON.
      *
      * @param value the value
      * @return a string that matches the pattern and is read as an equal value

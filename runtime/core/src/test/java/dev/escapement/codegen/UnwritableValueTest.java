@@ -3,17 +3,26 @@ package dev.escapement.codegen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.escapement.internal.json.JsonPath;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.json.JsonEncoder;
+import dev.escapement.json.Violation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.Year;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -103,6 +112,65 @@ class UnwritableValueTest {
                         .getMessage());
     }
 
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                text(TextCodecs.LOCAL_DATE, LocalDate.EPOCH, LocalDate.of(10_000, 1, 1), "+10000-01-01"),
+                text(TextCodecs.INSTANT, Instant.EPOCH, Instant.MAX, "+1000000000-12-31T23:59:59.999999999Z"),
+                text(TextCodecs.URI, URI.create("a:b"), URI.create("a/b"), "a/b"),
+                text(TextCodecs.LOCALE, Locale.ROOT, Locale.forLanguageTag("de-DE-1996"), "de-DE-1996"),
+                text(TextCodecs.YEAR, Year.of(2026), Year.of(-1), "-0001"),
+                text(TextCodecs.PERIOD, Period.ZERO, Period.ofDays(1_000_000_000), "P1000000000D"));
+    }
+
+    private static <T> Arguments text(TextCodec<T> codec, T valid, T faulty, String written) {
+        return Arguments.of(codec, valid, faulty, written);
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    <T> void textWithoutTheFormIsReportedAtItsProperty(TextCodec<T> codec, T valid, T faulty, String written) {
+        JsonEncoder<T> encoder = (out, value) -> {
+            out.beginObject();
+            out.name("first");
+            codec.write(out, valid);
+            out.name("second");
+            codec.write(out, value);
+            out.endObject();
+        };
+
+        assertRefused("$.second", codec, written, () -> encoder.encode(faulty));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    <T> void textWithoutTheFormIsReportedAtItsIndex(TextCodec<T> codec, T valid, T faulty, String written) {
+        assertRefused("$[1]", codec, written, () -> codec.list().encode(List.of(valid, faulty)));
+        assertRefused("$[0]", codec, written, () -> codec.list().encode(List.of(faulty)));
+        assertRefused("$", codec, written, () -> codec.encode(faulty));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    <T> void keyWithoutTheFormIsReportedAtItsEntry(TextCodec<T> codec, T valid, T faulty, String written) {
+        JsonEncoder<List<T>> encoder = (out, keys) -> {
+            out.beginObject();
+            for (T key : keys) {
+                codec.writeName(out, key);
+                out.writeInt(1);
+            }
+            out.endObject();
+        };
+
+        assertRefused("$" + JsonPath.segment(written), codec, written, () -> encoder.encode(List.of(valid, faulty)));
+    }
+
+    private static void assertRefused(String path, TextCodec<?> codec, String written, Executable encoding) {
+        Violation violation = new Violation(path, codec.expected(), "the string \"" + written + "\"");
+        assertEquals(
+                violation.toString(),
+                assertThrows(IllegalArgumentException.class, encoding).getMessage());
+    }
+
     @Test
     void nullInPlaceOfAnOptionalIsReportedAtItsPath() {
         JsonEncoder<Optional<String>> encoder = (out, note) -> {
@@ -127,7 +195,8 @@ class UnwritableValueTest {
             out.name("stock");
             out.beginObject();
             for (UUID key : keys) {
-                out.property(TextCodecs.UUID.print(out.requireKey(key)), "");
+                TextCodecs.UUID.writeName(out, key);
+                out.writeString("");
             }
             out.endObject();
             out.endObject();
