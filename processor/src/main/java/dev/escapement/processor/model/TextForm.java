@@ -68,9 +68,13 @@ public enum TextForm {
     }
 
     /**
-     * Returns the portable pattern that matches exactly the strings of this form. The patterns of {@link #CURRENCY},
-     * {@link #ZONE_ID} and {@link #ZONED_DATE_TIME} also match strings with currency codes and time zones that the JDK
-     * does not know, and with offsets that the time zone does not have at that time.
+     * Returns the portable pattern that matches all strings of this form. The patterns of the following forms also match
+     * strings that the codec refuses: {@link #CURRENCY} (codes that the JDK does not know), {@link #ZONE_ID} and
+     * {@link #ZONED_DATE_TIME} (time zones that the JDK does not know, and offsets that the time zone does not have at
+     * that time), {@link #INSTANT}, {@link #OFFSET_DATE_TIME} and {@link #OFFSET_TIME} (leap seconds other than 23:59:60
+     * UTC), and {@link #INSTANT} and {@link #OFFSET_DATE_TIME} (dates and times
+     * outside the years 0000 to 9999 after the conversion of a leap second or of an offset of more than 18 hours). The pattern
+     * of any other form matches exactly its strings.
      */
     public String pattern() {
         return pattern;

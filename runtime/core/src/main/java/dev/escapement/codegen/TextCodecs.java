@@ -26,9 +26,11 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * The codecs for JDK classes that JSON represents as strings. A string is accepted if and only if it matches the
- * codec's pattern; {@link #CURRENCY}, {@link #ZONE_ID} and {@link #ZONED_DATE_TIME} additionally require that the
- * tables of the JDK accept it.
+ * The codecs for JDK classes that JSON represents as strings. Every string that is accepted matches the codec's
+ * pattern. A matching string is refused only by {@link #CURRENCY}, {@link #ZONE_ID} and {@link #ZONED_DATE_TIME}, if the
+ * tables of the JDK do not contain it, and by {@link #INSTANT}, {@link #OFFSET_DATE_TIME} and {@link #OFFSET_TIME}, if it
+ * has a leap second other than 23:59:60 UTC or is outside the years 0000 to 9999 after the conversions that
+ * {@link #OFFSET_DATE_TIME} describes.
  *
  * <p>Dates have years from 0000 to 9999. Digits are ASCII, and letters are case-sensitive, except {@code T} and
  * {@code Z} where RFC 3339 allows either case.

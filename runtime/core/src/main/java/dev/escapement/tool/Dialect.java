@@ -13,11 +13,23 @@ package dev.escapement.tool;
 public enum Dialect {
 
     /**
-     * Canonical JSON Schema 2020-12. A schema accepts exactly the values that the decoder accepts without repair,
-     * except for constraints that a schema cannot express: times in the past or future, currency codes and time zones
-     * that the JDK does not know, dates and times whose offset is not that of their time zone, and refusals by
-     * constructors. Intended for the Model Context Protocol, documentation and tests; {@link ToolSpec#fingerprint} is
-     * the hash of this schema.
+     * Canonical JSON Schema 2020-12. A schema accepts every value that the decoder accepts without repair. The decoder
+     * refuses some values that the schema accepts, because a schema cannot express the rule, such as:
+     *
+     * <ul>
+     *   <li>nesting, numbers and exponents beyond the limits of {@link dev.escapement.codegen.JsonReader};
+     *   <li>times in the past or future, leap seconds other than 23:59:60 UTC, and dates and times that are
+     *       outside the years 0000 to 9999 after the conversion of a leap second or of an offset of more than 18 hours;
+     *   <li>currency codes and time zones that the JDK does not know, and offsets that a time zone does not have at that
+     *       time;
+     *   <li>elements of a set and keys of a map that differ in JSON but are equal in Java, such as a UUID in upper and in
+     *       lower case, or numbers that are rounded to the same double;
+     *   <li>numbers that violate a bound only after they are rounded to a float or double;
+     *   <li>values that a constructor rejects.
+     * </ul>
+     *
+     * <p>Intended for the Model Context Protocol, documentation and tests; {@link ToolSpec#fingerprint} is the hash of
+     * this schema.
      *
      * @see <a href="https://json-schema.org/draft/2020-12">JSON Schema 2020-12</a>
      */
@@ -26,7 +38,7 @@ public enum Dialect {
     /**
      * Non-strict OpenAI function calling, which many other servers also implement. Requests contain
      * {@code "strict": false}. Accepts any schema of an object, as a hint to the model. Equal to {@link #JSON_SCHEMA}
-     * without the ranges and patterns of Java types.
+     * without the ranges of Java types, and with words instead of the patterns of types that have no {@code format}.
      *
      * @see <a href="https://platform.openai.com/docs/guides/function-calling">Function calling</a>
      */
