@@ -217,7 +217,7 @@ final class EncoderMethods {
         return CodeBlock.builder()
                 .addStatement("out.beginObject()")
                 .beginControlFlow("for ($T.Entry<$T, $T> entry : value.entrySet())", Map.class, keyType, type)
-                .addStatement("out.name($L)", key(map.key().bare()))
+                .add(name(map.key().bare()))
                 .add(constraints.afterWritingKey(map.key(), CodeBlock.of("entry.getKey()"), name))
                 .add(statements(map.value(), CodeBlock.of("entry.getValue()"), name))
                 .endControlFlow()
@@ -246,15 +246,19 @@ final class EncoderMethods {
                 : CodeBlock.of("$L.get()", value);
     }
 
-    /** Returns the expression that converts the key of a map entry to a string. A null string is rejected later. */
-    private CodeBlock key(TypeShape shape) {
-        CodeBlock value =
-                CodeBlock.of(shape == TypeShape.Scalar.STRING ? "entry.getKey()" : "out.requireKey(entry.getKey())");
+    /** Returns the statement that writes the key of a map entry. A null string is rejected by the writer. */
+    private CodeBlock name(TypeShape shape) {
+        CodeBlock key = CodeBlock.of("entry.getKey()");
+        CodeBlock checked = CodeBlock.of("out.requireKey($L)", key);
         return switch (shape.kind()) {
-            case SCALAR -> shape == TypeShape.Scalar.STRING ? value : CodeBlock.of("$L.toString()", value);
+            case SCALAR ->
+                shape == TypeShape.Scalar.STRING
+                        ? statement("out.name($L)", key)
+                        : statement("out.name($L.toString())", checked);
             case TEXT ->
-                CodeBlock.of("$T.$L.print($L)", RuntimeClasses.TEXT_CODECS, ((TypeShape.TextOf) shape).form(), value);
-            case NAMED -> enumKey((TypeShape.Named) shape, value);
+                statement(
+                        "$T.$L.writeName(out, $L)", RuntimeClasses.TEXT_CODECS, ((TypeShape.TextOf) shape).form(), key);
+            case NAMED -> statement("out.name($L)", enumKey((TypeShape.Named) shape, checked));
             case LIST, MAP, OPTIONAL, CONSTRAINED, NULLABLE ->
                 throw new IllegalStateException("a key has a bare scalar, text or enum shape, not " + shape);
         };

@@ -72,7 +72,6 @@ final class LoopGenerator {
         ClassName agentClass = RuntimeClasses.of(agent.type());
         TypeSpec.Builder type = GeneratedFile.type(agent.generated(), agent)
                 .addJavadoc("The control loop of the agent {@link $T}.\n", agentClass)
-                .addAnnotation(RuntimeClasses.NULL_UNMARKED)
                 .addSuperinterface(RuntimeClasses.AGENT_LOOP);
         List<MethodSpec> methods = methods(agentClass);
         methods.addAll(steps.selections());
@@ -80,6 +79,10 @@ final class LoopGenerator {
         loop.methods().write().stream()
                 .sorted(Comparator.comparing(method -> !method.name().startsWith("read")))
                 .forEach(methods::add);
+        if (!codecs.isEmpty()
+                || methods.stream().anyMatch(method -> method.name().startsWith("read"))) {
+            type.addAnnotation(RuntimeClasses.NULL_UNMARKED);
+        }
         type.addFields(constants());
         loop.methods().constants().addTo(type);
         Map<ClassName, CodeBlock> enumChecks = loop.methods().enumChecks().statements();

@@ -47,11 +47,13 @@ final class MapDecoderCode {
         if (value.before().isEmpty()) {
             entry.addStatement("$T value = $L", JavaTypeNames.of(map.value()), value.value());
         }
-        entry.beginControlFlow("if (key != null)")
-                .beginControlFlow("if (map.containsKey(key))")
-                .addStatement("in.reportRepeatedKey()")
-                .endControlFlow()
-                .add(constraints.afterReadingKey(map.key(), "key", name))
+        entry.beginControlFlow("if (key != null)");
+        if (map.key().bare().kind() == TypeShape.Kind.TEXT) { // other keys have one spelling each
+            entry.beginControlFlow("if (map.containsKey(key))")
+                    .addStatement("in.reportRepeatedKey()")
+                    .endControlFlow();
+        }
+        entry.add(constraints.afterReadingKey(map.key(), "key", name))
                 .addStatement("map.put(key, value)")
                 .endControlFlow();
         return entries(map, entry.build());

@@ -62,7 +62,10 @@ final class ShapeCode {
             return;
         }
         TypeSpec.Builder nested = TypeSpec.classBuilder(NESTED)
-                .addJavadoc("The fingerprint of the shape of {@link $T}.\n", form)
+                .addJavadoc("""
+                        The fingerprint of the shape of {@link $T}. In a class of its own, so that codecs that check \
+                        each other do not wait for each other's initialization.
+                        """, form)
                 .addAnnotation(GeneratedFile.generated(codec.root().type()).build())
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()

@@ -43,7 +43,9 @@ final class SourceFormatter {
         tidy = METHOD.matcher(tidy).replaceAll(SourceFormatter::signature);
         tidy = LOOP.matcher(tidy).replaceAll(SourceFormatter::declaration);
         tidy = ANNOTATION.matcher(tidy).replaceFirst(SourceFormatter::annotation);
-        tidy = NULL_UNMARKED.matcher(tidy).replaceFirst("$0 // null represents a value whose fault has been reported");
+        tidy = NULL_UNMARKED
+                .matcher(tidy)
+                .replaceFirst("$0 // null can represent a value whose fault has been reported");
         tidy = COMMENT.matcher(tidy).replaceAll(SourceFormatter::wrapped);
         return withoutBreaks(tidy);
     }

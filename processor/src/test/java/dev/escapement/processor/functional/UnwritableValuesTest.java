@@ -13,8 +13,10 @@ import dev.escapement.processor.functional.shape.LimitedParts_ListsInListsSpec;
 import dev.escapement.processor.functional.shape.LimitedParts_NotEmptyCollectionSpec;
 import dev.escapement.processor.functional.shape.LimitedParts_SetOfPositiveSpec;
 import dev.escapement.processor.functional.shape.Maps;
+import dev.escapement.processor.functional.shape.Maps_ByDateSpec;
 import dev.escapement.processor.functional.shape.Maps_ByEnumSpec;
 import dev.escapement.processor.functional.shape.Maps_ByNumberSpec;
+import dev.escapement.processor.functional.shape.Maps_DeepSpec;
 import dev.escapement.processor.functional.shape.Maps_OneByUuidSpec;
 import dev.escapement.processor.functional.shape.NumericShapes;
 import dev.escapement.processor.functional.shape.NumericShapes_BigSpec;
@@ -31,6 +33,7 @@ import dev.escapement.tool.ToolSpec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -133,6 +136,26 @@ class UnwritableValuesTest {
         assertEquals(
                 "$.counts: expected a key, found null",
                 refusal(Maps_ByNumberSpec.INSTANCE, new Maps.ByNumber(numbers, Map.of())));
+    }
+
+    @Test
+    void keyWithoutTheFormIsReportedAtItsEntry() {
+        Map<LocalDate, BigDecimal> dates = Map.of(LocalDate.of(10_000, 1, 1), BigDecimal.ONE);
+
+        assertEquals(
+                "$.dates[\"+10000-01-01\"]: expected a date like 2026-01-31, found the string \"+10000-01-01\"",
+                refusal(
+                        Maps_ByDateSpec.INSTANCE,
+                        new Maps.ByDate(dates, Map.of(), Map.of(), Map.of(), Map.of(), Map.of())));
+    }
+
+    @Test
+    void keyOfAMapInAnOptionalIsReportedAtItsEntry() {
+        Optional<Map<LocalDate, List<String>>> dates = Optional.of(Map.of(LocalDate.of(-1, 1, 1), List.of()));
+
+        assertEquals(
+                "$.perhaps[\"-0001-01-01\"]: expected a date like 2026-01-31, found the string \"-0001-01-01\"",
+                refusal(Maps_DeepSpec.INSTANCE, new Maps.Deep(Map.of(), List.of(), dates, null, null)));
     }
 
     private static <T> String refusal(ToolSpec<T> spec, T value) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code book_car}: its schemas and the codec of {@link BookCar}. */
 @Generated("hire.BookCar")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class BookCarSpec implements ToolSpec<BookCar> {
   /** The only instance. It has no state. */
   public static final BookCarSpec INSTANCE = new BookCarSpec();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code mix_paint}: its schemas and the codec of {@link MixPaint}. */
 @Generated("paint.MixPaint")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class MixPaintSpec implements ToolSpec<MixPaint> {
   /** The only instance. It has no state. */
   public static final MixPaintSpec INSTANCE = new MixPaintSpec();

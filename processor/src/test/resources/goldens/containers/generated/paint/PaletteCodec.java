@@ -14,7 +14,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The JSON codec of {@link Palette}. */
 @Generated("paint.Palette")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class PaletteCodec implements JsonCodec<Palette> {
   /** The only instance. It has no state. */
   public static final PaletteCodec INSTANCE = new PaletteCodec();
@@ -93,7 +93,10 @@ public final class PaletteCodec implements JsonCodec<Palette> {
     }
   }
 
-  /** The fingerprint of the shape of {@link Palette}. */
+  /**
+   * The fingerprint of the shape of {@link Palette}. In a class of its own, so that codecs that
+   * check each other do not wait for each other's initialization.
+   */
   @Generated("paint.Palette")
   public static final class CompiledShape {
     private CompiledShape() {}

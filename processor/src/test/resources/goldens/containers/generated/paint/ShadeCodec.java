@@ -16,7 +16,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The JSON codec of {@link Shade}. */
 @Generated("paint.Shade")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class ShadeCodec implements JsonCodec<Shade> {
   /** The only instance. It has no state. */
   public static final ShadeCodec INSTANCE = new ShadeCodec();
@@ -112,7 +112,10 @@ public final class ShadeCodec implements JsonCodec<Shade> {
     }
   }
 
-  /** The fingerprint of the shape of {@link Shade}. */
+  /**
+   * The fingerprint of the shape of {@link Shade}. In a class of its own, so that codecs that check
+   * each other do not wait for each other's initialization.
+   */
   @Generated("paint.Shade")
   public static final class CompiledShape {
     private CompiledShape() {}

@@ -26,11 +26,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.NullUnmarked;
 
 /** The control loop of the agent {@link Archive}. */
 @Generated("magazine.Archive")
-@NullUnmarked // null represents a value whose fault has been reported
 public final class ArchiveLoop implements AgentLoop {
   private static final String AGENT = "archive";
 

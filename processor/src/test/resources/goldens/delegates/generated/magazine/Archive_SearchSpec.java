@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code search}: its schemas and the codec of {@link Archive.Search}. */
 @Generated("magazine.Archive.Search")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class Archive_SearchSpec implements ToolSpec<Archive.Search> {
   /** The only instance. It has no state. */
   public static final Archive_SearchSpec INSTANCE = new Archive_SearchSpec();

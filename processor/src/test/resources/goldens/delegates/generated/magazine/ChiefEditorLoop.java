@@ -35,7 +35,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The control loop of the agent {@link ChiefEditor}. */
 @Generated("magazine.ChiefEditor")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class ChiefEditorLoop implements AgentLoop {
   private static final String AGENT = "magazine.ChiefEditor";
 

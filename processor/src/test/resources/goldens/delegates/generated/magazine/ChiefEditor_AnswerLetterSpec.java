@@ -16,7 +16,7 @@ import org.jspecify.annotations.NullUnmarked;
  * The tool {@code answer_letter}: its schemas and the codec of {@link ChiefEditor.AnswerLetter}.
  */
 @Generated("magazine.ChiefEditor.AnswerLetter")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class ChiefEditor_AnswerLetterSpec implements ToolSpec<ChiefEditor.AnswerLetter> {
   /** The only instance. It has no state. */
   public static final ChiefEditor_AnswerLetterSpec INSTANCE = new ChiefEditor_AnswerLetterSpec();

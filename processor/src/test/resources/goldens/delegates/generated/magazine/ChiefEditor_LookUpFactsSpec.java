@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code look_up_facts}: its schemas and the codec of {@link ChiefEditor.LookUpFacts}. */
 @Generated("magazine.ChiefEditor.LookUpFacts")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class ChiefEditor_LookUpFactsSpec implements ToolSpec<ChiefEditor.LookUpFacts> {
   /** The only instance. It has no state. */
   public static final ChiefEditor_LookUpFactsSpec INSTANCE = new ChiefEditor_LookUpFactsSpec();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code order_column}: its schemas and the codec of {@link ChiefEditor.OrderColumn}. */
 @Generated("magazine.ChiefEditor.OrderColumn")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class ChiefEditor_OrderColumnSpec implements ToolSpec<ChiefEditor.OrderColumn> {
   /** The only instance. It has no state. */
   public static final ChiefEditor_OrderColumnSpec INSTANCE = new ChiefEditor_OrderColumnSpec();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code print}: its schemas and the codec of {@link ChiefEditor.Print}. */
 @Generated("magazine.ChiefEditor.Print")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class ChiefEditor_PrintSpec implements ToolSpec<ChiefEditor.Print> {
   /** The only instance. It has no state. */
   public static final ChiefEditor_PrintSpec INSTANCE = new ChiefEditor_PrintSpec();

@@ -35,7 +35,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The control loop of the agent {@link Columnist}. */
 @Generated("magazine.Columnist")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class ColumnistLoop implements AgentLoop {
   private static final String AGENT = "magazine.Columnist";
 

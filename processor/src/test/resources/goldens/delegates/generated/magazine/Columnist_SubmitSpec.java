@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code submit}: its schemas and the codec of {@link Columnist.Submit}. */
 @Generated("magazine.Columnist.Submit")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class Columnist_SubmitSpec implements ToolSpec<Columnist.Submit> {
   /** The only instance. It has no state. */
   public static final Columnist_SubmitSpec INSTANCE = new Columnist_SubmitSpec();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The JSON codec of {@link Letter}. */
 @Generated("magazine.Letter")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class LetterCodec implements JsonCodec<Letter> {
   /** The only instance. It has no state. */
   public static final LetterCodec INSTANCE = new LetterCodec();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code ask_person}: its schemas and the codec of {@link AskPerson}. */
 @Generated("deploy.AskPerson")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class AskPersonSpec implements ToolSpec<AskPerson> {
   /** The only instance. It has no state. */
   public static final AskPersonSpec INSTANCE = new AskPersonSpec();

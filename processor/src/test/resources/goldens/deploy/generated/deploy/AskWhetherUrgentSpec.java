@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code ask_whether_urgent}: its schemas and the codec of {@link AskWhetherUrgent}. */
 @Generated("deploy.AskWhetherUrgent")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class AskWhetherUrgentSpec implements ToolSpec<AskWhetherUrgent> {
   /** The only instance. It has no state. */
   public static final AskWhetherUrgentSpec INSTANCE = new AskWhetherUrgentSpec();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.NullUnmarked;
  * The tool {@code deploy_to_production}: its schemas and the codec of {@link DeployToProduction}.
  */
 @Generated("deploy.DeployToProduction")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class DeployToProductionSpec implements ToolSpec<DeployToProduction> {
   /** The only instance. It has no state. */
   public static final DeployToProductionSpec INSTANCE = new DeployToProductionSpec();

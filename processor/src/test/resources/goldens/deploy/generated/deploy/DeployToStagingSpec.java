@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code deploy_to_staging}: its schemas and the codec of {@link DeployToStaging}. */
 @Generated("deploy.DeployToStaging")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
   /** The only instance. It has no state. */
   public static final DeployToStagingSpec INSTANCE = new DeployToStagingSpec();

@@ -51,7 +51,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The control loop of the agent {@link Deploybot}. */
 @Generated("deploy.Deploybot")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class DeploybotLoop implements AgentLoop {
   private static final String AGENT = "deploybot";
 

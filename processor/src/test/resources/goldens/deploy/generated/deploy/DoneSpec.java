@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code done}: its schemas and the codec of {@link Done}. */
 @Generated("deploy.Done")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class DoneSpec implements ToolSpec<Done> {
   /** The only instance. It has no state. */
   public static final DoneSpec INSTANCE = new DoneSpec();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code promote}: its schemas and the codec of {@link Promote}. */
 @Generated("deploy.Promote")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class PromoteSpec implements ToolSpec<Promote> {
   /** The only instance. It has no state. */
   public static final PromoteSpec INSTANCE = new PromoteSpec();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code roll_back}: its schemas and the codec of {@link RollBack}. */
 @Generated("deploy.RollBack")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class RollBackSpec implements ToolSpec<RollBack> {
   /** The only instance. It has no state. */
   public static final RollBackSpec INSTANCE = new RollBackSpec();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The JSON codec of {@link SlackMessage}. */
 @Generated("deploy.SlackMessage")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class SlackMessageCodec implements JsonCodec<SlackMessage> {
   /** The only instance. It has no state. */
   public static final SlackMessageCodec INSTANCE = new SlackMessageCodec();

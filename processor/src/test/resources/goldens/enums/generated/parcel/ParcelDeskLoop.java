@@ -27,11 +27,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.NullUnmarked;
 
 /** The control loop of the agent {@link ParcelDesk}. */
 @Generated("parcel.ParcelDesk")
-@NullUnmarked // null represents a value whose fault has been reported
 public final class ParcelDeskLoop implements AgentLoop {
   private static final String AGENT = "parcel.ParcelDesk";
 

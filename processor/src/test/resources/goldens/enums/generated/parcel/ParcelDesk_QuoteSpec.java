@@ -19,7 +19,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code quote}: its schemas and the codec of {@link ParcelDesk.Quote}. */
 @Generated("parcel.ParcelDesk.Quote")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
   /** The only instance. It has no state. */
   public static final ParcelDesk_QuoteSpec INSTANCE = new ParcelDesk_QuoteSpec();
@@ -141,9 +141,6 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
       ParcelDesk.Size key = readSizeKey(in);
       int value = in.readInt();
       if (key != null) {
-        if (map.containsKey(key)) {
-          in.reportRepeatedKey();
-        }
         map.put(key, value);
       }
     }

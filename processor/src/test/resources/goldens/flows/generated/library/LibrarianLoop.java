@@ -32,7 +32,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The control loop of the agent {@link Librarian}. */
 @Generated("library.Librarian")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 final class LibrarianLoop implements AgentLoop {
   private static final String AGENT = "library.Librarian";
 

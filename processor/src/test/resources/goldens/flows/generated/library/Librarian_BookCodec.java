@@ -12,7 +12,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The JSON codec of {@link Librarian.Book}. */
 @Generated("library.Librarian.Book")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 final class Librarian_BookCodec implements JsonCodec<Librarian.Book> {
   /** The only instance. It has no state. */
   static final Librarian_BookCodec INSTANCE = new Librarian_BookCodec();

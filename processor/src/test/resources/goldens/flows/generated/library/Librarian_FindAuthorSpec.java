@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code find_author}: its schemas and the codec of {@link Librarian.FindAuthor}. */
 @Generated("library.Librarian.FindAuthor")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 final class Librarian_FindAuthorSpec implements ToolSpec<Librarian.FindAuthor> {
   /** The only instance. It has no state. */
   static final Librarian_FindAuthorSpec INSTANCE = new Librarian_FindAuthorSpec();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code find_book}: its schemas and the codec of {@link Librarian.FindBook}. */
 @Generated("library.Librarian.FindBook")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 final class Librarian_FindBookSpec implements ToolSpec<Librarian.FindBook> {
   /** The only instance. It has no state. */
   static final Librarian_FindBookSpec INSTANCE = new Librarian_FindBookSpec();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code leave}: its schemas and the codec of {@link Librarian.Leave}. */
 @Generated("library.Librarian.Leave")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 final class Librarian_LeaveSpec implements ToolSpec<Librarian.Leave> {
   /** The only instance. It has no state. */
   static final Librarian_LeaveSpec INSTANCE = new Librarian_LeaveSpec();

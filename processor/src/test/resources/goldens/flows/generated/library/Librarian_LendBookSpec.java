@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code lend_book}: its schemas and the codec of {@link Librarian.LendBook}. */
 @Generated("library.Librarian.LendBook")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 final class Librarian_LendBookSpec implements ToolSpec<Librarian.LendBook> {
   /** The only instance. It has no state. */
   static final Librarian_LendBookSpec INSTANCE = new Librarian_LendBookSpec();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code reserve}: its schemas and the codec of {@link Librarian.Reserve}. */
 @Generated("library.Librarian.Reserve")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 final class Librarian_ReserveSpec implements ToolSpec<Librarian.Reserve> {
   /** The only instance. It has no state. */
   static final Librarian_ReserveSpec INSTANCE = new Librarian_ReserveSpec();

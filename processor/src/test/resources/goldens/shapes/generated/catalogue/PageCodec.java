@@ -12,7 +12,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The JSON codec of {@link Page}. */
 @Generated("catalogue.Page")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class PageCodec implements JsonCodec<Page> {
   /** The only instance. It has no state. */
   public static final PageCodec INSTANCE = new PageCodec();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code search_catalogue}: its schemas and the codec of {@link SearchCatalogue}. */
 @Generated(value = "catalogue.SearchCatalogue", naming = Naming.SNAKE_CASE)
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   /** The only instance. It has no state. */
   public static final SearchCatalogueSpec INSTANCE = new SearchCatalogueSpec();

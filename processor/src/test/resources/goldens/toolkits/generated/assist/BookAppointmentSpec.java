@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code book_appointment}: its schemas and the codec of {@link BookAppointment}. */
 @Generated("assist.BookAppointment")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class BookAppointmentSpec implements ToolSpec<BookAppointment> {
   /** The only instance. It has no state. */
   public static final BookAppointmentSpec INSTANCE = new BookAppointmentSpec();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code close}: its schemas and the codec of {@link Close}. */
 @Generated("assist.Close")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class CloseSpec implements ToolSpec<Close> {
   /** The only instance. It has no state. */
   public static final CloseSpec INSTANCE = new CloseSpec();

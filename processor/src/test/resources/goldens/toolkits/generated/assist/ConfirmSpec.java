@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code confirm}: its schemas and the codec of {@link Confirm}. */
 @Generated("assist.Confirm")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class ConfirmSpec implements ToolSpec<Confirm> {
   /** The only instance. It has no state. */
   public static final ConfirmSpec INSTANCE = new ConfirmSpec();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code delete_mail}: its schemas and the codec of {@link DeleteMail}. */
 @Generated("assist.DeleteMail")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class DeleteMailSpec implements ToolSpec<DeleteMail> {
   /** The only instance. It has no state. */
   public static final DeleteMailSpec INSTANCE = new DeleteMailSpec();

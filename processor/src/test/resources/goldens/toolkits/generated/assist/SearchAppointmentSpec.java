@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code search_appointment}: its schemas and the codec of {@link SearchAppointment}. */
 @Generated("assist.SearchAppointment")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class SearchAppointmentSpec implements ToolSpec<SearchAppointment> {
   /** The only instance. It has no state. */
   public static final SearchAppointmentSpec INSTANCE = new SearchAppointmentSpec();

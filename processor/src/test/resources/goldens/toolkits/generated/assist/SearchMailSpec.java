@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code search_mail}: its schemas and the codec of {@link SearchMail}. */
 @Generated("assist.SearchMail")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class SearchMailSpec implements ToolSpec<SearchMail> {
   /** The only instance. It has no state. */
   public static final SearchMailSpec INSTANCE = new SearchMailSpec();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code tidy}: its schemas and the codec of {@link Tidy}. */
 @Generated("assist.Tidy")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class TidySpec implements ToolSpec<Tidy> {
   /** The only instance. It has no state. */
   public static final TidySpec INSTANCE = new TidySpec();

@@ -38,7 +38,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The control loop of the agent {@link Desk}. */
 @Generated("shop.Desk")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class DeskLoop implements AgentLoop {
   private static final String AGENT = "shop.Desk";
 

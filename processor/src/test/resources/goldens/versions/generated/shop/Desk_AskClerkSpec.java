@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code ask_clerk}: its schemas and the codec of {@link Desk.AskClerk}. */
 @Generated("shop.Desk.AskClerk")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class Desk_AskClerkSpec implements ToolSpec<Desk.AskClerk> {
   /** The only instance. It has no state. */
   public static final Desk_AskClerkSpec INSTANCE = new Desk_AskClerkSpec();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code close_case}: its schemas and the codec of {@link Desk.CloseCase}. */
 @Generated("shop.Desk.CloseCase")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class Desk_CloseCaseSpec implements ToolSpec<Desk.CloseCase> {
   /** The only instance. It has no state. */
   public static final Desk_CloseCaseSpec INSTANCE = new Desk_CloseCaseSpec();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code issue_refund}: its schemas and the codec of {@link Desk.IssueRefund}. */
 @Generated("shop.Desk.IssueRefund")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class Desk_IssueRefundSpec implements ToolSpec<Desk.IssueRefund> {
   /** The only instance. It has no state. */
   public static final Desk_IssueRefundSpec INSTANCE = new Desk_IssueRefundSpec();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.NullUnmarked;
  * The tool {@code ask_for_clarification}: its schemas and the codec of {@link AskForClarification}.
  */
 @Generated("dev.escapement.samples.deploybot.AskForClarification")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 final class AskForClarificationSpec implements ToolSpec<AskForClarification> {
   /** The only instance. It has no state. */
   static final AskForClarificationSpec INSTANCE = new AskForClarificationSpec();

@@ -45,7 +45,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The control loop of the agent {@link DeployBot}. */
 @Generated("dev.escapement.samples.deploybot.DeployBot")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 final class DeployBotLoop implements AgentLoop {
   private static final String AGENT = "dev.escapement.samples.deploybot.DeployBot";
 

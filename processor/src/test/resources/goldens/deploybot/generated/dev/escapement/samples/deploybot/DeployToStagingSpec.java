@@ -14,7 +14,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code deploy_to_staging}: its schemas and the codec of {@link DeployToStaging}. */
 @Generated("dev.escapement.samples.deploybot.DeployToStaging")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
   /** The only instance. It has no state. */
   static final DeployToStagingSpec INSTANCE = new DeployToStagingSpec();

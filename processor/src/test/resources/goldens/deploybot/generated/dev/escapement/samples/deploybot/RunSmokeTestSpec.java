@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code run_smoke_test}: its schemas and the codec of {@link RunSmokeTest}. */
 @Generated("dev.escapement.samples.deploybot.RunSmokeTest")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
   /** The only instance. It has no state. */
   static final RunSmokeTestSpec INSTANCE = new RunSmokeTestSpec();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code check_stock}: its schemas and the codec of {@link CheckStock}. */
 @Generated("dev.escapement.samples.quickstart.CheckStock")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class CheckStockSpec implements ToolSpec<CheckStock> {
   /** The only instance. It has no state. */
   public static final CheckStockSpec INSTANCE = new CheckStockSpec();

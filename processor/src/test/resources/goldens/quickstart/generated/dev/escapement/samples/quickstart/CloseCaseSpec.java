@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code close_case}: its schemas and the codec of {@link CloseCase}. */
 @Generated("dev.escapement.samples.quickstart.CloseCase")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class CloseCaseSpec implements ToolSpec<CloseCase> {
   /** The only instance. It has no state. */
   public static final CloseCaseSpec INSTANCE = new CloseCaseSpec();

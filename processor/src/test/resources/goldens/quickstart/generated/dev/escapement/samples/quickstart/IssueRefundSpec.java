@@ -16,7 +16,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code issue_refund}: its schemas and the codec of {@link IssueRefund}. */
 @Generated("dev.escapement.samples.quickstart.IssueRefund")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
   /** The only instance. It has no state. */
   public static final IssueRefundSpec INSTANCE = new IssueRefundSpec();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code look_up_order}: its schemas and the codec of {@link LookUpOrder}. */
 @Generated("dev.escapement.samples.quickstart.LookUpOrder")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class LookUpOrderSpec implements ToolSpec<LookUpOrder> {
   /** The only instance. It has no state. */
   public static final LookUpOrderSpec INSTANCE = new LookUpOrderSpec();

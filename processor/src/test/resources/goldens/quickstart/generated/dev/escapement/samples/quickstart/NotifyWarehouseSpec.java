@@ -16,7 +16,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code notify_warehouse}: its schemas and the codec of {@link NotifyWarehouse}. */
 @Generated("dev.escapement.samples.quickstart.NotifyWarehouse")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class NotifyWarehouseSpec implements ToolSpec<NotifyWarehouse> {
   /** The only instance. It has no state. */
   public static final NotifyWarehouseSpec INSTANCE = new NotifyWarehouseSpec();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The JSON codec of {@link Order}. */
 @Generated("dev.escapement.samples.quickstart.Order")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class OrderCodec implements JsonCodec<Order> {
   /** The only instance. It has no state. */
   public static final OrderCodec INSTANCE = new OrderCodec();

@@ -34,7 +34,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** The control loop of the agent {@link RefundDesk}. */
 @Generated("dev.escapement.samples.quickstart.RefundDesk")
-@NullUnmarked // null represents a value whose fault has been reported
+@NullUnmarked // null can represent a value whose fault has been reported
 public final class RefundDeskLoop implements AgentLoop {
   private static final String AGENT = "dev.escapement.samples.quickstart.RefundDesk";
 
