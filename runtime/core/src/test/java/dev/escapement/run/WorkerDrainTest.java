@@ -112,6 +112,7 @@ class WorkerDrainTest {
                     WorkerMessages.interrupting(List.of("t1")),
                     log.entries().get(0).message());
         }
+        await(() -> worker.status().running().isEmpty());
 
         assertReleasedAfterOneStep();
     }

@@ -229,7 +229,7 @@ class WorkerTest {
 
             assertEquals(1, log.entries().size());
         }
-        assertEquals(List.of(), worker.status().running());
+        await(() -> worker.status().running().isEmpty());
         assertEquals(0, worker.status().failed());
         ThreadQueue.Claim next = claim().get(0); // the lease was released
         assertEquals(0, next.attempts());

@@ -81,7 +81,7 @@ public final class FollowFixture implements AutoCloseable {
         http.close();
         server.close();
         server = build();
-        http = JdkServer.start(server, port);
+        http = SamePort.start(() -> JdkServer.start(server, port));
     }
 
     /** Closes the handlers, while their HTTP server continues. */

@@ -15,6 +15,7 @@ import dev.escapement.server.DecisionPolicy;
 import dev.escapement.server.Identity;
 import dev.escapement.server.JdkServer;
 import dev.escapement.server.Role;
+import dev.escapement.server.SamePort;
 import dev.escapement.server.ServerRequest;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
@@ -172,7 +173,8 @@ final class HarbourDesk implements AutoCloseable {
         int port = http.port();
         worker = Worker.of(store, runner, notices).start();
         server = server();
-        http = JdkServer.of(server).prefix("/ops").port(port).start();
+        http = SamePort.start(
+                () -> JdkServer.of(server).prefix("/ops").port(port).start());
     }
 
     @Override
