@@ -63,7 +63,7 @@ public final class TextCodec<T> implements JsonCodec<T> {
     }
 
     /**
-     * Writes a value as a string.
+     * Writes a value as a string. The writer cannot be used after an exception.
      *
      * @param out the writer
      * @param value the value
@@ -78,7 +78,8 @@ public final class TextCodec<T> implements JsonCodec<T> {
     }
 
     /**
-     * Writes the key of a map as the name of a property. The property's value must be written next.
+     * Writes the key of a map as the name of a property. The property's value must be written next. The writer cannot be used
+     * after an exception.
      *
      * @param out the writer
      * @param key the key

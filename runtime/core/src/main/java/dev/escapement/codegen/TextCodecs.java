@@ -29,8 +29,8 @@ import java.util.UUID;
  * The codecs for JDK classes that JSON represents as strings. Every string that is accepted matches the codec's
  * pattern. A matching string is refused only by {@link #CURRENCY}, {@link #ZONE_ID} and {@link #ZONED_DATE_TIME}, if the
  * tables of the JDK do not contain it, and by {@link #INSTANT}, {@link #OFFSET_DATE_TIME} and {@link #OFFSET_TIME}, if it
- * has a leap second other than 23:59:60 UTC or is outside the years 0000 to 9999 after the conversions that
- * {@link #OFFSET_DATE_TIME} describes.
+ * has a leap second other than 23:59:60 UTC, or a date and time that the conversions of {@link #OFFSET_DATE_TIME} move out
+ * of the years 0000 to 9999. An instant is in these years if an offset of up to 18 hours gives it such a year.
  *
  * <p>Dates have years from 0000 to 9999. Digits are ASCII, and letters are case-sensitive, except {@code T} and
  * {@code Z} where RFC 3339 allows either case.
@@ -77,7 +77,8 @@ public final class TextCodecs {
             "a currency code like EUR", TextPatterns.CURRENCY, Currency::getInstance, Currency::getCurrencyCode);
 
     /**
-     * The codec for instants as {@code date-time} strings (RFC 3339), read as {@link #OFFSET_DATE_TIME} reads them.
+     * The codec for instants as {@code date-time} strings (RFC 3339), read as {@link #OFFSET_DATE_TIME} reads them, but also if
+     * only another offset gives them a year of four digits: {@code 9999-12-31T23:59:60Z} is accepted.
      * Instants are written in UTC, unless their year has four digits only with another offset.
      */
     public static final TextCodec<Instant> INSTANT = new TextCodec<>(

@@ -18,8 +18,8 @@ public enum Dialect {
      *
      * <ul>
      *   <li>nesting, numbers and exponents beyond the limits of {@link dev.escapement.codegen.JsonReader};
-     *   <li>times in the past or future, leap seconds other than 23:59:60 UTC, and dates and times that are
-     *       outside the years 0000 to 9999 after the conversion of a leap second or of an offset of more than 18 hours;
+     *   <li>times in the past or future, leap seconds other than 23:59:60 UTC, and dates and times that leave the years
+     *       0000 to 9999 because a leap second or an offset of more than 18 hours is converted;
      *   <li>currency codes and time zones that the JDK does not know, and offsets that a time zone does not have at that
      *       time;
      *   <li>elements of a set and keys of a map that differ in JSON but are equal in Java, such as a UUID in upper and in
@@ -38,7 +38,7 @@ public enum Dialect {
     /**
      * Non-strict OpenAI function calling, which many other servers also implement. Requests contain
      * {@code "strict": false}. Accepts any schema of an object, as a hint to the model. Equal to {@link #JSON_SCHEMA}
-     * without the ranges of Java types, and with words instead of the patterns of types that have no {@code format}.
+     * without the ranges and patterns of Java types. Words replace the pattern of a class that has no {@code format}.
      *
      * @see <a href="https://platform.openai.com/docs/guides/function-calling">Function calling</a>
      */
@@ -47,7 +47,7 @@ public enum Dialect {
     /**
      * Strict OpenAI function calling and structured outputs. Requests contain {@code "strict": true}, which enforces
      * the schema. Every property is required; an optional one may be null instead. In words: the length of strings,
-     * {@code uniqueItems}, {@code default}, and {@code format} for URIs. A reference cannot have siblings, so the
+     * {@code uniqueItems} and {@code default}. A reference cannot have siblings, so the
      * description of a property that refers to a type is part of its object's description. The types of a sealed
      * interface begin with different properties as far as possible. Impossible: maps, {@code JsonText}, and schemas
      * beyond the documented sizes (5,000 properties, 10 levels, 120,000 characters of names and enums, 1,000 values of
