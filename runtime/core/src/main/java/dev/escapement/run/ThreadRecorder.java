@@ -223,6 +223,9 @@ final class ThreadRecorder {
     private void refresh(ConcurrentRunException conflict) {
         AgentThread newest = store.latest(thread);
         List<Event> events = newest.events();
+        if (events.size() < thread.events().size()) { // deleted, and created again under the same id
+            throw conflict;
+        }
         PeoplesEvents.require(events.subList(thread.events().size(), events.size()), conflict);
         thread = newest;
         next = null;

@@ -51,7 +51,7 @@ public interface ThreadStore {
      * Returns the current version of a thread.
      *
      * @param known an earlier version, which this store returned or to which every event of it was appended
-     * @return the known version if there are no later events
+     * @return an equal version if there are no later events
      * @throws UnknownThreadException if the thread is not stored
      */
     default AgentThread latest(AgentThread known) {

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 /** Assertions that a stream results in the same reply wherever the network splits it. */
 public final class StreamCuts {
 
-    private static final Pattern EMPTY_LINES = Pattern.compile("(\\r\\n|\\r|\\n){2}");
+    private static final Pattern EMPTY_LINES = Pattern.compile("(?>\\r\\n|\\r|\\n){2}");
 
     /** The number of bytes from one cut of a whole stream to the next. Between them, the cuts are those of its parts. */
     private static final int STRIDE = 61;
