@@ -185,8 +185,9 @@ public final class ShapeCheck {
      * @param failure the failure
      */
     static @Nullable StaleCodeError staleCode(Object codec, Throwable failure) {
-        if (failure instanceof StaleCodeError stale) {
-            return stale;
+        StaleCodeError reported = StaleCodeError.of(failure);
+        if (reported != null) {
+            return reported;
         }
         String generated = topLevel(codec.getClass().getName());
         if (!isStale(failure) || !failingClass(failure, generated).equals(generated)) {

@@ -1,5 +1,7 @@
 package dev.escapement.json;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,10 @@ public final class StaleCodeError extends IncompatibleClassChangeError {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String GENERATED = "The code generated for ";
+    private static final String COMPILED = " was compiled against another form of ";
+    private static final String DISAGREES = ". Its schema, its decoder and its encoder no longer agree with that type.";
+
     private final String stale;
     private final String changed;
 
@@ -29,12 +35,33 @@ public final class StaleCodeError extends IncompatibleClassChangeError {
      * @param cause the error of the virtual machine, if any
      */
     public StaleCodeError(String stale, String changed, @Nullable Throwable cause) {
-        super("The code generated for " + stale + " was compiled against another form of " + changed
-                + ". Its schema, its decoder and its encoder no longer agree with that type. Compile " + stale
+        super(GENERATED + stale + COMPILED + changed + DISAGREES + " Compile " + stale
                 + " and that type again, together.");
         this.stale = stale;
         this.changed = changed;
         initCause(cause);
+    }
+
+    /**
+     * Returns the error of stale code that a failure reports. The first use of a class whose initialization fails throws the
+     * error itself. Each later use throws a {@link NoClassDefFoundError}, whose cause has the text of the error.
+     *
+     * @param failure an exception or error that was caught
+     * @return the error, with the failure as its cause unless it is the failure itself; null for any other failure
+     */
+    public static @Nullable StaleCodeError of(Throwable failure) {
+        if (failure instanceof StaleCodeError stale) {
+            return stale;
+        }
+        if (!(failure instanceof NoClassDefFoundError)
+                || !(failure.getCause() instanceof ExceptionInInitializerError first)
+                || first.getMessage() == null) {
+            return null;
+        }
+        Matcher text = Pattern.compile(Pattern.quote(StaleCodeError.class.getName()) + ": " + GENERATED + "(.+?)"
+                        + COMPILED + "(.+?)" + DISAGREES)
+                .matcher(first.getMessage());
+        return text.find() ? new StaleCodeError(text.group(1), text.group(2), failure) : null;
     }
 
     /**

@@ -33,9 +33,11 @@ public final class Upcasts {
         JsonText apply(JsonText old) {
             try {
                 return Objects.requireNonNull(method.apply(old), "the converted text");
-            } catch (StaleCodeError e) {
-                throw e;
             } catch (RuntimeException | Error e) {
+                StaleCodeError stale = StaleCodeError.of(e);
+                if (stale != null) {
+                    throw stale;
+                }
                 Failures.throwIfFatal(e);
                 throw new UpcastException(from, e);
             }

@@ -134,7 +134,8 @@ final class AgentInvoker {
 
     /** Throws an error of stale code, which another build removes, or after which the process may be unable to continue. */
     private static void requireRecordable(Throwable thrown) {
-        if (thrown instanceof StaleCodeError stale) {
+        StaleCodeError stale = StaleCodeError.of(thrown);
+        if (stale != null) {
             throw stale;
         }
         Failures.throwIfFatal(thrown);

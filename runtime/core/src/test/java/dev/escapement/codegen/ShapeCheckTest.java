@@ -150,6 +150,37 @@ class ShapeCheckTest {
                 });
     }
 
+    /** A class whose code is stale. The virtual machine reports only its first use with the error. */
+    private static final class StaleClass {
+
+        static final JsonCodec<String> CODEC = codec();
+
+        private static JsonCodec<String> codec() {
+            throw new StaleCodeError("shop.Order", "shop.Line", null);
+        }
+    }
+
+    @Test
+    void eachUseOfAStaleClassIsTheSameError() {
+        JsonCodec<String> user = JsonCodec.of(in -> in.read(StaleClass.CODEC), (out, value) -> {});
+
+        for (int use = 1; use <= 3; use++) {
+            StaleCodeError error = assertThrows(StaleCodeError.class, () -> user.decode("\"A-1\""));
+
+            assertEquals("shop.Order", error.stale());
+            assertEquals("shop.Line", error.changed());
+        }
+    }
+
+    @Test
+    void classWhoseInitializationFailedOtherwiseIsNotStale() {
+        Error failed = new NoClassDefFoundError("Could not initialize class shop.Prices");
+        failed.initCause(new ExceptionInInitializerError("Exception java.lang.IllegalStateException: no prices"));
+
+        assertNull(StaleCodeError.of(failed));
+        assertNull(StaleCodeError.of(new NoClassDefFoundError("shop/Prices")));
+    }
+
     @Test
     void unknownTypeOfASealedInterfaceIsAnError() {
         assertEquals(

@@ -101,6 +101,31 @@ class StaleJoinTest extends TeamFixture {
         assertJoined(runner(rebuilt, aide).resume("t1"));
     }
 
+    /** Code of the join that is stale, of which the virtual machine reports only the first use with the error. */
+    private static final class StaleHelper {
+
+        static final Outcome NONE = outcome();
+
+        private static Outcome outcome() {
+            throw new StaleCodeError("shop.Lead", "shop.Aide", null);
+        }
+    }
+
+    @Test
+    void eachUseOfStaleCodeIsThrown() {
+        Runner runner = runner(rebuilt.joining(result -> StaleHelper.NONE), aide);
+
+        assertInstanceOf(
+                StaleCodeError.class,
+                assertThrows(DriveException.class, () -> runner.start("go")).getCause());
+        assertInstanceOf(
+                StaleCodeError.class,
+                assertThrows(DriveException.class, () -> runner.resume("t1")).getCause());
+
+        assertNothingRecorded();
+        assertJoined(runner(rebuilt, aide).resume("t1"));
+    }
+
     @Test
     void interceptorReceivesStaleCodeWithTheThread() {
         List<DriveException> failures = new ArrayList<>();
