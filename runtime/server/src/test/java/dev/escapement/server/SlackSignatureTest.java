@@ -114,6 +114,15 @@ class SlackSignatureTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // a null from an environment variable
+    void absentSecretIsNamed() {
+        assertEquals(
+                "The secret is null. Set the environment variable or the setting that contains it.",
+                assertThrows(IllegalArgumentException.class, () -> SlackSignature.of(System.getenv("ABSENT_SECRET")))
+                        .getMessage());
+    }
+
+    @Test
     void otherSecretIsRefused() {
         Map<String, List<String>> headers =
                 SignedRequests.slack("fedcba9876543210", TIME, EVENT.getBytes(StandardCharsets.UTF_8));

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One or more secrets for HMAC-SHA256, of which several are valid while a provider rotates them. Immutable. */
 public final class HmacSecrets {
@@ -23,12 +24,22 @@ public final class HmacSecrets {
      * @param more the texts of further secrets
      * @param bytes the function from a text to the bytes of the secret, which rejects texts of another form
      * @return the secrets
+     * @throws IllegalArgumentException if a text is null, such as that of an environment variable that is not set
      */
     public static HmacSecrets of(String first, String[] more, Function<String, byte[]> bytes) {
         return new HmacSecrets(Stream.concat(Stream.of(first), Stream.of(more))
+                .map(HmacSecrets::present)
                 .map(bytes)
                 .map(HmacKey::new)
                 .toList());
+    }
+
+    private static String present(@Nullable String secret) {
+        if (secret == null) {
+            throw new IllegalArgumentException(
+                    "The secret is null. Set the environment variable or the setting that contains it.");
+        }
+        return secret;
     }
 
     /**
