@@ -44,9 +44,8 @@ final class CallCheck {
     private static Optional<String> check(Call call, ToolSpec<?> tool, Instant at) {
         try {
             return call.check(tool, at);
-        } catch (StaleCodeError e) { // no arguments are usable, so the model cannot correct them
-            throw e;
         } catch (RuntimeException | Error e) {
+            StaleCodeError.throwIfStale(e); // no arguments are usable, so the model cannot correct them
             Failures.throwIfFatal(e);
             return Optional.of(ModelMessages.ARGUMENTS_UNUSABLE);
         }
@@ -71,9 +70,8 @@ final class CallCheck {
     static boolean isHashable(Call call, List<ToolSpec<?>> tools) {
         try {
             return !argumentsSha256(call, tools).isEmpty();
-        } catch (StaleCodeError e) {
-            throw e;
         } catch (RuntimeException | Error e) {
+            StaleCodeError.throwIfStale(e);
             Failures.throwIfFatal(e);
             return false;
         }

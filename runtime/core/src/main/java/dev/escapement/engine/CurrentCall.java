@@ -71,9 +71,8 @@ record CurrentCall(
     private static boolean isValid(ToolSpec<?> tool, String arguments) {
         try {
             return tool.decode(arguments, new ReadOptions(tool.leniency(), null)) instanceof Decoded.Accepted<?>;
-        } catch (StaleCodeError e) {
-            throw e;
         } catch (RuntimeException | Error e) {
+            StaleCodeError.throwIfStale(e);
             Failures.throwIfFatal(e);
             return false;
         }

@@ -108,9 +108,8 @@ final class RecordedReply {
     static <R> Decoded<? extends R> guarded(Decoding<R> decoding, Consumer<Throwable> defects) {
         try {
             return decoding.decode();
-        } catch (StaleCodeError e) {
-            throw e;
         } catch (RuntimeException | Error e) {
+            StaleCodeError.throwIfStale(e);
             Failures.throwIfFatal(e);
             defects.accept(e);
             return new Decoded.Rejected<>(

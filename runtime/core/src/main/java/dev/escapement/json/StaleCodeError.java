@@ -65,6 +65,20 @@ public final class StaleCodeError extends IncompatibleClassChangeError {
     }
 
     /**
+     * Throws the error of stale code that a failure reports. Nothing may be recorded after it, because another build removes
+     * it. Has no effect for any other failure.
+     *
+     * @param failure an exception or error that was caught
+     * @throws StaleCodeError the error that {@link #of} returns
+     */
+    public static void throwIfStale(Throwable failure) {
+        StaleCodeError stale = of(failure);
+        if (stale != null) {
+            throw stale;
+        }
+    }
+
+    /**
      * Returns the name of the type whose generated code must be compiled again.
      *
      * @return the name of a type or of its generated class

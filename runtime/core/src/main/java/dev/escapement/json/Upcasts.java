@@ -34,10 +34,7 @@ public final class Upcasts {
             try {
                 return Objects.requireNonNull(method.apply(old), "the converted text");
             } catch (RuntimeException | Error e) {
-                StaleCodeError stale = StaleCodeError.of(e);
-                if (stale != null) {
-                    throw stale;
-                }
+                StaleCodeError.throwIfStale(e);
                 Failures.throwIfFatal(e);
                 throw new UpcastException(from, e);
             }

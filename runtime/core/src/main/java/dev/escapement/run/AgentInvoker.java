@@ -105,7 +105,8 @@ final class AgentInvoker {
         Outcome outcome = outcome(join, thread);
         if (isHidden(outcome)) {
             Throwable thrown = ((Outcome.InDoubt) outcome).exception();
-            requireRecordable(thrown);
+            StaleCodeError.throwIfStale(thrown);
+            Failures.throwIfFatal(thrown);
             log(RunMessages.stepFailed(join.call().tool(), reference(thread, join.call())), thrown);
         }
         Duration took = config.since(start);
@@ -130,15 +131,6 @@ final class AgentInvoker {
         if (unread.reason() == ChildResultException.Reason.ARGUMENTS && unread.getCause() == null) {
             logArguments(call, reference(thread, call));
         }
-    }
-
-    /** Throws an error of stale code, which another build removes, or after which the process may be unable to continue. */
-    private static void requireRecordable(Throwable thrown) {
-        StaleCodeError stale = StaleCodeError.of(thrown);
-        if (stale != null) {
-            throw stale;
-        }
-        Failures.throwIfFatal(thrown);
     }
 
     /** Fetches context from one of the agent's context sources. */
