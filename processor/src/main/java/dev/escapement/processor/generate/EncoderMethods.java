@@ -205,9 +205,8 @@ final class EncoderMethods {
     private boolean isCheckedFirst(TypeShape element) {
         return switch (element.kind()) {
             case SCALAR -> element != TypeShape.Scalar.STRING;
-            case TEXT -> true;
             case NAMED -> !(methods.types().definition((TypeShape.Named) element) instanceof Definition.RecordShape);
-            case LIST, MAP, OPTIONAL, CONSTRAINED, NULLABLE -> false;
+            case TEXT, LIST, MAP, OPTIONAL, CONSTRAINED, NULLABLE -> false;
         };
     }
 
