@@ -72,9 +72,9 @@ public enum TextForm {
      * strings that the codec refuses: {@link #CURRENCY} (codes that the JDK does not know), {@link #ZONE_ID} and
      * {@link #ZONED_DATE_TIME} (time zones that the JDK does not know, and offsets that the time zone does not have at
      * that time), {@link #INSTANT}, {@link #OFFSET_DATE_TIME} and {@link #OFFSET_TIME} (leap seconds other than 23:59:60
-     * UTC), and {@link #INSTANT} and {@link #OFFSET_DATE_TIME} (dates and times that leave the years 0000 to 9999 because an offset
-     * of more than 18 hours is converted, or, for {@link #OFFSET_DATE_TIME}, a leap second). The pattern of any other form
-     * matches exactly its strings.
+     * UTC), and {@link #INSTANT} and {@link #OFFSET_DATE_TIME} (dates and times that leave the years 0000 to 9999 because
+     * an offset of more than 18 hours is converted, or, for {@link #OFFSET_DATE_TIME}, a leap second). The pattern of any
+     * other form matches exactly its strings.
      */
     public String pattern() {
         return pattern;

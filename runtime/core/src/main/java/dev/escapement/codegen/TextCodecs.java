@@ -128,8 +128,9 @@ public final class TextCodecs {
 
     /**
      * The codec for dates and times as {@code date-time} strings (RFC 3339). Every such string is accepted unless it is
-     * outside the years 0000 to 9999 after the following conversions: a leap second, which occurs
-     * only at 23:59:60 UTC, is read as the next second, digits after the nanoseconds are dropped, and an offset of more than 18 hours is converted to one of 18 hours.
+     * outside the years 0000 to 9999 after the following conversions: a leap second, which occurs only at 23:59:60 UTC,
+     * is read as the next second, digits after the nanoseconds are dropped, and an offset of more than 18 hours is
+     * converted to one of 18 hours.
      */
     public static final TextCodec<OffsetDateTime> OFFSET_DATE_TIME = new TextCodec<>(
                     "a date and time with offset like 2026-01-31T09:30:00+01:00",
