@@ -59,11 +59,11 @@ public final class JdkServer implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private JdkServer(Builder builder) {
+        this.server = builder.bind(); // before the Java threads, because the port may be in use
         this.watchdog = Watchdog.start("escapement-http-watchdog");
         RefusalLog log = new RefusalLog(Clock.systemUTC());
         this.executor = new RequestExecutor(watchdog, builder.requests, builder.requestTime, log);
         this.handler = new ExchangeHandler(builder.config(), executor, watchdog, log);
-        this.server = builder.bind();
         builder.bound.accept(port());
         server.setExecutor(executor);
         server.createContext("/", handler);

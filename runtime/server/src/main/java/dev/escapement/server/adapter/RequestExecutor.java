@@ -65,7 +65,8 @@ public final class RequestExecutor implements Executor, AutoCloseable {
         }
         try {
             executor.execute(() -> run(task));
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException
+                | OutOfMemoryError e) { // an error if the process cannot create Java threads
             active.decrementAndGet();
             throw e;
         }

@@ -202,8 +202,8 @@ public final class Followers implements AutoCloseable {
     void end(Runnable task) {
         try {
             closers.execute(task);
-        } catch (RejectedExecutionException e) {
-            task.run(); // the stream was opened after the end of the server
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            task.run(); // the stream was opened after the end of the server, or the process cannot create Java threads
         }
     }
 
