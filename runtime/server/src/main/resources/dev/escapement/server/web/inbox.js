@@ -197,7 +197,7 @@ function fromHash() {
 
 let retry = 0;
 let sessionStarted = () => {};
-const signOut = signOutButton();
+const signOut = signOutButton((error) => connectionFailed(error));
 signOut.hidden = true;
 
 function connectionFailed(error) {

@@ -19,7 +19,7 @@ export async function openPage(start) {
   try {
     const session = await openSession();
     document.getElementById('who').textContent = session.name ?? '';
-    document.querySelector('.bar .end').append(signOutButton());
+    document.querySelector('.bar .end').append(signOutButton(report));
     await start(session, main);
   } catch (error) {
     report(error);

@@ -3,8 +3,12 @@ import { endSession } from './api.js';
 import { el } from './dom.js';
 import { report } from './failure.js';
 
-/** Creates the button. If the session continues, the reason is shown above the page. */
-export function signOutButton() {
+/**
+ * Creates the button.
+ *
+ * @param {function(Error)} failed shows the error of a request without a usable answer
+ */
+export function signOutButton(failed) {
   const signOut = async () => {
     try {
       if (await endSession()) {
@@ -13,7 +17,7 @@ export function signOutButton() {
         report(new Error('The session belongs to the application of this server. Sign out there.'));
       }
     } catch (error) {
-      report(error);
+      failed(error);
     }
   };
   return el('button.small', { type: 'button', onclick: signOut }, 'Sign out');
