@@ -67,7 +67,7 @@ class JdkRefusalTest {
     private void assertRefused(String request, String answer) throws Exception {
         String received = exchange(request);
 
-        assertTrue(received.startsWith(answer), received);
+        assertTrue(answer.isEmpty() ? received.isEmpty() : received.startsWith(answer), received);
         log.await(ENDED);
         assertEquals(List.of(), requests);
         assertFalse(String.join("", log.messages()).contains("secret"), "The log contains the request.");

@@ -1,8 +1,9 @@
 package dev.escapement.fake.client;
 
 /**
- * Repeats a test whose result depends on the speed of the machine. A test that a fault of the code fails, fails in each
- * trial; one that failed because the processors were busy passes in a later trial.
+ * Repeats a test whose result depends on the speed of the machine. A fault that always occurs
+ * fails each trial; a test that failed because the processors were busy passes in a later one. A fault that occurs sometimes can
+ * pass as well.
  */
 public final class Trials {
 

@@ -93,6 +93,7 @@ class ServedPagesTest {
         editAfterAReload();
         approveTheLast();
 
+        assertEquals(List.of("v1.4.0", "v1.4.1", "v1.4.2", "v1.4.2"), production());
         browser.assertNoErrors();
     }
 
