@@ -29,7 +29,7 @@ public final class RestateScaling implements Benchmark {
     static final String CONNECTIONS_PROPERTY = "benchmarks.restate.connections";
 
     private static final int LATENCY_MILLIS = 100;
-    private static final int CONNECTIONS = 8;
+    private static final int CONNECTIONS = 2;
 
     /** The number of threads in flight for each connection of two instances: a connection does not wait for a thread. */
     private static final int THREADS_PER_CONNECTION = 2;
